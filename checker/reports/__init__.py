@@ -1,0 +1,1 @@
+"""Reports: one module per format out, each with `render(...) -> str`."""
