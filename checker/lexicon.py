@@ -41,7 +41,9 @@ def entry(lemma: str, pos: str) -> Entry:
     if row is None:
         return _NOTHING
     senses, derived, opposites = row.split("|")
-    return Entry(tuple(senses.split(",")), *(frozenset(filter(None, x.split(","))) for x in (derived, opposites)))
+    return Entry(
+        tuple(senses.split(",")), *(frozenset(filter(None, x.split(","))) for x in (derived, opposites))
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,90 @@
+"""What a word speaks of: words of one concept ("soldier", "serviceman", "troops") count as one.
+
+The concepts are data (rules/vocabulary/concepts.yaml); a word outside them stands for itself.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker import lexicon
+from checker.data import load
+
+if TYPE_CHECKING:
+    from checker.language import Token
+
+Concepts = frozenset[str]
+_POS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a"}
+_LISTS = {"n": "nouns", "v": "verbs", "a": "adjectives"}
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, frozenset[str]]:
+    """ "n:death toll" → the concepts that list it."""
+    found: dict[str, set[str]] = {}
+    for name, concept in load("concepts").items():
+        for pos, key in _LISTS.items():
+            for word in concept.get(key, ()):
+                found.setdefault(f"{pos}:{word}", set()).add(name)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def type_of(concept: str) -> str | None:
+    """state, event, thing or people; None for a word that stands for itself."""
+    entry = load("concepts").get(concept)
+    return entry["type"] if entry else None
+
+
+@lru_cache(maxsize=20_000)
+def of_word(lemma: str, pos: str) -> Concepts:
+    """The concepts of a lemma as "n", "v" or "a"; itself, marked by its part of speech, if none lists it."""
+    return _index().get(f"{pos}:{lemma}") or frozenset({f"{pos}:{lemma}"})
+
+
+def of_token(token: Token) -> Concepts:
+    """The concepts of a word where it stands: with its compound, its particle or its object if they are listed."""
+    pos = _POS.get(token.pos_, "n")
+    index = _index()
+    lemma = token.lemma_.lower()
+    for phrase in _phrases(token, lemma, pos):
+        listed = index.get(f"{pos}:{phrase}")
+        if listed:
+            return listed
+    if pos == "v" and token.tag_ in ("VBN", "VBD"):  # participles double as adjectives: "wounded soldiers"
+        return index.get(f"v:{lemma}") or index.get(f"a:{token.lower_}") or of_word(lemma, pos)
+    return of_word(lemma, pos)
+
+
+def _phrases(token: Token, lemma: str, pos: str) -> list[str]:
+    if pos == "v":
+        objects = [
+            child for child in token.children if child.dep_ in ("prt", "dobj", "nsubjpass", "oprd", "acomp")
+        ]
+        return [f"{lemma} {child.lemma_.lower()}" for child in objects]
+    if pos == "n":
+        return [
+            f"{child.lemma_.lower()} {lemma}"
+            for child in token.lefts
+            if child.dep_ in ("compound", "amod", "nmod")
+        ] + [
+            f"{lemma} of {kid.lemma_.lower()}"
+            for child in token.rights
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for kid in child.children
+        ]
+    return []
+
+
+@lru_cache(maxsize=50_000)
+def same(a: Concepts, b: Concepts) -> bool:
+    """Whether two words speak of the same thing: one concept, or synonyms of one part of speech."""
+    if a & b:
+        return True
+    for x in a:
+        for y in b:
+            if x[1:2] == ":" and y[1:2] == ":" and x[0] == y[0] and lexicon.synonyms(x[2:], y[2:], x[0]):
+                return True
+            if x[1:2] == ":" and y[1:2] == ":" and x[0] != y[0] and lexicon.derived(x[2:], x[0], y[2:], y[0]):
+                return True
+    return False
