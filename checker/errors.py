@@ -1,70 +1,87 @@
-"""What a person did wrong, told the way a compiler tells it: where, what, and what to do.
-
-Every error that comes of input, rules or use is a CheckerError; the command line prints `render()`
-and ends with status 2. Anything else that is raised is a fault of the program.
-"""
+"""What is wrong with the input, told as a compiler tells it: file, line, the line itself and what to do."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
 
 class CheckerError(Exception):
-    """One thing that is wrong.
-
-    `line` and `column` count from 1; `excerpt` is the offending line as it stands in the file and
-    `width` the number of characters to underline in it; `hint` says what to do.
-    """
+    """Bad input, rules or use. `line` and `column` count from 1; `hint` says what to do about it."""
 
     def __init__(
         self,
         message: str,
-        path: Path | str | None = None,
-        line: int | None = None,
-        hint: str | None = None,
         *,
+        path: str | Path | None = None,
+        line: int | None = None,
         column: int | None = None,
-        width: int = 1,
-        excerpt: str | None = None,
+        hint: str | None = None,
+        source: str | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.path = None if path is None else str(path)
         self.line = line
         self.column = column
-        self.width = width
-        self.excerpt = excerpt
         self.hint = hint
-
-    def __str__(self) -> str:
-        return self.render()
+        self.source = source  # the whole text of the file, for the line to show
 
     def render(self) -> str:
-        """`file:line: message`, the offending line with a caret, and what to do; no final newline."""
-        where = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
-        lines = [f"{where}: {self.message}" if where else self.message]
-        if self.excerpt is not None and self.line is not None:
-            gutter = f"{self.line:>5} | "
-            # tabs are kept before the caret so that it stands under its word however wide they show
-            lines.append(gutter + self.excerpt)
+        """`file:line:column: message`, the line with a caret under the place, and the hint; no colour."""
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        lines = [f"{place}: {self.message}" if place else self.message]
+        shown = self._source_line()
+        if shown is not None:
+            lines.append(f"    {shown}")
             if self.column is not None:
-                before = "".join("\t" if c == "\t" else " " for c in self.excerpt[: self.column - 1])
-                lines.append(" " * (len(gutter) - 2) + "| " + before + "^" * max(1, self.width))
+                lines.append("    " + " " * (self.column - 1) + "^")
         if self.hint:
-            lines.append(f"  {self.hint}")
+            lines += [f"  {line}" for line in self.hint.splitlines()]
         return "\n".join(lines)
+
+    __str__ = render
+
+    def _source_line(self) -> str | None:
+        if self.source is None or self.line is None:
+            return None
+        lines = self.source.split("\n")
+        if not 0 < self.line <= len(lines):
+            return None
+        return lines[self.line - 1].rstrip().replace("\t", " ")
 
 
 class InputError(CheckerError):
     """An article, a set or a path that cannot be read."""
 
 
-def did_you_mean(word: str, allowed: Iterable[str]) -> str:
-    """A hint for a word that is not allowed: the nearest one that is, or all of them."""
-    known = sorted(allowed)
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean '{near[0]}'?"
-    return "allowed: " + ", ".join(known)
+class Errors(CheckerError):  # noqa: N818 (several of them)
+    """Several errors found in one go, printed one after the other."""
+
+    def __init__(self, errors: Iterable[CheckerError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("\n".join(error.message for error in self.errors))
+
+    def render(self) -> str:
+        return "\n\n".join(error.render() for error in self.errors)
+
+    __str__ = render
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word nearest to a mistyped one, or None where none is near."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    best = process.extractOne(
+        word.lower(), sorted(allowed), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6
+    )
+    return best[0] if best else None
+
+
+def allowed_hint(word: str, allowed: Iterable[str], what: str = "allowed here") -> str:
+    """'did you mean …?' where one is near, and the words that are allowed."""
+    options = [str(option) for option in allowed]
+    near = did_you_mean(word, options)
+    lines = [f"did you mean {near!r}?"] if near else []
+    return "\n".join([*lines, f"{what}: {', '.join(options)}"])
