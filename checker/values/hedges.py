@@ -1,0 +1,141 @@
+"""Hedges: the words beside a number that say how it is limited, and the set they make of it.
+
+The words are data (rules/vocabulary/hedges.yaml); the bounds each one gives are in docs/values.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from checker.data import load
+from checker.model import Interval
+from checker.values.lexer import Lex, lex
+
+_TENTH = Fraction(1, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A limiting phrase found beside a number: its kind, sign and the pieces [start, end) it takes."""
+
+    name: str
+    sign: str
+    start: int
+    end: int
+
+
+Cue = tuple[tuple[str, ...], str, str]  # words, name, sign
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[dict[str, list[Cue]], dict[str, list[Cue]]]:
+    """Cues before a number by their last word, and cues after it by their first; longest first."""
+    before: dict[str, list[Cue]] = {}
+    after: dict[str, list[Cue]] = {}
+    data = load("hedges")
+    for table, position, key in ((before, "before", -1), (after, "after", 0)):
+        for name, entry in data[position].items():
+            for cue in entry["cues"]:
+                phrase = tuple(piece.lower for piece in lex(cue))
+                table.setdefault(phrase[key], []).append((phrase, name, entry["sign"]))
+        for cues in table.values():
+            cues.sort(key=lambda cue: -len(cue[0]))
+    return before, after
+
+
+@lru_cache(maxsize=1)
+def _between() -> frozenset[str]:
+    return frozenset(load("hedges")["between"])
+
+
+def hedge_before(pieces: Sequence[Lex], at: int) -> Hedge | None:
+    """The longest hedge that ends right before piece `at`, past currency signs and articles."""
+    for end in range(at, max(at - 4, 0), -1):
+        if end < at and pieces[end].lower not in _between():
+            return None
+        for phrase, name, sign in _cues()[0].get(pieces[end - 1].lower, ()):
+            start = end - len(phrase)
+            if start >= 0 and all(pieces[start + i].lower == word for i, word in enumerate(phrase)):
+                return Hedge(name, sign, start, end)
+    return None
+
+
+def hedge_after(pieces: Sequence[Lex], at: int) -> Hedge | None:
+    """The longest hedge that starts at piece `at`."""
+    if at >= len(pieces):
+        return None
+    for phrase, name, sign in _cues()[1].get(pieces[at].lower, ()):
+        end = at + len(phrase)
+        if end <= len(pieces) and all(pieces[at + i].lower == word for i, word in enumerate(phrase)):
+            if name == "odd" and end - at == 1 and pieces[at].start != pieces[at - 1].end:
+                continue
+            return Hedge(name, sign, at, end)
+    return None
+
+
+def limited(name: str | None, value: Fraction, step: Fraction | None) -> Interval:
+    """What `value` denotes under the hedge `name`; `step` is the place of its last stated digit."""
+    near = abs(value) * _TENTH
+    match name:
+        case "over":
+            return Interval(value, None, low_open=True)
+        case "at_least":
+            return Interval(value, None)
+        case "under":
+            return Interval(None, value, high_open=True)
+        case "at_most":
+            return Interval(None, value)
+        case "just_over":
+            return Interval(value, value + near, low_open=True)
+        case "just_under" | "nearly":
+            return Interval(value - near, value, high_open=True)
+        case "about":
+            half = max(abs(value) * _spread(value, step), (step or Fraction(0)) / 4)
+            return Interval(value - half, value + half)
+        case "odd":
+            return Interval(value, value + (step or value * _TENTH), high_open=True)
+    return Interval.point(value)
+
+
+def _spread(value: Fraction, step: Fraction | None) -> Fraction:
+    """How far "about" reaches, by the number of significant digits: 10, 5 or 2 per cent."""
+    digits = significant(value, step)
+    return _TENTH if digits == 1 else Fraction(1, 20) if digits == 2 else Fraction(1, 50)
+
+
+def significant(value: Fraction, step: Fraction | None) -> int:
+    """How many digits of `value` are significant, trailing zeros of whole numbers being none."""
+    if not step or not value:
+        return 1
+    count = abs(value) / step
+    if count.denominator != 1:
+        return 1
+    text = str(count.numerator)
+    return len(text if step < 1 else text.rstrip("0"))
+
+
+def rounded(value: Fraction, step: Fraction | None, *, exact: bool) -> Interval:
+    """What a writer may have rounded to `value`: half its last stated place either way, at most 5 %.
+
+    With `exact` (things counted one by one) a number that ends in no zero is not rounded, and one
+    that does is to the widest of 1, 5, 10, 50 … that its zeros and 2.5 % of it allow.
+    """
+    if not step or not value:
+        return Interval.point(value)
+    half = min(step / 2, abs(value) / 20)
+    if exact and step == 1:
+        half = _round_half(value)
+    return Interval(value - half, value + half)
+
+
+def _round_half(value: Fraction) -> Fraction:
+    """Half the coarsest rounding that a whole number in full digits may carry."""
+    best, step = Fraction(0), Fraction(5)
+    while step / 2 <= abs(value) / 40:
+        if value % step == 0:
+            best = step / 2
+        step = step * 2 if str(step.numerator)[0] == "5" else step * 5
+    return best

@@ -1,0 +1,98 @@
+"""Cutting text into words, numbers and marks: the ground the reading of numerals stands on.
+
+spaCy splits "$3.5bn", "90-minute" and "3day" in ways that suit grammar, not numbers, so numerals
+are read from characters. One pass, each character looked at a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+# Every alternative is a run of one class of characters, so no match can backtrack over another.
+_PIECE = re.compile(
+    r"(?P<number>\d[\d,.]*|\.\d+)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<mark>[^\w\s]|_)"
+)
+
+
+class Piece(StrEnum):
+    NUMBER = "number"  # digits with their commas and points: "1,200.5"
+    WORD = "word"
+    MARK = "mark"  # one character that is neither
+
+
+class Lex(NamedTuple):
+    start: int
+    end: int
+    piece: Piece
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.piece is Piece.WORD
+
+    @property
+    def is_number(self) -> bool:
+        return self.piece is Piece.NUMBER
+
+
+@lru_cache(maxsize=8)
+def lex(text: str) -> tuple[Lex, ...]:
+    """The words, numbers and marks of `text` in order; white space is left out."""
+    pieces: list[Lex] = []
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        if match.lastgroup == "number":
+            _add_number(pieces, text, start, end)
+        else:
+            words = match.group()
+            piece = Piece.WORD if match.lastgroup == "word" else Piece.MARK
+            pieces.append(Lex(start, end, piece, words, words.lower().replace("’", "'")))
+    return tuple(pieces)
+
+
+def _add_number(pieces: list[Lex], text: str, start: int, end: int) -> None:
+    """Cut "1,200." or "10,20,30" into what is one number and what is punctuation."""
+    while start < end:
+        if text[start] in ",.":
+            if text[start] == "." and start + 1 < end and text[start + 1].isdecimal():
+                stop = _digits(text, start + 1, end)
+                pieces.append(Lex(start, stop, Piece.NUMBER, text[start:stop], text[start:stop]))
+                start = stop
+                continue
+            pieces.append(Lex(start, start + 1, Piece.MARK, text[start], text[start]))
+            start += 1
+            continue
+        stop = _number_end(text, start, end)
+        pieces.append(Lex(start, stop, Piece.NUMBER, text[start:stop], text[start:stop]))
+        start = stop
+
+
+def _digits(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isdecimal():
+        start += 1
+    return start
+
+
+def _number_end(text: str, start: int, end: int) -> int:
+    """The end of the number at `start`: digits, groups of three after commas, one decimal part."""
+    stop = _digits(text, start, end)
+    if stop - start <= 3:
+        run = stop
+        while run < end and text[run] == ",":
+            after = _digits(text, run + 1, end)
+            if after - run - 1 not in (2, 3):  # two: lakh and crore are grouped "12,34,567"
+                break
+            if after - run - 1 == 3:
+                stop = after
+            run = after
+    if stop + 1 < end and text[stop] == "." and text[stop + 1].isdecimal():
+        stop = _digits(text, stop + 1, end)
+        while stop + 1 < end and text[stop] == "." and text[stop + 1].isdecimal():
+            stop = _digits(text, stop + 1, end)  # a version or a date: kept whole, no number
+    return stop

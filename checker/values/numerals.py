@@ -1,0 +1,361 @@
+"""Numerals: every number of a text with its hedge and range, whatever it may be a number of.
+
+The kinds (counts, money, measures …) start from these and add what the number is of:
+
+    for numeral in find_numerals(text): ...
+
+`find_numerals` is a pure function of the text and cached, so each kind may call it. It also yields
+"a" and "an" (`article` alone: "a gallon", "an hour") and "several" (`vague`); skip what you do not
+want. After a unit has been read, `hedged_after` takes a hedge that follows it ("100 metres or more").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from checker.model import Interval, Span
+from checker.values import hedges
+from checker.values.cardinals import Cardinal, adjacent, read_cardinal, words
+from checker.values.hedges import Hedge, hedge_after, hedge_before
+from checker.values.lexer import Lex, Piece, lex
+
+_SIGNIFICANT = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written. `core` spans the number words and sign, `span` the hedge too.
+
+    `values` are the number or numbers said ("20 to 30" has two, "dozens" the round numbers it
+    stands between); `bounds` what they denote together with the hedge, in plain numbers.
+    """
+
+    span: Span
+    core: Span
+    values: tuple[Fraction, ...]
+    bounds: Interval
+    hedge: str = "="  # = ~ > <
+    limit: str | None = None  # name of the hedge in rules/vocabulary/hedges.yaml
+    step: Fraction | None = Fraction(1)  # place value of the last digit said; None: exact by nature
+    scale: Fraction = Fraction(1)  # product of scale words: 10**6 in "1.2 million"
+    digits: bool = False  # written with digits (perhaps with a scale word)
+    article: bool = False  # "a" stands for one: "a", "a hundred", "a third"
+    bare_article: bool = False  # nothing but "a" or "an"
+    fraction: bool = False  # a part of one: "half", "two thirds", "3/4"
+    decimal: bool = False
+    range: bool = False  # two ends were said
+    magnitude: bool = False  # "dozens", "tens of thousands": a size, not a number
+    vague: bool = False  # "several", "a few", "a couple"
+    signed: str = ""  # "-" or "+" where a sign was written
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        return tuple(decimal_text(value) for value in self.values)
+
+    @property
+    def value(self) -> Fraction:
+        """The number said, the last where there are several."""
+        return self.values[-1]
+
+
+def decimal_text(value: Fraction) -> str:
+    """A plain decimal: exact where it ends, else to 15 significant digits ("0.333333333333333")."""
+    below = value.denominator
+    twos = fives = 0
+    while below % 2 == 0:
+        below, twos = below // 2, twos + 1
+    while below % 5 == 0:
+        below, fives = below // 5, fives + 1
+    if below == 1:
+        places = max(twos, fives)
+        number = value.numerator * (10**places // value.denominator)
+    else:
+        whole = len(str(abs(value.numerator) // value.denominator))
+        leading = len(str(value.denominator)) - len(str(abs(value.numerator)))
+        small = abs(value) < 1
+        places = _SIGNIFICANT + (leading - (abs(value) * 10**leading >= 1) if small else -whole)
+        number = round(value * 10 ** max(places, 0))
+        places = max(places, 0)
+    text = str(abs(number)).rjust(places + 1, "0")
+    if places:
+        text = f"{text[:-places]}.{text[-places:]}"
+    return ("-" if number < 0 else "") + text
+
+
+@lru_cache(maxsize=8)
+def find_numerals(text: str) -> tuple[Numeral, ...]:
+    """Every number of `text` in order, none overlapping another."""
+    pieces = lex(text)
+    found: list[Numeral] = []
+    at = 0
+    while at < len(pieces):
+        read = _read(pieces, at)
+        if read is None:
+            at += 1
+            continue
+        numeral, end = read
+        found.append(numeral)
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def hedged_after(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """`numeral` with the hedge that follows offset `end` ("or more"), and where that hedge ends.
+
+    Both come back unchanged where none follows or the number is hedged already.
+    """
+    if numeral.limit is not None or numeral.range:
+        return numeral, end
+    pieces = lex(text)
+    hedge = hedge_after(pieces, bisect_left(pieces, end, key=lambda piece: piece.start))
+    if hedge is None or hedge.name == "odd":
+        return numeral, end
+    return _limit(numeral, hedge), pieces[hedge.end - 1].end
+
+
+# --- one numeral -----------------------------------------------------------------------------------
+
+
+def _read(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int] | None:
+    """The numeral whose number starts at piece `at`, and the index after it."""
+    if _in_identifier(pieces, at):
+        return None
+    found = _magnitude(pieces, at) or _vague(pieces, at) or _number(pieces, at)
+    if found is None:
+        return None
+    numeral, start, end = found
+    if numeral.bounds.is_point and (spread := _range(pieces, numeral, start, end)) is not None:
+        return spread
+    return _hedged(pieces, numeral, start, end)
+
+
+def _in_identifier(pieces: Sequence[Lex], at: int) -> bool:
+    """Digits glued to letters before them ("A2", "F-16" by its hyphen) are part of a name."""
+    if pieces[at].piece is not Piece.NUMBER or not adjacent(pieces, at):
+        return False
+    before = pieces[at - 1]
+    if before.is_word:
+        return not _is_currency(before)
+    return False
+
+
+def _number(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | None:
+    """A cardinal with its sign; "a" and "an" where nothing more is said."""
+    joined = not (at > 0 and pieces[at - 1].lower == "between")
+    cardinal = read_cardinal(pieces, at, joined=joined)
+    if cardinal is None:
+        if pieces[at].lower not in ("a", "an"):
+            return None
+        bare = _numeral(pieces, at, Cardinal(Fraction(1), at + 1, words=True, article=True))
+        return replace(bare, bare_article=True), at, at + 1
+    start, sign = _sign(pieces, at)
+    numeral = _numeral(pieces, start, cardinal)
+    if (scale := _shared_scale(pieces, cardinal)) is not None:
+        value = numeral.value * scale
+        numeral = replace(
+            numeral,
+            values=(value,),
+            bounds=Interval.point(value),
+            scale=scale,
+            step=(numeral.step or 1) * scale,
+        )
+    if sign == "-":
+        value = -numeral.value
+        numeral = replace(numeral, values=(value,), bounds=Interval.point(value), signed="-")
+    elif sign == "+":
+        numeral = replace(numeral, signed="+")
+    return numeral, start, cardinal.end
+
+
+def _shared_scale(pieces: Sequence[Lex], first: Cardinal) -> Fraction | None:
+    """The scale that "$10 to $15 billion" leaves unsaid of its first number."""
+    at = first.end
+    if first.scale > 1 or not first.digits or at + 2 >= len(pieces) or first.value >= 1000:
+        return None
+    if pieces[at].lower not in ("to", "-", "–", "and", "or") or not _is_currency(pieces[at + 1]):
+        return None
+    while at + 1 < len(pieces) and at < first.end + 3 and _is_currency(pieces[at + 1]):
+        at += 1
+    second = read_cardinal(pieces, at + 1)
+    if second is None or not second.digits or second.scale == 1 or first.value >= second.value / second.scale:
+        return None
+    return second.scale
+
+
+def _is_currency(piece: Lex) -> bool:
+    return piece.lower in words()["currency_marks"]
+
+
+def _numeral(pieces: Sequence[Lex], start: int, cardinal: Cardinal) -> Numeral:
+    span = Span(pieces[start].start, pieces[cardinal.end - 1].end)
+    return Numeral(
+        span,
+        span,
+        (cardinal.value,),
+        Interval.point(cardinal.value),
+        step=cardinal.step,
+        scale=cardinal.scale,
+        digits=cardinal.digits,
+        article=cardinal.article,
+        fraction=cardinal.fraction,
+        decimal=cardinal.decimal,
+    )
+
+
+def _sign(pieces: Sequence[Lex], at: int) -> tuple[int, str]:
+    """Where the number at `at` starts with its sign, and the sign: "-5", "minus-260", "negative ninety"."""
+    if at == 0:
+        return at, ""
+    before = pieces[at - 1]
+    if before.lower in words()["signs"]:
+        return at - 1, "-"
+    if (
+        before.text in "-−–"
+        and at > 1
+        and pieces[at - 2].lower in words()["signs"]
+        and adjacent(pieces, at - 1)
+    ):
+        return at - 2, "-"
+    if before.text not in ("-", "−", "+") or not adjacent(pieces, at):
+        return at, ""
+    alone = at == 1 or pieces[at - 2].end < before.start or pieces[at - 2].text in "($€£¥,;:=<>~["
+    return (at - 1, "+" if before.text == "+" else "-") if alone else (at, "")
+
+
+def _hedged(pieces: Sequence[Lex], numeral: Numeral, start: int, end: int) -> tuple[Numeral, int]:
+    """The numeral with the hedge before it or, failing that, right after it."""
+    if (before := hedge_before(pieces, start)) is not None:
+        limited = _limit(numeral, before)
+        return replace(limited, span=Span(pieces[before.start].start, numeral.span.end)), end
+    if not numeral.bare_article and (after := hedge_after(pieces, end)) is not None:
+        limited = _limit(numeral, after)
+        return replace(limited, span=Span(numeral.span.start, pieces[after.end - 1].end)), after.end
+    return numeral, end
+
+
+def _limit(numeral: Numeral, hedge: Hedge) -> Numeral:
+    """The numeral under a hedge: a size or a range keeps the end that the hedge leaves open."""
+    if len(numeral.values) == 1 and not numeral.vague:
+        step = numeral.step
+        if hedge.name == "odd" and step == 1:
+            step = Fraction(10) if numeral.value % 10 == 0 and numeral.value >= 20 else step
+            step = Fraction(100) if numeral.value % 100 == 0 and numeral.value else step
+        bounds = hedges.limited(hedge.name, numeral.value, step)
+    else:
+        low, high = numeral.bounds.low, numeral.bounds.high
+        match hedge.sign:
+            case ">":
+                bounds = Interval(low, None, low_open=hedge.name == "over")
+            case "<":
+                bounds = Interval(None, high, high_open=numeral.bounds.high_open)
+            case _:
+                bounds = numeral.bounds
+    return replace(numeral, bounds=bounds, hedge=hedge.sign, limit=hedge.name)
+
+
+# --- ranges ----------------------------------------------------------------------------------------
+
+
+def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple[Numeral, int] | None:
+    """ "20-30", "20 to 30", "between 20 and 30", "four to five thousand": two ends, both included."""
+    if first.article or first.fraction or end >= len(pieces):
+        return None
+    between = start > 0 and pieces[start - 1].lower == "between"
+    link = pieces[end].lower
+    if link not in ("-", "–", "—", "to") and not (between and link == "and"):
+        return None
+    after = end + 1
+    if link in "-–—" and adjacent(pieces, end) != adjacent(pieces, after):
+        return None
+    if after < len(pieces) and pieces[after].text == "-" and link == "to" and adjacent(pieces, after + 1):
+        after += 1  # "200,000 to-260,000"
+    second = read_cardinal(pieces, after)
+    if second is None or second.article or second.fraction:
+        return None
+    low, high = first, second.value
+    if first.scale == 1 and second.scale > 1 and first.value * second.scale < high and first.value < 1000:
+        low = replace(first, values=(first.value * second.scale,))
+    if not low.value < high:
+        return None
+    opened = start - 1 if between or (start > 0 and pieces[start - 1].lower == "from") else start
+    span = Span(pieces[opened].start, pieces[second.end - 1].end)
+    spread = replace(
+        _numeral(pieces, start, second),
+        span=span,
+        core=span,
+        values=(low.value, high),
+        bounds=Interval(low.value, high),
+        range=True,
+        digits=first.digits or second.digits,
+    )
+    return _hedged(pieces, spread, opened, second.end)
+
+
+# --- sizes -----------------------------------------------------------------------------------------
+
+
+def _magnitude(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | None:
+    """ "dozens", "tens of thousands", "the low thousands", "hundreds of millions"."""
+    data, word, start = words(), pieces[at].lower, at
+    part = data["magnitude_parts"].get(word)
+    if part is not None:
+        at += 2 if at + 1 < len(pieces) and pieces[at + 1].text == "-" else 1
+        word = pieces[at].lower if at < len(pieces) else ""
+        if word not in data["magnitudes"]:
+            return None
+    times = data["magnitude_multipliers"].get(word)
+    if times is not None and at + 2 < len(pieces) and pieces[at + 1].lower == "of":
+        size = data["magnitudes"].get(pieces[at + 2].lower)
+        if size is not None and size["unit"] >= 1000:
+            unit = Fraction(size["unit"])
+            low, high = unit * times["low"], unit * times["high"]
+            stated = (unit * times["unit"], unit * times["next"])
+            return _sized(pieces, start, at + 3, stated, Interval(low, high, high_open=True))
+    size = data["magnitudes"].get(word)
+    if size is None:
+        return None
+    if "needs" in size and (at + 1 >= len(pieces) or pieces[at + 1].lower != size["needs"]):
+        return None
+    low, high = Fraction(size["low"]), Fraction(size["high"])
+    if part is not None:
+        tenth = Fraction(size["next"], 10)
+        low, high = part[0] * tenth, part[1] * tenth
+    stated = (Fraction(size["unit"]), Fraction(size["next"]))
+    return _sized(pieces, start, at + 1, stated, Interval(low, high, high_open=True))
+
+
+def _vague(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | None:
+    """ "several", "a few", "a couple of", alone or before a scale: "several hundred"."""
+    start, data = at, words()
+    if pieces[at].lower == "a" and at + 1 < len(pieces):
+        at += 1
+    word = pieces[at].lower
+    entry = data["vague"].get(word)
+    if entry is None or (at == start and word in ("couple", "handful")):
+        return None
+    end = at + 1
+    after = pieces[end].lower if end < len(pieces) else ""
+    if word == "couple" and after not in ("of", "dozen", "hundred", "thousand", "million", "more"):
+        return None
+    scale = Fraction(
+        data["scales"].get(after) or data["dozens"].get(after) or (100 if after == "hundred" else 1)
+    )
+    if scale > 1 or (word in ("couple", "handful") and after == "of"):
+        end += 1
+    stated = (Fraction(entry["stated"]) * scale,) if "stated" in entry else ()
+    bounds = Interval(entry["low"] * scale, entry["high"] * scale)
+    numeral, _, _ = _sized(
+        pieces, start, end, stated or (bounds.low or Fraction(0), bounds.high or Fraction(0)), bounds
+    )
+    return replace(numeral, magnitude=False, vague=True, scale=scale), start, end
+
+
+def _sized(
+    pieces: Sequence[Lex], start: int, end: int, stated: tuple[Fraction, ...], bounds: Interval
+) -> tuple[Numeral, int, int]:
+    span = Span(pieces[start].start, pieces[end - 1].end)
+    return Numeral(span, span, stated, bounds, hedge="~", step=None, magnitude=True), start, end
