@@ -19,9 +19,8 @@ def main() -> None:
 def explain(paths: tuple[Path, ...], form: str) -> None:
     """Show everything that was read."""
     from checker.pipeline import read_set
-    from checker.reading import read_jsonl
+    from checker.reading import read_sets
     from checker.reports import explain_jsonl
 
-    for path in paths:
-        for articles in read_jsonl(path):
-            click.echo(explain_jsonl.render(read_set(articles)), nl=False)
+    for articles in read_sets(paths):
+        click.echo(explain_jsonl.render(read_set(articles)), nl=False)

@@ -6,6 +6,7 @@ of `Article.text`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -91,10 +92,20 @@ class Article:
     title: str | None = None
     path: str | None = None
     line_offset: int = 0
+    url: str | None = None
+    trust: int = 0  # an account of more trust outranks one of less
+    removed: tuple[tuple[int, int], ...] = ()  # offset, characters of mark-up left out before it in its line
 
     def line(self, offset: int) -> int:
         """The line number, from 1, of a character offset in the file the article came from."""
         return self.text.count("\n", 0, offset) + 1 + self.line_offset
+
+    def column(self, offset: int) -> int:
+        """The column, from 1, of a character offset in the file the article came from."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        at = bisect_right(self.removed, offset, key=lambda pair: pair[0]) - 1
+        left_out = self.removed[at][1] if at >= 0 and self.removed[at][0] >= start else 0
+        return offset - start + 1 + left_out
 
     def words(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -111,6 +122,7 @@ class ArticleSet:
     id: str
     articles: tuple[Article, ...]
     tags: tuple[str, ...] = ()
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""What people write about articles and sets: front matter, set.yaml and rows of JSON, as pydantic models."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from checker.errors import did_you_mean
+from checker.model import Role
+from checker.reading.account import read_time
+
+
+def _time(given: Any) -> Any:
+    if not isinstance(given, str):
+        return given
+    try:
+        return read_time(given)
+    except (ValueError, IndexError, OverflowError):
+        raise ValueError(
+            f"{given!r} is not a date that can be read\n"
+            "write it with its time zone: 2025-03-18T21:30:00+03:00, or only the day: 2025-03-18"
+        ) from None
+
+
+def _words(given: Any) -> Any:
+    """One word may stand for a list of one."""
+    return [given] if isinstance(given, str) else given
+
+
+Time = Annotated[datetime, BeforeValidator(_time)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
+
+
+class _About(BaseModel):
+    """What can be said of one article, wherever it is said."""
+
+    id: str | None = Field(None, min_length=1, description="a short name, once in its set")
+    title: str | None = Field(None, description="the headline")
+    publisher: str | None = Field(None, description="who published it")
+    published: Time | None = Field(
+        None, validation_alias=AliasChoices("published", "date"), description="when, with time zone"
+    )
+    role: Role | None = Field(None, description="source or draft")
+    url: str | None = Field(None, description="where it was published")
+    trust: int = Field(0, description="an account of more trust outranks one of less")
+
+
+class _Open(_About):
+    """Other keys are let be, as other programs have theirs; a slip in one of ours is an error."""
+
+    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _slips(cls, given: Any) -> Any:
+        known = [*cls.model_fields, "date"]
+        for key in given if isinstance(given, dict) else ():
+            near = did_you_mean(str(key), known) if key not in known and key not in _OTHERS else None
+            if near:
+                raise ValueError(f"unknown key {key!r}\ndid you mean {near!r}?")
+        return given
+
+
+# keys of other programs that are near to one of ours and no slip
+_OTHERS = (
+    "subtitle",
+    "titles",
+    "tag",
+    "type",
+    "source",
+    "updated",
+    "dates",
+    "text_id",
+    "texts",
+    "uri",
+    "uid",
+    "ids",
+)
+
+
+class FrontMatter(_Open):
+    """The head of a Markdown file between two lines of ---."""
+
+    tags: Words = Field((), description="topics of the set")
+    sources: Words = Field((), description="files that a draft is checked against")
+
+
+class Row(_Open):
+    """An article as JSON."""
+
+    id: str = Field(min_length=1, description="a short name, once in its set")
+    text: str = Field(description="the article's text")
+    tags: Words = ()
+
+
+class SetRow(BaseModel):
+    """A set as JSON."""
+
+    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
+
+    id: str = Field(min_length=1, description="the name of the set")
+    title: str | None = None
+    tags: Words = ()
+    articles: tuple[Row, ...] = Field(description="the articles of the set")
+
+
+class Entry(_About):
+    """An article of set.yaml."""
+
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+
+    file: str = Field(min_length=1, description="a path beside this file")
+
+
+class SetFile(BaseModel):
+    """set.yaml."""
+
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+
+    id: str | None = Field(None, min_length=1, description="the name of the set; without one, its folder's")
+    title: str | None = Field(None, description="what happened, in a line")
+    tags: Words = Field((), description="topics, which switch rule packs on")
+    articles: tuple[Entry, ...] = Field(min_length=1, description="the articles, each with its file")

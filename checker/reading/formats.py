@@ -1,0 +1,77 @@
+"""Which format a file is in: by the ending of its name, or its content where the ending leaves it open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+
+from checker.errors import InputError
+from checker.reading.account import Account
+
+Reader = Callable[[bytes, str], list[Account]]
+
+MODULES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "ninjs",
+    ".ninjs": "ninjs",
+    ".xml": "xml",
+    ".rss": "xml",
+    ".atom": "xml",
+    ".docx": "docx",
+    ".eml": "eml",
+    ".pdf": "pdf",
+}
+STREAMS = (".jsonl", ".ndjson")
+SETS = (".yaml", ".yml")
+
+
+def read_accounts(data: bytes, path: str) -> list[Account]:
+    """The accounts in a file: one, or several for a feed; InputError if it cannot be read."""
+    if not data.strip():
+        raise InputError("the file is empty", path=path, hint="put the article's text into it")
+    module = _sniffed(data, MODULES.get(PurePath(path).suffix.lower(), "text"))
+    reader: Reader = import_module(f"checker.reading.{module}").read
+    accounts = reader(data, path)
+    for account in accounts:
+        if not account.text.strip():
+            named = f" {account.title!r}" if account.title and len(accounts) > 1 else ""
+            raise InputError(
+                f"the article{named} is empty",
+                path=path,
+                hint="there is no text in it that could be compared",
+            )
+    return accounts
+
+
+def _sniffed(data: bytes, module: str) -> str:
+    """The format by its first bytes, for files without an ending and for XML of several kinds."""
+    start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if module == "text":
+        if start.startswith(b"%PDF-"):
+            return "pdf"
+        if start.startswith(b"---") and start[3:4] in (b"\n", b"\r", b" "):
+            return "markdown"
+        if start[:14].lower().startswith((b"<!doctype html", b"<html")):
+            return "html"
+    if module == "xml":
+        for mark, kind in ((b"newsItem", "newsml"), (b"newsMessage", "newsml"), (b"<html", "html")):
+            if mark in start:
+                return kind
+        return "feed"
+    return module
+
+
+def missing(package: str, path: str, what: str) -> InputError:
+    """The error for a format whose library is not installed."""
+    return InputError(
+        f"{what} cannot be read: {package} is not installed",
+        path=path,
+        hint="install the formats: pip install 'checker[formats]'",
+    )

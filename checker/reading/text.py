@@ -1,0 +1,86 @@
+"""Plain text, and the decoding of bytes that the other formats share."""
+
+from __future__ import annotations
+
+import codecs
+
+from checker.errors import InputError
+from checker.reading.account import Account
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# what an English newsroom may still save in; the detector guesses wildly on short texts when let loose
+_LEGACY = ["cp1252", "cp1250", "mac_roman", "latin_1", "utf_16_le", "utf_16_be"]
+_BINARY_SHARE = 0.05
+
+
+def read(data: bytes, path: str) -> list[Account]:
+    return [Account(decode(data, path))]
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a file with line ends as newlines; InputError if it is binary or in no known encoding."""
+    return _decoded(data, path).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes, path: str) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as e:
+                raise _broken(data, path, e.start, encoding) from None
+    if _is_utf16(data):
+        return data.decode("utf-16-be" if data[0] == 0 else "utf-16-le", "replace")
+    controls = sum(data.count(byte) for byte in (*range(9), *range(14, 27), *range(28, 32)))
+    if controls > _BINARY_SHARE * len(data) or 0 in data:
+        raise InputError(
+            "this is a binary file, not text",
+            path=path,
+            hint="a file's ending tells its format: .docx, .pdf, .html, .eml, .md, .txt",
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as e:
+        if _mostly_utf8(data):
+            raise _broken(data, path, e.start, "utf-8") from None
+    return _legacy(data, path)
+
+
+def _is_utf16(data: bytes) -> bool:
+    """UTF-16 without a mark: every other byte of English text is zero."""
+    if len(data) < 4 or len(data) % 2:
+        return False
+    high, low = data[0::2].count(0), data[1::2].count(0)
+    return max(high, low) > 0.8 * (len(data) // 2) and min(high, low) == 0
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether some letters are written in UTF-8: then a wrong byte is damage, not another encoding."""
+    kept = data.decode("utf-8", "ignore")
+    return any(ord(character) > 127 for character in kept)
+
+
+def _broken(data: bytes, path: str, at: int, encoding: str) -> InputError:
+    name = encoding.replace("-sig", "").upper()
+    line = data.count(b"\n", 0, at) + 1
+    return InputError(
+        f"byte {data[at]:#04x} is not {name}, as the rest of the file is",
+        path=path,
+        line=line,
+        hint="the file is damaged or put together from two encodings; save it again as UTF-8",
+    )
+
+
+def _legacy(data: bytes, path: str) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=_LEGACY, threshold=0.5).best()
+    if best is None:
+        raise InputError("the encoding of this file is not known", path=path, hint="save it as UTF-8")
+    return str(best)
