@@ -1,0 +1,187 @@
+"""The cue words of rules/vocabulary as tables: every inflected form leads to its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Literal
+
+from checker.data import load
+from checker.model import Modality, Relation
+
+Kind = Literal["stance", "modality", "negation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One cue. `tail` are the words that must follow a verb, `lead` those that must stand before a noun."""
+
+    kind: Kind
+    value: str  # a stance, a modality, or "" for a negation
+    tail: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    prepositions: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    object_holds: bool = False
+    infinitive_only: bool = False
+    passive_infinitive: bool = False
+    clause_only: bool = False
+    takes_object: bool = True
+    factive: bool = False
+    needs_light: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A term of the stance vocabulary; see rules/vocabulary/stance.yaml."""
+
+    name: str
+    position: frozenset[str]
+    denial: str
+    modal_denial: str
+    part_of: str | None
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    verbs: dict[str, list[Entry]] = field(default_factory=dict)
+    nouns: dict[str, list[Entry]] = field(default_factory=dict)
+    adjectives: dict[str, list[Entry]] = field(default_factory=dict)
+    light_subject: frozenset[str] = frozenset()
+    light_giver: frozenset[str] = frozenset()
+    stances: dict[str, Stance] = field(default_factory=dict)
+    auxiliaries: dict[str, str] = field(default_factory=dict)  # word → modality name or "able"
+    modifiers: dict[str, Modality] = field(default_factory=dict)
+    strength: dict[Modality, int] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)  # named closed classes
+    phrases: tuple[tuple[str, ...], ...] = ()  # conditions of several words
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The shipped cues, read once."""
+    stance, modality, negation = load("stance"), load("modality"), load("negation")
+    irregular = stance["irregular"]
+    tables: dict[str, dict[str, list[Entry]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
+    for kind, data in (("stance", stance), ("modality", modality), ("negation", negation)):
+        for part, table in tables.items():
+            for group in data.get(part, ()):
+                _add_group(table, part, kind, group, irregular)
+    return Lexicon(
+        **tables,
+        light_subject=frozenset(_forms(stance["light_verbs"]["subject"], irregular)),
+        light_giver=frozenset(_forms(stance["light_verbs"]["giver"], irregular)),
+        stances={name: _stance(name, facts) for name, facts in stance["stances"].items()},
+        auxiliaries={word: name for name, words in modality["auxiliaries"].items() for word in words},
+        modifiers={word: Modality(name) for name, words in modality["modifiers"].items() for word in words},
+        strength={Modality(name): i for i, name in enumerate(modality["order"])},
+        words={
+            "conditions": frozenset(modality["conditions"]),
+            "not_conditions": frozenset(modality["not_conditions"]),
+            "doubts": frozenset(modality["doubts"]),
+            **{
+                name: frozenset(negation[name])
+                for name in (
+                    "particles",
+                    "idle_after",
+                    "idle_after_no",
+                    "determiners",
+                    "pronouns",
+                    "prepositions",
+                    "nearly",
+                )
+            },
+        },
+        phrases=tuple(tuple(phrase.split()) for phrase in modality["condition_phrases"]),
+    )
+
+
+def stance_relation(left: str, right: str) -> Relation:
+    """How two stances of one holder towards one thing relate; both are terms of the stance vocabulary.
+
+    Equal terms are EQUAL; stances that share no position (yes, undecided, no) are DISJOINT; a case of
+    a wider stance is NARROWER; what can be said of one holder at once ("proposed", "agreed") OVERLAPS.
+    """
+    stances = lexicon().stances
+    if left == right:
+        return Relation.EQUAL
+    if not stances[left].position & stances[right].position:
+        return Relation.DISJOINT
+    if right in _wider(left):
+        return Relation.NARROWER
+    if left in _wider(right):
+        return Relation.BROADER
+    return Relation.OVERLAPS
+
+
+def _wider(name: str) -> Iterator[str]:
+    parent = lexicon().stances[name].part_of
+    while parent is not None:
+        yield parent
+        parent = lexicon().stances[parent].part_of
+
+
+def _stance(name: str, facts: dict[str, Any]) -> Stance:
+    return Stance(
+        name,
+        frozenset(facts["position"]),
+        facts["not"],
+        facts.get("not_modal", facts["not"]),
+        facts.get("part_of"),
+        Modality(facts.get("modality", "fact")),
+    )
+
+
+def _add_group(
+    table: dict[str, list[Entry]],
+    part: str,
+    kind: Any,
+    group: dict[str, Any],
+    irregular: dict[str, list[str]],
+) -> None:
+    for phrase in group["words"]:
+        head, lead, tail = _split(phrase, part)
+        entry = Entry(
+            kind,
+            group.get("stance") or group.get("modality") or "",
+            tail,
+            lead,
+            frozenset(group.get("prepositions", ())),
+            frozenset(group.get("objects", ())),
+            group.get("holder") == "object",
+            group.get("infinitive_only", False),
+            group.get("passive_infinitive", False),
+            group.get("clause_only", False),
+            kind != "modality" or group.get("object", False),
+            group.get("factive", False),
+            group.get("needs") == "light",
+        )
+        for form in [head] if part == "adjectives" else _inflected(head, part, irregular):
+            table.setdefault(form, []).append(entry)
+
+
+def _split(phrase: str, part: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    words = phrase.split()
+    if part == "nouns":
+        return words[-1], tuple(words[:-1]), ()
+    return words[0], (), tuple(words[1:])
+
+
+def _forms(phrases: Iterable[str], irregular: dict[str, list[str]]) -> Iterator[str]:
+    for phrase in phrases:
+        yield from _inflected(phrase.split()[0], "verbs", irregular)
+
+
+def _inflected(word: str, part: str, irregular: dict[str, list[str]]) -> list[str]:
+    sibilant = word.endswith(("s", "x", "ch", "sh"))
+    consonant_y = word.endswith("y") and word[-2:-1] not in "aeiou"
+    plural = word[:-1] + "ies" if consonant_y else word + ("es" if sibilant else "s")
+    if part == "nouns":
+        return [word, plural]
+    if word in irregular:
+        return sorted({word, plural, *irregular[word]})
+    if word.endswith("e"):
+        return [word, plural, word + "d", word[:-1] + "ing"]
+    return [word, plural, (word[:-1] + "ied") if consonant_y else word + "ed", word + "ing"]

@@ -1,0 +1,240 @@
+"""Which cues stand in a text, what each leads to and who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.cues.holders import holder_of_noun, holder_of_verb
+from checker.cues.lexicon import Entry, Lexicon
+from checker.cues.tree import Tree
+from checker.model import Span
+
+_CLAUSES = frozenset({"xcomp", "ccomp"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_TERMINATORS = frozenset(
+    {
+        "but",
+        "while",
+        "although",
+        "though",
+        "however",
+        ";",
+        ":",
+        "—",
+        "–",
+        "who",
+        "which",
+        "after",
+        "as",
+        "because",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue at its place. `anchor` is its head word; `content` the heads of what it leads to."""
+
+    entry: Entry
+    anchor: int
+    words: tuple[int, ...]
+    content: tuple[int, ...]
+    holder: Span | None
+
+
+def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
+    """Every cue of the text, in the order of their words; the longest of those that start at one word."""
+    found: list[Cue] = []
+    for i, word in enumerate(tree.words):
+        for part in (lexicon.verbs, lexicon.nouns, lexicon.adjectives):
+            entries = part.get(word)
+            if entries is None:
+                continue
+            if part is lexicon.verbs:
+                cue = _verb_cue(tree, i, entries)
+            elif part is lexicon.nouns:
+                cue = _noun_cue(tree, i, entries, lexicon)
+            else:
+                cue = _adjective_cue(tree, i, entries)
+            if cue is not None:
+                found.append(cue)
+                break
+    return found
+
+
+def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
+    if not (tree.is_verb(i) or _headline_verb(tree, i)):
+        return None
+    best: tuple[int, Cue] | None = None
+    for entry in entries:
+        tail = _match_tail(tree, i, entry.tail)
+        if tail is None or (best is not None and len(entry.tail) < best[0]):
+            continue
+        content = tuple(_verb_content(tree, i, entry, tail))
+        if not _frame_fits(tree, i, entry, content):
+            continue
+        if best is not None and len(entry.tail) == best[0] and not (content and not best[1].content):
+            continue
+        holder = holder_of_verb(tree, i, object_holds=entry.object_holds)
+        best = len(entry.tail), Cue(entry, i, (i, *tail), content, holder)
+    return best[1] if best else None
+
+
+def _headline_verb(tree: Tree, i: int) -> bool:
+    """A word that the tagger took for a noun in a sentence without a verb: "Union rejects pay offer"."""
+    if not (tree.tags[i] in ("NNS", "NNPS") and tree.words[i].endswith("s")):
+        return False
+    first, last = tree.bounds[tree.sentence[i]]
+    return first < i < last - 1 and not any(
+        tree.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(first, last)
+    )
+
+
+def _match_tail(tree: Tree, i: int, tail: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The tokens of a cue's further words, beside it or hanging from it; None if they are not there."""
+    places: list[int] = []
+    at = i
+    for word in tail:
+        nearby = (
+            [at + 1, at + 2]
+            if at + 1 < len(tree.words) and tree.tags[at + 1] in ("RB", "PRP$", "DT", "JJ")
+            else [at + 1]
+        )
+        hanging = tree.children[i] + (tree.children[at] if at != i else [])
+        places_of_word = [
+            k
+            for k in nearby + hanging
+            if at < k < len(tree.words) and tree.words[k] == word and tree.sentence[k] == tree.sentence[i]
+        ]
+        if not places_of_word:
+            return None
+        at = places_of_word[0]
+        places.append(at)
+    return tuple(places)
+
+
+def _frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> bool:
+    if entry.objects:
+        return any(_singular(tree.words[k]) in entry.objects for k in content)
+    if entry.infinitive_only:
+        return any(is_infinitive(tree, k) for k in content)
+    if entry.passive_infinitive:
+        return tree.is_passive(i) and any(tree.deps[k] == "xcomp" for k in content)
+    return True
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
+
+
+def is_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.words[k] == "to" for k in tree.kids(i, "aux"))
+
+
+def _verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> Iterator[int]:
+    kids = tree.children[i]
+    clauses = [k for k in kids if tree.deps[k] in _CLAUSES and (k > i or not tree.is_passive(i))]
+    clauses += [
+        k
+        for k in kids
+        if tree.deps[k] == "advcl" and k > i and entry.infinitive_only and is_infinitive(tree, k)
+    ]
+    if entry.infinitive_only:
+        clauses = [k for k in clauses if is_infinitive(tree, k)]
+    yield from clauses
+    for place in tail:
+        yield from tree.kids(place, "pobj", "pcomp")
+        for k in tree.kids(place, "prep"):
+            if k not in tail:
+                yield from tree.kids(k, "pobj", "pcomp")
+    for k in kids:
+        if tree.deps[k] == "prep" and k > i and (tree.words[k] in entry.prepositions or _lasting(tree, k)):
+            yield from tree.kids(k, "pobj", "pcomp")
+    if not entry.takes_object or entry.infinitive_only:
+        return
+    if tree.is_passive(i):
+        if not entry.object_holds and not clauses:
+            yield from tree.kids(i, "nsubjpass", "csubjpass")
+            yield from tree.kids(i, "dobj")
+    elif not clauses and not (entry.object_holds and entry.kind == "stance"):
+        yield from (k for k in tree.kids(i, "dobj", "attr", "oprd") if k > i or tree.tags[k] in _RELATIVE)
+
+
+def _lasting(tree: Tree, preposition: int) -> bool:
+    """ "for 30 days": the length of what is agreed, suspended or promised."""
+    return tree.words[preposition] == "for" and any(
+        tree.words[k].rstrip("s") in _LENGTHS for k in tree.kids(preposition, "pobj")
+    )
+
+
+_LENGTHS = frozenset(
+    {"minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "night"}
+)
+
+
+def _noun_cue(tree: Tree, i: int, entries: list[Entry], lexicon: Lexicon) -> Cue | None:
+    if not tree.tags[i].startswith("NN"):
+        return None
+    for entry in entries:
+        lead = tuple(range(i - len(entry.lead), i))
+        if lead and tuple(tree.words[k] for k in lead if k >= 0) != entry.lead:
+            continue
+        light = _light_verb(tree, i, lexicon)
+        content = tuple(_noun_content(tree, i, entry, light))
+        holder = holder_of_noun(tree, i, light, lexicon)
+        if entry.needs_light and light is None:
+            continue
+        return Cue(entry, i, (*lead, i), content, holder)
+    return None
+
+
+def _light_verb(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
+    verb = tree.heads[i]
+    carries = tree.deps[i] in ("dobj", "nsubjpass", "attr", "dative") and tree.is_verb(verb)
+    if carries and (tree.words[verb] in lexicon.light_subject or tree.words[verb] in lexicon.light_giver):
+        return verb
+    return None
+
+
+def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterator[int]:
+    for k in tree.children[i]:
+        if tree.deps[k] in ("acl", "ccomp") and k > i and (is_infinitive(tree, k) or tree.deps[k] == "ccomp"):
+            yield k
+    if light is not None:
+        yield from (k for k in tree.kids(light, "xcomp") if k > i)
+    if entry.clause_only:
+        return
+    for owner in (i, light) if light is not None else (i,):
+        for k in tree.children[owner]:
+            if tree.words[k] in entry.prepositions and tree.deps[k] in ("prep", "dative") and k > i:
+                yield from tree.kids(k, "pobj", "pcomp")
+    for k in tree.children[i]:
+        if tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NN", "NNS") and k < i:
+            yield k
+
+
+def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
+    if not tree.tags[i].startswith(("JJ", "VBN", "RB", "VBD", "IN")):
+        return None
+    verb = tree.heads[i]
+    for entry in entries:
+        content = [k for k in tree.kids(i, "xcomp", "ccomp", "advcl", "acl") if k > i]
+        if tree.deps[i] in ("acomp", "attr", "oprd"):
+            content += [k for k in tree.kids(verb, "xcomp", "ccomp") if k > i]
+        for k in tree.children[i]:
+            if tree.deps[k] == "prep" and tree.words[k] in entry.prepositions:
+                content += tree.kids(k, "pobj", "pcomp")
+        if content:
+            return Cue(entry, i, (i,), tuple(content), holder_of_verb(tree, verb))
+    return None
+
+
+def window(tree: Tree, cue: Cue, starts: frozenset[int]) -> range:
+    """What a cue reaches by words alone: to the right until the clause turns or the next cue stands."""
+    last = tree.bounds[tree.sentence[cue.anchor]][1]
+    begin = cue.words[-1] + 1
+    for k in range(begin, last):
+        if tree.words[k] in _TERMINATORS or k in starts:
+            return range(begin, k)
+    return range(begin, last)

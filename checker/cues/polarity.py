@@ -1,0 +1,174 @@
+"""What single words do to the word they hang from: denials and modal words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.cues.lexicon import Lexicon
+from checker.cues.tree import SUBJECTS, Tree
+from checker.model import Modality
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+@dataclass(slots=True)
+class Marks:
+    """Denials counted, modalities seen, and the words that did it."""
+
+    denials: int = 0
+    modalities: set[Modality] = field(default_factory=set)
+    able: bool = False  # "can", "could": with a denial they refuse, alone they only make possible
+    words: list[int] = field(default_factory=list)
+
+    def add(self, other: Marks) -> None:
+        self.denials += other.denials
+        self.modalities |= other.modalities
+        self.able = self.able or other.able
+        self.words += other.words
+
+
+def local_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) -> Marks:
+    """The marks on token `i` itself; `came_from` is the child through which the climb reached it."""
+    marks = Marks()
+    words = lexicon.words
+    for k in tree.children[i]:
+        word = tree.words[k]
+        label = tree.deps[k]
+        if (word in words["particles"] and label != "cc") or (word == "longer" and tree.words[k - 1] == "no"):
+            _deny(tree, k, marks, words)
+        elif word in words["determiners"] and label in ("det", "preconj", "nsubj"):
+            if k + 1 < len(tree.words) and tree.words[k + 1] not in words["idle_after_no"] and k != came_from:
+                _count(marks, k)
+        elif word in words["nearly"] and tree.is_verb(i) and label == "advmod":
+            _count(marks, k)
+        elif word in lexicon.modifiers and label in ("amod", "advmod", "compound"):
+            marks.modalities.add(lexicon.modifiers[word])
+            marks.words.append(k)
+        elif label == "aux" or (label == "ROOT" and tree.tags[k] == "MD"):
+            _auxiliary(tree, i, k, marks, lexicon)
+        elif label in SUBJECTS and k != came_from and tree.is_verb(i) and _denying_subject(tree, k, words):
+            _count(marks, k)
+        elif label == "mark":
+            _mark(tree, i, k, marks, words)
+        elif label == "advcl" and k != came_from:
+            _conditional_on(tree, i, k, marks, words)
+    word = tree.words[i]
+    if word in words["pronouns"] and came_from is not None and tree.tags[i] != "CC":
+        _count(marks, i)
+    return marks
+
+
+def _count(marks: Marks, k: int) -> None:
+    marks.denials += 1
+    marks.words.append(k)
+
+
+def _deny(tree: Tree, k: int, marks: Marks, words: dict[str, frozenset[str]]) -> None:
+    following = tree.words[k + 1] if k + 1 < len(tree.words) else ""
+    if following not in words["idle_after"]:
+        _count(marks, k)
+
+
+def _denying_subject(tree: Tree, k: int, words: dict[str, frozenset[str]]) -> bool:
+    if tree.words[k] in words["pronouns"]:
+        return True
+    return any(
+        tree.words[d] in words["determiners"] and tree.words[d + 1] not in words["idle_after_no"] - {"one"}
+        for d in tree.kids(k, "det", "neg")
+    )
+
+
+def _auxiliary(tree: Tree, i: int, k: int, marks: Marks, lexicon: Lexicon) -> None:
+    word = tree.words[k]
+    name = lexicon.auxiliaries.get(word)
+    if name == "able":
+        marks.able = True
+    elif name is not None:
+        marks.modalities.add(Modality(name))
+        marks.words.append(k)
+    elif word == "to" and _headline_future(tree, i):
+        marks.modalities.add(Modality.FUTURE)
+        marks.words.append(k)
+
+
+def _headline_future(tree: Tree, i: int) -> bool:
+    """ "Apple to cut jobs", "Apple is to cut jobs": an infinitive with nothing to depend on."""
+    label, head = tree.deps[i], tree.heads[i]
+    if label == "xcomp":
+        return tree.words[head] in ("is", "are", "was", "were", "be") and not tree.kids(head, "acomp", "attr")
+    first, last = tree.bounds[tree.sentence[i]]
+    if any(tree.tags[k] in _FINITE for k in range(first, last)):
+        return False
+    return label == "ROOT" or (label in ("acl", "relcl") and tree.deps[head] == "ROOT")
+
+
+def _mark(tree: Tree, i: int, k: int, marks: Marks, words: dict[str, frozenset[str]]) -> None:
+    word = tree.words[k]
+    before = tree.words[k - 1] if k else ""
+    if word in words["doubts"] or (word == "if" and tree.deps[i] == "ccomp"):
+        marks.modalities.add(Modality.POSSIBLE)
+        marks.words.append(k)
+    elif word in words["conditions"] and before not in words["not_conditions"]:
+        marks.modalities.add(Modality.CONDITIONAL)
+        marks.words.append(k)
+
+
+def _conditional_on(tree: Tree, i: int, clause: int, marks: Marks, words: dict[str, frozenset[str]]) -> None:
+    for k in tree.kids(clause, "mark"):
+        before = tree.words[k - 1] if k else ""
+        if tree.words[k] in words["conditions"] and before not in words["not_conditions"]:
+            marks.modalities.add(Modality.CONDITIONAL)
+            marks.words.append(k)
+
+
+def shared_marks(tree: Tree, first: int, second: int, lexicon: Lexicon) -> Marks:
+    """What `second`, joined to `first`, takes over: an auxiliary it lacks, a denial carried by "or"."""
+    marks = Marks()
+    joined = {tree.words[k] for k in tree.kids(first, "cc")}
+    verb = tree.is_verb(second)
+    if (
+        verb
+        and not tree.kids(second, *SUBJECTS)
+        and not tree.kids(second, "aux")
+        and tree.tags[second] in ("VB", "VBN")
+    ):
+        for k in tree.kids(first, "aux"):
+            if k < second:
+                _auxiliary(tree, first, k, marks, lexicon)
+    if "nor" in joined:
+        if not (lexicon.words["particles"] & {tree.words[k] for k in tree.children[second]}):
+            _count(marks, next(k for k in tree.kids(first, "cc") if tree.words[k] == "nor"))
+    elif ("or" in joined and not tree.kids(second, *SUBJECTS)) or (
+        verb
+        and tree.tags[second] == "VB"
+        and not tree.kids(second, *SUBJECTS)
+        and not tree.kids(second, "neg")
+    ):
+        marks.denials += local_marks(tree, first, second, lexicon).denials
+    return marks
+
+
+def crossing_marks(tree: Tree, i: int, lexicon: Lexicon) -> Marks:
+    """The marks of a preposition crossed on the way up: "without", "instead of"."""
+    marks = Marks()
+    if tree.words[i] in lexicon.words["prepositions"]:
+        _count(marks, i)
+    return marks
+
+
+def phrase_conditions(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
+    """Sentence → the first word of a condition of several words in it: "as long as", "on condition"."""
+    found: dict[int, int] = {}
+    starts = {phrase[0] for phrase in lexicon.phrases} | {"provided", "providing", "assuming"}
+    for i, word in enumerate(tree.words):
+        if word not in starts:
+            continue
+        if word in ("provided", "providing", "assuming"):
+            ahead = i and (tree.words[i - 1] in (",", "but") or tree.words[i + 1 : i + 2] == ["that"])
+            if ahead and tree.tags[i] in ("VBN", "VBG", "IN") and not tree.kids(i, "dobj", "auxpass"):
+                found.setdefault(tree.sentence[i], i)
+            continue
+        for phrase in lexicon.phrases:
+            if tuple(tree.words[i : i + len(phrase)]) == phrase:
+                found.setdefault(tree.sentence[i], i)
+    return found

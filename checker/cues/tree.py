@@ -1,0 +1,111 @@
+"""A dependency parse as plain lists: spaCy's attributes are dear to read, so each is read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_NAME_PARTS = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case", "preconj"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Tokens of one document, by index. `sentence[i]` is the number of the sentence of token i."""
+
+    words: list[str]  # lower case
+    shapes: list[str]  # as written
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    children: list[list[int]]
+    starts: list[int]  # character offsets
+    sentence: list[int]
+    bounds: list[tuple[int, int]]  # first and one past the last token of each sentence
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.starts[first], self.starts[last] + len(self.shapes[last]))
+
+    def kids(self, i: int, *labels: str) -> list[int]:
+        return [child for child in self.children[i] if self.deps[child] in labels]
+
+    def is_verb(self, i: int) -> bool:
+        return self.tags[i].startswith("VB")
+
+    def is_noun(self, i: int) -> bool:
+        return self.tags[i].startswith(("NN", "PRP", "CD", "DT", "WP", "WDT", "$"))
+
+    def is_passive(self, i: int) -> bool:
+        """A passive verb, with or without its auxiliary ("the offer rejected by the union")."""
+        if self.kids(i, "auxpass", "nsubjpass"):
+            return True
+        if self.tags[i] != "VBN" or self.kids(i, "aux", "dobj"):
+            return False
+        return self.deps[i] in ("acl", "ROOT", "amod") or bool(self.kids(i, "agent"))
+
+    def noun_span(self, head: int) -> Span:
+        """The words of a name or noun phrase: its left modifiers, "of …" and what is joined to it."""
+        first = head
+        for child in reversed(self.children[head]):
+            if child < head and self.deps[child] in _NAME_PARTS:
+                first = min(first, self._leftmost(child))
+        last = head
+        for child in self.children[head]:
+            if child > head and (
+                (self.deps[child] == "conj" and self.is_noun(child))
+                or self.words[child] in ("of", "'s", "’s")
+            ):
+                last = max(last, self._rightmost(child))
+        return self.span(first, last)
+
+    def _leftmost(self, i: int) -> int:
+        while self.children[i] and self.children[i][0] < i:
+            i = self.children[i][0]
+        return i
+
+    def _rightmost(self, i: int) -> int:
+        while True:
+            inside = [
+                c
+                for c in self.children[i]
+                if c > i
+                and self.deps[c] in ("pobj", "conj", "compound", "prep")
+                and (self.deps[c] != "prep" or self.words[c] == "of")
+            ]
+            if not inside:
+                return i
+            i = inside[-1]
+
+
+def read_tree(doc: Doc) -> Tree:
+    """The parse of a document in one pass."""
+    tokens = list(doc)
+    size = len(tokens)
+    heads = [token.head.i for token in tokens]
+    children: list[list[int]] = [[] for _ in range(size)]
+    for i, head in enumerate(heads):
+        if head != i:
+            children[head].append(i)
+    bounds = [(sent.start, sent.end) for sent in doc.sents]
+    sentence = [0] * size
+    for number, (start, end) in enumerate(bounds):
+        sentence[start:end] = [number] * (end - start)
+    shapes = [token.text for token in tokens]
+    return Tree(
+        [shape.lower().replace("’", "'") for shape in shapes],
+        shapes,
+        [token.tag_ for token in tokens],
+        [token.dep_ for token in tokens],
+        heads,
+        children,
+        [token.idx for token in tokens],
+        sentence,
+        bounds,
+    )
