@@ -43,6 +43,10 @@ class Marked:
             message, path=self.path, line=mark.line + 1, column=mark.column + 1, hint=hint, source=self.source
         )
 
+    def has(self, loc: Loc) -> bool:
+        """Whether the document has something at exactly this path."""
+        return _walk(self.root, loc)[2] == loc
+
 
 def read(path: Path, *, shown: str | None = None) -> Marked:
     """Read a YAML file; `shown` is the path as errors name it."""
