@@ -1,0 +1,91 @@
+"""Values in context: what each is a value of, who is involved, where and when, and whether it is so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from checker.actors import ActorIndex
+from checker.cues import commitment, read_cues
+from checker.model import ActorKind, Article, Commitment, Interval, Kind, Span, Statement, Value
+from checker.topics import Topic, topic_of
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+_CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value in context. Two claims compare only if they speak of the same thing (see alignment)."""
+
+    article: Article = field(repr=False)
+    value: Value
+    topic: Topic
+    sentence: Span
+    statement: Statement | None = field(default=None, repr=False)
+    commitment: Commitment = Commitment()
+    participants: frozenset[str] = frozenset()  # ids of the actors in the clause
+    places: frozenset[str] = frozenset()
+    when: Interval | None = None  # days, where the clause says when
+    context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
+
+    @property
+    def speaker(self) -> str | None:
+        return self.statement.speaker.name if self.statement and self.statement.speaker else None
+
+    @property
+    def line(self) -> int:
+        return self.article.line(self.value.span.start)
+
+
+def find_claims(
+    doc: Doc, article: Article, statements: Sequence[Statement], values: Sequence[Value], actors: ActorIndex
+) -> list[Claim]:
+    """One claim for each value of the article, in the order of the text."""
+    cues = read_cues(doc)
+    sentences = [(Span(s.start_char, s.end_char), s) for s in doc.sents]
+    contexts: dict[Span, frozenset[str]] = {}
+    claims = []
+    at = 0
+    for value in sorted(values, key=lambda v: v.span):
+        while at + 1 < len(sentences) and sentences[at][0].end <= value.span.start:
+            at += 1
+        sentence, tokens = sentences[at]
+        if sentence not in contexts:
+            contexts[sentence] = frozenset(
+                t.lemma_.lower() for t in tokens if t.pos_ in _CONTENT and not t.is_stop and t.is_alpha
+            )
+        topic = topic_of(doc, value)
+        present = {a.id: a for a in actors.within(article.id, topic.clause)}
+        claims.append(
+            Claim(
+                article=article,
+                value=value,
+                topic=topic,
+                sentence=sentence,
+                statement=_innermost(statements, value.span),
+                commitment=commitment(cues, value.span),
+                participants=frozenset(present),
+                places=frozenset(a.id for a in present.values() if a.kind is ActorKind.PLACE),
+                when=_when(value, values, topic.clause),
+                context=contexts[sentence],
+            )
+        )
+    return claims
+
+
+def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
+    covering = [s for s in statements if s.covers(span)]
+    return min(covering, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
+
+
+def _when(value: Value, values: Sequence[Value], clause: Span) -> Interval | None:
+    dates = [
+        v.bounds
+        for v in values
+        if v.kind is Kind.DATE and v is not value and clause.contains(v.span) and v.bounds.low is not None
+    ]
+    return dates[0] if dates else None

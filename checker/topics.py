@@ -1,0 +1,208 @@
+"""What a value is a value of: the thing counted or measured, what befell it, and which one it was.
+
+Read from the dependency tree around the value: "30 critically wounded soldiers" counts soldiers who
+are injured; "the call lasted more than two hours" times the call; "the toll rose to 45 from 38"
+counts the killed, and 38 is the figure compared with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker import concepts
+from checker.concepts import Concepts
+from checker.data import load
+from checker.model import Kind, Span, Value
+
+if TYPE_CHECKING:
+    from checker.language import Doc, Token
+
+_NARROWING = {"amod", "compound", "nmod", "poss", "advmod"}
+_NOTHING: Concepts = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`core` is the thing counted or measured (empty where the words leave it out), `states` what befell
+    it, `predicate` the verb it stands under, `modifiers` the lemmas that narrow it."""
+
+    core: Concepts
+    word: str
+    states: frozenset[str]
+    predicate: Concepts
+    modifiers: frozenset[str]
+    owners: tuple[Span, ...]  # spans of words whose thing it is: subject, possessor, "of"/"in" phrase
+    baseline: bool = False  # the figure compared with: "from 38", "than last year's 12"
+    clause: Span = Span(0, 0)
+
+    @property
+    def about_people(self) -> bool:
+        return any(concepts.type_of(c) == "people" for c in self.core)
+
+
+@lru_cache(maxsize=8)
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("topics")[key])
+
+
+def topic_of(doc: Doc, value: Value) -> Topic:
+    """The topic of a value found in `doc`."""
+    inside = doc.char_span(*value.span, alignment_mode="expand")
+    node: Token = inside.root if inside is not None else doc[0]
+    if value.counted is not None:
+        noun = doc.char_span(*value.counted.span, alignment_mode="expand")
+        if noun is not None:
+            node = noun.root
+    within = {token.i for token in inside} if inside is not None else set()
+    counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
+    thing = node if counted else _measured(node, within)
+    if thing is not None and thing.lemma_.lower() in _words("number_nouns"):
+        thing = _of_object(thing, within) or thing
+    core = concepts.of_token(thing) if thing is not None else _NOTHING
+    predicate = _predicate(thing if thing is not None else node)
+    governing = _predicate(node)
+    return _assemble(value, node, thing, core, predicate or governing, within)
+
+
+def _assemble(
+    value: Value, node: Token, thing: Token | None, core: Concepts, verb: Token | None, within: set[int]
+) -> Topic:
+    narrowing = _modifiers(thing, within) if thing is not None else []
+    narrowing += [child for child in node.children if child.dep_ == "amod" and child.i not in within]
+    states = {c for token in narrowing for c in concepts.of_token(token) if concepts.type_of(c) == "state"}
+    states |= {c for c in core if concepts.type_of(c) == "state"}
+    predicate: Concepts = _NOTHING
+    if verb is not None and (verb.lemma_.lower() not in _words("linking_verbs") or _is_state(verb)):
+        predicate = concepts.of_token(verb)
+        if not states:
+            states |= {c for c in predicate if concepts.type_of(c) == "state"}
+    things = frozenset(c for c in core if concepts.type_of(c) != "state")
+    neutral = _words("neutral_modifiers")
+    modifiers = frozenset(
+        token.lemma_.lower()
+        for token in narrowing
+        if token.lemma_.lower() not in neutral
+        and token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
+        and not any(concepts.type_of(c) == "state" for c in concepts.of_token(token))
+    )
+    return Topic(
+        core=things,
+        word=thing.text if thing is not None else "",
+        states=frozenset(states),
+        predicate=predicate,
+        modifiers=modifiers,
+        owners=tuple(_owners(thing, node, verb, within)),
+        baseline=_is_baseline(node, within),
+        clause=_clause(verb, node),
+    )
+
+
+def _is_state(verb: Token) -> bool:
+    return any(concepts.type_of(c) == "state" for c in concepts.of_token(verb))
+
+
+def _measured(node: Token, within: set[int]) -> Token | None:
+    """The noun whose size the value gives, or the verb whose length or amount it gives."""
+    token = node
+    while token.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "appos") and (
+        token.head is not token
+    ):
+        token = token.head
+        if token.i not in within and token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.i not in within and token.pos_ == "VERB":
+            break
+    inner = _of_object(node, within)  # "$94.9 billion in revenue", "6% of voters"
+    if inner is not None:
+        return inner
+    if token.dep_ == "pobj" and token.head.dep_ == "prep":
+        over = token.head.head
+        if over.pos_ in ("NOUN", "PROPN") and over.i not in within:
+            return over  # "revenue of $94.9bn"
+    verb = _predicate(node)
+    if verb is None:
+        return None
+    if verb.lemma_.lower() in _words("linking_verbs"):
+        return _subject(verb, node)
+    if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and _subject(verb, node) is None:
+        return None
+    return verb
+
+
+def _of_object(token: Token, within: set[int]) -> Token | None:
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "for") and child.i not in within:
+            for kid in child.children:
+                if kid.dep_ == "pobj" and kid.i not in within and kid.pos_ in ("NOUN", "ADJ", "VERB"):
+                    return kid
+            if child.lower_ == "of":
+                return None
+    return None
+
+
+def _predicate(token: Token) -> Token | None:
+    """The nearest verb above that is not an auxiliary."""
+    while token.head is not token:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+            return token
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def _subject(verb: Token, but: Token) -> Token | None:
+    while True:
+        for child in verb.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.i != but.i:
+                return child if child.pos_ in ("NOUN", "PROPN", "ADJ") else None
+        if verb.dep_ in ("conj", "xcomp", "advcl", "acl") and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head
+            continue
+        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
+            return verb.head
+        return None
+
+
+def _modifiers(thing: Token, within: set[int]) -> list[Token]:
+    found = [t for t in thing.children if t.dep_ in _NARROWING and t.i not in within and t.pos_ != "NUM"]
+    for child in list(found):
+        found += [t for t in child.children if t.dep_ in ("compound", "amod", "conj") and t.i not in within]
+    found += [t for t in thing.children if t.dep_ == "acl" and t.tag_ == "VBN"]  # "soldiers wounded in …"
+    return found
+
+
+def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[int]) -> list[Span]:
+    found: list[Token] = []
+    if thing is not None:
+        found += [t for t in thing.children if t.dep_ in ("poss", "compound", "nmod") and t.pos_ == "PROPN"]
+        for prep in thing.children:
+            if prep.dep_ == "prep":
+                found += [t for t in prep.children if t.dep_ == "pobj"]
+    if verb is not None:
+        found += [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj", "agent")]
+        for prep in verb.children:
+            if prep.dep_ in ("prep", "agent"):
+                found += [t for t in prep.children if t.dep_ == "pobj"]
+    return [Span(t.idx, t.idx + len(t)) for t in found if t.i not in within and t is not thing]
+
+
+def _is_baseline(node: Token, within: set[int]) -> bool:
+    prepositions = _words("baseline_prepositions")
+    token = node
+    for _ in range(4):
+        if token.dep_ in ("prep", "pcomp", "mark") and token.i not in within and token.lower_ in prepositions:
+            return token.lower_ != "from" or token.head.pos_ in ("VERB", "ADV", "ADJ", "NOUN")
+        if token.dep_ not in ("pobj", "nummod", "compound", "prep", "quantmod", "nmod", "npadvmod", "amod", "poss"):
+            return False
+        token = token.head
+    return False
+
+
+def _clause(verb: Token | None, node: Token) -> Span:
+    top = verb if verb is not None else node
+    tokens = [t for t in top.subtree if t.sent == node.sent]
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else Span(node.idx, node.idx + len(node))
+
+
+MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
