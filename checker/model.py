@@ -362,6 +362,7 @@ class Evidence:
     sentence: Span
     speaker: str | None = None
     value: str = ""  # the normalised value in words: "5,400 s (90 minutes)"
+    side: int = 0  # evidence of one side says the same; the sides disagree
 
     @property
     def text(self) -> str:

@@ -1,0 +1,170 @@
+"""Which claims speak of the same thing, and why.
+
+Candidates are found by keys, never by trying all pairs. A pair is refused by the first thing that
+sets the two apart (another state, another place, another time, a forecast against a fact); a pair
+that nothing sets apart still needs evidence that it belongs together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker import concepts
+from checker.claims import Claim
+from checker.model import Basis, Kind, Modality, Relation
+
+_PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
+_NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
+_TIMED = frozenset({Kind.DATE, Kind.TIME})
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two claims held against each other; `refused` says why they are not comparable, if they are not."""
+
+    a: Claim
+    b: Claim
+    reasons: tuple[str, ...] = ()
+    refused: str | None = None
+
+
+def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """Every candidate pair of claims of different articles, judged comparable or not."""
+    seen: set[tuple[int, int]] = set()
+    numbered = list(enumerate(claims))
+    for bucket in _buckets(numbered):
+        for x, (i, a) in enumerate(bucket):
+            for j, b in bucket[x + 1 :]:
+                if a.article is b.article or (i, j) in seen:
+                    continue
+                seen.add((i, j))
+                yield align(a, b)
+
+
+def _buckets(numbered: Iterable[tuple[int, Claim]]) -> Iterator[list[tuple[int, Claim]]]:
+    """Claims that share a key, thinned to a few of each signature."""
+    found: dict[tuple[str, ...], list[tuple[int, Claim]]] = {}
+    counted: dict[tuple[object, ...], int] = {}
+    for number, claim in numbered:
+        for key in sorted(keys(claim)):
+            signature = (key, *_signature(claim))
+            counted[signature] = counted.get(signature, 0) + 1
+            if counted[signature] <= _PER_SIGNATURE:
+                found.setdefault(key, []).append((number, claim))
+    yield from (found[key] for key in sorted(found))
+
+
+def keys(claim: Claim) -> set[tuple[str, ...]]:
+    """What a claim can be found by: its kind, its dimension and each concept that could be its subject."""
+    value, topic = claim.value, claim.topic
+    subjects = set(topic.states)
+    if not topic.about_people:
+        subjects |= topic.core
+    if not subjects or value.kind in (Kind.DURATION, Kind.MONEY, Kind.DATE, Kind.TIME):
+        subjects |= topic.predicate
+    return {(value.kind.value, value.dimension, _stem(subject)) for subject in subjects}
+
+
+def _stem(concept: str) -> str:
+    return concept[2:] if concept[1:2] == ":" else concept
+
+
+def _signature(claim: Claim) -> tuple[object, ...]:
+    value, topic = claim.value, claim.topic
+    return (
+        value.bounds,
+        value.change,
+        value.basis,
+        topic.core,
+        topic.states,
+        topic.modifiers,
+        topic.predicate,
+        topic.baseline,
+        claim.commitment.modality,
+        claim.commitment.negated,
+        claim.when,
+        claim.places,
+    )
+
+
+def align(a: Claim, b: Claim) -> Pairing:
+    """Whether two claims speak of the same thing, with the reasons in words."""
+    refused = _apart(a, b)
+    if refused:
+        return Pairing(a, b, refused=refused)
+    reasons = tuple(_together(a, b))
+    needed = _needed(a, b)
+    if len(reasons) < needed:
+        return Pairing(a, b, reasons, refused=f"too little in common: {', '.join(reasons) or 'nothing'}")
+    return Pairing(a, b, reasons)
+
+
+def _needed(a: Claim, b: Claim) -> int:
+    """How much evidence a pair needs; figures that lie about everywhere need more."""
+    if a.value.kind is Kind.DATE:
+        return 3
+    return 2
+
+
+def _apart(a: Claim, b: Claim) -> str | None:
+    """The first thing that shows the two to be about different things."""
+    x, y = a.topic, b.topic
+    if not a.value.comparable(b.value):
+        return "not of one kind"
+    if (a.value.change is None) != (b.value.change is None):
+        return "a change and a level"
+    if x.baseline != y.baseline:
+        return "one is the figure compared with"
+    if (a.commitment.modality in _NOT_SO_FAR) != (b.commitment.modality in _NOT_SO_FAR):
+        return f"{a.commitment.modality} and {b.commitment.modality}"
+    if a.commitment.negated != b.commitment.negated:
+        return "one is denied"
+    if Basis.PART in (a.value.basis, b.value.basis) and a.value.basis != b.value.basis:
+        return "a part and a whole"
+    if x.states and y.states and not x.states & y.states:
+        return f"{_list(x.states)} and {_list(y.states)}"
+    if bool(x.states) != bool(y.states) and (x.about_people or y.about_people or not (x.core and y.core)):
+        return f"only one is about {_list(x.states | y.states)}"
+    if x.core and y.core and not _one_thing(a, b):
+        return f"{_list(x.core)} and {_list(y.core)}"
+    apart = x.modifiers ^ y.modifiers
+    if x.modifiers - y.modifiers and y.modifiers - x.modifiers:
+        return f"narrowed differently: {_list(apart)}"
+    if a.places and b.places and not a.places & b.places:
+        return "different places"
+    if a.value.kind not in _TIMED and a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:
+        return "different times"
+    return None
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    x, y = a.topic, b.topic
+    if concepts.same(x.core, y.core):
+        return True
+    # "the dead" and "45 people killed": a bare figure of people goes with any count of people in that state
+    return bool(x.states & y.states) and (not x.core or not y.core)
+
+
+def _together(a: Claim, b: Claim) -> Iterator[str]:
+    """Each piece of evidence that the two belong together."""
+    x, y = a.topic, b.topic
+    if x.states & y.states:
+        yield f"both about {_list(x.states & y.states)}"
+    if x.core and y.core and not (x.about_people and y.about_people):
+        yield f"both of {x.word.lower()}" if x.word.lower() == y.word.lower() else f"{x.word} as {y.word}"
+    if x.predicate and y.predicate and concepts.same(x.predicate, y.predicate):
+        yield f"same act: {_list(x.predicate)}"
+    if x.modifiers & y.modifiers:
+        yield f"same kind: {_list(x.modifiers & y.modifiers)}"
+    if a.participants & b.participants:
+        yield f"same parties: {_list(a.participants & b.participants)}"
+    if a.value.kind not in _TIMED and a.when and b.when:
+        yield "same time"
+    shared = a.context & b.context
+    if len(shared) >= 3 and 4 * len(shared) >= min(len(a.context), len(b.context)):
+        yield f"told alike: {_list(shared)}"
+
+
+def _list(items: Iterable[str]) -> str:
+    return ", ".join(sorted(_stem(item) for item in items)[:4])

@@ -1,0 +1,154 @@
+"""From pairs of claims that disagree to findings: one finding a disputed fact, with all its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.alignment import Pairing
+from checker.claims import Claim
+from checker.fingerprints import fingerprint
+from checker.messages import FIELDS, render_message
+from checker.model import Evidence, Finding, Relation, Role, Severity, Verdict
+from checker.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A pair that disagrees under a rule."""
+
+    pairing: Pairing
+    relation: Relation
+    severity: Severity
+    verdict: Verdict = Verdict.CONTRADICTION
+
+
+def evidence_of(claim: Claim, side: int = 0) -> Evidence:
+    span = claim.value.counted.span if claim.value.counted else claim.value.span
+    start, end = min(span.start, claim.value.span.start), max(span.end, claim.value.span.end)
+    whole = type(span)(start, end) if end - start < 120 else claim.value.span
+    return Evidence(claim.article, whole, claim.sentence, claim.speaker, shown(claim), side)
+
+
+def shown(claim: Claim) -> str:
+    """The normalised value in words: "≥ 12", "20–30 km", "2025-03-18"."""
+    value = claim.value
+    unit = "" if value.unit is None else f" {value.unit}"
+    if value.low is None and value.high is None:
+        return ", ".join(value.stated) + unit
+    if value.low == value.high:
+        return f"{value.low}{_bounds_unit(claim)}"
+    if value.high is None:
+        return f"{'>' if value.bounds.low_open else '≥'} {value.low}{_bounds_unit(claim)}"
+    if value.low is None:
+        return f"{'<' if value.bounds.high_open else '≤'} {value.high}{_bounds_unit(claim)}"
+    return f"{value.low}–{value.high}{_bounds_unit(claim)}"
+
+
+def _bounds_unit(claim: Claim) -> str:
+    kind = claim.value.kind.value
+    if kind == "duration":
+        return " s"
+    return "" if kind in ("date", "time", "count", "ordinal") or not claim.value.unit else f" {claim.value.unit}"
+
+
+def findings(rule: Rule, disputes: Sequence[Dispute]) -> list[Finding]:
+    """One finding for each connected lot of disputes."""
+    return [_finding(rule, lot) for lot in _connected(disputes)]
+
+
+def _connected(disputes: Sequence[Dispute]) -> list[list[Dispute]]:
+    parent: dict[int, int] = {}
+
+    def root(x: int) -> int:
+        while parent.setdefault(x, x) != x:
+            x = parent[x]
+        return x
+
+    for dispute in disputes:
+        parent[root(id(dispute.pairing.a))] = root(id(dispute.pairing.b))
+    lots: dict[int, list[Dispute]] = {}
+    for dispute in disputes:
+        lots.setdefault(root(id(dispute.pairing.a)), []).append(dispute)
+    return list(lots.values())
+
+
+def _finding(rule: Rule, lot: Sequence[Dispute]) -> Finding:
+    worst = min(lot, key=lambda d: d.severity.rank)
+    sides = _sides(lot)
+    evidence = tuple(
+        evidence_of(claim, number) for number, side in enumerate(sides) for claim in _one_per_article(side)
+    )
+    a, b = worst.pairing.a, worst.pairing.b
+    relation = worst.relation
+    if b.article.role is Role.DRAFT and a.article.role is not Role.DRAFT:
+        a, b, relation = b, a, relation.swapped()
+    return Finding(
+        rule=rule.id,
+        severity=worst.severity,
+        relation=relation,
+        verdict=worst.verdict,
+        message=render_message(rule.message, message_fields(a, b, relation)),
+        evidence=evidence,
+        fingerprint=fingerprint(rule.id, _about(a), (shown(c) for side in sides for c in side)),
+        reasons=worst.pairing.reasons,
+    )
+
+
+def _about(claim: Claim) -> str:
+    topic = claim.topic
+    return " ".join(sorted(topic.core | topic.states | topic.modifiers)) or topic.word
+
+
+def _sides(lot: Sequence[Dispute]) -> list[list[Claim]]:
+    """The claims, grouped so that those on one side say what is compatible; the draft's side first."""
+    claims: dict[int, Claim] = {}
+    opposed: set[tuple[int, int]] = set()
+    for dispute in lot:
+        a, b = dispute.pairing.a, dispute.pairing.b
+        claims[id(a)], claims[id(b)] = a, b
+        opposed |= {(id(a), id(b)), (id(b), id(a))}
+    sides: list[list[Claim]] = []
+    order = sorted(claims.values(), key=lambda c: c.article.role is not Role.DRAFT)
+    for claim in order:
+        for side in sides:
+            if all((id(claim), id(other)) not in opposed and _agree(claim, other) for other in side):
+                side.append(claim)
+                break
+        else:
+            sides.append([claim])
+    return sides
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    if not a.value.comparable(b.value) or a.value.kind.value == "term":
+        return a.value.stated == b.value.stated
+    return a.value.relation(b.value) is not Relation.DISJOINT
+
+
+def _one_per_article(side: Iterable[Claim]) -> list[Claim]:
+    found: dict[str, Claim] = {}
+    for claim in side:
+        found.setdefault(claim.article.id, claim)
+    return list(found.values())
+
+
+def message_fields(a: Claim, b: Claim, relation: Relation) -> dict[str, str]:
+    """What the fields of a rule's message stand for."""
+    texts = {"relation": relation.value}
+    for name, claim in (("a", a), ("b", b)):
+        whole = evidence_of(claim)
+        texts |= {
+            name: claim.speaker or claim.article.name,
+            f"{name}.words": whole.text,
+            f"{name}.value": whole.value,
+            f"{name}.source": claim.article.name,
+            f"{name}.speaker": claim.speaker or claim.article.name,
+            f"{name}.line": str(whole.line),
+            f"{name}.sentence": claim.article.words(claim.sentence),
+            f"{name}.actor": ", ".join(claim.party_names),
+            f"{name}.counted": claim.value.counted.text if claim.value.counted else claim.topic.word,
+            f"{name}.stance": claim.commitment.stance or "",
+            f"{name}.published": claim.article.published.isoformat() if claim.article.published else "",
+        }
+    return {key: text for key, text in texts.items() if key in FIELDS}

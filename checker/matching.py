@@ -1,0 +1,104 @@
+"""Whether a claim is one that a rule is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from checker import concepts
+from checker.claims import Claim
+from checker.model import Kind
+from checker.rules import ClaimPattern, Conditions, Exclusion, Rule, ValuePattern
+
+
+def matches(claim: Claim, pattern: ClaimPattern) -> bool:
+    return (
+        _value(claim, pattern.value)
+        and _conditions(claim, pattern.with_)
+        and (not pattern.near or _near(claim, pattern.near))
+        and not (pattern.except_ is not None and _excluded(claim, pattern.except_))
+    )
+
+
+def in_scope(claim: Claim, rule: Rule) -> bool:
+    """Whether this side of a finding is of the sources and speakers that the rule names."""
+    scope = rule.scope
+    return _named(scope.sources, (claim.article.id, claim.article.name)) and _named(
+        scope.speakers, (claim.speaker or claim.article.name,)
+    )
+
+
+def _value(claim: Claim, pattern: ValuePattern) -> bool:
+    value = claim.value
+    if pattern.is_term:
+        return (
+            value.kind is Kind.TERM
+            and value.dimension == f"term:{pattern.vocabulary}"
+            and (not pattern.terms or value.stated[0] in pattern.terms)
+        )
+    return (
+        value.kind is pattern.kind
+        and (pattern.unit is None or value.unit == pattern.unit)
+        and (pattern.dimension is None or value.dimension == pattern.dimension)
+        and (not pattern.of or _is_of(claim, pattern.of))
+    )
+
+
+def _is_of(claim: Claim, words: Iterable[str]) -> bool:
+    topic = claim.topic
+    spoken = topic.core | topic.states | topic.predicate
+    counted = claim.value.counted
+    lemmas = {topic.word.lower()}
+    if counted is not None:
+        lemmas |= {counted.head, counted.text.lower(), *counted.modifiers}
+    return any(word.lower() in lemmas or spoken & _spoken(word.lower()) for word in words)
+
+
+@lru_cache(maxsize=2_000)
+def _spoken(word: str) -> frozenset[str]:
+    """The concepts a word may name, as whatever part of speech."""
+    singular = word[:-1] if word.endswith("s") else word
+    found = {word, singular}
+    for form in (word, singular):
+        for pos in "nva":
+            found |= concepts.of_word(form, pos)
+    return frozenset(found)
+
+
+def _conditions(claim: Claim, wanted: Conditions) -> bool:
+    commitment = claim.commitment
+    statement = claim.statement
+    return (
+        (not wanted.stance or commitment.stance in wanted.stance)
+        and (not wanted.modality or commitment.modality in wanted.modality)
+        and (not wanted.attitude or (statement is not None and statement.attitude in wanted.attitude))
+        and (not wanted.basis or claim.value.basis in wanted.basis)
+        and (not wanted.role or claim.article.role in wanted.role)
+        and (not wanted.form or (statement is not None and statement.form in wanted.form))
+        and (wanted.negated is None or commitment.negated == wanted.negated)
+        and (wanted.change is None or claim.value.change == wanted.change)
+        and _named(wanted.speaker, (claim.speaker or claim.article.name,))
+        and (not wanted.actor or _named(wanted.actor, claim.party_names))
+    )
+
+
+def _named(wanted: Iterable[str], names: Iterable[str]) -> bool:
+    """Whether one of the wanted words stands in one of the names; nothing wanted is always so."""
+    wanted = tuple(wanted)
+    given = [name.lower() for name in names]
+    return not wanted or any(word.lower() in name for word in wanted for name in given)
+
+
+def _near(claim: Claim, words: Iterable[str]) -> bool:
+    sentence = claim.article.words(claim.sentence).lower()
+    return any(word.lower() in sentence or word.lower() in claim.context for word in words)
+
+
+def _excluded(claim: Claim, pattern: Exclusion) -> bool:
+    """All that the exclusion names holds of the claim."""
+    return (
+        (not pattern.terms or claim.value.stated[:1] == pattern.terms or claim.value.stated[0] in pattern.terms)
+        and (not pattern.of or _is_of(claim, pattern.of))
+        and (not pattern.near or _near(claim, pattern.near))
+        and _conditions(claim, pattern.with_)
+    )
