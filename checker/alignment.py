@@ -168,3 +168,17 @@ def _together(a: Claim, b: Claim) -> Iterator[str]:
 
 def _list(items: Iterable[str]) -> str:
     return ", ".join(sorted(_stem(item) for item in items)[:4])
+
+
+def term_pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """Every pair of term claims of different articles; a rule's `same` says which of them compare."""
+    thinned: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        kept = thinned.setdefault((claim.value.stated, *_signature(claim), claim.participants), [])
+        if len(kept) < _PER_SIGNATURE:
+            kept.append(claim)
+    rest = [claim for kept in thinned.values() for claim in kept]
+    for x, a in enumerate(rest):
+        for b in rest[x + 1 :]:
+            if a.article is not b.article:
+                yield Pairing(a, b, tuple(_together(a, b)))

@@ -28,6 +28,7 @@ class Claim:
     statement: Statement | None = field(default=None, repr=False)
     commitment: Commitment = Commitment()
     participants: frozenset[str] = frozenset()  # ids of the actors in the clause
+    party_names: tuple[str, ...] = ()  # their names
     places: frozenset[str] = frozenset()
     when: Interval | None = None  # days, where the clause says when
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
@@ -69,6 +70,7 @@ def find_claims(
                 statement=_innermost(statements, value.span),
                 commitment=commitment(cues, value.span),
                 participants=frozenset(present),
+                party_names=tuple(a.name for a in present.values()),
                 places=frozenset(a.id for a in present.values() if a.kind is ActorKind.PLACE),
                 when=_when(value, values, topic.clause),
                 context=contexts[sentence],

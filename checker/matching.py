@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from checker import concepts
 from checker.claims import Claim
-from checker.model import Kind
+from checker.model import Kind, Relation
 from checker.rules import ClaimPattern, Conditions, Exclusion, Rule, ValuePattern
 
 
@@ -18,6 +18,43 @@ def matches(claim: Claim, pattern: ClaimPattern) -> bool:
         and (not pattern.near or _near(claim, pattern.near))
         and not (pattern.except_ is not None and _excluded(claim, pattern.except_))
     )
+
+
+def shares(a: Claim, b: Claim, same: Iterable[str]) -> bool:
+    """Whether two claims have all of `same` in common; what a claim does not say is not held against it."""
+    return all(_SHARES[key](a, b) for key in same)
+
+
+_OPEN = frozenset({"proposed", "demanded", "considered"})
+_AGAINST = frozenset({"rejected", "denied", "condemned", "suspended"})
+
+
+def stance_side(claim: Claim) -> str:
+    """for, against or open: on which side of the matter the claim's stance stands."""
+    commitment = claim.commitment
+    if commitment.stance in _OPEN or commitment.modality.value in ("proposed", "conditional", "possible"):
+        return "open"
+    return "against" if (commitment.stance in _AGAINST) != commitment.negated else "for"
+
+
+def _either_or_shared(a: Iterable[str], b: Iterable[str]) -> bool:
+    a, b = set(a), set(b)
+    return not a or not b or bool(a & b)
+
+
+_SHARES: dict[str, Callable[[Claim, Claim], bool]] = {
+    "actor": lambda a, b: _either_or_shared(a.participants, b.participants),
+    "stance": lambda a, b: stance_side(a) == stance_side(b),
+    "speaker": lambda a, b: a.speaker == b.speaker,
+    "counted": lambda a, b: concepts.same(a.topic.core | a.topic.states, b.topic.core | b.topic.states),
+    "event": lambda a, b: concepts.same(a.topic.predicate, b.topic.predicate),
+    "place": lambda a, b: _either_or_shared(a.places, b.places),
+    "time": lambda a, b: not (a.when and b.when) or a.when.relation(b.when) is not Relation.DISJOINT,
+    "basis": lambda a, b: a.value.basis == b.value.basis,
+    "modality": lambda a, b: a.commitment.modality == b.commitment.modality,
+    "unit": lambda a, b: a.value.unit == b.value.unit,
+    "sentence-topic": lambda a, b: len(a.context & b.context) >= 2,
+}
 
 
 def in_scope(claim: Claim, rule: Rule) -> bool:

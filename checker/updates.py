@@ -1,0 +1,48 @@
+"""News moves: a later figure replaces an earlier one without contradicting it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+from checker.claims import Claim
+from checker.data import load
+
+_APART = timedelta(minutes=30)  # two accounts filed within this time tell the same moment
+
+
+@lru_cache(maxsize=8)
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("updates")[key])
+
+
+def published(claim: Claim) -> datetime | None:
+    """When the article appeared, in UTC; a time without a zone is taken as UTC."""
+    time = claim.article.published
+    if time is None:
+        return None
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+
+
+def moves(claim: Claim) -> bool:
+    """Whether the figure is of a kind that grows as news comes in: tolls, cases, damage."""
+    return bool(claim.topic.states & _words("moving_states")) or bool(claim.topic.core & _words("moving_things"))
+
+
+def revised(claim: Claim) -> bool:
+    """Whether the words around the claim, or those of its article, tell of a correction."""
+    text = claim.article.text.lower()
+    return any(cue in text for cue in _words("revision_cues"))
+
+
+def supersedes(a: Claim, b: Claim) -> Claim | None:
+    """The claim that replaces the other, if the later of two moving figures does."""
+    at, bt = published(a), published(b)
+    if at is None or bt is None or abs(at - bt) < _APART or not (moves(a) and moves(b)):
+        return None
+    later, earlier = (a, b) if at > bt else (b, a)
+    x, y = later.value.bounds, earlier.value.bounds
+    rises = x.high is None or (y.high is not None and x.high > y.high)
+    if rises or revised(later):
+        return later
+    return None
