@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from checker import matching
@@ -12,12 +12,12 @@ from checker.disputes import Dispute, findings
 from checker.model import Basis, Finding, Kind, Relation, Role, Severity, Verdict
 from checker.rules import Rule
 from checker.updates import supersedes
-from checker.vocabulary import Vocabulary
+from checker.vocabulary import Vocabularies
 
 
 def judge(
     rules: Sequence[Rule],
-    vocabularies: Mapping[str, Vocabulary],
+    vocabularies: Vocabularies,
     claims: Sequence[Claim],
     pairs: Sequence[Pairing],
 ) -> list[Finding]:
@@ -31,8 +31,7 @@ def judge(
         if rule.claim.value.is_term:
             about = [claim for claim in claims if matching.matches(claim, rule.claim)]
             chosen = [p for p in term_pairings(about) if matching.shares(p.a, p.b, rule.compare.same)]
-            vocabulary = vocabularies[rule.claim.value.vocabulary or ""]
-            disputes = [d for d in _term_disputes(rule, chosen, vocabulary)]
+            disputes = list(_term_disputes(rule, chosen, vocabularies))
         else:
             chosen = [p for p in comparable if all(matching.matches(c, rule.claim) for c in (p.a, p.b))]
             chosen = [p for p in chosen if matching.shares(p.a, p.b, rule.compare.same)]
@@ -41,17 +40,17 @@ def judge(
     return found
 
 
-def _term_disputes(rule: Rule, pairs: Iterable[Pairing], vocabulary: Vocabulary) -> Iterator[Dispute]:
+def _term_disputes(rule: Rule, pairs: Iterable[Pairing], vocabularies: Vocabularies) -> Iterator[Dispute]:
     pairs = list(pairs)
     agreed: Agreements = {}
     for pair in pairs:
-        if vocabulary.relation(pair.a.value.stated[0], pair.b.value.stated[0]) is Relation.EQUAL:
+        if vocabularies.relation(pair.a.value, pair.b.value) is Relation.EQUAL:
             for claim, other in ((pair.a, pair.b), (pair.b, pair.a)):
                 agreed[id(claim), other.article.id] = True
                 if other.article.role is Role.SOURCE:
                     agreed[id(claim), None] = True
     for pair in pairs:
-        relation = vocabulary.relation(pair.a.value.stated[0], pair.b.value.stated[0])
+        relation = vocabularies.relation(pair.a.value, pair.b.value)
         yield from _dispute(rule, pair, relation, agreed)
 
 

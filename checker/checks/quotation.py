@@ -1,0 +1,196 @@
+"""Quoted words that are not what the source has.
+
+Every direct quotation of a draft is looked for in all sources, in and out of quotation marks. Found
+word for word it is confirmed. Found with words changed it is `altered`, and the finding shows the
+words that differ. Quotations of two sources are compared with each other in the same way, but only
+where both stand in quotation marks. The same words given to two speakers are a finding of the check
+`speaker`; a quotation that no source has at all is one of `support`.
+
+Differences of case, punctuation, quotation marks, contractions and hyphens are not alterations, nor
+is a quotation that leaves words out at either end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from checker.fingerprints import fingerprint
+from checker.model import Article, Evidence, Finding, Form, Relation, Role, Severity, Span, Statement, Verdict
+from checker.readings import Reading, SetReading
+from checker.rules import Rule
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LEAST = 4  # words; shorter quotations are phrases anybody may use
+_ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to be the same quotation
+_CANDIDATES = 8
+_EXPANDED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "n't": "not"}
+_SMALL = frozenset(
+    ["a", "an", "the", "that", "and", "of", "to", "in", "it", "is", "was", "he", "she", "we", "they", "i", "s", "very"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a passage has the words of a quotation; `changed` are the words that differ on each side."""
+
+    article: Article
+    span: Span
+    ratio: float
+    changed: tuple[tuple[str, str], ...]
+
+
+def words(article: Article, span: Span) -> list[Word]:
+    """The words of a passage, lower case, with straight apostrophes."""
+    return [
+        Word(m.group().lower().replace("’", "'"), Span(m.start(), m.end()))
+        for m in _WORD.finditer(article.text, span.start, span.end)
+    ]
+
+
+class Passages:
+    """Every sentence of some articles, found by the words it has."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._passages: list[tuple[Article, list[Word]]] = []
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for reading in readings:
+            for sentence in reading.sentences:
+                found = words(reading.article, sentence)
+                for word in {w.text for w in found}:
+                    self._with[word].append(len(self._passages))
+                self._passages.append((reading.article, found))
+
+    def best(self, quoted: Sequence[Word], but: Article) -> Match | None:
+        """The passage that is most like the quoted words, if any is enough like them."""
+        votes: Counter[int] = Counter()
+        texts = sorted({w.text for w in quoted} - _SMALL, key=lambda w: (len(self._with.get(w, ())), w))
+        for text in texts[:12]:
+            votes.update(self._with.get(text, ()))
+        best: Match | None = None
+        for number, shared in sorted(votes.most_common(_CANDIDATES), key=lambda item: (-item[1], item[0])):
+            article, _ = self._passages[number]
+            if article is but or shared * 3 < min(len(texts), 12):
+                continue
+            match = _compare(quoted, article, self._around(number))
+            if match and (best is None or match.ratio > best.ratio):
+                best = match
+        return best
+
+    def _around(self, number: int) -> list[Word]:
+        """A passage and the next of its article: a quotation may run over a full stop."""
+        article, found = self._passages[number]
+        if number + 1 < len(self._passages) and self._passages[number + 1][0] is article:
+            return found + self._passages[number + 1][1]
+        return found
+
+
+def _compare(quoted: Sequence[Word], article: Article, passage: Sequence[Word]) -> Match | None:
+    matcher = SequenceMatcher(None, [w.text for w in quoted], [w.text for w in passage], autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if b.size]
+    if not blocks:
+        return None
+    same = sum(b.size for b in blocks)
+    first, last = blocks[0], blocks[-1]
+    # words of the quotation before the first and after the last match may have been changed, too
+    start = max(0, first.b - first.a)
+    stop = min(len(passage), last.b + last.size + (len(quoted) - last.a - last.size))
+    if same < _ALIKE * len(quoted) or stop - start > 1.6 * len(quoted) + 2:
+        return None
+    changed = tuple(_changes(quoted, passage[start:stop]))
+    return Match(
+        article, Span(passage[start].span.start, passage[stop - 1].span.end), same / len(quoted), changed
+    )
+
+
+def _changes(quoted: Sequence[Word], passage: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """The words that differ: (as quoted, as in the passage)."""
+    a, b = [w.text for w in quoted], [w.text for w in passage]
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if tag == "insert" and (a1 in (0, len(a))):
+            continue  # the quotation starts later or ends earlier
+        left, right = " ".join(a[a1:a2]), " ".join(b[b1:b2])
+        if _plain(left) != _plain(right):
+            yield left, right
+
+
+def _plain(text: str) -> str:
+    for short, full in _EXPANDED.items():
+        text = text.replace(short, f" {full}")
+    return re.sub(r"[\s']+", "", text)
+
+
+def quotations(reading: Reading) -> Iterator[tuple[Statement, Span]]:
+    """The direct quotations of an article, each part with its statement."""
+    for statement in reading.statements:
+        if statement.form is Form.DIRECT:
+            for part in statement.content:
+                yield statement, part
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    passages = Passages(reading.sources)
+    for item in reading.drafts:
+        yield from _altered(item, passages, rule, only_quoted=None)
+    quoted = {
+        article.article.id: [part for _, part in quotations(article)] for article in reading.sources
+    }
+    for item in reading.sources:
+        yield from _altered(item, passages, rule, only_quoted=quoted)
+
+
+def _altered(
+    item: Reading, passages: Passages, rule: Rule, only_quoted: dict[str, list[Span]] | None
+) -> Iterator[Finding]:
+    for statement, part in quotations(item):
+        quoted = words(item.article, part)
+        if len(quoted) < _LEAST:
+            continue
+        match = passages.best(quoted, item.article)
+        if match is None or not match.changed or not any(_telling(a, b) for a, b in match.changed):
+            continue
+        if only_quoted is not None:
+            spans = only_quoted[match.article.id]
+            if match.ratio < 0.75 or match.article.id < item.article.id:
+                continue
+            if not any(span.overlaps(match.span) for span in spans):
+                continue
+        yield _finding(rule, item, statement, part, match)
+
+
+def _telling(a: str, b: str) -> bool:
+    """Whether a change is more than small words left out or put in."""
+    return bool(set(a.split()) - _SMALL or set(b.split()) - _SMALL)
+
+
+def _finding(rule: Rule, item: Reading, statement: Statement, part: Span, match: Match) -> Finding:
+    drafted = item.article.role is Role.DRAFT
+    severity = rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
+    changes = "; ".join(f"“{a or '—'}” for “{b or '—'}”" for a, b in match.changed)
+    speaker = statement.speaker.name if statement.speaker else None
+    sides = (
+        Evidence(item.article, part, item.sentence_at(part.start), speaker, item.article.words(part), 0),
+        Evidence(match.article, match.span, match.span, None, match.article.words(match.span), 1),
+    )
+    return Finding(
+        rule=rule.id,
+        severity=severity or Severity.NOTE,
+        relation=Relation.DISJOINT,
+        verdict=Verdict.ALTERED,
+        message=f"{item.article.name} quotes {speaker or 'someone'} with words changed: "
+        f"{changes} in {match.article.name}",
+        evidence=sides,
+        fingerprint=fingerprint(rule.id, "quotation", (e.text for e in sides)),
+        reasons=(f"{match.ratio:.0%} of the quoted words stand there in the same order",),
+    )
