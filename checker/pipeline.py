@@ -3,37 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from checker.actors import find_actors
-from checker.language import parse
-from checker.model import Actor, Article, ArticleSet, Statement, Value
+from checker import checks, copies, facts, judging
+from checker.actors import ActorIndex, find_actors
+from checker.alignment import pairings
+from checker.claims import find_claims
+from checker.drafts import draft_items
+from checker.events import find_events
+from checker.language import Doc, parse
+from checker.model import Article, ArticleSet, Finding, Report, Span
+from checker.readings import Reading, SetReading
+from checker.rulebook import Rulebook
 from checker.statements import find_statements
 from checker.values import find_values
+from checker.vocabulary import find_terms
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read of one article."""
-
-    article: Article
-    statements: Sequence[Statement]
-    values: Sequence[Value]
-
-
-@dataclass(frozen=True, slots=True)
-class SetReading:
-    articles: Sequence[Reading]
-    actors: Sequence[Actor]
-
-
-def read_set(articles: ArticleSet, model: str | None = None) -> SetReading:
+def read_set(articles: ArticleSet, rulebook: Rulebook, model: str | None = None) -> SetReading:
+    """Everything that a set says: statements, actors, values, claims and which claims pair."""
     docs = parse([article.text for article in articles.articles], model)
     actors = find_actors(articles.articles, docs)
-    return SetReading(
-        [
-            Reading(article, find_statements(doc, article, actors), find_values(doc, article))
-            for article, doc in zip(articles.articles, docs, strict=True)
-        ],
-        actors,
+    index = ActorIndex(actors)
+    read = [_read(a, doc, index, rulebook) for a, doc in zip(articles.articles, docs, strict=True)]
+    claims = [claim for item in read for claim in item.claims]
+    return SetReading(articles, read, actors, index, list(pairings(claims)))
+
+
+def _read(article: Article, doc: Doc, index: ActorIndex, rulebook: Rulebook) -> Reading:
+    statements = find_statements(doc, article, index.actors)
+    values = find_values(doc, article) + find_terms(doc, article, rulebook.vocabularies)
+    return Reading(
+        article=article,
+        sentences=[Span(s.start_char, s.end_char) for s in doc.sents],
+        statements=statements,
+        values=values,
+        claims=find_claims(doc, article, statements, values, index),
+        events=find_events(doc, article, index),
+    )
+
+
+def check_set(articles: ArticleSet, rulebook: Rulebook, model: str | None = None) -> Report:
+    """Read a set, apply the rules to it and report."""
+    reading = read_set(articles, rulebook, model)
+    rules = rulebook.for_set(reading)
+    claims = [claim for item in reading.articles for claim in item.claims]
+    found = judging.judge(rules, rulebook.vocabularies, claims, reading.pairings)
+    for rule in rules:
+        if rule.check is not None:
+            found.extend(checks.check_named(rule.check)(reading, rule))
+    found = _ordered(found, articles)
+    return Report(
+        articles=articles,
+        findings=tuple(found),
+        facts=facts.matrix(reading, found),
+        read=dict(reading.counts()),
+        compared=sum(pair.refused is None for pair in reading.pairings),
+        draft=draft_items(reading, found),
+        not_run=facts.not_run(reading, rules),
+        shared_copy=copies.shared(reading),
+    )
+
+
+def _ordered(found: Sequence[Finding], articles: ArticleSet) -> list[Finding]:
+    """Worst first, then in the order of the articles and of the text; the same finding once."""
+    place = {article.id: number for number, article in enumerate(articles.articles)}
+    unique = {finding.fingerprint: finding for finding in reversed(found)}
+    return sorted(
+        unique.values(),
+        key=lambda f: (
+            f.severity.rank,
+            [(place[e.article.id], e.span) for e in f.evidence[:1]],
+            f.rule,
+            f.fingerprint,
+        ),
     )

@@ -1,0 +1,70 @@
+"""`check --format json` and `jsonl`: the whole report as data. The fields are described in docs/output.md."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checker.model import Evidence, Fact, Finding, Report
+
+
+def render(report: Report) -> str:
+    """One indented JSON object."""
+    return json.dumps(report_data(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def render_line(report: Report) -> str:
+    """The same object on one line, a set a line."""
+    return json.dumps(report_data(report), ensure_ascii=False) + "\n"
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    return {
+        "id": report.articles.id,
+        "findings": [finding_data(finding) for finding in report.findings],
+        "facts": [_fact(fact) for fact in report.facts],
+        "draft": [
+            {"support": item.support.value, "by": list(item.by), **evidence_data(item.evidence)}
+            for item in report.draft
+        ],
+        "compared": report.compared,
+        "read": report.read,
+        "not_run": list(report.not_run),
+        "shared_copy": [list(ids) for ids in report.shared_copy],
+    }
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "relation": finding.relation.value,
+        "verdict": finding.verdict.value,
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+        "reasons": list(finding.reasons),
+        "evidence": [evidence_data(evidence) for evidence in finding.evidence],
+    }
+
+
+def evidence_data(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "article": evidence.article.id,
+        "source": evidence.article.name,
+        "path": evidence.article.path,
+        "line": evidence.line,
+        "span": list(evidence.span),
+        "text": evidence.text,
+        "speaker": evidence.speaker,
+        "value": evidence.value,
+        "side": evidence.side,
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "label": fact.label,
+        "kind": fact.kind.value,
+        "disagrees": fact.disagrees,
+        "cells": {article: [evidence_data(e) for e in cell] for article, cell in fact.cells},
+    }
