@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
-from checker.cues import commitment, read_cues
+from checker.cues import Cues, commitment
 from checker.model import ActorKind, Article, Commitment, Interval, Kind, Span, Statement, Value
 from checker.topics import Topic, topic_of
 
@@ -43,10 +43,14 @@ class Claim:
 
 
 def find_claims(
-    doc: Doc, article: Article, statements: Sequence[Statement], values: Sequence[Value], actors: ActorIndex
+    doc: Doc,
+    article: Article,
+    statements: Sequence[Statement],
+    values: Sequence[Value],
+    cues: Cues,
+    actors: ActorIndex,
 ) -> list[Claim]:
     """One claim for each value of the article, in the order of the text."""
-    cues = read_cues(doc)
     sentences = [(Span(s.start_char, s.end_char), s) for s in doc.sents]
     contexts: dict[Span, frozenset[str]] = {}
     claims = []

@@ -1,16 +1,141 @@
-"""Who did what to whom: the predicates of an article with those who take part."""
+"""Who did what to whom, and who stands how to what: the predicates and positions of an article."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker import concepts
 from checker.actors import ActorIndex
-from checker.model import Article
-from checker.readings import Event
+from checker.cues import Cues, event_commitment
+from checker.data import load
+from checker.model import Article, Modality, Span
+from checker.readings import Event, Position
 
 if TYPE_CHECKING:
-    from checker.language import Doc
+    from checker.language import Doc, Token
+
+_NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.POSSIBLE})
 
 
-def find_events(doc: Doc, article: Article, index: ActorIndex) -> list[Event]:
-    return []
+@lru_cache(maxsize=1)
+def _idle_verbs() -> frozenset[str]:
+    return frozenset(load("topics")["linking_verbs"])
+
+
+def find_events(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> list[Event]:
+    """Every predicate that says something of named actors, in the order of the text."""
+    found = []
+    for token in doc:
+        if token.pos_ != "VERB" or token.dep_ in ("aux", "amod", "compound") or token.lemma_ in _idle_verbs():
+            continue
+        agents, patients = _agents(token), _patients(token)
+        by, to = _actors(agents, article, index), _actors(patients, article, index)
+        if not by and not to:
+            continue
+        said = event_commitment(cues, token.i)
+        found.append(
+            Event(
+                article=article,
+                sentence=_sentence(token),
+                span=_span(token),
+                lemma=token.lemma_.lower(),
+                concepts=concepts.of_token(token),
+                agents=by,
+                patients=to,
+                negated=said.negated,
+                real=said.modality not in _NOT_SO_FAR,
+                agent_words=_words(agents),
+                patient_words=_words(patients),
+            )
+        )
+    return found
+
+
+def find_positions(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> list[Position]:
+    """Every stance of a named actor towards a thing or an act, in the order of the text."""
+    found = []
+    for cue in cues.found:
+        if cue.entry.kind != "stance":
+            continue
+        for content in cue.content:
+            said = event_commitment(cues, content)
+            token = doc[content]
+            if said.stance is None or said.holder is None:
+                continue
+            holder = index.at(article.id, said.holder)
+            thing = _patients(token)[0] if token.pos_ == "VERB" and _patients(token) else token
+            found.append(
+                Position(
+                    article=article,
+                    sentence=_sentence(token),
+                    span=_stretch([doc[cue.anchor], token, thing]),
+                    holder=holder.id if holder else None,
+                    holder_words=article.words(said.holder),
+                    stance=said.stance,
+                    negated=said.negated,
+                    real=said.modality not in _NOT_SO_FAR,
+                    act=concepts.of_token(token) if token.pos_ == "VERB" else frozenset(),
+                    thing=concepts.of_token(thing),
+                    modifiers=frozenset(_modifiers(thing)),
+                )
+            )
+    return found
+
+
+def _agents(verb: Token) -> list[Token]:
+    found = [t for t in verb.children if t.dep_ == "nsubj"]
+    for by in verb.children:
+        if by.dep_ == "agent":
+            found += [t for t in by.children if t.dep_ == "pobj"]
+    if not found and verb.dep_ in ("xcomp", "conj", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+        if verb.dep_ != "conj" or not any(t.dep_ == "nsubjpass" for t in verb.children):
+            found = [t for t in verb.head.children if t.dep_ == "nsubj"]
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBG":
+        found = [verb.head]
+    if verb.dep_ == "relcl":
+        found = [verb.head if t.lower_ in ("who", "which", "that") else t for t in found]
+    return _with_conjuncts(found)
+
+
+def _patients(verb: Token) -> list[Token]:
+    found = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass", "dative")]
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        found = [verb.head]
+    if verb.dep_ == "relcl":
+        found = [verb.head if t.lower_ in ("who", "which", "that", "whom") else t for t in found]
+    return _with_conjuncts(found)
+
+
+def _with_conjuncts(tokens: list[Token]) -> list[Token]:
+    return [t for token in tokens for t in (token, *token.conjuncts)]
+
+
+def _actors(tokens: list[Token], article: Article, index: ActorIndex) -> frozenset[str]:
+    found = (index.at(article.id, Span(t.idx, t.idx + len(t))) for t in tokens)
+    return frozenset(actor.id for actor in found if actor is not None)
+
+
+def _modifiers(thing: Token) -> Iterator[str]:
+    for child in thing.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.pos_ != "NUM":
+            yield child.lemma_.lower()
+            yield from (c.lemma_.lower() for c in child.conjuncts)
+            yield from (c.lemma_.lower() for c in child.children if c.dep_ in ("compound", "amod", "npadvmod"))
+
+
+def _sentence(token: Token) -> Span:
+    return Span(token.sent.start_char, token.sent.end_char)
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
+
+
+def _stretch(tokens: list[Token]) -> Span:
+    return Span(min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens))
+
+
+def _words(tokens: list[Token]) -> str:
+    return ", ".join(t.text for t in tokens)

@@ -9,46 +9,48 @@ from checker.actors import ActorIndex, find_actors
 from checker.alignment import pairings
 from checker.claims import find_claims
 from checker.drafts import draft_items
-from checker.events import find_events
+from checker.cues import read_cues
+from checker.events import find_events, find_positions
 from checker.language import Doc, parse
 from checker.model import Article, ArticleSet, Finding, Report, Span
 from checker.readings import Reading, SetReading
-from checker.rulebook import Rulebook
+from checker.rulesets import ActiveRules
 from checker.statements import find_statements
 from checker.values import find_values
 from checker.vocabulary import find_terms
 
 
-def read_set(articles: ArticleSet, rulebook: Rulebook, model: str | None = None) -> SetReading:
+def read_set(articles: ArticleSet, active: ActiveRules, model: str | None = None) -> SetReading:
     """Everything that a set says: statements, actors, values, claims and which claims pair."""
     docs = parse([article.text for article in articles.articles], model)
     actors = find_actors(articles.articles, docs)
     index = ActorIndex(actors)
-    read = [_read(a, doc, index, rulebook) for a, doc in zip(articles.articles, docs, strict=True)]
+    read = [_read(a, doc, index, active) for a, doc in zip(articles.articles, docs, strict=True)]
     claims = [claim for item in read for claim in item.claims]
     return SetReading(articles, read, actors, index, list(pairings(claims)))
 
 
-def _read(article: Article, doc: Doc, index: ActorIndex, rulebook: Rulebook) -> Reading:
+def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) -> Reading:
     statements = find_statements(doc, article, index.actors)
-    values = find_values(doc, article) + find_terms(doc, article, rulebook.vocabularies)
+    cues = read_cues(doc)
+    values = find_values(doc, article) + find_terms(doc, article, active.vocabularies)
     return Reading(
         article=article,
         sentences=[Span(s.start_char, s.end_char) for s in doc.sents],
         statements=statements,
         values=values,
-        claims=find_claims(doc, article, statements, values, index),
-        events=find_events(doc, article, index),
+        claims=find_claims(doc, article, statements, values, cues, index),
+        events=find_events(doc, article, cues, index),
+        positions=find_positions(doc, article, cues, index),
     )
 
 
-def check_set(articles: ArticleSet, rulebook: Rulebook, model: str | None = None) -> Report:
+def check_set(articles: ArticleSet, active: ActiveRules, model: str | None = None) -> Report:
     """Read a set, apply the rules to it and report."""
-    reading = read_set(articles, rulebook, model)
-    rules = rulebook.for_set(reading)
+    reading = read_set(articles, active, model)
     claims = [claim for item in reading.articles for claim in item.claims]
-    found = judging.judge(rules, rulebook.vocabularies, claims, reading.pairings)
-    for rule in rules:
+    found = judging.judge(active.rules, active.vocabularies, claims, reading.pairings)
+    for rule in active.rules:
         if rule.check is not None:
             found.extend(checks.check_named(rule.check)(reading, rule))
     found = _ordered(found, articles)
@@ -59,7 +61,7 @@ def check_set(articles: ArticleSet, rulebook: Rulebook, model: str | None = None
         read=dict(reading.counts()),
         compared=sum(pair.refused is None for pair in reading.pairings),
         draft=draft_items(reading, found),
-        not_run=facts.not_run(reading, rules),
+        not_run=facts.not_run(reading, active.rules),
         shared_copy=copies.shared(reading),
     )
 

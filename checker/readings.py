@@ -17,16 +17,32 @@ class Event:
 
     article: Article
     sentence: Span
-    span: Span  # the predicate's words
+    span: Span  # the predicate's word
     lemma: str
     concepts: frozenset[str]
-    agents: frozenset[str]  # actor ids
+    agents: frozenset[str]  # ids of actors
     patients: frozenset[str]
     negated: bool
-    stance: str | None = None
-    holder: str | None = None  # actor id of the one whose stance it is
+    real: bool  # not merely proposed, possible or conditional
     agent_words: str = ""
     patient_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where someone stands: agreed to, rejected, proposed … a thing or an act."""
+
+    article: Article
+    sentence: Span
+    span: Span  # from the cue to the thing
+    holder: str | None  # id of an actor
+    holder_words: str
+    stance: str
+    negated: bool  # the act is one not to be done: "agreed not to strike"
+    real: bool
+    act: frozenset[str]  # concepts of the act, if it is towards one
+    thing: frozenset[str]
+    modifiers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,7 @@ class Reading:
     values: Sequence[Value]
     claims: Sequence[Claim]
     events: Sequence[Event]
+    positions: Sequence[Position]
 
     def sentence_at(self, offset: int) -> Span:
         return next((s for s in self.sentences if s.start <= offset < s.end), Span(0, len(self.article.text)))
