@@ -26,7 +26,7 @@ class Claim:
     topic: Topic
     sentence: Span
     statement: Statement | None = field(default=None, repr=False)
-    commitment: Commitment = Commitment()
+    commitment: Commitment = field(default_factory=Commitment)
     participants: frozenset[str] = frozenset()  # ids of the actors in the clause
     party_names: tuple[str, ...] = ()  # their names
     places: frozenset[str] = frozenset()

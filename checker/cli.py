@@ -21,6 +21,25 @@ def explain(paths: tuple[Path, ...], form: str) -> None:
     from checker.pipeline import read_set
     from checker.reading import read_sets
     from checker.reports import explain_jsonl
+    from checker.rulesets import load_ruleset
 
+    ruleset = load_ruleset()
     for articles in read_sets(paths):
-        click.echo(explain_jsonl.render(read_set(articles)), nl=False)
+        click.echo(explain_jsonl.render(read_set(articles, ruleset.active(articles))), nl=False)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text")
+def check(paths: tuple[Path, ...], form: str) -> None:
+    """Show where the accounts disagree."""
+    from checker.pipeline import check_set
+    from checker.reading import read_sets
+    from checker.reports import as_json, text
+    from checker.rulesets import load_ruleset
+
+    ruleset = load_ruleset()
+    for articles in read_sets(paths):
+        report = check_set(articles, ruleset.active(articles))
+        render = {"text": text.render, "json": as_json.render, "jsonl": as_json.render_line}[form]
+        click.echo(render(report), nl=False)

@@ -43,7 +43,7 @@ def of_word(lemma: str, pos: str) -> Concepts:
 
 
 def of_token(token: Token) -> Concepts:
-    """The concepts of a word where it stands: with its compound, its particle or its object if they are listed."""
+    """The concepts of a word where it stands: with its compound, particle or object if they are listed."""
     pos = _POS.get(token.pos_, "n")
     index = _index()
     lemma = token.lemma_.lower()

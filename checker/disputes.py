@@ -49,7 +49,9 @@ def _bounds_unit(claim: Claim) -> str:
     kind = claim.value.kind.value
     if kind == "duration":
         return " s"
-    return "" if kind in ("date", "time", "count", "ordinal") or not claim.value.unit else f" {claim.value.unit}"
+    return (
+        "" if kind in ("date", "time", "count", "ordinal") or not claim.value.unit else f" {claim.value.unit}"
+    )
 
 
 def findings(rule: Rule, disputes: Sequence[Dispute]) -> list[Finding]:

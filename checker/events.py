@@ -89,9 +89,9 @@ def _agents(verb: Token) -> list[Token]:
     for by in verb.children:
         if by.dep_ == "agent":
             found += [t for t in by.children if t.dep_ == "pobj"]
-    if not found and verb.dep_ in ("xcomp", "conj", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
-        if verb.dep_ != "conj" or not any(t.dep_ == "nsubjpass" for t in verb.children):
-            found = [t for t in verb.head.children if t.dep_ == "nsubj"]
+    shares = verb.dep_ in ("xcomp", "conj", "advcl") and verb.head.pos_ in ("VERB", "AUX")
+    if not found and shares and not any(t.dep_ == "nsubjpass" for t in verb.children):
+        found = [t for t in verb.head.children if t.dep_ == "nsubj"]
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBG":
         found = [verb.head]
     if verb.dep_ == "relcl":
@@ -122,7 +122,9 @@ def _modifiers(thing: Token) -> Iterator[str]:
         if child.dep_ in ("amod", "compound", "nmod") and child.pos_ != "NUM":
             yield child.lemma_.lower()
             yield from (c.lemma_.lower() for c in child.conjuncts)
-            yield from (c.lemma_.lower() for c in child.children if c.dep_ in ("compound", "amod", "npadvmod"))
+            yield from (
+                c.lemma_.lower() for c in child.children if c.dep_ in ("compound", "amod", "npadvmod")
+            )
 
 
 def _sentence(token: Token) -> Span:

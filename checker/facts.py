@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims import Claim
 from checker.disputes import evidence_of
-from checker.model import Evidence, Fact, Finding, Kind, Relation
+from checker.model import Evidence, Fact, Finding, Kind, Relation, Span
 from checker.readings import SetReading
 from checker.rules import Rule
 
@@ -39,7 +39,7 @@ def matrix(reading: SetReading, found: Sequence[Finding]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda f: (order[f.cells[0][0]], f.cells[0][1][0].span)))
 
 
-def _fact(row: Sequence[Claim], order: dict[str, int], disputed: set[tuple[str, object]]) -> Fact:
+def _fact(row: Sequence[Claim], order: dict[str, int], disputed: set[tuple[str, Span]]) -> Fact:
     cells: dict[str, list[Evidence]] = {}
     for claim in row:
         cells.setdefault(claim.article.id, []).append(evidence_of(claim))

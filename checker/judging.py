@@ -81,9 +81,7 @@ def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) 
     if drafted:
         draft = a if a.article.role is Role.DRAFT else b
         # where the sources disagree and the draft follows one of them, the draft is not wrong
-        if not agreed.get((id(draft), None)) and verdict is not Verdict.SUPERSEDED:
-            severity = Severity.ERROR if severity is Severity.WARNING else severity
-        elif severity is Severity.ERROR:
+        if severity is Severity.ERROR and (agreed.get((id(draft), None)) or verdict is Verdict.SUPERSEDED):
             severity = Severity.WARNING
     yield Dispute(pair, relation, severity, verdict)
 
@@ -149,4 +147,3 @@ def _verdict(a: Claim, b: Claim, relation: Relation) -> Verdict:
     if None not in speakers and len(speakers) == 2 and a.value.kind is not Kind.TERM:
         return Verdict.DISPUTED
     return Verdict.CONTRADICTION
-

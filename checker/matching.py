@@ -134,7 +134,11 @@ def _near(claim: Claim, words: Iterable[str]) -> bool:
 def _excluded(claim: Claim, pattern: Exclusion) -> bool:
     """All that the exclusion names holds of the claim."""
     return (
-        (not pattern.terms or claim.value.stated[:1] == pattern.terms or claim.value.stated[0] in pattern.terms)
+        (
+            not pattern.terms
+            or claim.value.stated[:1] == pattern.terms
+            or claim.value.stated[0] in pattern.terms
+        )
         and (not pattern.of or _is_of(claim, pattern.of))
         and (not pattern.near or _near(claim, pattern.near))
         and _conditions(claim, pattern.with_)

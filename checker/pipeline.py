@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from checker import checks, copies, facts, judging
 from checker.actors import ActorIndex, find_actors
 from checker.alignment import pairings
 from checker.claims import find_claims
-from checker.drafts import draft_items
 from checker.cues import read_cues
+from checker.drafts import draft_items
 from checker.events import find_events, find_positions
-from checker.language import Doc, parse
+from checker.language import parse
 from checker.model import Article, ArticleSet, Finding, Report, Span
 from checker.readings import Reading, SetReading
 from checker.rulesets import ActiveRules
 from checker.statements import find_statements
 from checker.values import find_values
 from checker.vocabulary import find_terms
+
+if TYPE_CHECKING:
+    from checker.language import Doc
 
 
 def read_set(articles: ArticleSet, active: ActiveRules, model: str | None = None) -> SetReading:

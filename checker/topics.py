@@ -34,8 +34,8 @@ class Topic:
     predicate: Concepts
     modifiers: frozenset[str]
     owners: tuple[Span, ...]  # spans of words whose thing it is: subject, possessor, "of"/"in" phrase
+    clause: Span
     baseline: bool = False  # the figure compared with: "from 38", "than last year's 12"
-    clause: Span = Span(0, 0)
 
     @property
     def about_people(self) -> bool:
@@ -106,9 +106,16 @@ def _is_state(verb: Token) -> bool:
 def _measured(node: Token, within: set[int]) -> Token | None:
     """The noun whose size the value gives, or the verb whose length or amount it gives."""
     token = node
-    while token.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "appos") and (
-        token.head is not token
-    ):
+    while token.dep_ in (
+        "nummod",
+        "quantmod",
+        "compound",
+        "amod",
+        "nmod",
+        "npadvmod",
+        "advmod",
+        "appos",
+    ) and (token.head is not token):
         token = token.head
         if token.i not in within and token.pos_ in ("NOUN", "PROPN"):
             return token
@@ -156,7 +163,11 @@ def _subject(verb: Token, but: Token) -> Token | None:
         for child in verb.lefts:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.i != but.i:
                 return child if child.pos_ in ("NOUN", "PROPN", "ADJ") else None
-        if verb.dep_ in ("conj", "xcomp", "advcl", "acl") and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
+        if (
+            verb.dep_ in ("conj", "xcomp", "advcl", "acl")
+            and verb.head is not verb
+            and verb.head.pos_ in ("VERB", "AUX")
+        ):
             verb = verb.head
             continue
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
@@ -193,7 +204,17 @@ def _is_baseline(node: Token, within: set[int]) -> bool:
     for _ in range(4):
         if token.dep_ in ("prep", "pcomp", "mark") and token.i not in within and token.lower_ in prepositions:
             return token.lower_ != "from" or token.head.pos_ in ("VERB", "ADV", "ADJ", "NOUN")
-        if token.dep_ not in ("pobj", "nummod", "compound", "prep", "quantmod", "nmod", "npadvmod", "amod", "poss"):
+        if token.dep_ not in (
+            "pobj",
+            "nummod",
+            "compound",
+            "prep",
+            "quantmod",
+            "nmod",
+            "npadvmod",
+            "amod",
+            "poss",
+        ):
             return False
         token = token.head
     return False
@@ -202,7 +223,11 @@ def _is_baseline(node: Token, within: set[int]) -> bool:
 def _clause(verb: Token | None, node: Token) -> Span:
     top = verb if verb is not None else node
     tokens = [t for t in top.subtree if t.sent == node.sent]
-    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])) if tokens else Span(node.idx, node.idx + len(node))
+    return (
+        Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+        if tokens
+        else Span(node.idx, node.idx + len(node))
+    )
 
 
 MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})

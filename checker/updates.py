@@ -26,7 +26,9 @@ def published(claim: Claim) -> datetime | None:
 
 def moves(claim: Claim) -> bool:
     """Whether the figure is of a kind that grows as news comes in: tolls, cases, damage."""
-    return bool(claim.topic.states & _words("moving_states")) or bool(claim.topic.core & _words("moving_things"))
+    return bool(claim.topic.states & _words("moving_states")) or bool(
+        claim.topic.core & _words("moving_things")
+    )
 
 
 def revised(claim: Claim) -> bool:

@@ -31,7 +31,9 @@ def read_index(folder: Path, pos: str) -> Iterator[tuple[str, list[str]]]:
         yield fields[0].replace("_", " "), fields[-int(fields[2]) :][:SENSES]
 
 
-def read_data(folder: Path, pos: str) -> Iterator[tuple[str, list[str], list[tuple[str, str, str, int, int]]]]:
+def read_data(
+    folder: Path, pos: str
+) -> Iterator[tuple[str, list[str], list[tuple[str, str, str, int, int]]]]:
     """Each synset: offset, words, pointers (symbol, target offset, target pos, source word, target word)."""
     for line in (folder / f"data.{FILES[pos]}").read_text("ascii").splitlines():
         if line.startswith(" "):
@@ -43,7 +45,9 @@ def read_data(folder: Path, pos: str) -> Iterator[tuple[str, list[str], list[tup
         pointers = []
         for i in range(int(fields[at])):
             symbol, target, target_pos, ends = fields[at + 1 + 4 * i : at + 5 + 4 * i]
-            pointers.append((symbol, target, target_pos.replace("s", "a"), int(ends[:2], 16), int(ends[2:], 16)))
+            pointers.append(
+                (symbol, target, target_pos.replace("s", "a"), int(ends[:2], 16), int(ends[2:], 16))
+            )
         yield fields[0], words, pointers
 
 

@@ -29,7 +29,26 @@ _ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to
 _CANDIDATES = 8
 _EXPANDED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "n't": "not"}
 _SMALL = frozenset(
-    ["a", "an", "the", "that", "and", "of", "to", "in", "it", "is", "was", "he", "she", "we", "they", "i", "s", "very"]
+    [
+        "a",
+        "an",
+        "the",
+        "that",
+        "and",
+        "of",
+        "to",
+        "in",
+        "it",
+        "is",
+        "was",
+        "he",
+        "she",
+        "we",
+        "they",
+        "i",
+        "s",
+        "very",
+    ]
 )
 
 
@@ -143,9 +162,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     passages = Passages(reading.sources)
     for item in reading.drafts:
         yield from _altered(item, passages, rule, only_quoted=None)
-    quoted = {
-        article.article.id: [part for _, part in quotations(article)] for article in reading.sources
-    }
+    quoted = {article.article.id: [part for _, part in quotations(article)] for article in reading.sources}
     for item in reading.sources:
         yield from _altered(item, passages, rule, only_quoted=quoted)
 

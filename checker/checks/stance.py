@@ -61,7 +61,9 @@ def opposed(a: Position, b: Position) -> bool:
     if a.article is b.article or not _same_thing(a, b):
         return False
     apart = stance_relation(a.stance, b.stance) is Relation.DISJOINT
-    return apart != (a.negated != b.negated) if _settled(a) and _settled(b) else apart and a.negated == b.negated
+    return (
+        apart != (a.negated != b.negated) if _settled(a) and _settled(b) else apart and a.negated == b.negated
+    )
 
 
 def _settled(position: Position) -> bool:
@@ -86,7 +88,9 @@ def _finding(
     drafted = any(p.article.role is Role.DRAFT for p in (*ones, *others))
     backed = any(p.article.role is Role.SOURCE for p in ones)
     pair = "draft-source" if drafted and not backed else "source-source"
-    severity = rule.severity_for(Relation.DISJOINT, "draft-source" if pair == "draft-source" else "source-source")
+    severity = rule.severity_for(
+        Relation.DISJOINT, "draft-source" if pair == "draft-source" else "source-source"
+    )
     evidence = tuple(_evidence(reading, p, side) for side, lot in enumerate((ones, others)) for p in lot)
     a, b = ones[0], others[0]
     return Finding(

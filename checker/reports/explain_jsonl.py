@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from checker.model import Actor, Statement, Value
-from checker.pipeline import Reading, SetReading
+from checker.readings import Reading, SetReading
 
 
 def render(reading: SetReading) -> str:
