@@ -1,0 +1,293 @@
+"""Dates that name a month or a year: "18 March 2025", "March 18-20", "June last year", "in 2016"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import date
+
+from checker.values import periods
+from checker.values.anchor import Anchor
+from checker.values.calendar_words import calendar_words
+from checker.values.date_reading import Reading, fixed, preposition, yearless
+from checker.values.numerals import find_numerals
+from checker.values.periods import Period
+from checker.values.words import APOSTROPHES, Words
+
+_SUFFIXES = ("st", "nd", "rd", "th")
+
+
+def day_number(words: Words, i: int) -> tuple[int, int]:
+    """A day of the month at `i` ("18", "18th", "twenty first") and the index after it; (0, i) if none."""
+    number = words.integer(i)
+    if number is None:
+        ordinal, used = calendar_words().ordinal(words.at(i), words.at(i + 1))
+        return (ordinal, i + used) if ordinal else (0, i)
+    if not 1 <= number <= 31 or len(words.at(i)) > 2:
+        return 0, i
+    if words.joined(i + 1) and words.at(i + 1) in _SUFFIXES:
+        return number, i + 2
+    if words.joined(i + 1) and words.at(i + 1) in ("%", ":"):
+        return 0, i
+    return number, i + 1
+
+
+def year_number(words: Words, i: int, *, least: int = 1000) -> tuple[int, int]:
+    """A year in four digits at `i`, after a comma or not, and the index after it; (0, i) if none."""
+    j = i + 1 if words.at(i) in (",", ".") and not words.joined(i + 1) else i
+    number = words.integer(j)
+    if number is None:
+        return _spelled_year(words, i, j)
+    if len(words.at(j)) == 4 and least <= number <= 2999:
+        followed = words.joined(j + 1) and (words.at(j + 1)[:1].isalpha() or words.at(j + 1) in ("%", ":"))
+        return (0, i) if followed else (number, j + 1)
+    return 0, i
+
+
+def _spelled_year(words: Words, i: int, j: int) -> tuple[int, int]:
+    """ "two thousand and eighteen", "nineteen eighty-four"; (0, i) if none."""
+    first = spelled(words, j)
+    if first is None or not first[0] or not words.at(j).isalpha():
+        return 0, i
+    if 1900 <= first[0] <= 2100:
+        return first
+    nought = words.at(first[1]) in ("zero", "oh", "nought")
+    second = spelled(words, first[1] + nought)
+    if first[0] in (18, 19, 20) and second and (second[0] < 10) == nought and second[0] <= 99:
+        return 100 * first[0] + second[0], second[1]
+    return 0, i
+
+
+def spelled(words: Words, i: int) -> tuple[int, int] | None:
+    """The whole number that starts at word `i`, and the index after it."""
+    if i >= len(words) or not words.at(i).isalpha():
+        return None
+    numerals = find_numerals(words.text)
+    at = bisect_left(numerals, words.starts[i], key=lambda numeral: numeral.core.start)
+    if at == len(numerals) or numerals[at].core.start != words.starts[i] or numerals[at].range:
+        return None
+    numeral = numerals[at]
+    if numeral.value.denominator != 1 or numeral.bare_article or numeral.vague:
+        return None
+    return int(numeral.value), words.index(numeral.core.end)
+
+
+def deictic_year(words: Words, i: int, anchor: Anchor) -> tuple[int, int]:
+    """ "last year", "of this year" after a month, as a number; (0, i) if none or not known."""
+    j = i + 1 if words.at(i) in (",", "of", "in") else i
+    if words.at(j + 1) != "year" or words.at(j) not in ("last", "this", "next"):
+        return 0, i
+    if anchor.day is None:
+        return 0, i
+    return date.fromordinal(anchor.day).year + {"last": -1, "this": 0, "next": 1}[words.at(j)], j + 2
+
+
+def month_number(words: Words, i: int) -> tuple[int, int]:
+    """The month named at `i` and the index after it with its full stop; (0, i) if none."""
+    number = calendar_words().months.get(words.at(i), 0)
+    if not number:
+        return 0, i
+    short = len(words.at(i)) <= 4 and words.at(i) not in ("may", "june", "july")
+    dot = words.at(i + 1) == "." and (words.joined(i + 1) or words.integer(i + 2) is not None)
+    if dot and (short or words.integer(i + 2) is not None):
+        return number, i + 2
+    return number, i + 1
+
+
+def month_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
+    month, j = month_number(words, i)
+    k = j + 1 if words.at(j) == "the" or (words.is_dash(j) and words.joined(j)) else j
+    start, after = day_number(words, k)
+    if not start and (said := spelled(words, k)) and 20 < said[0] <= 31:
+        start, after = said  # "January twenty one"
+    if start and after and not _month_alone(words, i, k, after, anchor):
+        last, after = _last_day(words, after)
+        return _complete(words, i, after, anchor, month, start, last)
+    if words.capital(i) or words.at(i) not in ("may", "march", "mar", "august", "jan", "jun", "sep", "dec"):
+        return _whole_month(words, i, j, month, anchor)
+    return None
+
+
+def _month_alone(words: Words, i: int, at: int, after: int, anchor: Anchor) -> bool:
+    """Whether the number after a month counts something: "in March 20 people …"."""
+    if words.at(i) == "may" and not words.capital(i):
+        return True
+    if year_number(words, after)[0] or after > at + 1:
+        return False
+    token = anchor.token(words.starts[at])
+    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+    return bool(counts and words.at(i - 1) == "in")
+
+
+def _last_day(words: Words, i: int, *, before_month: bool = False) -> tuple[int, int]:
+    """The last day of "18-20", "18 to 20" after its first; 0 where there is none."""
+    if not (words.is_dash(i) or words.at(i) in ("to", "and", "through", "until", "&", "or")):
+        return 0, i
+    last, after = day_number(words, i + 1)
+    if not last or before_month != bool(_month_after(words, after)):
+        return 0, i
+    if before_month:
+        return last, after
+    if words.at(i) in ("and", "or") and words.at(after)[:1].isalpha() and not year_number(words, after)[0]:
+        return 0, i  # "on March 3 and 20 others": a count
+    return last, after
+
+
+def _month_after(words: Words, i: int) -> int:
+    return month_number(words, i + 1 if words.at(i) == "of" else i)[0]
+
+
+def _complete(
+    words: Words, i: int, after: int, anchor: Anchor, month: int, start: int, last: int
+) -> Reading | None:
+    """A day or days of a month, with the year that follows or the one that fits."""
+
+    def days(year: int) -> Period | None:
+        first = periods.day(year, month, start)
+        final = periods.day(year, month, last) if last > start else first
+        return first.joined(final) if first and final else None
+
+    year, end = year_number(words, after)
+    if not year:
+        year, end = deictic_year(words, after, anchor)
+    if not year:
+        year, end = _short_year(words, after)
+    if year:
+        return fixed(end, days(year))
+    future = anchor.future(words.starts[i], preposition(words, i))
+    return yearless(after, anchor, future, days)
+
+
+def _short_year(words: Words, i: int) -> tuple[int, int]:
+    """ "'24" as 2024."""
+    j = i + 1 if words.at(i) == "," else i
+    if words.at(j) in APOSTROPHES and len(words.at(j + 1)) == 2 and words.integer(j + 1) is not None:
+        number = int(words.at(j + 1))
+        return (2000 if number < 50 else 1900) + number, j + 2
+    return 0, i
+
+
+def _whole_month(words: Words, i: int, j: int, month: int, anchor: Anchor) -> Reading | None:
+    after = j + 1 if words.at(j) == "of" else j
+    year, end = year_number(words, after)
+    if not year:
+        year, end = deictic_year(words, j, anchor)
+    if not year:
+        year, end = _short_year(words, j)
+    if year:
+        return fixed(end, periods.month(year, month))
+    if not _is_month(words, i, anchor):
+        return None
+    future = anchor.future(words.starts[i], preposition(words, i))
+    return yearless(i + 1, anchor, future, lambda number: periods.month(number, month))
+
+
+def _is_month(words: Words, i: int, anchor: Anchor) -> bool:
+    """Whether a month's name alone is a month and not a verb, a name or an abbreviation of something else."""
+    if not words.capital(i):
+        return words.at(i - 1) in ("in", "since", "until", "of", "late", "early", "mid", "last", "next")
+    token = anchor.token(words.starts[i])
+    if words.at(i) not in calendar_words().doubtful_months:
+        return token.ent_type_ != "PERSON"
+    if len(words.at(i)) == 3 and words.at(i) != "may":
+        return False
+    if token.pos_ in ("VERB", "AUX") or token.ent_type_ in ("PERSON", "ORG"):
+        return False
+    before = words.at(i - 1)
+    return token.ent_type_ == "DATE" or before in ("in", "since", "until", "during", "late", "early", "mid")
+
+
+def day_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
+    """ "18 March 2025", "18-20 March", "the 18th of March", "second of August"."""
+    start, j = day_number(words, i)
+    if (
+        not start
+        or words.at(i - 1) in ("$", "£", "€", "#")
+        or (words.joined(i) and words.at(i - 1) in (".", "/"))
+    ):
+        return None
+    last, after = _last_day(words, j, before_month=True)
+    k = after
+    if words.at(k) in ("of", ".") or (words.is_dash(k) and words.joined(k)):
+        k += 1
+    month, end = month_number(words, k)
+    if not month or (words.at(k) in ("may", "march", "mar", "sun") and not words.capital(k)):
+        return None
+    return _complete(words, i, _dash_year(words, end), anchor, month, start, last)
+
+
+def _dash_year(words: Words, i: int) -> int:
+    """Over the dash of "18-Mar-2025"."""
+    return i + 1 if words.is_dash(i) and words.joined(i) and year_number(words, i + 1)[0] else i
+
+
+def bare_year(words: Words, i: int, anchor: Anchor) -> Reading | None:
+    """ "in 2016", "the 2019-20 season", "1945–1950"."""
+    year, j = year_number(words, i)
+    if not year or words.at(i) != str(year) or not _is_year(words, i, j, anchor):
+        return None
+    found = fixed(j, periods.year(year))
+    if not (words.is_dash(j) or words.at(j) == "/") or not words.joined(j) or found is None:
+        return found
+    last = words.integer(j + 1)
+    if last is not None and len(words.at(j + 1)) == 2:
+        last += year - year % 100
+    later = periods.year(last) if last and year < last < year + 100 else None
+    if later is None or found.period is None:
+        return found
+    return replace(found, end=j + 2, period=found.period.joined(later))
+
+
+def _is_year(words: Words, i: int, after: int, anchor: Anchor) -> bool:
+    known = calendar_words().sets
+    before, following = words.at(i - 1), words.at(after)
+    if following in known["year_never_before"] or before in ("$", "£", "€", "#", "no", "number"):
+        return False
+    if words.joined(i) and (before[:1].isalnum() or before in ("/", ".", ":", "+", "_", "@")):
+        return False
+    if words.is_dash(i - 1) and words.joined(i) and words.at(i - 2) not in known["year_strong"]:
+        return False
+    if words.is_dash(after) and words.joined(after + 1) and words.at(after + 1)[:1].isalpha():
+        return False
+    year = int(words.at(i))
+    if not 1100 <= year <= 2100:
+        return False
+    token = anchor.token(words.starts[i])
+    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+    if token.ent_type_ == "DATE":
+        return not counts or words.at(i - 1) == "the"
+    return before in known["year_strong"] and not counts
+
+
+def lone_day(words: Words, i: int, anchor: Anchor) -> Reading | None:
+    """ "on the 18th", "for the 27." at the end of a clause: a day of this month or the one that fits."""
+    number, end = day_number(words, i)
+    said = words.at(i - 2) in calendar_words().sets["day_prepositions"]
+    digits = words.integer(i) is not None
+    if not number or words.at(i - 1) != "the" or not said or (not digits and end == i + 1):
+        return None
+    if words.at(end)[:1].isalnum() and not (end > i + 1 and _ends_clause(words, end, anchor)):
+        return None
+    if words.is_dash(end) or words.at(end) in ("%", "/", "'", "’"):
+        return None
+    if anchor.day is None:
+        return None
+    future = anchor.future(words.starts[i], words.at(i - 2))
+    return fixed(end, _in_month(number, anchor.day, future), "month inferred")
+
+
+def _ends_clause(words: Words, i: int, anchor: Anchor) -> bool:
+    """Whether no noun follows, which the ordinal would belong to: "on the 18th floor"."""
+    return anchor.token(words.starts[i]).pos_ in ("ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV")
+
+
+def _in_month(number: int, today: int, future: bool | None) -> Period | None:
+    at = date.fromordinal(today)
+    index = at.year * 12 + at.month - 1
+    days = [periods.day(n // 12, n % 12 + 1, number) for n in range(index - 2, index + 3)]
+    known = [day for day in days if day]
+    if future is False:
+        known = [day for day in known if day.last <= today][-1:]
+    elif future:
+        known = [day for day in known if day.first >= today][:1]
+    return periods.nearest(known, today)

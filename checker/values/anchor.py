@@ -1,0 +1,99 @@
+"""Where a relative date is counted from: the day of publication, and the tense it is said in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from checker.model import Article
+from checker.values.calendar_words import calendar_words
+
+if TYPE_CHECKING:
+    from checker.language import Doc, Token
+
+_VERBAL = ("VERB", "AUX")
+_CLIMB = 12  # verbs stand near; a runaway parse must not make this dear
+
+
+class Anchor:
+    """The article's day (an ordinal, None where unknown) in its own zone, and the tense of its sentences."""
+
+    def __init__(self, doc: Doc, article: Article) -> None:
+        self.day = article.published.date().toordinal() if article.published else None
+        self._doc = doc
+        self._starts: list[int] | None = None
+
+    def token(self, offset: int) -> Token:
+        """The parser's token at a character offset."""
+        if self._starts is None:
+            self._starts = [token.idx for token in self._doc]
+        return self._doc[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def verb(self, offset: int) -> Token | None:
+        """The verb that governs the word there."""
+        token = self.token(offset)
+        for _ in range(_CLIMB):
+            if token.pos_ in _VERBAL:
+                return token
+            if token.head is token:
+                return None
+            token = token.head
+        return None
+
+    def future(self, offset: int, preposition: str = "") -> bool | None:
+        """Whether what is said there lies ahead (True) or behind (False); None where nothing tells.
+
+        `preposition` is the word before the date.
+        """
+        words = calendar_words().sets
+        if preposition in words["before_past"]:
+            return False
+        token, verb = self.token(offset), self.verb(offset)
+        found = _future(verb) if verb is not None else None
+        ahead = preposition in words["before_future"]
+        if token.dep_ == "poss":  # "Tuesday's vote": the verb tells only of what is ahead
+            ahead = ahead or token.head.head.lower_ == "before" or _ahead_of(token.head)
+            if not ahead and token.head.head.lower_ not in ("in", "at", "for"):
+                return False
+        return None if ahead and found is False else found or (ahead or found)
+
+
+def _ahead_of(noun: Token) -> bool:
+    return noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
+
+
+def _future(verb: Token) -> bool | None:
+    words = calendar_words().sets
+    for _ in range(_CLIMB):
+        helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        if helpers & words["future_auxiliaries"]:
+            return not helpers & {"have", "'ve", "’ve"}
+        if helpers & {"did", "had", "has", "have", "'ve", "’ve", "'d"}:
+            return False
+        if verb.tag_ == "VBD":
+            return False
+        if verb.tag_ == "VBN":
+            return _planned(verb, helpers)
+        if verb.tag_ == "VBG" and helpers:
+            return not helpers & {"was", "were", "been"}
+        if verb.tag_ in ("VBZ", "VBP"):
+            return True if verb.lemma_ in words["timetabled"] else None
+        if verb.tag_ == "VB" and "to" in helpers:
+            return _intended(verb)
+        if verb.head is verb:
+            return None
+        verb = verb.head
+        if verb.pos_ not in _VERBAL:
+            return None
+    return None
+
+
+def _planned(verb: Token, helpers: set[str]) -> bool:
+    """A participle: "was killed on Tuesday" is past, "is scheduled for Tuesday" is not."""
+    words = calendar_words().sets
+    return verb.lemma_ in words["planned"] and not helpers & {"had"}
+
+
+def _intended(verb: Token) -> bool:
+    """An infinitive lies ahead ("agreed to meet"), unless the verb it hangs on says it came about."""
+    return not (verb.head is not verb and verb.head.lemma_ in calendar_words().sets["realised"])

@@ -1,0 +1,232 @@
+"""Dates: spans found word by word, each resolved against the article's day of publication.
+
+`bounds` is the days that the words denote (ordinals, both ends in it), `rounded` all that they may
+mean where usage is loose ("last Tuesday", "two years ago"). A date that cannot be placed, for want
+of a publication date or of a company's calendar, has a `dimension` of its own ("weekday",
+"month-day", "fiscal-quarter", "relative") and so compares only with its like.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker.model import Article, Interval, Kind, Span, Value
+from checker.values import absolute_dates, date_offsets, named_periods, numeric_dates, relative_dates
+from checker.values.anchor import Anchor
+from checker.values.calendar_words import calendar_words
+from checker.values.date_reading import Reader, Reading
+from checker.values.length_forms import find_lengths
+from checker.values.lengths import Length
+from checker.values.periods import Period
+from checker.values.words import Words, split_words
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+_LINKS = ("to", "until", "till", "through", "thru")
+_LAST_DAY = date.max.toordinal()
+
+
+def find(doc: Doc, article: Article) -> list[Value]:
+    """Every date of the article in the order of the text."""
+    words = split_words(article.text)
+    lengths = {length.start: length for length in find_lengths(article.text)}
+    anchor = Anchor(doc, article)
+    found: list[Value] = []
+    i = 0
+    while i < len(words):
+        start, reading = i, _at(words, i, anchor, lengths)
+        if reading is None:
+            i += 1
+            continue
+        reading = _range(words, start, reading, anchor)
+        found.append(_value(words, start, reading, lengths.get(start)))
+        i = max(reading.end, i + 1)
+    return found
+
+
+def _at(words: Words, i: int, anchor: Anchor, lengths: dict[int, Length]) -> Reading | None:
+    """The date that starts at word `i`."""
+    length = lengths.get(i)
+    if length is not None:
+        found = date_offsets.offset(words, length, anchor, read)
+        if found is not None:
+            return found
+    return read(words, i, anchor)
+
+
+def read(words: Words, i: int, anchor: Anchor) -> Reading | None:
+    """The date at word `i`, by the first reader for that word that finds one."""
+    word = words.at(i)
+    readers = _DIGITS if word[:1].isdigit() else _readers().get(word, ())
+    for reader in readers:
+        reading = reader(words, i, anchor)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _part(words: Words, i: int, anchor: Anchor) -> Reading | None:
+    return named_periods.part(words, i, anchor, read)
+
+
+def _nth(words: Words, i: int, anchor: Anchor) -> Reading | None:
+    return named_periods.nth_of_period(words, i, anchor, read)
+
+
+_DIGITS: tuple[Reader, ...] = (
+    numeric_dates.numeric_date,
+    _nth,
+    absolute_dates.day_first,
+    named_periods.quarter,
+    named_periods.century,
+    named_periods.decade,
+    absolute_dates.lone_day,
+    absolute_dates.bare_year,
+)
+
+
+@lru_cache(maxsize=1)
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """The readers to try for each word that a date may start with, in order."""
+    known = calendar_words()
+    table: dict[str, list[Reader]] = {}
+
+    def add(words: object, *readers: Reader) -> None:
+        for word in words:  # type: ignore[attr-defined]
+            table.setdefault(word, []).extend(
+                reader for reader in readers if reader not in table.get(word, [])
+            )
+
+    add(known.holidays, named_periods.holiday)
+    add(known.part_words, _part)
+    add(("earlier", "later"), _part)
+    add(("last", "final"), _nth)
+    add(known.deictics, relative_dates.deictic)
+    add(known.months, absolute_dates.month_first)
+    add(known.weekdays, relative_dates.weekday_first)
+    add((f"{name}s" for name in known.weekdays), date_offsets.weekdays_from_now)
+    add(known.relative_days, relative_dates.simple_day)
+    add(("day",), relative_dates.day_after_next)
+    add(("overnight",), relative_dates.overnight)
+    add(known.seasons, named_periods.season)
+    add(("fiscal", "fy", "financial"), named_periods.fiscal_year)
+    add(("q", "h"), named_periods.quarter)
+    ordinals = (*known.ordinals, "thirtieth", "twenty", "thirty")
+    add(
+        ordinals,
+        _nth,
+        absolute_dates.day_first,
+        named_periods.quarter,
+        named_periods.century,
+        absolute_dates.lone_day,
+    )
+    return {word: tuple(readers) for word, readers in table.items()}
+
+
+def _range(words: Words, start: int, first: Reading, anchor: Anchor) -> Reading:
+    """From one date to another: "from Monday to Friday", "between 2019 and 2021"."""
+    before, link = words.at(start - 1), words.at(first.end)
+    if not (link in _LINKS or words.is_dash(first.end) or (link == "and" and before == "between")):
+        return first
+    k = first.end + 1
+    second = read(words, k + 1 if words.at(k) == "the" else k, anchor)
+    if second is None or first.period is None or second.period is None or first.grain == "time":
+        return first
+    if words.at(start) in calendar_words().weekdays and link in _LINKS and before not in ("from", "between"):
+        return (
+            first
+            if second.grain != "day" or "weekday" not in "".join(second.notes)
+            else first.upto(first.end)
+        )
+    if before == "from" and _moves(words, start, anchor):
+        return first
+    begin, finish = _aligned(first, second)
+    if begin.first > finish.last:
+        return first
+    return Reading(
+        second.end, begin.joined(finish), second.grain, notes=(*first.notes, *second.notes, "range")
+    )
+
+
+def _moves(words: Words, start: int, anchor: Anchor) -> bool:
+    """Whether "from X to Y" tells of a change of date: "postponed from Tuesday to Friday"."""
+    verb = anchor.verb(words.starts[start])
+    return verb is not None and verb.lemma_ in calendar_words().sets["moved"]
+
+
+def _aligned(first: Reading, second: Reading) -> tuple[Period, Period]:
+    """Both ends, where one had its year or week guessed: the start is the last before the end."""
+    assert first.period is not None
+    assert second.period is not None
+    begin, finish = first.period, second.period
+    if "year inferred" in first.notes:
+        years = date.fromordinal(finish.last).year - date.fromordinal(begin.first).year
+        begin = _years_on(begin, years)
+        if begin.first > finish.last:
+            begin = _years_on(begin, -1)
+    elif any(note.startswith("weekday:") for note in second.notes) and finish.first < begin.first:
+        finish = Period(finish.first + 7, finish.last + 7, finish.grain)
+    return begin, finish
+
+
+def _years_on(period: Period, years: int) -> Period:
+    from checker.values.periods import shifted
+
+    first, last = (shifted(day, "year", years) for day in (period.first, period.last))
+    return Period(first or period.first, last or period.last, period.grain)
+
+
+def _value(words: Words, start: int, reading: Reading, length: Length | None) -> Value:
+    begin = words.starts[start]
+    if length is not None and reading.end > length.end:
+        begin = length.span.start
+    span = Span(begin, words.ends[reading.end - 1])
+    bounds = reading.period.interval if reading.period else reading.symbol
+    value = Value(
+        Kind.DATE,
+        span,
+        words.text[span.start : span.end],
+        bounds=bounds,
+        unit=None,
+        dimension=reading.dimension,
+        grain=reading.grain,
+        rounded=reading.wide.interval if reading.wide else None,
+        notes=reading.notes,
+    )
+    return _shown(_bounded(words, start, reading, value))
+
+
+def _bounded(words: Words, start: int, reading: Reading, value: Value) -> Value:
+    """With the preposition before it: "before March" is any day up to March, "since 2014" is noted."""
+    before = words.at(start - 1)
+    before = words.at(start - 2) if before == "the" else before
+    if before not in ("by", "before", "after", "since", "until", "till"):
+        return value
+    noun_follows = words.possessive(reading.end) != reading.end
+    if before in ("since", "until", "till") or noun_follows or value.dimension or value.hedge != "=":
+        return replace(value, notes=(*value.notes, before))
+    low, high = value.bounds.low, value.bounds.high
+    match before:
+        case "by":
+            bounds, hedge = Interval(None, high, whole=True), "<"
+        case "before":
+            bounds, hedge = Interval(None, low, high_open=True, whole=True), "<"
+        case _:
+            bounds, hedge = Interval(high, None, low_open=True, whole=True), ">"
+    return replace(value, bounds=bounds, hedge=hedge, rounded=None, notes=(*value.notes, before))
+
+
+def _shown(value: Value) -> Value:
+    """With `low` and `high` in ISO 8601, where the days are known."""
+    if value.dimension:
+        return value
+    return replace(value, low=_iso(value.bounds.low), high=_iso(value.bounds.high))
+
+
+def _iso(day: Fraction | None) -> str | None:
+    return None if day is None else date.fromordinal(min(max(int(day), 1), _LAST_DAY)).isoformat()

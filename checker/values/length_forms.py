@@ -1,0 +1,193 @@
+"""The forms of lengths of time: "two and a half hours", "90-minute", "month-long", "all week"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from checker.data import load
+from checker.model import Interval, Span
+from checker.values.lengths import Length, Part, Unit, units
+from checker.values.numerals import Numeral, find_numerals, hedged_after
+from checker.values.words import Words, split_words
+
+_HALF = Fraction(1, 2)
+
+
+@lru_cache(maxsize=1)
+def _sets() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load("durations").items() if isinstance(words, list)}
+
+
+@lru_cache(maxsize=8)
+def find_lengths(text: str) -> tuple[Length, ...]:
+    """Every length of time of `text` in order, none overlapping another."""
+    words = split_words(text)
+    numerals = {numeral.core.start: numeral for numeral in find_numerals(text)}
+    found: list[Length] = []
+    i = 0
+    while i < len(words):
+        numeral = numerals.get(words.starts[i])
+        length = _counted(words, i, numeral, numerals) if numeral else _unnumbered(words, i)
+        if length is None:
+            i += 1
+            continue
+        found.append(length)
+        i = max(length.end, i + 1)
+    return tuple(found)
+
+
+def _counted(words: Words, i: int, numeral: Numeral, numerals: dict[int, Numeral]) -> Length | None:
+    first = _one_part(words, i, numeral)
+    if first is None:
+        return None
+    parts, end, current = list(first.parts), first.end, first
+    while (after := _joint(words, end)) is not None and current.hedge in ("=", "~", first.hedge):
+        following = numerals.get(words.starts[after]) if after < len(words) else None
+        if following is None or (following.bare_article and words.at(end) != "and"):
+            break
+        more = _one_part(words, after, following)
+        if more is None or any(part.unit == more.parts[0].unit for part in parts) or not _fits(parts, more):
+            break
+        parts, end = [*parts, *more.parts], more.end
+    span = Span(first.span.start, words.ends[end - 1])
+    whole = replace(first, end=end, parts=tuple(parts), span=span)
+    return _hedged(words, whole, numeral)
+
+
+def _fits(parts: list[Part], more: Length) -> bool:
+    """Whether a further part belongs to the same length: both plain numbers, in whatever order."""
+    return parts[-1].bounds.is_point and more.parts[0].bounds.is_point and not more.hyphen
+
+
+def _joint(words: Words, i: int) -> int | None:
+    """The index after "," and "and" between the parts of one length."""
+    if words.at(i) == "," and words.at(i + 1) == "and":
+        return i + 2
+    return i + 1 if words.at(i) in (",", "and") else i
+
+
+def _one_part(words: Words, i: int, numeral: Numeral) -> Length | None:
+    """A numeral and its unit, with "and a half" after it."""
+    if numeral.signed or (numeral.magnitude and not numeral.digits and numeral.scale > 1):
+        return None
+    at = words.index(numeral.core.end)
+    j, hyphen, business = at, False, False
+    if words.is_dash(j) and (words.joined(j) or words.joined(j + 1)):
+        j, hyphen = j + 1, True
+    if numeral.fraction:
+        while words.at(j) in ("of", "a", "an"):
+            j += 1
+    while (
+        not hyphen
+        and (words.at(j) in _sets()["between"] or words.at(j) in _sets()["business"])
+        and j < at + 3
+    ):
+        business = business or words.at(j) in _sets()["business"]
+        j += 1
+    unit = _unit(words, j, numeral)
+    if unit is None or _is_other(words, i, j):
+        return None
+    values, bounds, end = numeral.values, numeral.bounds, j + 1
+    more = _and_half(words, end)
+    if more and bounds.is_point:
+        values, end = (numeral.value + _HALF,), more
+        bounds = Interval.point(values[0])
+    span = Span(numeral.span.start, words.ends[end - 1])
+    part = Part(values, bounds, unit)
+    vague = numeral.vague or numeral.magnitude
+    return Length(i, end, span, (part,), numeral.hedge, numeral.bare_article, vague, business, hyphen)
+
+
+def _unit(words: Words, j: int, numeral: Numeral) -> Unit | None:
+    full, short = units()
+    word = words.at(j)
+    if word in full:
+        return full[word]
+    if word in short and numeral.digits:
+        if word == "s" and (words.joined(j) or numeral.value % 10 == 0):
+            return None  # "80s", "the 1990 s"
+        return short[word]
+    return None
+
+
+def _is_other(words: Words, i: int, j: int) -> bool:
+    """A number and a unit that are no length: "a second term", "20 second-half points", "a man-hour"."""
+    if words.at(j) in ("second", "minute") and words.at(i) in ("a", "one"):
+        return words.at(j + 1) not in (
+            "later",
+            "ago",
+            "before",
+            "after",
+            "earlier",
+            "or",
+            "long",
+            "-",
+            "of",
+            ",",
+            ".",
+            "",
+        )
+    if (
+        words.at(j) == "second"
+        and words.at(j + 1) in ("half", "-")
+        and words.at(j + 2) in ("half", "-", "place")
+    ):
+        return True
+    return words.is_dash(j + 1) and words.at(j + 2) in _sets()["not_before"]
+
+
+def _and_half(words: Words, i: int) -> int | None:
+    """The index after "and a half", "and half", "-and-a-half"."""
+    j = i + 1 if words.is_dash(i) else i
+    if words.at(j) != "and":
+        return None
+    j += 1
+    while words.is_dash(j) or words.at(j) in ("a", "one"):
+        j += 1
+    return j + 1 if words.at(j) == "half" else None
+
+
+def _hedged(words: Words, length: Length, numeral: Numeral) -> Length:
+    """With the hedge that follows the unit: "30 days or more"."""
+    part = length.parts[-1]
+    if len(length.parts) > 1 or part.values != numeral.values:
+        return _long(words, length)
+    limited, end = hedged_after(words.text, numeral, length.span.end)
+    if end == length.span.end:
+        return _long(words, length)
+    part = replace(part, bounds=limited.bounds)
+    return replace(
+        length, end=words.index(end), span=Span(length.span.start, end), parts=(part,), hedge=limited.hedge
+    )
+
+
+def _long(words: Words, length: Length) -> Length:
+    """With "-long" after it: "a three-month-long truce"."""
+    if words.is_dash(length.end) and words.at(length.end + 1) == "long":
+        end = length.end + 2
+        return replace(length, end=end, span=Span(length.span.start, words.ends[end - 1]), hyphen=True)
+    return length
+
+
+def _unnumbered(words: Words, i: int) -> Length | None:
+    """One of a unit without a number: "month-long", "another month", "all-week", "half-hour", "weeklong"."""
+    full, _ = units()
+    word = words.at(i)
+    if word in (long := load("durations")["long_words"]):
+        return _single(words, i, i + 1, full[long[word]]) if long[word] else None
+    if word in full and words.is_dash(i + 1) and words.at(i + 2) == "long" and not word.endswith("s"):
+        return _single(words, i, i + 3, full[word])
+    if word == "hour" and words.at(i - 1) not in ("the", "per") and (end := _and_half(words, i + 1)):
+        return _single(words, i, end, full[word], Fraction(3, 2))
+    if word in _sets()["one"]:
+        j = i + 2 if words.is_dash(i + 1) else i + 1
+        if words.at(j) in full and not words.at(j).endswith("s") and words.at(j) not in ("second", "minute"):
+            return _single(words, i, j + 1, full[words.at(j)])
+    return None
+
+
+def _single(words: Words, i: int, end: int, unit: Unit, value: Fraction = Fraction(1)) -> Length:
+    span = Span(words.starts[i], words.ends[end - 1])
+    return Length(i, end, span, (Part((value,), Interval.point(value), unit),), hyphen=words.is_dash(i + 1))
