@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.cues.composition import Level, evaluate
 from checker.cues.lexicon import Lexicon, lexicon
 from checker.cues.matching import Cue, find_cues, window
-from checker.cues.polarity import Marks, crossing_marks, local_marks, phrase_conditions, shared_marks
+from checker.cues.polarity import crossing_marks, local_marks, phrase_conditions, shared_marks
 from checker.cues.tree import Tree, read_tree
 from checker.model import Commitment, Modality, Span
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 _STOPS = frozenset({"advcl", "relcl", "ccomp", "parataxis", "csubj"})
-_KEPT_UNDER_PROMISE = frozenset(
-    {"considered", "proposed", "discussed", "rejected", "opposed", "supported", "agreed"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +31,7 @@ class Cues:
     loose: dict[int, list[Cue]]  # sentence → cues of which the parse shows no content
     conditions: dict[int, int]
     starts: frozenset[int]
-
-
-@dataclass(slots=True)
-class _Level:
-    """A stance with the marks that stand over it; the first level has no cue: it is the event itself."""
-
-    cue: Cue | None
-    marks: Marks = field(default_factory=Marks)
+    tails: frozenset[int]
 
 
 def read_cues(doc: Doc) -> Cues:
@@ -56,11 +47,18 @@ def read_cues(doc: Doc) -> Cues:
     _share_objects(tree, found, leading_to)
     loose: dict[int, list[Cue]] = {}
     for cue in found:
-        if not cue.content and cue.entry.kind == "stance":
+        if (
+            not cue.content
+            and cue.entry.kind == "stance"
+            and tree.deps[cue.anchor] not in ("amod", "compound")
+        ):
             loose.setdefault(tree.sentence[cue.anchor], []).append(cue)
     at = {cue.anchor: cue for cue in found}
     starts = frozenset(cue.anchor for cue in found if cue.entry.kind == "stance")
-    return Cues(tree, words, tuple(found), leading_to, at, loose, phrase_conditions(tree, words), starts)
+    tails = frozenset(k for cue in found for k in cue.words[1:] if cue.words[0] == cue.anchor)
+    return Cues(
+        tree, words, tuple(found), leading_to, at, loose, phrase_conditions(tree, words), starts, tails
+    )
 
 
 def _share_objects(tree: Tree, found: list[Cue], leading_to: dict[int, list[Cue]]) -> None:
@@ -123,19 +121,19 @@ def _tokens(tree: Tree, span: Span) -> range:
     return range(max(first, 0), bisect_left(tree.starts, span.end))
 
 
-def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> list[_Level]:
+def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> list[Level]:
     tree, words = cues.tree, cues.lexicon
-    levels = [_Level(None)]
+    levels = [Level(None)]
     i, came, own_marks = start, None, True
     taken: set[int] = set()
     if own and start in cues.at and cues.at[start].entry.kind == "stance" and tree.is_verb(start):
-        levels.append(_Level(cues.at[start]))
+        levels.append(Level(cues.at[start]))
         taken.add(start)
     for _ in range(200):
         level = levels[-1]
         if own_marks:
-            level.marks.add(local_marks(tree, i, came, words))
-            level.marks.add(crossing_marks(tree, i, words))
+            level.marks.add(local_marks(tree, i, came, words, cues.tails))
+            level.marks.add(crossing_marks(tree, i, came, words))
         own_marks = True
         cue = next((c for c in cues.leading_to.get(i, ()) if c.anchor not in taken), None)
         if cue is not None:
@@ -146,7 +144,7 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
         label, head = tree.deps[i], tree.heads[i]
         if head == i or i == stop_at or label in _STOPS:
             if label in ("advcl",) and tree.tags[i] == "VBG" and head != i:
-                levels[0].marks.modalities |= local_marks(tree, head, i, words).modalities
+                levels[0].marks.modalities |= local_marks(tree, head, i, words, cues.tails).modalities
             break
         if label == "conj":
             level.marks.add(shared_marks(tree, head, i, words))
@@ -155,19 +153,19 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
     return levels
 
 
-def _apply(cue: Cue, levels: list[_Level]) -> None:
+def _apply(cue: Cue, levels: list[Level]) -> None:
     entry, marks = cue.entry, levels[-1].marks
     if entry.kind == "stance":
-        levels.append(_Level(cue))
+        levels.append(Level(cue))
     elif entry.kind == "negation":
-        marks.denials += 1
+        marks.denials += not entry.transparent
         marks.words.append(cue.anchor)
     else:
         marks.modalities.add(Modality(entry.value))
         marks.words.append(cue.anchor)
 
 
-def _from_below(cues: Cues, index: int) -> list[_Level] | None:
+def _from_below(cues: Cues, index: int) -> list[Level] | None:
     """A stance in a clause or participle that hangs from the word: "the truce that Kyiv had accepted"."""
     tree = cues.tree
     i = index
@@ -184,7 +182,7 @@ def _from_below(cues: Cues, index: int) -> list[_Level] | None:
     return None
 
 
-def _gap(cues: Cues, noun: int, clause: int) -> list[_Level] | None:
+def _gap(cues: Cues, noun: int, clause: int) -> list[Level] | None:
     tree = cues.tree
     if tree.deps[clause] in ("acl", "amod"):
         cue = cues.at.get(clause)
@@ -209,7 +207,7 @@ def _gap(cues: Cues, noun: int, clause: int) -> list[_Level] | None:
     return _climb(cues, verb, own=True, stop_at=clause)
 
 
-def _by_words(cues: Cues, index: int, levels: list[_Level]) -> list[_Level] | None:
+def _by_words(cues: Cues, index: int, levels: list[Level]) -> list[Level] | None:
     """Where the parse shows nothing for a cue, what it reaches by words alone."""
     for cue in cues.loose.get(cues.tree.sentence[index], ()):
         if cue.anchor != index and index in window(cues.tree, cue, cues.starts):
@@ -219,70 +217,6 @@ def _by_words(cues: Cues, index: int, levels: list[_Level]) -> list[_Level] | No
     return None
 
 
-def _evaluate(cues: Cues, index: int, levels: list[_Level]) -> Commitment:
-    words = cues.lexicon
-    event, *stances = levels
-    modalities = _modalities(event.marks)
-    negated = event.marks.denials % 2 == 1
-    stance: str | None = None
-    holder: Span | None = None
-    for level in stances:
-        assert level.cue is not None
-        outer = level.cue.entry.value
-        outer_modalities = _modalities(level.marks)
-        denied = level.marks.denials % 2 == 1
-        if denied:
-            modal = level.marks.able or bool(outer_modalities - {Modality.POSSIBLE})
-            terms = words.stances[outer]
-            outer = terms.modal_denial if modal else terms.denial
-            if modal:
-                outer_modalities -= {Modality.FUTURE, Modality.CONDITIONAL, Modality.PROPOSED}
-        outer_modalities.add(words.stances[outer].modality)
-        if stance is None:
-            stance, holder = outer, level.cue.holder
-            modalities = outer_modalities | (modalities & {Modality.CONDITIONAL})
-            continue
-        stance, holder, flips, kept = _compose(words, stance, holder, outer, level.cue)
-        negated ^= flips
-        modalities = modalities | outer_modalities if kept else outer_modalities
-    if cues.conditions.get(cues.tree.sentence[index]) is not None:
-        modalities.add(Modality.CONDITIONAL)
-    first, last = cues.tree.bounds[cues.tree.sentence[index]]
-    if "?" in cues.tree.words[max(first, last - 3) : last]:
-        modalities.add(Modality.POSSIBLE)
-    modality = max(modalities or {Modality.FACT}, key=lambda m: words.strength[m])
-    return Commitment(stance, holder, modality, negated, _spans(cues.tree, levels))
-
-
-def _modalities(marks: Marks) -> set[Modality]:
-    found = set(marks.modalities)
-    if marks.able and marks.denials % 2 == 0:
-        found.add(Modality.POSSIBLE)
-    return found
-
-
-def _compose(
-    words: Lexicon, inner: str, inner_holder: Span | None, outer: str, cue: Cue
-) -> tuple[str, Span | None, bool, bool]:
-    """A stance about a stance: stance, holder, whether the event's denial turns, whether modalities stay."""
-    holder = cue.holder
-    against = words.stances[inner].position == {"no"}
-    if cue.entry.factive:
-        return inner, inner_holder, False, True
-    if outer in ("rejected", "ended", "denied", "suspended") and inner in words.stances:
-        if outer == "rejected" and not against:
-            return "rejected", holder, False, False
-        denial = words.stances[inner].denial
-        return denial, inner_holder or holder, False, False
-    if outer in ("promised", "planned", "agreed") and inner in _KEPT_UNDER_PROMISE:
-        if outer == "agreed" and inner in ("supported", "agreed", "proposed"):
-            return "agreed", holder, False, False
-        return inner, holder, False, True
-    return outer, holder, against, False
-
-
-def _spans(tree: Tree, levels: list[_Level]) -> tuple[Span, ...]:
-    indices = {k for level in levels for k in level.marks.words}
-    found = {tree.span(k, k) for k in indices}
-    found |= {tree.span(level.cue.words[0], level.cue.words[-1]) for level in levels if level.cue is not None}
-    return tuple(sorted(found))
+def _evaluate(cues: Cues, index: int, levels: list[Level]) -> Commitment:
+    conditional = cues.tree.sentence[index] in cues.conditions
+    return evaluate(cues.tree, cues.lexicon, index, levels, conditional)

@@ -26,6 +26,13 @@ def holder_of_verb(tree: Tree, verb: int, *, object_holds: bool = False) -> Span
     return None if holder is None else tree.noun_span(holder)
 
 
+def holder_of_state(tree: Tree, word: int) -> Span | None:
+    """The one who is open, opposed, divided: the subject of the verb that the adjective completes."""
+    verb = word if tree.is_verb(word) and tree.kids(word, "nsubj", "nsubjpass") else tree.heads[word]
+    holder = next(iter(tree.kids(verb, "nsubjpass")), None) or subject(tree, verb)
+    return None if holder is None else tree.noun_span(holder)
+
+
 def agent(tree: Tree, verb: int) -> int | None:
     """The head of "by …" with a passive verb; its conjunct's where they share one."""
     for k in tree.children[verb]:
@@ -121,6 +128,9 @@ def holder_of_noun(tree: Tree, noun: int, light: int | None, lexicon: Lexicon) -
             if tree.words[light] not in lexicon.light_subject:
                 return None
         return holder_of_verb(tree, light)
+    above = tree.heads[noun]
+    if tree.words[above] == "in" and tree.is_verb(tree.heads[above]):  # "is in talks on"
+        return holder_of_verb(tree, tree.heads[above])
     for k in tree.kids(noun, "prep"):
         if tree.words[k] == "of" and any(
             tree.words[p] in ("to", "for", "on") for p in tree.kids(noun, "prep")

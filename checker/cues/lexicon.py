@@ -30,6 +30,9 @@ class Entry:
     takes_object: bool = True
     factive: bool = False
     needs_light: bool = False
+    base_clause: bool = False
+    transparent: bool = False  # only lets the climb through: "no evidence that"
+    unable: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def lexicon() -> Lexicon:
                     "pronouns",
                     "prepositions",
                     "nearly",
+                    "scarce",
+                    "scarce",
                 )
             },
         },
@@ -157,6 +162,9 @@ def _add_group(
             kind != "modality" or group.get("object", False),
             group.get("factive", False),
             group.get("needs") == "light",
+            group.get("base_clause", False),
+            group.get("transparent", False),
+            group.get("unable"),
         )
         for form in [head] if part == "adjectives" else _inflected(head, part, irregular):
             table.setdefault(form, []).append(entry)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.cues.holders import holder_of_noun, holder_of_verb
+from checker.cues.holders import holder_of_noun, holder_of_state, holder_of_verb
 from checker.cues.lexicon import Entry, Lexicon
 from checker.cues.tree import Tree
 from checker.model import Span
 
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _TERMINATORS = frozenset(
@@ -83,12 +84,13 @@ def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
 
 def _headline_verb(tree: Tree, i: int) -> bool:
     """A word that the tagger took for a noun in a sentence without a verb: "Union rejects pay offer"."""
-    if not (tree.tags[i] in ("NNS", "NNPS") and tree.words[i].endswith("s")):
-        return False
     first, last = tree.bounds[tree.sentence[i]]
-    return first < i < last - 1 and not any(
-        tree.tags[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(first, last)
-    )
+    if not first < i < last - 1 or any(tree.tags[k] in _FINITE for k in range(first, last)):
+        return False
+    if tree.words[i].endswith("s"):
+        return tree.tags[i] in ("NNS", "NNPS")
+    after_plural = tree.tags[i - 1] in ("NNS", "NNPS") and tree.tags[i] in ("NN", "RB", "RP", "JJ", "NNP")
+    return after_plural and tree.tags[i + 1].startswith(("NN", "DT", "JJ", "CD", "TO"))
 
 
 def _match_tail(tree: Tree, i: int, tail: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -119,9 +121,27 @@ def _frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> b
         return any(_singular(tree.words[k]) in entry.objects for k in content)
     if entry.infinitive_only:
         return any(is_infinitive(tree, k) for k in content)
+    if entry.tail[-1:] == ("for",) and any(_lasting(tree, k) for k in tree.children[i]):
+        return False  # "strike for three days"
+    if entry.base_clause:
+        return all(tree.deps[k] != "ccomp" or _bare(tree, k) for k in content)
     if entry.passive_infinitive:
         return tree.is_passive(i) and any(tree.deps[k] == "xcomp" for k in content)
     return True
+
+
+def _bare(tree: Tree, verb: int) -> bool:
+    """A subjunctive ("that he go") or "should": what is asked for, not what is said to be so."""
+    auxiliaries = {tree.words[k] for k in tree.kids(verb, "aux", "auxpass")}
+    if auxiliaries:
+        return bool(auxiliaries & {"should", "be"}) and not auxiliaries & {
+            "will",
+            "would",
+            "has",
+            "had",
+            "have",
+        }
+    return tree.tags[verb] == "VB"
 
 
 def _singular(word: str) -> str:
@@ -129,7 +149,11 @@ def _singular(word: str) -> str:
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.words[k] == "to" for k in tree.kids(i, "aux"))
+    """ "to go", not "whether to go"."""
+    kids = tree.children[i]
+    return any(tree.words[k] == "to" and tree.deps[k] == "aux" for k in kids) and not any(
+        tree.words[k] in ("whether", "how", "when", "where", "what") for k in kids
+    )
 
 
 def _verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> Iterator[int]:
@@ -145,12 +169,15 @@ def _verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> It
     yield from clauses
     for place in tail:
         yield from tree.kids(place, "pobj", "pcomp")
+        if tree.deps[place] == "mark" and tree.heads[place] > place:  # "asked for the case to be dropped"
+            yield tree.heads[place]
         for k in tree.kids(place, "prep"):
             if k not in tail:
                 yield from tree.kids(k, "pobj", "pcomp")
     for k in kids:
         if tree.deps[k] == "prep" and k > i and (tree.words[k] in entry.prepositions or _lasting(tree, k)):
             yield from tree.kids(k, "pobj", "pcomp")
+    yield from _beside(tree, i, entry)
     if not entry.takes_object or entry.infinitive_only:
         return
     if tree.is_passive(i):
@@ -159,6 +186,14 @@ def _verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> It
             yield from tree.kids(i, "dobj")
     elif not clauses and not (entry.object_holds and entry.kind == "stance"):
         yield from (k for k in tree.kids(i, "dobj", "attr", "oprd") if k > i or tree.tags[k] in _RELATIVE)
+
+
+def _beside(tree: Tree, i: int, entry: Entry) -> list[int]:
+    """What a preposition right after a cue leads to, wherever the parser hung it."""
+    k = i + 1
+    if k < len(tree.words) and tree.words[k] in entry.prepositions and tree.heads[k] != i:
+        return tree.kids(k, "pobj", "pcomp")
+    return []
 
 
 def _lasting(tree: Tree, preposition: int) -> bool:
@@ -183,10 +218,15 @@ def _noun_cue(tree: Tree, i: int, entries: list[Entry], lexicon: Lexicon) -> Cue
         light = _light_verb(tree, i, lexicon)
         content = tuple(_noun_content(tree, i, entry, light))
         holder = holder_of_noun(tree, i, light, lexicon)
-        if entry.needs_light and light is None:
+        if entry.needs_light and light is None and not _denied_noun(tree, i):
             continue
         return Cue(entry, i, (*lead, i), content, holder)
     return None
+
+
+def _denied_noun(tree: Tree, i: int) -> bool:
+    """ "no agreement on", "without agreement on"."""
+    return tree.words[tree.heads[i]] == "without" or any(tree.words[k] == "no" for k in tree.kids(i, "det"))
 
 
 def _light_verb(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
@@ -205,6 +245,7 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
         yield from (k for k in tree.kids(light, "xcomp") if k > i)
     if entry.clause_only:
         return
+    yield from _beside(tree, i, entry)
     for owner in (i, light) if light is not None else (i,):
         for k in tree.children[owner]:
             if tree.words[k] in entry.prepositions and tree.deps[k] in ("prep", "dative") and k > i:
@@ -226,14 +267,19 @@ def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
             if tree.deps[k] == "prep" and tree.words[k] in entry.prepositions:
                 content += tree.kids(k, "pobj", "pcomp")
         if content:
-            return Cue(entry, i, (i,), tuple(content), holder_of_verb(tree, verb))
+            return Cue(entry, i, (i,), tuple(content), holder_of_state(tree, i))
     return None
 
 
 def window(tree: Tree, cue: Cue, starts: frozenset[int]) -> range:
-    """What a cue reaches by words alone: to the right until the clause turns or the next cue stands."""
+    """What a cue with nothing in the parse reaches by words alone.
+
+    To the right, if a noun phrase follows at once, until the clause turns or the next cue stands.
+    """
     last = tree.bounds[tree.sentence[cue.anchor]][1]
     begin = cue.words[-1] + 1
+    if begin >= last or not tree.tags[begin].startswith(("NN", "DT", "JJ", "CD", "PRP$", "$", "VBG", "TO")):
+        return range(begin, begin)
     for k in range(begin, last):
         if tree.words[k] in _TERMINATORS or k in starts:
             return range(begin, k)

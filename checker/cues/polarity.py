@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from checker.cues.lexicon import Lexicon
@@ -27,11 +28,13 @@ class Marks:
         self.words += other.words
 
 
-def local_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) -> Marks:
-    """The marks on token `i` itself; `came_from` is the child through which the climb reached it."""
+def local_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon, tails: Set[int]) -> Marks:
+    """The marks on token `i`, reached through its child `came_from`; the words in `tails` belong to cues."""
     marks = Marks()
     words = lexicon.words
     for k in tree.children[i]:
+        if k in tails:
+            continue
         word = tree.words[k]
         label = tree.deps[k]
         if (word in words["particles"] and label != "cc") or (word == "longer" and tree.words[k - 1] == "no"):
@@ -39,6 +42,8 @@ def local_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) -> 
         elif word in words["determiners"] and label in ("det", "preconj", "nsubj"):
             if k + 1 < len(tree.words) and tree.words[k + 1] not in words["idle_after_no"] and k != came_from:
                 _count(marks, k)
+        elif label == "det" and k and tree.words[k - 1] in words["scarce"]:
+            _count(marks, k - 1)
         elif word in words["nearly"] and tree.is_verb(i) and label == "advmod":
             _count(marks, k)
         elif word in lexicon.modifiers and label in ("amod", "advmod", "compound"):
@@ -83,6 +88,9 @@ def _auxiliary(tree: Tree, i: int, k: int, marks: Marks, lexicon: Lexicon) -> No
     name = lexicon.auxiliaries.get(word)
     if name == "able":
         marks.able = True
+    elif name == "conditional" and tree.deps[i] in ("ccomp", "acl"):  # "said it would": the past's "will"
+        marks.modalities.add(Modality.FUTURE)
+        marks.words.append(k)
     elif name is not None:
         marks.modalities.add(Modality(name))
         marks.words.append(k)
@@ -144,14 +152,17 @@ def shared_marks(tree: Tree, first: int, second: int, lexicon: Lexicon) -> Marks
         and not tree.kids(second, *SUBJECTS)
         and not tree.kids(second, "neg")
     ):
-        marks.denials += local_marks(tree, first, second, lexicon).denials
+        marks.denials += local_marks(tree, first, second, lexicon, frozenset()).denials
     return marks
 
 
-def crossing_marks(tree: Tree, i: int, lexicon: Lexicon) -> Marks:
+def crossing_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) -> Marks:
     """The marks of a preposition crossed on the way up: "without", "instead of"."""
     marks = Marks()
-    if tree.words[i] in lexicon.words["prepositions"]:
+    leads_on = tree.words[i] not in ("short", "instead") or (
+        came_from is not None and tree.words[came_from] == "of"
+    )
+    if tree.words[i] in lexicon.words["prepositions"] and leads_on:
         _count(marks, i)
     return marks
 
