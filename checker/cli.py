@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from checker.errors import CheckerError
 
-@click.group()
+
+class _Commands(click.Group):
+    """Bad input, rules or use is told in one message, with exit status 2; --debug shows its traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CheckerError as e:
+            if ctx.params.get("debug"):
+                raise
+            click.echo(e.render(), err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="checker")
-def main() -> None:
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def main(debug: bool) -> None:
     """Find where several accounts of one event disagree."""
 
 

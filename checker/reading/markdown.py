@@ -115,7 +115,8 @@ def _plain_line(line: str) -> tuple[str, list[tuple[int, int]]]:
         column, words = shown
         stretches.append((at, line[at : match.start()]))
         if words:
-            stretches += [(column + gap, part) for gap, part in _plain_part(words)]
+            inner = _plain_part(words) if match["text"] is not None else [(0, words)]
+            stretches += [(column + gap, part) for gap, part in inner]
         at = match.end()
     stretches.append((at, line[at:]))
     return _joined(stretches)
@@ -151,7 +152,8 @@ def _shown(match: re.Match[str], line: str) -> tuple[int, str] | None:
         within_word = match["run"][0] == "_" and before.isalnum() and after.isalnum()
         product = before.isdigit() and after.isdigit()
         return (match.start(), "") if beside and not within_word and not product else None
-    return match.start(), ""
+    new_line = (match["tag"] or "").lower().startswith(("<br", "</p", "<p"))
+    return match.start(), " " if new_line else ""
 
 
 def _joined(stretches: list[tuple[int, str]]) -> tuple[str, list[tuple[int, int]]]:

@@ -1,0 +1,56 @@
+"""RSS and Atom: every item of a feed is an account."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import Any
+
+from checker.errors import InputError
+from checker.reading.account import Account, read_time_or_none
+from checker.reading.formats import missing
+from checker.reading.fragment import text_of_html
+
+
+def read(data: bytes, path: str) -> list[Account]:
+    try:
+        import feedparser
+    except ImportError:
+        raise missing("feedparser", path, "an RSS or Atom feed") from None
+    # as a stream: given bytes it would first look for a file of that name
+    feed = feedparser.parse(io.BytesIO(data), response_headers={}, resolve_relative_uris=False)
+    if not feed.entries:
+        fault = feed.get("bozo_exception")
+        reason = f": {fault}" if fault else ""
+        raise InputError(
+            f"no item of a feed in this XML{reason}", path=path, hint="RSS, Atom and NewsML-G2 can be read"
+        )
+    publisher = feed.feed.get("title") or None
+    accounts = [_account(entry, publisher) for entry in feed.entries]
+    return [account for account in accounts if account.text] or accounts
+
+
+def _account(entry: Any, publisher: str | None) -> Account:
+    contents = [content.get("value", "") for content in entry.get("content", ())]
+    longest = max([*contents, entry.get("summary", "")], key=len)
+    source = entry.get("source", {}).get("title")
+    return Account(
+        text_of_html(longest),
+        title=text_of_html(entry.get("title", "")) or None,
+        publisher=source or publisher,
+        published=_time(entry),
+        url=entry.get("link"),
+    )
+
+
+def _time(entry: Any) -> datetime | None:
+    """As written, with its zone; else as the library understood it, which is in UTC."""
+    for key in ("published", "updated"):
+        written = read_time_or_none(entry.get(key))
+        if written:
+            return written
+        parsed = entry.get(f"{key}_parsed")
+        if parsed:
+            year, month, day, hour, minute, second = parsed[:6]
+            return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+    return None

@@ -1,0 +1,122 @@
+"""Web pages: the article without what stands round it; title, time and publisher from the page's metadata."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from checker.errors import InputError
+from checker.reading.account import Account, read_time_or_none
+from checker.reading.formats import missing
+from checker.reading.text import decode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ARTICLES = (
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "LiveBlogPosting",
+    "BlogPosting",
+)
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "datePublished",
+    "dc.date.issued",
+    "DC.date",
+)
+_DECLARED = 2000  # bytes in which a page must name its encoding
+
+
+def read(data: bytes, path: str) -> list[Account]:
+    try:
+        from lxml import html
+        from trafilatura import bare_extraction
+    except ImportError:
+        raise missing("trafilatura", path, "a web page") from None
+    page = _decoded(data, path)
+    try:
+        tree = html.fromstring(page)
+    except (ValueError, html.etree.ParserError):
+        raise InputError("no text in this page", path=path) from None
+    # from the text again: the extraction takes its tree apart
+    found = bare_extraction(page, include_comments=False, include_tables=False, favor_precision=True)
+    text = getattr(found, "text", None) or ""
+    if not any(end in text for end in ".?!…"):  # menus and buttons, but no sentence
+        raise InputError(
+            "no article found in this page",
+            path=path,
+            hint="save the article's text as .txt or .md and name that",
+        )
+    about = _metadata(tree)
+    return [Account(_without_title(text, about.get("title")), **about)]
+
+
+def _decoded(data: bytes, path: str) -> str:
+    """In the encoding that the page names, where it holds to it."""
+    start = data[:_DECLARED].decode("latin-1").lower()
+    _, _, declared = start.partition("charset=")
+    name = declared.strip("\"' ").split('"')[0].split("'")[0].split(">")[0].split(";")[0].strip(" /")
+    try:
+        return data.decode(name).replace("\r\n", "\n") if name else decode(data, path)
+    except (LookupError, UnicodeDecodeError):
+        return decode(data, path)
+
+
+def _without_title(text: str, title: str | None) -> str:
+    """Paragraphs with a blank line between, without the headline that the extraction may have kept."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and title and lines[0] == title:
+        lines = lines[1:]
+    return "\n\n".join(lines)
+
+
+def _metadata(tree: HtmlElement) -> dict[str, Any]:
+    meta = {
+        key: node.get("content", "").strip()
+        for node in reversed(tree.findall(".//meta"))
+        for key in [node.get("property") or node.get("name") or node.get("itemprop")]
+        if key and node.get("content")
+    }
+    data = next(_linked_data(tree), {})
+    publisher = data.get("publisher")
+    named = publisher.get("name") if isinstance(publisher, dict) else publisher
+    heading = tree.findtext(".//title")
+    link = tree.find(".//link[@rel='canonical']")
+    time = tree.find(".//time[@datetime]")
+    written = [data.get("datePublished"), *(meta.get(key) for key in _PUBLISHED)]
+    written.append(time.get("datetime") if time is not None else None)
+    times = (read_time_or_none(one) for one in written if isinstance(one, str))
+    return {
+        "title": _first(data.get("headline"), meta.get("og:title"), meta.get("twitter:title"), heading),
+        "publisher": _first(named, meta.get("og:site_name"), meta.get("application-name")),
+        "published": next((one for one in times if one), None),
+        "url": _first(link.get("href") if link is not None else None, meta.get("og:url")),
+    }
+
+
+def _first(*names: Any) -> str | None:
+    return next((" ".join(name.split()) for name in names if isinstance(name, str) and name.strip()), None)
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The articles in the page's JSON-LD."""
+    for script in tree.findall(".//script[@type='application/ld+json']"):
+        try:
+            given = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        todo = [given]
+        while todo:
+            item = todo.pop(0)
+            if isinstance(item, list):
+                todo += item
+            elif isinstance(item, dict):
+                kinds = item.get("@type")
+                if any(kind in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds])):
+                    yield item
+                todo += [item[key] for key in ("@graph", "mainEntity") if key in item]

@@ -1,0 +1,43 @@
+"""Decoding: what a newsroom saves is read as it was meant, and what is no text is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.errors import InputError
+from checker.reading.text import decode
+
+SENTENCE = "The minister said: “Twenty-three people – not thirty – were hurt at the café in Győr.”\n"
+WESTERN = "The minister said: “Twenty-three people – not thirty – were hurt at the café.” It cost £5m.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_unicode_is_read_with_and_without_a_mark(encoding: str) -> None:
+    assert decode(SENTENCE.encode(encoding), "a.txt") == SENTENCE
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_older_encodings_are_recognised(encoding: str) -> None:
+    assert decode(WESTERN.encode(encoding), "a.txt") == WESTERN
+
+
+def test_one_accent_in_latin_1() -> None:
+    text = "The café in the old town was closed after the fire, the owner said on Friday.\n"
+    assert decode(text.encode("latin-1"), "a.txt") == text
+
+
+def test_line_ends_become_newlines() -> None:
+    assert decode(b"one\r\ntwo\rthree\n", "a.txt") == "one\ntwo\nthree\n"
+
+
+def test_damaged_utf8_names_the_line() -> None:
+    data = "first line\nthe café was\nclosed on caf".encode() + b"\xe9 Friday\n"
+    with pytest.raises(InputError) as caught:
+        decode(data, "a.txt")
+    assert caught.value.line == 3
+    assert "0xe9" in caught.value.message
+
+
+def test_binary_is_refused() -> None:
+    with pytest.raises(InputError, match="binary"):
+        decode(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(32)) * 4, "a.txt")
