@@ -84,4 +84,4 @@ def allowed_hint(word: str, allowed: Iterable[str], what: str = "allowed here") 
     options = [str(option) for option in allowed]
     near = did_you_mean(word, options)
     lines = [f"did you mean {near!r}?"] if near else []
-    return "\n".join([*lines, f"{what}: {', '.join(options)}"])
+    return "\n".join([*lines, f"{what}: {', '.join(options) or 'none'}"])

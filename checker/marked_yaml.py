@@ -98,18 +98,38 @@ def validate(model: type[M], marked: Marked, loc: Loc = (), *, extra: Mapping[st
 
 
 def _as_errors(e: ValidationError, model: type[BaseModel], marked: Marked, base: Loc) -> CheckerError:
-    found: dict[tuple[int | None, int | None], CheckerError] = {}
-    items = e.errors(include_url=False)
-    unknown = {str(item["loc"][-1]): item["loc"][:-1] for item in items if item["type"] == "extra_forbidden"}
+    items = [item for item in e.errors(include_url=False) if not _mistyped(item, e)]
+    walked = [_walk(marked.root, (*base, *item["loc"]))[2] for item in items]
+    errors: dict[Loc, CheckerError] = {}
+    for item, at in zip(items, walked, strict=True):
+        if item["type"] == "missing":
+            continue
+        deeper = any(other[: len(at)] == at and len(other) > len(at) for other in walked)
+        if not deeper:  # of the members of a union, the one that got furthest tells what is wrong
+            errors.setdefault(at, _as_error(item, model, marked, base))
+    missing: dict[Loc, list[Any]] = {}
     for item in items:
         if item["type"] == "missing":
-            siblings = [key for key, parent in unknown.items() if parent == item["loc"][:-1]]
-            if did_you_mean(str(item["loc"][-1]), siblings):
-                continue  # the key is there, mistyped
-        error = _as_error(item, model, marked, base)
-        found.setdefault((error.line, error.column), error)
-    errors = sorted(found.values(), key=lambda x: (x.line or 0, x.column or 0))
-    return errors[0] if len(errors) == 1 else Errors(errors)
+            missing.setdefault(item["loc"][:-1], []).append(item)
+    found = [*errors.values(), *(_missing(parts, model, marked, base) for parts in missing.values())]
+    found.sort(key=lambda x: (x.line or 0, x.column or 0))
+    return found[0] if len(found) == 1 else Errors(found)
+
+
+def _mistyped(item: Any, e: ValidationError) -> bool:
+    """Whether a missing key is there after all, mistyped: then that is the one error to tell."""
+    beside = [x for x in e.errors(include_url=False) if x["type"] == "extra_forbidden"]
+    siblings = [str(x["loc"][-1]) for x in beside if x["loc"][:-1] == item["loc"][:-1]]
+    return item["type"] == "missing" and did_you_mean(str(item["loc"][-1]), siblings) is not None
+
+
+def _missing(items: list[Any], model: type[BaseModel], marked: Marked, base: Loc) -> CheckerError:
+    parent = items[0]["loc"][:-1]
+    keys = [repr(item["loc"][-1]) for item in items]
+    what = f"the key {keys[0]} is" if len(keys) == 1 else f"the keys {', '.join(keys)} are"
+    where = f" in {_dotted(_walk(marked.root, (*base, *parent))[2][len(base) :])}" if parent else ""
+    hints = [text for text in (_describe(model, item["loc"]) for item in items) if text]
+    return marked.error(f"{what} missing{where}", (*base, *parent), key=True, hint="\n".join(hints) or None)
 
 
 def _as_error(item: Any, model: type[BaseModel], marked: Marked, base: Loc) -> CheckerError:
@@ -117,33 +137,31 @@ def _as_error(item: Any, model: type[BaseModel], marked: Marked, base: Loc) -> C
     kind, context, given = item["type"], item.get("ctx") or {}, item["input"]
     node, _, walked = _walk(marked.root, loc)
     where = _dotted(walked[len(base) :])
+    named = f"{where}: " if where else ""
     if kind == "extra_forbidden":
-        keys = _keys_at(model, item["loc"][:-1])
-        message = f"unknown key {loc[-1]!r}" + (
-            f" in {_dotted(loc[len(base) : -1])}" if loc[len(base) : -1] else ""
-        )
-        return marked.error(message, loc, hint=allowed_hint(str(loc[-1]), keys), key=True)
-    if kind == "missing":
-        parent = loc[:-1]
-        message = f"the key {loc[-1]!r} is missing" + (
-            f" in {_dotted(parent[len(base) :])}" if parent[len(base) :] else ""
-        )
-        return marked.error(message, parent, key=True, hint=_describe(model, item["loc"]))
+        above = _dotted(walked[len(base) : -1])
+        message = f"unknown key {loc[-1]!r}" + (f" in {above}" if above else "")
+        hint = allowed_hint(str(loc[-1]), _keys_at(model, item["loc"][:-1]))
+        return marked.error(message, loc, hint=hint, key=True)
     if kind in ("literal_error", "enum"):
         options = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        return marked.error(
-            f"{where}: {_said(node, given)} is not known", walked, hint=allowed_hint(str(given), options)
-        )
-    if kind == "string_type" and isinstance(node, yaml.ScalarNode) and not isinstance(given, (dict, list)):
-        message = f"{where}: YAML reads {node.value!r} as {_kind(given)}, and a word is wanted"
+        key = loc[-1] == "[key]"
+        said = repr(given) if key else _said(node, given)
+        named = f"{_dotted(walked[len(base) : -1])}: the key " if key else named
+        hint = allowed_hint(str(given), options)
+        return marked.error(f"{named}{said} is not known", walked, hint=hint, key=key)
+    if kind == "string_type" and given is None:
+        return marked.error(f"{named}nothing stands here, and a word is wanted", walked)
+    if kind == "string_type" and isinstance(node, yaml.ScalarNode):
+        message = f"{named}YAML reads {node.value!r} as {_kind(given)}, and a word is wanted"
         return marked.error(message, walked, hint=f'write it in quotes: "{node.value}"')
     if kind == "value_error":
         message, _, hint = str(context["error"]).partition("\n")
-        return marked.error(f"{where}: {message}" if where else message, walked, hint=hint or None)
-    wanted = _WANTED.get(kind)
+        return marked.error(f"{named}{message}", walked, hint=hint or None)
+    wanted = _WANTED.get(kind) or _WANTED.get(kind.partition("_")[0])
     if wanted:
-        return marked.error(f"{where}: {wanted} is wanted, not {_kind(given)}", walked)
-    return marked.error(f"{where}: {item['msg'][0].lower()}{item['msg'][1:]}", walked)
+        return marked.error(f"{named}{wanted} is wanted, not {_kind(given)}", walked)
+    return marked.error(f"{named}{item['msg'][0].lower()}{item['msg'][1:]}", walked)
 
 
 _WANTED = {
@@ -153,8 +171,9 @@ _WANTED = {
     "tuple_type": "a list",
     "list_type": "a list",
     "dict_type": "a mapping",
-    "model_type": "a mapping",
+    "model_type": "a mapping or a text in quotes",
     "model_attributes_type": "a mapping",
+    "datetime": "a date and time such as 2025-03-18T14:30Z",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
 }
@@ -225,17 +244,27 @@ def _scalar(tag: str, value: str) -> Any:
 
 
 def _syntax_error(e: yaml.MarkedYAMLError, text: str, path: str) -> CheckerError:
-    mark = e.problem_mark or e.context_mark
-    problem = (e.problem or "not YAML").strip()
-    hint = None
-    if "mapping values are not allowed" in problem:
+    problem, mark = (e.problem or "not YAML").strip(), e.problem_mark or e.context_mark
+    shown = text.split("\n")[mark.line] if mark else ""
+    message, hint = f"not YAML: {problem}", None
+    if "did not find expected ',' or" in problem or "unexpected end of stream" in problem:
+        mark = e.context_mark or mark
+        sign = text.split("\n")[mark.line][mark.column : mark.column + 1] if mark else ""
+        message = f"the {sign!r} that is opened here is not closed"
+    elif "mapping values are not allowed" in problem:
         hint = "a text with ': ' in it must stand in quotes; or a line is indented too far"
-    elif "\\t" in problem or "tab" in problem or "cannot start any token" in problem:
-        hint = "indent with spaces, not tabs; a text that starts with @, %, ` or { must stand in quotes"
-    elif "expected <block end>" in problem or "did not find expected key" in problem:
+    elif "cannot start any token" in problem and "\t" in shown[: mark.column + 1 if mark else 0]:
+        message, hint = "a tab stands here", "indent with spaces"
+    elif "cannot start any token" in problem:
+        hint = "a text that begins with this sign must stand in quotes"
+    elif "another document" in problem:
+        message, hint = "a second document begins here", "delete the line, or make two files"
+    elif "did not find expected key" in problem and ": {" in shown:
+        hint = "a text that begins with { must stand in quotes"
+    elif "did not find expected key" in problem or "block end" in problem:
         hint = "lines of one mapping must start in the same column"
     line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-    return CheckerError(f"not YAML: {problem}", path=path, line=line, column=column, hint=hint, source=text)
+    return CheckerError(message, path=path, line=line, column=column, hint=hint, source=text)
 
 
 def _kind(value: Any) -> str:

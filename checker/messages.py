@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Formatter
 
-from checker.errors import allowed_hint
+from checker.errors import did_you_mean
 
 SIDE_FIELDS = (
     "words",
@@ -22,6 +22,9 @@ SIDE_FIELDS = (
 """What stands after {a.…} and {b.…}; {a} alone is the speaker, or the source where nobody else speaks."""
 
 FIELDS = ("a", "b", "relation", *(f"{side}.{name}" for side in "ab" for name in SIDE_FIELDS))
+_ALLOWED = (
+    f"allowed: {{a}}, {{b}}, {{relation}}, and of each side, as in {{a.words}}: {', '.join(SIDE_FIELDS)}"
+)
 
 
 def fields(message: str) -> list[str]:
@@ -47,7 +50,9 @@ def check_message(message: str) -> None:
     named = fields(message)
     for field in named:
         if field not in FIELDS:
-            raise ValueError(f"{{{field}}} is not a field\n{allowed_hint(field, FIELDS)}")
+            near = did_you_mean(field, FIELDS)
+            hint = f"did you mean {{{near}}}?\n" if near else ""
+            raise ValueError(f"{{{field}}} is not a field\n{hint}{_ALLOWED}")
 
 
 def render_message(message: str, values: Mapping[str, str]) -> str:

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    field_validator,
+    model_validator,
+)
 
 from checker.errors import allowed_hint
 from checker.messages import check_message
 from checker.model import Attitude, Basis, Form, Kind, Modality, Relation, Role, Severity
+from checker.phrases import expand
 from checker.tolerance import Tolerance, parse_tolerance
 
 CHECKS = (
@@ -48,12 +57,30 @@ Pair = Literal["draft-source", "source-source"]
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
 
 
+def is_rule_id(text: str) -> bool:
+    """Whether a text is a pack, a dot and a name in lower case."""
+    return _ID.fullmatch(text) is not None
+
+
 def _listed(given: Any) -> Any:
     return [given] if isinstance(given, str) else given
 
 
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
 """One word or phrase, or a list of them."""
+
+
+def _checked(given: tuple[str, ...]) -> tuple[str, ...]:
+    for phrase in given:
+        try:
+            expand(phrase)
+        except ValueError as e:
+            raise ValueError(f"the phrase {phrase!r} {e}") from None
+    return given
+
+
+PhraseList = Annotated[Words, AfterValidator(_checked)]
+"""Phrases to be looked for in texts: see `checker.phrases`."""
 
 
 class Part(BaseModel):
@@ -70,7 +97,7 @@ class ValuePattern(Part):
     )
     vocabulary: str | None = Field(None, description="the vocabulary that the terms come from")
     terms: Words = Field((), description="only these terms of the vocabulary")
-    of: Words = Field((), description="words for what is counted or measured: any form of them will do")
+    of: PhraseList = Field((), description="words for what is counted or measured: any form of them will do")
     unit: str | None = Field(
         None, description="the unit or currency as values have it: USD, km, percent, day"
     )
@@ -140,8 +167,8 @@ class Exclusion(Part):
     """Claims to leave alone: those for which all of this holds."""
 
     terms: Words = Field((), description="these terms of the vocabulary")
-    of: Words = Field((), description="words for what is counted or measured")
-    near: Words = Field((), description="words in the same sentence")
+    of: PhraseList = Field((), description="words for what is counted or measured")
+    near: PhraseList = Field((), description="words in the same sentence")
     with_: Conditions = Field(Conditions(), alias="with", description="as under 'with'")
 
 
@@ -150,7 +177,7 @@ class ClaimPattern(Part):
 
     value: ValuePattern = Field(description="which values: their kind, vocabulary, what they count")
     with_: Conditions = Field(Conditions(), alias="with", description="what must hold of the claim besides")
-    near: Words = Field((), description="words of which one must stand in the same sentence")
+    near: PhraseList = Field((), description="words of which one must stand in the same sentence")
     except_: Exclusion | None = Field(None, alias="except", description="claims to leave alone")
 
 
@@ -174,7 +201,7 @@ class Compare(Part):
     @field_validator("within", mode="before")
     @classmethod
     def _tolerance(cls, given: Any) -> Any:
-        return parse_tolerance(given) if isinstance(given, str) else given
+        return parse_tolerance(str(given)) if isinstance(given, (str, int, float)) else given
 
     @field_validator("finding", mode="before")
     @classmethod
@@ -226,7 +253,7 @@ class Rule(Part):
     @field_validator("id")
     @classmethod
     def _good_id(cls, given: str) -> str:
-        if not _ID.fullmatch(given):
+        if not is_rule_id(given):
             raise ValueError(
                 f"{given!r} is not a rule id\nwrite the pack, a dot and a name in lower case: ceasefire.scope"
             )

@@ -12,14 +12,14 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from checker.data import rules_folder
 from checker.errors import CheckerError, Errors, allowed_hint
 from checker.marked_yaml import Marked, read, validate
 from checker.model import ArticleSet
 from checker.phrases import Phrases, expand, words_of_text
-from checker.rules import Part, Rule, Words
+from checker.rules import Part, PhraseList, Rule, Words
 from checker.vocabulary import Vocabularies, Vocabulary
 from checker.vocabulary_reading import read_vocabulary
 
@@ -36,19 +36,9 @@ class PackFile(Part):
     about: str = Field(description="what it is for, in a sentence or two")
     sources: Words = Field((), description="the standards and glossaries that its terms come from")
     tags: Words = Field((), description="tags of a set that switch it on")
-    words: Words = Field(
+    words: PhraseList = Field(
         (), description="phrases of which one in the articles switches it on; none: always on"
     )
-
-    @field_validator("words")
-    @classmethod
-    def _phrases(cls, given: tuple[str, ...]) -> tuple[str, ...]:
-        for phrase in given:
-            try:
-                expand(phrase)
-            except ValueError as e:
-                raise ValueError(f"the phrase {phrase!r} {e}") from None
-        return given
 
 
 @dataclass(frozen=True)
@@ -162,7 +152,11 @@ def _active(packs: tuple[Pack, ...]) -> ActiveRules:
     seen: dict[str, Marked] = {}
     for rule, marked in files:
         if rule.id in seen:
-            raise marked.error(f"the rule {rule.id!r} is there twice, also in {seen[rule.id].path}", ("id",))
+            raise marked.error(
+                f"the rule {rule.id!r} is there twice, also in {seen[rule.id].path}",
+                ("id",),
+                hint="choose another id",
+            )
         seen[rule.id] = marked
     vocabularies = [vocabulary for pack in packs for vocabulary in pack.vocabularies]
     _check_vocabularies(files, vocabularies)

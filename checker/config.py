@@ -1,0 +1,153 @@
+"""The configuration of a desk, found upwards from the set: `checker.yaml`, or `[tool.checker]` in TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationError
+
+from checker.errors import CheckerError, allowed_hint
+from checker.marked_yaml import Loc, read, validate
+from checker.rules import Part, Rule, Words
+from checker.rulesets import Ruleset, load_ruleset, shown
+
+FILE = "checker.yaml"
+
+
+def _switch(given: Any) -> Any:
+    """`on` and `off` are truth values to YAML."""
+    return {True: "on", False: "off"}.get(given, given) if isinstance(given, bool) else given
+
+
+Level = Annotated[Literal["error", "warning", "note", "off"], BeforeValidator(_switch)]
+Switch = Annotated[Literal["on", "off", "auto"], BeforeValidator(_switch)]
+
+
+class Configuration(Part):
+    """What a desk may set. Paths are relative to the file."""
+
+    rules: Words = Field((), description="folders of rules beside the shipped ones")
+    packs: dict[str, Switch] = Field(
+        {}, description="packs that are always on, always off, or on where the articles need them"
+    )
+    severity: dict[str, Level] = Field({}, description="a rule or a whole pack: error, warning, note or off")
+    names: Words = Field((), description="files of the house's spellings and titles")
+    actors: Words = Field((), description="files of the house's own actors and their names")
+    trusted: Words = Field((), description="sources that outrank others, the most trusted first")
+    fail_on: Literal["error", "warning", "never"] = Field(
+        "error", alias="fail-on", description="what makes a check fail"
+    )
+    model: str | None = Field(None, description="the language model")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What is in force, and for each key where it comes from."""
+
+    values: Configuration
+    origin: Mapping[str, str]
+    folder: Path
+
+    def ruleset(self) -> Ruleset:
+        """The shipped packs and the house's own."""
+        return load_ruleset(tuple(self.folder / name for name in self.values.rules))
+
+    def level(self, rule: Rule) -> Level | None:
+        """The severity set for a rule, or for its pack; None where neither is named."""
+        return self.values.severity.get(rule.id) or self.values.severity.get(rule.pack)
+
+
+def find_file(start: Path) -> Path | None:
+    """The nearest configuration at or above a path."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            return folder / FILE
+        project = folder / "pyproject.toml"
+        if project.is_file() and "[tool.checker" in project.read_text(encoding="utf-8", errors="replace"):
+            return project
+    return None
+
+
+def load_settings(start: Path, flags: Mapping[str, Any] | None = None) -> Settings:
+    """The configuration found upwards from `start`, with flags (those that are not None) over it."""
+    path = find_file(start)
+    values = _read(path) if path else Configuration()
+    origin = dict.fromkeys(_keys(), "default")
+    if path:
+        origin |= {_alias(key): shown(path) for key in values.model_fields_set}
+    given = {key: value for key, value in (flags or {}).items() if value is not None}
+    for key in given:
+        origin[key] = f"--{key}"
+    changes = {key.replace("-", "_"): value for key, value in given.items()}
+    settings = Settings(values.model_copy(update=changes), origin, path.parent if path else start)
+    if path:
+        _check_names(settings, path)
+    return settings
+
+
+def _check_names(settings: Settings, path: Path) -> None:
+    """Rules and packs that the configuration names must be there."""
+    for i, name in enumerate(settings.values.rules):
+        if not (settings.folder / name).is_dir():
+            raise _at(path, f"rules: no such folder: {name}", ("rules", i))
+    ruleset = settings.ruleset()
+    packs = [pack.id for pack in ruleset.packs]
+    for key, names in (("packs", settings.values.packs), ("severity", settings.values.severity)):
+        known: Sequence[str] = packs
+        if key == "severity" and not set(names) <= set(packs):
+            known = [*packs, *(rule.id for rule in ruleset.all().rules)]
+        for name in names:
+            if name not in known:
+                raise _at(path, f"{key}: no rule or pack {name!r}", (key, name), allowed_hint(name, known))
+
+
+def _at(path: Path, message: str, loc: Loc, hint: str | None = None) -> CheckerError:
+    if path.name != FILE:
+        return CheckerError(message, path=shown(path), hint=hint)
+    return read(path, shown=shown(path)).error(message, loc, hint=hint, key=isinstance(loc[-1], str))
+
+
+def _read(path: Path) -> Configuration:
+    if path.name == FILE:
+        return validate(Configuration, read(path, shown=shown(path)))
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))["tool"]["checker"]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as e:
+        raise CheckerError(f"not TOML: {e}", path=shown(path)) from None
+    try:
+        return Configuration.model_validate(table)
+    except ValidationError as e:
+        item = e.errors(include_url=False)[0]
+        where = ".".join(str(step) for step in item["loc"])
+        hint = None
+        if item["type"] == "extra_forbidden":
+            hint = allowed_hint(str(item["loc"][-1]), _keys())
+        raise CheckerError(
+            f"tool.checker.{where}: {item['msg'].lower()}", path=shown(path), hint=hint
+        ) from None
+
+
+def _keys() -> list[str]:
+    return [info.alias or name for name, info in Configuration.model_fields.items()]
+
+
+def _alias(name: str) -> str:
+    return Configuration.model_fields[name].alias or name
+
+
+def render_settings(settings: Settings) -> str:
+    """Every key, its value and where it comes from."""
+    lines = []
+    for name, info in Configuration.model_fields.items():
+        key, value = info.alias or name, getattr(settings.values, name)
+        if isinstance(value, Mapping):
+            text = ", ".join(f"{k}: {v}" for k, v in value.items())
+        else:
+            text = ", ".join(value) if isinstance(value, tuple) else str(value or "")
+        lines.append(f"{key:<9} {text or '-'}  ({settings.origin[key]})")
+    return "\n".join(lines) + "\n"

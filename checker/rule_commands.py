@@ -1,0 +1,143 @@
+"""`checker rules …`: what rules there are, what they do, whether they work."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.errors import CheckerError
+
+if TYPE_CHECKING:
+    from checker.rulesets import Ruleset
+
+BAD_INPUT = 2
+
+
+def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--rules",
+        "folders",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="A folder of rules beside the shipped ones; may be given again.",
+    )(command)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Bad rules are told on stderr, without a traceback, with exit status 2."""
+    try:
+        yield
+    except CheckerError as e:
+        click.echo(e.render(), err=True)
+        sys.exit(BAD_INPUT)
+
+
+def _ruleset(folders: tuple[Path, ...]) -> Ruleset:
+    from checker.rulesets import load_ruleset
+
+    return load_ruleset(folders)
+
+
+@click.group()
+def rules() -> None:
+    """List, explain, write and test rules."""
+
+
+@rules.command("list")
+@_folders
+@click.option("--pack", help="Only the rules of this pack.")
+def list_rules(folders: tuple[Path, ...], pack: str | None) -> None:
+    """All rules, pack by pack."""
+    with _told():
+        active = _ruleset(folders).all()
+        from checker.rule_pages import severity_text
+
+        shown = [rule for rule in active.rules if pack in (None, rule.pack)]
+        if not shown:
+            raise CheckerError(f"no pack {pack!r}" if pack else "no rules")
+        width = max(len(rule.id) for rule in shown)
+        for rule in shown:
+            off = "" if rule.enabled else "  (off)"
+            click.echo(f"{rule.id:<{width}}  {severity_text(rule):<8}  {rule.title}{off}")
+
+
+@rules.command()
+@click.argument("rule_id", metavar="ID")
+@_folders
+def show(rule_id: str, folders: tuple[Path, ...]) -> None:
+    """The manual page of a rule."""
+    with _told():
+        from checker.rule_pages import rule_page
+        from checker.rule_tests import read_tests
+
+        ruleset = _ruleset(folders)
+        rule, marked = ruleset.find(rule_id)
+        vocabularies = ruleset.all().vocabularies.by_id
+        tests = [test for pack in ruleset.packs for test in read_tests(pack) if test.rule.id == rule_id]
+        vocabulary = vocabularies.get(rule.claim.value.vocabulary or "") if rule.claim else None
+        click.echo(rule_page(rule, vocabulary, tests, marked.path), nl=False)
+
+
+@rules.command()
+@_folders
+def lint(folders: tuple[Path, ...]) -> None:
+    """Find rules that are well formed and still wrong."""
+    from checker.lint import lint as find_faults
+
+    with _told():
+        ruleset = _ruleset(folders)
+        faults = find_faults(ruleset)
+        for fault in faults:
+            click.echo(fault.render() + "\n")
+        if faults:
+            sys.exit(1)
+        click.echo(f"{len(ruleset.all().rules)} rules, no faults")
+
+
+@rules.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@_folders
+@click.option(
+    "--watch", is_flag=True, help="Run again whenever a file of the rules changes; stop with Ctrl-C."
+)
+def test(ids: tuple[str, ...], folders: tuple[Path, ...], watch: bool) -> None:
+    """Run the tests beside the rules; an ID may be a rule or a pack."""
+    from checker.rule_testing import run, watch_and_run
+
+    if watch:
+        watch_and_run(ids, folders, click.echo)
+        return
+    with _told():
+        if not run(ids, folders, click.echo):
+            sys.exit(1)
+
+
+@rules.command()
+@click.argument("rule_id", metavar="ID")
+@click.option("--in", "folder", type=click.Path(path_type=Path), default=Path("rules"), show_default=True)
+def new(rule_id: str, folder: Path) -> None:
+    """Write a rule and its test, to fill in."""
+    from checker.rule_templates import write_new
+
+    with _told():
+        for path in write_new(rule_id, folder):
+            click.echo(f"wrote {path}")
+
+
+@rules.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@_folders
+def docs(folder: Path, folders: tuple[Path, ...]) -> None:
+    """Write a page of Markdown for each pack into FOLDER."""
+    from checker.rule_pages import write_pages
+
+    with _told():
+        for path in write_pages(_ruleset(folders), folder):
+            click.echo(f"wrote {path}")

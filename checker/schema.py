@@ -1,0 +1,51 @@
+"""JSON Schemas of all YAML that people write, made from the pydantic models that read it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from checker.errors import CheckerError, allowed_hint
+
+
+def _models() -> dict[str, Any]:
+    from checker.config import Configuration
+    from checker.rule_tests import Example
+    from checker.rules import Rule
+    from checker.rulesets import PackFile
+    from checker.vocabulary import Vocabulary
+
+    return {
+        "rule": Rule,
+        "test": list[Example],
+        "vocabulary": Vocabulary,
+        "pack": PackFile,
+        "configuration": Configuration,
+    }
+
+
+NAMES = ("rule", "test", "vocabulary", "pack", "configuration")
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of one of NAMES, as text with a newline at the end."""
+    models = _models()
+    if name not in models:
+        raise CheckerError(f"no schema {name!r}", hint=allowed_hint(name, NAMES, "schemas"))
+    content = TypeAdapter(models[name]).json_schema(by_alias=True, mode="validation")
+    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **content}
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write every schema into a folder as `<name>.json`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name in NAMES:
+        path = folder / f"{name}.json"
+        path.write_text(schema(name), encoding="utf-8")
+        paths.append(path)
+    return paths
