@@ -1,12 +1,17 @@
-"""Counts: how many of what."""
+"""Counts: how many of what, and whether each, in total, more or part of a whole."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.model import Article, Interval, Kind, Value
-from checker.values.numerals import Numeral, decimal_text, find_numerals
+from checker.data import load
+from checker.model import Article, Basis, Counted, Interval, Kind, Span, Value
+from checker.values import hedges
+from checker.values.labels import is_label
+from checker.values.nouns import counted_after
+from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -15,19 +20,24 @@ if TYPE_CHECKING:
 def find(doc: Doc, article: Article) -> Iterator[Value]:
     """Every count of the article."""
     for numeral in find_numerals(article.text):
-        if numeral.bare_article or numeral.vague:
-            continue
-        yield _value(numeral, article)
+        if _is_count(numeral, doc, article.text):
+            yield _value(numeral, doc, article)
 
 
-def _value(numeral: Numeral, article: Article) -> Value:
-    bounds = Interval(
-        numeral.bounds.low,
-        numeral.bounds.high,
-        numeral.bounds.low_open,
-        numeral.bounds.high_open,
-        whole=numeral.value.denominator == 1,
-    )
+def _is_count(numeral: Numeral, doc: Doc, text: str) -> bool:
+    if numeral.bare_article or numeral.fraction:
+        return False
+    if numeral.vague and numeral.scale == 1 and len(numeral.values) > 1:  # "several": too open to compare
+        return False
+    return not is_label(numeral, doc, text)
+
+
+def _value(numeral: Numeral, doc: Doc, article: Article) -> Value:
+    counted = counted_after(doc, numeral.core)
+    end = counted.span.end if counted else numeral.core.end
+    numeral, _ = hedged_after(article.text, numeral, end)
+    whole = all(value.denominator == 1 for value in numeral.values) and not numeral.decimal
+    bounds = _whole(numeral.bounds) if whole else numeral.bounds
     return Value(
         Kind.COUNT,
         numeral.span,
@@ -37,4 +47,53 @@ def _value(numeral: Numeral, article: Article) -> Value:
         low=None if bounds.low is None else decimal_text(bounds.low),
         high=None if bounds.high is None else decimal_text(bounds.high),
         hedge=numeral.hedge,
+        counted=counted,
+        basis=_basis(doc, numeral.span, counted),
+        rounded=_rounded(numeral, bounds),
     )
+
+
+def _whole(bounds: Interval) -> Interval:
+    return Interval(bounds.low, bounds.high, bounds.low_open, bounds.high_open, whole=True)
+
+
+def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
+    if numeral.limit is not None or len(numeral.values) != 1 or numeral.vague:
+        return None
+    band = hedges.rounded(numeral.value, numeral.step, exact=True)
+    return Interval(band.low, band.high, whole=bounds.whole)
+
+
+def _basis(doc: Doc, span: Span, counted: Counted | None) -> Basis | None:
+    """What the words around the number say it is a number of."""
+    tokens = tokens_of(doc)
+    first = tokens.at(span.start)
+    if first is None:
+        return None
+    after = tokens.after(counted.span if counted else span)
+    before = [token.lower_ for token in doc[max(0, first.i - 3) : first.i]]
+    inside = [token.lower_ for token in doc[tokens.after(span) : after]]
+    behind = [token.lower_ for token in doc[after : after + 3]]
+    cues = load("numbers")["basis"]
+    if (
+        _ends(before, cues["before"]["part"])
+        or (inside[:1] == ["of"])
+        or behind[:2] in (["of", "them"], ["of", "whom"])
+    ):
+        return Basis.PART
+    for basis in (Basis.MORE, Basis.TOTAL, Basis.EACH):
+        if _ends(before, cues["before"].get(basis.value, ())) or _begins(
+            behind, cues["after"].get(basis.value, ())
+        ):
+            return basis
+        if any(word in cues["inside"].get(basis.value, ()) for word in inside):
+            return basis
+    return None
+
+
+def _ends(words: list[str], phrases: list[str]) -> bool:
+    return any(words[-len(phrase) :] == phrase for phrase in (text.split() for text in phrases))
+
+
+def _begins(words: list[str], phrases: list[str]) -> bool:
+    return any(words[: len(phrase)] == phrase for phrase in (text.split() for text in phrases))

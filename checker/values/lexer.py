@@ -7,6 +7,8 @@ are read from characters. One pass, each character looked at a bounded number of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -96,3 +98,18 @@ def _number_end(text: str, start: int, end: int) -> int:
         while stop + 1 < end and text[stop] == "." and text[stop + 1].isdecimal():
             stop = _digits(text, stop + 1, end)  # a version or a date: kept whole, no number
     return stop
+
+
+def lower_at(pieces: Sequence[Lex], at: int) -> str:
+    """The lower-case words of piece `at`; nothing beyond either end."""
+    return pieces[at].lower if 0 <= at < len(pieces) else ""
+
+
+def adjacent(pieces: Sequence[Lex], at: int) -> bool:
+    """Whether piece `at` follows the one before it without white space."""
+    return 0 < at < len(pieces) and pieces[at - 1].end == pieces[at].start
+
+
+def index_at(pieces: Sequence[Lex], offset: int) -> int:
+    """The index of the first piece that starts at or after `offset`."""
+    return bisect_left(pieces, offset, key=lambda piece: piece.start)

@@ -11,79 +11,21 @@ want. After a unit has been read, `hedged_after` takes a hedge that follows it (
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from checker.model import Interval, Span
 from checker.values import hedges
-from checker.values.cardinals import Cardinal, adjacent, read_cardinal, words
+from checker.values.cardinals import read_cardinal
 from checker.values.hedges import Hedge, hedge_after, hedge_before
-from checker.values.lexer import Lex, Piece, lex
+from checker.values.lexer import Lex, Piece, adjacent, index_at, lex
+from checker.values.literals import Cardinal, words
+from checker.values.magnitudes import read_magnitude, read_vague
+from checker.values.quantity import Numeral, decimal_text
 
-_SIGNIFICANT = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as written. `core` spans the number words and sign, `span` the hedge too.
-
-    `values` are the number or numbers said ("20 to 30" has two, "dozens" the round numbers it
-    stands between); `bounds` what they denote together with the hedge, in plain numbers.
-    """
-
-    span: Span
-    core: Span
-    values: tuple[Fraction, ...]
-    bounds: Interval
-    hedge: str = "="  # = ~ > <
-    limit: str | None = None  # name of the hedge in rules/vocabulary/hedges.yaml
-    step: Fraction | None = Fraction(1)  # place value of the last digit said; None: exact by nature
-    scale: Fraction = Fraction(1)  # product of scale words: 10**6 in "1.2 million"
-    digits: bool = False  # written with digits (perhaps with a scale word)
-    article: bool = False  # "a" stands for one: "a", "a hundred", "a third"
-    bare_article: bool = False  # nothing but "a" or "an"
-    fraction: bool = False  # a part of one: "half", "two thirds", "3/4"
-    decimal: bool = False
-    range: bool = False  # two ends were said
-    magnitude: bool = False  # "dozens", "tens of thousands": a size, not a number
-    vague: bool = False  # "several", "a few", "a couple"
-    signed: str = ""  # "-" or "+" where a sign was written
-
-    @property
-    def stated(self) -> tuple[str, ...]:
-        return tuple(decimal_text(value) for value in self.values)
-
-    @property
-    def value(self) -> Fraction:
-        """The number said, the last where there are several."""
-        return self.values[-1]
-
-
-def decimal_text(value: Fraction) -> str:
-    """A plain decimal: exact where it ends, else to 15 significant digits ("0.333333333333333")."""
-    below = value.denominator
-    twos = fives = 0
-    while below % 2 == 0:
-        below, twos = below // 2, twos + 1
-    while below % 5 == 0:
-        below, fives = below // 5, fives + 1
-    if below == 1:
-        places = max(twos, fives)
-        number = value.numerator * (10**places // value.denominator)
-    else:
-        whole = len(str(abs(value.numerator) // value.denominator))
-        leading = len(str(value.denominator)) - len(str(abs(value.numerator)))
-        small = abs(value) < 1
-        places = _SIGNIFICANT + (leading - (abs(value) * 10**leading >= 1) if small else -whole)
-        number = round(value * 10 ** max(places, 0))
-        places = max(places, 0)
-    text = str(abs(number)).rjust(places + 1, "0")
-    if places:
-        text = f"{text[:-places]}.{text[-places:]}"
-    return ("-" if number < 0 else "") + text
+__all__ = ["Numeral", "decimal_text", "find_numerals", "hedged_after"]
 
 
 @lru_cache(maxsize=8)
@@ -111,20 +53,17 @@ def hedged_after(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
     if numeral.limit is not None or numeral.range:
         return numeral, end
     pieces = lex(text)
-    hedge = hedge_after(pieces, bisect_left(pieces, end, key=lambda piece: piece.start))
+    hedge = hedge_after(pieces, index_at(pieces, end))
     if hedge is None or hedge.name == "odd":
         return numeral, end
     return _limit(numeral, hedge), pieces[hedge.end - 1].end
-
-
-# --- one numeral -----------------------------------------------------------------------------------
 
 
 def _read(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int] | None:
     """The numeral whose number starts at piece `at`, and the index after it."""
     if _in_identifier(pieces, at):
         return None
-    found = _magnitude(pieces, at) or _vague(pieces, at) or _number(pieces, at)
+    found = read_magnitude(pieces, at) or read_vague(pieces, at) or _number(pieces, at)
     if found is None:
         return None
     numeral, start, end = found
@@ -257,9 +196,6 @@ def _limit(numeral: Numeral, hedge: Hedge) -> Numeral:
     return replace(numeral, bounds=bounds, hedge=hedge.sign, limit=hedge.name)
 
 
-# --- ranges ----------------------------------------------------------------------------------------
-
-
 def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple[Numeral, int] | None:
     """ "20-30", "20 to 30", "between 20 and 30", "four to five thousand": two ends, both included."""
     if first.article or first.fraction or end >= len(pieces):
@@ -293,69 +229,3 @@ def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple
         digits=first.digits or second.digits,
     )
     return _hedged(pieces, spread, opened, second.end)
-
-
-# --- sizes -----------------------------------------------------------------------------------------
-
-
-def _magnitude(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | None:
-    """ "dozens", "tens of thousands", "the low thousands", "hundreds of millions"."""
-    data, word, start = words(), pieces[at].lower, at
-    part = data["magnitude_parts"].get(word)
-    if part is not None:
-        at += 2 if at + 1 < len(pieces) and pieces[at + 1].text == "-" else 1
-        word = pieces[at].lower if at < len(pieces) else ""
-        if word not in data["magnitudes"]:
-            return None
-    times = data["magnitude_multipliers"].get(word)
-    if times is not None and at + 2 < len(pieces) and pieces[at + 1].lower == "of":
-        size = data["magnitudes"].get(pieces[at + 2].lower)
-        if size is not None and size["unit"] >= 1000:
-            unit = Fraction(size["unit"])
-            low, high = unit * times["low"], unit * times["high"]
-            stated = (unit * times["unit"], unit * times["next"])
-            return _sized(pieces, start, at + 3, stated, Interval(low, high, high_open=True))
-    size = data["magnitudes"].get(word)
-    if size is None:
-        return None
-    if "needs" in size and (at + 1 >= len(pieces) or pieces[at + 1].lower != size["needs"]):
-        return None
-    low, high = Fraction(size["low"]), Fraction(size["high"])
-    if part is not None:
-        tenth = Fraction(size["next"], 10)
-        low, high = part[0] * tenth, part[1] * tenth
-    stated = (Fraction(size["unit"]), Fraction(size["next"]))
-    return _sized(pieces, start, at + 1, stated, Interval(low, high, high_open=True))
-
-
-def _vague(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | None:
-    """ "several", "a few", "a couple of", alone or before a scale: "several hundred"."""
-    start, data = at, words()
-    if pieces[at].lower == "a" and at + 1 < len(pieces):
-        at += 1
-    word = pieces[at].lower
-    entry = data["vague"].get(word)
-    if entry is None or (at == start and word in ("couple", "handful")):
-        return None
-    end = at + 1
-    after = pieces[end].lower if end < len(pieces) else ""
-    if word == "couple" and after not in ("of", "dozen", "hundred", "thousand", "million", "more"):
-        return None
-    scale = Fraction(
-        data["scales"].get(after) or data["dozens"].get(after) or (100 if after == "hundred" else 1)
-    )
-    if scale > 1 or (word in ("couple", "handful") and after == "of"):
-        end += 1
-    stated = (Fraction(entry["stated"]) * scale,) if "stated" in entry else ()
-    bounds = Interval(entry["low"] * scale, entry["high"] * scale)
-    numeral, _, _ = _sized(
-        pieces, start, end, stated or (bounds.low or Fraction(0), bounds.high or Fraction(0)), bounds
-    )
-    return replace(numeral, magnitude=False, vague=True, scale=scale), start, end
-
-
-def _sized(
-    pieces: Sequence[Lex], start: int, end: int, stated: tuple[Fraction, ...], bounds: Interval
-) -> tuple[Numeral, int, int]:
-    span = Span(pieces[start].start, pieces[end - 1].end)
-    return Numeral(span, span, stated, bounds, hedge="~", step=None, magnitude=True), start, end

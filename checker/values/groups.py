@@ -1,0 +1,124 @@
+"""Groups: one number below a thousand or one literal, with the scales after it ("three hundred million")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from checker.values.lexer import Lex, adjacent, lower_at
+from checker.values.literals import GLYPHS, HYPHENS, ONE, Cardinal, read_literal, scaled, words
+
+
+def read_group(pieces: Sequence[Lex], at: int, joined: bool) -> Cardinal | None:
+    """One number below a thousand, or a literal, with the scales after it."""
+    base = read_literal(pieces, at) or read_small(pieces, at, joined)
+    if base is None:
+        return None
+    return with_scales(pieces, base)
+
+
+def read_glyph(pieces: Sequence[Lex], at: int) -> Cardinal | None:
+    if at < len(pieces) and pieces[at].text in GLYPHS:
+        base = Cardinal(GLYPHS[pieces[at].text], at + 1, None, digits=True, fraction=True)
+        return with_scales(pieces, base)
+    return None
+
+
+def with_scales(pieces: Sequence[Lex], base: Cardinal) -> Cardinal:
+    found = base
+    while (scale := _scale_at(pieces, found)) is not None:
+        found = scaled(found, scale[0], scale[1])
+    return found
+
+
+def _scale_at(pieces: Sequence[Lex], found: Cardinal) -> tuple[Fraction, int] | None:
+    """The scale word or letter after a number, and the index after it."""
+    data, at = words(), found.end
+    if at < len(pieces) and pieces[at].text in HYPHENS and adjacent(pieces, at) and adjacent(pieces, at + 1):
+        at += 1  # "1.8-billion", "two-million"
+    word = lower_at(pieces, at)
+    if (scale := data["scales"].get(word) or data["dozens"].get(word)) is not None:
+        return Fraction(scale), at + 1
+    if word == "hundred" and found.scale < 1000 and lower_at(pieces, at - 1) != "hundred":
+        return Fraction(100), at + 1
+    if word in data["scale_plurals"] and found.end == at and found.value != 1:
+        return Fraction(data["scale_plurals"][word]), at + 1
+    return _suffix_at(pieces, found) if found.digits and found.scale == 1 else None
+
+
+def _suffix_at(pieces: Sequence[Lex], found: Cardinal) -> tuple[Fraction, int] | None:
+    """Letters for a scale: "3.5bn", "2 mil", "40k", "$5m", "35m users"."""
+    at = found.end
+    if at >= len(pieces) or not pieces[at].is_word:
+        return None
+    suffixes, letters = words()["suffixes"], pieces[at].text
+    if letters.lower() in suffixes["anywhere"]:
+        return Fraction(suffixes["anywhere"][letters.lower()]), at + 1
+    table = suffixes["glued" if adjacent(pieces, at) else "spaced"]
+    if letters not in table or (letters == "m" and not _means_million(pieces, at)):
+        return None
+    return Fraction(table[letters]), at + 1
+
+
+def _means_million(pieces: Sequence[Lex], at: int) -> bool:
+    """Whether the "m" at `at` is a million, not metres: after a currency, or before what is many."""
+    data = words()["million_not_metre"]
+    before, after = lower_at(pieces, at - 2), lower_at(pieces, at + 1)
+    if before in words()["currency_marks"]:
+        return True
+    if after == "of":
+        return lower_at(pieces, at + 2) in data["of"]
+    many = len(after) > 3 and after.endswith("s") and not after.endswith("ss")
+    return after in data["nouns"] or (many and after not in data["not_nouns"])
+
+
+def read_small(pieces: Sequence[Lex], at: int, joined: bool) -> Cardinal | None:
+    """Words for a number below a hundred, with "hundred" and what is added to it."""
+    first = tens(pieces, at)
+    if first is None:
+        word, after = lower_at(pieces, at), lower_at(pieces, at + 1)
+        if word not in ("a", "an") or not (
+            after == "hundred" or after in words()["scales"] or after in words()["dozens"]
+        ):
+            return None
+        first = (Fraction(1), at + 1)
+    value, end = first
+    article = pieces[at].lower in ("a", "an")
+    if lower_at(pieces, past_hyphen(pieces, end)) != "hundred" or value >= 100:
+        return Cardinal(value, end, _place(value), words=True, article=article)
+    end = past_hyphen(pieces, end) + 1
+    value, start = value * 100, end
+    if lower_at(pieces, end) == "and" and joined:
+        start = end + 1
+    elif lower_at(pieces, end) in HYPHENS:
+        start = past_hyphen(pieces, end)
+    rest = tens(pieces, start)
+    if (
+        rest is not None
+        and 0 < rest[0] < 100
+        and lower_at(pieces, rest[1]) not in ("hundred", "dozen", "dozens", "dz", "dzs")
+    ):
+        return Cardinal(value + rest[0], rest[1], ONE, words=True, article=article)
+    return Cardinal(value, end, Fraction(100), words=True, article=article)
+
+
+def _place(value: Fraction) -> Fraction:
+    return Fraction(10) if value >= 20 and value % 10 == 0 else ONE
+
+
+def tens(pieces: Sequence[Lex], at: int) -> tuple[Fraction, int] | None:
+    """ "seven", "seventy", "seventy-seven", "seventy seven"."""
+    data, word = words(), lower_at(pieces, at)
+    if word in data["units"]:
+        return Fraction(data["units"][word]), at + 1
+    if word not in data["tens"]:
+        return None
+    value, after = Fraction(data["tens"][word]), past_hyphen(pieces, at + 1)
+    unit = data["units"].get(lower_at(pieces, after), 0)
+    return (value + unit, after + 1) if 0 < unit < 10 else (value, at + 1)
+
+
+def past_hyphen(pieces: Sequence[Lex], at: int) -> int:
+    if at + 1 < len(pieces) and pieces[at].text in HYPHENS and pieces[at + 1].is_word:
+        return at + 1
+    return at

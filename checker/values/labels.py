@@ -1,0 +1,199 @@
+"""Numbers that are names: "Boeing 737", "Article 5", "F-16", "10 Downing Street", a phone number.
+
+They say which one, not how many, and must never be compared as values. The words are data
+(rules/vocabulary/labels.yaml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from checker.data import load
+from checker.values.lexer import Lex, adjacent, index_at, lex, lower_at
+from checker.values.numerals import Numeral
+from checker.values.tokens import tokens_of
+
+if TYPE_CHECKING:
+    from checker.language import Doc, Token
+
+_HYPHENS = "-‐‑"
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_PLURAL = ("NNS", "NNPS")
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, Any]:
+    return {
+        name: frozenset(words) if name != "idioms" else _by_first(words)
+        for name, words in load("labels").items()
+    }
+
+
+def _by_first(idioms: Sequence[object]) -> dict[str, list[tuple[str, ...]]]:
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for idiom in idioms:
+        phrase = tuple(piece.lower for piece in lex(str(idiom)))
+        phrases.setdefault(phrase[0], []).append(phrase)
+    return phrases
+
+
+def is_label(numeral: Numeral, doc: Doc, text: str) -> bool:
+    """Whether the number names or dates something instead of counting it."""
+    pieces = lex(text)
+    first = index_at(pieces, numeral.core.start)
+    end = index_at(pieces, numeral.core.end)
+    return (
+        _glued(pieces, first, end, numeral)
+        or _list_number(pieces, first, end, text)
+        or _in_idiom(pieces, first, end)
+        or _after_label(pieces, first, end, numeral)
+        or _street_address(pieces, first, end, numeral)
+        or _is_year(numeral, doc, text)
+        or _in_name(numeral, doc)
+        or _pronoun_one(numeral, pieces, first, end, doc)
+    )
+
+
+def _glued(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
+    """ "5G", "F-16", "17:22", "#4", "@2", "/2019", "555-0123": part of a longer code."""
+    if numeral.digits and adjacent(pieces, end) and (pieces[end].is_word or pieces[end].text in "/:_@#\\"):
+        return not (pieces[end].text in "/:" and not adjacent(pieces, end + 1))
+    if not numeral.digits or not adjacent(pieces, first):
+        return False
+    mark = pieces[first - 1].text
+    if mark in "/:_@#.\\" and (first < 2 or adjacent(pieces, first - 1)):
+        return mark != ":" or lower_at(pieces, first - 2).isdecimal()
+    if mark not in _HYPHENS or not adjacent(pieces, first - 1):
+        return False
+    before = pieces[first - 2]
+    return before.is_number or (before.is_word and before.lower not in _lists()["prefixes"])
+
+
+def _list_number(pieces: Sequence[Lex], first: int, end: int, text: str) -> bool:
+    """ "1. Preheat", "(2) The court": a small number at the start of a line, closed by a mark."""
+    if lower_at(pieces, end) not in (".", ")") or not pieces[first].text.isdecimal() or end - first != 1:
+        return False
+    start = pieces[first - 1].start if lower_at(pieces, first - 1) == "(" else pieces[first].start
+    line = text.rfind("\n", max(0, start - 8), start) + 1 or max(0, start - 8)
+    if text[line:start].strip() or (line and text[line - 1] != "\n"):
+        return False
+    return (
+        end + 1 < len(pieces)
+        and pieces[end + 1].start > pieces[end].end
+        and pieces[end + 1].text[0].isupper()
+    )
+
+
+def _in_idiom(pieces: Sequence[Lex], first: int, end: int) -> bool:
+    """Whether a fixed expression covers the number."""
+    for start in range(max(0, first - 3), first + 1):
+        for phrase in _lists()["idioms"].get(pieces[start].lower, ()):
+            stop = start + len(phrase)
+            if stop >= end and all(lower_at(pieces, start + i) == word for i, word in enumerate(phrase)):
+                return True
+    return False
+
+
+def _after_label(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
+    """ "Section 427", "No. 10", "page 12": plain numbers only, no "week 1.2 million"."""
+    if numeral.limit is not None or numeral.scale != 1 or numeral.decimal or numeral.signed:
+        return False
+    at = first - 1
+    if lower_at(pieces, at) == "." and adjacent(pieces, at):
+        at -= 1
+    word = lower_at(pieces, at)
+    if word not in _lists()["before"]:
+        return False
+    if word in (
+        "no",
+        "number",
+        "numbers",
+        "question",
+        "case",
+        "class",
+        "game",
+        "day",
+        "step",
+        "test",
+        "league",
+    ):
+        return at == first - 2 or (numeral.digits and pieces[at].text[0].isupper()) or word == "number"
+    return numeral.digits or pieces[at].text[0].isupper()
+
+
+def _street_address(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
+    """ "10 Downing Street", "16-18 Industrial Avenue"."""
+    if not numeral.digits or numeral.decimal or numeral.scale != 1:
+        return False
+    at = end
+    while at < len(pieces) and at < end + 4 and pieces[at].is_word and pieces[at].text[0].isupper():
+        if at > end and pieces[at].lower in _lists()["streets"]:
+            return True
+        at += 1
+    return False
+
+
+def _is_year(numeral: Numeral, doc: Doc, text: str) -> bool:
+    """Four bare digits that count nothing in the plural, or that the parser takes for a date."""
+    words = text[numeral.core.start : numeral.core.end]
+    if numeral.range:
+        years = [value for value in numeral.values if _FIRST_YEAR <= value <= _LAST_YEAR]
+        return len(years) == 2 and "," not in words and _looks_like_year(numeral, doc)
+    if not (len(words) == 4 and words.isdecimal() and _FIRST_YEAR <= numeral.value <= _LAST_YEAR):
+        return False
+    return _looks_like_year(numeral, doc)
+
+
+def _looks_like_year(numeral: Numeral, doc: Doc) -> bool:
+    token = tokens_of(doc).last(numeral.core)
+    if token is None:
+        return False
+    before = doc[token.i - 1] if token.i else None
+    if (
+        before is not None
+        and before.lower_ in ("in", "since", "until", "of", "during")
+        and not _counts(token)
+    ):
+        return True
+    return token.ent_type_ == "DATE" or not _counts(token)
+
+
+def _counts(token: Token) -> bool:
+    """Whether the token is the number of a plural noun after it."""
+    head = token.head
+    return token.dep_ == "nummod" and head.i > token.i and (head.tag_ in _PLURAL or head.lower_ == "people")
+
+
+def _in_name(numeral: Numeral, doc: Doc) -> bool:
+    """ "Boeing 737", "iPhone 11", "FTSE 100": digits that hang on a name before them."""
+    if not numeral.digits or numeral.limit or numeral.scale != 1 or numeral.decimal or numeral.range:
+        return False
+    token = tokens_of(doc).at(numeral.core.start)
+    if token is None or token.i == 0 or token.text != doc.text[numeral.core.start : numeral.core.end]:
+        return False
+    before = doc[token.i - 1]
+    if before.pos_ != "PROPN" or not before.whitespace_ or "," in token.text:
+        return False
+    if _counts(token):
+        return token.ent_type_ in _NAMES and before.ent_type_ == token.ent_type_
+    return token.head.i < token.i or token.ent_type_ in _NAMES or token.head.pos_ == "PROPN"
+
+
+_NAMES = frozenset(("PRODUCT", "ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "NORP", "PERSON", "LOC"))
+
+
+def _pronoun_one(numeral: Numeral, pieces: Sequence[Lex], first: int, end: int, doc: Doc) -> bool:
+    """ "this one", "one must", "one's": a pronoun."""
+    if end - first != 1 or pieces[first].lower != "one":
+        return False
+    token = tokens_of(doc).at(numeral.core.start)
+    if token is None or token.pos_ == "PRON":
+        return True
+    if lower_at(pieces, end) == "of":
+        return False
+    counted = token.dep_ == "nummod" and token.head.i > token.i
+    return not counted and (
+        lower_at(pieces, first - 1) in _lists()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr")
+    )

@@ -1,0 +1,75 @@
+"""Sizes instead of numbers: "dozens", "tens of thousands", "in the low thousands", "several hundred"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.model import Interval, Span
+from checker.values.lexer import Lex
+from checker.values.literals import words
+from checker.values.quantity import Numeral
+
+
+def read_magnitude(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | None:
+    """ "dozens", "tens of thousands", "the low thousands", "hundreds of millions"."""
+    data, word, start = words(), pieces[at].lower, at
+    part = data["magnitude_parts"].get(word)
+    if part is not None:
+        at += 2 if at + 1 < len(pieces) and pieces[at + 1].text == "-" else 1
+        word = pieces[at].lower if at < len(pieces) else ""
+        if word not in data["magnitudes"]:
+            return None
+    times = data["magnitude_multipliers"].get(word)
+    if times is not None and at + 2 < len(pieces) and pieces[at + 1].lower == "of":
+        size = data["magnitudes"].get(pieces[at + 2].lower)
+        if size is not None and size["unit"] >= 1000:
+            unit = Fraction(size["unit"])
+            low, high = unit * times["low"], unit * times["high"]
+            stated = (unit * times["unit"], unit * times["next"])
+            return _sized(pieces, start, at + 3, stated, Interval(low, high, high_open=True))
+    size = data["magnitudes"].get(word)
+    if size is None:
+        return None
+    if "needs" in size and (at + 1 >= len(pieces) or pieces[at + 1].lower != size["needs"]):
+        return None
+    low, high = Fraction(size["low"]), Fraction(size["high"])
+    if part is not None:
+        tenth = Fraction(size["next"], 10)
+        low, high = part[0] * tenth, part[1] * tenth
+    stated = (Fraction(size["unit"]), Fraction(size["next"]))
+    return _sized(pieces, start, at + 1, stated, Interval(low, high, high_open=True))
+
+
+def read_vague(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | None:
+    """ "several", "a few", "a couple of", alone or before a scale: "several hundred"."""
+    start, data = at, words()
+    if pieces[at].lower == "a" and at + 1 < len(pieces):
+        at += 1
+    word = pieces[at].lower
+    entry = data["vague"].get(word)
+    if entry is None or (at == start and word in ("couple", "handful")):
+        return None
+    end = at + 1
+    after = pieces[end].lower if end < len(pieces) else ""
+    if word == "couple" and after not in ("of", "dozen", "hundred", "thousand", "million", "more"):
+        return None
+    scale = Fraction(
+        data["scales"].get(after) or data["dozens"].get(after) or (100 if after == "hundred" else 1)
+    )
+    if scale > 1 or (word in ("couple", "handful") and after == "of"):
+        end += 1
+    stated = (Fraction(entry["stated"]) * scale,) if "stated" in entry else ()
+    bounds = Interval(entry["low"] * scale, entry["high"] * scale)
+    numeral, _, _ = _sized(
+        pieces, start, end, stated or (bounds.low or Fraction(0), bounds.high or Fraction(0)), bounds
+    )
+    return replace(numeral, magnitude=False, vague=True, scale=scale), start, end
+
+
+def _sized(
+    pieces: Sequence[Lex], start: int, end: int, stated: tuple[Fraction, ...], bounds: Interval
+) -> tuple[Numeral, int, int]:
+    span = Span(pieces[start].start, pieces[end - 1].end)
+    return Numeral(span, span, stated, bounds, hedge="~", step=None, magnitude=True), start, end

@@ -1,0 +1,151 @@
+"""What a number counts: the noun phrase after it, by the parse where it helps and by the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.data import load
+from checker.model import Counted, Span
+from checker.values.tokens import tokens_of
+
+if TYPE_CHECKING:
+    from checker.language import Doc, Token
+
+_NOUNS = ("NOUN", "PROPN")
+_DETERMINERS = ("DET", "PRON")
+_LONGEST = 12  # words of a noun phrase looked at
+
+
+def counted_after(doc: Doc, core: Span) -> Counted | None:
+    """The noun phrase counted by the number at `core`: "two new 737 Max jets" counts "new 737 Max jets".
+
+    None where nothing is named ("another 187 by tender") or a pronoun stands for it ("three of them").
+    """
+    if not core.end < len(doc.text):
+        return None
+    start = _start(doc, tokens_of(doc).after(core))
+    head = _head(doc, start)
+    if head is None:
+        return None
+    last = _with_of(doc, head)
+    words = doc[start : last + 1]
+    text = doc.text[words.start_char : words.end_char]
+    return Counted(text, Span(words.start_char, words.end_char), _lemma(head), _modifiers(doc, start, head))
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def _start(doc: Doc, at: int) -> int:
+    """Past a hyphen, "more" and "of the": the index of the first word of the noun phrase."""
+    partitive = False
+    while at < len(doc):
+        token = doc[at]
+        if _is_hyphen(doc, at) or token.lower_ in ("more", "other", "additional", "further", "extra", "such"):
+            at += 1
+        elif token.lower_ == "of" and not partitive:
+            partitive, at = True, at + 1
+        elif partitive and (token.pos_ in _DETERMINERS or token.tag_ in ("PRP$", "WP$")):
+            if token.tag_ in ("PRP", "WDT", "WP"):
+                return len(doc)
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_hyphen(doc: Doc, at: int) -> bool:
+    return (
+        doc[at].text in ("-", "‑", "–") and at > 0 and not doc[at - 1].whitespace_ and not doc[at].whitespace_
+    )
+
+
+def _head(doc: Doc, start: int) -> Token | None:
+    """The last noun of the phrase that starts at `start`, else the adjective that stands for one."""
+    head, at = None, start
+    while at < min(len(doc), start + _LONGEST):
+        token = doc[at]
+        if token.pos_ in _NOUNS:
+            if head is not None and _new_phrase(doc, head, token):
+                break
+            head = token
+        elif not _inside(doc, at, head):
+            break
+        at += 1
+    if head is not None:
+        return head
+    first = doc[start] if start < len(doc) else None
+    if first is None or doc[start - 1].i >= first.i:
+        return None
+    nominal = first.lower_ in load("numbers")["nominal"] or (
+        first.pos_ == "ADJ" and first.dep_ in ("pobj", "dobj", "nsubj")
+    )
+    return first if nominal else None
+
+
+def _new_phrase(doc: Doc, head: Token, token: Token) -> bool:
+    """Whether `token` starts another phrase: "gave 30 people food"."""
+    return (
+        head.dep_ in ("dobj", "dative", "nsubj", "nsubjpass", "pobj")
+        and token.head.i != head.i
+        and head.head.i != token.i
+        and token.i not in {ancestor.i for ancestor in head.ancestors}
+    )
+
+
+def _inside(doc: Doc, at: int, head: Token | None) -> bool:
+    """Whether a word that is no noun belongs to the noun phrase and a noun may still follow."""
+    token = doc[at]
+    follows = doc[at + 1] if at + 1 < len(doc) else None
+    if follows is None or token.is_sent_end:
+        return False
+    if token.pos_ == "ADJ":
+        return head is None or token.head.i > token.i
+    if token.pos_ == "VERB":
+        return token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") and token.head.i > token.i
+    if token.pos_ == "ADV":
+        return head is None and follows.pos_ in ("ADJ", "VERB") and token.head.i == follows.i
+    if token.pos_ in ("PUNCT", "SYM"):
+        return (
+            token.text in ("-", "‑", "/") and not token.whitespace_ and not doc[at - 1].whitespace_
+            if at
+            else False
+        )
+    if token.pos_ == "CCONJ":
+        return head is None and doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
+    if token.pos_ == "NUM":
+        return head is None and token.head.i > token.i and token.text.isdecimal()
+    return token.tag_ == "POS" and follows.pos_ in (*_NOUNS, "ADJ")
+
+
+def _with_of(doc: Doc, head: Token) -> int:
+    """The index of the last word with a bare "of" phrase that names the kind: "prisoners of war"."""
+    at = head.i + 1
+    if at + 1 >= len(doc) or doc[at].lower_ != "of" or _lemma(head) in load("numbers")["containers"]:
+        return head.i
+    last = head.i
+    for token in doc[at + 1 : at + 3]:
+        if token.pos_ != "NOUN":
+            break
+        last = token.i
+    return last
+
+
+def _modifiers(doc: Doc, start: int, head: Token) -> tuple[str, ...]:
+    """Lemmas of the words that narrow the head, before it and right after it, in order."""
+    before = [token for token in doc[start : head.i] if token.pos_ not in ("PUNCT", "CCONJ", "PART", "DET")]
+    after = [
+        token
+        for token in head.rights
+        if (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
+        or (token.dep_ == "amod" and token.pos_ != "PUNCT")
+    ]
+    of = [
+        kind
+        for token in head.rights
+        if token.lower_ == "of"
+        for kind in token.children
+        if kind.pos_ == "NOUN"
+    ]
+    return tuple(_lemma(token) for token in (*before, *of, *after))

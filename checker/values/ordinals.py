@@ -1,0 +1,96 @@
+"""Ordinals and ranks: "third", "the 21st", "second-largest"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker.data import load
+from checker.model import Article, Interval, Kind, Span, Value
+from checker.values.cardinals import read_cardinal
+from checker.values.lexer import Lex, adjacent, lex, lower_at
+from checker.values.nouns import counted_after
+from checker.values.tokens import tokens_of
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+_SUFFIXES = ("st", "nd", "rd", "th")
+_HYPHENS = "-‑"
+
+
+def find(doc: Doc, article: Article) -> Iterator[Value]:
+    """Every ordinal of the article; bounds are the rank."""
+    pieces = lex(article.text)
+    at = 0
+    while at < len(pieces):
+        read = read_ordinal(pieces, at)
+        if read is None:
+            at += 1
+            continue
+        rank, end = read
+        span = Span(pieces[at].start, pieces[end - 1].end)
+        if not _is_idiom(pieces, at, end, doc, span):
+            yield _value(doc, article, span, rank)
+        at = end
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, int]:
+    """ "third" → 3, "hundredth" → 100."""
+    data = load("numbers")
+    named = {word: rank for word, rank in data["denominators"].items() if word not in ("half", "quarter")}
+    named.update(data["ordinals"])
+    return named
+
+
+def read_ordinal(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
+    """The rank said at piece `at` and the index after it: "30th", "twenty-fifth", "three trillionth"."""
+    piece = pieces[at]
+    if piece.text.isdecimal() and lower_at(pieces, at + 1) in _SUFFIXES and adjacent(pieces, at + 1):
+        return (int(piece.text), at + 2) if len(piece.text) < 16 else None
+    if piece.lower in _words():
+        return _words()[piece.lower], at + 1
+    if not piece.is_word:
+        return None
+    before = read_cardinal(pieces, at)
+    if before is None or before.value.denominator != 1 or before.article:
+        return None
+    end = before.end
+    if lower_at(pieces, end) in _HYPHENS and lower_at(pieces, end):
+        end += 1
+    word = lower_at(pieces, end)
+    size = _words().get(word)
+    if size is None:
+        return None
+    if size >= 100:
+        return int(before.value) * size, end + 1
+    fits = (size < 10 and before.value % 10 == 0) or (size < 100 and before.value % 100 == 0)
+    return (int(before.value) + size, end + 1) if fits else None
+
+
+def _is_idiom(pieces: Sequence[Lex], at: int, end: int, doc: Doc, span: Span) -> bool:
+    """ "second thoughts", "at first", "a split second", "two thirds": no rank."""
+    data = load("numbers")["ordinal_idioms"]
+    word, before, after = pieces[end - 1].lower, lower_at(pieces, at - 1), lower_at(pieces, end)
+    if f"{word} {after}" in data["with_next"] or f"{before} {word}" in data["with_previous"]:
+        return True
+    token = tokens_of(doc).at(span.start)
+    if word == "second" and token is not None:
+        return pieces[at - 1].is_number if at else False
+    return False
+
+
+def _value(doc: Doc, article: Article, span: Span, rank: int) -> Value:
+    return Value(
+        Kind.ORDINAL,
+        span,
+        article.words(span),
+        (str(rank),),
+        Interval.point(Fraction(rank), whole=True),
+        low=str(rank),
+        high=str(rank),
+        counted=counted_after(doc, span),
+    )

@@ -1,0 +1,95 @@
+"""Percentages and percentage points: "60 per cent of men", "up 0.3%", "two percentage points"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from checker.data import load
+from checker.model import Article, Counted, Interval, Kind, Span, Value
+from checker.values import hedges
+from checker.values.lexer import Lex, index_at, lex, lower_at
+from checker.values.nouns import counted_after
+from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.values.tokens import tokens_of
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+PERCENT, POINT = "percent", "percentage_point"
+
+
+def find(doc: Doc, article: Article) -> Iterator[Value]:
+    """Every percentage of the article; bounds in per cent or in percentage points."""
+    pieces = lex(article.text)
+    for numeral in find_numerals(article.text):
+        read = _unit(pieces, index_at(pieces, numeral.core.end), numeral)
+        if read is not None:
+            yield _value(numeral, *read, doc, article)
+
+
+def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fraction, int] | None:
+    """The unit at piece `at`, how many of it one stated unit is, and the offset where its words end."""
+    data = load("numbers")["percent"]
+    if lower_at(pieces, at) in ("-", "‑"):
+        at += 1
+    if numeral.fraction:  # "half a percentage point", "a quarter of a per cent"
+        while lower_at(pieces, at) in ("of", "a", "an", "one"):
+            at += 1
+    for phrase, (unit, factor) in _phrases(data):
+        if all(lower_at(pieces, at + i) == word for i, word in enumerate(phrase)):
+            if numeral.bare_article and unit == PERCENT:
+                return None  # "a percentage of", "a per cent" says no number
+            return unit, factor, pieces[at + len(phrase) - 1].end
+    return None
+
+
+def _phrases(data: dict[str, list[str]]) -> list[tuple[list[str], tuple[str, Fraction]]]:
+    """The names of the units as words, longest first."""
+    named = [
+        *((name, (POINT, Fraction(1))) for name in data["point"]),
+        *((name, (POINT, Fraction(1, 100))) for name in data["basis_point"]),
+        *((name, (PERCENT, Fraction(1))) for name in data["percent"]),
+    ]
+    return [(name.split(), unit) for name, unit in named]
+
+
+def _value(numeral: Numeral, unit: str, factor: Fraction, end: int, doc: Doc, article: Article) -> Value:
+    numeral, stop = hedged_after(article.text, numeral, end)
+    span = Span(numeral.span.start, max(stop, numeral.span.end))
+    bounds = numeral.bounds.scaled(factor) if factor != 1 else numeral.bounds
+    return Value(
+        Kind.PERCENTAGE,
+        span,
+        article.words(span),
+        numeral.stated,
+        bounds,
+        low=shown(bounds.low, factor),
+        high=shown(bounds.high, factor),
+        unit=unit if factor == 1 else "basis_point",
+        dimension=unit,
+        hedge=numeral.hedge,
+        counted=whole_of(doc, end),
+        rounded=rounded(numeral, factor),
+    )
+
+
+def shown(value: Fraction | None, factor: Fraction) -> str | None:
+    return None if value is None else decimal_text(value / factor)
+
+
+def rounded(numeral: Numeral, factor: Fraction = Fraction(1)) -> Interval | None:
+    """What may have been rounded to an unhedged number: half its last stated place either way."""
+    if numeral.limit is not None or len(numeral.values) != 1 or numeral.step is None:
+        return None
+    return hedges.rounded(numeral.value, numeral.step, exact=False).scaled(factor)
+
+
+def whole_of(doc: Doc, end: int) -> Counted | None:
+    """What it is a part of: the noun phrase after "of", or right after the words that end at `end`."""
+    tokens = tokens_of(doc)
+    after = tokens.after(Span(end - 1, end))
+    if after >= len(doc) or doc[after].lower_ != "of":
+        return None
+    return counted_after(doc, Span(end - 1, end))

@@ -1,0 +1,70 @@
+"""The type of a number as written, and how it is shown in plain decimals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from checker.model import Interval, Span
+
+_SIGNIFICANT = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written. `core` spans the number words and sign, `span` the hedge too.
+
+    `values` are the number or numbers said ("20 to 30" has two, "dozens" the round numbers it
+    stands between); `bounds` what they denote together with the hedge, in plain numbers.
+    """
+
+    span: Span
+    core: Span
+    values: tuple[Fraction, ...]
+    bounds: Interval
+    hedge: str = "="  # = ~ > <
+    limit: str | None = None  # name of the hedge in rules/vocabulary/hedges.yaml
+    step: Fraction | None = Fraction(1)  # place value of the last digit said; None: exact by nature
+    scale: Fraction = Fraction(1)  # product of scale words: 10**6 in "1.2 million"
+    digits: bool = False  # written with digits (perhaps with a scale word)
+    article: bool = False  # "a" stands for one: "a", "a hundred", "a third"
+    bare_article: bool = False  # nothing but "a" or "an"
+    fraction: bool = False  # a part of one: "half", "two thirds", "3/4"
+    decimal: bool = False
+    range: bool = False  # two ends were said
+    magnitude: bool = False  # "dozens", "tens of thousands": a size, not a number
+    vague: bool = False  # "several", "a few", "a couple"
+    signed: str = ""  # "-" or "+" where a sign was written
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        return tuple(decimal_text(value) for value in self.values)
+
+    @property
+    def value(self) -> Fraction:
+        """The number said, the last where there are several."""
+        return self.values[-1]
+
+
+def decimal_text(value: Fraction) -> str:
+    """A plain decimal: exact where it ends, else to 15 significant digits ("0.333333333333333")."""
+    below = value.denominator
+    twos = fives = 0
+    while below % 2 == 0:
+        below, twos = below // 2, twos + 1
+    while below % 5 == 0:
+        below, fives = below // 5, fives + 1
+    if below == 1:
+        places = max(twos, fives)
+        number = value.numerator * (10**places // value.denominator)
+    else:
+        whole = len(str(abs(value.numerator) // value.denominator))
+        leading = len(str(value.denominator)) - len(str(abs(value.numerator)))
+        small = abs(value) < 1
+        places = _SIGNIFICANT + (leading - (abs(value) * 10**leading >= 1) if small else -whole)
+        number = round(value * 10 ** max(places, 0))
+        places = max(places, 0)
+    text = str(abs(number)).rjust(places + 1, "0")
+    if places:
+        text = f"{text[:-places]}.{text[-places:]}"
+    return ("-" if number < 0 else "") + text

@@ -1,0 +1,115 @@
+"""Parts of a whole said as fractions: "two in five", "half the condos", "three quarters of".
+
+They are percentages by another name: bounds are in per cent, so "two in five" equals "40 %"; what
+is shown stays the fraction as said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from checker.data import load
+from checker.model import Article, Interval, Kind, Span, Value
+from checker.values.labels import is_label
+from checker.values.lexer import Lex, index_at, lex, lower_at
+from checker.values.nouns import counted_after
+from checker.values.numerals import Numeral, find_numerals, hedged_after
+from checker.values.percentages import PERCENT, shown
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+_HUNDRED = Fraction(100)
+
+
+def find(doc: Doc, article: Article) -> Iterator[Value]:
+    """Every fraction of the article that is a part of something."""
+    numerals = find_numerals(article.text)
+    pieces = lex(article.text)
+    for index, numeral in enumerate(numerals):
+        if numeral.fraction:
+            if _is_part(numeral, pieces, doc, article.text):
+                yield _value(numeral, numeral.span, doc, article)
+        elif index + 1 < len(numerals):
+            of = _out_of(numeral, numerals[index + 1], pieces, article.text)
+            if of is not None:
+                yield _value(of, of.span, doc, article)
+
+
+def _is_part(numeral: Numeral, pieces: Sequence[Lex], doc: Doc, text: str) -> bool:
+    """Whether a fraction is said of something: no "second half", "half-time", "half an hour"."""
+    data = load("numbers")["fractions"]
+    first, end = index_at(pieces, numeral.core.start), index_at(pieces, numeral.core.end)
+    word, before, after = pieces[end - 1].lower, lower_at(pieces, first - 1), lower_at(pieces, end)
+    if after in ("-", "‑") and pieces[end].start == numeral.core.end:
+        return False
+    if word == "half" and end - first == 1:
+        return before not in data["not_after"] and after not in data["half_not_before"]
+    if word in ("quarter", "half") and numeral.article:
+        return after == "of" or before in data["part_after"] or not after.isalpha()
+    return not (numeral.digits and is_label(numeral, doc, text))
+
+
+def _out_of(part: Numeral, whole: Numeral, pieces: Sequence[Lex], text: str) -> Numeral | None:
+    """ "two in five", "9 out of 10", "one in every 20"."""
+    link = " ".join(text[part.core.end : whole.core.start].lower().split())
+    if link not in load("numbers")["fractions"]["out_of"] or part.range or whole.range or part.bare_article:
+        return None
+    after = lower_at(pieces, index_at(pieces, whole.core.end))
+    if not 0 < part.value < whole.value or whole.bare_article or whole.fraction or part.fraction:
+        return None
+    if link == "in" and (after in load("numbers")["fractions"]["not_whole"] or whole.value > 1_000_000):
+        return None
+    if whole.span.start < whole.core.start:  # "five in about 20": two numbers
+        return None
+    if any(value.denominator != 1 for value in (part.value, whole.value)) or _is_year_like(whole, link):
+        return None
+    value = part.value / whole.value
+    span, core = Span(part.span.start, whole.span.end), Span(part.core.start, whole.core.end)
+    scaled = replace(part, core=core, span=span, values=(value,), step=None, scale=Fraction(1), fraction=True)
+    if whole.limit is not None and part.limit is None:  # "2 in 5 or more"
+        bounds = Interval(*_limits(whole, part.value))
+        return replace(scaled, bounds=bounds, hedge=whole.hedge, limit=whole.limit)
+    return replace(scaled, bounds=part.bounds.scaled(1 / whole.value))
+
+
+def _limits(whole: Numeral, part: Fraction) -> tuple[Fraction | None, Fraction | None, bool, bool]:
+    """The bounds of the ratio under the hedge of its second number."""
+    value = part / whole.value
+    bounds = whole.bounds
+    low = None if bounds.low is None else value * bounds.low / whole.value
+    high = None if bounds.high is None else value * bounds.high / whole.value
+    return low, high, bounds.low_open, bounds.high_open
+
+
+def _is_year_like(whole: Numeral, link: str) -> bool:
+    return link == "in" and whole.digits and whole.scale == 1 and 1900 <= whole.value <= 2100
+
+
+def _value(numeral: Numeral, span: Span, doc: Doc, article: Article) -> Value:
+    numeral, _ = hedged_after(article.text, numeral, numeral.core.end)
+    bounds = numeral.bounds.scaled(_HUNDRED)
+    return Value(
+        Kind.PERCENTAGE,
+        span,
+        article.words(span),
+        numeral.stated,
+        bounds,
+        low=shown(bounds.low, _HUNDRED),
+        high=shown(bounds.high, _HUNDRED),
+        dimension=PERCENT,
+        hedge=numeral.hedge,
+        counted=counted_after(doc, numeral.core),
+        rounded=_rounded(numeral, bounds),
+    )
+
+
+def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
+    """A fraction is loose: "a third" may stand for anything that is nearest to it among the common ones."""
+    if numeral.limit is not None or bounds.low is None:
+        return None
+    slack = Fraction(2)
+    return Interval(bounds.low - slack, bounds.low + slack)
