@@ -304,6 +304,7 @@ class Statement:
     cue: Span | None = None
     attitude: Attitude = Attitude.SAID
     within: int | None = None  # index of the statement it is nested in: "RT quoted the Kremlin as saying"
+    asserted: bool = True  # False: only named, not put forward as so ("criticised the plan")
 
     def covers(self, span: Span) -> bool:
         return any(part.overlaps(span) for part in self.content)

@@ -1,0 +1,98 @@
+"""A stretch of text, the cue that attributes it and the words that name its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model import Attitude, Form, Span
+
+if TYPE_CHECKING:
+    from checker.language import Token
+    from checker.statements.layout import Layout
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_SHARES_SUBJECT = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep"))
+_LEAVES_SOURCE = frozenset(",;:—–-")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """`head` is the token of the source that carries its name; `asserted` as in checker.model.Statement."""
+
+    content: tuple[Span, ...]
+    cue: Span
+    source: Span | None = None
+    head: int | None = None
+    form: Form = Form.INDIRECT
+    attitude: Attitude = Attitude.SAID
+    asserted: bool = True
+
+    @property
+    def start(self) -> int:
+        return self.content[0].start
+
+    @property
+    def size(self) -> int:
+        return sum(part.end - part.start for part in self.content)
+
+
+def subject_of(verb: Token, depth: int = 4) -> Token | None:
+    """The word that names who does the verb: its subject, an agent after "by", or that of the verb above."""
+    passive = False
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ == "auxpass":
+            passive = True
+    if passive:
+        return None
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.dep_ != "expl":
+            return child
+    if depth == 0:
+        return None
+    head = verb.head
+    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return head if verb.tag_ == "VBG" else None
+    if verb.dep_ in _SHARES_SUBJECT and head.i != verb.i:
+        if verb.dep_ == "xcomp":
+            addressee = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
+            if addressee is not None and addressee.i < verb.i:
+                return addressee
+        if head.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+            return subject_of(head, depth - 1)
+    return None
+
+
+def source_span(layout: Layout, head: Token, stop: int | None = None) -> Span:
+    """The noun phrase of a source with its appositions; `stop` is a token it does not reach."""
+    first, last = head.left_edge.i, head.right_edge.i
+    if stop is not None:
+        if head.i < stop <= last:
+            last = stop - 1
+        if first <= stop < head.i:
+            first = stop + 1
+    sentence = layout.sentence[head.i]
+    first, last = max(first, sentence.start), min(last, sentence.stop - 1)
+    quoted = layout.quoted
+    while last > head.i and quoted[last] != quoted[head.i]:
+        last -= 1
+    while first < head.i and (quoted[first] != quoted[head.i] or layout.doc[first].is_space):
+        first += 1
+    while last > head.i and (layout.doc[last].text in _LEAVES_SOURCE or layout.doc[last].is_space):
+        last -= 1
+    return layout.span(first, last)
+
+
+def cue_span(layout: Layout, verb: Token) -> Span:
+    """The verb with its auxiliaries, negation and adverbs before it."""
+    first = verb.i
+    while first > 0 and layout.doc[first - 1].head.i == verb.i:
+        if layout.doc[first - 1].dep_ not in ("aux", "auxpass", "neg", "advmod"):
+            break
+        first -= 1
+    last = verb.i
+    if last + 1 < len(layout.doc) and layout.doc[last + 1].dep_ == "prt":
+        last += 1
+    return layout.span(first, last)

@@ -1,0 +1,43 @@
+"""What no one else says is the publisher's: the rest of each sentence, as narrated statements."""
+
+from __future__ import annotations
+
+from checker.model import Article, Form, Span, Speaker, Statement
+from checker.statements.layout import Layout
+
+
+def narrated(
+    layout: Layout, article: Article, others: list[Statement], publisher: Speaker | None
+) -> list[Statement]:
+    covered = sorted(part for statement in others for part in statement.content)
+    found = []
+    previous = None
+    index = 0
+    for sentence in layout.sentence:
+        if sentence is previous:
+            continue
+        previous = sentence
+        whole = layout.span(sentence.start, sentence.stop - 1)
+        while index < len(covered) and covered[index].end <= whole.start:
+            index += 1
+        parts = [part for part in _gaps(whole, covered[index:]) if _has_words(layout.text, part)]
+        if parts:
+            found.append(Statement(article, Form.NARRATED, tuple(parts), publisher))
+    return found
+
+
+def _gaps(whole: Span, covered: list[Span]) -> list[Span]:
+    gaps, start = [], whole.start
+    for part in covered:
+        if part.start >= whole.end:
+            break
+        if part.start > start:
+            gaps.append(Span(start, part.start))
+        start = max(start, part.end)
+    if start < whole.end:
+        gaps.append(Span(start, whole.end))
+    return gaps
+
+
+def _has_words(text: str, span: Span) -> bool:
+    return any(character.isalnum() for character in text[span.start : span.end])

@@ -1,0 +1,113 @@
+"""Reporting nouns, adjectives and prepositions: "the claim that …", "confident that …", "according to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.model import Attitude, Span
+from checker.statements.attribution import Attribution, source_span, subject_of
+from checker.statements.clauses import _is_infinitive, _subtree
+from checker.statements.layout import Layout
+from checker.statements.reporting import Frames, reporting
+
+if TYPE_CHECKING:
+    from checker.language import Token
+
+
+def nominal_attributions(layout: Layout) -> Iterator[Attribution]:
+    words = reporting()
+    for token in layout.doc:
+        if layout.quoted[token.i] >= 0:
+            continue
+        frames = None
+        if token.pos_ == "NOUN":
+            frames = words.nouns.get(token.lemma_.lower())
+        elif token.pos_ == "ADJ":
+            frames = words.adjectives.get(token.lower_)
+        if frames is not None:
+            found = _complement(layout, token, frames)
+            if found is not None:
+                yield found
+
+
+def _complement(layout: Layout, word: Token, frames: Frames) -> Attribution | None:
+    for child in word.rights:
+        attitude = None
+        if child.dep_ in ("acl", "ccomp", "relcl", "xcomp"):
+            if _is_infinitive(child):
+                attitude = frames.get("to")
+            elif any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children) or (
+                word.pos_ == "ADJ" and child.dep_ == "ccomp"
+            ):
+                attitude = frames.get("clause")
+            if attitude is not None:
+                return _attribution(layout, word, _subtree(layout, child), attitude)
+        elif child.dep_ == "prep" and (attitude := frames.get(child.lower_)):
+            inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inside is not None:
+                return _attribution(layout, word, _subtree(layout, inside), attitude, asserted=False)
+    return None
+
+
+def _attribution(
+    layout: Layout, word: Token, content: Span, attitude: Attitude, *, asserted: bool = True
+) -> Attribution | None:
+    if content.end <= content.start:
+        return None
+    source = next((c for c in word.lefts if c.dep_ == "poss"), None)
+    if source is None:
+        head = word.head
+        if word.dep_ in ("dobj", "acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
+            source = subject_of(head)
+    return Attribution(
+        (content,),
+        layout.span(word.i, word.i),
+        None if source is None else source_span(layout, source, word.i),
+        None if source is None else source.i,
+        attitude=attitude,
+        asserted=asserted and attitude is not Attitude.PLANNED,
+    )
+
+
+def according_to(layout: Layout) -> Iterator[Attribution]:
+    """'According to X, …', '…, according to X': the rest of the sentence, or of its clause, is X's."""
+    doc = layout.doc
+    for token in doc:
+        if token.lower_ not in _first_words() or layout.quoted[token.i] >= 0:
+            continue
+        for words in reporting().prepositions:
+            last = token.i + len(words) - 1
+            if last + 1 < len(doc) and tuple(doc[i].lower_ for i in range(token.i, last + 1)) == words:
+                found = _of_sentence(layout, token.i, last)
+                if found is not None:
+                    yield found
+                break
+
+
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in reporting().prepositions)
+
+
+def _of_sentence(layout: Layout, first: int, last: int) -> Attribution | None:
+    doc, sentence = layout.doc, layout.sentence[first]
+    source = next((c for c in doc[last].children if c.dep_ in ("pobj", "pcomp")), None)
+    if source is None:
+        source = next(
+            (doc[i] for i in range(last + 1, sentence.stop) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None
+        )
+        if source is None:
+            return None
+    named = source_span(layout, source)
+    after = layout.token_at(named.end)
+    parts = []
+    if first > sentence.start:
+        parts.append(layout.trimmed(layout.span(sentence.start, first - 1)))
+    if after < sentence.stop and (
+        not parts or not parts[0].end > parts[0].start or doc[after].text in (",", "—", "--")
+    ):
+        parts.append(layout.trimmed(layout.span(after, sentence.stop - 1)))
+    parts = [part for part in parts if part.end > part.start]
+    if not parts:
+        return None
+    return Attribution(tuple(parts), layout.span(first, last), named, source.i)

@@ -1,0 +1,158 @@
+"""Where quotations stand: marks paired by shape and place, over paragraphs, forgiving missing ones.
+
+Works on characters alone, in one pass a paragraph. A closing mark that is missing ends its quotation
+with the paragraph, unless the next paragraph opens with a mark: then one quotation runs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.model import Span
+
+_OPENS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’'", "‟": "”"}
+_DOUBLE = frozenset('“”„‟«»"')
+_BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:;,.?!…>|“‘\"'«„")
+_AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f)]}—–-/:;,.?!…<|”’\"'»")
+_ENDS_WORDS = frozenset(".,?!…;:—–-")
+_LONGEST_PLURAL = 400  # a single mark after an s may be a possessive; look no further than this for another
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """`parts` include their marks, one a paragraph; `closed` is False where no closing mark was found."""
+
+    parts: tuple[Span, ...]
+    closed: bool = True
+
+    @property
+    def start(self) -> int:
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1].end
+
+    def inner(self, text: str) -> str:
+        """The words between the marks."""
+        return " ".join(text[part.start : part.end].strip("“”„‟«»‹›\"‘’'` ") for part in self.parts)
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The stretches of text between line breaks, without the white space around them."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            offset = start + line.index(stripped[0])
+            found.append(Span(offset, offset + len(stripped)))
+        start += len(line)
+    return found
+
+
+def find_quotations(text: str, blocks: list[Span]) -> list[Quotation]:
+    """The outermost quotations in the order of the text; quotations within them are part of them."""
+    found: list[Quotation] = []
+    for block in blocks:
+        here = list(_in_block(text, block))
+        if here and found and not found[-1].closed and here[0].start == block.start:
+            opened = found.pop()
+            found.append(Quotation(opened.parts + here[0].parts, here[0].closed))
+            here = here[1:]
+        elif found and not found[-1].closed:
+            found[-1] = Quotation(found[-1].parts)
+        found += here
+    return found
+
+
+def _in_block(text: str, block: Span) -> Iterator[Quotation]:
+    position = block.start
+    while position < block.end:
+        mark = _mark(text, position)
+        if mark is None or not _may_open(text, position, mark, block):
+            position += len(mark or " ")
+            continue
+        end, closed = _closing(text, position, mark, block)
+        if end is None:
+            position += len(mark)
+            continue
+        yield Quotation((Span(position, end),), closed)
+        position = end
+
+
+def _mark(text: str, position: int) -> str | None:
+    """The quotation mark at this place; two single ones written for a double are one mark."""
+    character = text[position]
+    if character in "'`" and text[position : position + 2] in ("''", "``"):
+        return text[position : position + 2]
+    return character if character in _OPENS or character in "\"”'" else None
+
+
+def _may_open(text: str, position: int, mark: str, block: Span) -> bool:
+    if mark in "”":  # a closing mark where one should open is a slip of the keyboard
+        return position == block.start
+    after = position + len(mark)
+    if after >= block.end or text[after].isspace():
+        # before a space a mark opens only at the start of a paragraph, or where it is unmistakable
+        return after < block.end and (mark == "“" or position == block.start)
+    before = text[position - 1] if position > block.start else " "
+    if mark in ("'", "‘"):
+        return before in _BEFORE_OPENING and not text[after].isdigit() and text[after].isalpha()
+    return before in _BEFORE_OPENING or mark in "“„«‹"
+
+
+def _closing(text: str, start: int, mark: str, block: Span) -> tuple[int | None, bool]:
+    """The end of the quotation opened at `start`; None where the mark opens none after all."""
+    if mark in ("'", "‘"):
+        return _closing_single(text, start, block), True
+    closers = _OPENS.get(mark) or ("''" if mark in ("''", "``") else mark)
+    position, last_stop = start + len(mark), None
+    while position < block.end:
+        here = _mark(text, position) or text[position]
+        if mark in ("''", "``"):
+            if here == "''" and not _opens_again(text, position, here, block):
+                return position + 2, True
+        elif here in closers or (here == '"' and mark == "“" and _ends(text, position, block)):
+            if not (here == '"' and mark == '"' and _opens_again(text, position, here, block)):
+                return position + 1, True
+        elif here == mark and mark == "“" and last_stop is not None:
+            return last_stop, True  # opened anew: the closing mark was lost at the last full stop
+        if here in ".?!":
+            last_stop = position + 1
+        position += len(here)
+    if mark == '"' and not _alone_at_start(text, start, block):
+        return (last_stop, True) if last_stop else (None, False)
+    return block.end, False
+
+
+def _alone_at_start(text: str, start: int, block: Span) -> bool:
+    return (
+        start == block.start or text[start - 2 : start].strip() in (":", ",", "") or text[start - 1] in ": ,"
+    )
+
+
+def _ends(text: str, position: int, block: Span) -> bool:
+    return position + 1 >= block.end or text[position + 1] in _AFTER_CLOSING
+
+
+def _opens_again(text: str, position: int, mark: str, block: Span) -> bool:
+    """A straight mark after a space and before a word opens, it does not close."""
+    after = position + len(mark)
+    return text[position - 1].isspace() and after < block.end and text[after].isalnum()
+
+
+def _closing_single(text: str, start: int, block: Span) -> int | None:
+    """A closing single mark is no apostrophe; after an s it may be one, so a later mark is preferred."""
+    plural = None
+    for position in range(start + 2, block.end):
+        if text[position] not in "’'":
+            if text[position] in _DOUBLE or (plural and position > plural + _LONGEST_PLURAL):
+                break
+            continue
+        if not _ends(text, position, block):
+            continue
+        if text[position - 1] in _ENDS_WORDS or text[position - 1] != "s":
+            return position + 1
+        plural = plural or position
+    return plural + 1 if plural else None

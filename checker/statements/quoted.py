@@ -1,0 +1,212 @@
+"""Quotations with the cue beside them: before, after or between; and those that go on without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.model import Attitude, Form, Span
+from checker.statements.attribution import Attribution, cue_span, source_span, subject_of
+from checker.statements.layout import Layout
+from checker.statements.quotation import Quotation
+from checker.statements.reporting import reporting
+
+if TYPE_CHECKING:
+    from checker.language import Token
+
+_STOPS = frozenset((".", "?", "!", ";", "…", "..."))
+_GOES_ON = frozenset(",?!—–-…")
+_FARTHEST = 45  # tokens between a quotation and the verb of its cue
+_NAMES = frozenset(("NOUN", "PROPN", "PRON"))
+_MARKS = "“”„‟«»‹›\"‘’'` "
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    verb: int
+    attribution: Attribution
+
+
+def quoted_attributions(layout: Layout) -> tuple[list[Attribution], set[int]]:
+    """Attributions of quotations in the order of the text, and the verbs that report them."""
+    found: list[Attribution] = []
+    verbs: list[int] = []
+    stops: list[int] = []  # where the sentence of each attribution ends, as a character
+    for quotation in layout.quotations:
+        cue = _cue_of(layout, quotation)
+        if cue is not None:
+            if verbs and cue.verb == verbs[-1]:
+                found[-1] = _joined(found[-1], quotation)
+            else:
+                found.append(cue.attribution)
+                verbs.append(cue.verb)
+                stops.append(0)
+            stops[-1] = _sentence_end(layout, quotation, cue.verb)
+        elif found and _follows(layout, quotation, stops[-1]):
+            found[-1] = _joined(found[-1], quotation)
+            stops[-1] = quotation.end
+    return found, set(verbs)
+
+
+def _joined(attribution: Attribution, quotation: Quotation) -> Attribution:
+    return replace(attribution, content=attribution.content + quotation.parts)
+
+
+def _cue_of(layout: Layout, quotation: Quotation) -> _Cue | None:
+    inner = quotation.inner(layout.text)
+    if not inner:
+        return None
+    left, right = _left(layout, quotation), _right(layout, quotation)
+    before = _before(layout, quotation, left, inner)
+    if before is not None:
+        return before
+    return _after(layout, quotation, left, right, inner)
+
+
+def _left(layout: Layout, quotation: Quotation) -> range:
+    """The tokens from the start of the sentence, or the quotation before, to this one."""
+    first = stop = layout.token_at(quotation.start)
+    start = layout.token_at(layout.block(quotation.start).start)
+    while first > start and layout.quoted[first - 1] < 0 and layout.doc[first - 1].text not in _STOPS:
+        first -= 1
+    return range(first, stop)
+
+
+def _right(layout: Layout, quotation: Quotation) -> range:
+    """The tokens from the end of the quotation to the end of the sentence or the next quotation."""
+    first = stop = layout.token_at(quotation.end)
+    end = layout.token_at(layout.block(quotation.parts[-1].start).end)
+    while stop < end and layout.quoted[stop] < 0 and layout.doc[stop].text not in _STOPS:
+        stop += 1
+    return range(first, stop)
+
+
+def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _Cue | None:
+    doc = layout.doc
+    tokens = [doc[i] for i in left if not doc[i].is_space]
+    if not tokens:
+        return None
+    reports = reporting().verbs
+    last = tokens[-1]
+    near = tokens[-_FARTHEST:]
+    candidates = [t for t in near if t.pos_ == "VERB" and _reports(t)]
+    if last.text == ":":
+        verb = candidates[-1] if candidates else None
+    elif last.text in (",", "—", "–", "--"):
+        verb = candidates[-1] if candidates and _free_before(tokens, candidates[-1]) else None
+    else:
+        verb = (
+            last
+            if last.pos_ == "VERB" and "clause" in _kinds(reports, last) and len(inner.split()) > 2
+            else None
+        )
+    if verb is None:
+        return None
+    return _Cue(verb.i, _attribution(layout, verb, quotation.parts, Form.DIRECT, left))
+
+
+def _free_before(tokens: list[Token], verb: Token) -> bool:
+    """Whether the verb waits for its quotation: it has not taken a clause already."""
+    return not any(c.dep_ == "ccomp" and c.i > verb.i and c.i <= tokens[-1].i for c in verb.children)
+
+
+def _reports(token: Token) -> bool:
+    return "clause" in _kinds(reporting().verbs, token)
+
+
+def _kinds(frames: object, token: Token) -> dict[str, Attitude]:
+    found = reporting().verbs.get(token.lemma_.lower())
+    return found.takes if found else {}
+
+
+def _after(layout: Layout, quotation: Quotation, left: range, right: range, inner: str) -> _Cue | None:
+    doc = layout.doc
+    tokens = [doc[i] for i in right if not doc[i].is_space]
+    if not tokens:
+        return None
+    ending = inner[-1]
+    goes_on = ending in _GOES_ON or tokens[0].text in (",", "—", "–", "--")
+    if not goes_on or tokens[0].lower_ in (
+        "and",
+        "but",
+        "or",
+        "which",
+        "who",
+        "that",
+        "to",
+        "for",
+        "of",
+        "in",
+    ):
+        return None
+    verbs = [t for t in tokens[:_FARTHEST] if t.pos_ in ("VERB", "AUX")]
+    verb = next((t for t in verbs if _reports(t) and t.tag_ != "VBG"), None)
+    if verb is None and ending in ",?!":
+        beside = reporting().beside_quotations
+        verb = next(
+            (t for t in verbs if t.lemma_.lower() in beside or (ending == "," and t.pos_ == "VERB")), None
+        )
+    if verb is None:
+        return None
+    content, form = quotation.parts, Form.DIRECT
+    opening = [doc[i] for i in left if not doc[i].is_space]
+    if opening and not (opening[-1].text in (",", ":") and len(opening) <= 2) and opening[-1].pos_ != "CCONJ":
+        content, form = (Span(opening[0].idx, quotation.parts[0].end), *quotation.parts[1:]), Form.INDIRECT
+    return _Cue(verb.i, _attribution(layout, verb, content, form, right))
+
+
+def _attribution(
+    layout: Layout, verb: Token, content: tuple[Span, ...], form: Form, near: range
+) -> Attribution:
+    subject = subject_of(verb)
+    if subject is not None and layout.quoted[subject.i] >= 0:
+        subject = None
+    if subject is None:
+        subject = _neighbour(layout, verb, near)
+    frames = reporting().verbs.get(verb.lemma_.lower())
+    attitude = (frames.get("clause") if frames else None) or Attitude.SAID
+    return Attribution(
+        content,
+        cue_span(layout, verb),
+        None if subject is None else source_span(layout, subject, verb.i),
+        None if subject is None else subject.i,
+        form,
+        attitude,
+    )
+
+
+def _neighbour(layout: Layout, verb: Token, near: range) -> Token | None:
+    """The name beside a verb whose subject the parser did not see: 'said Ms. Lopez'."""
+    doc = layout.doc
+    for i in range(verb.i + 1, near.stop):
+        if doc[i].text == ",":
+            break
+        if doc[i].pos_ in _NAMES:
+            return _head_of_phrase(layout, i, near)
+    for i in range(verb.i - 1, near.start - 1, -1):
+        if doc[i].pos_ in _NAMES:
+            return doc[i]
+    return None
+
+
+def _head_of_phrase(layout: Layout, i: int, near: range) -> Token:
+    token = layout.doc[i]
+    while token.head.i != token.i and token.head.i in near and token.head.pos_ in _NAMES:
+        token = token.head
+    return token
+
+
+def _sentence_end(layout: Layout, quotation: Quotation, verb: int) -> int:
+    """The character at which the sentence of a cue and its quotation ends."""
+    stop = max(layout.token_at(quotation.end), verb + 1)
+    limit = layout.token_at(layout.block(quotation.parts[-1].start).end)
+    while stop < limit and layout.quoted[stop] < 0 and layout.doc[stop].text not in _STOPS:
+        stop += 1
+    if stop < len(layout.doc) and layout.doc[stop].text in _STOPS:
+        return layout.doc[stop].idx + 1
+    return layout.doc[stop - 1].idx + len(layout.doc[stop - 1].text)
+
+
+def _follows(layout: Layout, quotation: Quotation, stop: int) -> bool:
+    """Whether only white space, or a paragraph break, stands between the last sentence and this quotation."""
+    return quotation.start >= stop and not layout.text[stop : quotation.start].strip()
