@@ -39,7 +39,11 @@ from checker.language import parse
 from checker.model import Article, Interval, Kind, Relation, Value
 from checker.values import find_values
 
-CORPORA = sorted((Path(__file__).resolve().parents[1] / "corpora").glob("*.yaml"))
+CORPORA = sorted(
+    path
+    for path in (Path(__file__).resolve().parents[1] / "corpora").glob("*.yaml")
+    if "kind" in yaml.safe_load(path.read_text(encoding="utf-8"))  # the others hold no values
+)
 
 
 @cache
