@@ -126,8 +126,9 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
     levels = [Level(None)]
     i, came, own_marks = start, None, True
     taken: set[int] = set()
-    if own and start in cues.at and cues.at[start].entry.kind == "stance" and tree.is_verb(start):
-        levels.append(Level(cues.at[start]))
+    itself = cues.at.get(start) if own else None
+    if itself is not None and itself.entry.kind == "stance" and itself.part == "verb":
+        levels.append(Level(itself))
         taken.add(start)
     for _ in range(200):
         level = levels[-1]
@@ -142,7 +143,8 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
             came, i = i, cue.anchor
             continue
         label, head = tree.deps[i], tree.heads[i]
-        if head == i or i == stop_at or label in _STOPS:
+        apart = label == "appos" and tree.tags[head].startswith("NNP")  # "Ruiz, 35, may leave"
+        if head == i or i == stop_at or label in _STOPS or apart:
             if label in ("advcl",) and tree.tags[i] == "VBG" and head != i:
                 levels[0].marks.modalities |= local_marks(tree, head, i, words, cues.tails).modalities
             break

@@ -77,12 +77,14 @@ def _read_level(tree: Tree, words: Lexicon, cue: Cue, marks: Marks) -> _Held:
         if modal:
             modalities -= {Modality.FUTURE, Modality.CONDITIONAL, Modality.PROPOSED}
     modalities.add(words.stances[name].modality)
-    return _Held(name, cue.holder, modalities, tree.is_verb(cue.anchor))
+    return _Held(name, cue.holder, modalities, cue.part != "noun")
 
 
 def _denied(stance: Stance, cue: Cue, modal: bool, able: bool) -> str:
     if able and cue.entry.unable:
         return cue.entry.unable
+    if cue.entry.denied:
+        return cue.entry.denied
     return stance.modal_denial if modal else stance.denial
 
 

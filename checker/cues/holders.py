@@ -12,6 +12,8 @@ _GIVERS = frozenset({"from", "by", "of"})
 
 def holder_of_verb(tree: Tree, verb: int, *, object_holds: bool = False) -> Span | None:
     """The subject of a verb, the agent of a passive one, or the object where the object is in control."""
+    if tree.deps[verb] == "amod":
+        return None
     if object_holds:
         holder = next(iter(tree.kids(verb, "dobj", "nsubjpass")), None)
         if holder is None:
@@ -49,6 +51,8 @@ def subject(tree: Tree, verb: int) -> int | None:
     for _ in range(20):
         for k in tree.children[verb]:
             if tree.deps[k] in SUBJECTS:
+                if not tree.is_noun(k):
+                    return None
                 return _antecedent(tree, verb, k)
         label, head = tree.deps[verb], tree.heads[verb]
         if label == "xcomp":

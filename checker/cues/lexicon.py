@@ -29,10 +29,14 @@ class Entry:
     clause_only: bool = False
     takes_object: bool = True
     factive: bool = False
-    needs_light: bool = False
+    needs: str = ""  # "light" or "owner"
+    compound: bool = False
+    of_others: bool = False
+    addressee: bool = False
     base_clause: bool = False
     transparent: bool = False  # only lets the climb through: "no evidence that"
     unable: str | None = None
+    denied: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +165,14 @@ def _add_group(
             group.get("clause_only", False),
             kind != "modality" or group.get("object", False),
             group.get("factive", False),
-            group.get("needs") == "light",
+            group.get("needs", ""),
+            group.get("compound", False),
+            group.get("of_others", False),
+            group.get("addressee", False),
             group.get("base_clause", False),
             group.get("transparent", False),
             group.get("unable"),
+            group.get("denied"),
         )
         for form in [head] if part == "adjectives" else _inflected(head, part, irregular):
             table.setdefault(form, []).append(entry)

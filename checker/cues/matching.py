@@ -42,6 +42,7 @@ class Cue:
     words: tuple[int, ...]
     content: tuple[int, ...]
     holder: Span | None
+    part: str  # verb, noun or adjective
 
 
 def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
@@ -70,7 +71,12 @@ def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
     best: tuple[int, Cue] | None = None
     for entry in entries:
         tail = _match_tail(tree, i, entry.tail)
+        if entry.transparent and tail and tail[0] != i + 1:
+            continue
         if tail is None or (best is not None and len(entry.tail) < best[0]):
+            continue
+        holds = entry.object_holds or entry.addressee
+        if not holds and entry.kind == "stance" and _object_between(tree, i, tail):
             continue
         content = tuple(_verb_content(tree, i, entry, tail))
         if not _frame_fits(tree, i, entry, content):
@@ -78,8 +84,15 @@ def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
         if best is not None and len(entry.tail) == best[0] and not (content and not best[1].content):
             continue
         holder = holder_of_verb(tree, i, object_holds=entry.object_holds)
-        best = len(entry.tail), Cue(entry, i, (i, *tail), content, holder)
+        best = len(entry.tail), Cue(entry, i, (i, *tail), content, holder, "verb")
     return best[1] if best else None
+
+
+def _object_between(tree: Tree, i: int, tail: tuple[int, ...]) -> bool:
+    """ "called police on Monday" is not "called on"; "turned the offer down" is "turned down"."""
+    if len(tail) != 1 or tree.deps[tail[0]] != "prep":
+        return False
+    return any(i < k < tail[0] for k in tree.kids(i, "dobj"))
 
 
 def _headline_verb(tree: Tree, i: int) -> bool:
@@ -118,16 +131,31 @@ def _match_tail(tree: Tree, i: int, tail: tuple[str, ...]) -> tuple[int, ...] | 
 
 def _frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> bool:
     if entry.objects:
-        return any(_singular(tree.words[k]) in entry.objects for k in content)
+        return any(tree.is_verb(k) or _singular(tree.words[k]) in entry.objects for k in content)
+    if (
+        entry.of_others
+        and not tree.kids(i, "dobj")
+        and not any(tree.kids(k, "nsubj", "nsubjpass") for k in content)
+    ):
+        return False
     if entry.infinitive_only:
         return any(is_infinitive(tree, k) for k in content)
     if entry.tail[-1:] == ("for",) and any(_lasting(tree, k) for k in tree.children[i]):
         return False  # "strike for three days"
+    if tree.words[i].startswith("consider") and _deemed(tree, i):
+        return False
     if entry.base_clause:
         return all(tree.deps[k] != "ccomp" or _bare(tree, k) for k in content)
     if entry.passive_infinitive:
         return tree.is_passive(i) and any(tree.deps[k] == "xcomp" for k in content)
     return True
+
+
+def _deemed(tree: Tree, i: int) -> bool:
+    """ "considered one of the best", "consider it a threat": no deliberation."""
+    if tree.kids(i, "oprd", "attr", "acomp") or (tree.is_passive(i) and tree.kids(i, "dobj", "xcomp")):
+        return True
+    return any(not tree.is_verb(k) for k in tree.kids(i, "ccomp"))
 
 
 def _bare(tree: Tree, verb: int) -> bool:
@@ -145,6 +173,8 @@ def _bare(tree: Tree, verb: int) -> bool:
 
 
 def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
     return word[:-1] if word.endswith("s") else word
 
 
@@ -168,15 +198,15 @@ def _verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> It
         clauses = [k for k in clauses if is_infinitive(tree, k)]
     yield from clauses
     for place in tail:
-        yield from tree.kids(place, "pobj", "pcomp")
+        yield from _not_dates(tree, tree.kids(place, "pobj", "pcomp"))
         if tree.deps[place] == "mark" and tree.heads[place] > place:  # "asked for the case to be dropped"
             yield tree.heads[place]
         for k in tree.kids(place, "prep"):
             if k not in tail:
-                yield from tree.kids(k, "pobj", "pcomp")
+                yield from _not_dates(tree, tree.kids(k, "pobj", "pcomp"))
     for k in kids:
         if tree.deps[k] == "prep" and k > i and (tree.words[k] in entry.prepositions or _lasting(tree, k)):
-            yield from tree.kids(k, "pobj", "pcomp")
+            yield from _not_dates(tree, tree.kids(k, "pobj", "pcomp"))
     yield from _beside(tree, i, entry)
     if not entry.takes_object or entry.infinitive_only:
         return
@@ -196,6 +226,11 @@ def _beside(tree: Tree, i: int, entry: Entry) -> list[int]:
     return []
 
 
+def _not_dates(tree: Tree, indices: list[int]) -> Iterator[int]:
+    """ "made the pledge on Monday": the day is not what was pledged."""
+    return (k for k in indices if tree.words[k] not in _DATES or not tree.shapes[k][0].isupper())
+
+
 def _lasting(tree: Tree, preposition: int) -> bool:
     """ "for 30 days": the length of what is agreed, suspended or promised."""
     return tree.words[preposition] == "for" and any(
@@ -203,6 +238,29 @@ def _lasting(tree: Tree, preposition: int) -> bool:
     )
 
 
+_DATES = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    }
+)
 _LENGTHS = frozenset(
     {"minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "night"}
 )
@@ -218,9 +276,11 @@ def _noun_cue(tree: Tree, i: int, entries: list[Entry], lexicon: Lexicon) -> Cue
         light = _light_verb(tree, i, lexicon)
         content = tuple(_noun_content(tree, i, entry, light))
         holder = holder_of_noun(tree, i, light, lexicon)
-        if entry.needs_light and light is None and not _denied_noun(tree, i):
-            continue
-        return Cue(entry, i, (*lead, i), content, holder)
+        if entry.needs and light is None and not _denied_noun(tree, i):
+            plural = tree.tags[i] == "NNS"
+            if entry.needs == "light" or not (holder or plural):
+                continue
+        return Cue(entry, i, (*lead, i), content, holder, "noun")
     return None
 
 
@@ -249,9 +309,14 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
     for owner in (i, light) if light is not None else (i,):
         for k in tree.children[owner]:
             if tree.words[k] in entry.prepositions and tree.deps[k] in ("prep", "dative") and k > i:
-                yield from tree.kids(k, "pobj", "pcomp")
+                yield from _not_dates(tree, tree.kids(k, "pobj", "pcomp"))
     for k in tree.children[i]:
-        if tree.deps[k] in ("compound", "nmod") and tree.tags[k] in ("NN", "NNS") and k < i:
+        if (
+            entry.compound
+            and tree.deps[k] in ("compound", "nmod")
+            and tree.tags[k] in ("NN", "NNS")
+            and k < i
+        ):
             yield k
 
 
@@ -267,7 +332,7 @@ def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
             if tree.deps[k] == "prep" and tree.words[k] in entry.prepositions:
                 content += tree.kids(k, "pobj", "pcomp")
         if content:
-            return Cue(entry, i, (i,), tuple(content), holder_of_state(tree, i))
+            return Cue(entry, i, (i,), tuple(content), holder_of_state(tree, i), "adjective")
     return None
 
 

@@ -88,6 +88,7 @@ def _auxiliary(tree: Tree, i: int, k: int, marks: Marks, lexicon: Lexicon) -> No
     name = lexicon.auxiliaries.get(word)
     if name == "able":
         marks.able = True
+        marks.words.append(k)
     elif name == "conditional" and tree.deps[i] in ("ccomp", "acl"):  # "said it would": the past's "will"
         marks.modalities.add(Modality.FUTURE)
         marks.words.append(k)
