@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from checker.errors import CheckerError
+from checker.rule_commands import rules
 
 
 class _Commands(click.Group):
@@ -28,6 +29,9 @@ class _Commands(click.Group):
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def main(debug: bool) -> None:
     """Find where several accounts of one event disagree."""
+
+
+main.add_command(rules)
 
 
 @main.command()

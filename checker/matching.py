@@ -8,6 +8,7 @@ from functools import lru_cache
 from checker import concepts
 from checker.claims import Claim
 from checker.model import Kind, Relation
+from checker.phrases import says
 from checker.rules import ClaimPattern, Conditions, Exclusion, Rule, ValuePattern
 
 
@@ -37,6 +38,10 @@ def stance_side(claim: Claim) -> str:
     return "against" if (commitment.stance in _AGAINST) != commitment.negated else "for"
 
 
+def _one_stance(a: Claim, b: Claim) -> bool:
+    return a.commitment.stance is not None and a.commitment.stance == b.commitment.stance
+
+
 def _either_or_shared(a: Iterable[str], b: Iterable[str]) -> bool:
     a, b = set(a), set(b)
     return not a or not b or bool(a & b)
@@ -44,7 +49,8 @@ def _either_or_shared(a: Iterable[str], b: Iterable[str]) -> bool:
 
 _SHARES: dict[str, Callable[[Claim, Claim], bool]] = {
     "actor": lambda a, b: _either_or_shared(a.participants, b.participants),
-    "stance": lambda a, b: stance_side(a) == stance_side(b),
+    # "agreed not to hit power plants" and "agreed to a truce" are one stance towards opposite things
+    "stance": lambda a, b: _one_stance(a, b) or stance_side(a) == stance_side(b),
     "speaker": lambda a, b: a.speaker == b.speaker,
     "counted": lambda a, b: concepts.same(a.topic.core | a.topic.states, b.topic.core | b.topic.states),
     "event": lambda a, b: concepts.same(a.topic.predicate, b.topic.predicate),
@@ -126,9 +132,8 @@ def _named(wanted: Iterable[str], names: Iterable[str]) -> bool:
     return not wanted or any(word.lower() in name for word in wanted for name in given)
 
 
-def _near(claim: Claim, words: Iterable[str]) -> bool:
-    sentence = claim.article.words(claim.sentence).lower()
-    return any(word.lower() in sentence or word.lower() in claim.context for word in words)
+def _near(claim: Claim, phrases: tuple[str, ...]) -> bool:
+    return says(claim.article.words(claim.sentence), phrases)
 
 
 def _excluded(claim: Claim, pattern: Exclusion) -> bool:

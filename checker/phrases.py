@@ -176,6 +176,22 @@ def words_of_text(text: str) -> list[Word]:
     return words
 
 
+def says(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether an unparsed text has one of the phrases in it."""
+    return bool(_index(phrases).find(_words_kept(text)))
+
+
+_words_kept = lru_cache(maxsize=4096)(words_of_text)
+
+
+@lru_cache(maxsize=512)
+def _index(phrases: tuple[str, ...]) -> Phrases[str]:
+    index: Phrases[str] = Phrases()
+    for phrase in phrases:
+        index.add(expand(phrase), phrase)
+    return index
+
+
 @lru_cache(maxsize=20_000)
 def _keys(text: str, lemma: str) -> tuple[str, ...]:
     lower = normal(text.lower())

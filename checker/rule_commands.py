@@ -131,6 +131,24 @@ def new(rule_id: str, folder: Path) -> None:
             click.echo(f"wrote {path}")
 
 
+@rules.command("try")
+@click.argument("sentences", nargs=-1, required=True, metavar="SENTENCE SENTENCE...")
+@_folders
+@click.option("--rule", "rule_id", metavar="ID", help="Only this rule, and why if it finds nothing.")
+def try_sentences(sentences: tuple[str, ...], folders: tuple[Path, ...], rule_id: str | None) -> None:
+    """What the rules make of two sentences or more, each an account of its own."""
+    with _told():
+        if len(sentences) < 2:
+            raise CheckerError("one sentence", hint="give two or more, each in quotes")
+        from checker.rule_trial import try_rules
+
+        ruleset = _ruleset(folders)
+        active = ruleset.all()
+        rules = [ruleset.find(rule_id)[0]] if rule_id else list(active.rules)
+        lines = list(try_rules(sentences, rules, active))
+        click.echo("\n".join(lines or ["no rule is about these sentences"]))
+
+
 @rules.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @_folders

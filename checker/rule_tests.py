@@ -148,13 +148,13 @@ def _read_file(rule: Rule, marked: Marked, tags: tuple[str, ...]) -> Iterator[Ru
 def run_tests(tests: Iterable[RuleTest], rules: ActiveRules, model: str | None = None) -> Iterator[Outcome]:
     """Run tests through the whole program with only their rule switched on."""
     from checker.language import parse
-    from checker.pipeline import check_set  # type: ignore[attr-defined]
+    from checker.pipeline import check_set
 
     wanted = list(tests)
     parse([article.text for test in wanted for article in test.articles.articles], model)
     for test in wanted:
         alone = ActiveRules((test.rule,), rules.vocabularies, rules.packs)
-        report = check_set(test.articles, rules=alone, model=model)
+        report = check_set(test.articles, alone, model)
         findings = tuple(finding for finding in report.findings if finding.rule == test.rule.id)
         yield Outcome(test, _trouble(test.example, findings), findings)
 
