@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from checker.model import Actor, Article, Speaker, Statement
+from checker.model import Actor, Article, Span, Speaker, Statement
 from checker.statements.attribution import Attribution
 from checker.statements.clauses import verb_attributions
 from checker.statements.layout import lay_out
@@ -23,7 +23,7 @@ def find_statements(doc: Doc, article: Article, actors: Sequence[Actor]) -> list
     layout = lay_out(doc)
     quoted, verbs = quoted_attributions(layout)
     others = [*according_to(layout), *verb_attributions(layout, verbs), *nominal_attributions(layout)]
-    attributions = _without_doubles([*quoted, *others])
+    attributions = _without_named_within(_without_doubles([*quoted, *others]))
     attributions.sort(key=lambda a: (a.start, -a.content[-1].end))
     speakers = Speakers(layout, article, actors)
     statements = [
@@ -43,6 +43,18 @@ def _without_doubles(attributions: Iterable[Attribution]) -> list[Attribution]:
         if not any(_same(attribution, other) for other in kept):
             kept.append(attribution)
     return kept
+
+
+def _without_named_within(attributions: list[Attribution]) -> list[Attribution]:
+    """Without what is only named inside another's words: "said that he backs the plan" is one statement."""
+    outer = [(part, a) for a in attributions for part in a.content]
+    return [
+        a for a in attributions if a.asserted or not any(_holds(part, a) for part, o in outer if o is not a)
+    ]
+
+
+def _holds(part: Span, inner: Attribution) -> bool:
+    return part.contains(inner.cue) and part.contains(inner.content[0])
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

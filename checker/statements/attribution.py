@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from checker.language import Token
     from checker.statements.layout import Layout
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SHARES_SUBJECT = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep"))
 _LEAVES_SOURCE = frozenset(",;:—–-")
 
@@ -45,10 +45,10 @@ def subject_of(verb: Token, depth: int = 4) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
         if child.dep_ == "auxpass":
             passive = True
-    if passive:
+    if passive or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod")):
         return None
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.dep_ != "expl":
+        if child.dep_ in _SUBJECTS:
             return child
     if depth == 0:
         return None

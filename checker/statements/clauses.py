@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from checker.language import Token
 
 _BRACKETS = frozenset((",", "—", "–", "--", "-", "”", "''", '"', "’", ";"))
-_AFTER_OBJECT = frozenset(("oprd", "xcomp", "advcl", "prep", "acl", "relcl", "npadvmod", "ccomp"))
+_JUDGED = frozenset(
+    ("dobj", "oprd", "xcomp", "prep", "acl", "relcl", "ccomp", "acomp", "attr", "advmod", "nsubj")
+)
+_AUXILIARIES = frozenset(("aux", "auxpass", "neg"))
 
 
 def verb_attributions(layout: Layout, taken: set[int]) -> Iterator[Attribution]:
@@ -24,75 +27,119 @@ def verb_attributions(layout: Layout, taken: set[int]) -> Iterator[Attribution]:
         if token.pos_ != "VERB" or token.i in taken or layout.quoted[token.i] >= 0:
             continue
         frames = verbs.get(token.lemma_.lower())
-        if frames is None:
-            continue
-        found = _complement(layout, token, frames)
-        if found is not None:
-            yield found
+        if frames is not None:
+            found = _reported(layout, token, frames)
+            if found is not None:
+                yield found
 
 
-def _complement(layout: Layout, verb: Token, frames: Frames) -> Attribution | None:
+def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None:
+    right = list(verb.rights)
+    clause = next((c for c in right if c.dep_ == "ccomp"), None)
+    infinitive = next((c for c in right if c.dep_ == "xcomp" and is_infinitive(c)), None)
+    thing = next((c for c in right if c.dep_ == "dobj"), None)
     said = frames.get("clause")
-    if said is not None:
+    if said is not None and clause is None:
         aside = _aside(layout, verb)
         if aside:
             return _attribution(layout, verb, aside, said)
-    right = list(verb.rights)
-    clause = next((c for c in right if c.dep_ == "ccomp"), None)
-    infinitive = next((c for c in right if c.dep_ == "xcomp"), None)
-    thing = next((c for c in right if c.dep_ in ("dobj", "dative")), None)
     if clause is not None:
-        if _is_infinitive(clause) and (asked := frames.get("hearer_to")):
-            return _attribution(layout, verb, [_subtree(layout, clause)], asked, asserted=False)
+        if is_infinitive(clause) and (asked := frames.get("of_hearer")):
+            return _attribution(layout, verb, [_clause(layout, verb, clause)], asked, asserted=False)
         if said is not None:
-            return _attribution(layout, verb, [_subtree(layout, clause)], said)
-        if as_is := frames.get("as"):
-            return _attribution(layout, verb, [_subtree(layout, clause)], as_is, asserted=False)
-    if infinitive is not None and _is_infinitive(infinitive):
-        if thing is not None and (asked := frames.get("hearer_to")):
-            span = Span(_subtree(layout, thing).start, _subtree(layout, infinitive).end)
+            return _attribution(layout, verb, [_clause(layout, verb, clause)], said)
+    if infinitive is not None:
+        if thing is not None and thing.i < infinitive.i and (asked := frames.get("of_hearer")):
+            span = Span(subtree(layout, thing).start, _clause(layout, verb, infinitive).end)
             return _attribution(layout, verb, [span], asked, asserted=False)
-        if planned := frames.get("to"):
-            return _attribution(layout, verb, [_subtree(layout, infinitive)], planned, asserted=False)
+        if planned := frames.get("infinitive"):
+            return _attribution(layout, verb, [_clause(layout, verb, infinitive)], planned, asserted=False)
+    return _named(layout, verb, right, thing, frames)
+
+
+def _named(
+    layout: Layout, verb: Token, right: list[Token], thing: Token | None, frames: Frames
+) -> Attribution | None:
+    """Where the verb takes a noun phrase: what is judged, asked for or spoken of."""
     for preposition in right:
-        if preposition.dep_ in ("prep", "agent") and (attitude := frames.get(preposition.lemma_.lower())):
+        if preposition.dep_ in ("prep", "prt") and (attitude := frames.get(preposition.lower_)):
             inside = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
             if inside is not None:
-                return _attribution(layout, verb, [_subtree(layout, inside)], attitude, asserted=False)
-    if thing is not None and thing.dep_ == "dobj":
-        attitude = frames.get("as") or frames.get("object")
-        if attitude is not None:
-            span = _subtree(layout, thing)
-            last = max(
-                (c for c in right if c.dep_ in _AFTER_OBJECT and c.i > thing.i), default=None, key=_place
-            )
-            if frames.get("as") and last is not None:
-                span = Span(span.start, max(span.end, _subtree(layout, last).end))
-            return _attribution(layout, verb, [span], attitude, asserted=False)
+                span = subtree(layout, inside)
+                wish = next((c for c in right if c.dep_ == "xcomp" and c.i > inside.i), None)
+                if wish is not None and attitude is Attitude.ASKED:
+                    span = Span(span.start, subtree(layout, wish).end)
+                return _attribution(layout, verb, [span], attitude, asserted=False)
+    if attitude := frames.get("as"):
+        span_as = _judged(layout, verb, right)
+        if span_as is not None:
+            return _attribution(layout, verb, [span_as], attitude, asserted=False)
+    if thing is not None and (attitude := frames.get("object")) and thing.pos_ != "PRON":
+        return _attribution(layout, verb, [subtree(layout, thing)], attitude, asserted=False)
     return None
 
 
-def _place(token: Token) -> int:
-    return token.i
+def _judged(layout: Layout, verb: Token, right: list[Token]) -> Span | None:
+    """What is judged with the judgement: from the first thing after the verb to the last before a comma."""
+    things = []
+    for child in right:
+        if child.dep_ == "punct" and child.text in (",", ";", "—", "--"):
+            break
+        if child.dep_ in _JUDGED and not (child.dep_ == "advmod" and not things):
+            things.append(child)
+    if not things or all(t.dep_ == "prep" and t.lower_ not in ("as", "to") for t in things):
+        return None
+    if all(t.pos_ == "PRON" for t in things):
+        return None
+    first, last = subtree(layout, things[0]), subtree(layout, things[-1])
+    return Span(first.start, max(first.end, last.end))
 
 
-def _is_infinitive(verb: Token) -> bool:
+def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
 
 
-def _subtree(layout: Layout, token: Token) -> Span:
+def subtree(layout: Layout, token: Token) -> Span:
+    """The words that hang on a token, in its sentence, to the end of a quotation that begins in them."""
     sentence = layout.sentence[token.i]
     first, last = max(token.left_edge.i, sentence.start), min(token.right_edge.i, sentence.stop - 1)
-    return layout.trimmed(layout.whole_quotations(layout.span(first, last)))
+    return layout.trimmed(layout.whole_quotations(layout.span(first, max(first, last))))
+
+
+def _clause(layout: Layout, verb: Token, clause: Token) -> Span:
+    """A reported clause without what belongs to the reporting verb again: "…, adding that", "and warned of"."""
+    span = subtree(layout, clause)
+    for token in clause.subtree:
+        if token.i > clause.i and layout.quoted[token.i] < 0 and _reports_again(layout, verb, clause, token):
+            first = token.i - 1
+            while first > clause.i and layout.doc[first].dep_ in ("cc", "punct", "advmod"):
+                first -= 1
+            return layout.trimmed(Span(span.start, layout.span(first, first).end))
+    return span
+
+
+def _reports_again(layout: Layout, verb: Token, clause: Token, token: Token) -> bool:
+    """Whether a verb that the parser put into the reported clause goes on with the report itself."""
+    if token.pos_ != "VERB" or token.lemma_.lower() not in reporting().verbs:
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children):
+        return False
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        return (
+            layout.doc[token.i - 1].text == "," and "clause" in reporting().verbs[token.lemma_.lower()].takes
+        )
+    if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ") and verb.tag_ == token.tag_:
+        return clause.tag_ not in (token.tag_, "VBD", "VBZ") or any(c.dep_ == "aux" for c in clause.children)
+    return False
 
 
 def _aside(layout: Layout, verb: Token) -> list[Span]:
     """The sentence around "…, the ministry said, …"; nothing where the verb is no aside."""
     doc, sentence = layout.doc, layout.sentence[verb.i]
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.lower_ in ("who", "which", "that"):
+    if subject is None or subject.lower_ in ("who", "which", "that") or subject.i not in sentence:
         return []
-    first = min(verb.i, subject.left_edge.i)
+    first = max(sentence.start, min(verb.i, subject.left_edge.i))
     before = first - 1
     while before >= sentence.start and doc[before].is_space:
         before -= 1
@@ -101,17 +148,17 @@ def _aside(layout: Layout, verb: Token) -> list[Span]:
     last = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
     while last + 1 < sentence.stop and doc[last + 1].text not in (",", ".", "—", "--", ";", "?", "!"):
         last += 1
-        if (
-            doc[last].pos_ in ("VERB", "AUX")
-            and doc[last].i != verb.i
-            and doc[last].dep_ in ("ccomp", "ROOT", "xcomp")
-        ):
+        if doc[last].pos_ in ("VERB", "AUX") and doc[last].dep_ in ("ccomp", "ROOT", "xcomp"):
             return []
     parts = [layout.trimmed(layout.span(sentence.start, before))]
+    stop = before
     if last + 2 < sentence.stop and doc[last + 1].text in (",", "—", "--"):
-        rest = layout.trimmed(layout.span(last + 2, sentence.stop - 1))
-        if rest.end > rest.start:
-            parts.append(rest)
+        stop = sentence.stop - 1
+        parts.append(layout.trimmed(layout.span(last + 2, stop)))
+    if not any(
+        doc[i].pos_ in ("VERB", "AUX") and not first <= i <= last for i in range(sentence.start, stop + 1)
+    ):
+        return []
     return [part for part in parts if part.end > part.start]
 
 
@@ -119,6 +166,8 @@ def _attribution(
     layout: Layout, verb: Token, content: list[Span], attitude: Attitude, *, asserted: bool = True
 ) -> Attribution | None:
     subject = subject_of(verb)
+    if subject is not None and subject.i not in layout.sentence[verb.i]:
+        subject = _name_before(layout, verb)
     content = [part for part in content if part.end > part.start]
     if not content:
         return None
@@ -131,3 +180,11 @@ def _attribution(
         attitude=attitude,
         asserted=asserted and not negated,
     )
+
+
+def _name_before(layout: Layout, verb: Token) -> Token | None:
+    """The nearest noun before a verb whose subject the parser sought in a headline above."""
+    for i in range(verb.i - 1, layout.sentence[verb.i].start - 1, -1):
+        if layout.doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+            return layout.doc[i]
+    return None

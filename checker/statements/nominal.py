@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Attitude, Span
 from checker.statements.attribution import Attribution, source_span, subject_of
-from checker.statements.clauses import _is_infinitive, _subtree
+from checker.statements.clauses import is_infinitive, subtree
 from checker.statements.layout import Layout
 from checker.statements.reporting import Frames, reporting
 
@@ -35,18 +35,18 @@ def _complement(layout: Layout, word: Token, frames: Frames) -> Attribution | No
     for child in word.rights:
         attitude = None
         if child.dep_ in ("acl", "ccomp", "relcl", "xcomp"):
-            if _is_infinitive(child):
-                attitude = frames.get("to")
+            if is_infinitive(child):
+                attitude = frames.get("infinitive")
             elif any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children) or (
                 word.pos_ == "ADJ" and child.dep_ == "ccomp"
             ):
                 attitude = frames.get("clause")
             if attitude is not None:
-                return _attribution(layout, word, _subtree(layout, child), attitude)
+                return _attribution(layout, word, subtree(layout, child), attitude)
         elif child.dep_ == "prep" and (attitude := frames.get(child.lower_)):
             inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if inside is not None:
-                return _attribution(layout, word, _subtree(layout, inside), attitude, asserted=False)
+                return _attribution(layout, word, subtree(layout, inside), attitude, asserted=False)
     return None
 
 
