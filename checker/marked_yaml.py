@@ -245,7 +245,7 @@ def _scalar(tag: str, value: str) -> Any:
 
 def _syntax_error(e: yaml.MarkedYAMLError, text: str, path: str) -> CheckerError:
     problem, mark = (e.problem or "not YAML").strip(), e.problem_mark or e.context_mark
-    shown = text.split("\n")[mark.line] if mark else ""
+    shown = (text.split("\n")[mark.line :] or [""])[0] if mark else ""
     message, hint = f"not YAML: {problem}", None
     if "did not find expected ',' or" in problem or "unexpected end of stream" in problem:
         mark = e.context_mark or mark

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from checker.errors import did_you_mean
 from checker.model import Role
@@ -48,19 +49,19 @@ class _About(BaseModel):
 
 
 class _Open(_About):
-    """Other keys are let be, as other programs have theirs; a slip in one of ours is an error."""
+    """Other keys are let be, as other programs have theirs; `slip` finds a slip in one of ours."""
 
     model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _slips(cls, given: Any) -> Any:
-        known = [*cls.model_fields, "date"]
-        for key in given if isinstance(given, dict) else ():
-            near = did_you_mean(str(key), known) if key not in known and key not in _OTHERS else None
-            if near:
-                raise ValueError(f"unknown key {key!r}\ndid you mean {near!r}?")
-        return given
+
+def slip(given: Mapping[str, Any], model: type[_Open]) -> tuple[str, str] | None:
+    """The first key that is not known but near to one that is, and that one."""
+    known = [*model.model_fields, "date"]
+    for key in given:
+        near = did_you_mean(key, known) if key not in known and key not in _OTHERS else None
+        if near:
+            return key, near
+    return None
 
 
 # keys of other programs that are near to one of ours and no slip
@@ -122,4 +123,4 @@ class SetFile(BaseModel):
     id: str | None = Field(None, min_length=1, description="the name of the set; without one, its folder's")
     title: str | None = Field(None, description="what happened, in a line")
     tags: Words = Field((), description="topics, which switch rule packs on")
-    articles: tuple[Entry, ...] = Field(min_length=1, description="the articles, each with its file")
+    articles: tuple[Entry, ...] = Field(description="the articles, each with its file")

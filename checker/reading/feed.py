@@ -21,7 +21,7 @@ def read(data: bytes, path: str) -> list[Account]:
     feed = feedparser.parse(io.BytesIO(data), response_headers={}, resolve_relative_uris=False)
     if not feed.entries:
         fault = feed.get("bozo_exception")
-        reason = f": {fault}" if fault else ""
+        reason = f": {fault.getMessage()}" if hasattr(fault, "getMessage") else ""
         raise InputError(
             f"no item of a feed in this XML{reason}", path=path, hint="RSS, Atom and NewsML-G2 can be read"
         )

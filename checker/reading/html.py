@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ def read(data: bytes, path: str) -> list[Account]:
         from trafilatura import bare_extraction
     except ImportError:
         raise missing("trafilatura", path, "a web page") from None
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its complaints are told below
     page = _decoded(data, path)
     try:
         tree = html.fromstring(page)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from checker.errors import InputError
 from checker.model import Article, ArticleSet, Role
-from checker.reading.described import Row, SetRow
+from checker.reading.described import Row, SetRow, slip
 
 M = TypeVar("M", bound=BaseModel)
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
@@ -32,6 +32,13 @@ def as_set(row: Any, path: str, line: int | None) -> ArticleSet:
             line=line,
             hint='write {"id": …, "text": …} or {"id": …, "articles": [...]}',
         )
+    given = row["articles"] if isinstance(row.get("articles"), list) else [row]
+    for item in given:
+        wrong = slip(item, Row) if isinstance(item, dict) else None
+        if wrong:
+            raise InputError(
+                f"unknown key {wrong[0]!r}", path=path, line=line, hint=f"did you mean {wrong[1]!r}?"
+            )
     if "articles" not in row:
         one = _valid(Row, row, path, line)
         return ArticleSet(one.id, (_article(one, path, line),), one.tags, one.title)

@@ -8,7 +8,7 @@ import re
 from checker import marked_yaml
 from checker.errors import InputError
 from checker.reading.account import Account
-from checker.reading.described import FrontMatter
+from checker.reading.described import FrontMatter, slip
 from checker.reading.text import decode
 
 # One pass over a line; every alternative is a bounded class or a literal, so the cost is linear.
@@ -33,11 +33,7 @@ _DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]+\]:[ \t]")
 def read(data: bytes, path: str) -> list[Account]:
     text = decode(data, path)
     head, body, line = _split(text, path)
-    about = FrontMatter()
-    if head is not None:
-        about = (
-            marked_yaml.validate(FrontMatter, marked_yaml.loads(head, path)) if head.strip("- \n") else about
-        )
+    about = FrontMatter() if head is None or not head.strip("- \n") else _about(head, path)
     shown, removed = plain(body)
     return [
         Account(
@@ -55,6 +51,15 @@ def read(data: bytes, path: str) -> list[Account]:
             removed,
         )
     ]
+
+
+def _about(head: str, path: str) -> FrontMatter:
+    marked = marked_yaml.loads(head, path)
+    wrong = slip(marked.data, FrontMatter) if isinstance(marked.data, dict) else None
+    if wrong:
+        key, near = wrong
+        raise marked.error(f"unknown key {key!r}", (key,), hint=f"did you mean {near!r}?", key=True)
+    return marked_yaml.validate(FrontMatter, marked)
 
 
 def _split(text: str, path: str) -> tuple[str | None, str, int]:

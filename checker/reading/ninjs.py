@@ -18,12 +18,14 @@ def read(data: bytes, path: str) -> list[Account]:
     try:
         item = json.loads(text)
     except json.JSONDecodeError as e:
+        shown = text.split("\n")[e.lineno - 1]
         raise InputError(
             f"not JSON: {e.msg}",
             path=path,
             line=e.lineno,
             column=e.colno,
-            source=text if len(text) < 20_000 else None,
+            source=text if shown.strip() and len(shown) < 200 else None,
+            hint="the file may be cut short",
         ) from None
     items = item if isinstance(item, list) else [item]
     accounts = [_account(one) for one in items if isinstance(one, dict)]

@@ -16,7 +16,7 @@ def read(data: bytes, path: str) -> list[Account]:
         from pypdf import PdfReader
     except ImportError:
         raise missing("pypdf", path, "a PDF") from None
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends in a file is no news to an editor
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it mends is no news to an editor
     try:
         reader = PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")

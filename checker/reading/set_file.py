@@ -1,0 +1,65 @@
+"""set.yaml: the articles of a set with what is to be known of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from checker import marked_yaml
+from checker.model import ArticleSet
+from checker.reading.account import Account
+from checker.reading.described import Entry, SetFile
+from checker.reading.files import Named, accounts_in, articles_of, nearest
+
+NAME = "set.yaml"
+
+
+def read(path: Path) -> ArticleSet:
+    """The set that a set.yaml describes; what it says of an article outranks the article's front matter."""
+    marked = marked_yaml.read(path)
+    about = marked_yaml.validate(SetFile, marked)
+    if not about.articles:
+        raise marked.error(
+            "a set without articles", ("articles",), hint="name each in a line of its own: - file: agency.md"
+        )
+    named: list[Named] = []
+    first: dict[str, int] = {}
+    for at, entry in enumerate(about.articles):
+        accounts = [(_overridden(account, entry), file) for account, file in _accounts(marked, at, entry)]
+        for account, file in accounts:
+            name = account.id or file.stem
+            if len(accounts) == 1 and name in first:
+                raise marked.error(
+                    f"two articles of this set have the id {name!r}",
+                    ("articles", at, "id" if entry.id else "file"),
+                    hint=f"the other is article {first[name] + 1}; give each its own id",
+                )
+            first[name] = at
+        named += accounts
+    tags = dict.fromkeys(tag for part in (about.tags, *(a.tags for a, _ in named)) for tag in part)
+    return ArticleSet(about.id or path.resolve().parent.name, articles_of(named), tuple(tags), about.title)
+
+
+def _accounts(marked: marked_yaml.Marked, at: int, entry: Entry) -> list[Named]:
+    folder = Path(marked.path).parent
+    file = folder / entry.file
+    if not file.is_file():
+        near = nearest(file)
+        hint = (
+            f"did you mean {near.relative_to(folder).as_posix()!r}?" if near else "paths begin at this file"
+        )
+        raise marked.error(f"no such file: {entry.file!r}", ("articles", at, "file"), hint=hint)
+    accounts = accounts_in(file)
+    if len(accounts) > 1 and entry.id:
+        raise marked.error(
+            f"{entry.file!r} holds {len(accounts)} articles, which cannot all be {entry.id!r}",
+            ("articles", at, "id"),
+            hint="leave out the id",
+        )
+    return accounts
+
+
+def _overridden(account: Account, entry: Entry) -> Account:
+    given: dict[str, Any] = {name: getattr(entry, name) for name in entry.model_fields_set if name != "file"}
+    return replace(account, **{name: value for name, value in given.items() if value is not None})
