@@ -27,6 +27,7 @@ class Claim:
     sentence: Span
     statement: Statement | None = field(default=None, repr=False)
     commitment: Commitment = field(default_factory=Commitment)
+    holder: str | None = None  # id of the actor who holds the stance, where the words name one
     participants: frozenset[str] = frozenset()  # ids of the actors in the clause
     party_names: tuple[str, ...] = ()  # their names
     places: frozenset[str] = frozenset()
@@ -64,6 +65,8 @@ def find_claims(
                 t.lemma_.lower() for t in tokens if t.pos_ in _CONTENT and not t.is_stop and t.is_alpha
             )
         topic = topic_of(doc, value)
+        stance = commitment(cues, value.span)
+        holder = actors.at(article.id, stance.holder) if stance.holder else None
         present = {a.id: a for a in actors.within(article.id, topic.clause)}
         claims.append(
             Claim(
@@ -72,7 +75,8 @@ def find_claims(
                 topic=topic,
                 sentence=sentence,
                 statement=_innermost(statements, value.span),
-                commitment=commitment(cues, value.span),
+                commitment=stance,
+                holder=holder.id if holder else None,
                 participants=frozenset(present),
                 party_names=tuple(a.name for a in present.values()),
                 places=frozenset(a.id for a in present.values() if a.kind is ActorKind.PLACE),

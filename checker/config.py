@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from checker.errors import CheckerError, allowed_hint
+from checker.errors import CheckerError, allowed_hint, did_you_mean
 from checker.marked_yaml import Loc, read, validate
 from checker.rules import Part, Rule, Words
 from checker.rulesets import Ruleset, load_ruleset, shown
@@ -103,7 +103,9 @@ def _check_names(settings: Settings, path: Path) -> None:
             known = [*packs, *(rule.id for rule in ruleset.all().rules)]
         for name in names:
             if name not in known:
-                raise _at(path, f"{key}: no rule or pack {name!r}", (key, name), allowed_hint(name, known))
+                near = did_you_mean(name, known)
+                hint = f"did you mean {near!r}?" if near else "'checker rules list' shows all of them"
+                raise _at(path, f"{key}: no rule or pack {name!r}", (key, name), hint)
 
 
 def _at(path: Path, message: str, loc: Loc, hint: str | None = None) -> CheckerError:

@@ -38,6 +38,15 @@ def stance_side(claim: Claim) -> str:
     return "against" if (commitment.stance in _AGAINST) != commitment.negated else "for"
 
 
+def _one_actor(a: Claim, b: Claim) -> bool:
+    """Whether one actor may be behind both: the holders of the stances where both are named, else anybody."""
+    if a.holder and b.holder:
+        return a.holder == b.holder
+    if a.commitment.holder and b.commitment.holder:
+        return True  # "the two leaders" and "Putin": the one may be of the other
+    return _either_or_shared(a.participants, b.participants)
+
+
 def _one_stance(a: Claim, b: Claim) -> bool:
     return a.commitment.stance is not None and a.commitment.stance == b.commitment.stance
 
@@ -48,7 +57,7 @@ def _either_or_shared(a: Iterable[str], b: Iterable[str]) -> bool:
 
 
 _SHARES: dict[str, Callable[[Claim, Claim], bool]] = {
-    "actor": lambda a, b: _either_or_shared(a.participants, b.participants),
+    "actor": lambda a, b: _one_actor(a, b),
     # "agreed not to hit power plants" and "agreed to a truce" are one stance towards opposite things
     "stance": lambda a, b: _one_stance(a, b) or stance_side(a) == stance_side(b),
     "speaker": lambda a, b: a.speaker == b.speaker,
