@@ -66,6 +66,9 @@ def _share_objects(tree: Tree, found: list[Cue], leading_to: dict[int, list[Cue]
     at = {cue.anchor: cue for cue in found}
     for cue in found:
         first = at.get(tree.heads[cue.anchor])
+        if first is not None and first.content and not cue.content and _nor(tree, first.anchor):
+            for k in first.content:
+                leading_to[k].append(cue)
         if (
             tree.deps[cue.anchor] == "conj"
             and first is not None
@@ -74,6 +77,10 @@ def _share_objects(tree: Tree, found: list[Cue], leading_to: dict[int, list[Cue]
         ):
             for k in cue.content:
                 leading_to[k].append(first)
+
+
+def _nor(tree: Tree, verb: int) -> bool:
+    return any(tree.words[k] == "nor" for k in tree.kids(verb, "cc"))
 
 
 def commitment(cues: Cues, span: Span) -> Commitment:
@@ -125,6 +132,7 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
     tree, words = cues.tree, cues.lexicon
     levels = [Level(None)]
     i, came, own_marks = start, None, True
+    nominal = 0  # denials of noun phrases since the last verb: "accepted no offer" is a denied acceptance
     taken: set[int] = set()
     itself = cues.at.get(start) if own else None
     if itself is not None and itself.entry.kind == "stance" and itself.part == "verb":
@@ -133,13 +141,16 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
     for _ in range(200):
         level = levels[-1]
         if own_marks:
+            before = level.marks.denials
             level.marks.add(local_marks(tree, i, came, words, cues.tails))
             level.marks.add(crossing_marks(tree, i, came, words))
+            nominal = 0 if tree.is_verb(i) else nominal + level.marks.denials - before
         own_marks = True
         cue = next((c for c in cues.leading_to.get(i, ()) if c.anchor not in taken), None)
         if cue is not None:
             taken.add(cue.anchor)
-            _apply(cue, levels)
+            _apply(cue, levels, nominal if tree.is_noun(i) else 0)
+            nominal = 0
             came, i = i, cue.anchor
             continue
         label, head = tree.deps[i], tree.heads[i]
@@ -155,10 +166,12 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
     return levels
 
 
-def _apply(cue: Cue, levels: list[Level]) -> None:
+def _apply(cue: Cue, levels: list[Level], nominal: int) -> None:
     entry, marks = cue.entry, levels[-1].marks
     if entry.kind == "stance":
         levels.append(Level(cue))
+        marks.denials -= nominal
+        levels[-1].marks.denials += nominal
     elif entry.kind == "negation":
         marks.denials += not entry.transparent
         marks.words.append(cue.anchor)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checker.cues.lexicon import Lexicon, Stance
-from checker.cues.matching import Cue
+from checker.cues.matching import Cue, lasts
 from checker.cues.polarity import Marks
 from checker.cues.tree import Tree
 from checker.model import Commitment, Modality, Span
@@ -15,6 +15,7 @@ _KEPT_UNDER_PROMISE = frozenset(
     {"considered", "proposed", "discussed", "rejected", "opposed", "supported", "agreed", "open", "withheld"}
 )
 _OVERRULED_BY_AGREEMENT = frozenset({"supported", "agreed", "proposed"})
+_ACTS = frozenset({"ended", "suspended"})
 _UNDOING = frozenset({"rejected", "ended", "denied", "suspended"})
 
 
@@ -62,6 +63,10 @@ def evaluate(
         modalities.add(Modality.POSSIBLE)
     modality = max(modalities or {Modality.FACT}, key=lambda m: words.strength[m])
     cues = _spans(tree, levels)
+    if held is not None and lasts(tree, index):
+        negated = False  # "agreed not to strike for 30 days": the days are not denied
+    if held is not None and not held.verbal and held.holder is None and held.name in _ACTS:
+        held, negated = None, not negated  # "a halt to strikes": no one's stance, but no strikes
     if held is None:
         return Commitment(None, None, modality, negated, cues)
     return Commitment(held.name, held.holder, modality, negated, cues)

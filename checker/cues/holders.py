@@ -10,10 +10,14 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _GIVERS = frozenset({"from", "by", "of"})
 
 
-def holder_of_verb(tree: Tree, verb: int, *, object_holds: bool = False) -> Span | None:
+def holder_of_verb(
+    tree: Tree, verb: int, *, object_holds: bool = False, tail: int | None = None
+) -> Span | None:
     """The subject of a verb, the agent of a passive one, or the object where the object is in control."""
     if tree.deps[verb] == "amod":
         return None
+    if tail is not None:
+        return next((tree.noun_span(k) for k in tree.kids(tail, "pobj")), None)
     if object_holds:
         holder = next(iter(tree.kids(verb, "dobj", "nsubjpass")), None)
         if holder is None:

@@ -24,6 +24,7 @@ class Entry:
     prepositions: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     object_holds: bool = False
+    tail_holds: bool = False
     infinitive_only: bool = False
     passive_infinitive: bool = False
     clause_only: bool = False
@@ -63,6 +64,7 @@ class Lexicon:
     modifiers: dict[str, Modality] = field(default_factory=dict)
     strength: dict[Modality, int] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # named closed classes
+    contrasts: tuple[tuple[str, ...], ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()  # conditions of several words
 
 
@@ -99,10 +101,15 @@ def lexicon() -> Lexicon:
                     "prepositions",
                     "nearly",
                     "scarce",
+                    "exceptions",
+                    "few",
                     "scarce",
+                    "exceptions",
+                    "few",
                 )
             },
         },
+        contrasts=tuple(tuple(words) for words in negation["contrasts"]),
         phrases=tuple(tuple(phrase.split()) for phrase in modality["condition_phrases"]),
     )
 
@@ -160,6 +167,7 @@ def _add_group(
             frozenset(group.get("prepositions", ())),
             frozenset(group.get("objects", ())),
             group.get("holder") == "object",
+            group.get("holder") == "tail",
             group.get("infinitive_only", False),
             group.get("passive_infinitive", False),
             group.get("clause_only", False),
@@ -198,6 +206,8 @@ def _inflected(word: str, part: str, irregular: dict[str, list[str]]) -> list[st
         return [word, plural]
     if word in irregular:
         return sorted({word, plural, *irregular[word]})
+    if word.endswith("ee"):
+        return [word, plural, word + "d", word + "ing"]
     if word.endswith("e"):
         return [word, plural, word + "d", word[:-1] + "ing"]
     return [word, plural, (word[:-1] + "ied") if consonant_y else word + "ed", word + "ing"]

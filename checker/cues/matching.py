@@ -75,7 +75,7 @@ def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
             continue
         if tail is None or (best is not None and len(entry.tail) < best[0]):
             continue
-        holds = entry.object_holds or entry.addressee
+        holds = entry.object_holds or entry.addressee or entry.tail_holds
         if not holds and entry.kind == "stance" and _object_between(tree, i, tail):
             continue
         content = tuple(_verb_content(tree, i, entry, tail))
@@ -83,7 +83,8 @@ def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
             continue
         if best is not None and len(entry.tail) == best[0] and not (content and not best[1].content):
             continue
-        holder = holder_of_verb(tree, i, object_holds=entry.object_holds)
+        taker = tail[-1] if entry.tail_holds else None
+        holder = holder_of_verb(tree, i, object_holds=entry.object_holds, tail=taker)
         best = len(entry.tail), Cue(entry, i, (i, *tail), content, holder, "verb")
     return best[1] if best else None
 
@@ -117,6 +118,7 @@ def _match_tail(tree: Tree, i: int, tail: tuple[str, ...]) -> tuple[int, ...] | 
             else [at + 1]
         )
         hanging = tree.children[i] + (tree.children[at] if at != i else [])
+        hanging = hanging + [k for thing in tree.kids(i, "dobj") for k in tree.kids(thing, "prep")]
         places_of_word = [
             k
             for k in nearby + hanging
@@ -197,7 +199,7 @@ def _verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> It
     if entry.infinitive_only:
         clauses = [k for k in clauses if is_infinitive(tree, k)]
     yield from clauses
-    for place in tail:
+    for place in () if entry.tail_holds else tail:
         yield from _not_dates(tree, tree.kids(place, "pobj", "pcomp"))
         if tree.deps[place] == "mark" and tree.heads[place] > place:  # "asked for the case to be dropped"
             yield tree.heads[place]
@@ -229,6 +231,11 @@ def _beside(tree: Tree, i: int, entry: Entry) -> list[int]:
 def _not_dates(tree: Tree, indices: list[int]) -> Iterator[int]:
     """ "made the pledge on Monday": the day is not what was pledged."""
     return (k for k in indices if tree.words[k] not in _DATES or not tree.shapes[k][0].isupper())
+
+
+def lasts(tree: Tree, i: int) -> bool:
+    """The length in "for 30 days"."""
+    return tree.words[i].rstrip("s") in _LENGTHS and tree.words[tree.heads[i]] == "for"
 
 
 def _lasting(tree: Tree, preposition: int) -> bool:

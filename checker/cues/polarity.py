@@ -37,6 +37,8 @@ def local_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon, tai
             continue
         word = tree.words[k]
         label = tree.deps[k]
+        if word in words["particles"] and k > i and tree.is_noun(i):
+            continue  # "a halt, not a ceasefire" denies the ceasefire
         if (word in words["particles"] and label != "cc") or (word == "longer" and tree.words[k - 1] == "no"):
             _deny(tree, k, marks, words)
         elif word in words["determiners"] and label in ("det", "preconj", "nsubj"):
@@ -76,6 +78,9 @@ def _deny(tree: Tree, k: int, marks: Marks, words: dict[str, frozenset[str]]) ->
 
 def _denying_subject(tree: Tree, k: int, words: dict[str, frozenset[str]]) -> bool:
     if tree.words[k] in words["pronouns"]:
+        return True
+    first = tree.leftmost(k)
+    if tree.words[first] in words["few"] and tree.words[first + 1] not in words["idle_after"]:
         return True
     return any(
         tree.words[d] in words["determiners"] and tree.words[d + 1] not in words["idle_after_no"] - {"one"}
@@ -158,13 +163,21 @@ def shared_marks(tree: Tree, first: int, second: int, lexicon: Lexicon) -> Marks
 
 
 def crossing_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) -> Marks:
-    """The marks of a preposition crossed on the way up: "without", "instead of"."""
+    """The marks of what stands right before a phrase: "without", "short of", "instead of", ", not"."""
     marks = Marks()
-    leads_on = tree.words[i] not in ("short", "instead") or (
-        came_from is not None and tree.words[came_from] == "of"
-    )
-    if tree.words[i] in lexicon.words["prepositions"] and leads_on:
+    word = tree.words[i]
+    leads_on = word != "short" or (came_from is not None and tree.words[came_from] == "of")
+    if (word in lexicon.words["prepositions"] and leads_on) or word in lexicon.words["exceptions"]:
         _count(marks, i)
+    if not (tree.is_noun(i) or tree.is_verb(i)):
+        return marks
+    first = tree.leftmost(i)
+    if tree.is_noun(i) and first and tree.words[first - 1] == "not" and tree.is_noun(tree.heads[first - 1]):
+        _count(marks, first - 1)
+    for contrast in lexicon.contrasts:
+        for start in (first, first - len(contrast)):
+            if start >= 0 and tuple(tree.words[start : start + len(contrast)]) == contrast:
+                _count(marks, start)
     return marks
 
 

@@ -55,17 +55,17 @@ class Tree:
         first = head
         for child in reversed(self.children[head]):
             if child < head and self.deps[child] in _NAME_PARTS:
-                first = min(first, self._leftmost(child))
+                first = min(first, self.leftmost(child))
         last = head
         for child in self.children[head]:
             if child > head and (
-                (self.deps[child] == "conj" and self.is_noun(child))
-                or self.words[child] in ("of", "'s", "’s")
+                (self.deps[child] == "conj" and self.is_noun(child)) or self.words[child] == "of"
             ):
                 last = max(last, self._rightmost(child))
         return self.span(first, last)
 
-    def _leftmost(self, i: int) -> int:
+    def leftmost(self, i: int) -> int:
+        """The first token of what hangs from `i`."""
         while self.children[i] and self.children[i][0] < i:
             i = self.children[i][0]
         return i
