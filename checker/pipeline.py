@@ -15,7 +15,7 @@ from checker.events import find_events, find_positions
 from checker.language import parse
 from checker.model import Article, ArticleSet, Finding, Report, Span
 from checker.readings import Reading, SetReading
-from checker.rulesets import ActiveRules
+from checker.rulesets import ActiveRules, load_ruleset
 from checker.statements import find_statements
 from checker.values import find_values
 from checker.vocabulary import find_terms
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 
-def read_set(articles: ArticleSet, active: ActiveRules, model: str | None = None) -> SetReading:
-    """Everything that a set says: statements, actors, values, claims and which claims pair."""
+def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str | None = None) -> SetReading:
+    """Everything that a set says: statements, actors, values, claims and which claims pair.
+
+    `active` brings the vocabularies (the shipped ones by default), `model` names a spaCy pipeline.
+    """
+    active = active or load_ruleset().active(articles)
     docs = parse([article.text for article in articles.articles], model)
     actors = find_actors(articles.articles, docs)
     index = ActorIndex(actors)
@@ -49,8 +53,9 @@ def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) ->
     )
 
 
-def check_set(articles: ArticleSet, active: ActiveRules, model: str | None = None) -> Report:
-    """Read a set, apply the rules to it and report."""
+def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: str | None = None) -> Report:
+    """Read a set, apply the rules to it (the shipped ones by default) and report."""
+    active = active or load_ruleset().active(articles)
     reading = read_set(articles, active, model)
     claims = [claim for item in reading.articles for claim in item.claims]
     found = judging.judge(active.rules, active.vocabularies, claims, reading.pairings)
