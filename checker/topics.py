@@ -106,16 +106,20 @@ def _is_state(verb: Token) -> bool:
 def _measured(node: Token, within: set[int]) -> Token | None:
     """The noun whose size the value gives, or the verb whose length or amount it gives."""
     token = node
-    while token.dep_ in (
-        "nummod",
-        "quantmod",
-        "compound",
-        "amod",
-        "nmod",
-        "npadvmod",
-        "advmod",
-        "appos",
-    ) and (token.head is not token):
+    while (
+        token.dep_
+        in (
+            "nummod",
+            "quantmod",
+            "compound",
+            "amod",
+            "nmod",
+            "npadvmod",
+            "advmod",
+            "appos",
+        )
+        and token.head.i != token.i
+    ):
         token = token.head
         if token.i not in within and token.pos_ in ("NOUN", "PROPN"):
             return token
@@ -151,7 +155,7 @@ def _of_object(token: Token, within: set[int]) -> Token | None:
 
 def _predicate(token: Token) -> Token | None:
     """The nearest verb above that is not an auxiliary."""
-    while token.head is not token:
+    while token.head.i != token.i:
         token = token.head
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
             return token
@@ -165,7 +169,7 @@ def _subject(verb: Token, but: Token) -> Token | None:
                 return child if child.pos_ in ("NOUN", "PROPN", "ADJ") else None
         if (
             verb.dep_ in ("conj", "xcomp", "advcl", "acl")
-            and verb.head is not verb
+            and verb.head.i != verb.i
             and verb.head.pos_ in ("VERB", "AUX")
         ):
             verb = verb.head
@@ -195,7 +199,9 @@ def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[in
         for prep in verb.children:
             if prep.dep_ in ("prep", "agent"):
                 found += [t for t in prep.children if t.dep_ == "pobj"]
-    return [Span(t.idx, t.idx + len(t)) for t in found if t.i not in within and t is not thing]
+    return [
+        Span(t.idx, t.idx + len(t)) for t in found if t.i not in within and thing is None or t.i != thing.i
+    ]
 
 
 def _is_baseline(node: Token, within: set[int]) -> bool:
