@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from checker.model import Actor, Article, Span, Speaker, Statement
 from checker.statements.attribution import Attribution
 from checker.statements.clauses import verb_attributions
+from checker.statements.continued import with_continued
+from checker.statements.labels import labelled_attributions
 from checker.statements.layout import lay_out
 from checker.statements.narration import narrated
 from checker.statements.nominal import according_to, nominal_attributions
@@ -22,8 +24,14 @@ def find_statements(doc: Doc, article: Article, actors: Sequence[Actor]) -> list
     """Every statement of the article in the order of the text; what no one else says is narrated."""
     layout = lay_out(doc)
     quoted, verbs = quoted_attributions(layout)
-    others = [*according_to(layout), *verb_attributions(layout, verbs), *nominal_attributions(layout)]
-    attributions = _without_named_within(_without_doubles([*quoted, *others]))
+    others = [
+        *labelled_attributions(layout),
+        *according_to(layout),
+        *verb_attributions(layout, verbs),
+        *nominal_attributions(layout),
+    ]
+    attributions = with_continued(layout, _without_doubles([*quoted, *others]))
+    attributions = _without_named_within(attributions)
     attributions.sort(key=lambda a: (a.start, -a.content[-1].end))
     speakers = Speakers(layout, article, actors)
     statements = [
@@ -54,7 +62,7 @@ def _without_named_within(attributions: list[Attribution]) -> list[Attribution]:
 
 
 def _holds(part: Span, inner: Attribution) -> bool:
-    return part.contains(inner.cue) and part.contains(inner.content[0])
+    return inner.cue is not None and part.contains(inner.cue) and part.contains(inner.content[0])
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

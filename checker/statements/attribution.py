@@ -21,7 +21,7 @@ class Attribution:
     """`head` is the token of the source that carries its name; `asserted` as in checker.model.Statement."""
 
     content: tuple[Span, ...]
-    cue: Span
+    cue: Span | None
     source: Span | None = None
     head: int | None = None
     form: Form = Form.INDIRECT

@@ -17,7 +17,7 @@ _BRACKETS = frozenset((",", "—", "–", "--", "-", "”", "''", '"', "’", ";
 _JUDGED = frozenset(
     ("dobj", "oprd", "xcomp", "prep", "acl", "relcl", "ccomp", "acomp", "attr", "advmod", "nsubj")
 )
-_AUXILIARIES = frozenset(("aux", "auxpass", "neg"))
+_TIMES = frozenset(("DATE", "TIME"))
 
 
 def verb_attributions(layout: Layout, taken: set[int]) -> Iterator[Attribution]:
@@ -39,7 +39,7 @@ def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None
     infinitive = next((c for c in right if c.dep_ == "xcomp" and is_infinitive(c)), None)
     thing = next((c for c in right if c.dep_ == "dobj"), None)
     said = frames.get("clause")
-    if said is not None and clause is None:
+    if said is not None and clause is None and (thing is None or frames.get("of_hearer")):
         aside = _aside(layout, verb)
         if aside:
             return _attribution(layout, verb, aside, said)
@@ -81,7 +81,7 @@ def _named(
 
 def _judged(layout: Layout, verb: Token, right: list[Token]) -> Span | None:
     """What is judged with the judgement: from the first thing after the verb to the last before a comma."""
-    things = []
+    things: list[Token] = []
     for child in right:
         if child.dep_ == "punct" and child.text in (",", ";", "—", "--"):
             break
@@ -107,7 +107,7 @@ def subtree(layout: Layout, token: Token) -> Span:
 
 
 def _clause(layout: Layout, verb: Token, clause: Token) -> Span:
-    """A reported clause without what belongs to the reporting verb again: "…, adding that", "and warned of"."""
+    """A reported clause without what the source reports anew: "…, adding that", "and warned of"."""
     span = subtree(layout, clause)
     for token in clause.subtree:
         if token.i > clause.i and layout.quoted[token.i] < 0 and _reports_again(layout, verb, clause, token):
@@ -166,7 +166,7 @@ def _attribution(
     layout: Layout, verb: Token, content: list[Span], attitude: Attitude, *, asserted: bool = True
 ) -> Attribution | None:
     subject = subject_of(verb)
-    if subject is not None and subject.i not in layout.sentence[verb.i]:
+    if subject is not None and (subject.i not in layout.sentence[verb.i] or subject.ent_type_ in _TIMES):
         subject = _name_before(layout, verb)
     content = [part for part in content if part.end > part.start]
     if not content:
@@ -185,6 +185,6 @@ def _attribution(
 def _name_before(layout: Layout, verb: Token) -> Token | None:
     """The nearest noun before a verb whose subject the parser sought in a headline above."""
     for i in range(verb.i - 1, layout.sentence[verb.i].start - 1, -1):
-        if layout.doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+        if layout.doc[i].pos_ in ("NOUN", "PROPN", "PRON") and layout.doc[i].ent_type_ not in _TIMES:
             return layout.doc[i]
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.model import Span
-from checker.statements.quotation import Quotation, find_quotations, paragraphs
+from checker.statements.quotation import Quotation, Turn, find_quotations, find_turns, paragraphs
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -17,12 +17,16 @@ _NO_CONTENT = frozenset(" \t\n\r\u00a0\u2009\u202f,;:.—–-")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`sentence` and `quoted` go by token: the tokens of its sentence, the number of its quotation or -1."""
+    """`sentence` and `quoted` go by token: the tokens of its sentence, the number of its quotation or -1.
+
+    The turns of a transcript are numbered on from the quotations.
+    """
 
     doc: Doc
     text: str
     blocks: list[Span]
     quotations: list[Quotation]
+    turns: list[Turn]
     sentence: list[range]
     quoted: list[int]
 
@@ -62,7 +66,7 @@ class Layout:
         """Widened to the end of a quotation that begins within it, in the same paragraph."""
         end = span.end
         number = self.quoted[min(self.token_at(max(span.start, end - 1)), len(self.quoted) - 1)]
-        if number >= 0:
+        if 0 <= number < len(self.quotations):
             part = self.quotations[number].parts[0]
             if part.start >= span.start - 1:
                 return Span(min(span.start, part.start), max(end, part.end))
@@ -77,11 +81,13 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
 def lay_out(doc: Doc) -> Layout:
     text = doc.text
     blocks = paragraphs(text)
-    quotations = find_quotations(text, blocks)
+    turns = find_turns(text, blocks)
+    spoken = {part.end for turn in turns for part in turn.parts}
+    quotations = find_quotations(text, [block for block in blocks if block.end not in spoken])
     quoted = [-1] * len(doc)
-    layout = Layout(doc, text, blocks, quotations, [], quoted)
-    for number, quotation in enumerate(quotations):
-        for part in quotation.parts:
+    layout = Layout(doc, text, blocks, quotations, turns, [], quoted)
+    for number, parts in enumerate([*(q.parts for q in quotations), *(t.parts for t in turns)]):
+        for part in parts:
             for i in range(layout.token_at(part.start), len(doc)):
                 if doc[i].idx >= part.end:
                     break

@@ -6,6 +6,7 @@ with the paragraph, unless the next paragraph opens with a mark: then one quotat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -106,7 +107,7 @@ def _closing(text: str, start: int, mark: str, block: Span) -> tuple[int | None,
     """The end of the quotation opened at `start`; None where the mark opens none after all."""
     if mark in ("'", "‘"):
         return _closing_single(text, start, block), True
-    closers = _OPENS.get(mark) or ("''" if mark in ("''", "``") else mark)
+    closers = _OPENS.get(mark) or ("''" if mark in ("''", "``") else '"”')
     position, last_stop = start + len(mark), None
     while position < block.end:
         here = _mark(text, position) or text[position]
@@ -156,3 +157,31 @@ def _closing_single(text: str, start: int, block: Span) -> int | None:
             return position + 1
         plural = plural or position
     return plural + 1 if plural else None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says in a transcript; `label` is the words before the colon."""
+
+    label: Span
+    parts: tuple[Span, ...]
+
+
+_WORD = r"[A-Z][\w.'’-]{0,30}"
+_LABEL = re.compile(rf"[\"“]?((?:Q|A|{_WORD}(?: {_WORD}){{0,3}})): ?")
+
+
+def find_turns(text: str, blocks: list[Span]) -> list[Turn]:
+    """The turns of a transcript: three labels or more that come again; what stands between is the first's."""
+    labels = [_LABEL.match(text, block.start, block.end) for block in blocks]
+    names = [match.group(1) for match in labels if match]
+    if len(names) < 3 or len(set(names)) < 2 or len(set(names)) == len(names):
+        return []
+    turns: list[Turn] = []
+    last = max(i for i, match in enumerate(labels) if match)
+    for block, match in zip(blocks[: last + 1], labels, strict=False):
+        if match:
+            turns.append(Turn(Span(*match.span(1)), (Span(match.end(), block.end),)))
+        elif turns and text[block.start] not in "([" and text[block.start + 1] not in "([":
+            turns[-1] = Turn(turns[-1].label, (*turns[-1].parts, block))
+    return [turn for turn in turns if turn.parts[0].end > turn.parts[0].start]

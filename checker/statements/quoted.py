@@ -76,9 +76,20 @@ def _right(layout: Layout, quotation: Quotation) -> range:
     """The tokens from the end of the quotation to the end of the sentence or the next quotation."""
     first = stop = layout.token_at(quotation.end)
     end = layout.token_at(layout.block(quotation.parts[-1].start).end)
-    while stop < end and layout.quoted[stop] < 0 and layout.doc[stop].text not in _STOPS:
+    while stop < end and layout.doc[stop].text not in _STOPS:
+        if layout.quoted[stop] >= 0 and not _is_nickname(layout, stop):
+            break
         stop += 1
     return range(first, stop)
+
+
+def _is_nickname(layout: Layout, token: int) -> bool:
+    """A word or two in quotation marks within a name, as in Marcia "Cia" Price."""
+    number = layout.quoted[token]
+    if number >= len(layout.quotations):
+        return False
+    quotation = layout.quotations[number]
+    return len(quotation.inner(layout.text)) < 16 and layout.doc[token].pos_ in ("PROPN", "PUNCT", "NOUN")
 
 
 def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _Cue | None:

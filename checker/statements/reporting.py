@@ -25,6 +25,8 @@ class Reporting:
     nouns: dict[str, Frames]
     adjectives: dict[str, Frames]
     beside_quotations: frozenset[str]
+    labels: frozenset[str]
+    sources: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
 
 
@@ -49,5 +51,7 @@ def reporting() -> Reporting:
         _frames(data["nouns"]),
         _frames(data["adjectives"]),
         frozenset(str(data["beside_quotations"]).split()),
+        frozenset(str(data["labels"]).split()),
+        frozenset(str(data["sources"]).split()),
         tuple(tuple(words.split()) for group in data["prepositions"] for words in group["words"]),
     )

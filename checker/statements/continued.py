@@ -1,0 +1,58 @@
+"""Quotations without a cue of their own: they go on with what the last speaker said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.model import Attitude, Form
+from checker.statements.attribution import Attribution
+from checker.statements.layout import Layout
+from checker.statements.quotation import Quotation
+
+_ENDS_SENTENCE = frozenset(".?!…:;”\"’'")
+
+
+def with_continued(layout: Layout, attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions and, for each quoted sentence that no one says yet, the speaker before it."""
+    found = sorted(attributions, key=lambda a: a.content[-1].end)
+    for quotation in layout.quotations:
+        part = quotation.parts[0]
+        if any(p.overlaps(part) for a in found for p in a.content) or not _is_sentence(layout, quotation):
+            continue
+        before = [i for i, a in enumerate(found) if a.asserted and _end(a) <= part.start and a.source]
+        if not before:
+            continue
+        last = max(before, key=lambda i: _end(found[i]))
+        attribution = found[last]
+        near = layout.block(_end(attribution) - 1) == layout.block(part.start)
+        if near and _adjoins(layout, attribution, quotation):
+            found[last] = replace(attribution, content=attribution.content + quotation.parts)
+        elif near or layout.block(part.start).start == part.start:
+            found.append(
+                Attribution(
+                    quotation.parts, None, attribution.source, attribution.head, Form.DIRECT, Attitude.SAID
+                )
+            )
+    return found
+
+
+def _end(attribution: Attribution) -> int:
+    """The last character of the report: its content, its source or its cue."""
+    spans = [*attribution.content, attribution.cue, attribution.source]
+    return max(span.end for span in spans if span is not None)
+
+
+def _is_sentence(layout: Layout, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence by itself, not a few words within one."""
+    text, part = layout.text, quotation.parts[0]
+    before = text[layout.block(part.start).start : part.start].rstrip()
+    if before and before[-1] not in _ENDS_SENTENCE:
+        return False
+    tokens = range(layout.token_at(part.start), layout.token_at(quotation.parts[-1].end))
+    return len(tokens) > 4 and any(layout.doc[i].pos_ in ("VERB", "AUX") for i in tokens)
+
+
+def _adjoins(layout: Layout, attribution: Attribution, quotation: Quotation) -> bool:
+    """Whether at most the rest of one sentence stands between a report and the quotation."""
+    between = layout.text[_end(attribution) : quotation.start]
+    return sum(between.count(stop) for stop in ".?!") <= 1
