@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from checker.errors import CheckerError
-from checker.rule_commands import rules
+from checker.rule_commands import config, rules, schema
 
 
 class _Commands(click.Group):
@@ -31,7 +31,8 @@ def main(debug: bool) -> None:
     """Find where several accounts of one event disagree."""
 
 
-main.add_command(rules)
+for command in (config, rules, schema):
+    main.add_command(command)
 
 
 @main.command()

@@ -11,7 +11,7 @@ from checker.claims import Claim
 from checker.disputes import Dispute, findings
 from checker.model import Basis, Finding, Kind, Relation, Role, Severity, Verdict
 from checker.rules import Rule
-from checker.updates import supersedes
+from checker.updates import climbs, supersedes
 from checker.vocabulary import Vocabularies
 
 
@@ -51,6 +51,10 @@ def _term_disputes(rule: Rule, pairs: Iterable[Pairing], vocabularies: Vocabular
                     agreed[id(claim), None] = True
     for pair in pairs:
         relation = vocabularies.relation(pair.a.value, pair.b.value)
+        drafted = Role.DRAFT in (pair.a.article.role, pair.b.article.role)
+        ladder = vocabularies.of(pair.a.value).kind == "ladder"
+        if ladder and not drafted and climbs(pair.a, pair.b, relation):
+            continue
         yield from _dispute(rule, pair, relation, agreed)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +13,6 @@ from checker.errors import CheckerError
 
 if TYPE_CHECKING:
     from checker.rulesets import Ruleset
-
-BAD_INPUT = 2
 
 
 def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -27,16 +24,6 @@ def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="DIR",
         help="A folder of rules beside the shipped ones; may be given again.",
     )(command)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Bad rules are told on stderr, without a traceback, with exit status 2."""
-    try:
-        yield
-    except CheckerError as e:
-        click.echo(e.render(), err=True)
-        sys.exit(BAD_INPUT)
 
 
 def _ruleset(folders: tuple[Path, ...]) -> Ruleset:
@@ -55,17 +42,16 @@ def rules() -> None:
 @click.option("--pack", help="Only the rules of this pack.")
 def list_rules(folders: tuple[Path, ...], pack: str | None) -> None:
     """All rules, pack by pack."""
-    with _told():
-        active = _ruleset(folders).all()
-        from checker.rule_pages import severity_text
+    active = _ruleset(folders).all()
+    from checker.rule_pages import worst_severity
 
-        shown = [rule for rule in active.rules if pack in (None, rule.pack)]
-        if not shown:
-            raise CheckerError(f"no pack {pack!r}" if pack else "no rules")
-        width = max(len(rule.id) for rule in shown)
-        for rule in shown:
-            off = "" if rule.enabled else "  (off)"
-            click.echo(f"{rule.id:<{width}}  {severity_text(rule):<8}  {rule.title}{off}")
+    shown = [rule for rule in active.rules if pack in (None, rule.pack)]
+    if not shown:
+        raise CheckerError(f"no pack {pack!r}" if pack else "no rules")
+    width = max(len(rule.id) for rule in shown)
+    for rule in shown:
+        off = "" if rule.enabled else "  (off)"
+        click.echo(f"{rule.id:<{width}}  {worst_severity(rule):<7}  {rule.title}{off}")
 
 
 @rules.command()
@@ -73,16 +59,15 @@ def list_rules(folders: tuple[Path, ...], pack: str | None) -> None:
 @_folders
 def show(rule_id: str, folders: tuple[Path, ...]) -> None:
     """The manual page of a rule."""
-    with _told():
-        from checker.rule_pages import rule_page
-        from checker.rule_tests import read_tests
+    from checker.rule_pages import rule_page
+    from checker.rule_tests import read_tests
 
-        ruleset = _ruleset(folders)
-        rule, marked = ruleset.find(rule_id)
-        vocabularies = ruleset.all().vocabularies.by_id
-        tests = [test for pack in ruleset.packs for test in read_tests(pack) if test.rule.id == rule_id]
-        vocabulary = vocabularies.get(rule.claim.value.vocabulary or "") if rule.claim else None
-        click.echo(rule_page(rule, vocabulary, tests, marked.path), nl=False)
+    ruleset = _ruleset(folders)
+    rule, marked = ruleset.find(rule_id)
+    vocabularies = ruleset.all().vocabularies.by_id
+    tests = [test for pack in ruleset.packs for test in read_tests(pack) if test.rule.id == rule_id]
+    vocabulary = vocabularies.get(rule.claim.value.vocabulary or "") if rule.claim else None
+    click.echo(rule_page(rule, vocabulary, tests, marked.path), nl=False)
 
 
 @rules.command()
@@ -91,14 +76,13 @@ def lint(folders: tuple[Path, ...]) -> None:
     """Find rules that are well formed and still wrong."""
     from checker.lint import lint as find_faults
 
-    with _told():
-        ruleset = _ruleset(folders)
-        faults = find_faults(ruleset)
-        for fault in faults:
-            click.echo(fault.render() + "\n")
-        if faults:
-            sys.exit(1)
-        click.echo(f"{len(ruleset.all().rules)} rules, no faults")
+    ruleset = _ruleset(folders)
+    faults = find_faults(ruleset)
+    for fault in faults:
+        click.echo(fault.render() + "\n")
+    if faults:
+        sys.exit(1)
+    click.echo(f"{len(ruleset.all().rules)} rules, no faults")
 
 
 @rules.command()
@@ -114,9 +98,8 @@ def test(ids: tuple[str, ...], folders: tuple[Path, ...], watch: bool) -> None:
     if watch:
         watch_and_run(ids, folders, click.echo)
         return
-    with _told():
-        if not run(ids, folders, click.echo):
-            sys.exit(1)
+    if not run(ids, folders, click.echo):
+        sys.exit(1)
 
 
 @rules.command()
@@ -126,9 +109,8 @@ def new(rule_id: str, folder: Path) -> None:
     """Write a rule and its test, to fill in."""
     from checker.rule_templates import write_new
 
-    with _told():
-        for path in write_new(rule_id, folder):
-            click.echo(f"wrote {path}")
+    for path in write_new(rule_id, folder):
+        click.echo(f"wrote {path}")
 
 
 @rules.command("try")
@@ -137,16 +119,15 @@ def new(rule_id: str, folder: Path) -> None:
 @click.option("--rule", "rule_id", metavar="ID", help="Only this rule, and why if it finds nothing.")
 def try_sentences(sentences: tuple[str, ...], folders: tuple[Path, ...], rule_id: str | None) -> None:
     """What the rules make of two sentences or more, each an account of its own."""
-    with _told():
-        if len(sentences) < 2:
-            raise CheckerError("one sentence", hint="give two or more, each in quotes")
-        from checker.rule_trial import try_rules
+    if len(sentences) < 2:
+        raise CheckerError("one sentence", hint="give two or more, each in quotes")
+    from checker.rule_trial import try_rules
 
-        ruleset = _ruleset(folders)
-        active = ruleset.all()
-        rules = [ruleset.find(rule_id)[0]] if rule_id else list(active.rules)
-        lines = list(try_rules(sentences, rules, active))
-        click.echo("\n".join(lines or ["no rule is about these sentences"]))
+    ruleset = _ruleset(folders)
+    active = ruleset.all()
+    rules = [ruleset.find(rule_id)[0]] if rule_id else list(active.rules)
+    lines = list(try_rules(sentences, rules, active))
+    click.echo("\n".join(lines or ["no rule is about these sentences"]))
 
 
 @rules.command()
@@ -156,6 +137,29 @@ def docs(folder: Path, folders: tuple[Path, ...]) -> None:
     """Write a page of Markdown for each pack into FOLDER."""
     from checker.rule_pages import write_pages
 
-    with _told():
-        for path in write_pages(_ruleset(folders), folder):
+    for path in write_pages(_ruleset(folders), folder):
+        click.echo(f"wrote {path}")
+
+
+@click.command()
+@click.argument("name", required=False, metavar="[rule|test|vocabulary|pack|configuration]")
+@click.option("--write", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Write all into DIR.")
+def schema(name: str | None, folder: Path | None) -> None:
+    """The JSON Schema of rules, tests, vocabularies, packs or the configuration."""
+    from checker.schema import schema as schema_of
+    from checker.schema import write_schemas
+
+    if folder is not None:
+        for path in write_schemas(folder):
             click.echo(f"wrote {path}")
+    else:
+        click.echo(schema_of(name or "rule"), nl=False)
+
+
+@click.command()
+@click.argument("start", default=".", type=click.Path(path_type=Path, exists=True), metavar="[PATH]")
+def config(start: Path) -> None:
+    """What is configured for the set at PATH, and where each value comes from."""
+    from checker.config import load_settings, render_settings
+
+    click.echo(render_settings(load_settings(start)), nl=False)

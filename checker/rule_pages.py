@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from checker.model import Relation
+from checker.model import Relation, Severity
 from checker.rule_tests import RuleTest, read_tests
 from checker.rules import ClaimPattern, Conditions, Rule
 from checker.rulesets import Pack, Ruleset
@@ -157,3 +157,11 @@ def _and(words: Iterable[str]) -> str:
 
 def _joined(words: list[str], word: str) -> str:
     return f"{', '.join(words[:-1])} {word} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def worst_severity(rule: Rule) -> str:
+    """The worst severity that a finding of the rule can have."""
+    given = [rule.severity] if isinstance(rule.severity, Severity) else list(rule.severity.values())
+    if isinstance(rule.compare.finding, dict):
+        given = list(rule.compare.finding.values())
+    return str(min(given, key=lambda severity: severity.rank))

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from checker.claims import Claim
 from checker.data import load
+from checker.model import Relation
 
 _APART = timedelta(minutes=30)  # two accounts filed within this time tell the same moment
 
@@ -48,3 +49,11 @@ def supersedes(a: Claim, b: Claim) -> Claim | None:
     if rises or revised(later):
         return later
     return None
+
+
+def climbs(a: Claim, b: Claim, relation: Relation) -> bool:
+    """Whether the later of two accounts only tells of a higher rung: charged yesterday, convicted today."""
+    at, bt = published(a), published(b)
+    if at is None or bt is None or abs(at - bt) < _APART:
+        return False
+    return relation is (Relation.NARROWER if at > bt else Relation.BROADER)
