@@ -199,9 +199,8 @@ def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[in
         for prep in verb.children:
             if prep.dep_ in ("prep", "agent"):
                 found += [t for t in prep.children if t.dep_ == "pobj"]
-    return [
-        Span(t.idx, t.idx + len(t)) for t in found if t.i not in within and thing is None or t.i != thing.i
-    ]
+    own = within | ({thing.i} if thing is not None else set())
+    return [Span(t.idx, t.idx + len(t)) for t in found if t.i not in own]
 
 
 def _is_baseline(node: Token, within: set[int]) -> bool:
