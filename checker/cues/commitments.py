@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from checker.cues.composition import Level, evaluate
 from checker.cues.lexicon import Lexicon, lexicon
-from checker.cues.matching import Cue, find_cues, window
-from checker.cues.polarity import crossing_marks, local_marks, phrase_conditions, shared_marks
+from checker.cues.matching import Cue, find_cues, is_infinitive, window
+from checker.cues.polarity import Marks, crossing_marks, local_marks, phrase_conditions, shared_marks
 from checker.cues.tree import Tree, read_tree
 from checker.model import Commitment, Modality, Span
 
 if TYPE_CHECKING:
     from checker.language import Doc
 
+_LONGEST_CLIMB = 200  # a parse this deep is none
 _STOPS = frozenset({"advcl", "relcl", "ccomp", "parataxis", "csubj"})
 
 
@@ -129,41 +130,50 @@ def _tokens(tree: Tree, span: Span) -> range:
 
 
 def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> list[Level]:
-    tree, words = cues.tree, cues.lexicon
+    """The stances above a token with what marks them. `own`: a stance verb at the start counts itself."""
+    tree = cues.tree
     levels = [Level(None)]
     i, came, own_marks = start, None, True
     nominal = 0  # denials of noun phrases since the last verb: "accepted no offer" is a denied acceptance
+    softened = False  # past an adverbial clause only modal words still count
     taken: set[int] = set()
     itself = cues.at.get(start) if own else None
     if itself is not None and itself.entry.kind == "stance" and itself.part == "verb":
         levels.append(Level(itself))
         taken.add(start)
-    for _ in range(200):
-        level = levels[-1]
+    for _ in range(_LONGEST_CLIMB):
         if own_marks:
-            before = level.marks.denials
-            level.marks.add(local_marks(tree, i, came, words, cues.tails))
-            level.marks.add(crossing_marks(tree, i, came, words))
-            nominal = 0 if tree.is_verb(i) else nominal + level.marks.denials - before
-        own_marks = True
+            marks = _marks(cues, i, came)
+            nominal = 0 if tree.is_verb(i) else nominal + marks.denials
+            levels[-1].marks.add(marks, softened)
         cue = next((c for c in cues.leading_to.get(i, ()) if c.anchor not in taken), None)
-        if cue is not None:
+        label, head = tree.deps[i], tree.heads[i]
+        own_marks = label != "conj" or cue is not None
+        if cue is not None and not (softened and cue.entry.kind != "modality"):
             taken.add(cue.anchor)
             _apply(cue, levels, nominal if tree.is_noun(i) else 0)
-            nominal = 0
-            came, i = i, cue.anchor
-            continue
-        label, head = tree.deps[i], tree.heads[i]
-        apart = label == "appos" and tree.tags[head].startswith("NNP")  # "Ruiz, 35, may leave"
-        if head == i or i == stop_at or label in _STOPS or apart:
-            if label in ("advcl",) and tree.tags[i] == "VBG" and head != i:
-                levels[0].marks.modalities |= local_marks(tree, head, i, words, cues.tails).modalities
+            nominal, head = 0, cue.anchor
+        elif head == i or i == stop_at or _apart(tree, i):
             break
-        if label == "conj":
-            level.marks.add(shared_marks(tree, head, i, words))
-            own_marks = False
+        elif label in _STOPS:
+            if label != "advcl" or not (tree.tags[i] == "VBG" or is_infinitive(tree, i)):
+                break
+            softened = True
+        elif label == "conj":
+            levels[-1].marks.add(shared_marks(tree, head, i, cues.lexicon), softened)
         came, i = i, head
     return levels
+
+
+def _marks(cues: Cues, i: int, came: int | None) -> Marks:
+    marks = local_marks(cues.tree, i, came, cues.lexicon, cues.tails)
+    marks.add(crossing_marks(cues.tree, i, came, cues.lexicon))
+    return marks
+
+
+def _apart(tree: Tree, i: int) -> bool:
+    """ "Ruiz, 35, may leave": what is put beside a name does not share its verb."""
+    return tree.deps[i] == "appos" and tree.tags[tree.heads[i]].startswith("NNP")
 
 
 def _apply(cue: Cue, levels: list[Level], nominal: int) -> None:

@@ -235,6 +235,8 @@ def _not_dates(tree: Tree, indices: list[int]) -> Iterator[int]:
 
 def lasts(tree: Tree, i: int) -> bool:
     """The length in "for 30 days"."""
+    if tree.deps[i] == "nummod":
+        i = tree.heads[i]
     return tree.words[i].rstrip("s") in _LENGTHS and tree.words[tree.heads[i]] == "for"
 
 

@@ -21,8 +21,11 @@ class Marks:
     able: bool = False  # "can", "could": with a denial they refuse, alone they only make possible
     words: list[int] = field(default_factory=list)
 
-    def add(self, other: Marks) -> None:
-        self.denials += other.denials
+    def add(self, other: Marks, only_modal: bool = False) -> None:
+        if not only_modal:
+            self.denials += other.denials
+        elif other.denials:
+            return
         self.modalities |= other.modalities
         self.able = self.able or other.able
         self.words += other.words

@@ -58,9 +58,11 @@ class Tree:
                 first = min(first, self.leftmost(child))
         last = head
         for child in self.children[head]:
-            if child > head and (
-                (self.deps[child] == "conj" and self.is_noun(child)) or self.words[child] == "of"
-            ):
+            if child < head:
+                continue
+            joined = self.deps[child] == "conj" and self.is_noun(child)
+            named = self.deps[child] == "appos" and self.leftmost(child) == head + 1
+            if joined or named or self.words[child] == "of":
                 last = max(last, self._rightmost(child))
         return self.span(first, last)
 
