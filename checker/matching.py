@@ -127,11 +127,24 @@ def _conditions(claim: Claim, wanted: Conditions) -> bool:
         and (not wanted.basis or claim.value.basis in wanted.basis)
         and (not wanted.role or claim.article.role in wanted.role)
         and (not wanted.form or (statement is not None and statement.form in wanted.form))
-        and (wanted.negated is None or commitment.negated == wanted.negated)
+        and (wanted.negated is None or said_not_so(claim) == wanted.negated)
         and (wanted.change is None or claim.value.change == wanted.change)
         and _named(wanted.speaker, (claim.speaker or claim.article.name,))
         and (not wanted.actor or _named(wanted.actor, claim.party_names))
     )
+
+
+_NOT_SO = frozenset({"withheld", "rejected", "opposed", "denied", "banned"})
+
+
+def said_not_so(claim: Claim) -> bool:
+    """Whether the claim's value is denied, rejected or withheld by words beside it, not by its own.
+
+    The term "denied bail" has its denial in itself; "has not signed a deal" has it outside.
+    """
+    commitment = claim.commitment
+    outside = any(not claim.value.span.contains(cue) for cue in commitment.cues)
+    return commitment.negated or (outside and commitment.stance in _NOT_SO)
 
 
 def _named(wanted: Iterable[str], names: Iterable[str]) -> bool:
