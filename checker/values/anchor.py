@@ -35,7 +35,7 @@ class Anchor:
         for _ in range(_CLIMB):
             if token.pos_ in _VERBAL:
                 return token
-            if token.head is token:
+            if token.head.i == token.i:
                 return None
             token = token.head
         return None
@@ -80,7 +80,7 @@ def _future(verb: Token) -> bool | None:
             return True if verb.lemma_ in words["timetabled"] else None
         if verb.tag_ == "VB" and "to" in helpers:
             return _intended(verb)
-        if verb.head is verb:
+        if verb.head.i == verb.i:
             return None
         verb = verb.head
         if verb.pos_ not in _VERBAL:
@@ -96,4 +96,4 @@ def _planned(verb: Token, helpers: set[str]) -> bool:
 
 def _intended(verb: Token) -> bool:
     """An infinitive lies ahead ("agreed to meet"), unless the verb it hangs on says it came about."""
-    return not (verb.head is not verb and verb.head.lemma_ in calendar_words().sets["realised"])
+    return not (verb.head.i != verb.i and verb.head.lemma_ in calendar_words().sets["realised"])

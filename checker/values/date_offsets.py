@@ -8,7 +8,7 @@ from checker.model import Interval
 from checker.values import periods
 from checker.values.anchor import Anchor
 from checker.values.calendar_words import calendar_words
-from checker.values.date_reading import Reader, Reading, unanchored
+from checker.values.date_reading import Reader, Reading
 from checker.values.lengths import DAY, Length
 from checker.values.periods import Period
 from checker.values.words import Words
@@ -34,12 +34,12 @@ def offset(words: Words, length: Length, anchor: Anchor, read: Reader) -> Readin
     return None
 
 
-def _from_publication(words: Words, length: Length, end: int, anchor: Anchor, sign: int) -> Reading:
+def _from_publication(words: Words, length: Length, end: int, anchor: Anchor, sign: int) -> Reading | None:
     if anchor.day is None:
-        return unanchored(end, length.unit, "ago" if sign < 0 else "from now")
+        return None  # how long ago is all that is known: a duration
     found = _counted(length, end, anchor.day, sign)
     if found is None:
-        return unanchored(end, length.unit)
+        return None
     weekday = calendar_words().weekdays.get(words.at(end))
     if weekday and length.unit == "week" and found.period and words.capital(end):  # "a week ago Tuesday"
         day = periods.weekday_from(found.period.first, weekday, forward=False)

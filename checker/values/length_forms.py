@@ -74,9 +74,9 @@ def _one_part(words: Words, i: int, numeral: Numeral) -> Length | None:
         return None
     at = words.index(numeral.core.end)
     j, hyphen, business = at, False, False
-    if words.is_dash(j) and (words.joined(j) or words.joined(j + 1)):
+    if words.is_dash(j) and (words.joined(j) or words.joined(j + 1) or words.is_dash(j + 2)):
         j, hyphen = j + 1, True
-    if numeral.fraction:
+    if numeral.fraction or numeral.magnitude:
         while words.at(j) in ("of", "a", "an"):
             j += 1
     while (

@@ -1,0 +1,250 @@
+"""Ages: "12-year-old", "aged 12", "in her 40s", "six months old", "Maddon, 66,".
+
+`bounds` are years: someone of 12 is in [12, 13). `stated`, `low` and `high` are in the unit said.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from checker.data import load
+from checker.model import Article, Interval, Kind, Span, Value
+from checker.values.anchor import Anchor
+from checker.values.length_forms import find_lengths
+from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.values.words import Words, split_words
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+_OLDEST = 120
+_LIMITS = ("older", "over", "younger", "under")
+_YEAR_DAYS = Fraction(3652425, 10000)
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    return {
+        name: frozenset(found) if isinstance(found, list) else found for name, found in load("ages").items()
+    }
+
+
+def find(doc: Doc, article: Article) -> list[Value]:
+    """Every age of the article in the order of the text, each word in one at most."""
+    words, anchor = split_words(article.text), Anchor(doc, article)
+    found = _by_length(words) + _decades(words)
+    for numeral in find_numerals(article.text):
+        start, end = words.index(numeral.core.start), words.index(numeral.core.end)
+        if numeral.bare_article or numeral.fraction or numeral.vague or numeral.magnitude:
+            continue
+        value = _aged(words, numeral, start, end) or _plain(words, numeral, start, end, anchor)
+        if value is not None:
+            found.append(value)
+    found.sort(key=lambda value: (value.span.start, -value.span.end))
+    return [
+        v for n, v in enumerate(found) if not any(v.span.overlaps(w.span) for w in found[max(0, n - 2) : n])
+    ]
+
+
+def _by_length(words: Words) -> list[Value]:
+    """A length of time and "old": "12-year-olds", "six months old", "eighteen months of age"."""
+    found = []
+    for length in find_lengths(words.text):
+        j = length.end + 1 if words.is_dash(length.end) else length.end
+        phrase = (words.at(j), words.at(j + 1))
+        if words.at(j) in _data()["old"]:
+            end = j + 1
+        elif phrase == ("of", "age") or (phrase[0] in ("and", "or") and phrase[1] in _LIMITS):
+            end = j + 2
+        else:
+            continue
+        part = length.parts[0]
+        hedge, bounds = length.hedge, part.bounds
+        if words.at(end - 1) in _LIMITS:
+            hedge, bounds = _open(bounds, words.at(end - 1))
+        span = Span(length.span.start, words.ends[end - 1])
+        found.append(_value(words, span, part.values, bounds, part.unit.name, hedge))
+    return found
+
+
+def _open(bounds: Interval, word: str) -> tuple[str, Interval]:
+    if word in ("older", "over"):
+        return ">", Interval(bounds.low, None)
+    return "<", Interval(None, bounds.high)
+
+
+def _aged(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
+    """With a word that says age: "aged 12", "at the age of 30", "87 yo", "under-16s", "children under 16"."""
+    if not 0 < numeral.value <= _OLDEST and words.at(start - 1) not in _data()["before"]:
+        return None
+    if words.at(end) in ("yo", "yos") or (words.at(end) == "y" and words.at(end + 2) == "o"):
+        return _numbered(words, numeral, start, end + (1 if words.at(end) != "y" else 3))
+    before = start - 1
+    if numeral.core.start > numeral.span.start:
+        before = words.index(numeral.span.start) - 1
+    if words.at(before) in ("between", "from"):
+        before -= 1
+    before -= words.at(before) == "of"
+    if words.at(before) in _data()["before"] and words.at(before) != words.text and numeral.value <= 1000:
+        if words.at(end) in ("%", "percent", "-") and not numeral.range:
+            return None
+        limited, stop = hedged_after(words.text, numeral, words.ends[end - 1])
+        return _numbered(words, limited, before, max(end, words.index(stop)))
+    return _limited(words, numeral, start, end)
+
+
+def _limited(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
+    """ "under-16s", "people over 65", "18 or older"."""
+    limit = words.at(start - 2) if words.is_dash(start - 1) else words.at(start - 1)
+    plural = words.at(end) == "s" and words.joined(end) and limit in ("under", "over")
+    if plural and 10 <= numeral.value <= 100:
+        hedge, bounds = _open(Interval.point(numeral.value), limit)
+        if limit == "under":
+            bounds = Interval(None, numeral.value, high_open=True)
+        first = start - 2 if words.is_dash(start - 1) else start - 1
+        return _value(
+            words, Span(words.starts[first], words.ends[end]), numeral.values, bounds, "year", hedge
+        )
+    if words.at(end) in ("or", "and") and words.at(end + 1) in ("older", "younger"):
+        hedge, bounds = _open(numeral.bounds, words.at(end + 1))
+        span = Span(numeral.core.start, words.ends[end + 1])
+        return _value(words, span, numeral.values, bounds, "year", hedge)
+    opened = words.index(numeral.span.start)
+    if opened < start and words.at(opened - 1) in _data()["people"] and numeral.hedge in ("<", ">"):
+        unit_follows = words.at(end)[:1].isalpha() and words.at(end) not in _data()["after"] | {
+            "are",
+            "were",
+            "will",
+            "to",
+        }
+        return None if unit_follows or words.at(end) in ("%", "-") else _numbered(words, numeral, opened, end)
+    return None
+
+
+def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor) -> Value | None:
+    """A bare age: "Maddon, 66, said", "John Smith (45)", "she was 85 when"."""
+    value = numeral.value
+    if (
+        value.denominator != 1
+        or not 1 <= value <= _OLDEST
+        or numeral.decimal
+        or numeral.range
+        or numeral.signed
+    ):
+        return None
+    before, after = words.at(start - 1), words.at(end)
+    digits = numeral.digits and words.at(start).isdigit()
+    if (
+        digits
+        and before == ","
+        and after in (",", ".", ";", "", "—", "–")
+        and _follows_name(words, start - 2, anchor)
+    ):
+        return _numbered(words, numeral, start, end)
+    if digits and before == "(" and after == ")" and _follows_name(words, start - 2, anchor):
+        return _numbered(words, numeral, start, end)
+    be = start - 1
+    while words.at(be) in (
+        "now",
+        "only",
+        "just",
+        "already",
+        "still",
+        "then",
+        "nearly",
+        "almost",
+        "about",
+        "around",
+    ):
+        be -= 1
+    glued = words.joined(end) and after not in ".,;)!?—"
+    if glued or words.at(be) not in _data()["be"] or after not in _data()["after"]:
+        return None
+    return _numbered(words, numeral, start, end) if _is_person(words, be, anchor) else None
+
+
+def _follows_name(words: Words, i: int, anchor: Anchor) -> bool:
+    return i >= 0 and words.capital(i) and anchor.token(words.starts[i]).ent_type_ == "PERSON"
+
+
+def _is_person(words: Words, be: int, anchor: Anchor) -> bool:
+    """Whether the subject of the verb at `be` is a person."""
+    if words.at(be) in ("turned", "turns", "turning", "turn") and words.at(be - 1) in (
+        "he",
+        "she",
+        "who",
+        "i",
+    ):
+        return True
+    subject = be - 1
+    while words.at(subject) in ("will", "would", "'", "ll", "d", "have", "had", "has", "been"):
+        subject -= 1
+    if words.at(subject) in ("he", "she", "who", "i"):
+        return words.at(subject) != "i" or words.at(be) in ("am", "was", "'m")
+    return (
+        subject >= 0 and words.capital(subject) and anchor.token(words.starts[subject]).ent_type_ == "PERSON"
+    )
+
+
+def _decades(words: Words) -> list[Value]:
+    """ "in her 40s", "in his mid-thirties", "in their teens"."""
+    data, found = _data(), []
+    for i, word in enumerate(words.lower):
+        if word not in data["possessives"] or words.at(i - 1) != "in" or word == "the":
+            continue
+        j = i + 1
+        part = data["decade_parts"].get(words.at(j))
+        if part:
+            j += 2 if words.is_dash(j + 1) else 1
+        number = data["decades"].get(words.at(j)) or words.integer(j) or 0
+        end = j + 1
+        if words.at(j) == "teens":
+            number, low, high = 10, 13, 20
+        elif number % 10 or not 10 <= number <= 110:
+            continue
+        else:
+            if words.integer(j) is not None:
+                end += 1 if words.at(j + 1) == "s" else 2 if words.at(j + 2) == "s" else 10**6
+            if end > len(words):
+                continue
+            low, high = (number + share for share in (part or (0, 10)))
+        bounds = Interval(Fraction(low), Fraction(high), high_open=True)
+        span = Span(words.starts[i + 1], words.ends[end - 1])
+        found.append(_value(words, span, (Fraction(number),), bounds, "year", "~"))
+    return found
+
+
+def _numbered(words: Words, numeral: Numeral, start: int, end: int) -> Value:
+    first = min(words.starts[start], numeral.span.start)
+    span = Span(first, words.ends[end - 1])
+    return _value(words, span, numeral.values, numeral.bounds, "year", numeral.hedge)
+
+
+def _value(
+    words: Words, span: Span, values: tuple[Fraction, ...], said: Interval, unit: str, hedge: str
+) -> Value:
+    """`said` is in whole units: 12 is anything from 12 up to 13, "40 to 50" up to 51."""
+    bounds = said
+    if hedge == "=" and said.high is not None and not said.high_open:
+        bounds = Interval(said.low, said.high + 1, high_open=True)
+    return Value(
+        Kind.AGE,
+        span,
+        words.text[span.start : span.end],
+        stated=tuple(decimal_text(value) for value in values),
+        bounds=_in_years(bounds, unit),
+        low=None if bounds.low is None else decimal_text(bounds.low),
+        high=None if bounds.high is None else decimal_text(bounds.high),
+        unit=unit,
+        hedge=hedge,
+        grain=unit,
+    )
+
+
+def _in_years(bounds: Interval, unit: str) -> Interval:
+    days = {"day": 1, "week": 7, "fortnight": 14}
+    shares = {"year": Fraction(1), "month": Fraction(1, 12), "decade": Fraction(10), "century": Fraction(100)}
+    share = shares.get(unit)
+    return bounds.scaled(share if share is not None else Fraction(days.get(unit, 0), 1) / _YEAR_DAYS)
