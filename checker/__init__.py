@@ -1,9 +1,65 @@
 """Fact-consistency checker across statements.
 
-The two public functions read an article set and return plain data:
+Two functions do what the commands do and return typed, frozen data:
 
->>> from checker import check, explain                      # doctest: +SKIP
->>> report = check(["cases/2025-03-18-ceasefire-call"])     # doctest: +SKIP
+    from checker import check, explain
+
+    for report in check(["cases/2025-03-18-ceasefire-call"]):
+        for finding in report.findings:
+            print(finding.severity, finding.message)
+
+Errors of input, rules or use are `checker.errors.CheckerError`; `render()` tells where and what to do.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.model import Report
+    from checker.readings import SetReading
+
 __version__ = "0.1.0"
+__all__ = ["check", "explain"]
+
+
+def check(
+    paths: Sequence[Path | str],
+    *,
+    draft: Path | None = None,
+    rules: Sequence[Path] = (),
+    model: str | None = None,
+) -> Iterator[Report]:
+    """Check article sets and yield a report for each, in the order they are read.
+
+    `paths` are case folders, files (together one set), JSONL of sets, or "-" for standard input;
+    `draft` is a file that joins the set as its draft; `rules` are folders of rules beside the shipped
+    ones; `model` names a spaCy pipeline. Raises CheckerError for bad input or rules.
+    """
+    from checker.pipeline import check_set
+    from checker.reading import need_two, read_sets
+    from checker.rulesets import load_ruleset
+
+    ruleset = load_ruleset(tuple(rules))
+    for articles in read_sets(paths, draft):
+        need_two(articles)
+        yield check_set(articles, ruleset.active(articles), model)
+
+
+def explain(
+    paths: Sequence[Path | str],
+    *,
+    draft: Path | None = None,
+    rules: Sequence[Path] = (),
+    model: str | None = None,
+) -> Iterator[SetReading]:
+    """Read article sets as `check` does and yield what was read: statements, values, actors, claims."""
+    from checker.pipeline import read_set
+    from checker.reading import read_sets
+    from checker.rulesets import load_ruleset
+
+    ruleset = load_ruleset(tuple(rules))
+    for articles in read_sets(paths, draft):
+        yield read_set(articles, ruleset.active(articles), model)

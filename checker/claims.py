@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
 from checker.cues import Cues, commitment
-from checker.model import ActorKind, Article, Commitment, Interval, Kind, Span, Statement, Value
+from checker.model import ActorKind, Article, Commitment, Form, Interval, Kind, Span, Statement, Value
 from checker.topics import Topic, topic_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ class Claim:
 
     @property
     def speaker(self) -> str | None:
-        return self.statement.speaker.name if self.statement and self.statement.speaker else None
+        """Who says it, if it is not the publisher."""
+        said = self.statement
+        return said.speaker.name if said and said.speaker and said.form is not Form.NARRATED else None
 
     @property
     def line(self) -> int:
@@ -79,12 +81,19 @@ def find_claims(
                 holder=holder.id if holder else None,
                 participants=frozenset(present),
                 party_names=tuple(a.name for a in present.values()),
-                places=frozenset(a.id for a in present.values() if a.kind is ActorKind.PLACE),
+                places=frozenset(_places(article, topic, actors)),
                 when=_when(value, values, topic.clause),
                 context=contexts[sentence],
             )
         )
     return claims
+
+
+def _places(article: Article, topic: Topic, actors: ActorIndex) -> Iterator[str]:
+    for span in topic.places:
+        actor = actors.at(article.id, span)
+        if actor is not None and actor.kind is ActorKind.PLACE:
+            yield actor.id
 
 
 def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:

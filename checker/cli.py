@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from checker.errors import CheckerError
+from checker.reports import FORMATS
 from checker.rule_commands import config, rules, schema
 
 
@@ -35,33 +36,55 @@ for command in (config, rules, schema):
     main.add_command(command)
 
 
-@main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text")
-def explain(paths: tuple[Path, ...], form: str) -> None:
-    """Show everything that was read."""
-    from checker.pipeline import read_set
-    from checker.reading import read_sets
-    from checker.reports import explain_jsonl
-    from checker.rulesets import load_ruleset
-
-    ruleset = load_ruleset()
-    for articles in read_sets(paths):
-        click.echo(explain_jsonl.render(read_set(articles, ruleset.active(articles))), nl=False)
+_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+_DRAFT = click.option("--draft", type=click.Path(path_type=Path), help="A file to check as the draft.")
+_RULES = click.option(
+    "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of further rules."
+)
+_MODEL = click.option("--model", help="A spaCy pipeline by name or folder.")
+_OUTPUT = click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text")
-def check(paths: tuple[Path, ...], form: str) -> None:
-    """Show where the accounts disagree."""
-    from checker.pipeline import check_set
-    from checker.reading import read_sets
-    from checker.reports import as_json, text
-    from checker.rulesets import load_ruleset
+@_PATHS
+@_DRAFT
+@_RULES
+@_MODEL
+@_OUTPUT
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+def explain(paths: tuple[Path, ...], form: str, output: Path | None, **options: Any) -> None:
+    """Show everything that was read of PATHS, finding or not.
 
-    ruleset = load_ruleset()
-    for articles in read_sets(paths):
-        report = check_set(articles, ruleset.active(articles))
-        render = {"text": text.render, "json": as_json.render, "jsonl": as_json.render_line}[form]
-        click.echo(render(report), nl=False)
+    PATHS are case folders, files (together one set), JSONL, or - for standard input.
+    """
+    from checker.explaining import explain_sets
+
+    explain_sets(paths, form, output, **options)
+
+
+@main.command()
+@_PATHS
+@_DRAFT
+@_RULES
+@_MODEL
+@_OUTPUT
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help=f"{', '.join(FORMATS)}; repeat it to write several, each to its file.  [default: text]",
+)
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "never"]), help="What makes the check fail."
+)
+@click.option("--verbose", is_flag=True, help="Show why each pair was compared, and which were not.")
+def check(paths: tuple[Path, ...], **options: Any) -> None:
+    """Show where the accounts in PATHS disagree.
+
+    PATHS are case folders, files (together one set), JSONL of sets, or - for standard input.
+    Exit status: 0 nothing at or above the failing severity, 1 findings, 2 bad input, rules or use.
+    """
+    from checker.checking import check_sets
+
+    click.get_current_context().exit(check_sets(paths, **options))

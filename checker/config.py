@@ -52,9 +52,9 @@ class Settings:
     origin: Mapping[str, str]
     folder: Path
 
-    def ruleset(self) -> Ruleset:
-        """The shipped packs and the house's own."""
-        return load_ruleset(tuple(self.folder / name for name in self.values.rules))
+    def ruleset(self, folders: tuple[Path, ...] = ()) -> Ruleset:
+        """The shipped packs, the house's own and those of further folders."""
+        return load_ruleset(tuple(self.folder / name for name in self.values.rules) + folders)
 
     def level(self, rule: Rule) -> Level | None:
         """The severity set for a rule, or for its pack; None where neither is named."""

@@ -7,6 +7,7 @@ counts the killed, and 38 is the figure compared with.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -33,7 +34,8 @@ class Topic:
     states: frozenset[str]
     predicate: Concepts
     modifiers: frozenset[str]
-    owners: tuple[Span, ...]  # spans of words whose thing it is: subject, possessor, "of"/"in" phrase
+    owners: tuple[Span, ...]  # words for whose thing it is: subject, possessor, "of"/"in" phrase
+    places: tuple[Span, ...]  # words that say where: "in Kherson", "near the border"
     clause: Span
     baseline: bool = False  # the figure compared with: "from 38", "than last year's 12"
 
@@ -94,6 +96,7 @@ def _assemble(
         predicate=predicate,
         modifiers=modifiers,
         owners=tuple(_owners(thing, node, verb, within)),
+        places=tuple(_places(thing, node, verb)),
         baseline=_is_baseline(node, within),
         clause=_clause(verb, node),
     )
@@ -201,6 +204,16 @@ def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[in
                 found += [t for t in prep.children if t.dep_ == "pobj"]
     own = within | ({thing.i} if thing is not None else set())
     return [Span(t.idx, t.idx + len(t)) for t in found if t.i not in own]
+
+
+def _places(*over: Token | None) -> Iterator[Span]:
+    """What the locative phrases of the thing, the number or the verb name."""
+    for token in over:
+        for prep in token.children if token is not None else ():
+            if prep.dep_ == "prep" and prep.lower_ in _words("locatives"):
+                for place in prep.children:
+                    if place.dep_ == "pobj":
+                        yield Span(place.left_edge.idx, place.idx + len(place))
 
 
 def _is_baseline(node: Token, within: set[int]) -> bool:

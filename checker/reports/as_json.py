@@ -1,21 +1,19 @@
-"""`check --format json` and `jsonl`: the whole report as data. The fields are described in docs/output.md."""
+"""`check --format json`: the whole report as data. The fields are described in docs/output.md."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from checker.model import Evidence, Fact, Finding, Report
+from checker.reports import Look
 
 
-def render(report: Report) -> str:
-    """One indented JSON object."""
-    return json.dumps(report_data(report), ensure_ascii=False, indent=2) + "\n"
-
-
-def render_line(report: Report) -> str:
-    """The same object on one line, a set a line."""
-    return json.dumps(report_data(report), ensure_ascii=False) + "\n"
+def render(reports: Sequence[Report], look: Look) -> str:
+    """An indented JSON object for one set, a list of them for several."""
+    data = [report_data(report) for report in reports]
+    return json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2) + "\n"
 
 
 def report_data(report: Report) -> dict[str, Any]:

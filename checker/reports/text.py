@@ -1,25 +1,25 @@
 """The report for a terminal: findings worst first, the draft, the fact matrix, what was read.
 
-Plain text; with `color` the same text carries terminal styles. Width is the number of columns.
+Plain text; in colour the same text carries terminal styles.
 """
 
 from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
 from checker.model import Evidence, Fact, Finding, Report, Role, Severity, Support
+from checker.reports import Look
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def render(report: Report, *, color: bool = False, width: int = 100) -> str:
-    lines = list(_lines(report, width))
-    text = "\n".join(lines) + "\n"
-    return text if color else click.unstyle(text)
+def render(reports: Sequence[Report], look: Look) -> str:
+    text = "\n".join("\n".join(_lines(report, look.width)) + "\n" for report in reports)
+    return text if look.color else click.unstyle(text)
 
 
 def _lines(report: Report, width: int) -> Iterator[str]:
