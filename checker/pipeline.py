@@ -39,7 +39,7 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
 
 
 def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) -> Reading:
-    statements = find_statements(doc, article, index.actors)
+    statements = find_statements(doc, article, index)
     cues = read_cues(doc)
     values = find_values(doc, article) + find_terms(doc, article, active.vocabularies)
     return Reading(

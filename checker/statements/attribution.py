@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SHARES_SUBJECT = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep"))
+_QUOTES = frozenset(("quote", "cite"))  # "RT quoted the Kremlin as saying": the Kremlin says it
 _LEAVES_SOURCE = frozenset(",;:—–-")
 
 
@@ -37,7 +38,7 @@ class Attribution:
         return sum(part.end - part.start for part in self.content)
 
 
-def subject_of(verb: Token, depth: int = 4) -> Token | None:
+def subject_of(verb: Token, depth: int = 5) -> Token | None:
     """The word that names who does the verb: its subject, an agent after "by", or that of the verb above."""
     passive = False
     for child in verb.children:
@@ -50,19 +51,29 @@ def subject_of(verb: Token, depth: int = 4) -> Token | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return child
-    if depth == 0:
+    if depth == 0 or verb.head.i == verb.i:
         return None
-    head = verb.head
-    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return head if verb.tag_ == "VBG" else None
-    if verb.dep_ in _SHARES_SUBJECT and head.i != verb.i:
-        if verb.dep_ == "xcomp":
-            addressee = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
-            if addressee is not None and addressee.i < verb.i:
-                return addressee
-        if head.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
-            return subject_of(head, depth - 1)
-    return None
+    return _shared_subject(verb, verb.head, depth)
+
+
+def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
+    """Who does a verb that has no subject of its own, from what it hangs on."""
+    if head.pos_ in ("NOUN", "PROPN", "PRON"):
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return head
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        if owner is None and head.dep_ in ("dobj", "attr", "pobj"):
+            return subject_of(head.head, depth - 1)
+        return owner
+    if verb.dep_ not in _SHARES_SUBJECT:
+        return None
+    if verb.dep_ == "prep" and verb.lower_ == "as" and head.lemma_.lower() in _QUOTES:
+        return next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if verb.dep_ == "xcomp":
+        addressee = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+        if addressee is not None:
+            return addressee
+    return subject_of(head, depth - 1)
 
 
 def source_span(layout: Layout, head: Token, stop: int | None = None) -> Span:

@@ -24,13 +24,20 @@ def verb_attributions(layout: Layout, taken: set[int]) -> Iterator[Attribution]:
     """What reporting verbs outside quotations take; verbs in `taken` already report a quotation."""
     verbs = reporting().verbs
     for token in layout.doc:
-        if token.pos_ != "VERB" or token.i in taken or layout.quoted[token.i] >= 0:
+        if token.pos_ != "VERB" or token.i in taken:
             continue
         frames = verbs.get(token.lemma_.lower())
         if frames is not None:
             found = _reported(layout, token, frames)
-            if found is not None:
+            if found is not None and (layout.quoted[token.i] < 0 or _told_by_another(layout, token, found)):
                 yield found
+
+
+def _told_by_another(layout: Layout, verb: Token, found: Attribution) -> bool:
+    """Whether a report within a quotation is of what someone else said: "He told me that …"."""
+    if not found.asserted or found.head is None or found.attitude is not Attitude.SAID:
+        return False
+    return layout.doc[found.head].pos_ == "PROPN" or layout.doc[found.head].lower_ in ("he", "she", "they")
 
 
 def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None:

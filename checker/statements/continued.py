@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.model import Attitude, Form
+from checker.model import Form
 from checker.statements.attribution import Attribution
 from checker.statements.layout import Layout
 from checker.statements.quotation import Quotation
@@ -14,26 +14,30 @@ _ENDS_SENTENCE = frozenset(".?!…:;”\"’'")
 
 def with_continued(layout: Layout, attributions: list[Attribution]) -> list[Attribution]:
     """The attributions and, for each quoted sentence that no one says yet, the speaker before it."""
-    found = sorted(attributions, key=lambda a: a.content[-1].end)
+    found = sorted(attributions, key=_end)
+    said = bytearray(len(layout.text) + 1)
+    for attribution in found:
+        for part in attribution.content:
+            said[part.start : part.end] = b"\1" * (part.end - part.start)
+    last, following = None, 0
+    added: list[Attribution] = []
     for quotation in layout.quotations:
         part = quotation.parts[0]
-        if any(p.overlaps(part) for a in found for p in a.content) or not _is_sentence(layout, quotation):
+        while following < len(found) and _end(found[following]) <= part.start:
+            if found[following].asserted and found[following].source:
+                last = following
+            following += 1
+        if last is None or any(said[part.start : part.end]) or not _is_sentence(layout, quotation):
             continue
-        before = [i for i, a in enumerate(found) if a.asserted and _end(a) <= part.start and a.source]
-        if not before:
-            continue
-        last = max(before, key=lambda i: _end(found[i]))
         attribution = found[last]
         near = layout.block(_end(attribution) - 1) == layout.block(part.start)
         if near and _adjoins(layout, attribution, quotation):
             found[last] = replace(attribution, content=attribution.content + quotation.parts)
         elif near or layout.block(part.start).start == part.start:
-            found.append(
-                Attribution(
-                    quotation.parts, None, attribution.source, attribution.head, Form.DIRECT, Attitude.SAID
-                )
+            added.append(
+                Attribution(quotation.parts, None, attribution.source, attribution.head, Form.DIRECT)
             )
-    return found
+    return found + added
 
 
 def _end(attribution: Attribution) -> int:

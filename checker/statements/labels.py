@@ -11,6 +11,7 @@ from checker.statements.layout import Layout
 from checker.statements.reporting import reporting
 
 _SIGNED = re.compile(r"[—–-] ?([^—–\n()]{1,60}) \(@\w{1,40}\)[^\n]{0,40}$")
+_SIGNATURE = re.compile(r"\s{0,3}[—–―-]{1,2}\s{0,3}([^\W\d_][^.!?:;\n]{1,70})\.?$")
 _LONGEST_SOURCE = 7  # words before the colon of a headline
 
 
@@ -22,6 +23,14 @@ def labelled_attributions(layout: Layout) -> Iterator[Attribution]:
         yield Attribution(turn.parts, cue, label, layout.token_at(label.end - 1), Form.DIRECT)
     if layout.blocks and not layout.turns:
         yield from _headline(layout, layout.blocks[0])
+    for quotation in layout.quotations:
+        block = layout.block(quotation.parts[-1].start)
+        signature = _SIGNATURE.match(layout.text, quotation.end, min(block.end, quotation.end + 90))
+        if signature and signature.end() == block.end:
+            name = Span(*signature.span(1))
+            if not _has_verb(layout, name):
+                cue = Span(quotation.end, name.start)
+                yield Attribution(quotation.parts, cue, name, layout.token_at(name.end - 1), Form.DIRECT)
     for block in layout.blocks:
         signed = _SIGNED.search(layout.text, max(block.start, block.end - 160), block.end)
         if signed and signed.start() > block.start:

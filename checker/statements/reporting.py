@@ -27,6 +27,7 @@ class Reporting:
     beside_quotations: frozenset[str]
     labels: frozenset[str]
     sources: frozenset[str]
+    documents: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
 
 
@@ -53,5 +54,6 @@ def reporting() -> Reporting:
         frozenset(str(data["beside_quotations"]).split()),
         frozenset(str(data["labels"]).split()),
         frozenset(str(data["sources"]).split()),
+        frozenset(str(data["documents"]).split()),
         tuple(tuple(words.split()) for group in data["prepositions"] for words in group["words"]),
     )

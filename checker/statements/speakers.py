@@ -1,46 +1,118 @@
-"""Who a source is: the actor it names, or for a pronoun or description the one who spoke last."""
+"""Who a source is: the actor it names, or for a pronoun or a document the one who spoke last."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.model import Actor, Article, Speaker
+from checker.actors import ActorIndex
+from checker.model import Actor, ActorKind, Article, Span, Speaker
 from checker.statements.attribution import Attribution
 from checker.statements.layout import Layout
+from checker.statements.reporting import reporting
 
 if TYPE_CHECKING:
     from checker.language import Token
 
+_PEOPLE = frozenset(("he", "she", "his", "her", "him"))
+_THINGS = frozenset(("it", "its"))
+_MANY = frozenset(("they", "their", "them"))
+_RELATIVES = frozenset(("who", "which", "that", "whose"))
+_FARTHEST = 120  # tokens from a pronoun back to the subject that it may mean
+_REMEMBERED = 8  # speakers
+
 
 class Speakers:
-    """Resolves sources in the order of the text; remembers who spoke last."""
+    """Resolves sources in the order of the text; remembers who spoke."""
 
-    def __init__(self, layout: Layout, article: Article, actors: Sequence[Actor]) -> None:
+    def __init__(self, layout: Layout, article: Article, actors: ActorIndex) -> None:
         self._layout = layout
-        self._mentions: dict[int, Actor] = {}
-        for actor in actors:
-            for mention in actor.mentions:
-                if mention.article == article.id:
-                    for offset in range(mention.span.start, mention.span.end):
-                        self._mentions.setdefault(offset, actor)
-        self._last: Speaker | None = None
+        self._article = article
+        self._actors = actors
+        self._recent: list[tuple[Speaker, Token, Actor | None]] = []
+
+    def publisher(self) -> Speaker | None:
+        """Who narrates: the publisher, as an actor where the set speaks of it."""
+        name = self._article.publisher
+        if not name:
+            return None
+        actor = next(
+            (actor for actor in self._actors.actors if name == actor.name or name in actor.names), None
+        )
+        return Speaker(name, None, actor.id if actor else None)
 
     def speaker(self, attribution: Attribution) -> Speaker | None:
+        """The speaker of the next attribution; None where the text names no source."""
         if attribution.source is None or attribution.head is None:
             return None
         token = self._layout.doc[attribution.head]
-        words = self._layout.text[attribution.source.start : attribution.source.end]
-        actor = self._mentions.get(token.idx)
-        if actor is not None:
-            speaker = Speaker(actor.name, attribution.source, actor.id)
-        elif token.pos_ == "PRON" and self._last is not None and _personal(token):
-            speaker = Speaker(self._last.name, attribution.source, self._last.actor)
-        else:
-            speaker = Speaker(words, attribution.source)
-        self._last = speaker
+        actor, name = self._resolve(token, attribution.source)
+        speaker = Speaker(actor.name if actor else name, attribution.source, actor.id if actor else None)
+        if token.lower_ not in _RELATIVES or actor is not None:
+            self._recent = [(speaker, token, actor), *self._recent[: _REMEMBERED - 1]]
         return speaker
 
+    def _resolve(self, token: Token, source: Span) -> tuple[Actor | None, str]:
+        words = self._layout.text[source.start : source.end]
+        actor = self._at(token)
+        if actor is not None:
+            return actor, actor.name
+        word = token.lower_
+        if word in _RELATIVES and token.head.dep_ == "relcl":
+            meant = token.head.head
+            phrase = self._layout.span(meant.left_edge.i, meant.i)
+            return self._at(meant), self._layout.text[phrase.start : phrase.end]
+        if word in _PEOPLE or word in _THINGS or word in _MANY:
+            return self._meant(token, words)
+        if token.lemma_.lower() in reporting().documents:
+            inside = self._actors.within(self._article.id, source)
+            if inside:
+                return inside[0], inside[0].name
+            if any(child.lower_ in ("the", "that", "this", "its", "his", "her") for child in token.lefts):
+                return self._last(words)
+        for speaker, other, who in self._recent:
+            if other.lemma_.lower() == token.lemma_.lower() and _definite(token) and not _definite(other):
+                return who, speaker.name  # "a senior official", then "the official"
+        return None, words
 
-def _personal(token: Token) -> bool:
-    return token.lower_ in ("he", "she", "it", "they", "his", "her", "its", "their")
+    def _at(self, token: Token) -> Actor | None:
+        return self._actors.at(self._article.id, Span(token.idx, token.idx + len(token.text)))
+
+    def _last(self, words: str) -> tuple[Actor | None, str]:
+        for speaker, _, who in self._recent:
+            return who, speaker.name
+        return None, words
+
+    def _meant(self, token: Token, words: str) -> tuple[Actor | None, str]:
+        """Whom a pronoun means: the nearer of the last fitting subject and the last fitting speaker."""
+        subject = self._subject_before(token)
+        for speaker, other, who in self._recent:
+            if _fits(token, other, who):
+                if subject is not None and subject[0].i > other.i:
+                    break
+                return who, speaker.name
+        return (subject[1], subject[1].name) if subject else (None, words)
+
+    def _subject_before(self, token: Token) -> tuple[Token, Actor] | None:
+        layout = self._layout
+        for i in range(token.i - 1, max(-1, token.i - _FARTHEST), -1):
+            other = layout.doc[i]
+            if layout.quoted[i] >= 0 or other.dep_ not in ("nsubj", "nsubjpass") or other.pos_ == "PRON":
+                continue
+            actor = self._at(other)
+            if actor is not None and _fits(token, other, actor):
+                return other, actor
+        return None
+
+
+def _definite(token: Token) -> bool:
+    return any(child.lower_ in ("the", "that", "this") for child in token.lefts)
+
+
+def _fits(pronoun: Token, other: Token, actor: Actor | None) -> bool:
+    """Whether a pronoun may mean an earlier speaker: a person, a body, or several."""
+    word = pronoun.lower_
+    plural = other.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in other.children)
+    if word in _MANY:
+        return plural or (actor is not None and actor.kind is ActorKind.ORGANISATION)
+    person = actor.kind is ActorKind.PERSON if actor else other.ent_type_ in ("PERSON", "")
+    return not plural and (person if word in _PEOPLE else not person or actor is None)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.actors import find_actors
+from checker.actors import ActorIndex, find_actors
 from checker.language import parse
 from checker.model import Article, Form, Statement
 from checker.statements import find_statements
@@ -20,7 +20,7 @@ GROUPS: dict[str, list[dict[str, Any]]] = yaml.safe_load(CORPUS.read_text(encodi
 def read(text: str, publisher: str | None = None) -> list[Statement]:
     article = Article("a", text, publisher)
     docs = parse([text])
-    return find_statements(docs[0], article, find_actors([article], docs))
+    return find_statements(docs[0], article, ActorIndex(find_actors([article], docs)))
 
 
 def items() -> list[Any]:
