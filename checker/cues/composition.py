@@ -15,6 +15,7 @@ _KEPT_UNDER_PROMISE = frozenset(
     {"considered", "proposed", "discussed", "rejected", "opposed", "supported", "agreed", "open", "withheld"}
 )
 _OVERRULED_BY_AGREEMENT = frozenset({"supported", "agreed", "proposed"})
+_ON_CLAIMS = frozenset({"confirmed", "denied"})  # "confirmed that it will": the event is still to come
 _ACTS = frozenset({"ended", "suspended"})
 _UNDOING = frozenset({"rejected", "ended", "denied", "suspended"})
 
@@ -35,6 +36,7 @@ class _Held:
     holder: Span | None
     modalities: set[Modality]
     verbal: bool
+    settled: bool = False  # confirmed, condemned or welcomed: what stands above that no longer turns it
 
 
 def evaluate(
@@ -50,7 +52,9 @@ def evaluate(
             continue
         outer = _read_level(tree, words, level.cue, level.marks)
         if held is None:
-            outer.modalities |= modalities & {Modality.CONDITIONAL}
+            outer.modalities |= (
+                modalities if outer.name in _ON_CLAIMS else modalities & {Modality.CONDITIONAL}
+            )
             held = outer
         else:
             turns = _compose(words, held, outer, level.cue)
@@ -96,8 +100,11 @@ def _denied(stance: Stance, cue: Cue, modal: bool, able: bool) -> str:
 def _compose(words: Lexicon, held: _Held, outer: _Held, cue: Cue) -> bool:
     """Change `held` to what it comes to under `outer`; true if the event's denial turns."""
     against = words.stances[held.name].position == {"no"}
-    if cue.entry.factive:
+    if cue.entry.factive or held.settled:
+        held.settled = True
         held.modalities |= outer.modalities
+        if outer.name in ("withheld", "rejected", "denied"):  # "refused to confirm that": left open
+            held.modalities.add(Modality.POSSIBLE)
         return False
     turns = False
     if outer.name == "rejected" and (not against or not held.verbal):

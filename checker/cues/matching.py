@@ -70,7 +70,7 @@ def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
         return None
     best: tuple[int, Cue] | None = None
     for entry in entries:
-        tail = _match_tail(tree, i, entry.tail)
+        tail = _match_tail(tree, i, entry.tail, entry.tail_holds)
         if entry.transparent and tail and tail[0] != i + 1:
             continue
         if tail is None or (best is not None and len(entry.tail) < best[0]):
@@ -81,8 +81,10 @@ def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
         content = tuple(_verb_content(tree, i, entry, tail))
         if not _frame_fits(tree, i, entry, content):
             continue
-        if best is not None and len(entry.tail) == best[0] and not (content and not best[1].content):
-            continue
+        if best is not None and len(entry.tail) == best[0]:
+            nearer = bool(tail) and tail[-1] < best[1].words[-1]
+            if not nearer and not (content and not best[1].content):
+                continue
         taker = tail[-1] if entry.tail_holds else None
         holder = holder_of_verb(tree, i, object_holds=entry.object_holds, tail=taker)
         best = len(entry.tail), Cue(entry, i, (i, *tail), content, holder, "verb")
@@ -107,7 +109,7 @@ def _headline_verb(tree: Tree, i: int) -> bool:
     return after_plural and tree.tags[i + 1].startswith(("NN", "DT", "JJ", "CD", "TO"))
 
 
-def _match_tail(tree: Tree, i: int, tail: tuple[str, ...]) -> tuple[int, ...] | None:
+def _match_tail(tree: Tree, i: int, tail: tuple[str, ...], past_object: bool) -> tuple[int, ...] | None:
     """The tokens of a cue's further words, beside it or hanging from it; None if they are not there."""
     places: list[int] = []
     at = i
@@ -118,7 +120,9 @@ def _match_tail(tree: Tree, i: int, tail: tuple[str, ...]) -> tuple[int, ...] | 
             else [at + 1]
         )
         hanging = tree.children[i] + (tree.children[at] if at != i else [])
-        hanging = hanging + [k for thing in tree.kids(i, "dobj") for k in tree.kids(thing, "prep")]
+        hanging = hanging + (
+            [k for thing in tree.kids(i, "dobj") for k in tree.kids(thing, "prep")] if past_object else []
+        )
         places_of_word = [
             k
             for k in nearby + hanging
@@ -148,6 +152,8 @@ def _frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> b
         return False
     if entry.base_clause:
         return all(tree.deps[k] != "ccomp" or _bare(tree, k) for k in content)
+    if entry.unable:  # "agreed that it was wrong" is an opinion, "agreed that talks will begin" is not
+        return all(tree.deps[k] != "ccomp" or _ahead(tree, k) for k in content)
     if entry.passive_infinitive:
         return tree.is_passive(i) and any(tree.deps[k] == "xcomp" for k in content)
     return True
@@ -155,9 +161,15 @@ def _frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> b
 
 def _deemed(tree: Tree, i: int) -> bool:
     """ "considered one of the best", "consider it a threat": no deliberation."""
+    if tree.words[i] == "considering" and (tree.words[i + 1] == "that" or tree.deps[i] in ("prep", "mark")):
+        return True
     if tree.kids(i, "oprd", "attr", "acomp") or (tree.is_passive(i) and tree.kids(i, "dobj", "xcomp")):
         return True
     return any(not tree.is_verb(k) for k in tree.kids(i, "ccomp"))
+
+
+def _ahead(tree: Tree, verb: int) -> bool:
+    return _bare(tree, verb) or any(tree.words[k] in _AHEAD for k in tree.kids(verb, "aux"))
 
 
 def _bare(tree: Tree, verb: int) -> bool:
@@ -210,7 +222,7 @@ def _verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> It
         if tree.deps[k] == "prep" and k > i and (tree.words[k] in entry.prepositions or _lasting(tree, k)):
             yield from _not_dates(tree, tree.kids(k, "pobj", "pcomp"))
     yield from _beside(tree, i, entry)
-    if not entry.takes_object or entry.infinitive_only:
+    if not entry.takes_object or entry.infinitive_only or entry.clause_only:
         return
     if tree.is_passive(i):
         if not entry.object_holds and not clauses:
@@ -270,6 +282,7 @@ _DATES = frozenset(
         "december",
     }
 )
+_AHEAD = frozenset({"will", "would", "'ll", "'d", "shall", "should", "must", "can", "could", "to"})
 _LENGTHS = frozenset(
     {"minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "night"}
 )
@@ -337,6 +350,10 @@ def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
         content = [k for k in tree.kids(i, "xcomp", "ccomp", "advcl", "acl") if k > i]
         if tree.deps[i] in ("acomp", "attr", "oprd"):
             content += [k for k in tree.kids(verb, "xcomp", "ccomp") if k > i]
+        if entry.kind == "negation":  # "the report that 50 had died was wrong"
+            content += [
+                c for k in tree.kids(verb, "nsubj") for c in tree.kids(k, "acl", "ccomp", "relcl") if c > k
+            ]
         for k in tree.children[i]:
             if tree.deps[k] == "prep" and tree.words[k] in entry.prepositions:
                 content += tree.kids(k, "pobj", "pcomp")

@@ -9,6 +9,7 @@ from checker.cues.lexicon import Lexicon
 from checker.cues.tree import SUBJECTS, Tree
 from checker.model import Modality
 
+_INVERTED = frozenset({"should", "had", "were"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -116,7 +117,7 @@ def _headline_future(tree: Tree, i: int) -> bool:
     first, last = tree.bounds[tree.sentence[i]]
     if any(tree.tags[k] in _FINITE for k in range(first, last)):
         return False
-    return label == "ROOT" or (label in ("acl", "relcl") and tree.deps[head] == "ROOT")
+    return label == "ROOT" or (label in ("acl", "relcl") and tree.is_noun(head))
 
 
 def _mark(tree: Tree, i: int, k: int, marks: Marks, words: dict[str, frozenset[str]]) -> None:
@@ -131,6 +132,10 @@ def _mark(tree: Tree, i: int, k: int, marks: Marks, words: dict[str, frozenset[s
 
 
 def _conditional_on(tree: Tree, i: int, clause: int, marks: Marks, words: dict[str, frozenset[str]]) -> None:
+    opening = tree.leftmost(clause)
+    if tree.words[opening] in _INVERTED and tree.deps[opening] == "aux" and opening + 1 < clause:
+        marks.modalities.add(Modality.CONDITIONAL)  # "should inflation fall, …"
+        marks.words.append(opening)
     for k in tree.kids(clause, "mark"):
         before = tree.words[k - 1] if k else ""
         if tree.words[k] in words["conditions"] and before not in words["not_conditions"]:
