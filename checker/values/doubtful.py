@@ -1,0 +1,246 @@
+"""Words and letters that are units only in the right company: "in", "m", "C", "feet", "degrees", "pounds".
+
+The company is data: `cues` of rules/vocabulary/units.yaml and rules/vocabulary/currencies.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.data import load
+from checker.model import Article
+from checker.values.lexer import Lex
+from checker.values.numerals import Numeral
+from checker.values.phrases import glued, lower, near, words_after, words_before
+from checker.values.units import Form, Unit, data, units
+
+_INCH_MARKS = ('"', "″", "”", "''")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a unit was found: the number from piece `start`, the unit at [unit, end)."""
+
+    pieces: Sequence[Lex]
+    numeral: Numeral
+    start: int
+    unit: int
+    end: int
+    article: Article
+
+    @property
+    def glued(self) -> bool:
+        return glued(self.pieces, self.unit)
+
+    @property
+    def after(self) -> str:
+        """The word after the unit, past a hyphen."""
+        at = self.end + 1 if lower(self.pieces, self.end) in ("-", ")") else self.end
+        return lower(self.pieces, at)
+
+    def near(self, cue: str) -> bool:
+        return near(self.pieces, self.start, self.end, data()["cues"][cue])
+
+    def stops(self) -> bool:
+        """Whether the unit is the last word of its clause."""
+        return self.end >= len(self.pieces) or not (
+            self.pieces[self.end].is_word or self.pieces[self.end].is_number
+        )
+
+
+def reading_of(form: Form, place: Place) -> Unit | None:
+    """The unit that `form` is there, or None where it is something else."""
+    shown = form.unit.shown
+    if place.numeral.bare_article:
+        return form.unit if form.word and _one_of(shown, place) else None
+    if form.cued:
+        return form.unit if _cued(form.text, place) else None
+    match shown:
+        case "lb" if form.word:
+            return None if pounds_are_money(place) else form.unit
+        case "degree":
+            return _degrees(form, place)
+        case "ft" if form.word:
+            before = words_before(place.pieces, place.start, 1)
+            return None if before and before[0] in ("on", "his", "her", "their", "my", "its") else form.unit
+        case "carat":
+            return None if place.after == "gold" else form.unit
+        case "bit" if form.word:
+            return form.unit if place.numeral.digits else None
+        case "ounce" if form.word or place.numeral.digits:
+            metals = {"gold", "silver", "platinum", "palladium", "bullion"}
+            return (
+                units()["troy ounce"] if metals & set(words_after(place.pieces, place.end, 3)) else form.unit
+            )
+    return form.unit
+
+
+def _one_of(shown: str, place: Place) -> bool:
+    """ "a mile" is one; "25 miles a gallon", "$3 a gallon" and "tax per a gallon" are rates."""
+    if shown not in data()["with_article"]:
+        return False
+    if place.start == 0:
+        return True
+    before = place.pieces[place.start - 1]
+    rated = {
+        "dollars",
+        "cents",
+        "pounds",
+        "pence",
+        "euros",
+        "p",
+        "c",
+        "much",
+        "times",
+        "cent",
+        "percent",
+        "-",
+        "%",
+        "$",
+        "€",
+    }
+    from checker.values.units import unit_at
+
+    return not (
+        before.is_number
+        or before.lower in rated
+        or before.lower in load("currencies")["per"]
+        or before.lower in load("numbers")["scales"]
+        or unit_at(place.pieces, place.start - 1) is not None
+    )
+
+
+def _cued(text: str, place: Place) -> bool:
+    """Whether a letter or word that is a unit only with a cue is one there."""
+    match text:
+        case "m":
+            return _metres(place)
+        case "in":
+            return _inches(place)
+        case "'" | "′" | "’":
+            return place.glued and place.after in ("tall", "long", "wide", "high", "deep")
+        case "g":
+            return place.glued or not (place.after and place.after[0].isalpha()) or place.after == "of"
+        case "t":
+            return place.pieces[place.unit].text == "t" and place.after not in ("'", "’")
+        case "C" | "F":
+            return _scale_letter(place)
+        case "stone" | "st":
+            return (place.glued or place.near("weight")) and not place.near("learning")
+        case "turn" | "turns":
+            return place.near("rotation") and place.pieces[place.unit - 1].lower != "-"
+        case "bar" | "bars":
+            return place.near("pressure")
+        case "W" | "V" | "MP":
+            return place.numeral.digits and (place.glued or lower(place.pieces, place.unit - 1) == "-")
+    return text in _INCH_MARKS and _inch_mark(place)
+
+
+def _metres(place: Place) -> bool:
+    """A glued "100m", or "1.8 m" that stands alone or before a word of length."""
+    if not place.numeral.digits or place.numeral.scale != 1:
+        return False
+    if place.glued or lower(place.pieces, place.unit - 1) == "-":
+        return True
+    return place.stops() or place.after in data()["cues"]["after length"] or place.near("length")
+
+
+def _inches(place: Place) -> bool:
+    """ "10in" and "2 in thick"; "2 in my car" is none."""
+    if not place.numeral.digits:
+        return False
+    adjectives = data()["cues"]["after length"][:7]
+    if place.after in adjectives or (place.after in ("of", "x") and place.near("length")):
+        return True
+    if place.glued or lower(place.pieces, place.unit - 1) == "-":
+        return True
+    return place.stops() and place.near("length")
+
+
+def _inch_mark(place: Place) -> bool:
+    """A mark after digits that closes no quotation."""
+    if not place.numeral.digits:
+        return False
+    marks = [piece.text for piece in place.pieces[max(0, place.unit - 400) : place.unit]]
+    mark = place.pieces[place.unit].text
+    closes = marks.count("“") > marks.count("”") if mark == "”" else marks.count(mark) % 2 == 1
+    return (
+        not closes
+        and bool(place.after)
+        and (place.glued or place.after in data()["cues"]["after length"][:7])
+    )
+
+
+def _scale_letter(place: Place) -> bool:
+    """ "35C", "98 F": a temperature, not a filing (13F), a block or a bra."""
+    numeral = place.numeral
+    if not numeral.digits or abs(numeral.value) > 5000:
+        return False
+    if numeral.signed == "-":
+        return True
+    hyphen = lower(place.pieces, place.unit - 1) == "-"
+    stands = place.stops() or place.after in (
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "to",
+        "above",
+        "below",
+        "by",
+        "for",
+        "heat",
+    )
+    return stands and not hyphen and place.near("temperature")
+
+
+def _degrees(form: Form, place: Place) -> Unit | None:
+    """Degrees of temperature, of an angle or of a university."""
+    if place.near("learning") and not place.near("temperature"):
+        return None
+    temperature = Unit("degree", "temperature of unsaid scale", form.unit.low, form.unit.high)
+    if place.near("angle"):
+        return form.unit
+    if any(cue in data()["cues"]["temperature"] and cue != "degrees" for cue in _around(place)):
+        return temperature
+    if form.text in ("°", "º", "deg", "deg."):
+        return form.unit
+    hyphen = lower(place.pieces, place.unit - 1) == "-"
+    return form.unit if place.numeral.digits and (hyphen or place.numeral.value > 4) else None
+
+
+def _around(place: Place) -> list[str]:
+    return words_before(place.pieces, place.start) + words_after(place.pieces, place.end)
+
+
+def is_difference(place: Place) -> bool:
+    """Whether a temperature is how much warmer it got or is, not how warm it is."""
+    before = words_before(place.pieces, place.start, 2)
+    after = words_after(place.pieces, place.end, 3)
+    return (
+        "by" in before
+        or bool(
+            after and after[0] in ("warmer", "cooler", "hotter", "colder", "rise", "increase", "drop", "fall")
+        )
+        or "warming" in after
+        or (
+            bool(after)
+            and after[0] in ("above", "below")
+            and "average" in after + words_after(place.pieces, place.end, 5)
+        )
+    )
+
+
+def pounds_are_money(place: Place) -> bool:
+    """Whether "pounds" are sterling there: told by size, what is said of them, and who writes."""
+    if place.numeral.scale >= 10**6 or place.after in ("sterling", "coin", "coins", "note", "notes"):
+        return True
+    if place.after in load("currencies")["pound goods"]:
+        return True
+    mass = place.near("weight") or place.after in ("of",)
+    money = near(place.pieces, place.start, place.end, load("currencies")["money cues"])
+    if money != mass:
+        return money
+    return not mass and ("£" in place.article.text)

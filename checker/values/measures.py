@@ -1,0 +1,254 @@
+"""Measures: numbers with a unit of length, mass, speed, temperature and so on.
+
+Whether a doubtful word or letter ("in", "m", "C", "feet") is a unit is told by checker.values.doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from checker.model import Article, Interval, Kind, Span, Value
+from checker.values.doubtful import Place, is_difference, reading_of
+from checker.values.hedges import rounded
+from checker.values.lexer import Lex, lex
+from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.values.phrases import glued, index_at, lower, range_start, rate_at
+from checker.values.units import Form, Unit, data, quotient, unit_at, units
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+_FEET = ("'", "′", "’")
+_INCHES = ('"', "″", "”")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number with its unit at pieces [start, end); `value` is set where two units add up."""
+
+    numeral: Numeral
+    unit: Unit
+    start: int
+    end: int
+    value: Fraction | None = None
+    notes: tuple[str, ...] = ()
+
+
+def find(doc: Doc, article: Article) -> Iterator[Value]:
+    """Every measure of the article, in the order of the text."""
+    text = article.text
+    pieces = lex(text)
+    readings: list[Reading] = []
+    for numeral in find_numerals(text):
+        if readings and numeral.core.start < pieces[readings[-1].end - 1].end:
+            continue  # the inches of "5 feet 2 inches", the "a" of "20 km a day"
+        if (found := _read(pieces, numeral, article)) is not None:
+            readings.append(found)
+    for reading in _joined(pieces, readings):
+        yield _value(reading, pieces, article)
+
+
+def _read(pieces: Sequence[Lex], numeral: Numeral, article: Article) -> Reading | None:
+    if numeral.vague:
+        return None
+    start, at = index_at(pieces, numeral.span.start), index_at(pieces, numeral.span.end)
+    core = index_at(pieces, numeral.core.start)
+    found = (
+        _feet_and_inches(pieces, numeral, start, at)
+        or _named_before(pieces, numeral, core, at)
+        or _with_unit(pieces, numeral, start, at, article)
+    )
+    if found is None:
+        return None
+    found = _with_part(pieces, found)
+    if (rate := rate_at(pieces, found.end)) is not None and rate.unit is not None:
+        per = quotient(found.unit, rate.unit)
+        return replace(found, unit=per, end=rate.end, notes=(*found.notes, f"per:{rate.name}"))
+    return found
+
+
+def _with_unit(
+    pieces: Sequence[Lex], numeral: Numeral, start: int, at: int, article: Article
+) -> Reading | None:
+    """A number with the unit after it: "10 km", "90-yard", "200lbs", "20 (kg)", "half a mile"."""
+    unit_start = _skip(pieces, numeral, at)
+    found = unit_at(pieces, unit_start)
+    if found is None:
+        return None
+    form, end = found
+    if not _whole_word(pieces, form, end):
+        return None
+    place = Place(pieces, numeral, index_at(pieces, numeral.core.start), unit_start, end, article)
+    unit = reading_of(form, place)
+    if unit is None:
+        return None
+    if unit_start > at and pieces[unit_start - 1].text == "(":
+        if end >= len(pieces) or pieces[end].text != ")":
+            return None
+        end += 1
+    notes = ()
+    if unit.dimension == "temperature" and is_difference(place):
+        unit = replace(unit, dimension="temperature difference", offset=Fraction(0))
+    return _and_a_half(pieces, Reading(numeral, unit, start, end, notes=notes))
+
+
+def _skip(pieces: Sequence[Lex], numeral: Numeral, at: int) -> int:
+    """Where the unit may start: past a hyphen, a bracket, or the "of a" after a fraction."""
+    mark = lower(pieces, at)
+    if mark in ("-", "‐", "‑") and (glued(pieces, at) or glued(pieces, at + 1)):
+        return at + 1
+    if mark == "(" and unit_at(pieces, at + 1) is not None:
+        return at + 1
+    if numeral.magnitude and mark == "of":
+        return at + 1
+    if numeral.fraction:
+        past = at + 1 if mark in ("of", "-") else at
+        return past + 1 if lower(pieces, past) in ("a", "an") else past
+    return at
+
+
+def _whole_word(pieces: Sequence[Lex], form: Form, end: int) -> bool:
+    """Whether nothing is glued to the unit that makes it part of a code: "24703m212", "24703 L-202"."""
+    if not glued(pieces, end):
+        return True
+    after = pieces[end]
+    if after.is_number or after.is_word:
+        return False
+    return form.word or not (after.text == "-" and glued(pieces, end + 1) and pieces[end + 1].is_number)
+
+
+def _feet_and_inches(pieces: Sequence[Lex], numeral: Numeral, start: int, at: int) -> Reading | None:
+    """ "6'2\"" and "5′ 11″"."""
+    if lower(pieces, at) not in _FEET or not glued(pieces, at) or at + 2 >= len(pieces):
+        return None
+    inches = pieces[at + 1]
+    if not inches.text.isdecimal() or len(inches.text) > 2 or int(inches.text) > 11 or not numeral.digits:
+        return None
+    closing = pieces[at + 2].text
+    if closing in _INCHES or (closing in _FEET and lower(pieces, at + 3) in _FEET):
+        end = at + 3 if closing in _INCHES else at + 4
+        return Reading(numeral, units()["ft"], start, end, numeral.value + Fraction(int(inches.text), 12))
+    return None
+
+
+def _named_before(pieces: Sequence[Lex], numeral: Numeral, core: int, at: int) -> Reading | None:
+    """ "magnitude 6.5", "6.5-magnitude", "7.1 on the Richter scale", "Mach 2"."""
+    before = core - 2 if lower(pieces, core - 1) in ("-", "of") else core - 1
+    if lower(pieces, before) == "mach" and pieces[before].text[0] == "M" and before == core - 1:
+        return Reading(numeral, units()["Mach"], before, at)
+    if numeral.value > 10 or numeral.magnitude or numeral.bare_article:
+        return None
+    if lower(pieces, before) in ("magnitude", "magnitudes"):
+        return Reading(numeral, units()["magnitude"], min(before, core), at)
+    after = at + 1 if lower(pieces, at) == "-" else at
+    if lower(pieces, after) == "magnitude":
+        return Reading(numeral, units()["magnitude"], core, after + 1)
+    if lower(pieces, at) == "on" and lower(pieces, at + 2) == "richter":
+        return Reading(numeral, units()["magnitude"], core, at + 4)
+    return None
+
+
+def _with_part(pieces: Sequence[Lex], first: Reading) -> Reading:
+    """ "5 feet 2 inches", "5ft 11in", "10 stone 4 pounds": the sum, in the first unit."""
+    smaller = data()["parts"].get(first.unit.shown)
+    if smaller is None or first.value is not None or first.numeral.range:
+        return first
+    at = first.end + 1 if lower(pieces, first.end) in ("and", ",") else first.end
+    number = _small_number(pieces, at)
+    if number is None:
+        return first
+    unit_start = at + 2 if lower(pieces, at + 1) == "-" else at + 1
+    found = unit_at(pieces, unit_start)
+    if found is None or found[0].unit.shown not in smaller:
+        return first
+    part, end = found[0].unit, found[1]
+    if number * part.low >= first.unit.low:
+        return first
+    return replace(first, value=first.numeral.value + number * part.low / first.unit.low, end=end)
+
+
+def _small_number(pieces: Sequence[Lex], at: int) -> Fraction | None:
+    if at >= len(pieces):
+        return None
+    for numeral in find_numerals(" ".join(piece.text for piece in pieces[at : at + 1])):
+        return None if numeral.bare_article else numeral.value
+    return None
+
+
+def _and_a_half(pieces: Sequence[Lex], reading: Reading) -> Reading:
+    """ "a mile and a half", "two miles and a quarter"."""
+    words = [lower(pieces, reading.end + i) for i in range(3)]
+    if words[0] != "and" or words[1] != "a" or words[2] not in ("half", "quarter"):
+        return reading
+    part = Fraction(1, 2 if words[2] == "half" else 4)
+    return replace(reading, value=reading.numeral.value + part, end=reading.end + 3)
+
+
+def _joined(pieces: Sequence[Lex], readings: list[Reading]) -> Iterator[Reading]:
+    """Two readings of one unit that make a range become one."""
+    at = 0
+    while at < len(readings):
+        first = readings[at]
+        second = readings[at + 1] if at + 1 < len(readings) else None
+        start = None if second is None else range_start(pieces, first.start, first.end, second.start)
+        if second is None or start is None or not _makes_range(first, second):
+            yield first
+            at += 1
+            continue
+        low, high = first.numeral.value, second.numeral.value
+        numeral = replace(first.numeral, values=(low, high), bounds=Interval(low, high), range=True)
+        yield replace(second, numeral=numeral, start=start)
+        at += 2
+
+
+def _makes_range(first: Reading, second: Reading) -> bool:
+    points = first.numeral.bounds.is_point and second.numeral.bounds.is_point
+    return (
+        points
+        and first.unit == second.unit
+        and first.value is None
+        and second.value is None
+        and first.numeral.value < second.numeral.value
+    )
+
+
+def _value(reading: Reading, pieces: Sequence[Lex], article: Article) -> Value:
+    numeral, unit = reading.numeral, reading.unit
+    bounds = numeral.bounds
+    if reading.value is not None:
+        bounds = bounds.scaled(Fraction(1), reading.value - numeral.value)
+        numeral = replace(numeral, values=(reading.value,))
+    end = pieces[reading.end - 1].end
+    if reading.value is None:
+        numeral, end = hedged_after(article.text, numeral, end)
+        bounds = numeral.bounds
+    span = Span(pieces[reading.start].start, end)
+    return Value(
+        Kind.MEASURE,
+        span,
+        article.words(span),
+        numeral.stated,
+        unit.to_base(bounds),
+        low=None if bounds.low is None else decimal_text(bounds.low),
+        high=None if bounds.high is None else decimal_text(bounds.high),
+        unit=unit.shown,
+        dimension=unit.dimension,
+        hedge=numeral.hedge,
+        rounded=_rounded(reading, numeral),
+        notes=reading.notes,
+    )
+
+
+def _rounded(reading: Reading, numeral: Numeral) -> Interval | None:
+    """What may have been rounded to an unhedged measure, in the base unit."""
+    if (
+        numeral.limit is not None
+        or len(numeral.values) != 1
+        or numeral.step is None
+        or reading.value is not None
+    ):
+        return None
+    return reading.unit.to_base(rounded(numeral.value, numeral.step, exact=False))

@@ -1,0 +1,154 @@
+"""What amounts share whatever their unit: the words around them, "per" phrases and ranges of two amounts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from checker.data import load
+from checker.model import Basis
+from checker.values.lexer import Lex
+from checker.values.units import Unit, times, unit_at
+
+_LINKS = ("to", "-", "–", "—")
+_ENDS = frozenset(".!?;")
+
+
+def index_at(pieces: Sequence[Lex], offset: int) -> int:
+    """The index of the first piece that starts at or after `offset`."""
+    return bisect_left(pieces, offset, key=lambda piece: piece.start)
+
+
+def lower(pieces: Sequence[Lex], at: int) -> str:
+    return pieces[at].lower if 0 <= at < len(pieces) else ""
+
+
+def glued(pieces: Sequence[Lex], at: int) -> bool:
+    """Whether piece `at` follows the one before it without white space."""
+    return 0 < at < len(pieces) and pieces[at - 1].end == pieces[at].start
+
+
+def words_before(pieces: Sequence[Lex], at: int, reach: int = 12) -> list[str]:
+    """The words before piece `at`, back to the start of its sentence and `reach` pieces at most."""
+    start = at
+    while start > 0 and at - start < reach and not _ends(pieces, start - 1):
+        start -= 1
+    return [piece.lower for piece in pieces[start:at]]
+
+
+def words_after(pieces: Sequence[Lex], at: int, reach: int = 12) -> list[str]:
+    """The words from piece `at`, to the end of its sentence and `reach` pieces at most."""
+    end = at
+    while end < len(pieces) and end - at < reach and not _ends(pieces, end):
+        end += 1
+    return [piece.lower for piece in pieces[at:end]]
+
+
+def _ends(pieces: Sequence[Lex], at: int) -> bool:
+    """Whether piece `at` ends a sentence: a stop before white space and not after a short word ("St.")."""
+    if pieces[at].text not in _ENDS:
+        return False
+    apart = at + 1 >= len(pieces) or pieces[at + 1].start > pieces[at].end
+    return apart and not (glued(pieces, at) and pieces[at - 1].is_word and len(pieces[at - 1].text) < 4)
+
+
+def near(pieces: Sequence[Lex], start: int, end: int, cues: Collection[str]) -> bool:
+    """Whether a cue stands in the same sentence, within twelve pieces of [start, end)."""
+    return not set(cues).isdisjoint(words_before(pieces, start) + words_after(pieces, end))
+
+
+# --- per what --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What an amount is per: its name ("share", "day"), the unit where it is one, and where it ends."""
+
+    name: str
+    unit: Unit | None
+    end: int
+
+
+def rate_at(pieces: Sequence[Lex], at: int) -> Rate | None:
+    """ "per day", "an hour", "a share", "/kg", "-a-barrel", "per 100,000 people" at piece `at`."""
+    link, start = lower(pieces, at), at + 1
+    if link == "-" and lower(pieces, at + 1) in ("a", "an", "per"):
+        link, start = lower(pieces, at + 1), at + 2
+    if link == "for" and lower(pieces, at + 1) in ("each", "every"):
+        link, start = "each", at + 2
+    if link not in ("a", "an", "per", "/", "each", "every"):
+        return None
+    if link == "/" and not glued(pieces, at):
+        return None
+    if lower(pieces, start) == "-":
+        start += 1
+    return _over(pieces, link, start)
+
+
+def _over(pieces: Sequence[Lex], link: str, at: int) -> Rate | None:
+    """What stands after "per", "/", "a" …; an article must be followed by what amounts are often per."""
+    word = lower(pieces, at)
+    if not word or not pieces[at].is_word:
+        return None
+    name = data_plural(word)
+    if name in times() and (link in ("per", "/") or len(name) > 1):
+        return Rate(times()[name].shown, times()[name], at + 1)
+    if link in ("per", "/", "a", "an", "each", "every") and (found := unit_at(pieces, at)) is not None:
+        form, end = found
+        if link in ("per", "/") or (form.word and not form.cued):
+            return Rate(form.unit.shown, form.unit, end)
+    if name in load("currencies")["per"] or (link == "per" and word not in ("cent", "se", "annum", "capita")):
+        return Rate(name, None, at + 1)
+    if link == "per" and word in ("annum", "capita"):
+        return Rate("year", times()["year"], at + 1) if word == "annum" else Rate("person", None, at + 1)
+    return None
+
+
+def data_plural(word: str) -> str:
+    """The singular of a unit of time; anything else unchanged."""
+    if word == "centuries":
+        return "century"
+    return word[:-1] if word.endswith("s") and word[:-1] in times() and len(word) > 3 else word
+
+
+# --- ranges ----------------------------------------------------------------------------------------
+
+
+def range_start(pieces: Sequence[Lex], start: int, end: int, second: int) -> int | None:
+    """Where a range of two amounts opens, the first at pieces [start, end), the second from `second`.
+
+    None where they are none: "rose from $5 to $6" tells two levels, "prices from $5 to $6" a range.
+    """
+    if second != end + 1:
+        return None
+    link, before = lower(pieces, end), lower(pieces, start - 1)
+    if link == "and":
+        return start - 1 if before == "between" else None
+    if link not in _LINKS:
+        return None
+    if link == "-" and not glued(pieces, end) and glued(pieces, second):
+        return None  # a minus sign
+    if before != "from":
+        return start - 1 if before == "between" else start
+    changing = load("currencies")["changing"]
+    return None if not set(changing).isdisjoint(words_before(pieces, start - 1, 6)) else start - 1
+
+
+# --- basis -----------------------------------------------------------------------------------------
+
+
+def basis_of(pieces: Sequence[Lex], start: int, end: int) -> Basis | None:
+    """Whether the words around an amount say that it is for each, in total, more, or a part."""
+    cues = load("numbers")["basis"]
+    before, after = words_before(pieces, start, 3), words_after(pieces, end, 3)
+    for basis in (Basis.PART, Basis.MORE, Basis.TOTAL, Basis.EACH):
+        for phrase in cues["before"].get(basis.value, ()):
+            words = phrase.split()
+            if before[-len(words) :] == words:
+                return basis
+        for phrase in cues["after"].get(basis.value, ()):
+            words = phrase.split()
+            if after[: len(words)] == words:
+                return basis
+    return None
