@@ -72,21 +72,18 @@ def _attribution(
 
 def according_to(layout: Layout) -> Iterator[Attribution]:
     """'According to X, …', '…, according to X': the rest of the sentence, or of its clause, is X's."""
-    doc = layout.doc
+    doc, prepositions = layout.doc, reporting().prepositions
+    firsts = {words[0] for words in prepositions}
     for token in doc:
-        if token.lower_ not in _first_words() or layout.quoted[token.i] >= 0:
+        if token.lower_ not in firsts or layout.quoted[token.i] >= 0:
             continue
-        for words in reporting().prepositions:
+        for words in prepositions:
             last = token.i + len(words) - 1
             if last + 1 < len(doc) and tuple(doc[i].lower_ for i in range(token.i, last + 1)) == words:
                 found = _of_sentence(layout, token.i, last)
                 if found is not None:
                     yield found
                 break
-
-
-def _first_words() -> frozenset[str]:
-    return frozenset(words[0] for words in reporting().prepositions)
 
 
 def _of_sentence(layout: Layout, first: int, last: int) -> Attribution | None:
@@ -106,7 +103,8 @@ def _of_sentence(layout: Layout, first: int, last: int) -> Attribution | None:
     if after < sentence.stop and (
         not parts or not parts[0].end > parts[0].start or doc[after].text in (",", "—", "--")
     ):
-        parts.append(layout.trimmed(layout.span(after, sentence.stop - 1)))
+        rest = layout.whole_quotations(layout.span(after, sentence.stop - 1))
+        parts.append(layout.trimmed(rest))
     parts = [part for part in parts if part.end > part.start]
     if not parts:
         return None

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset((".", "?", "!", ";", "…", "..."))
 _GOES_ON = frozenset(",?!—–-…")
+_ENDINGS = frozenset(".,?!…—–-")
 _FARTHEST = 45  # tokens between a quotation and the verb of its cue
 _NAMES = frozenset(("NOUN", "PROPN", "PRON"))
-_MARKS = "“”„‟«»‹›\"‘’'` "
+_STARTS_NAME = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
     near = tokens[-_FARTHEST:]
     candidates = [t for t in near if t.pos_ == "VERB" and _reports(t)]
     if last.text == ":":
-        verb = candidates[-1] if candidates else None
+        verb = candidates[-1] if candidates else _main_verb(tokens)
     elif last.text in (",", "—", "–", "--"):
         verb = candidates[-1] if candidates and _free_before(tokens, candidates[-1]) else None
     else:
@@ -114,6 +115,13 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
     if verb is None:
         return None
     return _Cue(verb.i, _attribution(layout, verb, quotation.parts, Form.DIRECT, left))
+
+
+def _main_verb(tokens: list[Token]) -> Token | None:
+    """The verb of "Mr. Lee scolded him:"; any that has a subject there reports."""
+    return next(
+        (t for t in reversed(tokens) if t.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in t.lefts)), None
+    )
 
 
 def _free_before(tokens: list[Token], verb: Token) -> bool:
@@ -172,8 +180,8 @@ def _attribution(
     subject = subject_of(verb)
     if subject is not None and layout.quoted[subject.i] >= 0:
         subject = None
-    if subject is None:
-        subject = _neighbour(layout, verb, near)
+    if subject is None or subject.i not in near:
+        subject = _neighbour(layout, verb, near) or subject
     frames = reporting().verbs.get(verb.lemma_.lower())
     attitude = (frames.get("clause") if frames else None) or Attitude.SAID
     return Attribution(
@@ -190,12 +198,12 @@ def _neighbour(layout: Layout, verb: Token, near: range) -> Token | None:
     """The name beside a verb whose subject the parser did not see: 'said Ms. Lopez'."""
     doc = layout.doc
     for i in range(verb.i + 1, near.stop):
-        if doc[i].text == ",":
+        if doc[i].pos_ not in _STARTS_NAME or doc[i].ent_type_ in ("DATE", "TIME"):
             break
         if doc[i].pos_ in _NAMES:
             return _head_of_phrase(layout, i, near)
     for i in range(verb.i - 1, near.start - 1, -1):
-        if doc[i].pos_ in _NAMES:
+        if doc[i].pos_ in _NAMES and doc[i].ent_type_ not in ("DATE", "TIME"):
             return doc[i]
     return None
 
@@ -219,5 +227,8 @@ def _sentence_end(layout: Layout, quotation: Quotation, verb: int) -> int:
 
 
 def _follows(layout: Layout, quotation: Quotation, stop: int) -> bool:
-    """Whether only white space, or a paragraph break, stands between the last sentence and this quotation."""
-    return quotation.start >= stop and not layout.text[stop : quotation.start].strip()
+    """Whether a quotation goes on right where the last sentence ended, and is no name within the next."""
+    if quotation.start < stop or layout.text[stop : quotation.start].strip():
+        return False
+    after = layout.text[quotation.end : quotation.end + 2].strip()
+    return quotation.inner(layout.text)[-1:] in _ENDINGS or not after[:1].islower()
