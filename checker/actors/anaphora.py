@@ -1,0 +1,161 @@
+"""Pronouns and common nouns that stand for an actor: "he", "she", "it", "the company", "the ministry".
+
+Resolved only where one candidate is left: nearness, the subject before, gender and kind decide. Coreferee
+1.5.0 was weighed: its code runs on spaCy 3.8, but its English models come as downloads from a source
+repository, not as a package, so a plain install could not bring them; fastcoref needs PyTorch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.actors.merging import Cluster
+from checker.actors.names import Text
+from checker.actors.wording import wording
+from checker.model import ActorKind, Span
+
+_PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_BACK = 2  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A mention of a cluster at tokens of a text."""
+
+    first: int
+    last: int
+    cluster: Cluster
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    span: Span
+    cluster: Cluster
+    reason: str
+
+
+def resolve(text: Text, points: Sequence[Point]) -> Iterator[Resolved]:
+    """Every pronoun and noun of the text that safely stands for an actor. `points` in order of the text."""
+    words = wording()
+    past: list[Point] = []
+    genders = {id(p.cluster): p.cluster.gender() for p in points}
+    queue = list(points)
+    nouns = words.company_words | words.body_words
+    at = 0
+    covered = 0
+    for i, low in enumerate(text.lower):
+        while at < len(queue) and queue[at].first <= i:
+            covered = max(covered, queue[at].last)
+            past.append(queue[at])
+            at += 1
+        if i < covered:
+            continue
+        found: Cluster | None = None
+        first, reason = i, ""
+        if low in _PRONOUNS:
+            found = _person(text, i, _PRONOUNS[low], past, genders)
+            reason = f"“{low}”: the person named just before"
+            if found is not None and not genders[id(found)]:
+                genders[id(found)] = _PRONOUNS[low]
+        elif low in nouns and i > 0 and text.lower[i - 1] == "the" and not _modified(text, i):
+            found = _thing(text, i, low, past)
+            first, reason = i - 1, f"“the {low}”: the only one it fits so far"
+        elif low == "it" and _says(text, i):
+            found = _speaking_body(text, i, past)
+            reason = "“it” speaks: the body that spoke just before"
+        if found is not None:
+            yield Resolved(text.span(first, i + 1), found, reason)
+            past.append(Point(first, i + 1, found, text.subject[i]))
+
+
+def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[int, str]) -> Cluster | None:
+    here = text.sentence[i]
+    window: list[Point] = []
+    for point in reversed(past):
+        if text.sentence[point.first] < here - _BACK:
+            break
+        if point.cluster.kind is ActorKind.PERSON and genders.get(id(point.cluster), "") in ("", gender):
+            window.append(point)
+    if not window:
+        return None
+    distinct = {id(p.cluster): p.cluster for p in window}
+    if len(distinct) == 1:
+        return window[0].cluster
+    sure = {k: c for k, c in distinct.items() if genders.get(k) == gender}
+    if len(sure) == 1 and next(iter(sure)) == id(window[0].cluster):
+        return next(iter(sure.values()))
+    nearest = text.sentence[window[0].first]
+    near = [p for p in window if text.sentence[p.first] == nearest]
+    if len({id(p.cluster) for p in near}) == 1:
+        return near[0].cluster
+    subjects = {id(p.cluster): p.cluster for p in near if p.subject}
+    if len(subjects) == 1 and text.subject[i]:
+        return next(iter(subjects.values()))
+    return None
+
+
+def _modified(text: Text, i: int) -> bool:
+    """ "the company of", "the group's" is fine; "the group that", "the bank of" names another."""
+    after = text.lower[i + 1] if i + 1 < len(text.lower) else ""
+    return after in ("of", "that", "which", "for", "behind", "-") or (
+        i + 1 < len(text.words) and text.words[i + 1][0].isupper()
+    )
+
+
+def _thing(text: Text, i: int, noun: str, past: list[Point]) -> Cluster | None:
+    words = wording()
+    bodies = [p for p in past if p.cluster.kind is ActorKind.ORGANISATION]
+    named = {id(p.cluster): p.cluster for p in bodies if any(noun in form.key for form in p.cluster.forms)}
+    if len(named) == 1:
+        return next(iter(named.values()))
+    if named or noun not in words.company_words:
+        return None
+    firms = [p for p in bodies if _firm(p.cluster)]
+    distinct = {id(p.cluster): p.cluster for p in firms}
+    sure = {k: c for k, c in distinct.items() if c.company}
+    if len(sure) == 1:
+        distinct = sure
+    if len(distinct) == 1:
+        return next(iter(distinct.values()))
+    here = text.sentence[i]
+    near = {id(p.cluster): p.cluster for p in firms if text.sentence[p.first] >= here - 1}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _firm(cluster: Cluster) -> bool:
+    if cluster.company:
+        return True
+    words = wording()
+    keys = [form.key for form in cluster.forms]
+    if any(words.public_bodies & set(key) for key in keys) or cluster.speaks_for:
+        return False
+    return not any(" ".join(key) in words.initials_shown for key in keys)
+
+
+def _says(text: Text, i: int) -> bool:
+    speech = wording().speech
+    after = text.lower[i + 1 : i + 3]
+    if len(after) == 2 and after[0] in ("has", "had", "also"):
+        after = after[1:]
+    return bool(after) and after[0] in speech
+
+
+def _speaking_body(text: Text, i: int, past: list[Point]) -> Cluster | None:
+    here = text.sentence[i]
+    bodies = [
+        p
+        for p in past
+        if text.sentence[p.first] >= here - _BACK
+        and (p.cluster.kind is ActorKind.ORGANISATION or (p.cluster.kind is ActorKind.PLACE and p.subject))
+    ]
+    distinct = {id(p.cluster): p.cluster for p in bodies}
+    if len(distinct) == 1:
+        return bodies[0].cluster
+    subjects = [p for p in bodies if p.subject]
+    distinct = {id(p.cluster): p.cluster for p in subjects}
+    return subjects[0].cluster if len(distinct) == 1 else None

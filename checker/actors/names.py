@@ -1,0 +1,289 @@
+"""Names as they stand in one text: what the recogniser marked, put right, and what it missed.
+
+The small model splits names, joins titles to them and overlooks them in headlines; so its marks are
+only a start. Runs of proper nouns next to a mark belong to it, titles and honorifics do not, and
+marks of other kinds (dates, amounts) bar their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.actors.wording import Wording, wording
+from checker.gazetteer import fold, gazetteer
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
+_BARRED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_PARTICLES = frozenset(
+    ["al", "el", "bin", "ibn", "von", "van", "der", "den", "de", "da", "del", "di", "du", "la", "le"]
+)
+_LONG_TITLE_CASE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A name in one place. `key` is its folded words without titles, articles and legal forms."""
+
+    article: int
+    first: int  # tokens, half-open
+    last: int
+    span: Span
+    text: str
+    label: str
+    key: tuple[str, ...]
+    honorific: str | None = None  # m, f, "" for an honorific without gender
+    subject: bool = False
+    titled: bool = False  # a rank or title stands before it
+
+
+@dataclass(slots=True)
+class Text:
+    """One parsed article as plain lists, so that tokens are looked at once."""
+
+    number: int
+    doc: Doc
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    proper: list[bool]
+    subject: list[bool]
+    sentence: list[int]
+    taken: list[bool]
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
+
+
+def read_text(number: int, doc: Doc) -> Text:
+    """The tokens of a parsed article."""
+    words = [token.text for token in doc]
+    text = Text(
+        number=number,
+        doc=doc,
+        words=words,
+        lower=[word.lower() for word in words],
+        starts=[token.idx for token in doc],
+        proper=[token.pos_ == "PROPN" and token.text[0].isupper() for token in doc],
+        subject=[token.dep_ in _SUBJECTS for token in doc],
+        sentence=[number for number, sentence in enumerate(doc.sents) for _ in sentence],
+        taken=[token.ent_type_ in _BARRED for token in doc],
+    )
+    _bar_headlines(text)
+    return text
+
+
+def _bar_headlines(text: Text) -> None:
+    """In a line set in capitals every word looks like a name: only marks and known names count there."""
+    line: list[int] = []
+    for i in range(len(text.words) + 1):
+        if i < len(text.words) and "\n" not in text.words[i]:
+            line.append(i)
+            continue
+        long = [j for j in line if len(text.words[j]) > 3 and text.words[j][0].isalpha()]
+        capital = sum(text.words[j][0].isupper() for j in long)
+        if len(long) > 2 and capital > _LONG_TITLE_CASE * len(long):
+            for j in line:
+                text.proper[j] = False
+        line = []
+
+
+def find_names(text: Text) -> Iterator[Seen]:
+    """Every name of the text, from left to right."""
+    words = wording()
+    at = 0
+    for first, last, label in _stretches(text, words):
+        if first < at:
+            continue
+        for seen in _cut(text, words, first, last, label):
+            at = seen.last
+            for i in range(seen.first, seen.last):
+                text.taken[i] = True
+            yield seen
+
+
+def _stretches(text: Text, words: Wording) -> list[tuple[int, int, str]]:
+    """Marks joined with the proper nouns next to them, and runs of proper nouns without a mark."""
+    found: list[tuple[int, int, str]] = []
+    ents = [(e.start, e.end, e.label_) for e in text.doc.ents if e.label_ in LABELS]
+    marked = {i for first, last, _ in ents for i in range(first, last)}
+    other = {i for e in text.doc.ents if e.label_ not in LABELS for i in range(e.start, e.end)}
+    run: list[int] = []
+    for i in range(len(text.words) + 1):
+        if i < len(text.words) and text.proper[i] and i not in marked and i not in other:
+            run.append(i)
+            continue
+        if run:
+            found.append((run[0], run[-1] + 1, ""))
+            run = []
+    found += ents
+    found.sort()
+    joined: list[tuple[int, int, str]] = []
+    for first, last, label in found:
+        if joined and joined[-1][1] == first and _belong(text, words, joined[-1], (first, last, label)):
+            before = joined.pop()
+            joined.append((before[0], last, before[2] or label))
+        else:
+            joined.append((first, last, label))
+    return joined
+
+
+def _belong(text: Text, words: Wording, a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
+    if (
+        text.words[a[1] - 1] in ("'s", "’s")
+        or text.words[b[0]][0] in "'’"
+        or a[2] == "NORP"
+        or b[2] == "NORP"
+    ):
+        return False
+    if "GPE" in (a[2], b[2]) and "" in (a[2], b[2]):
+        # "Kyiv Mayor …" is two names, "Bristol University" one.
+        run = b if b[2] == "" else a
+        return run is b and any(text.lower[i] in words.bodies for i in range(run[0], run[1]))
+    return a[2] in ("", "PERSON", "ORG") and b[2] in ("", "PERSON", "ORG")
+
+
+def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Iterator[Seen]:
+    """Take titles off the front, possessives and lower-case words off the end; cut at titles inside."""
+    honorific: str | None = None
+    titled = False
+    while first < last:
+        word = text.lower[first].rstrip(".")
+        size = office_at(text, words, first, last)
+        if size and first + size < last:
+            titled, first = True, first + size
+        elif last - first > 1 and word in words.honorifics:
+            honorific, first = words.honorifics[word], first + 1
+        elif last - first > 1 and label != "ORG" and _ranks(words, word):
+            titled, first = True, first + 1
+        elif (
+            last - first > 1 and label == "PERSON" and word != "us" and fold(word) in gazetteer().demonyms
+        ) or not _can_begin(text.words[first]):
+            first += 1
+        else:
+            break
+    newline = next((i for i in range(first, last) if "\n" in text.words[i]), last)
+    stop = next((i for i in range(first + 1, newline) if _breaks(text, words, i, newline, label)), newline)
+    end = stop
+    while end > first and not _can_end(text, end - 1):
+        end -= 1
+    if end > first:
+        seen = _seen(text, first, end, label, honorific, titled)
+        if seen is not None:
+            yield seen
+    if stop < last and stop > first:
+        yield from _cut(text, words, stop, last, label)
+
+
+def _ranks(words: Wording, word: str) -> bool:
+    return word in words.ranks or word in words.past or word in words.acting
+
+
+def _can_begin(word: str) -> bool:
+    if not word[0].isalnum() or word.lower() in ("the", "a", "an"):
+        return False
+    return not word[0].islower() or word in _PARTICLES
+
+
+def _breaks(text: Text, words: Wording, i: int, last: int, label: str) -> bool:
+    if (
+        text.lower[i].rstrip(".") in words.honorifics
+        and i + 1 < last
+        and text.lower[i] not in ("st", "don", "lord")
+    ):
+        return True
+    if label in ("PERSON", "GPE", "") and office_at(text, words, i, last) and i + 1 < last:
+        return True
+    return label in ("PERSON", "") and text.words[i] in ("'s", "’s", ",", "(", ")", ":", ";", "–", "—")
+
+
+def office_at(text: Text, words: Wording, first: int, last: int) -> int:
+    """How many words from `first` name an office, 0 if none."""
+    for size in (4, 3, 2, 1):
+        if first + size <= last and tuple(text.lower[first : first + size]) in words.offices:
+            return size
+    return 0
+
+
+def _can_end(text: Text, i: int) -> bool:
+    word = text.words[i]
+    return (word[0].isalnum() and not word[0].islower()) or (word.endswith(".") and word[0].isalpha())
+
+
+def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, titled: bool) -> Seen | None:
+    span = text.span(first, last)
+    shown = " ".join(text.doc.text[span.start : span.end].split())
+    key = key_of(shown)
+    if not key or not any(c.isalpha() for c in shown) or (len(key) == 1 and key[0] in wording().no_names):
+        return None
+    if not any(text.words[i][0].isupper() for i in range(first, last)):
+        return None
+    if key[0] in wording().exchanges:
+        return None
+    titled = titled or (first > 0 and text.lower[first - 1].rstrip(".") in wording().ranks)
+    if honorific is None and first > 0:
+        honorific = wording().honorifics.get(text.lower[first - 1].rstrip("."))
+    subject = any(text.subject[first:last])
+    return Seen(text.number, first, last, span, shown, label, key, honorific, subject, titled)
+
+
+def key_of(shown: str) -> tuple[str, ...]:
+    """Folded words of a name: no article in front, no legal form at the end, no particle inside."""
+    words = wording()
+    folded = [_word(w) for w in shown.replace("’", "'").split()]
+    parts = [w for w in folded if w]
+    if len(parts) > 1 and parts[0] == "the":
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in words.legal_forms:
+        parts = parts[:-1]
+    kept = [p for i, p in enumerate(parts) if i == 0 or p not in _PARTICLES]
+    whole = " ".join(kept)
+    if whole in words.initials:
+        return tuple(words.initials[whole].split())
+    if whole in words.same:
+        return tuple(words.same[whole].split())
+    return tuple(words.spellings.get(p, p) for p in kept)
+
+
+def _word(word: str) -> str:
+    bare = word.strip(",;:()[]\"“”'‘")
+    if bare.endswith(("'s", "’s")):
+        bare = bare[:-2]
+    low = bare.lower()
+    for article in ("al-", "el-", "as-", "ash-", "ar-", "ad-", "at-"):
+        if low.startswith(article) and len(low) > len(article) + 2:
+            bare = bare[len(article) :]
+            break
+    return fold(bare)
+
+
+def find_known(text: Text, known: dict[str, list[tuple[tuple[str, ...], str]]]) -> Iterator[Seen]:
+    """Names already known from elsewhere in the set that were overlooked here. `known` is by first word."""
+    count = len(text.words)
+    i = 0
+    while i < count:
+        word = text.words[i]
+        step = 1
+        if not text.taken[i] and word[0].isupper() and len(word) > 2:
+            for key, label in known.get(_word(word), ()):
+                last = i + len(key)
+                if (
+                    last > count
+                    or any(text.taken[i:last])
+                    or any(not w[0].isupper() for w in text.words[i:last])
+                ):
+                    continue
+                if tuple(_word(w) for w in text.words[i:last]) == key:
+                    seen = _seen(text, i, last, "", None, False)
+                    if seen is not None:
+                        text.taken[i:last] = [True] * len(key)
+                        yield replace(seen, label=label)
+                        step = len(key)
+                        break
+        i += step

@@ -1,0 +1,205 @@
+"""Offices in the text: those that stand beside a name, and those that stand for one.
+
+"Russian President Vladimir Putin", "Apple chief executive Tim Cook", "Tim Cook, the head of …" say who
+holds an office; "the Russian president", "Apple's chief executive", "the prime minister" are
+descriptions to be resolved to the holder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.actors.names import Seen, Text, key_of, office_at
+from checker.actors.wording import Wording, wording
+from checker.gazetteer import fold, gazetteer
+from checker.model import Span
+
+_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our"))
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office of a country (its code) or body (its key joined), where the words say which."""
+
+    office: str
+    of: str | None
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Words that stand for whoever holds an office."""
+
+    article: int
+    first: int
+    last: int
+    span: Span
+    title: Title
+    subject: bool
+
+
+def read_titles(text: Text, names: Sequence[Seen]) -> tuple[list[tuple[Seen, Title]], list[Description]]:
+    """Every office beside a name, and every description, in the order of the text."""
+    words = wording()
+    starts = {seen.first: seen for seen in names}
+    ends = {seen.last: seen for seen in names}
+    held: list[tuple[Seen, Title]] = []
+    found: list[Description] = []
+    i, count = 0, len(text.words)
+    while i < count:
+        size = _office(text, words, i)
+        if not size:
+            i += 1
+            continue
+        last = i + size
+        office = words.offices.get(tuple(text.lower[i:last]), "leader")
+        first, of, past, bound = _left(text, words, i, names_ending=ends)
+        if of is None:
+            of, last = _right(text, last, starts)
+        title = Title(office, of, past)
+        beside = _beside(text, starts, ends, first, last)
+        if beside is not None:
+            held.append((beside, title))
+            if last < count and text.words[last] == ",":
+                found.append(_description(text, first, last, title))
+        elif bound and not past:
+            found.append(_description(text, first, last, title))
+        i = last
+    return held, found
+
+
+def _office(text: Text, words: Wording, i: int) -> int:
+    size = office_at(text, words, i, min(i + 4, len(text.words)))
+    if size:
+        return size
+    return 1 if text.lower[i] in words.leader_words else 0
+
+
+def _description(text: Text, first: int, last: int, title: Title) -> Description:
+    subject = any(text.subject[first:last])
+    return Description(text.number, first, last, text.span(first, last), title, subject)
+
+
+def _left(
+    text: Text, words: Wording, i: int, names_ending: dict[int, Seen]
+) -> tuple[int, str | None, bool, bool]:
+    """Start, country or body, whether past, and whether a determiner or owner binds the description."""
+    of: str | None = None
+    past = bound = False
+    j = i
+    while j > 0 and i - j < 6:
+        word = text.lower[j - 1]
+        owner = names_ending.get(j - 1 if word in ("'s", "’s", "'", "’") else j)
+        if word in words.past or word in ("ex-", "former-"):
+            past = True
+        elif word in words.acting or word == "-":
+            pass
+        elif _country(text, j - 1) is not None:
+            of = of or _country(text, j - 1)
+        elif owner is not None and of is None and (word in ("'s", "’s", "'", "’") or owner.label != "PERSON"):
+            of = place_code(owner) or " ".join(owner.key)
+            j = owner.first
+            bound = True
+            continue
+        elif word in _DETERMINERS:
+            return j - 1, of, past, True
+        else:
+            break
+        j -= 1
+    possessive = j < i and of is not None and text.lower[i - 1] in ("'s", "’s", "'", "’")
+    return j, of, past, bound or possessive
+
+
+def _country(text: Text, i: int) -> str | None:
+    folded = fold(text.words[i])
+    if folded == "us" and not text.words[i].isupper() and text.words[i] != "U.S.":
+        return None
+    table = gazetteer()
+    if not text.words[i][0].isupper():
+        return None
+    return table.demonyms.get(folded) or table.names.get(folded)
+
+
+def _right(text: Text, last: int, starts: dict[int, Seen]) -> tuple[str | None, int]:
+    """ "… of Russia", "… of the European Central Bank"."""
+    if last + 1 < len(text.words) and text.lower[last] in ("of", "at"):
+        at = last + 1 + (text.lower[last + 1] == "the")
+        seen = starts.get(at)
+        if seen is not None and seen.label != "PERSON":
+            return place_code(seen) or " ".join(seen.key), seen.last
+    return None, last
+
+
+def place_code(seen: Seen) -> str | None:
+    """The country that a name is, by code; None for another name."""
+    joined = " ".join(seen.key)
+    if joined == "us" and not (seen.text.isupper()):
+        return None
+    return gazetteer().names.get(joined)
+
+
+def _beside(text: Text, starts: dict[int, Seen], ends: dict[int, Seen], first: int, last: int) -> Seen | None:
+    """The person named right after the office, after a comma, or before "Name, the office"."""
+    after = starts.get(last)
+    if after is not None and _may_be_person(after):
+        return after
+    if last < len(text.words) and text.words[last] == ",":
+        after = starts.get(last + 1)
+        if after is not None and _may_be_person(after) and after.last < len(text.words):
+            closing = text.words[after.last]
+            if closing in (",", ".") and len(after.key) > 1:
+                return after
+    before = ends.get(first - 1) if first > 0 and text.words[first - 1] in (",", "(") else None
+    if before is not None and _may_be_person(before):
+        close = text.words[last] if last < len(text.words) else "."
+        if close in (",", ".", ")", "and", ";") or first < last - 1:
+            return before
+    return None
+
+
+def _may_be_person(seen: Seen) -> bool:
+    return seen.label in ("PERSON", "", "ORG") and " ".join(seen.key) not in gazetteer().names
+
+
+def definitions(text: Text, names: Sequence[Seen]) -> Iterator[tuple[Seen, Seen, str]]:
+    """Names put together by brackets: "International Monetary Fund (IMF)", "Apple (NASDAQ: AAPL)"."""
+    words = wording()
+    starts = {seen.first: seen for seen in names}
+    for seen in names:
+        at = seen.last
+        if at + 2 >= len(text.words) or text.words[at] != "(":
+            continue
+        reach = range(at + 1, min(at + _REACH, len(text.words)))
+        close = next((j for j in reach if text.words[j] == ")"), None)
+        if close is None:
+            continue
+        inner = text.words[at + 1 : close]
+        if len(inner) == 1 or (len(inner) == 2 and inner[0].lower() == "the"):
+            short = starts.get(close - 1) or _made(text, close - 1, close)
+            if is_initialism(short.text, seen.text):
+                yield seen, short, f"“{seen.text} ({short.text})” defines it"
+        elif inner[0].lower() in words.exchanges or inner[-1].lower() in words.exchanges:
+            letters = [j for j in range(close - 1, at, -1) if text.words[j].isupper()]
+            ticker = next((j for j in letters if text.lower[j] not in words.exchanges), None)
+            if ticker is not None:
+                said = text.doc.text[seen.span.start : text.span(at, close + 1).end]
+                yield seen, _made(text, ticker, ticker + 1), f"“{said}” gives its ticker"
+
+
+def _made(text: Text, first: int, last: int) -> Seen:
+    span = text.span(first, last)
+    shown = text.doc.text[span.start : span.end]
+    return Seen(text.number, first, last, span, shown, "ORG", key_of(shown))
+
+
+def is_initialism(short: str, name: str) -> bool:
+    """Whether the letters of `short` are the initials of the name, with or without its small words."""
+    letters = fold(short)
+    pieces = [fold(p) for p in name.replace("-", " ").split()]
+    content = "".join(
+        p[0] for p in pieces if p and p not in ("of", "the", "for", "and", "in", "on", "de", "&", "to")
+    )
+    every = "".join(p[0] for p in pieces if p)
+    return short.isupper() and len(letters) > 1 and letters in (content, every)

@@ -1,0 +1,85 @@
+"""The words of rules/vocabulary/actors.yaml, folded and turned into tables once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.data import load
+from checker.gazetteer import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    honorifics: dict[str, str]  # word → m, f or ""
+    offices: dict[tuple[str, ...], str]  # words of an office → its name
+    office_ends: frozenset[str]
+    heads: frozenset[str]
+    leader_offices: frozenset[str]
+    leader_words: frozenset[str]
+    past: frozenset[str]
+    acting: frozenset[str]
+    ranks: frozenset[str]
+    bodies: frozenset[str]
+    legal_forms: frozenset[str]
+    exchanges: frozenset[str]
+    weak_firsts: frozenset[str]
+    metonyms: dict[str, str]  # folded name → country code
+    same: dict[str, str]
+    state_bodies: frozenset[str]
+    spellings: dict[str, str]
+    given: dict[str, str]
+    sounds: tuple[tuple[str, str], ...]
+    gender: dict[str, str]
+    company_words: frozenset[str]
+    body_words: frozenset[str]
+    speech: frozenset[str]
+    public_bodies: frozenset[str]
+    no_names: frozenset[str]
+    common_words: frozenset[str]
+    initials: dict[str, str]  # folded short name → folded full name
+    initials_shown: dict[str, str]
+
+
+def _groups(groups: list[list[str]]) -> dict[str, str]:
+    return {fold(word): fold(group[0]) for group in groups for word in group}
+
+
+@lru_cache(maxsize=1)
+def wording() -> Wording:
+    """Everything, loaded on first use."""
+    raw = load("actors")
+    offices = {tuple(w.split()): name for name, words in raw["offices"].items() for w in words}
+    women, men = ({fold(name) for name in raw[key]} for key in ("women", "men"))
+    metonyms = {fold(name): code for code, names in raw["metonyms"].items() for name in names}
+    honorifics = {"male": "m", "female": "f", "either": ""}
+    return Wording(
+        honorifics={word: honorifics[k] for k, words in raw["honorifics"].items() for word in words},
+        offices=offices,
+        office_ends=frozenset(words[-1] for words in offices),
+        heads=frozenset(raw["heads"]),
+        leader_offices=frozenset(raw["leader_offices"]),
+        leader_words=frozenset(raw["leader_words"]),
+        past=frozenset(raw["past_words"]),
+        acting=frozenset(raw["acting_words"]),
+        ranks=frozenset(raw["ranks"]),
+        bodies=frozenset(raw["bodies"]),
+        legal_forms=frozenset(raw["legal_forms"]),
+        exchanges=frozenset(raw["exchanges"]),
+        weak_firsts=frozenset(raw["weak_firsts"]),
+        metonyms=metonyms,
+        same=_groups(raw["same"]),
+        state_bodies=frozenset(raw["state_bodies"]),
+        spellings=_groups(raw["spellings"]),
+        sounds=tuple((a, b) for a, b in raw["sounds"]),
+        given=_groups(raw["given"]),
+        gender=dict.fromkeys(women - men, "f") | dict.fromkeys(men - women, "m"),
+        company_words=frozenset(raw["descriptions"]["company"]),
+        body_words=frozenset(raw["descriptions"]["body"]),
+        speech=frozenset(raw["speech"]),
+        public_bodies=frozenset(raw["public_bodies"]),
+        no_names=frozenset(raw["no_names"]),
+        common_words=frozenset(raw["common_words"]),
+        initials=_groups(raw["initials"]),
+        initials_shown={fold(group[0]): group[0] for group in raw["initials"]},
+    )
