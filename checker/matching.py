@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from checker import concepts
 from checker.claims import Claim
-from checker.model import Kind, Relation
+from checker.model import Kind, Modality, Relation
 from checker.phrases import says
 from checker.rules import ClaimPattern, Conditions, Exclusion, Rule, ValuePattern
 
@@ -43,8 +43,16 @@ def _one_actor(a: Claim, b: Claim) -> bool:
     if a.holder and b.holder:
         return a.holder == b.holder
     if a.commitment.holder and b.commitment.holder:
-        return True  # "the two leaders" and "Putin": the one may be of the other
+        names = [
+            _names_in(claim.article.words(claim.commitment.holder or claim.value.span)) for claim in (a, b)
+        ]
+        # "the two leaders" and "Putin": the one may be of the other; "Shell" and "Vodafone" are not
+        return not all(names) or bool(names[0] & names[1])
     return _either_or_shared(a.participants, b.participants)
+
+
+def _names_in(words: str) -> frozenset[str]:
+    return frozenset(word for word in words.split() if word[:1].isupper() and word not in ("The", "A"))
 
 
 def _one_stance(a: Claim, b: Claim) -> bool:
@@ -122,7 +130,7 @@ def _conditions(claim: Claim, wanted: Conditions) -> bool:
     statement = claim.statement
     return (
         (not wanted.stance or commitment.stance in wanted.stance)
-        and (not wanted.modality or commitment.modality in wanted.modality)
+        and (not wanted.modality or modality_of(claim) in wanted.modality)
         and (not wanted.attitude or (statement is not None and statement.attitude in wanted.attitude))
         and (not wanted.basis or claim.value.basis in wanted.basis)
         and (not wanted.role or claim.article.role in wanted.role)
@@ -132,6 +140,13 @@ def _conditions(claim: Claim, wanted: Conditions) -> bool:
         and _named(wanted.speaker, (claim.speaker or claim.article.name,))
         and (not wanted.actor or _named(wanted.actor, claim.party_names))
     )
+
+
+def modality_of(claim: Claim) -> Modality:
+    """The modality that words beside the value give it: "demanded a recount" as a term is a fact."""
+    modality, cues = claim.commitment.modality, claim.commitment.cues
+    own = claim.value.kind is Kind.TERM and all(claim.value.span.contains(cue) for cue in cues)
+    return Modality.FACT if own and modality is Modality.PROPOSED else modality
 
 
 _NOT_SO = frozenset({"withheld", "rejected", "opposed", "denied", "banned"})
