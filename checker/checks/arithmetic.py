@@ -1,0 +1,110 @@
+"""Figures that do not follow from the figures beside them: "rose from 10 to 15, up 40%".
+
+In one sentence (or the next) an account gives a level, the level before and the change in per cent,
+in percentage points or as a multiple. The change that the two levels give is worked out exactly over
+all that the writer may have rounded; the finding is `does not add up` if the stated change is
+nowhere in that range. A half per cent is always allowed, since writers round from unrounded figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.claims import Claim
+from checker.disputes import evidence_of
+from checker.fingerprints import fingerprint
+from checker.model import Finding, Interval, Kind, Relation, Role, Severity, Verdict
+from checker.readings import Reading, SetReading
+from checker.rules import Rule
+
+_LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE})
+_ALLOWANCE = Fraction(1, 2)
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    for item in reading.articles:
+        for change, level, before in _triples(item):
+            wanted = _change(level, before)
+            if wanted is None:
+                continue
+            stated = _signed(change)
+            slack = Interval(_minus(stated.low), _plus(stated.high), stated.low_open, stated.high_open)
+            if slack.relation(wanted) is Relation.DISJOINT:
+                yield _finding(rule, change, level, before, wanted)
+
+
+def _triples(item: Reading) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """Each stated change in per cent with the nearest level and the figure compared with, in one sentence."""
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in item.claims:
+        by_sentence.setdefault(claim.sentence.start, []).append(claim)
+    for claims in by_sentence.values():
+        changes = [c for c in claims if c.value.kind is Kind.PERCENTAGE and c.value.change]
+        befores = [c for c in claims if c.topic.baseline and c.value.kind in _LEVELS]
+        if len(befores) != 1 or len(changes) != 1:
+            continue  # with more figures than these nothing says which belongs to which
+        change, before = changes[0], befores[0]
+        levels = [c for c in claims if _is_level(c, change, before)]
+        if len(levels) == 1:
+            yield change, levels[0], before
+
+
+def _is_level(claim: Claim, change: Claim, before: Claim) -> bool:
+    return (
+        claim is not change
+        and claim is not before
+        and not claim.topic.baseline
+        and claim.value.change is None
+        and claim.value.comparable(before.value)
+    )
+
+
+def _signed(change: Claim) -> Interval:
+    """The change in per cent, negative for a fall."""
+    value = change.value
+    bounds = value.rounded or value.bounds
+    if value.change != "down":
+        return bounds
+    return Interval(
+        None if bounds.high is None else -bounds.high,
+        None if bounds.low is None else -bounds.low,
+        bounds.high_open,
+        bounds.low_open,
+    )
+
+
+def _change(level: Claim, before: Claim) -> Interval | None:
+    """From one level to the other in per cent, over all they may have been rounded from."""
+    a, b = (claim.value.rounded or claim.value.bounds for claim in (level, before))
+    if a.low is None or a.high is None or b.low is None or b.high is None or b.low <= 0:
+        return None
+    return Interval((a.low / b.high - 1) * 100, (a.high / b.low - 1) * 100)
+
+
+def _minus(low: Fraction | None) -> Fraction | None:
+    return None if low is None else low - _ALLOWANCE
+
+
+def _plus(high: Fraction | None) -> Fraction | None:
+    return None if high is None else high + _ALLOWANCE
+
+
+def _finding(rule: Rule, change: Claim, level: Claim, before: Claim, wanted: Interval) -> Finding:
+    low, high = (float(end) if end is not None else 0.0 for end in (wanted.low, wanted.high))
+    figures: Sequence[Claim] = (level, before)
+    evidence = (evidence_of(change, 0), *(evidence_of(claim, 1) for claim in figures))
+    drafted = change.article.role is Role.DRAFT
+    middle = (low + high) / 2
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
+        or Severity.WARNING,
+        relation=Relation.DISJOINT,
+        verdict=Verdict.UNSOUND,
+        message=f"{change.article.name}: {change.value.text}, but from {before.value.text} to "
+        f"{level.value.text} is {middle:+.1f} %",
+        evidence=evidence,
+        fingerprint=fingerprint(rule.id, "change", (e.text for e in evidence)),
+        reasons=("all three stand in one sentence",),
+    )
