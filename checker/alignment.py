@@ -133,6 +133,10 @@ def _apart(a: Claim, b: Claim) -> str | None:
         return f"narrowed differently: {_list(apart)}"
     if a.places and b.places and not a.places & b.places:
         return "different places"
+    if a.owners and b.owners and not a.owners & b.owners:
+        return "of different parties"
+    if a.value.kind is Kind.COUNT and not all(c.value.counted or c.topic.states for c in (a, b)):
+        return "nothing says what is counted"
     if a.value.kind not in _TIMED and a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:
         return "different times"
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ class Claim:
     holder: str | None = None  # id of the actor who holds the stance, where the words name one
     participants: frozenset[str] = frozenset()  # ids of the actors in the clause
     party_names: tuple[str, ...] = ()  # their names
+    owners: frozenset[str] = frozenset()  # ids of the actors whose figure it is
     places: frozenset[str] = frozenset()
     when: Interval | None = None  # days, where the clause says when
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
@@ -81,7 +82,8 @@ def find_claims(
                 holder=holder.id if holder else None,
                 participants=frozenset(present),
                 party_names=tuple(a.name for a in present.values()),
-                places=frozenset(_places(article, topic, actors)),
+                owners=frozenset(_named(article, topic.owners, actors)),
+                places=frozenset(_named(article, topic.places, actors, ActorKind.PLACE)),
                 when=_when(value, values, topic.clause),
                 context=contexts[sentence],
             )
@@ -89,10 +91,12 @@ def find_claims(
     return claims
 
 
-def _places(article: Article, topic: Topic, actors: ActorIndex) -> Iterator[str]:
-    for span in topic.places:
+def _named(
+    article: Article, spans: Iterable[Span], actors: ActorIndex, kind: ActorKind | None = None
+) -> Iterator[str]:
+    for span in spans:
         actor = actors.at(article.id, span)
-        if actor is not None and actor.kind is ActorKind.PLACE:
+        if actor is not None and kind in (None, actor.kind):
             yield actor.id
 
 

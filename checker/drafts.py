@@ -1,12 +1,165 @@
-"""How each value, name, date and quotation of a draft stands against its sources."""
+"""How each value, name and quotation of a draft stands against its sources.
+
+Confirmed: a source has it, in whatever words. Disputed or updated: a finding says so. Unsupported: no
+source has anything like it. A number is also confirmed where a source has the same figure as another
+kind of value ("Jones, 41" and "41-year-old"), and a name where a source has all its words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from checker.model import DraftItem, Finding
-from checker.readings import SetReading
+from checker.checks.quotation import LEAST, Passages, quotations, words
+from checker.data import load
+from checker.disputes import evidence_of
+from checker.gazetteer import fold, gazetteer
+from checker.model import (
+    DraftItem,
+    Evidence,
+    Finding,
+    Kind,
+    Relation,
+    Support,
+    Value,
+    Verdict,
+)
+from checker.readings import Reading, SetReading
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def draft_items(reading: SetReading, found: Sequence[Finding]) -> tuple[DraftItem, ...]:
-    return ()
+    """Every item of every draft, with the findings taken into account."""
+    touched = [(e, f) for f in found for e in f.evidence if f.verdict is not Verdict.UNSUPPORTED]
+    items = []
+    for item in assess(reading):
+        hits = [f for e, f in touched if _same_place(e, item.evidence)]
+        if hits and item.support is not Support.UNSUPPORTED:
+            updated = all(f.verdict is Verdict.SUPERSEDED for f in hits)
+            items.append(
+                DraftItem(item.evidence, Support.UPDATED if updated else Support.DISPUTED, item.by)
+            )
+        elif hits:
+            items.append(DraftItem(item.evidence, Support.DISPUTED, item.by))
+        else:
+            items.append(item)
+    return tuple(items)
+
+
+def _same_place(a: Evidence, b: Evidence) -> bool:
+    return a.article is b.article and a.span.overlaps(b.span)
+
+
+def assess(reading: SetReading) -> list[DraftItem]:
+    """Every item of every draft, confirmed or unsupported, in the order of the text."""
+    sources = reading.sources
+    if not sources:
+        return []
+    vocabulary = frozenset(fold(w) for s in sources for w in _WORD.findall(_plain(s.article.text)))
+    items: list[DraftItem] = []
+    for draft in reading.drafts:
+        items += _values(draft, sources)
+        items += _names(draft, reading, vocabulary)
+        items += _quotes(draft, Passages(sources))
+    return sorted(items, key=lambda item: item.evidence.span)
+
+
+def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
+    figures = {s.article.id: _figures(s) for s in sources}
+    for claim in draft.claims:
+        value = claim.value
+        if value.kind is Kind.TERM:
+            continue
+        by = [s.article.id for s in sources if any(_agrees(value, other) for other in s.values)]
+        by = by or [name for name, known in figures.items() if set(value.stated) <= known]
+        yield DraftItem(evidence_of(claim), Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))
+
+
+def _agrees(a: Value, b: Value) -> bool:
+    if not a.comparable(b):
+        return False
+    if a.change and b.change and a.change != b.change:
+        return False
+    return any(
+        x.relation(y) is not Relation.DISJOINT for x in (a.bounds,) for y in (b.bounds, b.rounded or b.bounds)
+    ) or (a.rounded is not None and a.rounded.relation(b.bounds) is not Relation.DISJOINT)
+
+
+def _figures(source: Reading) -> set[str]:
+    """Every number of a source as a plain decimal, whatever it is the number of."""
+    found = {m.group().replace(",", "") for m in _NUMBER.finditer(source.article.text)}
+    for value in source.values:
+        found.update(value.stated)
+    return found
+
+
+def _names(draft: Reading, reading: SetReading, vocabulary: frozenset[str]) -> Iterator[DraftItem]:
+    taken = [value.span for value in draft.values]
+    for actor in reading.actors:
+        by = {m.article for m in actor.mentions if m.article != draft.article.id}
+        by &= {s.article.id for s in reading.sources}
+        for mention in actor.mentions:
+            if mention.article != draft.article.id or any(span.overlaps(mention.span) for span in taken):
+                continue
+            if not mention.text[:1].isupper():
+                continue  # a pronoun or a description
+            unknown = [w for w in _WORD.findall(_plain(mention.text)) if not _known(w, vocabulary)]
+            support = Support.UNSUPPORTED if unknown else Support.CONFIRMED
+            if support is Support.UNSUPPORTED and by and _only_fuller(mention.text, unknown):
+                support = Support.CONFIRMED
+            evidence = Evidence(
+                draft.article, mention.span, draft.sentence_at(mention.span.start), None, actor.name
+            )
+            yield DraftItem(evidence, support, tuple(sorted(by)))
+
+
+def _only_fuller(text: str, unknown: list[str]) -> bool:
+    """Whether what no source has of a name is a title or an honorific."""
+    return all(word.lower() in _titles() for word in unknown)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(load("drafts")["titles"])
+
+
+def _known(word: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a source has the word, another form of it, or the country behind it."""
+    folded = fold(word)
+    forms = {folded, folded.removesuffix("s"), f"{folded}s"}
+    if folded in _titles() or not forms.isdisjoint(vocabulary) or not word[:1].isupper():
+        return True
+    return not _codes(folded).isdisjoint(_codes_of(vocabulary))
+
+
+def _codes(folded: str) -> frozenset[str]:
+    """The countries that a word names, as country, people or capital."""
+    known = gazetteer()
+    tables = (known.names, known.demonyms, known.capitals)
+    return frozenset(table[folded] for table in tables if folded in table)
+
+
+@lru_cache(maxsize=4)
+def _codes_of(vocabulary: frozenset[str]) -> frozenset[str]:
+    return frozenset(code for word in vocabulary for code in _codes(word))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"['’]s\b|['’](?=\s)", "", text)
+
+
+def _quotes(draft: Reading, passages: Passages) -> Iterator[DraftItem]:
+    for statement, part in quotations(draft):
+        quoted = words(draft.article, part)
+        if len(quoted) < LEAST:
+            continue
+        match = passages.best(quoted, draft.article)
+        speaker = statement.speaker.name if statement.speaker else None
+        evidence = Evidence(draft.article, part, draft.sentence_at(part.start), speaker)
+        support = Support.CONFIRMED if match else Support.UNSUPPORTED
+        yield DraftItem(evidence, support, (match.article.id,) if match else ())
+
+

@@ -34,7 +34,7 @@ class Topic:
     states: frozenset[str]
     predicate: Concepts
     modifiers: frozenset[str]
-    owners: tuple[Span, ...]  # words for whose thing it is: subject, possessor, "of"/"in" phrase
+    owners: tuple[Span, ...]  # words for whose thing it is: possessor, "of" phrase, or the verb's subject
     places: tuple[Span, ...]  # words that say where: "in Kherson", "near the border"
     clause: Span
     baseline: bool = False  # the figure compared with: "from 38", "than last year's 12"
@@ -193,15 +193,15 @@ def _modifiers(thing: Token, within: set[int]) -> list[Token]:
 def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[int]) -> list[Span]:
     found: list[Token] = []
     if thing is not None:
-        found += [t for t in thing.children if t.dep_ in ("poss", "compound", "nmod") and t.pos_ == "PROPN"]
+        found += [t for t in thing.children if t.dep_ == "poss" or (t.dep_ in _NARROWING and t.pos_ == "PROPN")]
         for prep in thing.children:
-            if prep.dep_ == "prep":
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "by", "from"):
                 found += [t for t in prep.children if t.dep_ == "pobj"]
-    if verb is not None:
-        found += [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "dobj", "agent")]
-        for prep in verb.children:
-            if prep.dep_ in ("prep", "agent"):
-                found += [t for t in prep.children if t.dep_ == "pobj"]
+    if verb is not None and not found:
+        found += [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+        for by in verb.children:
+            if by.dep_ == "agent":
+                found += [t for t in by.children if t.dep_ == "pobj"]
     own = within | ({thing.i} if thing is not None else set())
     return [Span(t.idx, t.idx + len(t)) for t in found if t.i not in own]
 

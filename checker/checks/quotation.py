@@ -24,7 +24,7 @@ from checker.readings import Reading, SetReading
 from checker.rules import Rule
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LEAST = 4  # words; shorter quotations are phrases anybody may use
+LEAST = 4  # words; shorter quotations are phrases anybody may use
 _ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to be the same quotation
 _CANDIDATES = 8
 _EXPANDED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "n't": "not"}
@@ -172,7 +172,7 @@ def _altered(
 ) -> Iterator[Finding]:
     for statement, part in quotations(item):
         quoted = words(item.article, part)
-        if len(quoted) < _LEAST:
+        if len(quoted) < LEAST:
             continue
         match = passages.best(quoted, item.article)
         if match is None or not match.changed or not any(_telling(a, b) for a, b in match.changed):
