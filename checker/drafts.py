@@ -39,9 +39,7 @@ def draft_items(reading: SetReading, found: Sequence[Finding]) -> tuple[DraftIte
         hits = [f for e, f in touched if _same_place(e, item.evidence)]
         if hits and item.support is not Support.UNSUPPORTED:
             updated = all(f.verdict is Verdict.SUPERSEDED for f in hits)
-            items.append(
-                DraftItem(item.evidence, Support.UPDATED if updated else Support.DISPUTED, item.by)
-            )
+            items.append(DraftItem(item.evidence, Support.UPDATED if updated else Support.DISPUTED, item.by))
         elif hits:
             items.append(DraftItem(item.evidence, Support.DISPUTED, item.by))
         else:
@@ -161,5 +159,3 @@ def _quotes(draft: Reading, passages: Passages) -> Iterator[DraftItem]:
         evidence = Evidence(draft.article, part, draft.sentence_at(part.start), speaker)
         support = Support.CONFIRMED if match else Support.UNSUPPORTED
         yield DraftItem(evidence, support, (match.article.id,) if match else ())
-
-

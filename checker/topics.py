@@ -193,7 +193,9 @@ def _modifiers(thing: Token, within: set[int]) -> list[Token]:
 def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[int]) -> list[Span]:
     found: list[Token] = []
     if thing is not None:
-        found += [t for t in thing.children if t.dep_ == "poss" or (t.dep_ in _NARROWING and t.pos_ == "PROPN")]
+        found += [
+            t for t in thing.children if t.dep_ == "poss" or (t.dep_ in _NARROWING and t.pos_ == "PROPN")
+        ]
         for prep in thing.children:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "by", "from"):
                 found += [t for t in prep.children if t.dep_ == "pobj"]
