@@ -250,13 +250,28 @@ def _is_year(words: Words, i: int, after: int, anchor: Anchor) -> bool:
     if words.is_dash(after) and words.joined(after + 1) and words.at(after + 1)[:1].isalpha():
         return False
     year = int(words.at(i))
-    if not 1100 <= year <= 2100:
-        return False
+    strong = before in known["year_strong"]
     token = anchor.token(words.starts[i])
+    if not (1000 if strong else 1500) <= year <= 2100 or _in_name(words, i, anchor):
+        return False
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
     if token.ent_type_ == "DATE":
         return not counts or words.at(i - 1) == "the"
-    return before in known["year_strong"] and not counts
+    return strong and not counts
+
+
+def _in_name(words: Words, i: int, anchor: Anchor) -> bool:
+    """Whether the number belongs to a name before it: "Boeing 2020", "Euro 2024"."""
+    known = calendar_words()
+    before = words.at(i - 1)
+    if (
+        not words.capital(i - 1)
+        or before in known.months
+        or before in known.seasons
+        or before in known.sets["year_strong"]
+    ):
+        return False
+    return i > 0 and anchor.token(words.starts[i - 1]).pos_ == "PROPN"
 
 
 def lone_day(words: Words, i: int, anchor: Anchor) -> Reading | None:

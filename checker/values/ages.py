@@ -166,7 +166,11 @@ def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor)
 
 
 def _follows_name(words: Words, i: int, anchor: Anchor) -> bool:
-    return i >= 0 and words.capital(i) and anchor.token(words.starts[i]).ent_type_ == "PERSON"
+    """Whether the word is the last of a person's name; a name alone that the model has no type for is one."""
+    if i < 0 or not words.capital(i):
+        return False
+    token = anchor.token(words.starts[i])
+    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not token.ent_type_)
 
 
 def _is_person(words: Words, be: int, anchor: Anchor) -> bool:

@@ -8,7 +8,7 @@ from checker.model import Interval
 from checker.values import periods
 from checker.values.anchor import Anchor
 from checker.values.calendar_words import calendar_words
-from checker.values.date_reading import Reader, Reading
+from checker.values.date_reading import Reader, Reading, unanchored
 from checker.values.lengths import DAY, Length
 from checker.values.periods import Period
 from checker.values.words import Words
@@ -20,6 +20,10 @@ _SLACK = {"week": 3, "fortnight": 7, "month": 15, "year": 183, "decade": 1826, "
 def offset(words: Words, length: Length, anchor: Anchor, read: Reader) -> Reading | None:
     """The day that the words after a length count to, or None where it is only a length."""
     word, end = words.at(length.end), length.end + 1
+    if length.article and length.unit not in ("hour", "minute", "second"):
+        told = word in ("earlier", "later") or (word == "ago" and anchor.day is None)
+        if told:  # "a year earlier": a time the story tells of, not how long
+            return unanchored(end, length.unit, word)
     if word == "ago":
         return _from_publication(words, length, end, anchor, -1)
     if word == "hence" or (word == "from" and words.at(end) == "now"):

@@ -40,7 +40,7 @@ def find(doc: Doc, article: Article) -> list[Value]:
     found = [
         _duration(words, length)
         for length in find_lengths(article.text)
-        if _is_age(words, length.end) == 0 and _is_length(words, length, anchor)
+        if not _is_age(words, length.end) and _is_length(words, length, anchor)
     ]
     found += _overnights(words, anchor)
     found += _recurrences(words)
@@ -78,6 +78,10 @@ def _is_length(words: Words, length: Length, anchor: Anchor) -> bool:
         return False
     if not (length.article or words.at(length.start) == "one") or length.hedge != "=":
         return True
+    if words.at(length.start - 1) in _OBJECTS:
+        before = words.at(length.start - 2)  # "it took him a day"
+    if after == "of" and length.unit in ("century", "millennium"):
+        return True
     return (
         length.unit not in _sets()["needs_cue"]
         or before in _sets()["cues_before"]
@@ -85,6 +89,7 @@ def _is_length(words: Words, length: Length, anchor: Anchor) -> bool:
     )
 
 
+_OBJECTS = ("him", "her", "them", "us", "me", "you", "it")
 _NO_LENGTH = ("on", "over", "round", "end", "to", "ends", "by", "in")
 
 
@@ -93,16 +98,7 @@ def _is_rate(words: Words, length: Length, unit_at: int, anchor: Anchor) -> bool
     if words.at(length.end) in _DIRECTIONS or length.start == 0:
         return False
     before = words.at(length.start - 1)
-    if before[:1].isdigit() or before in (
-        "%",
-        "percent",
-        "cent",
-        "million",
-        "billion",
-        "times",
-        "once",
-        "twice",
-    ):
+    if before[:1].isdigit() or before in _sets()["rate_after"]:
         return True
     unit = anchor.token(words.starts[min(unit_at, len(words) - 1)])
     left = anchor.token(words.starts[length.start - 1])

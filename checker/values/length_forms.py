@@ -129,6 +129,8 @@ def _is_other(words: Words, i: int, j: int) -> bool:
             ".",
             "",
         )
+    if words.at(j) == "second" and j == i + 1 and words.at(i) in ("twenty", "thirty", "forty", "fifty"):
+        return True  # an ordinal: "the twenty second of June"
     if (
         words.at(j) == "second"
         and words.at(j + 1) in ("half", "-")

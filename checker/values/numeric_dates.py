@@ -16,6 +16,7 @@ from checker.values.date_reading import Reading, fixed, yearless
 from checker.values.words import Words
 
 _SEPARATORS = ("/", "-", ".", "‑", "–")
+_VERSIONS = ("version", "v", "release", "build", "update")
 _CUES = ("on", "by", "dated", "until", "since", "before", "after", "from")
 
 
@@ -34,8 +35,10 @@ def numeric_date(words: Words, i: int, anchor: Anchor) -> Reading | None:
 
 def _fields(words: Words, i: int) -> tuple[list[str], int]:
     """The numbers (or one name of a month) that one mark joins, and the index after them."""
-    if words.at(i).count(".") == 2 or (words.at(i).count(".") == 1 and words.at(i - 1) in ("on", "in")):
-        return words.at(i).split("."), i + 1
+    dots = words.at(i).count(".")
+    if dots == 2 or (dots == 1 and words.at(i - 1) == "on"):
+        glued = words.joined(i + 1) and words.at(i + 1)[:1].isalnum()
+        return ([], i) if glued or words.at(i - 1) in _VERSIONS else (words.at(i).split("."), i + 1)
     fields, j, mark = [words.at(i)], i + 1, words.at(i + 1)
     if mark not in _SEPARATORS:
         return [], i

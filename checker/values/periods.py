@@ -38,7 +38,14 @@ class Period:
         return Period(min(self.first, other.first), max(self.last, other.last), grain)
 
     def part(self, start: Fraction, stop: Fraction) -> Period:
-        """The days of a share of the period: thirds, halves, "late" as data says."""
+        """A share of the period, as data has "late": in whole months of a year, whole years of a decade."""
+        if self.grain in ("year", "decade", "century"):
+            at, until = date.fromordinal(self.first), date.fromordinal(self.last)
+            unit = 1 if self.grain == "year" else 12
+            count = ((until.year - at.year) * 12 + until.month - at.month + 1) // unit
+            low, high = (count * start).__floor__(), (count * stop).__ceil__()
+            found = of_months(at.year * 12 + at.month - 1 + low * unit, (high - low) * unit, self.grain)
+            return found or self
         length = self.last - self.first + 1
         first = self.first + (length * start).__floor__()
         return Period(first, max(first, self.first + (length * stop).__ceil__() - 1), self.grain)

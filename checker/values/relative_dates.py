@@ -24,6 +24,8 @@ def weekday_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
     dated = _dated_weekday(words, i, j, number, anchor)
     if dated or doubtful or words.at(i - 1) in known.sets["indefinite"] or _is_name(words, i):
         return dated
+    if _recurring(words, i, j) and dated is None:
+        return None
     future = anchor.future(words.starts[i], preposition(words, i))
     alone = weekday(j, anchor, number, future)
     return _in_week(words, j, alone, number, anchor) or _daypart(words, alone)
@@ -36,10 +38,30 @@ def _is_name(words: Words, i: int) -> bool:
         words.lower[i + 1 : i + 1 + len(name)] == name and words.capital(i + 1) for name in known.names_after
     ):
         return True
-    start = i - 1 if words.at(i - 1) == "on" else i
-    return any(words.lower[max(0, start - len(name)) : start] == name for name in known.names_before) and (
-        words.capital(start - 1)
+    return any(
+        words.lower[max(0, i - len(name)) : i] == name and words.capital(i - len(name))
+        for name in known.names_before
     )
+
+
+def _recurring(words: Words, i: int, j: int) -> bool:
+    """Whether two weekdays name the days of any week: "open Monday to Friday", not "from Monday …"."""
+    known = calendar_words()
+    links = ("to", "through", "thru")
+    ahead = j + 2 if words.is_dash(j) and words.at(j + 1) in links else j + 1
+    if (words.is_dash(j) or words.at(j) in links) and words.at(
+        ahead + words.is_dash(ahead)
+    ) in known.weekdays:
+        return words.at(i - 1) not in ("from", "between", "on")
+    back = (
+        i - 2
+        if words.at(i - 1) in links or (words.is_dash(i - 1) and words.at(i - 2) in known.weekdays)
+        else i - 3
+    )
+    linked = words.at(i - 1) in links or words.is_dash(i - 1)
+    if linked and words.is_dash(back):
+        back -= 1
+    return linked and words.at(back) in known.weekdays and words.at(back - 1) not in ("from", "between", "on")
 
 
 def _dated_weekday(words: Words, i: int, j: int, number: int, anchor: Anchor) -> Reading | None:
@@ -130,12 +152,13 @@ def deictic(words: Words, i: int, anchor: Anchor) -> Reading | None:
     """ "last week", "this month", "next Friday", "last March", "this past weekend", "last night"."""
     known = calendar_words()
     step, j = known.deictics[words.at(i)], i + 1
+    near = words.at(i) not in ("last", "next")
     if step == 0 and words.at(j) in ("past", "coming", "last", "next", "upcoming"):
         step, j = known.deictics[words.at(j)], j + 1
     rolling = words.at(i - 1) == "the"
     what = words.at(j)
     if what in known.weekdays and what not in known.doubtful_weekdays:
-        return _deictic_weekday(words, j, anchor, step)
+        return _deictic_weekday(words, j, anchor, step, near)
     if what in known.months and words.capital(j) and not rolling:
         return _deictic_month(words, j, anchor, step)
     if what in known.dayparts and what != "overnight":
@@ -147,7 +170,7 @@ def deictic(words: Words, i: int, anchor: Anchor) -> Reading | None:
     return None
 
 
-def _deictic_weekday(words: Words, j: int, anchor: Anchor, step: int) -> Reading:
+def _deictic_weekday(words: Words, j: int, anchor: Anchor, step: int, nearest: bool) -> Reading:
     """The day of that name in the week before or after; it may also be the one just gone or to come."""
     number = calendar_words().weekdays[words.at(j)]
     if anchor.day is None:
@@ -159,8 +182,8 @@ def _deictic_weekday(words: Words, j: int, anchor: Anchor, step: int) -> Reading
     week = periods.neighbour(anchor.day, "week", step)
     other = periods.nth_weekday(week, number, 1) if week else None
     chosen = Period(near, near)
-    wide = chosen.joined(other) if other and other != chosen else None
-    if step > 0 and other:
+    wide = chosen.joined(other) if other and other != chosen and not nearest else None
+    if step > 0 and other and not nearest:
         chosen = other
     return _daypart(words, Reading(j + 1, chosen, "day", wide, notes=(f"weekday:{number}",)))
 

@@ -48,11 +48,14 @@ def find(doc: Doc, article: Article) -> list[Value]:
     found: list[Value] = []
     i = 0
     while i < len(words):
-        clock = _clock(words, i)
+        clock, last = _clock(words, i), None
+        if clock is not None:
+            last = _until(words, i, clock)
+        else:
+            clock, last = _shared_half(words, i)
         if clock is None:
             i += 1
             continue
-        last = _until(words, i, clock)
         found.append(_value(words, i, clock, last))
         i = (last or clock).end
     return found
@@ -92,7 +95,8 @@ def _digits(words: Words, i: int) -> Clock | None:
         return _oclock(words, hour, j) or _military(words, i)
     written = words.at(i + 1) == ":" and len(words.at(i)) == 2
     clock = _zoned(
-        words, Clock(j, _seconds(hour, minute), "minute", half=hour > 12 or written and words.at(i)[0] == "0")
+        words,
+        Clock(j, _seconds(hour, minute), "minute", half=hour > 12 or (written and words.at(i)[0] == "0")),
     )
     cued = words.at(i - 1) in _data()["clock_cues"] and words.at(i + 1) == ":"
     return clock if clock.zone or (cued and words.at(j) not in ("in", "win", "to")) else None
@@ -242,6 +246,23 @@ def _until(words: Words, i: int, first: Clock) -> Clock | None:
     return last if last and last.half else None
 
 
+def _shared_half(words: Words, i: int) -> tuple[Clock | None, Clock | None]:
+    """ "2-3 pm", "between 10.30 and 11 a.m.": the first has its half of the day from the second."""
+    if not words.at(i)[:1].isdigit() or (words.joined(i) and words.at(i - 1) != "("):
+        return None, None
+    hour, minute, j = _hour_minute(words, i)
+    between = words.at(j) == "and" and words.at(i - 1) == "between"
+    if hour is None or not 1 <= hour <= 12 or not (between or words.at(j) == "to" or words.is_dash(j)):
+        return None, None
+    last = _digits(words, j + 1) if words.at(j + 1)[:1].isdigit() else None
+    if last is None or not _half(words, _hour_minute(words, j + 1)[2])[0]:
+        return None, None
+    second = _seconds(hour % 12, minute) + (43200 if last.second >= 43200 else 0)
+    if second > last.second:
+        second -= 43200  # "10 to 2 p.m." starts in the morning
+    return (Clock(j, second, _grain(minute), half=True), last) if second >= 0 else (None, None)
+
+
 def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
     offset = clock.offset if clock.offset is not None else last.offset if last else None
     shift = 0 if offset is None else -int(offset * 3600)
@@ -264,6 +285,7 @@ def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
     zone = clock.zone or (last.zone if last else None)
     if offset is None and zone not in (None, "local"):
         dimension = f"zone {zone}"
+    unit = zone.upper() if zone and zone != "local" else zone
     return Value(
         Kind.TIME,
         span,
@@ -271,7 +293,7 @@ def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
         bounds=bounds,
         low=_iso(low, dimension),
         high=_iso(high, dimension),
-        unit=zone,
+        unit=unit,
         dimension=dimension,
         hedge=hedge,
         grain=clock.grain,
