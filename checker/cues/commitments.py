@@ -29,10 +29,9 @@ class Cues:
     found: tuple[Cue, ...]
     leading_to: dict[int, list[Cue]]  # content head → cues
     at: dict[int, Cue]  # anchor → cue
-    loose: dict[int, list[Cue]]  # sentence → cues of which the parse shows no content
+    loose: dict[int, Cue]  # word → the cue that reaches it by words alone
     conditions: dict[int, int]
-    starts: frozenset[int]
-    tails: frozenset[int]
+    tails: frozenset[int]  # the further words of verb cues, which mark nothing by themselves
 
 
 def read_cues(doc: Doc) -> Cues:
@@ -46,20 +45,23 @@ def read_cues(doc: Doc) -> Cues:
             if k != cue.anchor:
                 leading_to.setdefault(k, []).append(cue)
     _share_objects(tree, found, leading_to)
-    loose: dict[int, list[Cue]] = {}
-    for cue in found:
-        if (
-            not cue.content
-            and cue.entry.kind == "stance"
-            and tree.deps[cue.anchor] not in ("amod", "compound")
-        ):
-            loose.setdefault(tree.sentence[cue.anchor], []).append(cue)
-    at = {cue.anchor: cue for cue in found}
     starts = frozenset(cue.anchor for cue in found if cue.entry.kind == "stance")
-    tails = frozenset(k for cue in found for k in cue.words[1:] if cue.words[0] == cue.anchor)
     return Cues(
-        tree, words, tuple(found), leading_to, at, loose, phrase_conditions(tree, words), starts, tails
+        tree=tree,
+        lexicon=words,
+        found=tuple(found),
+        leading_to=leading_to,
+        at={cue.anchor: cue for cue in found},
+        loose={k: cue for cue in found if _is_loose(tree, cue) for k in window(tree, cue, starts)},
+        conditions=phrase_conditions(tree, words),
+        tails=frozenset(k for cue in found if cue.part == "verb" for k in cue.words[1:]),
     )
+
+
+def _is_loose(tree: Tree, cue: Cue) -> bool:
+    """A stance verb of which the parse shows no content."""
+    attributive = tree.deps[cue.anchor] in ("amod", "compound")
+    return cue.part == "verb" and cue.entry.kind == "stance" and not cue.content and not attributive
 
 
 def _share_objects(tree: Tree, found: list[Cue], leading_to: dict[int, list[Cue]]) -> None:
@@ -155,7 +157,7 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
             nominal, head = 0, cue.anchor
         elif head == i or i == stop_at or _apart(tree, i):
             break
-        elif label in _STOPS:
+        elif label in _STOPS and not (label == "relcl" and is_infinitive(tree, i)):
             if label != "advcl" or not (tree.tags[i] == "VBG" or is_infinitive(tree, i)):
                 break
             softened = True
@@ -234,12 +236,12 @@ def _gap(cues: Cues, noun: int, clause: int) -> list[Level] | None:
 
 def _by_words(cues: Cues, index: int, levels: list[Level]) -> list[Level] | None:
     """Where the parse shows nothing for a cue, what it reaches by words alone."""
-    for cue in cues.loose.get(cues.tree.sentence[index], ()):
-        if cue.anchor != index and index in window(cues.tree, cue, cues.starts):
-            upper = _climb(cues, cue.anchor, own=True)
-            upper[0] = levels[0]
-            return upper
-    return None
+    cue = cues.loose.get(index)
+    if cue is None:
+        return None
+    upper = _climb(cues, cue.anchor, own=True)
+    upper[0] = levels[0]
+    return upper
 
 
 def _evaluate(cues: Cues, index: int, levels: list[Level]) -> Commitment:

@@ -10,7 +10,6 @@ from checker.cues.lexicon import Entry, Lexicon
 from checker.cues.tree import Tree
 from checker.model import Span
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _TERMINATORS = frozenset(
@@ -101,7 +100,7 @@ def _object_between(tree: Tree, i: int, tail: tuple[int, ...]) -> bool:
 def _headline_verb(tree: Tree, i: int) -> bool:
     """A word that the tagger took for a noun in a sentence without a verb: "Union rejects pay offer"."""
     first, last = tree.bounds[tree.sentence[i]]
-    if not first < i < last - 1 or any(tree.tags[k] in _FINITE for k in range(first, last)):
+    if not first < i < last - 1 or tree.finite[tree.sentence[i]]:
         return False
     if tree.words[i].endswith("s"):
         return tree.tags[i] in ("NNS", "NNPS")
@@ -321,7 +320,8 @@ def _light_verb(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
 
 def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterator[int]:
     for k in tree.children[i]:
-        if tree.deps[k] in ("acl", "ccomp") and k > i and (is_infinitive(tree, k) or tree.deps[k] == "ccomp"):
+        label = tree.deps[k]
+        if k > i and (label == "ccomp" or (label in ("acl", "relcl") and is_infinitive(tree, k))):
             yield k
     if light is not None:
         yield from (k for k in tree.kids(light, "xcomp") if k > i)

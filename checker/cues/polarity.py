@@ -10,7 +10,6 @@ from checker.cues.tree import SUBJECTS, Tree
 from checker.model import Modality
 
 _INVERTED = frozenset({"should", "had", "were"})
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 @dataclass(slots=True)
@@ -114,8 +113,7 @@ def _headline_future(tree: Tree, i: int) -> bool:
     label, head = tree.deps[i], tree.heads[i]
     if label == "xcomp":
         return tree.words[head] in ("is", "are", "was", "were", "be") and not tree.kids(head, "acomp", "attr")
-    first, last = tree.bounds[tree.sentence[i]]
-    if any(tree.tags[k] in _FINITE for k in range(first, last)):
+    if tree.finite[tree.sentence[i]]:
         return False
     return label == "ROOT" or (label in ("acl", "relcl") and tree.is_noun(head))
 

@@ -10,7 +10,10 @@ from checker.model import Span
 if TYPE_CHECKING:
     from checker.language import Doc
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_MOST_CHILDREN = 64
+_DEEPEST = 50
 _NAME_PARTS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case", "preconj"}
 )
@@ -29,6 +32,7 @@ class Tree:
     starts: list[int]  # character offsets
     sentence: list[int]
     bounds: list[tuple[int, int]]  # first and one past the last token of each sentence
+    finite: list[bool]  # whether the sentence has a finite verb; a headline may have none
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.starts[first], self.starts[last] + len(self.shapes[last]))
@@ -68,12 +72,14 @@ class Tree:
 
     def leftmost(self, i: int) -> int:
         """The first token of what hangs from `i`."""
-        while self.children[i] and self.children[i][0] < i:
+        for _ in range(_DEEPEST):
+            if not self.children[i] or self.children[i][0] > i:
+                break
             i = self.children[i][0]
         return i
 
     def _rightmost(self, i: int) -> int:
-        while True:
+        for _ in range(_DEEPEST):
             inside = [
                 c
                 for c in self.children[i]
@@ -84,6 +90,14 @@ class Tree:
             if not inside:
                 return i
             i = inside[-1]
+        return i
+
+
+def _nearest(i: int, kids: list[int]) -> list[int]:
+    """No clause has more children than this; a hostile text's lists must not make the reading square."""
+    if len(kids) <= _MOST_CHILDREN:
+        return kids
+    return sorted(sorted(kids, key=lambda k: abs(k - i))[:_MOST_CHILDREN])
 
 
 def read_tree(doc: Doc) -> Tree:
@@ -95,19 +109,23 @@ def read_tree(doc: Doc) -> Tree:
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
+    children = [_nearest(i, kids) for i, kids in enumerate(children)]
     bounds = [(sent.start, sent.end) for sent in doc.sents]
     sentence = [0] * size
     for number, (start, end) in enumerate(bounds):
         sentence[start:end] = [number] * (end - start)
     shapes = [token.text for token in tokens]
+    tags = [token.tag_ for token in tokens]
+    finite = [not FINITE.isdisjoint(tags[start:end]) for start, end in bounds]
     return Tree(
         [shape.lower().replace("’", "'") for shape in shapes],
         shapes,
-        [token.tag_ for token in tokens],
+        tags,
         [token.dep_ for token in tokens],
         heads,
         children,
         [token.idx for token in tokens],
         sentence,
         bounds,
+        finite,
     )
