@@ -18,32 +18,6 @@ from checker.model import Article
 from checker.values.lexer import Lex, lex
 from checker.values.phrases import glued, lower
 
-_NOT_MONEY = frozenset(
-    [
-        "XAU",
-        "XAG",
-        "XPD",
-        "XPT",
-        "XXX",
-        "XTS",
-        "XSU",
-        "XUA",
-        "XBA",
-        "XBB",
-        "XBC",
-        "XBD",
-        "XEU",
-        "XRE",
-        "XFU",
-        "XFO",
-        "COU",
-        "MXV",
-        "UYW",
-        "UYI",
-        "CLF",
-    ]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -65,7 +39,7 @@ def _cldr() -> tuple[dict[str, str], dict[str, str], dict[str, dict[str, str]]]:
     nouns: dict[str, set[str]] = {}
     adjectives: dict[str, dict[str, str]] = {}
     for code, title in sorted(locale.currencies.items()):
-        if code in _NOT_MONEY or "(" in title:
+        if code in load("currencies")["not currencies"] or "(" in title:
             continue
         forms = {title.lower(), *(str(form).lower() for form in dict(plurals.get(code, {})).values())}
         singular = title.lower().split()

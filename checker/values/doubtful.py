@@ -13,7 +13,7 @@ from checker.model import Article
 from checker.values.lexer import Lex
 from checker.values.numerals import Numeral
 from checker.values.phrases import glued, lower, near, words_after, words_before
-from checker.values.units import Form, Unit, data, units
+from checker.values.units import Form, Unit, data, unit_at, units
 
 _INCH_MARKS = ('"', "″", "”", "''")
 
@@ -100,8 +100,6 @@ def _one_of(shown: str, place: Place) -> bool:
         "$",
         "€",
     }
-    from checker.values.units import unit_at
-
     return not (
         before.is_number
         or before.lower in rated

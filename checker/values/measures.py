@@ -15,7 +15,7 @@ from checker.values.doubtful import Place, is_difference, reading_of
 from checker.values.hedges import rounded
 from checker.values.lexer import Lex, lex
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
-from checker.values.phrases import glued, index_at, lower, range_start, rate_at
+from checker.values.phrases import glued, index_at, lower, range_start, rate_at, shares_unit
 from checker.values.units import Form, Unit, data, quotient, unit_at, units
 
 if TYPE_CHECKING:
@@ -42,13 +42,34 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
     text = article.text
     pieces = lex(text)
     readings: list[Reading] = []
+    waiting: list[Numeral] = []  # numbers without a unit, right before this one
     for numeral in find_numerals(text):
         if readings and numeral.core.start < pieces[readings[-1].end - 1].end:
             continue  # the inches of "5 feet 2 inches", the "a" of "20 km a day"
         if (found := _read(pieces, numeral, article)) is not None:
-            readings.append(found)
+            readings.extend(_sharing(pieces, waiting, found))
+            waiting = []
+        elif not numeral.bare_article:
+            waiting.append(numeral)
     for reading in _joined(pieces, readings):
         yield _value(reading, pieces, article)
+
+
+def _sharing(pieces: Sequence[Lex], waiting: list[Numeral], last: Reading) -> list[Reading]:
+    """The last reading with those before it that share its unit: "10- to 15-foot", "three or four miles"."""
+    found = [last]
+    for numeral in reversed(waiting):
+        start, end = index_at(pieces, numeral.span.start), index_at(pieces, numeral.span.end)
+        link = shares_unit(pieces, end, found[0].start)
+        if link is None or len(numeral.values) > 1 or found[0].value is not None:
+            break
+        low, high = numeral.value, found[0].numeral.value
+        if link == "to" and low < high and found[0].numeral.bounds.is_point:
+            both = replace(numeral, values=(low, high), bounds=Interval(low, high), range=True)
+            found[0] = replace(found[0], numeral=both, start=start)
+        else:
+            found.insert(0, Reading(numeral, last.unit, start, end))
+    return found
 
 
 def _read(pieces: Sequence[Lex], numeral: Numeral, article: Article) -> Reading | None:
@@ -199,15 +220,18 @@ def _joined(pieces: Sequence[Lex], readings: list[Reading]) -> Iterator[Reading]
             at += 1
             continue
         low, high = first.numeral.value, second.numeral.value
-        numeral = replace(first.numeral, values=(low, high), bounds=Interval(low, high), range=True)
+        numeral = replace(
+            second.numeral, hedge="=", limit=None, values=(low, high), bounds=Interval(low, high), range=True
+        )
         yield replace(second, numeral=numeral, start=start)
         at += 2
 
 
 def _makes_range(first: Reading, second: Reading) -> bool:
-    points = first.numeral.bounds.is_point and second.numeral.bounds.is_point
     return (
-        points
+        first.numeral.bounds.is_point
+        and len(second.numeral.values) == 1
+        and second.numeral.limit in (None, "at_most")
         and first.unit == second.unit
         and first.value is None
         and second.value is None
@@ -217,12 +241,11 @@ def _makes_range(first: Reading, second: Reading) -> bool:
 
 def _value(reading: Reading, pieces: Sequence[Lex], article: Article) -> Value:
     numeral, unit = reading.numeral, reading.unit
-    bounds = numeral.bounds
+    bounds, end = numeral.bounds, pieces[reading.end - 1].end
     if reading.value is not None:
         bounds = bounds.scaled(Fraction(1), reading.value - numeral.value)
         numeral = replace(numeral, values=(reading.value,))
-    end = pieces[reading.end - 1].end
-    if reading.value is None:
+    else:
         numeral, end = hedged_after(article.text, numeral, end)
         bounds = numeral.bounds
     span = Span(pieces[reading.start].start, end)
@@ -230,10 +253,10 @@ def _value(reading: Reading, pieces: Sequence[Lex], article: Article) -> Value:
         Kind.MEASURE,
         span,
         article.words(span),
-        numeral.stated,
+        tuple(decimal_text(value, 16) for value in numeral.values),
         unit.to_base(bounds),
-        low=None if bounds.low is None else decimal_text(bounds.low),
-        high=None if bounds.high is None else decimal_text(bounds.high),
+        low=None if bounds.low is None else decimal_text(bounds.low, 16),
+        high=None if bounds.high is None else decimal_text(bounds.high, 16),
         unit=unit.shown,
         dimension=unit.dimension,
         hedge=numeral.hedge,

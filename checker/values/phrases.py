@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from checker.data import load
-from checker.model import Basis
+from checker.model import Basis, Counted, Span
 from checker.values.lexer import Lex
 from checker.values.units import Unit, times, unit_at
 
@@ -93,7 +93,7 @@ def _over(pieces: Sequence[Lex], link: str, at: int) -> Rate | None:
         return None
     name = data_plural(word)
     if name in times() and (link in ("per", "/") or len(name) > 1):
-        return Rate(times()[name].shown, times()[name], at + 1)
+        return None if _tells_when(pieces, link, at) else Rate(times()[name].shown, times()[name], at + 1)
     if link in ("per", "/", "a", "an", "each", "every") and (found := unit_at(pieces, at)) is not None:
         form, end = found
         if link in ("per", "/") or (form.word and not form.cued):
@@ -105,11 +105,29 @@ def _over(pieces: Sequence[Lex], link: str, at: int) -> Rate | None:
     return None
 
 
+def _tells_when(pieces: Sequence[Lex], link: str, at: int) -> bool:
+    """ "a year earlier" and "a quarter of" are no rates."""
+    if link not in ("a", "an"):
+        return False
+    after = lower(pieces, at + 1)
+    if after == "-" and not glued(pieces, at + 1):
+        return False
+    return after in load("currencies")["not per"] or (after == "of" and pieces[at].lower == "quarter")
+
+
 def data_plural(word: str) -> str:
     """The singular of a unit of time; anything else unchanged."""
     if word == "centuries":
         return "century"
     return word[:-1] if word.endswith("s") and word[:-1] in times() and len(word) > 3 else word
+
+
+def counted_per(pieces: Sequence[Lex], rate: Rate | None) -> Counted | None:
+    """What an amount is for one of: the share of "$5 a share"."""
+    if rate is None:
+        return None
+    last = pieces[rate.end - 1]
+    return Counted(rate.name, Span(last.start, last.end), rate.name.split()[-1])
 
 
 # --- ranges ----------------------------------------------------------------------------------------
@@ -120,9 +138,12 @@ def range_start(pieces: Sequence[Lex], start: int, end: int, second: int) -> int
 
     None where they are none: "rose from $5 to $6" tells two levels, "prices from $5 to $6" a range.
     """
+    before = lower(pieces, start - 1)
+    if second == end and lower(pieces, end) == "up" and before == "from":
+        return start - 1  # "from 450 up to 900": the hedge of the second is the link
     if second != end + 1:
         return None
-    link, before = lower(pieces, end), lower(pieces, start - 1)
+    link = lower(pieces, end)
     if link == "and":
         return start - 1 if before == "between" else None
     if link not in _LINKS:
@@ -130,9 +151,35 @@ def range_start(pieces: Sequence[Lex], start: int, end: int, second: int) -> int
     if link == "-" and not glued(pieces, end) and glued(pieces, second):
         return None  # a minus sign
     if before != "from":
+        if _changes(words_before(pieces, start, 2)) and link == "to":
+            return None  # "rose $2 to $25"
         return start - 1 if before == "between" else start
-    changing = load("currencies")["changing"]
-    return None if not set(changing).isdisjoint(words_before(pieces, start - 1, 6)) else start - 1
+    return None if _changes(words_before(pieces, start - 1, 6)) else start - 1
+
+
+def _changes(words: list[str]) -> bool:
+    return not set(load("currencies")["changing"]).isdisjoint(words)
+
+
+def shares_unit(pieces: Sequence[Lex], end: int, second: int) -> str | None:
+    """The link by which a number that ends before piece `end` takes the unit of the number at `second`.
+
+    "eight or nine euros", "10- to 15-foot waves", "0-to-60-mph", "5-, 10- and 15-km runs".
+    """
+    link = [piece.lower for piece in pieces[end:second]]
+    if link == ["or"]:
+        return "or"
+    if link in (
+        ["-", "to"],
+        ["-", "to", "-"],
+        ["-", "or"],
+        ["-", "and"],
+        ["-", ","],
+        ["-", ",", "and"],
+        ["-", ",", "or"],
+    ):
+        return "to" if "to" in link else "or"
+    return None
 
 
 # --- basis -----------------------------------------------------------------------------------------

@@ -46,8 +46,8 @@ class Numeral:
         return self.values[-1]
 
 
-def decimal_text(value: Fraction) -> str:
-    """A plain decimal: exact where it ends, else to 15 significant digits ("0.333333333333333")."""
+def decimal_text(value: Fraction, significant: int = _SIGNIFICANT) -> str:
+    """A plain decimal: exact where it ends, else to `significant` digits ("0.333333333333333")."""
     below = value.denominator
     twos = fives = 0
     while below % 2 == 0:
@@ -61,7 +61,7 @@ def decimal_text(value: Fraction) -> str:
         whole = len(str(abs(value.numerator) // value.denominator))
         leading = len(str(value.denominator)) - len(str(abs(value.numerator)))
         small = abs(value) < 1
-        places = _SIGNIFICANT + (leading - (abs(value) * 10**leading >= 1) if small else -whole)
+        places = significant + (leading - (abs(value) * 10**leading >= 1) if small else -whole)
         number = round(value * 10 ** max(places, 0))
         places = max(places, 0)
     text = str(abs(number)).rjust(places + 1, "0")
