@@ -34,12 +34,21 @@ def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
     seen: set[tuple[int, int]] = set()
     numbered = list(enumerate(claims))
     for bucket in _buckets(numbered):
+        sole = _sole(claim for _, claim in bucket)
         for x, (i, a) in enumerate(bucket):
             for j, b in bucket[x + 1 :]:
                 if a.article is b.article or (i, j) in seen:
                     continue
                 seen.add((i, j))
-                yield align(a, b)
+                yield align(a, b, sole=a.article.id in sole and b.article.id in sole)
+
+
+def _sole(bucket: Iterable[Claim]) -> frozenset[str]:
+    """The articles that have one figure only under a key."""
+    figures: dict[str, set[object]] = {}
+    for claim in bucket:
+        figures.setdefault(claim.article.id, set()).add(claim.value.bounds)
+    return frozenset(article for article, found in figures.items() if len(found) == 1)
 
 
 def _buckets(numbered: Iterable[tuple[int, Claim]]) -> Iterator[list[tuple[int, Claim]]]:
@@ -88,12 +97,15 @@ def _signature(claim: Claim) -> tuple[object, ...]:
     )
 
 
-def align(a: Claim, b: Claim) -> Pairing:
-    """Whether two claims speak of the same thing, with the reasons in words."""
+def align(a: Claim, b: Claim, *, sole: bool = False) -> Pairing:
+    """Whether two claims speak of the same thing, with the reasons in words.
+
+    `sole` says that each is the only such figure of its article.
+    """
     refused = _apart(a, b)
     if refused:
         return Pairing(a, b, refused=refused)
-    reasons = tuple(_together(a, b))
+    reasons = (*_together(a, b), *(("the only such figure in both",) if sole else ()))
     needed = _needed(a, b)
     if len(reasons) < needed:
         return Pairing(a, b, reasons, refused=f"too little in common: {', '.join(reasons) or 'nothing'}")
@@ -128,9 +140,8 @@ def _apart(a: Claim, b: Claim) -> str | None:
         return f"only one is about {_list(x.states | y.states)}"
     if x.core and y.core and not _one_thing(a, b):
         return f"{_list(x.core)} and {_list(y.core)}"
-    apart = x.modifiers ^ y.modifiers
-    if x.modifiers - y.modifiers and y.modifiers - x.modifiers:
-        return f"narrowed differently: {_list(apart)}"
+    if x.modifiers != y.modifiers:
+        return f"narrowed differently: {_list(x.modifiers ^ y.modifiers)}"
     if a.places and b.places and not a.places & b.places:
         return "different places"
     if a.owners and b.owners and not a.owners & b.owners:

@@ -150,12 +150,11 @@ def _plain(text: str) -> str:
 
 
 def _quotes(draft: Reading, passages: Passages) -> Iterator[DraftItem]:
-    for statement, part in quotations(draft):
+    for speaker, part in quotations(draft):
         quoted = words(draft.article, part)
         if len(quoted) < LEAST:
             continue
         match = passages.best(quoted, draft.article)
-        speaker = statement.speaker.name if statement.speaker else None
         evidence = Evidence(draft.article, part, draft.sentence_at(part.start), speaker)
         support = Support.CONFIRMED if match else Support.UNSUPPORTED
         yield DraftItem(evidence, support, (match.article.id,) if match else ())

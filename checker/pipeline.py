@@ -13,7 +13,7 @@ from checker.cues import read_cues
 from checker.drafts import draft_items
 from checker.events import find_events, find_positions
 from checker.language import parse
-from checker.model import Article, ArticleSet, Finding, Report, Span
+from checker.model import Article, ArticleSet, Finding, Report, Span, Verdict
 from checker.readings import Reading, SetReading
 from checker.rulesets import ActiveRules, load_ruleset
 from checker.statements import find_statements
@@ -62,7 +62,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     for rule in active.rules:
         if rule.check is not None:
             found.extend(checks.check_named(rule.check)(reading, rule))
-    found = _ordered(found, articles)
+    found = _ordered(_without_echoes(found), articles)
     return Report(
         articles=articles,
         findings=tuple(found),
@@ -73,6 +73,17 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
         not_run=facts.not_run(reading, active.rules),
         shared_copy=copies.shared(reading),
     )
+
+
+def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
+    """What a source contradicts is not also reported as something that no source has."""
+    disputed = [e for f in found if f.verdict is not Verdict.UNSUPPORTED for e in f.evidence]
+    return [
+        f
+        for f in found
+        if f.verdict is not Verdict.UNSUPPORTED
+        or not any(e.article is d.article and e.span.overlaps(d.span) for e in f.evidence for d in disputed)
+    ]
 
 
 def _ordered(found: Sequence[Finding], articles: ArticleSet) -> list[Finding]:

@@ -106,43 +106,46 @@ def _is_state(verb: Token) -> bool:
     return any(concepts.type_of(c) == "state" for c in concepts.of_token(verb))
 
 
+_ATTACHED = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "appos"})
+
+
 def _measured(node: Token, within: set[int]) -> Token | None:
     """The noun whose size the value gives, or the verb whose length or amount it gives."""
     token = node
-    while (
-        token.dep_
-        in (
-            "nummod",
-            "quantmod",
-            "compound",
-            "amod",
-            "nmod",
-            "npadvmod",
-            "advmod",
-            "appos",
-        )
-        and token.head.i != token.i
-    ):
+    while token.dep_ in _ATTACHED and token.head.i != token.i:
         token = token.head
         if token.i not in within and token.pos_ in ("NOUN", "PROPN"):
             return token
         if token.i not in within and token.pos_ == "VERB":
             break
+    over = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else None
+    named = over if over is not None and over.pos_ in ("NOUN", "PROPN") and over.i not in within else None
+    if named is not None and token.head.lower_ == "of":
+        return named  # "revenue of $94.9bn", "a ceasefire of two months in …"
     inner = _of_object(node, within)  # "$94.9 billion in revenue", "6% of voters"
     if inner is not None:
         return inner
-    if token.dep_ == "pobj" and token.head.dep_ == "prep":
-        over = token.head.head
-        if over.pos_ in ("NOUN", "PROPN") and over.i not in within:
-            return over  # "revenue of $94.9bn"
+    if named is not None:
+        return named
     verb = _predicate(node)
     if verb is None:
         return None
     if verb.lemma_.lower() in _words("linking_verbs"):
-        return _subject(verb, node)
+        return _subject(verb, node) or _instrument(verb, node, within)
     if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and _subject(verb, node) is None:
         return None
     return verb
+
+
+def _instrument(verb: Token, node: Token, within: set[int]) -> Token | None:
+    """ "It took them two hours on the telephone": what they were at."""
+    for over in (node, verb):
+        for prep in over.rights:
+            if prep.dep_ == "prep" and prep.lower_ in ("on", "in", "at") and prep.i not in within:
+                for kid in prep.children:
+                    if any(concepts.type_of(c) == "event" for c in concepts.of_token(kid)):
+                        return kid
+    return None
 
 
 def _of_object(token: Token, within: set[int]) -> Token | None:
@@ -165,21 +168,21 @@ def _predicate(token: Token) -> Token | None:
     return token if token.pos_ in ("VERB", "AUX") else None
 
 
+_CARRIED = frozenset({"conj", "xcomp", "advcl", "acl"})  # a verb that shares the subject of the one above
+
+
 def _subject(verb: Token, but: Token) -> Token | None:
+    """The noun that a verb is said of; a relative clause is said of the noun before it."""
     while True:
-        for child in verb.lefts:
-            if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.i != but.i:
-                return child if child.pos_ in ("NOUN", "PROPN", "ADJ") else None
-        if (
-            verb.dep_ in ("conj", "xcomp", "advcl", "acl")
-            and verb.head.i != verb.i
-            and verb.head.pos_ in ("VERB", "AUX")
-        ):
-            verb = verb.head
-            continue
-        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
+        own = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass", "csubj") and t.i != but.i]
+        relative = verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN")
+        if relative and (not own or own[0].tag_ in ("WDT", "WP")):
             return verb.head
-        return None
+        if own:
+            return own[0] if own[0].pos_ in ("NOUN", "PROPN", "ADJ") else None
+        if verb.dep_ not in _CARRIED or verb.head.i == verb.i or verb.head.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = verb.head
 
 
 def _modifiers(thing: Token, within: set[int]) -> list[Token]:

@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from checker.fingerprints import fingerprint
-from checker.model import Article, Evidence, Finding, Form, Relation, Role, Severity, Span, Statement, Verdict
+from checker.model import Article, Evidence, Finding, Form, Relation, Role, Severity, Span, Verdict
 from checker.readings import Reading, SetReading
 from checker.rules import Rule
+from checker.statements.quotation import find_quotations, paragraphs
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LEAST = 4  # words; shorter quotations are phrases anybody may use
@@ -150,12 +151,18 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s']+", "", text)
 
 
-def quotations(reading: Reading) -> Iterator[tuple[Statement, Span]]:
-    """The direct quotations of an article, each part with its statement."""
-    for statement in reading.statements:
-        if statement.form is Form.DIRECT:
-            for part in statement.content:
-                yield statement, part
+def quotations(reading: Reading) -> Iterator[tuple[str | None, Span]]:
+    """The words in quotation marks of an article, with who says them: whole sentences and parts of them."""
+    text = reading.article.text
+    for quotation in find_quotations(text, paragraphs(text)):
+        for part in quotation.parts:
+            yield _speaker(reading, part), part
+
+
+def _speaker(reading: Reading, part: Span) -> str | None:
+    held = [s for s in reading.statements if s.form is not Form.NARRATED and s.covers(part)]
+    nearest = min(held, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
+    return nearest.speaker.name if nearest and nearest.speaker else None
 
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
@@ -170,7 +177,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
 def _altered(
     item: Reading, passages: Passages, rule: Rule, only_quoted: dict[str, list[Span]] | None
 ) -> Iterator[Finding]:
-    for statement, part in quotations(item):
+    for speaker, part in quotations(item):
         quoted = words(item.article, part)
         if len(quoted) < LEAST:
             continue
@@ -183,7 +190,7 @@ def _altered(
                 continue
             if not any(span.overlaps(match.span) for span in spans):
                 continue
-        yield _finding(rule, item, statement, part, match)
+        yield _finding(rule, item, speaker, part, match)
 
 
 def _telling(a: str, b: str) -> bool:
@@ -191,11 +198,10 @@ def _telling(a: str, b: str) -> bool:
     return bool(set(a.split()) - _SMALL or set(b.split()) - _SMALL)
 
 
-def _finding(rule: Rule, item: Reading, statement: Statement, part: Span, match: Match) -> Finding:
+def _finding(rule: Rule, item: Reading, speaker: str | None, part: Span, match: Match) -> Finding:
     drafted = item.article.role is Role.DRAFT
     severity = rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
     changes = "; ".join(f"“{a or '—'}” for “{b or '—'}”" for a, b in match.changed)
-    speaker = statement.speaker.name if statement.speaker else None
     sides = (
         Evidence(item.article, part, item.sentence_at(part.start), speaker, item.article.words(part), 0),
         Evidence(match.article, match.span, match.span, None, match.article.words(match.span), 1),
