@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from checker.language import Token
     from checker.statements.layout import Layout
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SHARES_SUBJECT = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep"))
 _QUOTES = frozenset(("quote", "cite"))  # "RT quoted the Kremlin as saying": the Kremlin says it
 _LEAVES_SOURCE = frozenset(",;:—–-")
@@ -40,17 +39,20 @@ class Attribution:
 
 def subject_of(verb: Token, depth: int = 5) -> Token | None:
     """The word that names who does the verb: its subject, an agent after "by", or that of the verb above."""
-    passive = False
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-        if child.dep_ == "auxpass":
-            passive = True
-    if passive or (verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod")):
+    children = list(verb.children)
+    active = next((c for c in children if c.dep_ == "nsubj"), None)
+    if active is not None:
+        return active
+    agent = next((c for c in children if c.dep_ == "agent"), None)
+    if agent is not None:
+        return next((c for c in agent.children if c.dep_ == "pobj"), None)
+    if any(c.dep_ == "auxpass" for c in children) or (
+        verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod")
+    ):
         return None
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return child
+    clausal = next((c for c in children if c.dep_ in ("nsubjpass", "csubj")), None)
+    if clausal is not None:
+        return clausal
     if depth == 0 or verb.head.i == verb.i:
         return None
     return _shared_subject(verb, verb.head, depth)

@@ -17,6 +17,7 @@ _BRACKETS = frozenset((",", "—", "–", "--", "-", "”", "''", '"', "’", ";
 _JUDGED = frozenset(
     ("dobj", "oprd", "xcomp", "prep", "acl", "relcl", "ccomp", "acomp", "attr", "advmod", "nsubj")
 )
+_DEEPEST = 4  # clauses between a report and where the parser hung what goes on with it
 _TIMES = frozenset(("DATE", "TIME"))
 
 
@@ -77,7 +78,7 @@ def _named(
                 if wish is not None and attitude is Attitude.ASKED:
                     span = Span(span.start, subtree(layout, wish).end)
                 return _attribution(layout, verb, [span], attitude, asserted=False)
-    if attitude := frames.get("as"):
+    if attitude := frames.get("judgement"):
         span_as = _judged(layout, verb, right)
         if span_as is not None:
             return _attribution(layout, verb, [span_as], attitude, asserted=False)
@@ -140,6 +141,17 @@ def _reports_again(layout: Layout, verb: Token, clause: Token, token: Token) -> 
     return False
 
 
+def _outer_report(layout: Layout, verb: Token) -> Token | None:
+    """The verb whose report goes on with this one: "said the line was safe, adding that …"."""
+    clause = verb.head
+    for _ in range(_DEEPEST):
+        outer = clause.head
+        if clause.dep_ == "ccomp" and _reports_again(layout, outer, clause, verb):
+            return outer
+        clause = outer
+    return None
+
+
 def _aside(layout: Layout, verb: Token) -> list[Span]:
     """The sentence around "…, the ministry said, …"; nothing where the verb is no aside."""
     doc, sentence = layout.doc, layout.sentence[verb.i]
@@ -150,6 +162,8 @@ def _aside(layout: Layout, verb: Token) -> list[Span]:
     before = first - 1
     while before >= sentence.start and doc[before].is_space:
         before -= 1
+    if before >= sentence.start and doc[before].lower_ == "as":
+        return _around(layout, before, verb)
     if before < sentence.start or doc[before].text not in _BRACKETS:
         return []
     last = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
@@ -169,10 +183,26 @@ def _aside(layout: Layout, verb: Token) -> list[Span]:
     return [part for part in parts if part.end > part.start]
 
 
+def _around(layout: Layout, first: int, verb: Token) -> list[Span]:
+    """The sentence around "as the bank noted last year"; nothing where the verb there has an object."""
+    doc, sentence = layout.doc, layout.sentence[verb.i]
+    if any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
+        return []
+    comma = next(
+        (i for i in range(verb.i, sentence.stop) if doc[i].text in (",", ".", ";")), sentence.stop - 1
+    )
+    parts = []
+    if first > sentence.start:
+        parts.append(layout.trimmed(layout.span(sentence.start, first - 1)))
+    if comma + 1 < sentence.stop:
+        parts.append(layout.trimmed(layout.span(comma + 1, sentence.stop - 1)))
+    return [part for part in parts if part.end > part.start]
+
+
 def _attribution(
     layout: Layout, verb: Token, content: list[Span], attitude: Attitude, *, asserted: bool = True
 ) -> Attribution | None:
-    subject = subject_of(verb)
+    subject = subject_of(_outer_report(layout, verb) or verb)
     if subject is not None and (subject.i not in layout.sentence[verb.i] or subject.ent_type_ in _TIMES):
         subject = _name_before(layout, verb)
     content = [part for part in content if part.end > part.start]

@@ -49,11 +49,16 @@ def _same(one: Attribution, other: Attribution) -> bool:
 
 
 def without_named_within(attributions: list[Attribution]) -> list[Attribution]:
-    """Without what is only named inside another's words: "said that he backs the plan" is one statement."""
+    """Without what is only named inside another's words, or inside the words that name who speaks.
+
+    "He said that he backs the plan" and "an aide who asked not to be named said …" are one statement each.
+    """
     nearby = _Nearby()
     for number, attribution in enumerate(attributions):
         for part in attribution.content:
             nearby.add(part, number)
+        if attribution.source is not None:
+            nearby.add(attribution.source, number)
     return [
         attribution
         for number, attribution in enumerate(attributions)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker.model import Span
 
-_OPENS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’'", "‟": "”"}
+_OPENS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’'", "‟": "”", "»": "«"}
 _DOUBLE = frozenset('“”„‟«»"')
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:;,.?!…>|“‘\"'«„")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f)]}—–-/:;,.?!…<|”’\"'»")
@@ -98,6 +98,8 @@ def _may_open(text: str, position: int, mark: str, block: Span) -> bool:
         # before a space a mark opens only at the start of a paragraph, or where it is unmistakable
         return after < block.end and (mark == "“" or position == block.start)
     before = text[position - 1] if position > block.start else " "
+    if mark == "»":
+        return before in _BEFORE_OPENING and text.find("«", after, block.end) > 0
     if mark in ("'", "‘"):
         return before in _BEFORE_OPENING and not text[after].isdigit() and text[after].isalpha()
     return before in _BEFORE_OPENING or mark in "“„«‹"
@@ -145,8 +147,13 @@ def _opens_again(text: str, position: int, mark: str, block: Span) -> bool:
 
 def _closing_single(text: str, start: int, block: Span) -> int | None:
     """A closing single mark is no apostrophe; after an s it may be one, so a later mark is preferred."""
-    plural = None
+    plural, double = None, ""
     for position in range(start + 2, block.end):
+        if text[position] in _DOUBLE and (double or text[position] in '“"'):
+            double = "" if double else text[position]
+            continue
+        if double:
+            continue
         if text[position] not in "’'":
             if text[position] in _DOUBLE or (plural and position > plural + _LONGEST_PLURAL):
                 break

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from checker.language import Token
 
 _STOPS = frozenset((".", "?", "!", ";", "…", "..."))
+_GOES_ON_ITSELF = frozenset(("and", "but", "or", "which", "who", "that", "to", "for", "of", "in"))
 _GOES_ON = frozenset(",?!—–-…")
+_SHORT = 8  # tokens after a question or cry in which any verb reports it
 _ENDINGS = frozenset(".,?!…—–-")
 _FARTHEST = 45  # tokens between a quotation and the verb of its cue
 _NAMES = frozenset(("NOUN", "PROPN", "PRON"))
@@ -114,13 +116,18 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
         )
     if verb is None:
         return None
-    return _Cue(verb.i, _attribution(layout, verb, quotation.parts, Form.DIRECT, left))
+    return _Cue(verb.i, _attribution(layout, verb, quotation.parts, Form.DIRECT, left, after=False))
 
 
 def _main_verb(tokens: list[Token]) -> Token | None:
     """The verb of "Mr. Lee scolded him:"; any that has a subject there reports."""
     return next(
-        (t for t in reversed(tokens) if t.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in t.lefts)), None
+        (
+            t
+            for t in reversed(tokens)
+            if t.pos_ in ("VERB", "AUX") and any(c.dep_ == "nsubj" for c in t.lefts)
+        ),
+        None,
     )
 
 
@@ -145,43 +152,32 @@ def _after(layout: Layout, quotation: Quotation, left: range, right: range, inne
         return None
     ending = inner[-1]
     goes_on = ending in _GOES_ON or tokens[0].text in (",", "—", "–", "--")
-    if not goes_on or tokens[0].lower_ in (
-        "and",
-        "but",
-        "or",
-        "which",
-        "who",
-        "that",
-        "to",
-        "for",
-        "of",
-        "in",
-    ):
+    if not goes_on or tokens[0].lower_ in _GOES_ON_ITSELF:
         return None
     verbs = [t for t in tokens[:_FARTHEST] if t.pos_ in ("VERB", "AUX")]
-    verb = next((t for t in verbs if _reports(t) and t.tag_ != "VBG"), None)
+    plain = [t for t in verbs if t.dep_ != "relcl"] or verbs
+    verb = next((t for t in plain if _reports(t) and t.tag_ != "VBG"), None)
     if verb is None and ending in ",?!":
+        short = ending == "," or len(tokens) <= _SHORT
         beside = reporting().beside_quotations
-        verb = next(
-            (t for t in verbs if t.lemma_.lower() in beside or (ending == "," and t.pos_ == "VERB")), None
-        )
+        verb = next((t for t in plain if t.lemma_.lower() in beside or (short and t.pos_ == "VERB")), None)
     if verb is None:
         return None
     content, form = quotation.parts, Form.DIRECT
     opening = [doc[i] for i in left if not doc[i].is_space]
     if opening and not (opening[-1].text in (",", ":") and len(opening) <= 2) and opening[-1].pos_ != "CCONJ":
         content, form = (Span(opening[0].idx, quotation.parts[0].end), *quotation.parts[1:]), Form.INDIRECT
-    return _Cue(verb.i, _attribution(layout, verb, content, form, right))
+    return _Cue(verb.i, _attribution(layout, verb, content, form, right, after=True))
 
 
 def _attribution(
-    layout: Layout, verb: Token, content: tuple[Span, ...], form: Form, near: range
+    layout: Layout, verb: Token, content: tuple[Span, ...], form: Form, near: range, *, after: bool
 ) -> Attribution:
     subject = subject_of(verb)
     if subject is not None and layout.quoted[subject.i] >= 0:
         subject = None
     if subject is None or subject.i not in near:
-        subject = _neighbour(layout, verb, near) or subject
+        subject = _neighbour(layout, verb, near, after) or subject
     frames = reporting().verbs.get(verb.lemma_.lower())
     attitude = (frames.get("clause") if frames else None) or Attitude.SAID
     return Attribution(
@@ -194,7 +190,7 @@ def _attribution(
     )
 
 
-def _neighbour(layout: Layout, verb: Token, near: range) -> Token | None:
+def _neighbour(layout: Layout, verb: Token, near: range, after: bool) -> Token | None:
     """The name beside a verb whose subject the parser did not see: 'said Ms. Lopez'."""
     doc = layout.doc
     for i in range(verb.i + 1, near.stop):
@@ -202,9 +198,13 @@ def _neighbour(layout: Layout, verb: Token, near: range) -> Token | None:
             break
         if doc[i].pos_ in _NAMES:
             return _head_of_phrase(layout, i, near)
-    for i in range(verb.i - 1, near.start - 1, -1):
+    before = range(near.start, verb.i) if after else range(verb.i - 1, near.start - 1, -1)
+    for i in before:
         if doc[i].pos_ in _NAMES and doc[i].ent_type_ not in ("DATE", "TIME"):
-            return doc[i]
+            last = i
+            while after and last + 1 < verb.i and doc[last + 1].pos_ in ("NOUN", "PROPN"):
+                last += 1
+            return doc[last]
     return None
 
 
