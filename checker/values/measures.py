@@ -15,7 +15,7 @@ from checker.values.doubtful import Place, is_difference, reading_of
 from checker.values.hedges import rounded
 from checker.values.lexer import Lex, lex
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
-from checker.values.phrases import glued, index_at, lower, range_start, rate_at, shares_unit
+from checker.values.phrases import glued, index_at, lower, range_start, rate_at, shares_unit, spread
 from checker.values.units import Form, Unit, data, quotient, unit_at, units
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def _sharing(pieces: Sequence[Lex], waiting: list[Numeral], last: Reading) -> li
             break
         low, high = numeral.value, found[0].numeral.value
         if link == "to" and low < high and found[0].numeral.bounds.is_point:
-            both = replace(numeral, values=(low, high), bounds=Interval(low, high), range=True)
-            found[0] = replace(found[0], numeral=both, start=start)
+            found[0] = replace(found[0], numeral=spread(numeral, low, high), start=start)
         else:
             found.insert(0, Reading(numeral, last.unit, start, end))
     return found
@@ -220,9 +219,7 @@ def _joined(pieces: Sequence[Lex], readings: list[Reading]) -> Iterator[Reading]
             at += 1
             continue
         low, high = first.numeral.value, second.numeral.value
-        numeral = replace(
-            second.numeral, hedge="=", limit=None, values=(low, high), bounds=Interval(low, high), range=True
-        )
+        numeral = spread(second.numeral, low, high)
         yield replace(second, numeral=numeral, start=start)
         at += 2
 
