@@ -18,7 +18,16 @@ from checker.values.hedges import rounded
 from checker.values.lexer import Lex, lex
 from checker.values.money_forms import Amount, read_amount
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
-from checker.values.phrases import Rate, basis_of, counted_per, index_at, range_start, rate_at, shares_unit
+from checker.values.phrases import (
+    Rate,
+    basis_of,
+    counted_per,
+    index_at,
+    range_start,
+    rate_at,
+    shares_unit,
+    spread,
+)
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -86,15 +95,7 @@ def _joined(pieces: Sequence[Lex], amounts: list[Amount]) -> Iterator[Amount]:
             at += 1
             continue
         low, high = (amount.numeral.value * amount.times for amount in (first, second))
-        hedge, limit = first.numeral.hedge, first.numeral.limit
-        numeral = replace(
-            second.numeral,
-            hedge=hedge,
-            limit=limit,
-            values=(low, high),
-            bounds=Interval(low, high),
-            range=True,
-        )
+        numeral = spread(second.numeral, low, high, first.numeral.hedge)
         yield replace(second, currency=first.currency, numeral=numeral, start=start, times=Fraction(1))
         at += 2
 

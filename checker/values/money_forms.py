@@ -1,4 +1,4 @@
-"""The ways an amount of money is written: "$3.5bn", "60 cents", "75 USD million", "half a billion dollars"."""
+"""The ways an amount of money is written: "$3.5bn", "60 cents", "75 USD million", "half a dollar"."""
 
 from __future__ import annotations
 
@@ -16,26 +16,6 @@ from checker.values.phrases import Rate, glued, index_at, lower, near
 
 _PREFIXES = {"K": 10**3, "M": 10**6, "B": 10**9}
 _VIDEO = (240, 360, 480, 540, 720, 1080, 1440, 2160, 4320)
-_STOPS = frozenset(
-    [
-        "in",
-        "of",
-        "a",
-        "an",
-        "per",
-        "each",
-        "for",
-        "and",
-        "or",
-        "on",
-        "to",
-        "at",
-        "from",
-        "more",
-        "less",
-        "extra",
-    ]
-)
 _CENT = Fraction(1, 100)
 
 
@@ -158,7 +138,9 @@ def _one(pieces: Sequence[Lex], numeral: Numeral, start: int, at: int) -> Amount
     if before and (pieces[start - 1].is_number or name_after(pieces, start - 1) is not None or before == "-"):
         return None
     if lower(pieces, named.end) == "-" or (
-        named.end < len(pieces) and pieces[named.end].is_word and lower(pieces, named.end) not in _STOPS
+        named.end < len(pieces)
+        and pieces[named.end].is_word
+        and lower(pieces, named.end) not in load("currencies")["after one"]
     ):
         return None
     return Amount(numeral, named.currency, start, named.end, named.part)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from checker.data import load
-from checker.model import Basis, Counted, Span
+from checker.model import Basis, Counted, Interval, Span
 from checker.values.lexer import Lex
+from checker.values.quantity import Numeral
 from checker.values.units import Unit, times, unit_at
 
 _LINKS = ("to", "-", "–", "—")
@@ -98,10 +100,10 @@ def _over(pieces: Sequence[Lex], link: str, at: int) -> Rate | None:
         form, end = found
         if link in ("per", "/") or (form.word and not form.cued):
             return Rate(form.unit.shown, form.unit, end)
-    if name in load("currencies")["per"] or (link == "per" and word not in ("cent", "se", "annum", "capita")):
-        return Rate(name, None, at + 1)
     if link == "per" and word in ("annum", "capita"):
         return Rate("year", times()["year"], at + 1) if word == "annum" else Rate("person", None, at + 1)
+    if name in load("currencies")["per"] or (link == "per" and word not in ("cent", "se")):
+        return Rate(name, None, at + 1)
     return None
 
 
@@ -169,17 +171,14 @@ def shares_unit(pieces: Sequence[Lex], end: int, second: int) -> str | None:
     link = [piece.lower for piece in pieces[end:second]]
     if link == ["or"]:
         return "or"
-    if link in (
-        ["-", "to"],
-        ["-", "to", "-"],
-        ["-", "or"],
-        ["-", "and"],
-        ["-", ","],
-        ["-", ",", "and"],
-        ["-", ",", "or"],
-    ):
-        return "to" if "to" in link else "or"
-    return None
+    hangs = link[:1] == ["-"] and set(link[1:]) <= {"to", "or", "and", ",", "-"} and 1 < len(link) < 4
+    return None if not hangs else "to" if "to" in link else "or"
+
+
+def spread(numeral: Numeral, low: Fraction, high: Fraction, hedge: str = "=") -> Numeral:
+    """`numeral` as a range from `low` to `high`, both included."""
+    bounds = Interval(low, high)
+    return replace(numeral, hedge=hedge, limit=None, values=(low, high), bounds=bounds, range=True)
 
 
 # --- basis -----------------------------------------------------------------------------------------
