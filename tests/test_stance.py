@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.cues import commitment, event_commitment, read_cues, stance_relation
+from checker.cues import commitment, event_commitment, read_cues, stance_rank, stance_relation
 from checker.language import parse
 from checker.model import Commitment, Modality, Relation, Span
 
@@ -103,3 +103,15 @@ def test_an_empty_article_has_no_cues() -> None:
 def test_stances_relate_as_sets(left: str, right: str, relation: Relation) -> None:
     assert stance_relation(left, right) is relation
     assert stance_relation(right, left) is relation.swapped()
+
+
+def test_stances_grow_in_commitment() -> None:
+    ranks = [stance_rank(name) for name in ("considered", "proposed", "agreed", "ordered")]
+    assert ranks == sorted(rank for rank in ranks if rank is not None)
+    assert stance_rank("rejected") is None
+
+
+def test_long_flat_text_is_read() -> None:
+    """A clause with thousands of denials and no end still gives each word its commitment."""
+    (doc,) = parse(["no not never without " * 400 + "deal"])
+    assert event_commitment(read_cues(doc), len(doc) - 1).stance is None

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.cues.composition import Level, evaluate
+from checker.cues.frames import is_infinitive
 from checker.cues.lexicon import Lexicon, lexicon
-from checker.cues.matching import Cue, find_cues, is_infinitive, window
+from checker.cues.matching import Cue, find_cues, window
 from checker.cues.polarity import Marks, crossing_marks, local_marks, phrase_conditions, shared_marks
 from checker.cues.tree import Tree, read_tree
 from checker.model import Commitment, Modality, Span

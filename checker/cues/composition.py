@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from checker.cues.frames import lasts
 from checker.cues.lexicon import Lexicon, Stance
-from checker.cues.matching import Cue, lasts
+from checker.cues.matching import Cue
 from checker.cues.polarity import Marks
 from checker.cues.tree import Tree
 from checker.model import Commitment, Modality, Span

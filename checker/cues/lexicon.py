@@ -34,6 +34,8 @@ class Entry:
     compound: bool = False
     of_others: bool = False
     addressee: bool = False
+    owned_of: bool = False
+    two_objects: bool = False
     base_clause: bool = False
     transparent: bool = False  # only lets the climb through: "no evidence that"
     unable: str | None = None
@@ -64,6 +66,7 @@ class Lexicon:
     modifiers: dict[str, Modality] = field(default_factory=dict)
     strength: dict[Modality, int] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # named closed classes
+    ladder: tuple[str, ...] = ()
     contrasts: tuple[tuple[str, ...], ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()  # conditions of several words
 
@@ -87,28 +90,12 @@ def lexicon() -> Lexicon:
         modifiers={word: Modality(name) for name, words in modality["modifiers"].items() for word in words},
         strength={Modality(name): i for i, name in enumerate(modality["order"])},
         words={
-            "conditions": frozenset(modality["conditions"]),
-            "not_conditions": frozenset(modality["not_conditions"]),
-            "doubts": frozenset(modality["doubts"]),
-            **{
-                name: frozenset(negation[name])
-                for name in (
-                    "particles",
-                    "idle_after",
-                    "idle_after_no",
-                    "determiners",
-                    "pronouns",
-                    "prepositions",
-                    "nearly",
-                    "scarce",
-                    "exceptions",
-                    "few",
-                    "scarce",
-                    "exceptions",
-                    "few",
-                )
-            },
+            name: frozenset(words)
+            for data in (stance, modality, negation)
+            for name, words in data.items()
+            if isinstance(words, list) and all(isinstance(word, str) for word in words)
         },
+        ladder=tuple(stance["ladder"]),
         contrasts=tuple(tuple(words) for words in negation["contrasts"]),
         phrases=tuple(tuple(phrase.split()) for phrase in modality["condition_phrases"]),
     )
@@ -130,6 +117,12 @@ def stance_relation(left: str, right: str) -> Relation:
     if left in _wider(right):
         return Relation.BROADER
     return Relation.OVERLAPS
+
+
+def stance_rank(name: str) -> int | None:
+    """How far a stance commits, from 0 (considered) upwards; None for one that is not on the ladder."""
+    ladder = lexicon().ladder
+    return ladder.index(name) if name in ladder else None
 
 
 def _wider(name: str) -> Iterator[str]:
@@ -177,6 +170,8 @@ def _add_group(
             group.get("compound", False),
             group.get("of_others", False),
             group.get("addressee", False),
+            group.get("owned_of", False),
+            group.get("two_objects", False),
             group.get("base_clause", False),
             group.get("transparent", False),
             group.get("unable"),
@@ -184,6 +179,7 @@ def _add_group(
         )
         for form in [head] if part == "adjectives" else _inflected(head, part, irregular):
             table.setdefault(form, []).append(entry)
+            table[form].sort(key=lambda known: -len(known.lead))
 
 
 def _split(phrase: str, part: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,146 @@
+"""What a verb leads to, and whether it stands in the frame that gives it its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.cues.lexicon import Entry, lexicon
+from checker.cues.tree import Tree
+
+_CLAUSES = frozenset({"xcomp", "ccomp"})
+_RELATIVE = frozenset({"WDT", "WP"})
+
+
+def object_between(tree: Tree, i: int, tail: tuple[int, ...]) -> bool:
+    """ "called police on Monday" is not "called on"; "turned the offer down" is "turned down"."""
+    if len(tail) != 1 or tree.deps[tail[0]] != "prep":
+        return False
+    return any(i < k < tail[0] for k in tree.kids(i, "dobj", "prt"))
+
+
+def frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> bool:
+    if entry.objects:
+        return any(tree.is_verb(k) or _singular(tree.words[k]) in entry.objects for k in content)
+    if (
+        entry.of_others
+        and not tree.kids(i, "dobj")
+        and not any(tree.kids(k, "nsubj", "nsubjpass") for k in content)
+    ):
+        return False
+    if entry.two_objects:
+        return bool(tree.kids(i, "dative") or (tree.is_passive(i) and tree.kids(i, "dobj")))
+    if entry.infinitive_only:
+        return any(is_infinitive(tree, k) for k in content)
+    if entry.tail[-1:] == ("for",) and any(_lasting(tree, k) for k in tree.children[i]):
+        return False  # "strike for three days"
+    if tree.words[i].startswith("consider") and _deemed(tree, i):
+        return False
+    if entry.base_clause:
+        return all(tree.deps[k] != "ccomp" or _bare(tree, k) for k in content)
+    if entry.unable:  # "agreed that it was wrong" is an opinion, "agreed that talks will begin" is not
+        return all(tree.deps[k] != "ccomp" or _ahead(tree, k) for k in content)
+    if entry.passive_infinitive:
+        return tree.is_passive(i) and any(tree.deps[k] == "xcomp" for k in content)
+    return True
+
+
+def _deemed(tree: Tree, i: int) -> bool:
+    """ "considered one of the best", "consider it a threat": no deliberation."""
+    if tree.words[i] == "considering" and (tree.words[i + 1] == "that" or tree.deps[i] in ("prep", "mark")):
+        return True
+    if tree.kids(i, "oprd", "attr", "acomp") or (tree.is_passive(i) and tree.kids(i, "dobj", "xcomp")):
+        return True
+    return any(not tree.is_verb(k) for k in tree.kids(i, "ccomp"))
+
+
+def _ahead(tree: Tree, verb: int) -> bool:
+    return _bare(tree, verb) or any(tree.words[k] in lexicon().words["ahead"] for k in tree.kids(verb, "aux"))
+
+
+def _bare(tree: Tree, verb: int) -> bool:
+    """A subjunctive ("that he go") or "should": what is asked for, not what is said to be so."""
+    auxiliaries = {tree.words[k] for k in tree.kids(verb, "aux", "auxpass")}
+    if auxiliaries:
+        return bool(auxiliaries & {"should", "be"}) and not auxiliaries & {
+            "will",
+            "would",
+            "has",
+            "had",
+            "have",
+        }
+    return tree.tags[verb] == "VB"
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word
+
+
+def is_infinitive(tree: Tree, i: int) -> bool:
+    """ "to go", not "whether to go"."""
+    kids = tree.children[i]
+    return any(tree.words[k] == "to" and tree.deps[k] == "aux" for k in kids) and not any(
+        tree.words[k] in ("whether", "how", "when", "where", "what") for k in kids
+    )
+
+
+def verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> Iterator[int]:
+    kids = tree.children[i]
+    clauses = [k for k in kids if tree.deps[k] in _CLAUSES and (k > i or not tree.is_passive(i))]
+    clauses += [
+        k
+        for k in kids
+        if tree.deps[k] == "advcl" and k > i and entry.infinitive_only and is_infinitive(tree, k)
+    ]
+    if entry.infinitive_only:
+        clauses = [k for k in clauses if is_infinitive(tree, k)]
+    yield from clauses
+    for place in () if entry.tail_holds else tail:
+        yield from not_dates(tree, tree.kids(place, "pobj", "pcomp"))
+        if tree.deps[place] == "mark" and tree.heads[place] > place:  # "asked for the case to be dropped"
+            yield tree.heads[place]
+        for k in tree.kids(place, "prep"):
+            if k not in tail:
+                yield from not_dates(tree, tree.kids(k, "pobj", "pcomp"))
+    for k in kids:
+        if tree.deps[k] == "prep" and k > i and (tree.words[k] in entry.prepositions or _lasting(tree, k)):
+            yield from not_dates(tree, tree.kids(k, "pobj", "pcomp"))
+    yield from beside(tree, i, entry)
+    if not entry.takes_object or entry.infinitive_only or entry.clause_only:
+        return
+    if tree.is_passive(i):
+        if not entry.object_holds and not clauses:
+            yield from tree.kids(i, "nsubjpass", "csubjpass")
+            yield from tree.kids(i, "dobj")
+    elif not clauses and not (entry.object_holds and entry.kind == "stance"):
+        yield from (k for k in tree.kids(i, "dobj", "attr", "oprd") if k > i or tree.tags[k] in _RELATIVE)
+
+
+def beside(tree: Tree, i: int, entry: Entry) -> list[int]:
+    """What a preposition right after a cue leads to, wherever the parser hung it."""
+    k = i + 1
+    if k < len(tree.words) and tree.words[k] in entry.prepositions and tree.heads[k] != i:
+        return tree.kids(k, "pobj", "pcomp")
+    return []
+
+
+def not_dates(tree: Tree, indices: list[int]) -> Iterator[int]:
+    """ "made the pledge on Monday": the day is not what was pledged."""
+    return (
+        k for k in indices if tree.words[k] not in lexicon().words["dates"] or not tree.shapes[k][0].isupper()
+    )
+
+
+def lasts(tree: Tree, i: int) -> bool:
+    """The length in "for 30 days"."""
+    if tree.deps[i] == "nummod":
+        i = tree.heads[i]
+    return tree.words[i].rstrip("s") in lexicon().words["lengths"] and tree.words[tree.heads[i]] == "for"
+
+
+def _lasting(tree: Tree, preposition: int) -> bool:
+    """ "for 30 days": the length of what is agreed, suspended or promised."""
+    return tree.words[preposition] == "for" and any(
+        tree.words[k].rstrip("s") in lexicon().words["lengths"] for k in tree.kids(preposition, "pobj")
+    )
