@@ -79,7 +79,8 @@ def _fits(group: Cardinal, after_and: bool, lowest: Fraction | None, pieces: Seq
     """Whether a further group may stand after one of scale `lowest`: smaller, and whole where in digits."""
     if lowest is None or lowest == 1 or group.value >= lowest or group.value == 0 or group.article:
         return False
-    return group.words or (after_and and group.value.denominator == 1 and not group.decimal)
+    small = after_and and lowest <= 100  # "$5m and 5 km" is no sum
+    return group.words or (small and group.value.denominator == 1 and not group.decimal)
 
 
 def _past_joint(pieces: Sequence[Lex], at: int, joined: bool) -> int | None:

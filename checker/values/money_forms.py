@@ -137,11 +137,8 @@ def _one(pieces: Sequence[Lex], numeral: Numeral, start: int, at: int) -> Amount
     before = lower(pieces, start - 1)
     if before and (pieces[start - 1].is_number or name_after(pieces, start - 1) is not None or before == "-"):
         return None
-    if lower(pieces, named.end) == "-" or (
-        named.end < len(pieces)
-        and pieces[named.end].is_word
-        and lower(pieces, named.end) not in load("currencies")["after one"]
-    ):
+    after = lower(pieces, named.end)
+    if after == "-" or (after[:1].isalpha() and after not in load("currencies")["after one"]):
         return None
     return Amount(numeral, named.currency, start, named.end, named.part)
 
