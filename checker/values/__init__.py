@@ -6,36 +6,39 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
-from functools import lru_cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Value
+from checker.values import (
+    ages,
+    counts,
+    dates,
+    durations,
+    measures,
+    money,
+    multiples,
+    ordinals,
+    percentages,
+    ratios,
+    scores,
+    times,
+)
+from checker.values.changes import mark_changes
 
 if TYPE_CHECKING:
     from checker.language import Doc
 
-    Finder = Callable[[Doc, Article], Iterable[Value]]
-
 # The most specific kind first: of two readings of the same words the earlier one stands.
-_MODULES = (
-    *("ages", "times", "dates", "durations", "money", "percentages", "ratios"),
-    *("multiples", "measures", "scores", "ordinals", "counts"),
+_KINDS = (
+    *(ages, times, durations, money, percentages, ratios, multiples),
+    *(measures, dates, scores, ordinals, counts),
 )
-
-
-@lru_cache(maxsize=1)
-def _finders() -> tuple[Finder, ...]:
-    names = [f"checker.values.{name}" for name in _MODULES]
-    return tuple(import_module(name).find for name in names if find_spec(name))
 
 
 def find_values(doc: Doc, article: Article) -> list[Value]:
     """Every value of the article in the order of the text, none overlapping another."""
-    readings = [(value, rank) for rank, find in enumerate(_finders()) for value in find(doc, article)]
-    return _settle(readings)
+    readings = [(value, rank) for rank, kind in enumerate(_KINDS) for value in kind.find(doc, article)]
+    return mark_changes(doc, article, _settle(readings))
 
 
 def _settle(readings: list[tuple[Value, int]]) -> list[Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from checker.values import hedges
 from checker.values.lexer import Lex, index_at, lex, lower_at
 from checker.values.nouns import counted_after
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.values.phrases import range_start
 from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -23,10 +25,44 @@ PERCENT, POINT = "percent", "percentage_point"
 def find(doc: Doc, article: Article) -> Iterator[Value]:
     """Every percentage of the article; bounds in per cent or in percentage points."""
     pieces = lex(article.text)
+    first: tuple[Numeral, str, Fraction, int] | None = None
     for numeral in find_numerals(article.text):
         read = _unit(pieces, index_at(pieces, numeral.core.end), numeral)
-        if read is not None:
-            yield _value(numeral, *read, doc, article)
+        if read is None:
+            continue
+        if first is not None and (whole := _range(pieces, first, (numeral, *read))) is not None:
+            first = whole
+            continue
+        if first is not None:
+            yield _value(*first, doc, article)
+        first = (numeral, *read)
+    if first is not None:
+        yield _value(*first, doc, article)
+
+
+def _range(
+    pieces: Sequence[Lex],
+    first: tuple[Numeral, str, Fraction, int],
+    second: tuple[Numeral, str, Fraction, int],
+) -> tuple[Numeral, str, Fraction, int] | None:
+    """ "5% to 10%", "between five per cent and 20 per cent": two ends of one range."""
+    one, other = first[0], second[0]
+    if first[1:3] != second[1:3] or one.range or other.range or not one.value < other.value or other.limit:
+        return None
+    start = index_at(pieces, one.core.start)
+    opens = range_start(pieces, start, index_at(pieces, first[3]), index_at(pieces, other.core.start))
+    if opens is None:
+        return None
+    span = Span(min(pieces[opens].start, one.span.start), other.core.end)
+    both = replace(
+        one,
+        span=span,
+        core=span,
+        values=(one.value, other.value),
+        bounds=Interval(one.value, other.value),
+        range=True,
+    )
+    return both, second[1], second[2], second[3]
 
 
 def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fraction, int] | None:
