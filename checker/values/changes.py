@@ -55,28 +55,28 @@ def _way(tokens: Tokens, article: Article, value: Value) -> str | None:
     first = tokens.at(value.span.start)
     if first is None:
         return None
-    return _verb_before(tokens.doc, first.i) or _noun_after(tokens, value)
+    if value.text.lower().startswith("up to "):
+        return None
+    percent = value.kind is Kind.PERCENTAGE or value.dimension == "point"
+    return _verb_before(tokens.doc, first.i, percent) or _noun_after(tokens, value)
 
 
-def _verb_before(doc: Doc, at: int) -> str | None:
+def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
     """The way of a verb, or "up" and "down", that ends right before token `at`, past adverbs and "by"."""
-    between = frozenset(load("changes")["between"])
+    cues, by = load("changes"), percent
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         token = doc[index]
-        if token.is_sent_start and index < at - 1 and token.lower_ in between:
-            return None
         word, lemma = token.lower_, token.lemma_.lower()
-        if word in ("up", "down", "higher", "lower") and not _is_up_to(doc, index):
-            return "up" if word in ("up", "higher") else "down"
-        if token.pos_ in ("VERB", "AUX") and lemma in _directions():
-            return _directions()[lemma]
-        if word not in between and token.pos_ != "ADV":
+        if word in cues["particles"]:
+            return str(cues["particles"][word])
+        if token.pos_ in ("VERB", "AUX"):
+            if by and lemma in cues["with_by"]:
+                return str(cues["with_by"][lemma])
+            return _directions().get(lemma)
+        if word not in cues["between"] and token.pos_ != "ADV":
             return None
+        by = by or word == "by"
     return None
-
-
-def _is_up_to(doc: Doc, at: int) -> bool:
-    return doc[at].lower_ == "up" and at + 1 < len(doc) and doc[at + 1].lower_ == "to"
 
 
 def _noun_after(tokens: Tokens, value: Value) -> str | None:
@@ -171,7 +171,7 @@ def _changing(tokens: Tokens, start: int) -> bool:
     if token is None:
         return False
     cues, nouns = _directions(), load("changes")["nouns"]
-    level = load("changes")["level"]
+    level = (*load("changes")["level"], *load("changes")["with_by"])
     for before in reversed(tokens.doc[max(token.sent.start, token.i - 12) : token.i]):
         lemma = before.lemma_.lower()
         if lemma in cues or lemma in nouns or before.lower_ in ("up", "down") or lemma in level:

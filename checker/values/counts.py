@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 
 def find(doc: Doc, article: Article) -> Iterator[Value]:
     """Every count of the article."""
+    named = 0  # where the last counted noun phrase ends: "two new 737 Max jets" is one count
     for numeral in find_numerals(article.text):
-        if _is_count(numeral, doc, article.text):
-            yield _value(numeral, doc, article)
+        if not _is_count(numeral, doc, article.text):
+            continue
+        hyphen = article.text[numeral.core.end : numeral.core.end + 1] in ("-", "‑")
+        if numeral.core.end <= named and numeral.digits and not hyphen:
+            continue
+        value = _value(numeral, doc, article)
+        named = value.counted.span.end if value.counted else named
+        yield value
 
 
 def _is_count(numeral: Numeral, doc: Doc, text: str) -> bool:

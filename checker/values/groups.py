@@ -68,8 +68,14 @@ def _means_million(pieces: Sequence[Lex], at: int) -> bool:
         return True
     if after == "of":
         return lower_at(pieces, at + 2) in data["of"]
-    many = len(after) > 3 and after.endswith("s") and not after.endswith("ss")
-    return after in data["nouns"] or (many and after not in data["not_nouns"])
+    if after in data["nouns"] or lower_at(pieces, at - 2) in ("a", "an", "the"):
+        return after in data["nouns"]
+    for piece in pieces[at + 1 : at + 6]:  # "2.7m combined digital and physical sales"
+        if not piece.is_word or piece.lower in data["stops"]:
+            return False
+        if len(piece.text) > 3 and piece.lower.endswith("s") and not piece.lower.endswith("ss"):
+            return piece.lower not in data["not_nouns"]
+    return False
 
 
 def read_small(pieces: Sequence[Lex], at: int, joined: bool) -> Cardinal | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.language import Doc, Token
 
 _HYPHENS = "-‐‑"
-_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _PLURAL = ("NNS", "NNPS")
 
 
@@ -174,11 +174,17 @@ def _in_name(numeral: Numeral, doc: Doc) -> bool:
     if token is None or token.i == 0 or token.text != doc.text[numeral.core.start : numeral.core.end]:
         return False
     before = doc[token.i - 1]
-    if before.pos_ != "PROPN" or not before.whitespace_ or "," in token.text:
+    if not _is_name(before) or not before.whitespace_ or "," in token.text:
         return False
     if _counts(token):
         return token.ent_type_ in _NAMES and before.ent_type_ == token.ent_type_
     return token.head.i < token.i or token.ent_type_ in _NAMES or token.head.pos_ == "PROPN"
+
+
+def _is_name(token: Token) -> bool:
+    """A proper noun, or a word with a capital where a sentence does not ask for one ("iPhone")."""
+    capital = any(letter.isupper() for letter in token.text[0 if not token.is_sent_start else 1 :])
+    return token.pos_ == "PROPN" or (capital and token.pos_ in ("NOUN", "ADJ", "X"))
 
 
 _NAMES = frozenset(("PRODUCT", "ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "NORP", "PERSON", "LOC"))

@@ -20,7 +20,7 @@ from checker.model import Interval, Span
 from checker.values import hedges
 from checker.values.cardinals import read_cardinal
 from checker.values.hedges import Hedge, hedge_after, hedge_before
-from checker.values.lexer import Lex, Piece, adjacent, index_at, lex
+from checker.values.lexer import Lex, Piece, adjacent, index_at, lex, lower_at
 from checker.values.literals import Cardinal, words
 from checker.values.magnitudes import read_magnitude, read_vague
 from checker.values.quantity import Numeral, decimal_text
@@ -77,9 +77,7 @@ def _in_identifier(pieces: Sequence[Lex], at: int) -> bool:
     if pieces[at].piece is not Piece.NUMBER or not adjacent(pieces, at):
         return False
     before = pieces[at - 1]
-    if before.is_word:
-        return not _is_currency(before)
-    return False
+    return before.is_word and (len(before.text) == 1 or not _is_currency(before))
 
 
 def _number(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | None:
@@ -123,6 +121,10 @@ def _shared_scale(pieces: Sequence[Lex], first: Cardinal) -> Fraction | None:
     if second is None or not second.digits or second.scale == 1 or first.value >= second.value / second.scale:
         return None
     return second.scale
+
+
+def _like_year(numeral: Numeral) -> bool:
+    return numeral.digits and numeral.step == 1 and numeral.core.end - numeral.core.start == 4
 
 
 def _is_currency(piece: Lex) -> bool:
@@ -205,6 +207,8 @@ def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple
     if link not in ("-", "–", "—", "to") and not (between and link == "and"):
         return None
     after = end + 1
+    if link == "-" and lower_at(pieces, after) == "to" and lower_at(pieces, after + 1) == "-":
+        link, end, after = "to", end + 1, after + 2  # "0-to-60"
     if link in "-–—" and adjacent(pieces, end) != adjacent(pieces, after):
         return None
     if after < len(pieces) and pieces[after].text == "-" and link == "to" and adjacent(pieces, after + 1):
@@ -215,7 +219,7 @@ def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple
     low, high = first, second.value
     if first.scale == 1 and second.scale > 1 and first.value * second.scale < high and first.value < 1000:
         low = replace(first, values=(first.value * second.scale,))
-    if not low.value < high:
+    if not low.value < high or (_like_year(first) and (second.scale > 1 or second.decimal)):
         return None
     opened = start - 1 if between or (start > 0 and pieces[start - 1].lower == "from") else start
     span = Span(pieces[opened].start, pieces[second.end - 1].end)

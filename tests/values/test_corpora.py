@@ -59,7 +59,11 @@ def kinds(path: Path) -> set[Kind]:
     return {Kind(name) for name in (named if isinstance(named, list) else [named])}
 
 
-def entries(section: str) -> Iterator[Any]:
+def entries(section: str) -> list[Any]:
+    return list(_entries(section))
+
+
+def _entries(section: str) -> Iterator[Any]:
     for path in CORPORA:
         for entry in corpus(path).get(section) or []:
             todo = entry.get("todo") if isinstance(entry, dict) else None
