@@ -36,14 +36,16 @@ class Point:
 class Resolved:
     span: Span
     cluster: Cluster
-    reason: str
+    gender: str = ""
 
 
-def resolve(text: Text, points: Sequence[Point]) -> Iterator[Resolved]:
-    """Every pronoun and noun of the text that safely stands for an actor. `points` in order of the text."""
+def resolve(text: Text, points: Sequence[Point], genders: dict[int, str]) -> Iterator[Resolved]:
+    """Every pronoun and noun of the text that safely stands for an actor. `points` in order of the text.
+
+    `genders` is m, f or "" by cluster; what a pronoun tells is added to it.
+    """
     words = wording()
     past: list[Point] = []
-    genders = {id(p.cluster): p.cluster.gender() for p in points}
     queue = list(points)
     nouns = words.company_words | words.body_words
     at = 0
@@ -56,20 +58,16 @@ def resolve(text: Text, points: Sequence[Point]) -> Iterator[Resolved]:
         if i < covered:
             continue
         found: Cluster | None = None
-        first, reason = i, ""
+        first = i
         if low in _PRONOUNS:
             found = _person(text, i, _PRONOUNS[low], past, genders)
-            reason = f"“{low}”: the person named just before"
-            if found is not None and not genders[id(found)]:
-                genders[id(found)] = _PRONOUNS[low]
         elif low in nouns and i > 0 and text.lower[i - 1] == "the" and not _modified(text, i):
             found = _thing(text, i, low, past)
-            first, reason = i - 1, f"“the {low}”: the only one it fits so far"
+            first = i - 1
         elif low == "it" and _says(text, i):
             found = _speaking_body(text, i, past)
-            reason = "“it” speaks: the body that spoke just before"
         if found is not None:
-            yield Resolved(text.span(first, i + 1), found, reason)
+            yield Resolved(text.span(first, i + 1), found, _PRONOUNS.get(low, ""))
             past.append(Point(first, i + 1, found, text.subject[i]))
 
 

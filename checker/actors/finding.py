@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ def find_actors(articles: Sequence[Article], docs: Sequence[Doc]) -> list[Actor]
 
 
 def _read_names(texts: Sequence[Text]) -> list[Seen]:
-    seen = [one for text in texts for one in find_names(text)]
+    seen = _sure([one for text in texts for one in find_names(text)], texts)
     labels: dict[tuple[str, ...], str] = {}
     for one in seen:
         if one.label and not (len(one.key) == 1 and len(one.key[0]) < 3):
@@ -64,6 +64,20 @@ def _read_names(texts: Sequence[Text]) -> list[Seen]:
     for text in texts:
         seen += find_known(text, known)
     return sorted(seen, key=lambda one: (one.article, one.first))
+
+
+def _sure(seen: list[Seen], texts: Sequence[Text]) -> list[Seen]:
+    """Without the marks in headlines that hold a name known from running text, and more words besides."""
+    words = {word for one in seen if not one.headline for word in one.key}
+    keys = {one.key for one in seen if not one.headline}
+    kept = []
+    for one in seen:
+        known = [word for word in one.key if word in words]
+        if one.headline and one.key not in keys and (known or len(one.key) > 3 or not one.label):
+            texts[one.article].taken[one.first : one.last] = [False] * (one.last - one.first)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _clusters(
@@ -126,6 +140,8 @@ class _Assembly:
         offices: dict[Title, Cluster] = {}
         for one in described:
             found = holder(one, holders, self.places)
+            if one.person is not None and one.person in self.owner:
+                found = self.owner[one.person], "stands beside the name"
             words = self.articles[one.article].text[one.span.start : one.span.end]
             if found is not None:
                 cluster, reason = found
@@ -163,9 +179,17 @@ class _Assembly:
         return self.countries[code]
 
     def _pronouns(self) -> None:
-        for text in self.texts:
-            points = sorted(self.points[text.number], key=lambda p: (p.first, -p.last))
-            for found in resolve(text, points):
+        genders = {id(c): c.gender() for c in self.clusters}
+        ordered = [sorted(self.points[t.number], key=lambda p: (p.first, -p.last)) for t in self.texts]
+        told: dict[int, Counter[str]] = defaultdict(Counter)
+        for text, points in zip(self.texts, ordered, strict=True):
+            for found in resolve(text, points, genders):
+                if not genders[id(found.cluster)] and found.gender:
+                    told[id(found.cluster)][found.gender] += 1
+        for cluster, votes in told.items():
+            genders[cluster] = max(votes, key=lambda g: (votes[g], g))
+        for text, points in zip(self.texts, ordered, strict=True):
+            for found in resolve(text, points, genders):
                 words = self.articles[text.number].text[found.span.start : found.span.end]
                 self.mentions[id(found.cluster)][text.number, found.span] = words
 
@@ -208,7 +232,7 @@ def _name(cluster: Cluster) -> str:
         counted: dict[str, int] = defaultdict(int)
         for one in cluster.seen:
             counted[one.text] += 1
-        return max(counted, key=lambda t: (min(len(t.split()), 3), counted[t], t))
+        return max(counted, key=lambda t: (len(t.split()) > 1, counted[t], len(t), t))
     return " ".join(cluster.forms[0].key)
 
 

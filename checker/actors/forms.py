@@ -86,6 +86,8 @@ def _vote(form: Form, one: Seen, titled: bool, words: Wording) -> None:
         form.legal = True
     if form.metonym or (len(one.key) > 1 and (one.key[-1] in words.bodies or one.key[0] in words.bodies)):
         form.votes[ActorKind.ORGANISATION] += 6
+    elif len(one.key) > 1 and (one.key[-1] in words.place_words or one.key[0] in ("mount", "lake")):
+        form.votes[ActorKind.PLACE] += 6
     elif " ".join(one.key) in words.initials_shown:
         form.votes[ActorKind.ORGANISATION] += 9
     if (

@@ -36,7 +36,7 @@ class Cluster:
     @property
     def main(self) -> Form:
         """The fullest form, of several the commonest."""
-        return max(self.forms, key=lambda f: (min(len(f.key), 3), len(f.seen), f.shown))
+        return max(self.forms, key=lambda f: (len(f.key) > 1, len(f.seen), len(f.key), f.shown))
 
     def gender(self) -> str:
         """m, f or "" where neither honorific nor given name says."""
@@ -142,6 +142,9 @@ def _full_names(join: _Join, forms: list[Form]) -> None:
         if len(holding) == 1:
             whole = next(iter(holding.values()))
             join.unite(whole, form, f"{form.shown} is part of {whole.shown}")
+        elif holding and all(f.key[-len(form.key) :] == form.key for f in holding.values()):
+            for whole in holding.values():
+                join.unite(form, whole, f"{whole.shown} ends in {form.shown}")
         elif holding:
             for whole in holding.values():
                 join.doubt(form, whole, "part of several names")
@@ -208,7 +211,9 @@ def _bodies(join: _Join, forms: list[Form]) -> None:
             if whole is not None:
                 join.unite(whole, form, f"{form.shown} has the initials of {whole.shown}, the only such name")
                 continue
-        longer = [f for f in by_first.get(word, ()) if word not in words.weak_firsts and not form.country]
+        if word in words.weak_firsts or form.country or form.votes[ActorKind.PLACE]:
+            continue
+        longer = by_first.get(word, [])
         _shortened(join, form, longer)
 
 
@@ -219,7 +224,7 @@ def _one(join: _Join, forms: list[Form]) -> Form | None:
 def _shortened(join: _Join, form: Form, longer: list[Form]) -> None:
     """ "Goldman" after "Goldman Sachs", but not "Apple" for "Apple Store"."""
     words = wording()
-    plain = [f for f in longer if all(w in words.legal_forms or w in words.bodies for w in f.key[1:])]
+    plain = [f for f in longer if all(w in words.legal_forms or w in words.styles for w in f.key[1:])]
     whole = _one(join, plain) or (_one(join, longer) if not plain else None)
     if whole is None:
         for other in longer:

@@ -41,6 +41,7 @@ class Seen:
     honorific: str | None = None  # m, f, "" for an honorific without gender
     subject: bool = False
     titled: bool = False  # a rank or title stands before it
+    headline: bool = False  # in a line of which every word is capitalised
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class Text:
     subject: list[bool]
     sentence: list[int]
     taken: list[bool]
+    headline: list[bool]
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
@@ -74,6 +76,7 @@ def read_text(number: int, doc: Doc) -> Text:
         subject=[token.dep_ in _SUBJECTS for token in doc],
         sentence=[number for number, sentence in enumerate(doc.sents) for _ in sentence],
         taken=[token.ent_type_ in _BARRED for token in doc],
+        headline=[False] * len(words),
     )
     _bar_headlines(text)
     return text
@@ -91,6 +94,7 @@ def _bar_headlines(text: Text) -> None:
         if len(long) > 2 and capital > _LONG_TITLE_CASE * len(long):
             for j in line:
                 text.proper[j] = False
+                text.headline[j] = True
         line = []
 
 
@@ -160,7 +164,7 @@ def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Itera
             titled, first = True, first + size
         elif last - first > 1 and word in words.honorifics:
             honorific, first = words.honorifics[word], first + 1
-        elif last - first > 1 and label != "ORG" and _ranks(words, word):
+        elif last - first > 1 and label in ("PERSON", "") and _ranks(words, word):
             titled, first = True, first + 1
         elif (
             last - first > 1 and label == "PERSON" and word != "us" and fold(word) in gazetteer().demonyms
@@ -182,7 +186,7 @@ def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Itera
 
 
 def _ranks(words: Wording, word: str) -> bool:
-    return word in words.ranks or word in words.past or word in words.acting
+    return word in words.ranks or word in words.past
 
 
 def _can_begin(word: str) -> bool:
@@ -192,15 +196,20 @@ def _can_begin(word: str) -> bool:
 
 
 def _breaks(text: Text, words: Wording, i: int, last: int, label: str) -> bool:
-    if (
-        text.lower[i].rstrip(".") in words.honorifics
-        and i + 1 < last
-        and text.lower[i] not in ("st", "don", "lord")
-    ):
+    low = text.lower[i].rstrip(".")
+    if low in words.honorifics and i + 1 < last and low not in ("st", "don", "lord"):
         return True
     if label in ("PERSON", "GPE", "") and office_at(text, words, i, last) and i + 1 < last:
         return True
+    if text.words[i] == "'" or (low in words.ranks and _names_person(text, words, i, last)):
+        return True
     return label in ("PERSON", "") and text.words[i] in ("'s", "’s", ",", "(", ")", ":", ";", "–", "—")
+
+
+def _names_person(text: Text, words: Wording, i: int, last: int) -> bool:
+    """Whether two or three capitalised words follow a rank to the end: "… Court Judge James Dabney"."""
+    rest = text.lower[i + 1 : last]
+    return 2 <= len(rest) <= 4 and rest[-1] not in words.bodies and rest[0] not in ("of", "for", "and", "'s")
 
 
 def office_at(text: Text, words: Wording, first: int, last: int) -> int:
@@ -230,7 +239,8 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
     if honorific is None and first > 0:
         honorific = wording().honorifics.get(text.lower[first - 1].rstrip("."))
     subject = any(text.subject[first:last])
-    return Seen(text.number, first, last, span, shown, label, key, honorific, subject, titled)
+    headline = text.headline[first]
+    return Seen(text.number, first, last, span, shown, label, key, honorific, subject, titled, headline)
 
 
 def key_of(shown: str) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ class Description:
     span: Span
     title: Title
     subject: bool
+    person: Seen | None = None  # named right beside it
 
 
 def read_titles(text: Text, names: Sequence[Seen]) -> tuple[list[tuple[Seen, Title]], list[Description]]:
@@ -62,8 +63,8 @@ def read_titles(text: Text, names: Sequence[Seen]) -> tuple[list[tuple[Seen, Tit
         beside = _beside(text, starts, ends, first, last)
         if beside is not None:
             held.append((beside, title))
-            if last < count and text.words[last] == ",":
-                found.append(_description(text, first, last, title))
+            if beside.first > last or beside.last <= first:
+                found.append(_description(text, first, last, title, beside))
         elif bound and not past:
             found.append(_description(text, first, last, title))
         i = last
@@ -77,9 +78,9 @@ def _office(text: Text, words: Wording, i: int) -> int:
     return 1 if text.lower[i] in words.leader_words else 0
 
 
-def _description(text: Text, first: int, last: int, title: Title) -> Description:
+def _description(text: Text, first: int, last: int, title: Title, person: Seen | None = None) -> Description:
     subject = any(text.subject[first:last])
-    return Description(text.number, first, last, text.span(first, last), title, subject)
+    return Description(text.number, first, last, text.span(first, last), title, subject, person)
 
 
 def _left(

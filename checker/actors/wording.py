@@ -21,8 +21,10 @@ class Wording:
     acting: frozenset[str]
     ranks: frozenset[str]
     bodies: frozenset[str]
+    place_words: frozenset[str]
     legal_forms: frozenset[str]
     exchanges: frozenset[str]
+    styles: frozenset[str]
     weak_firsts: frozenset[str]
     metonyms: dict[str, str]  # folded name → country code
     same: dict[str, str]
@@ -64,8 +66,10 @@ def wording() -> Wording:
         acting=frozenset(raw["acting_words"]),
         ranks=frozenset(raw["ranks"]),
         bodies=frozenset(raw["bodies"]),
+        place_words=frozenset(raw["place_words"]),
         legal_forms=frozenset(raw["legal_forms"]),
         exchanges=frozenset(raw["exchanges"]),
+        styles=frozenset(raw["styles"]),
         weak_firsts=frozenset(raw["weak_firsts"]),
         metonyms=metonyms,
         same=_groups(raw["same"]),
