@@ -148,6 +148,8 @@ def _complete(
         return first.joined(final) if first and final else None
 
     year, end = year_number(words, after)
+    if not year and (month, start) == (9, 11) and words.at(after) in calendar_words().sets["after_sept_11"]:
+        return fixed(after, days(2001), "event")
     if not year:
         year, end = deictic_year(words, after, anchor)
     if not year:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 _OLDEST = 120
+_ONWARDS = ("older", "over", "above", "up", "upwards", "younger", "under", "below")
 _LIMITS = ("older", "over", "younger", "under")
 _YEAR_DAYS = Fraction(3652425, 10000)
 
@@ -70,7 +72,7 @@ def _by_length(words: Words) -> list[Value]:
 
 
 def _open(bounds: Interval, word: str) -> tuple[str, Interval]:
-    if word in ("older", "over"):
+    if word in ("older", "over", "above", "up", "upwards"):
         return ">", Interval(bounds.low, None)
     return "<", Interval(None, bounds.high)
 
@@ -90,9 +92,36 @@ def _aged(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
     if words.at(before) in _data()["before"] and words.at(before) != words.text and numeral.value <= 1000:
         if words.at(end) in ("%", "percent", "-") and not numeral.range:
             return None
+        numeral, end = _joined_ages(words, numeral, end, before)
+        if words.at(end) in ("or", "and") and words.at(end + 1) in _ONWARDS:
+            return _onwards(words, numeral, before, end)
         limited, stop = hedged_after(words.text, numeral, words.ends[end - 1])
         return _numbered(words, limited, before, max(end, words.index(stop)))
     return _limited(words, numeral, start, end)
+
+
+def _onwards(words: Words, numeral: Numeral, start: int, end: int) -> Value:
+    """ "18 or older", "aged 65 and over"; `end` is the "or"."""
+    hedge, bounds = _open(numeral.bounds, words.at(end + 1))
+    span = Span(words.starts[start], words.ends[end + 1])
+    return _value(words, span, numeral.values, bounds, "year", hedge)
+
+
+def _joined_ages(words: Words, first: Numeral, end: int, before: int) -> tuple[Numeral, int]:
+    """ "between the ages of 17 and 20" as a range."""
+    number = words.integer(end + 1)
+    between = words.at(before - 1) == "between" or words.at(before - 2) == "between"
+    if (
+        not between
+        or first.range
+        or words.at(end) not in ("and", "to")
+        or number is None
+        or number <= first.value
+    ):
+        return first, end
+    second = Fraction(number)
+    joined = replace(first, values=(first.value, second), bounds=Interval(first.value, second), range=True)
+    return joined, end + 2
 
 
 def _limited(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
@@ -108,17 +137,11 @@ def _limited(words: Words, numeral: Numeral, start: int, end: int) -> Value | No
             words, Span(words.starts[first], words.ends[end]), numeral.values, bounds, "year", hedge
         )
     if words.at(end) in ("or", "and") and words.at(end + 1) in ("older", "younger"):
-        hedge, bounds = _open(numeral.bounds, words.at(end + 1))
-        span = Span(numeral.core.start, words.ends[end + 1])
-        return _value(words, span, numeral.values, bounds, "year", hedge)
+        return _onwards(words, numeral, start, end)
     opened = words.index(numeral.span.start)
     if opened < start and words.at(opened - 1) in _data()["people"] and numeral.hedge in ("<", ">"):
-        unit_follows = words.at(end)[:1].isalpha() and words.at(end) not in _data()["after"] | {
-            "are",
-            "were",
-            "will",
-            "to",
-        }
+        follows = words.at(end)
+        unit_follows = follows[:1].isalpha() and follows not in _data()["after"] | _data()["verbs"]
         return None if unit_follows or words.at(end) in ("%", "-") else _numbered(words, numeral, opened, end)
     return None
 
@@ -140,6 +163,7 @@ def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor)
         digits
         and before == ","
         and after in (",", ".", ";", "", "—", "–")
+        and words.integer(end + 1) is None
         and _follows_name(words, start - 2, anchor)
     ):
         return _numbered(words, numeral, start, end)
@@ -167,7 +191,7 @@ def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor)
 
 def _follows_name(words: Words, i: int, anchor: Anchor) -> bool:
     """Whether the word is the last of a person's name; a name alone that the model has no type for is one."""
-    if i < 0 or not words.capital(i):
+    if i < 0 or not words.capital(i) or len(words.at(i)) == 1:
         return False
     token = anchor.token(words.starts[i])
     return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not token.ent_type_)

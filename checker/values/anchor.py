@@ -51,6 +51,8 @@ class Anchor:
         token, verb = self.token(offset), self.verb(offset)
         found = _future(verb) if verb is not None else None
         ahead = preposition in words["before_future"]
+        if token.dep_ in ("compound", "nmod", "npadvmod") and token.head.dep_ == "poss":
+            token = token.head  # "Monday night's debate"
         if token.dep_ == "poss":  # "Tuesday's vote": the verb tells only of what is ahead
             ahead = ahead or token.head.head.lower_ == "before" or _ahead_of(token.head)
             if not ahead and token.head.head.lower_ not in ("in", "at", "for"):

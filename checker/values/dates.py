@@ -44,7 +44,7 @@ def find(doc: Doc, article: Article) -> list[Value]:
             i += 1
             continue
         reading = _range(words, start, reading, anchor)
-        found.append(_value(words, start, reading, lengths.get(start)))
+        found.append(_value(words, start, reading, lengths.get(start), anchor))
         i = max(reading.end, i + 1)
     return found
 
@@ -181,10 +181,12 @@ def _years_on(period: Period, years: int) -> Period:
     return Period(first or period.first, last or period.last, period.grain)
 
 
-def _value(words: Words, start: int, reading: Reading, length: Length | None) -> Value:
+def _value(words: Words, start: int, reading: Reading, length: Length | None, anchor: Anchor) -> Value:
     begin = words.starts[start]
     if length is not None and reading.end > length.end:
         begin = length.span.start
+    if "range" in reading.notes and words.at(start - 1) in ("between", "from"):
+        begin = words.starts[start - 1]
     span = Span(begin, words.ends[reading.end - 1])
     bounds = reading.period.interval if reading.period else reading.symbol
     value = Value(
@@ -198,16 +200,23 @@ def _value(words: Words, start: int, reading: Reading, length: Length | None) ->
         rounded=reading.wide.interval if reading.wide else None,
         notes=reading.notes,
     )
-    return _shown(_bounded(words, start, reading, value))
+    return _shown(_bounded(words, start, reading, value, anchor))
 
 
-def _bounded(words: Words, start: int, reading: Reading, value: Value) -> Value:
+def _noun_follows(words: Words, i: int, anchor: Anchor) -> bool:
+    """Whether the date only says which: "after the 1999 shooting"."""
+    if not words.at(i)[:1].isalpha():
+        return False
+    return anchor.token(words.starts[i]).pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _bounded(words: Words, start: int, reading: Reading, value: Value, anchor: Anchor) -> Value:
     """With the preposition before it: "before March" is any day up to March, "since 2014" is noted."""
     before = words.at(start - 1)
     before = words.at(start - 2) if before == "the" else before
     if before not in ("by", "before", "after", "since", "until", "till"):
         return value
-    noun_follows = words.possessive(reading.end) != reading.end
+    noun_follows = words.possessive(reading.end) != reading.end or _noun_follows(words, reading.end, anchor)
     if before in ("since", "until", "till") or noun_follows or value.dimension or value.hedge != "=":
         return replace(value, notes=(*value.notes, before))
     low, high = value.bounds.low, value.bounds.high

@@ -63,6 +63,8 @@ def _is_length(words: Words, length: Length, anchor: Anchor) -> bool:
         words.is_dash(length.end) and words.at(length.end + 1) in _NO_LENGTH
     ):
         return False
+    if length.article and words.is_dash(length.start - 1) and words.joined(length.start):
+        return False  # "$12-an-hour"
     if (
         words.is_dash(length.start - 1)
         and words.joined(length.start)
@@ -95,11 +97,13 @@ _NO_LENGTH = ("on", "over", "round", "end", "to", "ends", "by", "in")
 
 def _is_rate(words: Words, length: Length, unit_at: int, anchor: Anchor) -> bool:
     """Whether "a week" stands for "per week": after a number, a sign or the noun that it counts."""
-    if words.at(length.end) in _DIRECTIONS or length.start == 0:
-        return False
     before = words.at(length.start - 1)
+    if words.at(length.end) in ("ago", "later", "earlier") or length.start == 0:
+        return False
     if before[:1].isdigit() or before in _sets()["rate_after"]:
         return True
+    if words.at(length.end) in _DIRECTIONS:
+        return False
     unit = anchor.token(words.starts[min(unit_at, len(words) - 1)])
     left = anchor.token(words.starts[length.start - 1])
     return (
@@ -138,11 +142,11 @@ def _duration(words: Words, length: Length) -> Value:
 
 
 def _overnights(words: Words, anchor: Anchor) -> list[Value]:
-    """ "an overnight curfew": some hours; where it tells when, it is a date."""
+    """ "an overnight curfew": some hours; of what does not last ("an overnight attack") it is a date."""
     found = []
     low, high = (Fraction(hours * 3600) for hours in load("durations")["overnight"])
     for i, word in enumerate(words.lower):
-        if word != "overnight" or words.at(i + 1) in _sets()["overnight_idioms"]:
+        if word != "overnight" or words.at(i + 1) not in _sets()["overnight_lasting"]:
             continue
         token = anchor.token(words.starts[i])
         if token.dep_ == "amod" and token.pos_ == "ADJ":

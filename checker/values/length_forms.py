@@ -39,6 +39,7 @@ def find_lengths(text: str) -> tuple[Length, ...]:
 
 
 def _counted(words: Words, i: int, numeral: Numeral, numerals: dict[int, Numeral]) -> Length | None:
+    numeral = _during(words, _hanging(words, numeral, numerals))
     first = _one_part(words, i, numeral)
     if first is None:
         return None
@@ -54,6 +55,32 @@ def _counted(words: Words, i: int, numeral: Numeral, numerals: dict[int, Numeral
     span = Span(first.span.start, words.ends[end - 1])
     whole = replace(first, end=end, parts=tuple(parts), span=span)
     return _hedged(words, whole, numeral)
+
+
+def _hanging(words: Words, first: Numeral, numerals: dict[int, Numeral]) -> Numeral:
+    """ "18- to 24-year-old", "a two- or three-day trip": both numbers, as a range."""
+    j = words.index(first.core.end)
+    if not words.is_dash(j) or not words.joined(j) or words.at(j + 1) not in ("to", "or", "and"):
+        return first
+    second = numerals.get(words.starts[j + 2]) if j + 2 < len(words) else None
+    if second is None or not first.bounds.is_point or not first.value < second.value:
+        return first
+    return replace(
+        first,
+        span=Span(first.span.start, second.span.end),
+        core=Span(first.core.start, second.core.end),
+        values=(first.value, second.value),
+        bounds=Interval(first.value, second.value),
+        range=True,
+    )
+
+
+def _during(words: Words, numeral: Numeral) -> Numeral:
+    """Without an "over" that means during: "cut by 3 billion over ten years", not "for over ten years"."""
+    start = words.index(numeral.span.start)
+    if numeral.hedge != ">" or words.at(start) != "over" or words.at(start - 1) in _sets()["over_is_more"]:
+        return numeral
+    return replace(numeral, hedge="=", limit=None, bounds=Interval.point(numeral.value), span=numeral.core)
 
 
 def _fits(parts: list[Part], more: Length) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from checker.data import load
 from checker.values import periods
 from checker.values.absolute_dates import day_first, day_number, month_first, spelled
 from checker.values.anchor import Anchor
@@ -232,6 +233,8 @@ def _deictic_period(words: Words, j: int, anchor: Anchor, step: int, rolling: bo
         other = periods.shifted(anchor.day, "week" if unit == "weekend" else unit, step)
         found = Period(min(anchor.day, other), max(anchor.day, other), grain) if other else None
         return fixed(end, found, "rolling")
+    if unit == "weekend" and step == 0 and periods.weekday_of(anchor.day) <= 3:
+        step = 0 if anchor.future(words.starts[j]) else -1  # on Monday "this weekend" is over, or far ahead
     found = periods.neighbour(anchor.day, unit, step)
     after = end + 1 if words.at(end) in ("on", ",") else end
     if unit == "week" and found and words.at(after) in calendar_words().weekdays:
@@ -244,8 +247,9 @@ def _deictic_period(words: Words, j: int, anchor: Anchor, step: int, rolling: bo
 
 
 def overnight(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    """ "drones hit the port overnight": the night before publication. Before a noun it is a length."""
-    if anchor.token(words.starts[i]).pos_ != "ADV":
+    """ "drones hit the port overnight": the night before publication. "An overnight stay" is a length."""
+    lasting = load("durations")
+    if words.at(i + 1) in lasting["overnight_lasting"] or words.at(i + 1) in lasting["overnight_idioms"]:
         return None
     if anchor.day is None:
         return unanchored(i + 1, "night")

@@ -160,7 +160,12 @@ def _oclock(words: Words, hour: int, j: int) -> Clock | None:
 def _daypart(words: Words, clock: Clock) -> Clock:
     """With "in the morning", "in the afternoon", "at night" after it."""
     part = words.at(clock.end + (2 if words.at(clock.end) == "in" else 1))
-    if words.at(clock.end) not in ("in", "at") or part not in ("morning", "afternoon", "evening", "night"):
+    if words.at(clock.end) not in ("in", "at", "this") or part not in (
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    ):
         return clock
     late = (
         part != "morning" and clock.second < 12 * 3600 and not (part == "night" and clock.second < 6 * 3600)
@@ -217,7 +222,9 @@ def _zoned(words: Words, clock: Clock) -> Clock:
     j, zones = clock.end, _data()["zones"]
     if words.at(j) == "local" and words.at(j + 1) == "time":
         return replace(clock, end=j + 2, zone="local")
-    if words.at(j) not in zones or not (words.raw(j).isupper() or words.at(j + 1) == "time"):
+    if words.at(j) not in zones or not (
+        words.raw(j).isupper() or words.at(j + 1) == "time" or (len(words.at(j)) > 5 and words.capital(j))
+    ):
         return clock
     known = zones[words.at(j)]
     offset = None if known is None else Fraction(known)
@@ -272,7 +279,8 @@ def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
         high += _DAY
     bounds = Interval(Fraction(low), Fraction(high))
     end = (last or clock).end
-    span = Span(words.starts[i], words.ends[end - 1])
+    opened = last is not None and words.at(i - 1) in ("between", "from")
+    span = Span(words.starts[i - opened], words.ends[end - 1])
     hedge = "~" if words.at(i - 1) in _BEFORE_CLOCK else "="
     near = 1800 if clock.grain == "hour" or hedge == "~" else 300 if clock.second % 300 == 0 else 0
     notes = () if clock.half else ("a.m. or p.m. not said",)
