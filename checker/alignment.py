@@ -27,6 +27,7 @@ class Pairing:
     b: Claim
     reasons: tuple[str, ...] = ()
     refused: str | None = None
+    weak: bool = False  # refused only because there is too little to go by
 
 
 def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -105,18 +106,17 @@ def align(a: Claim, b: Claim, *, sole: bool = False) -> Pairing:
     refused = _apart(a, b)
     if refused:
         return Pairing(a, b, refused=refused)
-    reasons = (*_together(a, b), *(("the only such figure in both",) if sole else ()))
+    alone = sole and a.value.kind not in _TIMED
+    reasons = (*_together(a, b), *(("the only such figure in both",) if alone else ()))
     needed = _needed(a, b)
     if len(reasons) < needed:
-        return Pairing(a, b, reasons, refused=f"too little in common: {', '.join(reasons) or 'nothing'}")
+        return Pairing(a, b, reasons, f"too little in common: {', '.join(reasons) or 'nothing'}", weak=True)
     return Pairing(a, b, reasons)
 
 
 def _needed(a: Claim, b: Claim) -> int:
-    """How much evidence a pair needs; figures that lie about everywhere need more."""
-    if a.value.kind is Kind.DATE:
-        return 3
-    return 2
+    """How much evidence a pair needs; dates lie about everywhere."""
+    return 3 if a.value.kind in _TIMED else 2
 
 
 def _apart(a: Claim, b: Claim) -> str | None:
@@ -140,7 +140,7 @@ def _apart(a: Claim, b: Claim) -> str | None:
         return f"only one is about {_list(x.states | y.states)}"
     if x.core and y.core and not _one_thing(a, b):
         return f"{_list(x.core)} and {_list(y.core)}"
-    if x.modifiers != y.modifiers:
+    if x.modifiers != y.modifiers and a.value.kind is not Kind.DATE:
         return f"narrowed differently: {_list(x.modifiers ^ y.modifiers)}"
     if a.places and b.places and not a.places & b.places:
         return "different places"

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from checker import matching
+from checker.agreements import Agreements
 from checker.alignment import Pairing, term_pairings
 from checker.claims import Claim
 from checker.disputes import Dispute, findings
 from checker.model import Basis, Finding, Kind, Relation, Role, Severity, Verdict
 from checker.rules import Rule
-from checker.updates import climbs, supersedes
+from checker.updates import climbs, published, supersedes
 from checker.vocabulary import Vocabularies
 
 
@@ -23,7 +24,7 @@ def judge(
 ) -> list[Finding]:
     """The findings of all rules of claim and compare, in no particular order."""
     comparable = [pair for pair in pairs if pair.refused is None]
-    agreed = _agreements(pairs)
+    agreed = Agreements(pairs, lambda a, b: relate(a, b, None))
     found: list[Finding] = []
     for rule in rules:
         if rule.claim is None:
@@ -40,22 +41,18 @@ def judge(
     return found
 
 
-def _term_disputes(rule: Rule, pairs: Iterable[Pairing], vocabularies: Vocabularies) -> Iterator[Dispute]:
-    pairs = list(pairs)
-    agreed: Agreements = {}
+def _term_disputes(rule: Rule, pairs: Sequence[Pairing], vocabularies: Vocabularies) -> Iterator[Dispute]:
+    def relation(a: Claim, b: Claim) -> Relation:
+        return vocabularies.relation(a.value, b.value)
+
+    same = [pair for pair in pairs if relation(pair.a, pair.b) is Relation.EQUAL]
+    agreed = Agreements(same, relation)
     for pair in pairs:
-        if vocabularies.relation(pair.a.value, pair.b.value) is Relation.EQUAL:
-            for claim, other in ((pair.a, pair.b), (pair.b, pair.a)):
-                agreed[id(claim), other.article.id] = True
-                if other.article.role is Role.SOURCE:
-                    agreed[id(claim), None] = True
-    for pair in pairs:
-        relation = vocabularies.relation(pair.a.value, pair.b.value)
-        drafted = Role.DRAFT in (pair.a.article.role, pair.b.article.role)
         ladder = vocabularies.of(pair.a.value).kind == "ladder"
-        if ladder and not drafted and climbs(pair.a, pair.b, relation):
+        drafted = Role.DRAFT in (pair.a.article.role, pair.b.article.role)
+        if ladder and not drafted and climbs(pair.a, pair.b, relation(pair.a, pair.b)):
             continue
-        yield from _dispute(rule, pair, relation, agreed)
+        yield from _dispute(rule, pair, relation(pair.a, pair.b), agreed)
 
 
 def _disputes(rule: Rule, pairs: Iterable[Pairing], agreed: Agreements) -> Iterator[Dispute]:
@@ -66,52 +63,23 @@ def _disputes(rule: Rule, pairs: Iterable[Pairing], agreed: Agreements) -> Itera
 def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) -> Iterator[Dispute]:
     """The dispute of a pair, if its relation is a finding and nothing explains it."""
     a, b = pair.a, pair.b
-    drafted = Role.DRAFT in (a.article.role, b.article.role)
-    severity = rule.severity_for(relation, "draft-source" if drafted else "source-source")
+    draft = next((claim for claim in (a, b) if claim.article.role is Role.DRAFT), None)
+    severity = rule.severity_for(relation, "draft-source" if draft else "source-source")
     if severity is None or not (matching.in_scope(a, rule) or matching.in_scope(b, rule)):
         return
-    if _backed_elsewhere(a, b, agreed):
+    if agreed.told_in_both(a, b):
         return
+    backed = draft is not None and agreed.by_source(draft)
     verdict = _verdict(a, b, relation)
-    replaced = supersedes(a, b)
-    if replaced is not None:
-        if not drafted:
+    newer = supersedes(a, b)
+    older = None if newer is None else (b if newer is a else a)
+    if newer is not None and older is not None and not agreed.before(newer, published(older)):
+        if draft is None or (backed and newer is draft):
             return
-        draft = a if a.article.role is Role.DRAFT else b
-        if agreed.get((id(draft), None)):
-            if replaced is draft:
-                return  # the draft has the newer figure, and from a source
-            verdict = Verdict.SUPERSEDED
-    if drafted:
-        draft = a if a.article.role is Role.DRAFT else b
-        # where the sources disagree and the draft follows one of them, the draft is not wrong
-        if severity is Severity.ERROR and (agreed.get((id(draft), None)) or verdict is Verdict.SUPERSEDED):
-            severity = Severity.WARNING
+        verdict = Verdict.SUPERSEDED if backed else verdict
+    if backed and severity is Severity.ERROR:
+        severity = Severity.WARNING  # the sources disagree, and the draft follows one of them
     yield Dispute(pair, relation, severity, verdict)
-
-
-Agreements = dict[tuple[int, str | None], bool]
-
-
-def _agreements(pairs: Sequence[Pairing]) -> Agreements:
-    """For each claim, the articles in which a like claim says what is compatible; None: a source does."""
-    found: Agreements = {}
-    for pair in pairs:
-        a, b = pair.a, pair.b
-        if pair.refused is not None and not pair.refused.startswith("too little"):
-            continue
-        if relate(a, b, None) is Relation.DISJOINT:
-            continue
-        for claim, other in ((a, b), (b, a)):
-            found[id(claim), other.article.id] = True
-            if other.article.role is Role.SOURCE:
-                found[id(claim), None] = True
-    return found
-
-
-def _backed_elsewhere(a: Claim, b: Claim, agreed: Agreements) -> bool:
-    """Whether the article of one side also says what the other says: then it tells of two things."""
-    return agreed.get((id(a), b.article.id), False) or agreed.get((id(b), a.article.id), False)
 
 
 def relate(a: Claim, b: Claim, rule: Rule | None) -> Relation:

@@ -73,7 +73,8 @@ def _assemble(
 ) -> Topic:
     narrowing = _modifiers(thing, within) if thing is not None else []
     narrowing += [child for child in node.children if child.dep_ == "amod" and child.i not in within]
-    states = {c for token in narrowing for c in concepts.of_token(token) if concepts.type_of(c) == "state"}
+    befallen = narrowing + (_told_of(thing) if thing is not None else [])
+    states = {c for token in befallen for c in concepts.of_token(token) if concepts.type_of(c) == "state"}
     states |= {c for c in core if concepts.type_of(c) == "state"}
     predicate: Concepts = _NOTHING
     if verb is not None and (verb.lemma_.lower() not in _words("linking_verbs") or _is_state(verb)):
@@ -130,11 +131,29 @@ def _measured(node: Token, within: set[int]) -> Token | None:
     verb = _predicate(node)
     if verb is None:
         return None
+    if verb.lemma_.lower() in _words("setting_verbs") and token.dep_ == "pobj":
+        set_down = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and t.i not in within]
+        if set_down:
+            return set_down[0]  # "officials put the death toll at 288"
+    if verb.lemma_.lower() in _words("spending_verbs"):
+        return _purpose(verb) or verb
     if verb.lemma_.lower() in _words("linking_verbs"):
         return _subject(verb, node) or _instrument(verb, node, within)
     if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and _subject(verb, node) is None:
         return None
     return verb
+
+
+def _purpose(verb: Token) -> Token | None:
+    """What money goes to: "spend $5m on a park", "pay $5m for repairing the roof"."""
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("on", "for", "in", "into"):
+            for kid in prep.children:
+                if kid.dep_ == "pobj":
+                    return kid
+                if kid.dep_ == "pcomp":
+                    return next((t for t in kid.children if t.dep_ == "dobj"), kid)
+    return None
 
 
 def _instrument(verb: Token, node: Token, within: set[int]) -> Token | None:
@@ -190,6 +209,17 @@ def _modifiers(thing: Token, within: set[int]) -> list[Token]:
     for child in list(found):
         found += [t for t in child.children if t.dep_ in ("compound", "amod", "conj") and t.i not in within]
     found += [t for t in thing.children if t.dep_ == "acl" and t.tag_ == "VBN"]  # "soldiers wounded in …"
+    return found
+
+
+def _told_of(thing: Token) -> list[Token]:
+    """The verbs of relative clauses: "those who lost their lives"."""
+    found = [t for t in thing.children if t.dep_ == "relcl" and t.pos_ == "VERB"]
+    for prep in thing.children:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            found += [
+                t for kid in prep.children for t in kid.children if t.dep_ == "relcl" and t.pos_ == "VERB"
+            ]
     return found
 
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from checker.claims import Claim
 from checker.data import load
-from checker.model import Relation
+from checker.model import Kind, Relation
 
+_GROWING = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _APART = timedelta(minutes=30)  # two accounts filed within this time tell the same moment
 
 
@@ -27,6 +28,8 @@ def published(claim: Claim) -> datetime | None:
 
 def moves(claim: Claim) -> bool:
     """Whether the figure is of a kind that grows as news comes in: tolls, cases, damage."""
+    if claim.value.kind not in _GROWING:
+        return False
     return bool(claim.topic.states & _words("moving_states")) or bool(
         claim.topic.core & _words("moving_things")
     )

@@ -1,0 +1,46 @@
+"""Which claims say the same as another: a claim that is backed elsewhere is not in dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from checker.alignment import Pairing
+from checker.claims import Claim
+from checker.model import Relation, Role
+from checker.updates import published
+
+
+class Agreements:
+    """For each claim, the like claims of other articles that are compatible with it."""
+
+    def __init__(self, pairs: Iterable[Pairing], relate: Callable[[Claim, Claim], Relation]) -> None:
+        self._like: dict[int, list[Claim]] = {}
+        for pair in pairs:
+            # too little in common to hold a difference against them is enough for an agreement
+            if pair.refused is not None and not pair.weak:
+                continue
+            if relate(pair.a, pair.b) is Relation.DISJOINT:
+                continue
+            self._like.setdefault(id(pair.a), []).append(pair.b)
+            self._like.setdefault(id(pair.b), []).append(pair.a)
+
+    def told_in_both(self, a: Claim, b: Claim) -> bool:
+        """Whether the article of one side also says what the other says: then they tell of two things."""
+        return any(
+            like.article is other.article
+            for claim, other in ((a, b), (b, a))
+            for like in self._like.get(id(claim), ())
+        )
+
+    def by_source(self, claim: Claim) -> bool:
+        """Whether a source says what the claim says."""
+        return any(like.article.role is Role.SOURCE for like in self._like.get(id(claim), ()))
+
+    def before(self, claim: Claim, time: datetime | None) -> bool:
+        """Whether the very same was told before that time; "at least 50" is not the same as 288."""
+        if time is None:
+            return False
+        alike = (c for c in self._like.get(id(claim), ()) if c.value.bounds == claim.value.bounds)
+        told = (published(like) for like in alike)
+        return any(when is not None and when < time for when in told)
