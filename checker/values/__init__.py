@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 # The most specific kind first: of two readings of the same words the earlier one stands.
 _KINDS = (
-    *(ages, times, durations, money, percentages, ratios, multiples),
-    *(measures, dates, scores, ordinals, counts),
+    *(ages, times, dates, durations, money, percentages, ratios, multiples),
+    *(measures, scores, ordinals, counts),
 )
 
 
