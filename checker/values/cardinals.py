@@ -28,11 +28,16 @@ def read_cardinal(pieces: Sequence[Lex], at: int, *, joined: bool = True) -> Car
 
 def _read_sum(pieces: Sequence[Lex], at: int, joined: bool) -> Cardinal | None:
     """ "three hundred and two thousand", "4 thousand 3 hundred and 21", "1.2 million", "two and a half"."""
+    base = _read_groups(pieces, at, False) if joined else None
+    more = and_fraction(pieces, base) if base is not None and base.scale >= 1000 else None
+    if more is not None:  # before the "and two" of "six million and two thirds" is taken for a sum
+        return more
     found = _read_groups(pieces, at, joined)
     if found is None:
         return None
     return (
         over_denominator(pieces, found, at)
+        or _over(pieces, found)
         or _point(pieces, found)
         or (and_fraction(pieces, found) if joined else None)
         or found
@@ -56,10 +61,28 @@ def _read_groups(pieces: Sequence[Lex], at: int, joined: bool) -> Cardinal | Non
             break
         total, end = total + group.value, group.end
         found = group if found is None else _merge(found, group, total)
-        lowest = group.scale if group.scale > 1 else ONE
+        lowest = group.scale if group.scale > 1 else _hundreds(group)
         if lowest == 1:
             break
     return found
+
+
+def _hundreds(group: Cardinal) -> Fraction:
+    """The scale of "three hundred" in words, to which "two dozen" may be added."""
+    return Fraction(100) if group.words and group.step == 100 else ONE
+
+
+def _over(pieces: Sequence[Lex], found: Cardinal) -> Cardinal | None:
+    """ "one over three", where nothing is counted after it."""
+    if lower_at(pieces, found.end) != "over" or found.value.denominator != 1 or found.scale != 1:
+        return None
+    below = _read_groups(pieces, found.end + 1, True)
+    if below is None or below.value.denominator != 1 or below.value == 0:
+        return None
+    if below.end < len(pieces) and pieces[below.end].text not in ".,;:?!)":
+        return None
+    value = found.value / below.value
+    return replace(found, value=value, end=below.end, step=None, fraction=value < 1)
 
 
 def _merge(found: Cardinal, group: Cardinal, total: Fraction) -> Cardinal:
@@ -80,7 +103,8 @@ def _fits(group: Cardinal, after_and: bool, lowest: Fraction | None, pieces: Seq
     if lowest is None or lowest == 1 or group.value >= lowest or group.value == 0 or group.article:
         return False
     small = after_and and lowest <= 100  # "$5m and 5 km" is no sum
-    return group.words or (small and group.value.denominator == 1 and not group.decimal)
+    scaled = group.scale > 1 and pieces[group.end - 1].lower in ("hundred", "thousand", "lakh")
+    return group.words or ((small or scaled) and group.value.denominator == 1 and not group.decimal)
 
 
 def _past_joint(pieces: Sequence[Lex], at: int, joined: bool) -> int | None:

@@ -71,6 +71,9 @@ def and_fraction(pieces: Sequence[Lex], found: Cardinal) -> Cardinal | None:
     part = _part(pieces, at)
     if part is None:
         return None
+    scaled = with_scales(pieces, part) if found.scale >= 1000 and part.scale == 1 else part
+    if 1 < scaled.scale < found.scale:  # "one billion and a half million"
+        return replace(found, value=found.value + scaled.value, end=scaled.end, step=None)
     if part.scale == 1 and found.scale >= 1000:  # a half of the scale: one million and a half
         return replace(found, value=found.value + part.value * found.scale, end=part.end, step=None)
     joined = replace(found, value=found.value + part.value, end=part.end, step=None, fraction=False)

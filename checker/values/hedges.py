@@ -72,6 +72,8 @@ def hedge_after(pieces: Sequence[Lex], at: int) -> Hedge | None:
         if end <= len(pieces) and all(pieces[at + i].lower == word for i, word in enumerate(phrase)):
             if name == "odd" and end - at == 1 and pieces[at].start != pieces[at - 1].end:
                 continue
+            if phrase[-1] == "than" and end < len(pieces) and pieces[end].is_number:
+                continue  # "5,000 or less than 6,000"
             return Hedge(name, sign, at, end)
     return None
 

@@ -199,7 +199,7 @@ def _pronoun_one(numeral: Numeral, pieces: Sequence[Lex], first: int, end: int, 
         return True
     if lower_at(pieces, end) == "of":
         return False
-    counted = token.dep_ == "nummod" and token.head.i > token.i
+    counted = token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
     return not counted and (
         lower_at(pieces, first - 1) in _lists()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr")
     )

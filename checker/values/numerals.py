@@ -40,7 +40,10 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
             at += 1
             continue
         numeral, end = read
-        found.append(numeral)
+        if found and (both := _two_sided(text, found[-1], numeral)) is not None:
+            found[-1] = both
+        else:
+            found.append(numeral)
         at = max(end, at + 1)
     return tuple(found)
 
@@ -168,14 +171,39 @@ def _sign(pieces: Sequence[Lex], at: int) -> tuple[int, str]:
 
 
 def _hedged(pieces: Sequence[Lex], numeral: Numeral, start: int, end: int) -> tuple[Numeral, int]:
-    """The numeral with the hedge before it or, failing that, right after it."""
-    if (before := hedge_before(pieces, start)) is not None:
+    """The numeral with the hedge before it or after it; "about 500 or more" is at least 500."""
+    before = hedge_before(pieces, start)
+    after = None if numeral.bare_article else hedge_after(pieces, end)
+    if after is not None and (before is None or (before.sign in "~=" and after.sign in "<>")):
+        first = numeral.span.start if before is None else pieces[before.start].start
+        limited = _limit(numeral, after)
+        return replace(limited, span=Span(first, pieces[after.end - 1].end)), after.end
+    if before is not None:
         limited = _limit(numeral, before)
         return replace(limited, span=Span(pieces[before.start].start, numeral.span.end)), end
-    if not numeral.bare_article and (after := hedge_after(pieces, end)) is not None:
-        limited = _limit(numeral, after)
-        return replace(limited, span=Span(numeral.span.start, pieces[after.end - 1].end)), after.end
     return numeral, end
+
+
+def _two_sided(text: str, first: Numeral, second: Numeral) -> Numeral | None:
+    """ "more than 10 and less than 20": a lower and an upper bound of one number."""
+    if {first.hedge, second.hedge} != {"<", ">"} or len(first.values) != 1 or len(second.values) != 1:
+        return None
+    if text[first.span.end : second.span.start].strip() not in ("and", ",", "but", ", but", "and also"):
+        return None
+    lower, upper = (first, second) if first.hedge == ">" else (second, first)
+    low, high = lower.bounds, upper.bounds
+    if low.high is not None or high.low is not None or not lower.value < upper.value:
+        return None
+    return replace(
+        second,
+        span=Span(first.span.start, second.span.end),
+        core=Span(first.core.start, second.core.end),
+        values=(lower.value, upper.value),
+        bounds=Interval(low.low, high.high, low.low_open, high.high_open),
+        hedge="=",
+        limit=None,
+        range=True,
+    )
 
 
 def _limit(numeral: Numeral, hedge: Hedge) -> Numeral:

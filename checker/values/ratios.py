@@ -70,7 +70,7 @@ def _out_of(part: Numeral, whole: Numeral, pieces: Sequence[Lex], text: str) -> 
     value = part.value / whole.value
     span, core = Span(part.span.start, whole.span.end), Span(part.core.start, whole.core.end)
     scaled = replace(part, core=core, span=span, values=(value,), step=None, scale=Fraction(1), fraction=True)
-    if whole.limit is not None and part.limit is None:  # "2 in 5 or more"
+    if whole.hedge in ("<", ">") and part.hedge in ("=", "~"):  # "2 in 5 or more"
         bounds = Interval(*_limits(whole, part.value))
         return replace(scaled, bounds=bounds, hedge=whole.hedge, limit=whole.limit)
     return replace(scaled, bounds=part.bounds.scaled(1 / whole.value))
