@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -64,6 +65,17 @@ def _either_or_shared(a: Iterable[str], b: Iterable[str]) -> bool:
     return not a or not b or bool(a & b)
 
 
+_LOCATED = re.compile(r"\b(?:in|at|near|off|outside|over|for) (?:the )?([A-Z][\w’'-]+)")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
+_TIMES = frozenset((*_MONTHS, "October", "November", "December", "Monday", "Tuesday", "Wednesday"))
+
+
+def _located(claim: Claim) -> frozenset[str]:
+    """Names that stand where a place is named: "in Dakar"; the first word of each."""
+    clause = claim.article.words(claim.topic.clause)
+    return frozenset(_LOCATED.findall(clause)) - _TIMES
+
+
 _SHARES: dict[str, Callable[[Claim, Claim], bool]] = {
     "actor": lambda a, b: _one_actor(a, b),
     # "agreed not to hit power plants" and "agreed to a truce" are one stance towards opposite things
@@ -71,7 +83,9 @@ _SHARES: dict[str, Callable[[Claim, Claim], bool]] = {
     "speaker": lambda a, b: a.speaker == b.speaker,
     "counted": lambda a, b: concepts.same(a.topic.core | a.topic.states, b.topic.core | b.topic.states),
     "event": lambda a, b: concepts.same(a.topic.predicate, b.topic.predicate),
-    "place": lambda a, b: _either_or_shared(a.places, b.places),
+    "place": lambda a, b: (
+        _either_or_shared(a.places, b.places) and _either_or_shared(_located(a), _located(b))
+    ),
     "time": lambda a, b: not (a.when and b.when) or a.when.relation(b.when) is not Relation.DISJOINT,
     "basis": lambda a, b: a.value.basis == b.value.basis,
     "modality": lambda a, b: a.commitment.modality == b.commitment.modality,
@@ -149,6 +163,7 @@ def modality_of(claim: Claim) -> Modality:
     return Modality.FACT if own and modality is Modality.PROPOSED else modality
 
 
+_OWN = frozenset({"without", "no"})
 _NOT_SO = frozenset({"withheld", "rejected", "opposed", "denied", "banned"})
 
 
@@ -157,7 +172,11 @@ def said_not_so(claim: Claim) -> bool:
 
     The term "denied bail" has its denial in itself; "has not signed a deal" has it outside.
     """
-    commitment = claim.commitment
+    commitment, value = claim.commitment, claim.value
+    if commitment.negated and value.kind is Kind.TERM:
+        own = [cue for cue in commitment.cues if value.span.contains(cue)]
+        if own == list(commitment.cues) and any(claim.article.words(c).lower() in _OWN for c in own):
+            return False
     outside = any(not claim.value.span.contains(cue) for cue in commitment.cues)
     return commitment.negated or (outside and commitment.stance in _NOT_SO)
 

@@ -194,6 +194,8 @@ def _index(phrases: tuple[str, ...]) -> Phrases[str]:
 
 @lru_cache(maxsize=20_000)
 def _keys(text: str, lemma: str) -> tuple[str, ...]:
+    if "-" in text.strip("-"):
+        text, lemma = text.replace("-", ""), lemma.replace("-", "")  # "EF-5" is one token to the parser
     lower = normal(text.lower())
     keys = dict.fromkeys((lower, normal(lemma.lower()), *_stems(lower)))
     if text[:1].isupper():
