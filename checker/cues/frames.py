@@ -29,6 +29,8 @@ def frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> bo
         return False
     if entry.two_objects:
         return bool(tree.kids(i, "dative") or (tree.is_passive(i) and tree.kids(i, "dobj")))
+    if entry.present and tree.tags[i] in ("VBD", "VBN"):
+        return False
     if entry.infinitive_only:
         return any(is_infinitive(tree, k) for k in content)
     if entry.tail[-1:] == ("for",) and any(_lasting(tree, k) for k in tree.children[i]):
@@ -54,7 +56,17 @@ def _deemed(tree: Tree, i: int) -> bool:
 
 
 def _ahead(tree: Tree, verb: int) -> bool:
-    return _bare(tree, verb) or any(tree.words[k] in lexicon().words["ahead"] for k in tree.kids(verb, "aux"))
+    """What can be agreed to: not what was ("agreed that it was wrong") nor what simply is."""
+    if _bare(tree, verb) or any(tree.words[k] in lexicon().words["ahead"] for k in tree.kids(verb, "aux")):
+        return True
+    return tree.tags[verb] in ("VBZ", "VBP") and tree.words[verb] not in (
+        "is",
+        "are",
+        "'s",
+        "'re",
+        "has",
+        "have",
+    )
 
 
 def _bare(tree: Tree, verb: int) -> bool:
@@ -87,7 +99,7 @@ def is_infinitive(tree: Tree, i: int) -> bool:
 
 def verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> Iterator[int]:
     kids = tree.children[i]
-    clauses = [k for k in kids if tree.deps[k] in _CLAUSES and (k > i or not tree.is_passive(i))]
+    clauses = [k for k in kids if tree.deps[k] in _CLAUSES and k > i]
     clauses += [
         k
         for k in kids

@@ -34,6 +34,7 @@ class Entry:
     compound: bool = False
     of_others: bool = False
     addressee: bool = False
+    present: bool = False  # "has to go", not "had to go", which was done
     owned_of: bool = False
     two_objects: bool = False
     base_clause: bool = False
@@ -170,6 +171,7 @@ def _add_group(
             group.get("compound", False),
             group.get("of_others", False),
             group.get("addressee", False),
+            group.get("present", False),
             group.get("owned_of", False),
             group.get("two_objects", False),
             group.get("base_clause", False),

@@ -166,7 +166,7 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
 
 
 def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
-    if not tree.tags[i].startswith(("JJ", "VBN", "RB", "VBD", "IN")):
+    if not tree.tags[i].startswith(("JJ", "VBN", "RB", "VBD", "VBG", "IN")):
         return None
     verb = tree.heads[i]
     for entry in entries:
