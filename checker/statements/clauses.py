@@ -18,6 +18,8 @@ _JUDGED = frozenset(
     ("dobj", "oprd", "xcomp", "prep", "acl", "relcl", "ccomp", "acomp", "attr", "advmod", "nsubj")
 )
 _DEEPEST = 4  # clauses between a report and where the parser hung what goes on with it
+_FARTHEST = 10  # tokens from a verb to its "that"
+_FINITE = frozenset(("ccomp", "ROOT", "xcomp", "advcl", "conj", "parataxis", "aux", "auxpass"))
 _TIMES = frozenset(("DATE", "TIME"))
 
 
@@ -25,7 +27,7 @@ def verb_attributions(layout: Layout, taken: set[int]) -> Iterator[Attribution]:
     """What reporting verbs outside quotations take; verbs in `taken` already report a quotation."""
     verbs = reporting().verbs
     for token in layout.doc:
-        if token.pos_ != "VERB" or token.i in taken:
+        if token.pos_ != "VERB" or token.i in taken or token.dep_ in ("prep", "amod"):
             continue
         frames = verbs.get(token.lemma_.lower())
         if frames is not None:
@@ -62,7 +64,23 @@ def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None
             return _attribution(layout, verb, [span], asked, asserted=False)
         if planned := frames.get("infinitive"):
             return _attribution(layout, verb, [_clause(layout, verb, infinitive)], planned, asserted=False)
-    return _named(layout, verb, right, thing, frames)
+    named = _named(layout, verb, right, thing, frames)
+    if named is None and said is not None:
+        unparsed = _unparsed(layout, verb)
+        if unparsed is not None:
+            return _attribution(layout, verb, [unparsed], said)
+    return named
+
+
+def _unparsed(layout: Layout, verb: Token) -> Span | None:
+    """The rest of the sentence after "that", where the parser did not see a clause."""
+    doc, sentence = layout.doc, layout.sentence[verb.i]
+    for i in range(verb.i + 1, min(sentence.stop, verb.i + _FARTHEST)):
+        if doc[i].lower_ == "that" and doc[i].tag_ == "IN":
+            return layout.trimmed(layout.whole_quotations(layout.span(i, sentence.stop - 1)))
+        if doc[i].pos_ in ("VERB", "AUX") or doc[i].is_punct:
+            return None
+    return None
 
 
 def _named(
@@ -83,7 +101,8 @@ def _named(
         if span_as is not None:
             return _attribution(layout, verb, [span_as], attitude, asserted=False)
     if thing is not None and (attitude := frames.get("object")) and thing.pos_ != "PRON":
-        return _attribution(layout, verb, [subtree(layout, thing)], attitude, asserted=False)
+        span = _without_gloss(layout, thing, subtree(layout, thing))
+        return _attribution(layout, verb, [span], attitude, asserted=False)
     return None
 
 
@@ -100,7 +119,7 @@ def _judged(layout: Layout, verb: Token, right: list[Token]) -> Span | None:
     if all(t.pos_ == "PRON" for t in things):
         return None
     first, last = subtree(layout, things[0]), subtree(layout, things[-1])
-    return Span(first.start, max(first.end, last.end))
+    return _without_gloss(layout, things[-1], Span(first.start, max(first.end, last.end)))
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -123,6 +142,21 @@ def _clause(layout: Layout, verb: Token, clause: Token) -> Span:
             while first > clause.i and layout.doc[first].dep_ in ("cc", "punct", "advmod"):
                 first -= 1
             return layout.trimmed(Span(span.start, layout.span(first, first).end))
+    return span
+
+
+def _without_gloss(layout: Layout, head: Token, span: Span) -> Span:
+    """Without what the writer explains at the end: "…, the largest in the country", "…, which owns it"."""
+    last = head.right_edge
+    while last.i > head.i and (last.is_punct or last.is_space):
+        last = layout.doc[last.i - 1]
+    for token in (last, *last.ancestors):
+        if token.i <= head.i:
+            break
+        if token.dep_ in ("appos", "relcl"):
+            comma = layout.doc[token.left_edge.i - 1]
+            if comma.text == "," and comma.i > head.i and layout.quoted[comma.i] < 0:
+                return layout.trimmed(Span(span.start, comma.idx))
     return span
 
 
@@ -169,11 +203,12 @@ def _aside(layout: Layout, verb: Token) -> list[Span]:
     last = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
     while last + 1 < sentence.stop and doc[last + 1].text not in (",", ".", "—", "--", ";", "?", "!"):
         last += 1
-        if doc[last].pos_ in ("VERB", "AUX") and doc[last].dep_ in ("ccomp", "ROOT", "xcomp"):
+        if doc[last].pos_ in ("VERB", "AUX") and doc[last].dep_ in _FINITE:
             return []
     parts = [layout.trimmed(layout.span(sentence.start, before))]
     stop = before
-    if last + 2 < sentence.stop and doc[last + 1].text in (",", "—", "--"):
+    goes_on = last + 2 < sentence.stop and doc[last + 1].text in (",", "—", "--")
+    if goes_on and not (doc[last + 2].tag_ == "VBG" and doc[last + 2].lemma_.lower() in reporting().verbs):
         stop = sentence.stop - 1
         parts.append(layout.trimmed(layout.span(last + 2, stop)))
     if not any(

@@ -21,7 +21,7 @@ def with_continued(layout: Layout, attributions: list[Attribution]) -> list[Attr
             said[part.start : part.end] = b"\1" * (part.end - part.start)
     last, following = None, 0
     added: list[Attribution] = []
-    for quotation in layout.quotations:
+    for quotation in [] if layout.turns else layout.quotations:
         part = quotation.parts[0]
         while following < len(found) and _end(found[following]) <= part.start:
             if found[following].asserted and found[following].source:

@@ -21,7 +21,7 @@ def labelled_attributions(layout: Layout) -> Iterator[Attribution]:
         label = Span(turn.label.start, turn.label.end)
         cue = Span(turn.label.end, turn.label.end + 1)
         yield Attribution(turn.parts, cue, label, layout.token_at(label.end - 1), Form.DIRECT)
-    if layout.blocks and not layout.turns:
+    if layout.blocks and not (layout.turns and layout.turns[0].label.start < layout.blocks[0].end):
         yield from _headline(layout, layout.blocks[0])
     for quotation in layout.quotations:
         block = layout.block(quotation.parts[-1].start)
@@ -46,7 +46,7 @@ def _headline(layout: Layout, block: Span) -> Iterator[Attribution]:
     colon = text.find(": ", block.start, block.end)
     if colon > 0:
         before, after = Span(block.start, colon), layout.trimmed(Span(colon + 1, block.end))
-        if _is_source(layout, before) and _has_verb(layout, after):
+        if _is_source(layout, before) and len(_tokens(layout, after)) > 3:
             yield Attribution((after,), Span(colon, colon + 1), before, _last_word(layout, before))
         elif _is_source(layout, after) and _has_verb(layout, before):
             yield Attribution((before,), Span(colon, colon + 1), after, _last_word(layout, after))

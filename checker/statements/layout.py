@@ -63,7 +63,12 @@ class Layout:
         return Span(start, end)
 
     def whole_quotations(self, span: Span) -> Span:
-        """Widened to the end of a quotation that begins within it, in the same paragraph."""
+        """Widened to the marks of quotations that begin or end with it, in the same paragraph."""
+        first = self.quoted[min(self.token_at(span.start), len(self.quoted) - 1)]
+        if 0 <= first < len(self.quotations):
+            part = self.quotations[first].parts[0]
+            if part.start < span.start <= part.start + 2 and part.end <= span.end:
+                span = Span(part.start, span.end)
         end = span.end
         number = self.quoted[min(self.token_at(max(span.start, end - 1)), len(self.quoted) - 1)]
         if 0 <= number < len(self.quotations):

@@ -182,8 +182,11 @@ def find_turns(text: str, blocks: list[Span]) -> list[Turn]:
     """The turns of a transcript: three labels or more that come again; what stands between is the first's."""
     labels = [_LABEL.match(text, block.start, block.end) for block in blocks]
     names = [match.group(1) for match in labels if match]
-    if len(names) < 3 or len(set(names)) < 2 or len(set(names)) == len(names):
+    again = {name for name in names if names.count(name) > 1}
+    if len(names) < 3 or len(set(names)) < 2 or not again:
         return []
+    capitals = all(name.isupper() for name in again)
+    labels = [match if match and (not capitals or match.group(1).isupper()) else None for match in labels]
     turns: list[Turn] = []
     last = max(i for i, match in enumerate(labels) if match)
     for block, match in zip(blocks[: last + 1], labels, strict=False):

@@ -116,7 +116,15 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
         )
     if verb is None:
         return None
-    return _Cue(verb.i, _attribution(layout, verb, quotation.parts, Form.DIRECT, left, after=False))
+    content, form = quotation.parts, Form.DIRECT
+    opening = next((t for t in tokens if t.i > verb.i and (t.pos_ == "SCONJ" or t.lower_ == "that")), None)
+    if opening is not None and last.text != ":":  # "said that if it rains, “we will wait”"
+        right = _right(layout, quotation)
+        end = quotation.parts[0].end
+        if len(right) and inner[-1] not in _ENDINGS and doc[right[0]].pos_ == "ADP":
+            end = layout.span(right[0], right[-1]).end
+        content, form = (Span(opening.idx, end), *quotation.parts[1:]), Form.INDIRECT
+    return _Cue(verb.i, _attribution(layout, verb, content, form, left, after=False))
 
 
 def _main_verb(tokens: list[Token]) -> Token | None:
