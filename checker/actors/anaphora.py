@@ -79,6 +79,8 @@ def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[in
             break
         if point.cluster.kind is ActorKind.PERSON and genders.get(id(point.cluster), "") in ("", gender):
             window.append(point)
+    barred = _subject_of(text, i, past)
+    window = [point for point in window if point.cluster is not barred]
     if not window:
         return None
     distinct = {id(p.cluster): p.cluster for p in window}
@@ -95,6 +97,21 @@ def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[in
     if len(subjects) == 1 and text.subject[i]:
         return next(iter(subjects.values()))
     return None
+
+
+def _subject_of(text: Text, i: int, past: list[Point]) -> Cluster | None:
+    """The subject of the clause of an object pronoun: in "Ann thanked her" she is someone else."""
+    token = text.doc[i]
+    if token.dep_ not in ("dobj", "dative", "pobj", "obj", "iobj") or token.lower_.endswith("self"):
+        return None
+    verb = token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    subjects = {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
+    while not subjects and verb.dep_ in ("conj", "xcomp", "advcl") and verb.head is not verb:
+        verb = verb.head
+        subjects = {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
+    return next((p.cluster for p in reversed(past) if subjects & set(range(p.first, p.last))), None)
 
 
 def _modified(text: Text, i: int) -> bool:

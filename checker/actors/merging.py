@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rapidfuzz.fuzz import ratio
+
 from checker.actors.forms import Form
 from checker.actors.names import Seen
 from checker.actors.wording import wording
 from checker.model import ActorKind
 
-_ALIKE, _DOUBTFUL, _LONG_ENOUGH = 88.0, 78.0, 5
+_ALIKE, _DOUBTFUL, _GIVEN_ALIKE, _LONG_ENOUGH = 88.0, 78.0, 85.0, 5
 
 
 @dataclass(slots=True, eq=False)
@@ -162,19 +164,22 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
         return "one given name" if a[0] == b[0] else f"{a[0].title()} is {b[0].title()}"
     if (len(first) == 1 or len(other) == 1) and first[0] == other[0]:
         return "the initial fits"
+    if min(len(first), len(other)) >= _LONG_ENOUGH and first[0] + first[-1] == other[0] + other[-1]:
+        score = ratio(first, other)
+        if score >= _GIVEN_ALIKE:
+            return f"given names {score:.0f} % alike"
     return None
 
 
 def _fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return any(
-        x == y or (1 in (len(x), len(y)) and x[0] == y[0]) or sound(x) == sound(y) for x in a for y in b
+    """Whether middle names agree one by one, an initial with any name it begins."""
+    return all(
+        sound(x) == sound(y) or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(a, b, strict=False)
     )
 
 
 def _alike(join: _Join, forms: list[Form]) -> None:
     """Surnames of one given name that are nearly the same word."""
-    from rapidfuzz.fuzz import ratio
-
     for i, a in enumerate(forms):
         for b in forms[i + 1 :]:
             one, other = a.key[-1], b.key[-1]
@@ -206,8 +211,8 @@ def _bodies(join: _Join, forms: list[Form]) -> None:
         if len(form.key) != 1:
             continue
         word = form.key[0]
-        if len(word) > 2 and all(s.text.replace(".", "").isupper() for s in form.seen):
-            whole = _one(join, by_initials.get(word, []))
+        if len(word) > 1 and all(s.text.replace(".", "").isupper() for s in form.seen):
+            whole = _one(join, _with_initials(by_initials.get(word, []), form))
             if whole is not None:
                 join.unite(whole, form, f"{form.shown} has the initials of {whole.shown}, the only such name")
                 continue
@@ -215,6 +220,13 @@ def _bodies(join: _Join, forms: list[Form]) -> None:
             continue
         longer = by_first.get(word, [])
         _shortened(join, form, longer)
+
+
+def _with_initials(longer: list[Form], form: Form) -> list[Form]:
+    """Names with these initials; two letters are too few unless both stand in one article."""
+    if len(form.key[0]) > 2:
+        return longer
+    return [other for other in longer if _together(other, form)]
 
 
 def _one(join: _Join, forms: list[Form]) -> Form | None:

@@ -25,6 +25,8 @@ _PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "von", "van", "der", "den", "de", "da", "del", "di", "du", "la", "le"]
 )
 _LONG_TITLE_CASE = 0.6
+_CLOSERS = frozenset('.!?”"')
+_WHERE = frozenset(("in", "at", "near", "outside", "around", "across"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Seen:
     subject: bool = False
     titled: bool = False  # a rank or title stands before it
     headline: bool = False  # in a line of which every word is capitalised
+    located: bool = False  # after "in", "near" …
 
 
 @dataclass(slots=True)
@@ -91,7 +94,8 @@ def _bar_headlines(text: Text) -> None:
             continue
         long = [j for j in line if len(text.words[j]) > 3 and text.words[j][0].isalpha()]
         capital = sum(text.words[j][0].isupper() for j in long)
-        if len(long) > 2 and capital > _LONG_TITLE_CASE * len(long):
+        closed = bool(line) and text.words[line[-1]] in _CLOSERS
+        if len(long) > 2 and capital > _LONG_TITLE_CASE * len(long) and not closed:
             for j in line:
                 text.proper[j] = False
                 text.headline[j] = True
@@ -240,7 +244,10 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
         honorific = wording().honorifics.get(text.lower[first - 1].rstrip("."))
     subject = any(text.subject[first:last])
     headline = text.headline[first]
-    return Seen(text.number, first, last, span, shown, label, key, honorific, subject, titled, headline)
+    located = first > 0 and text.lower[first - 1] in _WHERE
+    return Seen(
+        text.number, first, last, span, shown, label, key, honorific, subject, titled, headline, located
+    )
 
 
 def key_of(shown: str) -> tuple[str, ...]:

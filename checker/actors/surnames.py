@@ -59,11 +59,10 @@ def _place(
     named: dict[int, dict[int, list[int]]],
 ) -> None:
     left: list[Seen] = []
-    place = form.kind is not ActorKind.PERSON and (
-        form.country is not None or form.kind is ActorKind.PLACE or " ".join(form.key) in gazetteer().capitals
-    )
+    place = form.country is not None or " ".join(form.key) in gazetteer().capitals
     for one in form.seen:
-        if place and one.label != "PERSON" and one.honorific is None and not one.titled:
+        person = one.label == "PERSON" or one.honorific is not None or one.titled
+        if not person and (place or one.located):
             left.append(one)
             continue
         found = _choose(one, last, named, strict=place)
