@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from checker import marked_yaml, pipeline
-from checker.model import Article, ArticleSet, Finding, Report, Role, Severity, Span, Verdict
+from checker.model import Article, ArticleSet, Finding, Form, Report, Role, Severity, Span, Verdict
 from checker.reading import read_sets
 from checker.rulesets import load_ruleset
 
@@ -78,7 +78,7 @@ def report_of(case: Path) -> Report:
 
 @cache
 def read_spans(case: Path) -> dict[str, list[Span]]:
-    """Where something was read in each article: a value, a name, a speaker, a cue, an event or a position."""
+    """Where something was read in each article: values, names, speakers, cues, quotations, events."""
     articles = set_of(case)
     read = pipeline.read_set(articles, load_ruleset().active(articles))
     spans: dict[str, list[Span]] = {}
@@ -86,7 +86,8 @@ def read_spans(case: Path) -> dict[str, list[Span]]:
         speakers = [s.speaker.span for s in item.statements if s.speaker and s.speaker.span]
         cues = [s.cue for s in item.statements if s.cue]
         spans[item.article.id] = [value.span for value in item.values] + speakers + cues
-        spans[item.article.id] += [event.span for event in item.events]
+        quoted = [part for s in item.statements if s.form is Form.DIRECT for part in s.content]
+        spans[item.article.id] += quoted + [event.span for event in item.events]
         spans[item.article.id] += [position.span for position in item.positions]
     for actor in read.actors:
         for mention in actor.mentions:
