@@ -167,7 +167,7 @@ def symbol_after(pieces: Sequence[Lex], at: int) -> Name | None:
 
 def name_after(pieces: Sequence[Lex], at: int) -> Name | None:
     """The longest name of a currency, or of a part of one, from piece `at`."""
-    for length in range(min(4, len(pieces) - at), 0, -1):
+    for length in range(min(7, len(pieces) - at), 0, -1):
         text = _text(pieces, at, at + length)
         if text in _names():
             return Name(_names()[text], at + length)

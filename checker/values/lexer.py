@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 # Every alternative is a run of one class of characters, so no match can backtrack over another.
 _PIECE = re.compile(
-    r"(?P<number>\d[\d,.]*|\.\d+)"
+    r"(?P<number>\d[\d,.]*|(?<![^\W\d_])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>[^\w\s]|_)"
 )

@@ -178,9 +178,9 @@ def _is_money(
     noun = word[:-1] if word.endswith("s") else word
     if named.end == at + 1 and noun in data["common words"]:
         return noun in data["after thousands"] and (numeral.scale >= 1000 or numeral.value >= 1000)
-    if word in ("nickel", "nickels", "ct", "fen", "sterling"):
-        return word == "nickels"
-    return True
+    if word == "cent" and pieces[at].text == "Cent":
+        return False  # a singer
+    return word not in ("nickel", "ct", "fen")
 
 
 def with_change(pieces: Sequence[Lex], amount: Amount) -> Amount:

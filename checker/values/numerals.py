@@ -80,6 +80,8 @@ def _in_identifier(pieces: Sequence[Lex], at: int) -> bool:
     if pieces[at].piece is not Piece.NUMBER or not adjacent(pieces, at):
         return False
     before = pieces[at - 1]
+    if before.text == "R" and lower_at(pieces, at + 1) in ("m", "bn", "million", "billion"):
+        return False  # rand: "R500m"; the R500 is a camera
     return before.is_word and (len(before.text) == 1 or not _is_currency(before))
 
 
