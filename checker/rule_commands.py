@@ -142,10 +142,10 @@ def docs(folder: Path, folders: tuple[Path, ...]) -> None:
 
 
 @click.command()
-@click.argument("name", required=False, metavar="[rule|test|vocabulary|pack|configuration]")
+@click.argument("name", required=False, metavar="[NAME]")
 @click.option("--write", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Write all into DIR.")
 def schema(name: str | None, folder: Path | None) -> None:
-    """The JSON Schema of rules, tests, vocabularies, packs or the configuration."""
+    """The JSON Schema NAME: rule, test, vocabulary, pack, configuration, set or front-matter."""
     from checker.schema import schema as schema_of
     from checker.schema import write_schemas
 

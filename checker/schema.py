@@ -13,6 +13,7 @@ from checker.errors import CheckerError, allowed_hint
 
 def _models() -> dict[str, Any]:
     from checker.config import Configuration
+    from checker.reading.described import FrontMatter, SetFile
     from checker.rule_tests import Example
     from checker.rules import Rule
     from checker.rulesets import PackFile
@@ -24,10 +25,12 @@ def _models() -> dict[str, Any]:
         "vocabulary": Vocabulary,
         "pack": PackFile,
         "configuration": Configuration,
+        "set": SetFile,
+        "front-matter": FrontMatter,
     }
 
 
-NAMES = ("rule", "test", "vocabulary", "pack", "configuration")
+NAMES = ("rule", "test", "vocabulary", "pack", "configuration", "set", "front-matter")
 
 
 def schema(name: str) -> str:

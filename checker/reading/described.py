@@ -30,8 +30,8 @@ def _words(given: Any) -> Any:
     return [given] if isinstance(given, str) else given
 
 
-Time = Annotated[datetime, BeforeValidator(_time)]
-Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
+Time = Annotated[datetime, BeforeValidator(_time, json_schema_input_type=str)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_words, json_schema_input_type=str | list[str])]
 
 
 class _About(BaseModel):
