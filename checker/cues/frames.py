@@ -8,6 +8,7 @@ from checker.cues.lexicon import Entry, lexicon
 from checker.cues.tree import Tree
 
 _CLAUSES = frozenset({"xcomp", "ccomp"})
+_REACH = 6
 _RELATIVE = frozenset({"WDT", "WP"})
 
 
@@ -109,15 +110,15 @@ def verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> Ite
         clauses = [k for k in clauses if is_infinitive(tree, k)]
     yield from clauses
     for place in () if entry.tail_holds else tail:
-        yield from not_dates(tree, tree.kids(place, "pobj", "pcomp"))
+        yield from not_dates(tree, led_to(tree, place))
         if tree.deps[place] == "mark" and tree.heads[place] > place:  # "asked for the case to be dropped"
             yield tree.heads[place]
         for k in tree.kids(place, "prep"):
             if k not in tail:
-                yield from not_dates(tree, tree.kids(k, "pobj", "pcomp"))
+                yield from not_dates(tree, led_to(tree, k))
     for k in kids:
         if tree.deps[k] == "prep" and k > i and (tree.words[k] in entry.prepositions or _lasting(tree, k)):
-            yield from not_dates(tree, tree.kids(k, "pobj", "pcomp"))
+            yield from not_dates(tree, led_to(tree, k))
     yield from beside(tree, i, entry)
     if not entry.takes_object or entry.infinitive_only or entry.clause_only:
         return
@@ -133,8 +134,25 @@ def beside(tree: Tree, i: int, entry: Entry) -> list[int]:
     """What a preposition right after a cue leads to, wherever the parser hung it."""
     k = i + 1
     if k < len(tree.words) and tree.words[k] in entry.prepositions and tree.heads[k] != i:
-        return tree.kids(k, "pobj", "pcomp")
+        return led_to(tree, k)
     return []
+
+
+def led_to(tree: Tree, preposition: int) -> list[int]:
+    """What a preposition leads to, with its repetitions: "talks on a truce, on borders and on aid"."""
+    found = tree.kids(preposition, "pobj", "pcomp")
+    if not found:
+        return found
+    above = preposition
+    for _ in range(_REACH):
+        for k in tree.kids(above, "prep", "conj"):
+            again = k > preposition and tree.words[k] == tree.words[preposition]
+            if again and tree.words[k - 1] in (",", "and", "or", "nor"):
+                found += tree.kids(k, "pobj", "pcomp")
+        if tree.heads[above] == above or tree.is_verb(above):
+            break
+        above = tree.heads[above]
+    return found
 
 
 def not_dates(tree: Tree, indices: list[int]) -> Iterator[int]:

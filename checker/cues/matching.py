@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.cues.frames import beside, frame_fits, is_infinitive, not_dates, object_between, verb_content
+from checker.cues.frames import (
+    beside,
+    frame_fits,
+    is_infinitive,
+    led_to,
+    not_dates,
+    object_between,
+    verb_content,
+)
 from checker.cues.holders import holder_of_noun, holder_of_state, holder_of_verb
 from checker.cues.lexicon import Entry, Lexicon, lexicon
 from checker.cues.tree import Tree
@@ -154,7 +162,7 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
             if entry.owned_of and tree.words[k] == "of" and not tree.kids(i, "poss"):
                 continue
             if tree.words[k] in entry.prepositions and tree.deps[k] in ("prep", "dative") and k > i:
-                yield from not_dates(tree, tree.kids(k, "pobj", "pcomp"))
+                yield from not_dates(tree, led_to(tree, k))
     for k in tree.children[i]:
         if (
             entry.compound
@@ -179,7 +187,7 @@ def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
             ]
         for k in tree.children[i]:
             if tree.deps[k] == "prep" and tree.words[k] in entry.prepositions:
-                content += tree.kids(k, "pobj", "pcomp")
+                content += led_to(tree, k)
         if content:
             return Cue(entry, i, (i,), tuple(content), holder_of_state(tree, i), "adjective")
     return None
