@@ -137,7 +137,7 @@ def _transition(
         return None
     for used, second in enumerate(following, 1):
         gap = article.text[first.span.end : second.span.start]
-        if "." in gap.replace("U.S.", "") or ";" in gap or len(gap.split()) > _GAP:
+        if ". " in gap or ";" in gap or len(gap.split()) > _GAP:
             return None
         pair = _one_unit(first, second)
         if pair is None or gap.split()[-1:] != ["to"] or len(second.stated) != 1:
@@ -185,6 +185,10 @@ def _one_unit(first: Value, second: Value) -> Value | None:
         return second
     if first.kind is Kind.COUNT and not first.dimension and first.counted is None and second.kind in _KINDS:
         return second
+    if first.kind is second.kind and first.dimension.startswith(
+        f"{second.dimension}/"
+    ):  # "from $75 a barrel to $46"
+        return replace(second, unit=first.unit, dimension=first.dimension, counted=first.counted)
     if (
         second.kind is Kind.COUNT
         and not second.dimension

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.data import load
@@ -16,10 +17,13 @@ from checker.values.tokens import tokens_of
 if TYPE_CHECKING:
     from checker.language import Doc
 
+_ELLIPSIS = 60  # characters between two numbers of the same things
+
 
 def find(doc: Doc, article: Article) -> Iterator[Value]:
     """Every count of the article."""
     named = 0  # where the last counted noun phrase ends: "two new 737 Max jets" is one count
+    last: Value | None = None
     for numeral in find_numerals(article.text):
         if not _is_count(numeral, doc, article.text):
             continue
@@ -27,8 +31,24 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
         if numeral.core.end <= named and numeral.digits and not hyphen:
             continue
         value = _value(numeral, doc, article)
-        named = value.counted.span.end if value.counted else named
+        if value.counted is None and last is not None and _elliptic(last, value, article.text):
+            value = replace(value, counted=last.counted)
+        elif value.counted is not None:
+            named = value.counted.span.end
         yield value
+        last = value if value.counted is not None else None
+
+
+def _elliptic(before: Value, value: Value, text: str) -> bool:
+    """ "460 cars, compared with 63": the second number counts what the first did."""
+    start = max(before.span.end, before.counted.span.end if before.counted else 0)
+    gap = text[start : value.span.start]
+    if len(gap) > _ELLIPSIS or any(mark in gap for mark in ".;:()\n"):
+        return False
+    words = gap.lower().split()
+    return bool(words) and (
+        words[-1] in load("numbers")["ellipsis"] or " ".join(words[-2:]) in load("numbers")["ellipsis"]
+    )
 
 
 def _is_count(numeral: Numeral, doc: Doc, text: str) -> bool:

@@ -68,9 +68,10 @@ def _means_million(pieces: Sequence[Lex], at: int) -> bool:
         return True
     if after == "of":
         return lower_at(pieces, at + 2) in data["of"]
-    if after in data["nouns"] or lower_at(pieces, at - 2) in ("a", "an", "the"):
-        return after in data["nouns"]
-    for piece in pieces[at + 1 : at + 6]:  # "2.7m combined digital and physical sales"
+    reach = 1 if lower_at(pieces, at - 2) in ("a", "an", "the") else 5
+    if after in data["nouns"]:
+        return True
+    for piece in pieces[at + 1 : at + 1 + reach]:  # "2.7m combined digital and physical sales"
         if not piece.is_word or piece.lower in data["stops"]:
             return False
         if len(piece.text) > 3 and piece.lower.endswith("s") and not piece.lower.endswith("ss"):

@@ -178,6 +178,8 @@ def _in_name(numeral: Numeral, doc: Doc) -> bool:
         return False
     if _counts(token):
         return token.ent_type_ in _NAMES and before.ent_type_ == token.ent_type_
+    if token.head.pos_ == "NOUN" and token.head.i > token.i and token.dep_ == "nummod":
+        return before.ent_type_ not in ("DATE", "GPE")  # "this iPhone 12 Mini deal"; "on Monday 30 staff"
     return token.head.i < token.i or token.ent_type_ in _NAMES or token.head.pos_ == "PROPN"
 
 

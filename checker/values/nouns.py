@@ -23,14 +23,28 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
     """
     if not core.end < len(doc.text):
         return None
-    start = _start(doc, tokens_of(doc).after(core))
-    head = _head(doc, start)
-    if head is None:
-        return None
-    last = _with_of(doc, head)
+    first = tokens_of(doc).after(core)
+    start = _start(doc, first)
+    hyphened = start > first and _is_hyphen(doc, start - 1) and start < len(doc)
+    if hyphened and doc[start].pos_ in _NOUNS:  # "a four-cylinder engine" counts cylinders
+        head, last = doc[start], start
+    else:
+        found = _head(doc, start)
+        if found is None:
+            return _or_two(doc, core, first)
+        head, last = found, _with_of(doc, found)
     words = doc[start : last + 1]
     text = doc.text[words.start_char : words.end_char]
     return Counted(text, Span(words.start_char, words.end_char), _lemma(head), _modifiers(doc, start, head))
+
+
+def _or_two(doc: Doc, core: Span, after: int) -> Counted | None:
+    """ "a pick or two" counts picks."""
+    at = after - 3
+    if core.end - core.start > 5 or at < 0 or doc[at + 1].lower_ != "or" or doc[at].pos_ != "NOUN":
+        return None
+    noun = doc[at]
+    return Counted(noun.text, Span(noun.idx, noun.idx + len(noun)), _lemma(noun))
 
 
 def _lemma(token: Token) -> str:
@@ -46,7 +60,9 @@ def _start(doc: Doc, at: int) -> int:
             at += 1
         elif token.lower_ == "of" and not partitive:
             partitive, at = True, at + 1
-        elif partitive and (token.pos_ in _DETERMINERS or token.tag_ in ("PRP$", "WP$")):
+        elif (partitive or doc[at - 1].lower_ == "half") and (
+            token.pos_ in _DETERMINERS or token.tag_ in ("PRP$", "WP$")
+        ):
             if token.tag_ in ("PRP", "WDT", "WP"):
                 return len(doc)
             at += 1
@@ -113,7 +129,9 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
             else False
         )
     if token.pos_ == "CCONJ":
-        return head is None and doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
+        if head is not None:  # "460 Kia and Hyundai vehicles"
+            return head.dep_ in ("compound", "nmod") and head.head.i > at and follows.pos_ in _NOUNS
+        return doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
     if token.pos_ == "NUM":
         return head is None and token.head.i > token.i and token.text.isdecimal()
     return token.tag_ == "POS" and follows.pos_ in (*_NOUNS, "ADJ")
