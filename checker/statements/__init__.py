@@ -33,7 +33,7 @@ def find_statements(doc: Doc, article: Article, actors: ActorIndex) -> list[Stat
     attributions = with_continued(layout, without_doubles([*quoted, *others]))
     attributions = without_named_within(attributions)
     attributions.sort(key=lambda a: (a.start, -a.content[-1].end))
-    speakers = Speakers(layout, article, actors)
+    speakers = Speakers(layout, article, actors, attributions)
     statements = [
         Statement(article, a.form, a.content, speakers.speaker(a), a.cue, a.attitude, asserted=a.asserted)
         for a in attributions

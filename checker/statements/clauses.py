@@ -49,7 +49,11 @@ def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None
     infinitive = next((c for c in right if c.dep_ == "xcomp" and is_infinitive(c)), None)
     thing = next((c for c in right if c.dep_ == "dobj"), None)
     said = frames.get("clause")
-    if said is not None and clause is None and (thing is None or frames.get("of_hearer")):
+    if (
+        said is not None
+        and clause is None
+        and (thing is None or verb.lemma_.lower() in reporting().with_hearer)
+    ):
         aside = _aside(layout, verb)
         if aside:
             return _attribution(layout, verb, aside, said)
@@ -87,6 +91,8 @@ def _named(
     layout: Layout, verb: Token, right: list[Token], thing: Token | None, frames: Frames
 ) -> Attribution | None:
     """Where the verb takes a noun phrase: what is judged, asked for or spoken of."""
+    if any(c.dep_ == "auxpass" for c in verb.lefts):
+        right, thing = [c for c in right if c.dep_ != "prep" or c.lower_ == "as"], None
     for preposition in right:
         if preposition.dep_ in ("prep", "prt") and (attitude := frames.get(preposition.lower_)):
             inside = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
@@ -189,7 +195,7 @@ def _outer_report(layout: Layout, verb: Token) -> Token | None:
 def _aside(layout: Layout, verb: Token) -> list[Span]:
     """The sentence around "…, the ministry said, …"; nothing where the verb is no aside."""
     doc, sentence = layout.doc, layout.sentence[verb.i]
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None or subject.lower_ in ("who", "which", "that") or subject.i not in sentence:
         return []
     first = max(sentence.start, min(verb.i, subject.left_edge.i))

@@ -73,7 +73,7 @@ def _holders(nearby: _Nearby, number: int, cue: Span | None, first: Span) -> lis
     return [
         other
         for part, other in nearby.at(first)
-        if other != number and part.contains(cue) and part.contains(first)
+        if other != number and part.contains(cue) and part.start <= first.start < part.end
     ]
 
 

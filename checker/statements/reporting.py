@@ -25,6 +25,7 @@ class Reporting:
     nouns: dict[str, Frames]
     adjectives: dict[str, Frames]
     beside_quotations: frozenset[str]
+    with_hearer: frozenset[str]
     labels: frozenset[str]
     sources: frozenset[str]
     documents: frozenset[str]
@@ -52,6 +53,7 @@ def reporting() -> Reporting:
         _frames(data["nouns"]),
         _frames(data["adjectives"]),
         frozenset(str(data["beside_quotations"]).split()),
+        frozenset(str(data["with_hearer"]).split()),
         frozenset(str(data["labels"]).split()),
         frozenset(str(data["sources"]).split()),
         frozenset(str(data["documents"]).split()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
-from checker.model import Actor, ActorKind, Article, Span, Speaker
+from checker.model import Actor, ActorKind, Article, Form, Span, Speaker
 from checker.statements.attribution import Attribution
 from checker.statements.layout import Layout
 from checker.statements.reporting import reporting
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset(("he", "she", "his", "her", "him"))
 _THINGS = frozenset(("it", "its"))
 _MANY = frozenset(("they", "their", "them"))
+_OWN = frozenset(("i", "we", "my", "our", "us", "me"))
 _RELATIVES = frozenset(("who", "which", "that", "whose"))
 _FARTHEST = 120  # tokens from a pronoun back to the subject that it may mean
 _REMEMBERED = 8  # speakers
@@ -24,11 +25,18 @@ _REMEMBERED = 8  # speakers
 class Speakers:
     """Resolves sources in the order of the text; remembers who spoke."""
 
-    def __init__(self, layout: Layout, article: Article, actors: ActorIndex) -> None:
+    def __init__(
+        self, layout: Layout, article: Article, actors: ActorIndex, attributions: list[Attribution]
+    ) -> None:
         self._layout = layout
         self._article = article
         self._actors = actors
         self._recent: list[tuple[Speaker, Token, Actor | None]] = []
+        self._direct: list[tuple[Attribution, Speaker]] = []
+        self._said = bytearray(len(layout.text) + 1)  # whose subjects are no speakers outside
+        for attribution in attributions:
+            for part in attribution.content if attribution.asserted else ():
+                self._said[part.start : part.end] = b"\1" * (part.end - part.start)
 
     def publisher(self) -> Speaker | None:
         """Who narrates: the publisher, as an actor where the set speaks of it."""
@@ -47,22 +55,27 @@ class Speakers:
         token = self._layout.doc[attribution.head]
         actor, name = self._resolve(token, attribution.source)
         speaker = Speaker(actor.name if actor else name, attribution.source, actor.id if actor else None)
-        if token.lower_ not in _RELATIVES or actor is not None:
+        if token.lower_ not in _RELATIVES and token.lower_ not in _OWN:
             self._recent = [(speaker, token, actor), *self._recent[: _REMEMBERED - 1]]
+        if attribution.form is Form.DIRECT:
+            self._direct = [*self._direct[-1:], (attribution, speaker)]
         return speaker
 
     def _resolve(self, token: Token, source: Span) -> tuple[Actor | None, str]:
-        words = self._layout.text[source.start : source.end]
+        words, word = self._name(token, source), token.lower_
+        if word in _PEOPLE or word in _THINGS or word in _MANY:
+            return self._meant(token, words)
+        if word in _OWN:
+            return self._own(source, words)
+        if any(child.dep_ == "conj" for child in token.rights):
+            return None, words  # two together are neither of them
         actor = self._at(token)
         if actor is not None:
             return actor, actor.name
-        word = token.lower_
         if word in _RELATIVES and token.head.dep_ == "relcl":
             meant = token.head.head
             phrase = self._layout.span(meant.left_edge.i, meant.i)
             return self._at(meant), self._layout.text[phrase.start : phrase.end]
-        if word in _PEOPLE or word in _THINGS or word in _MANY:
-            return self._meant(token, words)
         if token.lemma_.lower() in reporting().documents:
             inside = self._actors.within(self._article.id, source)
             if inside:
@@ -74,6 +87,15 @@ class Speakers:
                 return who, speaker.name  # "a senior official", then "the official"
         return None, words
 
+    def _name(self, token: Token, source: Span) -> str:
+        """The words of a source without what is said of it after a comma or a relative pronoun."""
+        words = self._layout.text[source.start : source.end]
+        for child in token.rights:
+            if child.dep_ in ("relcl", "appos", "acl"):
+                end = self._layout.doc[child.left_edge.i].idx
+                return self._layout.text[source.start : end].rstrip(" ,—–-(") or words
+        return words
+
     def _at(self, token: Token) -> Actor | None:
         return self._actors.at(self._article.id, Span(token.idx, token.idx + len(token.text)))
 
@@ -82,21 +104,33 @@ class Speakers:
             return who, speaker.name
         return None, words
 
+    def _own(self, source: Span, words: str) -> tuple[Actor | None, str]:
+        """Whom "we" means: the speaker of the quotation around it, else the publisher."""
+        for attribution, speaker in self._direct:
+            if any(part.contains(source) for part in attribution.content):
+                return self._actors.get(speaker.actor or ""), speaker.name
+        publisher = self.publisher()
+        return (self._actors.get(publisher.actor or ""), publisher.name) if publisher else (None, words)
+
     def _meant(self, token: Token, words: str) -> tuple[Actor | None, str]:
         """Whom a pronoun means: the nearer of the last fitting subject and the last fitting speaker."""
         subject = self._subject_before(token)
         for speaker, other, who in self._recent:
-            if _fits(token, other, who):
+            if other.i < token.i and _fits(token, other, who):
                 if subject is not None and subject[0].i > other.i:
                     break
                 return who, speaker.name
-        return (subject[1], subject[1].name) if subject else (None, words)
+        actor = subject[1] if subject else self._at(token)
+        return actor, actor.name if actor else words
 
     def _subject_before(self, token: Token) -> tuple[Token, Actor] | None:
         layout = self._layout
+        inside = self._said[token.idx]
         for i in range(token.i - 1, max(-1, token.i - _FARTHEST), -1):
             other = layout.doc[i]
-            if layout.quoted[i] >= 0 or other.dep_ not in ("nsubj", "nsubjpass") or other.pos_ == "PRON":
+            if other.dep_ not in ("nsubj", "nsubjpass") or other.pos_ == "PRON":
+                continue
+            if self._said[other.idx] and not inside:
                 continue
             actor = self._at(other)
             if actor is not None and _fits(token, other, actor):
