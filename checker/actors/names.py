@@ -53,6 +53,7 @@ class Text:
 
     number: int
     doc: Doc
+    raw: str  # doc.text builds the text anew at every look
     words: list[str]
     lower: list[str]
     starts: list[int]
@@ -72,6 +73,7 @@ def read_text(number: int, doc: Doc) -> Text:
     text = Text(
         number=number,
         doc=doc,
+        raw=doc.text,
         words=words,
         lower=[word.lower() for word in words],
         starts=[token.idx for token in doc],
@@ -231,7 +233,7 @@ def _can_end(text: Text, i: int) -> bool:
 
 def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, titled: bool) -> Seen | None:
     span = text.span(first, last)
-    shown = " ".join(text.doc.text[span.start : span.end].split())
+    shown = " ".join(text.raw[span.start : span.end].split())
     key = key_of(shown)
     if not key or not any(c.isalpha() for c in shown) or (len(key) == 1 and key[0] in wording().no_names):
         return None

@@ -185,13 +185,13 @@ def definitions(text: Text, names: Sequence[Seen]) -> Iterator[tuple[Seen, Seen,
             letters = [j for j in range(close - 1, at, -1) if text.words[j].isupper()]
             ticker = next((j for j in letters if text.lower[j] not in words.exchanges), None)
             if ticker is not None:
-                said = text.doc.text[seen.span.start : text.span(at, close + 1).end]
+                said = text.raw[seen.span.start : text.span(at, close + 1).end]
                 yield seen, _made(text, ticker, ticker + 1), f"“{said}” gives its ticker"
 
 
 def _made(text: Text, first: int, last: int) -> Seen:
     span = text.span(first, last)
-    shown = text.doc.text[span.start : span.end]
+    shown = text.raw[span.start : span.end]
     return Seen(text.number, first, last, span, shown, "ORG", key_of(shown))
 
 
