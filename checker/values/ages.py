@@ -190,11 +190,13 @@ def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor)
 
 
 def _follows_name(words: Words, i: int, anchor: Anchor) -> bool:
-    """Whether the word is the last of a person's name; a name alone that the model has no type for is one."""
+    """Whether the word is the last of a name; small models take people for bodies and places now and then."""
     if i < 0 or not words.capital(i) or len(words.at(i)) == 1:
         return False
     token = anchor.token(words.starts[i])
-    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not token.ent_type_)
+    return token.ent_type_ == "PERSON" or (
+        token.pos_ == "PROPN" and token.ent_type_ in ("", "ORG", "GPE", "NORP")
+    )
 
 
 def _is_person(words: Words, be: int, anchor: Anchor) -> bool:

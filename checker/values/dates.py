@@ -8,6 +8,7 @@ of a publication date or of a company's calendar, has a `dimension` of its own (
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -15,10 +16,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values import absolute_dates, date_offsets, named_periods, numeric_dates, relative_dates
+from checker.values import (
+    absolute_dates,
+    date_offsets,
+    deictic_dates,
+    named_periods,
+    numeric_dates,
+    relative_dates,
+    years,
+)
 from checker.values.anchor import Anchor
 from checker.values.calendar_words import calendar_words
-from checker.values.date_reading import Reader, Reading
+from checker.values.date_reading import Reading
 from checker.values.length_forms import find_lengths
 from checker.values.lengths import Length
 from checker.values.periods import Period
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 _LINKS = ("to", "until", "till", "through", "thru")
+_DEEPEST = 3  # "the end of the first half of next year"
 _LAST_DAY = date.max.toordinal()
 
 
@@ -59,54 +69,52 @@ def _at(words: Words, i: int, anchor: Anchor, lengths: dict[int, Length]) -> Rea
     return read(words, i, anchor)
 
 
-def read(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    """The date at word `i`, by the first reader for that word that finds one."""
-    word = words.at(i)
-    readers = _DIGITS if word[:1].isdigit() else _readers().get(word, ())
-    for reader in readers:
-        reading = reader(words, i, anchor)
+def read(words: Words, i: int, anchor: Anchor, depth: int = 0) -> Reading | None:
+    """The date at word `i`, by the first reader for that word that finds one.
+
+    A part of a period ("early next year") reads the period in turn; `depth` is how often it did.
+    """
+
+    def within(words: Words, i: int, anchor: Anchor) -> Reading | None:
+        return read(words, i, anchor, depth + 1) if depth < _DEEPEST else None
+
+    for reader in _DIGITS if words.at(i)[:1].isdigit() else _readers().get(words.at(i), ()):
+        whole = reader in (named_periods.part, named_periods.nth_of_period)
+        reading = reader(words, i, anchor, within) if whole else reader(words, i, anchor)
         if reading is not None:
             return reading
     return None
 
 
-def _part(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    return named_periods.part(words, i, anchor, read)
-
-
-def _nth(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    return named_periods.nth_of_period(words, i, anchor, read)
-
-
-_DIGITS: tuple[Reader, ...] = (
+_DIGITS: tuple[Callable[..., Reading | None], ...] = (
     numeric_dates.numeric_date,
-    _nth,
+    named_periods.nth_of_period,
     absolute_dates.day_first,
     named_periods.quarter,
     named_periods.century,
     named_periods.decade,
     absolute_dates.lone_day,
-    absolute_dates.bare_year,
+    years.bare_year,
 )
 
 
 @lru_cache(maxsize=1)
-def _readers() -> dict[str, tuple[Reader, ...]]:
+def _readers() -> dict[str, tuple[Callable[..., Reading | None], ...]]:
     """The readers to try for each word that a date may start with, in order."""
     known = calendar_words()
-    table: dict[str, list[Reader]] = {}
+    table: dict[str, list[Callable[..., Reading | None]]] = {}
 
-    def add(words: object, *readers: Reader) -> None:
+    def add(words: object, *readers: Callable[..., Reading | None]) -> None:
         for word in words:  # type: ignore[attr-defined]
             table.setdefault(word, []).extend(
                 reader for reader in readers if reader not in table.get(word, [])
             )
 
     add(known.holidays, named_periods.holiday)
-    add(known.part_words, _part)
-    add(("earlier", "later"), _part)
-    add(("last", "final"), _nth)
-    add(known.deictics, relative_dates.deictic)
+    add(known.part_words, named_periods.part)
+    add(("earlier", "later"), named_periods.part)
+    add(("last", "final"), named_periods.nth_of_period)
+    add(known.deictics, deictic_dates.deictic)
     add(known.months, absolute_dates.month_first)
     add(known.weekdays, relative_dates.weekday_first)
     add((f"{name}s" for name in known.weekdays), date_offsets.weekdays_from_now)
@@ -119,7 +127,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     ordinals = (*known.ordinals, "thirtieth", "twenty", "thirty")
     add(
         ordinals,
-        _nth,
+        named_periods.nth_of_period,
         absolute_dates.day_first,
         named_periods.quarter,
         named_periods.century,

@@ -7,13 +7,13 @@ from datetime import date
 from fractions import Fraction
 
 from checker.values import periods
-from checker.values.absolute_dates import deictic_year, year_number
 from checker.values.anchor import Anchor
 from checker.values.calendar_words import calendar_words
 from checker.values.date_reading import Reader, Reading, fiscal, fixed, preposition, unanchored, yearless
+from checker.values.deictic_dates import season_days
 from checker.values.periods import Period
-from checker.values.relative_dates import season_days
 from checker.values.words import APOSTROPHES, Words
+from checker.values.years import deictic_year, year_number
 
 
 def decade(words: Words, i: int, anchor: Anchor) -> Reading | None:
