@@ -125,6 +125,8 @@ def holder_of_noun(tree: Tree, noun: int, light: int | None, lexicon: Lexicon) -
             for giver in tree.kids(k, "pobj"):
                 return tree.noun_span(giver)
     for k in tree.kids(noun, "compound", "amod", "nmod"):
+        if light is not None and tree.leftmost(noun) == k and k + 1 == noun:
+            continue  # "gave Dublin permission": the one who gets it
         if tree.tags[k].startswith("NNP") or (tree.tags[k] == "JJ" and tree.shapes[k][0].isupper()):
             return tree.noun_span(k)
     if light is not None:

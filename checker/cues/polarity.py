@@ -190,9 +190,14 @@ def crossing_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) 
 def phrase_conditions(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
     """Sentence → the first word of a condition of several words in it: "as long as", "on condition"."""
     found: dict[int, int] = {}
-    starts = {phrase[0] for phrase in lexicon.phrases} | {"provided", "providing", "assuming"}
+    starts = {phrase[0] for phrase in lexicon.phrases} | {"provided", "providing", "assuming", "if"}
     for i, word in enumerate(tree.words):
         if word not in starts:
+            continue
+        if word == "if":  # "if elected", "if necessary"
+            bare = tree.tags[i + 1 : i + 2] in (["VBN"], ["JJ"])
+            if bare and not (i and tree.words[i - 1] in lexicon.words["not_conditions"]):
+                found.setdefault(tree.sentence[i], i)
             continue
         if word in ("provided", "providing", "assuming"):
             ahead = i and (tree.words[i - 1] in (",", "but") or tree.words[i + 1 : i + 2] == ["that"])

@@ -66,7 +66,10 @@ class Tree:
                 continue
             joined = self.deps[child] == "conj" and self.is_noun(child)
             named = self.deps[child] == "appos" and self.leftmost(child) == head + 1
-            if joined or named or self.words[child] == "of":
+            of_whom = self.words[child] == "of" or (
+                self.words[child] == "for" and self.words[head].startswith("spokes")
+            )
+            if joined or named or of_whom:
                 last = max(last, self._rightmost(child))
         return self.span(first, last)
 
