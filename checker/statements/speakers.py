@@ -43,8 +43,12 @@ class Speakers:
         name = self._article.publisher
         if not name:
             return None
+        plain = name.split()
+        while len(plain) > 1 and plain[-1].lower() in reporting().documents:
+            plain.pop()  # "Kremlin readout": the Kremlin
+        known = {name, " ".join(plain)}
         actor = next(
-            (actor for actor in self._actors.actors if name == actor.name or name in actor.names), None
+            (a for a in self._actors.actors if a.name in known or not known.isdisjoint(a.names)), None
         )
         return Speaker(name, None, actor.id if actor else None)
 
@@ -90,8 +94,9 @@ class Speakers:
     def _name(self, token: Token, source: Span) -> str:
         """The words of a source without what is said of it after a comma or a relative pronoun."""
         words = self._layout.text[source.start : source.end]
-        for child in token.rights:
-            if child.dep_ in ("relcl", "appos", "acl"):
+        for i in range(token.i + 1, self._layout.token_at(source.end)):
+            child = self._layout.doc[i]
+            if child.dep_ in ("relcl", "appos", "acl") and child.left_edge.i > token.i:
                 end = self._layout.doc[child.left_edge.i].idx
                 return self._layout.text[source.start : end].rstrip(" ,—–-(") or words
         return words

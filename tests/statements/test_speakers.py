@@ -1,0 +1,53 @@
+"""Speakers that the text does not name where they speak: the publisher, we, a readout's own actor."""
+
+from __future__ import annotations
+
+from checker.actors import ActorIndex, find_actors
+from checker.language import parse
+from checker.model import Article, Form, Statement
+from checker.statements import find_statements
+
+
+def read(text: str, publisher: str | None) -> list[Statement]:
+    article = Article("a", text, publisher)
+    docs = parse([text])
+    return find_statements(docs[0], article, ActorIndex(find_actors([article], docs)))
+
+
+def test_narrated_text_belongs_to_the_publisher() -> None:
+    statements = read("The river rose by two metres. Nobody was hurt.", "The Herald")
+    assert [(s.form, s.speaker.name if s.speaker else None) for s in statements] == [
+        (Form.NARRATED, "The Herald"),
+        (Form.NARRATED, "The Herald"),
+    ]
+
+
+def test_without_a_publisher_nobody_narrates() -> None:
+    assert [s.speaker for s in read("The river rose by two metres.", None)] == [None]
+
+
+def test_a_readout_is_narrated_by_the_actor_that_publishes_it() -> None:
+    text = "The Kremlin welcomed the proposal. A second call was agreed upon."
+    for publisher in ("Kremlin", "Kremlin readout"):
+        last = read(text, publisher)[-1]
+        assert last.form is Form.NARRATED
+        assert last.speaker is not None
+        assert last.speaker.name == publisher
+        assert last.speaker.actor is not None
+
+
+def test_we_is_the_publisher() -> None:
+    said = [s for s in read("We expect that sales will double next year.", "Nautilus Shipping") if s.cue]
+    assert [s.speaker.name for s in said if s.speaker] == ["Nautilus Shipping"]
+
+
+def test_we_in_a_quotation_is_its_speaker() -> None:
+    text = "“We told the owner that the boat would sink,” the shipyard said."
+    names = [s.speaker.name for s in read(text, "The Herald") if s.form is not Form.NARRATED and s.speaker]
+    assert names == ["the shipyard"]
+
+
+def test_reports_of_a_sentence_are_in_the_order_of_the_text() -> None:
+    text = "The army said the road was open. The mayor denied that it was safe. Snow fell."
+    starts = [s.content[0].start for s in read(text, "The Herald")]
+    assert starts == sorted(starts)
