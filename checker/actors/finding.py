@@ -29,7 +29,8 @@ def find_actors(articles: Sequence[Article], docs: Sequence[Doc]) -> list[Actor]
     Mentions hold names, descriptions and pronouns; `names` only names and titles. Cost grows with the
     length of the articles: candidates for merging are found by keys.
     """
-    texts = [read_text(number, doc) for number, doc in enumerate(docs)]
+    pairs = enumerate(zip(articles, docs, strict=True))
+    texts = [read_text(number, doc, article.text) for number, (article, doc) in pairs]
     seen = _read_names(texts)
     by_text: dict[int, list[Seen]] = defaultdict(list)
     for one in seen:
@@ -232,7 +233,17 @@ def _name(cluster: Cluster) -> str:
         counted: dict[str, int] = defaultdict(int)
         for one in cluster.seen:
             counted[one.text] += 1
-        return max(counted, key=lambda t: (len(t.split()) > 1, counted[t], len(t), t))
+        words = wording()
+
+        def rank(text: str) -> tuple[bool, bool, int, int, str]:
+            pieces = text.split()
+            given = (
+                cluster.kind is ActorKind.PERSON
+                and fold(pieces[0]) in words.given.keys() | words.gender.keys()
+            )
+            return len(pieces) > 1, given, counted[text], len(text), text
+
+        return max(counted, key=rank)
     return " ".join(cluster.forms[0].key)
 
 

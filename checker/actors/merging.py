@@ -54,6 +54,8 @@ class Cluster:
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """A word as it sounds, so that transliterations of one name meet: Zelenskyy, Zelenskiy, Zelensky."""
+    if len(word) < _LONG_ENOUGH - 1:
+        return word
     for old, new in wording().sounds:
         word = word.replace(old, new)
     kept = [c for i, c in enumerate(word) if i == 0 or c != word[i - 1]]
@@ -245,7 +247,10 @@ def _shortened(join: _Join, form: Form, longer: list[Form]) -> None:
     first_long = _firsts(whole)
     first_short = _firsts(form)
     both = first_long.keys() & first_short.keys()
-    if whole in plain and (both or not any(f is not whole for f in longer)):
+    named_after = whole.key[-1] in ("university", "college") and any(
+        first_short[a] < first_long[a] for a in both
+    )
+    if whole in plain and not named_after and (both or longer == [whole]):
         join.unite(whole, form, f"{form.shown} is short for {whole.shown}")
     elif (
         both and all(first_long[a] < first_short[a] for a in both) and len(first_short) <= 2 * len(first_long)

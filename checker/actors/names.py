@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from checker.actors.wording import Wording, wording
@@ -67,20 +68,24 @@ class Text:
         return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
 
 
-def read_text(number: int, doc: Doc) -> Text:
-    """The tokens of a parsed article."""
-    words = [token.text for token in doc]
+def read_text(number: int, doc: Doc, raw: str) -> Text:
+    """The tokens of a parsed article, read as one array: looking at each token costs ten times as much."""
+    ids = doc.vocab.strings
+    rows = doc.to_array(["IDX", "LENGTH", "POS", "DEP", "ENT_TYPE", "SENT_START"]).tolist()
+    propn, subjects = ids["PROPN"], {ids[name] for name in _SUBJECTS}
+    barred = {ids[name] for name in _BARRED}
+    words = [raw[row[0] : row[0] + row[1]] for row in rows]
     text = Text(
         number=number,
         doc=doc,
-        raw=doc.text,
+        raw=raw,
         words=words,
         lower=[word.lower() for word in words],
-        starts=[token.idx for token in doc],
-        proper=[token.pos_ == "PROPN" and token.text[0].isupper() for token in doc],
-        subject=[token.dep_ in _SUBJECTS for token in doc],
-        sentence=[number for number, sentence in enumerate(doc.sents) for _ in sentence],
-        taken=[token.ent_type_ in _BARRED for token in doc],
+        starts=[row[0] for row in rows],
+        proper=[row[2] == propn and word[0].isupper() for row, word in zip(rows, words, strict=True)],
+        subject=[row[3] in subjects for row in rows],
+        sentence=list(accumulate(row[5] == 1 for row in rows)),
+        taken=[row[4] in barred for row in rows],
         headline=[False] * len(words),
     )
     _bar_headlines(text)
@@ -220,6 +225,8 @@ def _names_person(text: Text, words: Wording, i: int, last: int) -> bool:
 
 def office_at(text: Text, words: Wording, first: int, last: int) -> int:
     """How many words from `first` name an office, 0 if none."""
+    if text.lower[first] not in words.office_starts:
+        return 0
     for size in (4, 3, 2, 1):
         if first + size <= last and tuple(text.lower[first : first + size]) in words.offices:
             return size

@@ -17,6 +17,7 @@ from checker.model import Span
 
 _DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our"))
 _REACH = 9
+_OWNER = frozenset(("'s", "’s", "'", "’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,14 @@ def _left(
     j = i
     while j > 0 and i - j < 6:
         word = text.lower[j - 1]
-        owner = names_ending.get(j - 1 if word in ("'s", "’s", "'", "’") else j)
+        owner = names_ending.get(j - 1 if word in _OWNER else j)
         if word in words.past or word in ("ex-", "former-"):
             past = True
         elif word in words.acting or word == "-":
             pass
         elif _country(text, j - 1) is not None:
             of = of or _country(text, j - 1)
-        elif owner is not None and of is None and (word in ("'s", "’s", "'", "’") or owner.label != "PERSON"):
+        elif owner is not None and of is None and (word in _OWNER or _may_own(owner)):
             of = place_code(owner) or " ".join(owner.key)
             j = owner.first
             bound = True
@@ -109,7 +110,7 @@ def _left(
         else:
             break
         j -= 1
-    possessive = j < i and of is not None and text.lower[i - 1] in ("'s", "’s", "'", "’")
+    possessive = j < i and of is not None and text.lower[i - 1] in _OWNER
     return j, of, past, bound or possessive
 
 
@@ -138,7 +139,13 @@ def place_code(seen: Seen) -> str | None:
     joined = " ".join(seen.key)
     if joined == "us" and not (seen.text.isupper()):
         return None
-    return gazetteer().names.get(joined)
+    table = gazetteer()
+    return table.names.get(joined) or table.demonyms.get(joined)
+
+
+def _may_own(seen: Seen) -> bool:
+    """Whether a name right before an office may be whose office it is: no person's, no party's adjective."""
+    return seen.label != "PERSON" and (seen.label != "NORP" or place_code(seen) is not None)
 
 
 def _beside(text: Text, starts: dict[int, Seen], ends: dict[int, Seen], first: int, last: int) -> Seen | None:

@@ -13,7 +13,7 @@ from checker.gazetteer import fold
 class Wording:
     honorifics: dict[str, str]  # word → m, f or ""
     offices: dict[tuple[str, ...], str]  # words of an office → its name
-    office_ends: frozenset[str]
+    office_starts: frozenset[str]
     heads: frozenset[str]
     leader_offices: frozenset[str]
     leader_words: frozenset[str]
@@ -58,7 +58,7 @@ def wording() -> Wording:
     return Wording(
         honorifics={word: honorifics[k] for k, words in raw["honorifics"].items() for word in words},
         offices=offices,
-        office_ends=frozenset(words[-1] for words in offices),
+        office_starts=frozenset(words[0] for words in offices),
         heads=frozenset(raw["heads"]),
         leader_offices=frozenset(raw["leader_offices"]),
         leader_words=frozenset(raw["leader_words"]),
