@@ -41,7 +41,7 @@ def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
                 if a.article is b.article or (i, j) in seen:
                     continue
                 seen.add((i, j))
-                yield align(a, b, sole=a.article.id in sole and b.article.id in sole)
+                yield align(a, b, sole=sole.issuperset((a.article.id, b.article.id)))
 
 
 def _sole(bucket: Iterable[Claim]) -> frozenset[str]:
@@ -108,15 +108,23 @@ def align(a: Claim, b: Claim, *, sole: bool = False) -> Pairing:
         return Pairing(a, b, refused=refused)
     alone = sole and a.value.kind not in _TIMED
     reasons = (*_together(a, b), *(("the only such figure in both",) if alone else ()))
-    needed = _needed(a, b)
+    needed = _needed(a, b, sole)
     if len(reasons) < needed:
         return Pairing(a, b, reasons, f"too little in common: {', '.join(reasons) or 'nothing'}", weak=True)
     return Pairing(a, b, reasons)
 
 
-def _needed(a: Claim, b: Claim) -> int:
-    """How much evidence a pair needs; dates lie about everywhere."""
-    return 3 if a.value.kind in _TIMED else 2
+def _needed(a: Claim, b: Claim, sole: bool) -> int:
+    """How much evidence a pair needs: more for dates, which lie about everywhere, where an account has
+    several figures of the kind, where only one side says when, and for an age without a name."""
+    if a.value.kind in _TIMED:
+        return 3
+    needed = 2 if sole else 3
+    if bool(a.when) != bool(b.when):
+        needed += 1
+    if a.value.kind is Kind.AGE and not a.owners & b.owners:
+        needed += 1
+    return needed
 
 
 def _apart(a: Claim, b: Claim) -> str | None:
@@ -146,8 +154,23 @@ def _apart(a: Claim, b: Claim) -> str | None:
         return "different places"
     if a.owners and b.owners and not a.owners & b.owners:
         return "of different parties"
-    if a.value.kind is Kind.COUNT and not all(c.value.counted or c.topic.states for c in (a, b)):
+    if a.participants and b.participants and not a.participants & b.participants:
+        return "different parties"
+    if a.value.kind is Kind.COUNT:
+        return _counts_apart(a, b)
+    return None
+
+
+def _counts_apart(a: Claim, b: Claim) -> str | None:
+    x, y = a.topic, b.topic
+    if not all(c.value.counted or c.topic.states for c in (a, b)):
         return "nothing says what is counted"
+    if x.states & y.states:
+        return None
+    if x.predicate and y.predicate and not concepts.same(x.predicate, y.predicate):
+        return f"different acts: {_list(x.predicate)} and {_list(y.predicate)}"
+    if x.empty or y.empty:
+        return None if x.predicate and y.predicate else "nothing says what is counted"
     if a.value.kind not in _TIMED and a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:
         return "different times"
     return None
@@ -195,5 +218,11 @@ def term_pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
     rest = [claim for kept in thinned.values() for claim in kept]
     for x, a in enumerate(rest):
         for b in rest[x + 1 :]:
-            if a.article is not b.article:
-                yield Pairing(a, b, tuple(_together(a, b)))
+            if a.article is b.article:
+                continue
+            shared = a.participants & b.participants
+            if a.participants and b.participants and not shared:
+                continue
+            reasons = tuple(_together(a, b))
+            if shared or any(reason.startswith("told alike") for reason in reasons):
+                yield Pairing(a, b, reasons)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
 from checker.cues import Cues, commitment
+from checker.datelines import datelines, is_dateline
 from checker.model import ActorKind, Article, Commitment, Form, Interval, Kind, Span, Statement, Value
 from checker.topics import Topic, topic_of
 
@@ -54,12 +55,15 @@ def find_claims(
     cues: Cues,
     actors: ActorIndex,
 ) -> list[Claim]:
-    """One claim for each value of the article, in the order of the text."""
+    """A claim for each value of the article that says something of what it tells, in the order of the text."""
     sentences = [(Span(s.start_char, s.end_char), s) for s in doc.sents]
     contexts: dict[Span, frozenset[str]] = {}
     claims = []
     at = 0
+    top = datelines(article, values)
     for value in sorted(values, key=lambda v: v.span):
+        if is_dateline(value, top) or _names_another(doc, value):
+            continue
         while at + 1 < len(sentences) and sentences[at][0].end <= value.span.start:
             at += 1
         sentence, tokens = sentences[at]
@@ -89,6 +93,19 @@ def find_claims(
             )
         )
     return claims
+
+
+def _names_another(doc: Doc, value: Value) -> bool:
+    """Whether a year tells one thing from another of its kind: "the 2007 Oscars"."""
+    if value.kind is not Kind.DATE or value.grain not in ("year", "decade"):
+        return False
+    inside = doc.char_span(*value.span, alignment_mode="expand")
+    if inside is None:
+        return False
+    root = inside.root
+    return (
+        root.dep_ in ("compound", "nummod", "nmod", "amod") and not inside.start <= root.head.i < inside.end
+    )
 
 
 def _named(

@@ -51,7 +51,7 @@ def _term_disputes(rule: Rule, pairs: Sequence[Pairing], vocabularies: Vocabular
         ladder = vocabularies.of(pair.a.value).kind == "ladder"
         drafted = Role.DRAFT in (pair.a.article.role, pair.b.article.role)
         if ladder and not drafted and climbs(pair.a, pair.b, relation(pair.a, pair.b)):
-            continue
+            continue  # charged yesterday, convicted today
         yield from _dispute(rule, pair, relation(pair.a, pair.b), agreed)
 
 
@@ -79,6 +79,8 @@ def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) 
         verdict = Verdict.SUPERSEDED if backed else verdict
     if backed and severity is Severity.ERROR:
         severity = Severity.WARNING  # the sources disagree, and the draft follows one of them
+    if verdict is Verdict.DISPUTED and draft is None:
+        severity = Severity.NOTE  # each is rightly said to be its speaker's
     yield Dispute(pair, relation, severity, verdict)
 
 

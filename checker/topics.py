@@ -40,6 +40,11 @@ class Topic:
     baseline: bool = False  # the figure compared with: "from 38", "than last year's 12"
 
     @property
+    def empty(self) -> bool:
+        """Whether the thing counted says nothing by itself: "seven times", "two others"."""
+        return self.word.lower() in _words("empty_things")
+
+    @property
     def about_people(self) -> bool:
         return any(concepts.type_of(c) == "people" for c in self.core)
 

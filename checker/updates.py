@@ -57,6 +57,8 @@ def supersedes(a: Claim, b: Claim) -> Claim | None:
 def climbs(a: Claim, b: Claim, relation: Relation) -> bool:
     """Whether the later of two accounts only tells of a higher rung: charged yesterday, convicted today."""
     at, bt = published(a), published(b)
-    if at is None or bt is None or abs(at - bt) < _APART:
+    if at is None or bt is None:
+        return relation in (Relation.NARROWER, Relation.BROADER)  # nothing says which came first
+    if abs(at - bt) < _APART:
         return False
     return relation is (Relation.NARROWER if at > bt else Relation.BROADER)

@@ -145,7 +145,19 @@ def _changes(quoted: Sequence[Word], passage: Sequence[Word]) -> Iterator[tuple[
             yield left, right
 
 
+_SPELLINGS = (
+    ("our", "or"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("isation", "ization"),
+    ("tre", "ter"),
+    ("ll", "l"),
+)
+
+
 def _plain(text: str) -> str:
+    for british, american in _SPELLINGS:
+        text = text.replace(british, american)
     for short, full in _EXPANDED.items():
         text = text.replace(short, f" {full}")
     return re.sub(r"[\s']+", "", text)
@@ -179,8 +191,8 @@ def _altered(
 ) -> Iterator[Finding]:
     for speaker, part in quotations(item):
         quoted = words(item.article, part)
-        if len(quoted) < LEAST:
-            continue
+        if len(quoted) < LEAST or "[" in item.article.words(part):
+            continue  # square brackets own up to a change
         match = passages.best(quoted, item.article)
         if match is None or not match.changed or not any(_telling(a, b) for a, b in match.changed):
             continue
@@ -194,7 +206,9 @@ def _altered(
 
 
 def _telling(a: str, b: str) -> bool:
-    """Whether a change is more than small words left out or put in."""
+    """Whether a change is more than small words or noughts left out or put in."""
+    if not (a + b).replace(" ", "").strip("0"):
+        return False
     return bool(set(a.split()) - _SMALL or set(b.split()) - _SMALL)
 
 

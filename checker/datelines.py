@@ -1,0 +1,43 @@
+"""What stands over an article rather than in it: when it was published, updated, printed.
+
+A full date with its year near the top that no preposition ties to a clause is the date of the article,
+not of what it tells; so is the clock time beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.model import Article, Kind, Span, Value
+
+_TOP = 400  # characters in which datelines stand
+_TIED = re.compile(
+    r"\b(?:on|in|of|since|by|until|till|from|to|before|after|for|and|between|dated|around)\s+$", re.I
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d\d?\s*[/.-]\s*\d\d?\s*[/.-]\s*\d\d(?:\d\d)?\b")
+_LABEL = re.compile(
+    r"(?:published|updated|posted|printed|last modified|created|first published)[^.\n]{0,20}$", re.I
+)
+_BESIDE = 24  # characters between a date and the time beside it
+
+
+def datelines(article: Article, values: Sequence[Value]) -> list[Span]:
+    """The stretches at the top of an article that only date it."""
+    found = []
+    for value in values:
+        if value.kind is not Kind.DATE or value.span.start > _TOP or value.grain not in ("day", None):
+            continue
+        before = article.text[max(0, value.span.start - 40) : value.span.start]
+        labelled = _LABEL.search(before) is not None
+        if not labelled and (_TIED.search(before) or not _YEAR.search(value.text)):
+            continue
+        found.append(Span(max(0, value.span.start - _BESIDE), value.span.end + _BESIDE))
+    return found
+
+
+def is_dateline(value: Value, spans: Sequence[Span]) -> bool:
+    """Whether a value is a dateline, or the clock time of one."""
+    if value.kind is Kind.DATE:
+        return any(span.contains(value.span) for span in spans)
+    return value.kind in (Kind.TIME, Kind.COUNT) and any(span.overlaps(value.span) for span in spans)
