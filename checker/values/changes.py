@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FROM_TO = "from-to"
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION)
-_REACH = 5  # words between a verb of change and its size
+_REACH = 6  # words between a verb of change and its size
 _GAP = 7  # words between the two ends of "from A … to B"
 
 
@@ -63,7 +63,7 @@ def _way(tokens: Tokens, article: Article, value: Value) -> str | None:
 
 def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
     """The way of a verb, or "up" and "down", that ends right before token `at`, past adverbs and "by"."""
-    cues, by = load("changes"), percent
+    cues, by, sized = load("changes"), percent, False
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         token = doc[index]
         word, lemma = token.lower_, token.lemma_.lower()
@@ -73,9 +73,17 @@ def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
             if by and lemma in cues["with_by"]:
                 return str(cues["with_by"][lemma])
             return _directions().get(lemma)
-        if word not in cues["between"] and token.pos_ != "ADV":
+        sized = sized or word == "by"
+        moved = sized and token.pos_ in (
+            "NOUN",
+            "PROPN",
+            "DET",
+            "ADJ",
+            "PRON",
+        )  # "raised rates by 25 basis points"
+        if word not in cues["between"] and token.pos_ != "ADV" and not moved:
             return None
-        by = by or word == "by"
+        by = by or sized
     return None
 
 

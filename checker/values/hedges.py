@@ -123,7 +123,7 @@ def rounded(value: Fraction, step: Fraction | None, *, exact: bool) -> Interval:
     """What a writer may have rounded to `value`: half its last stated place either way, at most 5 %.
 
     With `exact` (things counted one by one) a number that ends in no zero is not rounded, and one
-    that does is to the widest of 1, 5, 10, 50 … that its zeros and 2.5 % of it allow.
+    that does is to the widest of 10, 50, 100, 500 … that its zeros and 2.5 % of it allow.
     """
     if not step or not value:
         return Interval.point(value)
@@ -135,7 +135,7 @@ def rounded(value: Fraction, step: Fraction | None, *, exact: bool) -> Interval:
 
 def _round_half(value: Fraction) -> Fraction:
     """Half the coarsest rounding that a whole number in full digits may carry."""
-    best, step = Fraction(0), Fraction(5)
+    best, step = Fraction(0), Fraction(10)
     while step / 2 <= abs(value) / 40:
         if value % step == 0:
             best = step / 2

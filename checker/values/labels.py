@@ -60,6 +60,13 @@ def _glued(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> boo
     """ "5G", "F-16", "17:22", "#4", "@2", "/2019", "555-0123": part of a longer code."""
     if numeral.digits and adjacent(pieces, end) and (pieces[end].is_word or pieces[end].text in "/:_@#\\"):
         return not (pieces[end].text in "/:" and not adjacent(pieces, end + 1))
+    if (
+        numeral.digits
+        and lower_at(pieces, end) in _HYPHENS
+        and adjacent(pieces, end)
+        and adjacent(pieces, end + 1)
+    ) and pieces[end + 1].is_number:
+        return True
     if not numeral.digits or not adjacent(pieces, first):
         return False
     mark = pieces[first - 1].text
@@ -157,7 +164,7 @@ def _looks_like_year(numeral: Numeral, doc: Doc) -> bool:
         and not _counts(token)
     ):
         return True
-    return token.ent_type_ == "DATE" or not _counts(token)
+    return token.ent_type_ == "DATE" or token.head.tag_ == "NNPS" or not _counts(token)
 
 
 def _counts(token: Token) -> bool:
@@ -168,7 +175,7 @@ def _counts(token: Token) -> bool:
 
 def _in_name(numeral: Numeral, doc: Doc) -> bool:
     """ "Boeing 737", "iPhone 11", "FTSE 100": digits that hang on a name before them."""
-    if not numeral.digits or numeral.limit or numeral.scale != 1 or numeral.decimal or numeral.range:
+    if not numeral.digits or numeral.limit or numeral.scale != 1 or numeral.range:
         return False
     token = tokens_of(doc).at(numeral.core.start)
     if token is None or token.i == 0 or token.text != doc.text[numeral.core.start : numeral.core.end]:
@@ -176,6 +183,8 @@ def _in_name(numeral: Numeral, doc: Doc) -> bool:
     before = doc[token.i - 1]
     if not _is_name(before) or not before.whitespace_ or "," in token.text:
         return False
+    if numeral.decimal:  # "Python 3.11"
+        return token.head.i < token.i and token.dep_ in ("nummod", "appos")
     if _counts(token):
         return token.ent_type_ in _NAMES and before.ent_type_ == token.ent_type_
     if token.head.pos_ == "NOUN" and token.head.i > token.i and token.dep_ == "nummod":

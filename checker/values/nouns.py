@@ -83,7 +83,7 @@ def _head(doc: Doc, start: int) -> Token | None:
     while at < min(len(doc), start + _LONGEST):
         token = doc[at]
         if token.pos_ in _NOUNS:
-            if head is not None and _new_phrase(doc, head, token):
+            if head is not None and doc[at - 1].pos_ != "CCONJ" and _new_phrase(doc, head, token):
                 break
             head = token
         elif not _inside(doc, at, head):
@@ -119,7 +119,8 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
     if token.pos_ == "ADJ":
         return head is None or token.head.i > token.i
     if token.pos_ == "VERB":
-        return token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound") and token.head.i > token.i
+        narrows = token.dep_ in ("amod", "compound") and token.head.i > token.i
+        return token.tag_ in ("VBN", "VBG") and (narrows or (head is None and follows.tag_ == "NNS"))
     if token.pos_ == "ADV":
         return head is None and follows.pos_ in ("ADJ", "VERB") and token.head.i == follows.i
     if token.pos_ in ("PUNCT", "SYM"):
@@ -130,7 +131,10 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
         )
     if token.pos_ == "CCONJ":
         if head is not None:  # "460 Kia and Hyundai vehicles"
-            return head.dep_ in ("compound", "nmod") and head.head.i > at and follows.pos_ in _NOUNS
+            named = head.pos_ == follows.pos_ == "PROPN" and at + 2 < len(doc) and doc[at + 2].tag_ == "NNS"
+            return named or (
+                head.dep_ in ("compound", "nmod") and head.head.i > at and follows.pos_ in _NOUNS
+            )
         return doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
     if token.pos_ == "NUM":
         return head is None and token.head.i > token.i and token.text.isdecimal()

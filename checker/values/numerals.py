@@ -128,6 +128,23 @@ def _shared_scale(pieces: Sequence[Lex], first: Cardinal) -> Fraction | None:
     return second.scale
 
 
+def _is_code(pieces: Sequence[Lex], start: int, second: int, end: int) -> bool:
+    """ "555-0123", "+1-202-555": numbers joined by hyphens that are no range."""
+    if (
+        pieces[second].text.startswith("0")
+        and pieces[second].text.isdecimal()
+        and len(pieces[second].text) > 1
+    ):
+        return True
+    more = (
+        adjacent(pieces, end)
+        and adjacent(pieces, end + 1)
+        and pieces[end].text in "-–/"
+        and pieces[end + 1].is_number
+    )
+    return more or (adjacent(pieces, start) and pieces[start - 1].text in "-/")
+
+
 def _like_year(numeral: Numeral) -> bool:
     return numeral.digits and numeral.step == 1 and numeral.core.end - numeral.core.start == 4
 
@@ -244,7 +261,7 @@ def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple
     if after < len(pieces) and pieces[after].text == "-" and link == "to" and adjacent(pieces, after + 1):
         after += 1  # "200,000 to-260,000"
     second = read_cardinal(pieces, after)
-    if second is None or second.article or second.fraction:
+    if second is None or second.article or second.fraction or _is_code(pieces, start, after, second.end):
         return None
     low, high = first, second.value
     if first.scale == 1 and second.scale > 1 and first.value * second.scale < high and first.value < 1000:

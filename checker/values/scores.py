@@ -73,7 +73,11 @@ def _votes(pieces: Sequence[Lex], at: int) -> int | None:
 
 
 def _whole(pieces: Sequence[Lex], *indices: int) -> bool:
-    return all(pieces[at].text.isdecimal() and len(pieces[at].text) <= _MAX_DIGITS for at in indices)
+    return all(
+        (pieces[at].text.isdecimal() and len(pieces[at].text) <= _MAX_DIGITS and pieces[at].text[0] != "0")
+        or pieces[at].text == "0"
+        for at in indices
+    )
 
 
 def _value(article: Article, pieces: Sequence[Lex], first: int, last: int) -> Value:
