@@ -58,11 +58,15 @@ def _counted(words: Words, i: int, numeral: Numeral, numerals: dict[int, Numeral
 
 
 def _hanging(words: Words, first: Numeral, numerals: dict[int, Numeral]) -> Numeral:
-    """ "18- to 24-year-old", "a two- or three-day trip": both numbers, as a range."""
+    """ "18- to 24-year-old", "two or three days": both numbers, as a range."""
     j = words.index(first.core.end)
-    if not words.is_dash(j) or not words.joined(j) or words.at(j + 1) not in ("to", "or", "and"):
+    if words.is_dash(j) and words.joined(j) and words.at(j + 1) in ("to", "or", "and"):
+        j += 2
+    elif words.at(j) == "or":
+        j += 1
+    else:
         return first
-    second = numerals.get(words.starts[j + 2]) if j + 2 < len(words) else None
+    second = numerals.get(words.starts[j]) if j < len(words) else None
     if second is None or not first.bounds.is_point or not first.value < second.value:
         return first
     return replace(
@@ -142,20 +146,9 @@ def _unit(words: Words, j: int, numeral: Numeral) -> Unit | None:
 def _is_other(words: Words, i: int, j: int) -> bool:
     """A number and a unit that are no length: "a second term", "20 second-half points", "a man-hour"."""
     if words.at(j) in ("second", "minute") and words.at(i) in ("a", "one"):
-        return words.at(j + 1) not in (
-            "later",
-            "ago",
-            "before",
-            "after",
-            "earlier",
-            "or",
-            "long",
-            "-",
-            "of",
-            ",",
-            ".",
-            "",
-        )
+        if words.is_dash(j + 1):  # "a second-floor office"
+            return words.at(j + 2) != "long"
+        return words.at(j + 1)[:1].isalpha() and words.at(j + 1) not in _sets()["cues_after"]
     if words.at(j) == "second" and j == i + 1 and words.at(i) in ("twenty", "thirty", "forty", "fifty"):
         return True  # an ordinal: "the twenty second of June"
     if (
