@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.actors.merging import Cluster
-from checker.actors.names import Text
+from checker.actors.texts import Text
 from checker.actors.wording import wording
 from checker.model import ActorKind, Span
 

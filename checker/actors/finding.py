@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,12 +10,14 @@ from checker.actors.anaphora import Point, resolve
 from checker.actors.forms import make_forms
 from checker.actors.merging import Cluster, merge_forms
 from checker.actors.metonyms import name_countries, state_mentions
-from checker.actors.names import Seen, Text, find_known, find_names, read_text
+from checker.actors.names import Seen, find_known, find_names
+from checker.actors.naming import id_for, name_of
 from checker.actors.offices import find_holders, form_for, holder, office_name
 from checker.actors.surnames import place_singles
+from checker.actors.texts import Text, read_text
 from checker.actors.titles import Description, Title, definitions, read_titles
 from checker.actors.wording import wording
-from checker.gazetteer import fold, gazetteer
+from checker.gazetteer import gazetteer
 from checker.model import Actor, ActorKind, Article, Mention, Span
 
 if TYPE_CHECKING:
@@ -201,11 +202,11 @@ class _Assembly:
         ids: dict[int, str] = {}
         used: set[str] = set()
         for cluster in order:
-            ids[id(cluster)] = _id(cluster.kind, _name(cluster), used)
+            ids[id(cluster)] = id_for(cluster.kind, name_of(cluster), used)
         found = []
         for cluster in order:
             names = list(dict.fromkeys(one.text for one in cluster.seen))
-            shown = _name(cluster)
+            shown = name_of(cluster)
             names = [shown, *(n for n in names if n != shown), *self.titles[id(cluster)]]
             spoken = ids[id(self._country(cluster.speaks_for))] if cluster.speaks_for else None
             found.append(
@@ -224,33 +225,3 @@ class _Assembly:
                 )
             )
         return found
-
-
-def _name(cluster: Cluster) -> str:
-    if cluster.country:
-        return gazetteer().countries[cluster.country].name
-    if cluster.seen:
-        counted: dict[str, int] = defaultdict(int)
-        for one in cluster.seen:
-            counted[one.text] += 1
-        words = wording()
-
-        def rank(text: str) -> tuple[bool, bool, int, int, str]:
-            pieces = text.split()
-            given = (
-                cluster.kind is ActorKind.PERSON
-                and fold(pieces[0]) in words.given.keys() | words.gender.keys()
-            )
-            return len(pieces) > 1, given, counted[text], len(text), text
-
-        return max(counted, key=rank)
-    return " ".join(cluster.forms[0].key)
-
-
-def _id(kind: ActorKind, name: str, used: set[str]) -> str:
-    base = f"{kind}:" + re.sub(r"[^\w]+", "-", fold(name)).strip("-")
-    chosen, number = base, 2
-    while chosen in used:
-        chosen, number = f"{base}-{number}", number + 1
-    used.add(chosen)
-    return chosen

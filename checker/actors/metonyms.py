@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.actors.merging import Cluster
-from checker.actors.names import Seen, Text
+from checker.actors.names import Seen
+from checker.actors.texts import Text
 from checker.actors.wording import wording
 from checker.gazetteer import fold, gazetteer
 from checker.model import ActorKind

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.actors.names import Seen, Text, key_of, office_at
+from checker.actors.names import Seen, key_of, office_at
+from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
 from checker.gazetteer import fold, gazetteer
 from checker.model import Span
