@@ -119,9 +119,11 @@ def _cued(text: str, place: Place) -> bool:
         case "'" | "′" | "’":
             return place.glued and place.after in ("tall", "long", "wide", "high", "deep")
         case "g":
+            if place.numeral.value < 7 and place.near("wireless"):
+                return False  # "a 4g network"
             return place.glued or not (place.after and place.after[0].isalpha()) or place.after == "of"
         case "t":
-            return place.pieces[place.unit].text == "t" and place.after not in ("'", "’")
+            return lower(place.pieces, place.end) not in ("'", "’", "-")
         case "C" | "F":
             return _scale_letter(place)
         case "stone" | "st":
@@ -173,25 +175,14 @@ def _inch_mark(place: Place) -> bool:
 def _scale_letter(place: Place) -> bool:
     """ "35C", "98 F": a temperature, not a filing (13F), a block or a bra."""
     numeral = place.numeral
-    if not numeral.digits or abs(numeral.value) > 5000:
+    if not numeral.digits or abs(numeral.value) > 3000:
         return False
     if numeral.signed == "-":
         return True
-    hyphen = lower(place.pieces, place.unit - 1) == "-"
-    stands = place.stops() or place.after in (
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "to",
-        "above",
-        "below",
-        "by",
-        "for",
-        "heat",
-    )
-    return stands and not hyphen and place.near("temperature")
+    if lower(place.pieces, place.unit - 1) == "-":
+        return False
+    named = place.end < len(place.pieces) and place.pieces[place.end].text[0].isupper()
+    return not named and place.near("temperature")
 
 
 def _degrees(form: Form, place: Place) -> Unit | None:

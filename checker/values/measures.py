@@ -135,6 +135,8 @@ def _whole_word(pieces: Sequence[Lex], form: Form, end: int) -> bool:
     if not glued(pieces, end):
         return True
     after = pieces[end]
+    if after.text == "-" and lower(pieces, end + 1) == "sized":
+        return False
     if after.is_number or after.is_word:
         return False
     return form.word or not (after.text == "-" and glued(pieces, end + 1) and pieces[end + 1].is_number)
