@@ -157,9 +157,11 @@ def led_to(tree: Tree, preposition: int) -> list[int]:
 
 def not_dates(tree: Tree, indices: list[int]) -> Iterator[int]:
     """ "made the pledge on Monday": the day is not what was pledged."""
-    return (
-        k for k in indices if tree.words[k] not in lexicon().words["dates"] or not tree.shapes[k][0].isupper()
-    )
+    return (k for k in indices if not any(_is_date(tree, part) for part in (k, *tree.kids(k, "compound"))))
+
+
+def _is_date(tree: Tree, i: int) -> bool:
+    return tree.words[i] in lexicon().words["dates"] and tree.shapes[i][0].isupper()
 
 
 def lasts(tree: Tree, i: int) -> bool:

@@ -55,7 +55,7 @@ def subject(tree: Tree, verb: int) -> int | None:
     for _ in range(20):
         for k in tree.children[verb]:
             if tree.deps[k] in SUBJECTS:
-                if not tree.is_noun(k):
+                if tree.is_verb(k):
                     return None
                 return _antecedent(tree, verb, k)
         label, head = tree.deps[verb], tree.heads[verb]

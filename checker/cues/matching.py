@@ -155,12 +155,13 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
         yield from (k for k in tree.kids(light, "xcomp") if k > i)
     if entry.clause_only:
         return
-    if not entry.owned_of:
+    given = light is not None and tree.words[light] in lexicon().light_giver
+    if not entry.owned_of and not given:
         yield from beside(tree, i, entry)
     for owner in (i, light) if light is not None else (i,):
         for k in tree.children[owner]:
-            if entry.owned_of and tree.words[k] == "of" and not tree.kids(i, "poss"):
-                continue
+            if tree.words[k] == "of" and (given or (entry.owned_of and not tree.kids(i, "poss"))):
+                continue  # "needs the approval of shareholders", "the support of pilots": theirs
             if tree.words[k] in entry.prepositions and tree.deps[k] in ("prep", "dative") and k > i:
                 yield from not_dates(tree, led_to(tree, k))
     for k in tree.children[i]:
