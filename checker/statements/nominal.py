@@ -57,9 +57,14 @@ def _attribution(
         return None
     source = next((c for c in word.lefts if c.dep_ == "poss"), None)
     if source is None:
+        by = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
+        source = None if by is None else next((c for c in by.children if c.dep_ == "pobj"), None)
+    if source is None:
         head = word.head
         if word.dep_ in ("dobj", "acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
             source = subject_of(head)
+    if source is None and attitude is Attitude.PLANNED:
+        return None  # "a plan to …" of nobody is no one's plan
     return Attribution(
         (content,),
         layout.span(word.i, word.i),
