@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
-from html.parser import HTMLParser
 
 # the elements that begin a line of their own, and those whose content is not shown
 _BLOCKS = re.compile(
@@ -12,56 +12,65 @@ _BLOCKS = re.compile(
     r"|html|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
 )
 _SKIPPED = re.compile(r"head|script|style|template|noscript|svg|title")
+_NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9.:_-]*)|<[!?/]")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _WRAPPED_FROM = 45  # a line this long before a line break was broken to fit, not ended
 
 
-class _Paragraphs(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.paragraphs: list[str] = []
-        self._words: list[str] = []
-        self._skipped: list[str] = []
+def text_of_html(markup: str) -> str:
+    """The words of a piece of HTML, a blank line between paragraphs.
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if _SKIPPED.fullmatch(tag):
-            self._skipped.append(tag)
-        elif _BLOCKS.fullmatch(tag):
-            self.flush()
-        elif tag == "br":
-            self._words.append("\n")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br":
-            self._words.append("\n")
-        elif _BLOCKS.fullmatch(tag):
-            self.flush()
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._skipped and tag == self._skipped[-1]:
-            self._skipped.pop()
-        elif _BLOCKS.fullmatch(tag):
-            self.flush()
-
-    def handle_data(self, data: str) -> None:
-        if not self._skipped:
-            self._words.append(_SPACES.sub(" ", data))
-
-    def flush(self) -> None:
-        lines = (_SPACES.sub(" ", line).strip() for line in "".join(self._words).split("\n"))
-        text = "\n".join(line for line in lines if line)
-        if text:
-            self.paragraphs.append(text)
-        self._words = []
+    Every step goes forward in the text, so that no markup, however broken, costs more than its length
+    (the standard library's parser takes the square of it for comments that are never closed).
+    """
+    paragraphs: list[str] = []
+    words: list[str] = []
+    at = 0
+    while at < len(markup):
+        opened = markup.find("<", at)
+        opened = len(markup) if opened < 0 else opened
+        words.append(_SPACES.sub(" ", html.unescape(markup[at:opened])))
+        name, at = _tag(markup, opened)
+        if name == "br":
+            words.append("\n")
+        elif name == "<":
+            words.append(name)
+        elif _BLOCKS.fullmatch(name.removeprefix("/")):
+            _end(words, paragraphs)
+        elif _SKIPPED.fullmatch(name):
+            closed = re.compile(f"</{name}", re.IGNORECASE).search(markup, at)
+            at = closed.start() if closed else len(markup)
+    _end(words, paragraphs)
+    return "\n\n".join(paragraphs)
 
 
-def text_of_html(html: str) -> str:
-    """The words of a piece of HTML, a blank line between paragraphs."""
-    parser = _Paragraphs()
-    parser.feed(html)
-    parser.close()
-    parser.flush()
-    return "\n\n".join(parser.paragraphs)
+def _tag(markup: str, at: int) -> tuple[str, int]:
+    """The name of the tag that begins here ("" for a comment, "<" if it is none) and where it ends."""
+    if markup.startswith("<!--", at):
+        end = markup.find("-->", at + 4)
+        return "", len(markup) if end < 0 else end + 3
+    found = _NAME.match(markup, at)
+    if found is None:
+        return ("<", at + 1) if at < len(markup) else ("", at)
+    end = markup.find(">", found.end())
+    quote = markup.find('"', found.end(), end)
+    while end >= 0 and quote >= 0:  # a ">" within the value of an attribute ends nothing
+        close = markup.find('"', quote + 1)
+        if close < 0:
+            break
+        if close > end:
+            end = markup.find(">", close)
+        quote = markup.find('"', close + 1, end)
+    return (found[1] or "").lower(), len(markup) if end < 0 else end + 1
+
+
+def _end(words: list[str], paragraphs: list[str]) -> None:
+    """Close a paragraph."""
+    lines = (_SPACES.sub(" ", line).strip() for line in "".join(words).split("\n"))
+    text = "\n".join(line for line in lines if line)
+    if text:
+        paragraphs.append(text)
+    words.clear()
 
 
 def text_of_lines(lines: Iterable[str]) -> str:
