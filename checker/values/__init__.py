@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # The most specific kind first: of two readings of the same words the earlier one stands.
 _KINDS = (
     *(ages, times, dates, durations, money, percentages, ratios, multiples),
-    *(measures, scores, ordinals, counts),
+    *(ordinals, measures, scores, counts),
 )
 
 

@@ -93,7 +93,8 @@ def _noun_after(tokens: Tokens, value: Value) -> str | None:
     nouns = load("changes")["nouns"]
     first = tokens.at(value.span.start)
     for token in doc[at : at + 3]:
-        if (way := nouns.get(token.lemma_.lower())) is not None and token.pos_ in ("NOUN", "ADJ", "ADV"):
+        way = nouns.get(token.lower_) or nouns.get(token.lemma_.lower())
+        if way is not None and token.pos_ in ("NOUN", "ADJ", "ADV"):
             return str(way)
         if token.pos_ not in ("NOUN", "ADJ", "PUNCT") or token.text in ".,;:)(":
             break

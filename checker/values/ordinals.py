@@ -61,8 +61,9 @@ def read_ordinal(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
     end = before.end
     if lower_at(pieces, end) in _HYPHENS and lower_at(pieces, end):
         end += 1
-    word = lower_at(pieces, end)
-    size = _words().get(word)
+    if lower_at(pieces, end) == "and" and before.value % 100 == 0:
+        end += 1  # "one hundred and first"
+    size = _words().get(lower_at(pieces, end))
     if size is None:
         return None
     if size >= 100:
