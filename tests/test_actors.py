@@ -166,3 +166,61 @@ def test_thousand_articles_in_one_set() -> None:
         for mention in actor.mentions:
             by_id[mention.article].add(actor.id)
     assert all(by_id[id] for id, _ in many)
+
+
+def _at(articles: list[Article], index: ActorIndex, article: int, words: str) -> str | None:
+    at = articles[article].text.rindex(words)
+    actor = index.at(str(article), Span(at, at + len(words)))
+    return actor.name if actor else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Angela Merkel left. She was tired.", "She", "Angela Merkel"),
+        ("Angela Merkel met Olaf Scholz. She was tired.", "She", "Angela Merkel"),
+        ("Angela Merkel met Olaf Scholz. He was tired.", "He", "Olaf Scholz"),
+        ("Angela Merkel thanked Theresa May before she left.", "she", None),
+        ("Nokia Oyj cut jobs. The company blamed weak demand.", "The company", "Nokia Oyj"),
+        ("Nokia Oyj sued Ericsson AB in May. The judge said the company was late.", "the company", None),
+        ("The Bank of England cut rates. It said prices would fall.", "It", "Bank of England"),
+        ("It was raining when the Bank of England met.", "It", None),
+        ("The president spoke to the nation.", "The president", None),
+        (
+            "French President Emmanuel Macron met Joe Biden. The US president left.",
+            "The US president",
+            "the president of United States",
+        ),
+        (
+            "French President Emmanuel Macron met Joe Biden. The French leader stayed.",
+            "The French leader",
+            "Emmanuel Macron",
+        ),
+        (
+            "French President Emmanuel Macron met President Joe Biden. Then the president left.",
+            "the president",
+            None,
+        ),
+        (
+            "Former French President Nicolas Sarkozy spoke. The French president disagreed.",
+            "The French president",
+            "the president of France",
+        ),
+    ],
+)
+def test_what_stands_for_a_name(text: str, words: str, name: str | None) -> None:
+    articles, index = _set(text)
+    assert _at(articles, index, 0, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It cost them dearly. They told us on Monday in May.", set()),
+        ("Storm-Proof Windows On Sale This Weekend\nNobody was hurt.", set()),
+        ("Shares in Acme Holdings fell 3%.", {"Acme Holdings"}),
+    ],
+)
+def test_what_is_no_name(text: str, names: set[str]) -> None:
+    _, index = _set(text)
+    assert {actor.name for actor in index.actors} == names

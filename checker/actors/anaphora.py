@@ -94,7 +94,7 @@ def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[in
     if len({id(p.cluster) for p in near}) == 1:
         return near[0].cluster
     subjects = {id(p.cluster): p.cluster for p in near if p.subject}
-    if len(subjects) == 1 and text.subject[i]:
+    if len(subjects) == 1 and text.subject[i] and nearest != here:
         return next(iter(subjects.values()))
     return None
 

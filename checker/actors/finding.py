@@ -12,7 +12,7 @@ from checker.actors.merging import Cluster, merge_forms
 from checker.actors.metonyms import name_countries, state_mentions
 from checker.actors.names import Seen, find_known, find_names
 from checker.actors.naming import id_for, name_of
-from checker.actors.offices import find_holders, form_for, holder, office_name
+from checker.actors.offices import find_holders, holder, office_name
 from checker.actors.surnames import place_singles
 from checker.actors.texts import Text, read_text
 from checker.actors.titles import Description, Title, definitions, read_titles
@@ -132,7 +132,7 @@ class _Assembly:
         self.points[article].append(Point(first, last, cluster, subject))
 
     def _new(self, name: str, kind: ActorKind) -> Cluster:
-        cluster = Cluster(kind, [form_for(name)])
+        cluster = Cluster(kind, [], called=name)
         self.clusters.append(cluster)
         self.mentions[id(cluster)] = {}
         return cluster

@@ -34,6 +34,7 @@ class Cluster:
     short: set[str] = field(default_factory=set)  # tickers and initials by which it goes
     country: str | None = None
     speaks_for: str | None = None  # country code
+    called: str = ""  # how an actor without a name of its own is shown
 
     @property
     def main(self) -> Form:
@@ -252,9 +253,7 @@ def _shortened(join: _Join, form: Form, longer: list[Form]) -> None:
     )
     if whole in plain and not named_after and (both or longer == [whole]):
         join.unite(whole, form, f"{form.shown} is short for {whole.shown}")
-    elif (
-        both and all(first_long[a] < first_short[a] for a in both) and len(first_short) <= 2 * len(first_long)
-    ):
+    elif both == first_short.keys() and all(first_long[a] < first_short[a] for a in both):
         join.unite(whole, form, f"{form.shown} follows {whole.shown} in one article")
     else:
         join.doubt(form, whole, "begins so, but nothing says they are one")

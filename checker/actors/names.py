@@ -108,9 +108,7 @@ def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Itera
             honorific, first = words.honorifics[word], first + 1
         elif last - first > 1 and label in ("PERSON", "") and _ranks(words, word):
             titled, first = True, first + 1
-        elif (
-            last - first > 1 and label == "PERSON" and word != "us" and fold(word) in gazetteer().demonyms
-        ) or not _can_begin(text.words[first]):
+        elif not _can_begin(text.words[first]) or (last - first > 1 and _stands_before(words, word, label)):
             first += 1
         else:
             break
@@ -129,6 +127,12 @@ def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Itera
 
 def _ranks(words: Wording, word: str) -> bool:
     return word in words.ranks or word in words.past
+
+
+def _stands_before(words: Wording, word: str, label: str) -> bool:
+    if word in words.no_starts:
+        return True
+    return label == "PERSON" and word != "us" and fold(word) in gazetteer().demonyms
 
 
 def _can_begin(word: str) -> bool:

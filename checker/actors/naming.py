@@ -30,7 +30,7 @@ def name_of(cluster: Cluster) -> str:
             return len(pieces) > 1, given, counted[text], len(text), text
 
         return max(counted, key=rank)
-    return " ".join(cluster.forms[0].key)
+    return cluster.called
 
 
 def id_for(kind: ActorKind, name: str, used: set[str]) -> str:

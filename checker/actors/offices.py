@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from checker.actors.forms import Form
 from checker.actors.merging import Cluster
 from checker.actors.names import Seen
 from checker.actors.titles import Description, Title
@@ -90,8 +89,3 @@ def _shown(of: str) -> str:
 def office_name(title: Title) -> str:
     """How an office without a known holder is shown: "the president of Russia"."""
     return f"the {title.office} of {_shown(title.of)}" if title.of else f"the {title.office}"
-
-
-def form_for(name: str) -> Form:
-    """A form without mentions, for an actor that is only spoken for or described."""
-    return Form(tuple(name.lower().split()))

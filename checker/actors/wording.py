@@ -38,6 +38,7 @@ class Wording:
     speech: frozenset[str]
     public_bodies: frozenset[str]
     no_names: frozenset[str]
+    no_starts: frozenset[str]
     common_words: frozenset[str]
     initials: dict[str, str]  # folded short name → folded full name
     initials_shown: dict[str, str]
@@ -83,6 +84,7 @@ def wording() -> Wording:
         speech=frozenset(raw["speech"]),
         public_bodies=frozenset(raw["public_bodies"]),
         no_names=frozenset(raw["no_names"]),
+        no_starts=frozenset(raw["no_starts"]),
         common_words=frozenset(raw["common_words"]),
         initials=_groups(raw["initials"]),
         initials_shown={fold(group[0]): group[0] for group in raw["initials"]},
