@@ -40,6 +40,17 @@ class Anchor:
             token = token.head
         return None
 
+    def _is_for(self, offset: int, verb: Token) -> bool:
+        """Whether the word stands in what a "for" of the verb brings."""
+        token = self.token(offset)
+        for _ in range(_CLIMB):
+            if token.i == verb.i:
+                return False
+            if token.lower_ == "for" and token.head.i == verb.i:
+                return True
+            token = token.head
+        return False
+
     def future(self, offset: int, preposition: str = "") -> bool | None:
         """Whether what is said there lies ahead (True) or behind (False); None where nothing tells.
 
@@ -50,6 +61,8 @@ class Anchor:
             return False
         token, verb = self.token(offset), self.verb(offset)
         found = _future(verb) if verb is not None else None
+        if verb is not None and verb.lemma_ in words["ahead_with_for"] and self._is_for(offset, verb):
+            return True  # "called for a strike on Saturday"
         ahead = preposition in words["before_future"]
         if token.dep_ in ("compound", "nmod", "npadvmod") and token.head.dep_ == "poss":
             token = token.head  # "Monday night's debate"
@@ -90,10 +103,12 @@ def _future(verb: Token) -> bool | None:
     return None
 
 
-def _planned(verb: Token, helpers: set[str]) -> bool:
+def _planned(verb: Token, helpers: set[str]) -> bool | None:
     """A participle: "was killed on Tuesday" is past, "is scheduled for Tuesday" is not."""
-    words = calendar_words().sets
-    return verb.lemma_ in words["planned"] and not helpers & {"had"}
+    particle = any(child.dep_ == "prt" for child in verb.children)  # "set up in March"
+    if verb.lemma_ in calendar_words().sets["planned"] and not particle:
+        return not helpers & {"had"}
+    return None if helpers & {"is", "are", "'s", "’s"} else False
 
 
 def _intended(verb: Token) -> bool:

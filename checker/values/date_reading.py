@@ -66,11 +66,20 @@ def yearless(
     today = date.fromordinal(anchor.day).year
     years = range(max(1, today - 8), min(9990, today + 8) + 1)
     candidates = [days for number in years if (days := of_year(number))]
-    if future is False:
+    if future is False and not _just_ahead(candidates, anchor.day):
         candidates = [days for days in candidates if days.first <= anchor.day][-1:]
     elif future:
         candidates = [days for days in candidates if days.last >= anchor.day][:1]
     return fixed(end, periods.nearest(candidates, anchor.day), "year inferred")
+
+
+def _just_ahead(candidates: list[Period], today: int) -> bool:
+    """Whether a day of the coming weeks is meant though the verb is past: "they named 8 March as the day".
+
+    The same day a year back would be said with its year.
+    """
+    near = periods.nearest(candidates, today)
+    return near is not None and near.grain == "day" and 0 < near.first - today <= 60
 
 
 def weekday(end: int, anchor: Anchor, number: int, future: bool | None) -> Reading:

@@ -93,6 +93,8 @@ def _deictic_period(words: Words, j: int, anchor: Anchor, step: int, rolling: bo
     grain = "day" if unit == "weekend" else unit
     if anchor.day is None:
         return unanchored(end, grain, f"{unit}:{step:+d}")
+    if rolling and step and unit == "quarter":
+        return None  # "the last quarter for which …"
     if rolling and step:  # "the past year": the twelve months up to publication
         other = periods.shifted(anchor.day, "week" if unit == "weekend" else unit, step)
         found = Period(min(anchor.day, other), max(anchor.day, other), grain) if other else None

@@ -218,7 +218,10 @@ def nth_of_period(words: Words, i: int, anchor: Anchor, read: Reader) -> Reading
     after = j if what in ("of", "in") else j + 1
     if words.at(after) not in ("of", "in"):
         return None
-    if not (after == j or what in known.weekdays or what in ("day", "week", "half", "weekend")):
+    last_quarter = what == "quarter" and number < 0  # the others are read as quarters
+    if not (
+        after == j or last_quarter or what in known.weekdays or what in ("day", "week", "half", "weekend")
+    ):
         return None
     k = after + 2 if words.at(after + 1) == "the" else after + 1
     if after == j and words.at(k) not in known.deictics:
@@ -241,6 +244,8 @@ def _nth(whole: Period, what: str, number: int) -> Period | None:
     if what == "date":
         at = date.fromordinal(whole.first)
         return periods.day(at.year, at.month, number) if number > 0 and whole.grain == "month" else None
+    if what == "quarter":
+        return periods.quarter(date.fromordinal(whole.first).year, 4) if whole.grain == "year" else None
     if what in ("week", "weekend"):
         first = whole.last - 6 if number < 0 else whole.first + 7 * (number - 1)
         return Period(first, min(first + 6, whole.last), "week") if first <= whole.last else None
