@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.model import Attitude, Span
+from checker.statements.asides import aside
 from checker.statements.attribution import Attribution, cue_span, source_span, subject_of
 from checker.statements.layout import Layout
 from checker.statements.reporting import Frames, reporting
@@ -13,13 +14,11 @@ from checker.statements.reporting import Frames, reporting
 if TYPE_CHECKING:
     from checker.language import Token
 
-_BRACKETS = frozenset((",", "—", "–", "--", "-", "”", "''", '"', "’", ";"))
 _JUDGED = frozenset(
     ("dobj", "oprd", "xcomp", "prep", "acl", "relcl", "ccomp", "acomp", "attr", "advmod", "nsubj")
 )
 _DEEPEST = 4  # clauses between a report and where the parser hung what goes on with it
 _FARTHEST = 10  # tokens from a verb to its "that"
-_FINITE = frozenset(("ccomp", "ROOT", "xcomp", "advcl", "conj", "parataxis", "aux", "auxpass"))
 _TIMES = frozenset(("DATE", "TIME"))
 
 
@@ -54,9 +53,9 @@ def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None
         and clause is None
         and (thing is None or verb.lemma_.lower() in reporting().with_hearer)
     ):
-        aside = _aside(layout, verb)
-        if aside:
-            return _attribution(layout, verb, aside, said)
+        around = aside(layout, verb)
+        if around:
+            return _attribution(layout, verb, around, said)
     if clause is not None:
         if is_infinitive(clause) and (asked := frames.get("of_hearer")):
             return _attribution(layout, verb, [_clause(layout, verb, clause)], asked, asserted=False)
@@ -190,54 +189,6 @@ def _outer_report(layout: Layout, verb: Token) -> Token | None:
             return outer
         clause = outer
     return None
-
-
-def _aside(layout: Layout, verb: Token) -> list[Span]:
-    """The sentence around "…, the ministry said, …"; nothing where the verb is no aside."""
-    doc, sentence = layout.doc, layout.sentence[verb.i]
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ in ("who", "which", "that") or subject.i not in sentence:
-        return []
-    first = max(sentence.start, min(verb.i, subject.left_edge.i))
-    before = first - 1
-    while before >= sentence.start and doc[before].is_space:
-        before -= 1
-    if before >= sentence.start and doc[before].lower_ == "as":
-        return _around(layout, before, verb)
-    if before < sentence.start or doc[before].text not in _BRACKETS:
-        return []
-    last = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
-    while last + 1 < sentence.stop and doc[last + 1].text not in (",", ".", "—", "--", ";", "?", "!"):
-        last += 1
-        if doc[last].pos_ in ("VERB", "AUX") and doc[last].dep_ in _FINITE:
-            return []
-    parts = [layout.trimmed(layout.span(sentence.start, before))]
-    stop = before
-    goes_on = last + 2 < sentence.stop and doc[last + 1].text in (",", "—", "--")
-    if goes_on and not (doc[last + 2].tag_ == "VBG" and doc[last + 2].lemma_.lower() in reporting().verbs):
-        stop = sentence.stop - 1
-        parts.append(layout.trimmed(layout.span(last + 2, stop)))
-    if not any(
-        doc[i].pos_ in ("VERB", "AUX") and not first <= i <= last for i in range(sentence.start, stop + 1)
-    ):
-        return []
-    return [part for part in parts if part.end > part.start]
-
-
-def _around(layout: Layout, first: int, verb: Token) -> list[Span]:
-    """The sentence around "as the bank noted last year"; nothing where the verb there has an object."""
-    doc, sentence = layout.doc, layout.sentence[verb.i]
-    if any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
-        return []
-    comma = next(
-        (i for i in range(verb.i, sentence.stop) if doc[i].text in (",", ".", ";")), sentence.stop - 1
-    )
-    parts = []
-    if first > sentence.start:
-        parts.append(layout.trimmed(layout.span(sentence.start, first - 1)))
-    if comma + 1 < sentence.stop:
-        parts.append(layout.trimmed(layout.span(comma + 1, sentence.stop - 1)))
-    return [part for part in parts if part.end > part.start]
 
 
 def _attribution(

@@ -34,6 +34,11 @@ class Layout:
         """The paragraph that holds a character."""
         return self.blocks[max(0, bisect_right(self.blocks, (offset, len(self.text))) - 1)]
 
+    def block_before(self, offset: int) -> Span | None:
+        """The paragraph before the one that holds a character."""
+        number = bisect_right(self.blocks, (offset, len(self.text))) - 2
+        return self.blocks[number] if number >= 0 else None
+
     def token_at(self, offset: int) -> int:
         """The index of the token that holds a character, or of the next one."""
         low, high = 0, len(self.doc)

@@ -17,6 +17,7 @@ _DOUBLE = frozenset('“”„‟«»"')
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:;,.?!…>|“‘\"'«„")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f)]}—–-/:;,.?!…<|”’\"'»")
 _ENDS_WORDS = frozenset(".,?!…;:—–-")
+_LINES = 6  # over which a quotation may run without a mark at the start of each
 _LONGEST_PLURAL = 400  # a single mark after an s may be a possessive; look no further than this for another
 
 
@@ -55,16 +56,39 @@ def paragraphs(text: str) -> list[Span]:
 def find_quotations(text: str, blocks: list[Span]) -> list[Quotation]:
     """The outermost quotations in the order of the text; quotations within them are part of them."""
     found: list[Quotation] = []
-    for block in blocks:
-        here = list(_in_block(text, block))
+    start = 0  # where the next quotation may begin
+    for number, block in enumerate(blocks):
+        if start >= block.end:
+            continue
+        rest = Span(max(start, block.start), block.end)
+        here = list(_in_block(text, rest))
         if here and found and not found[-1].closed and here[0].start == block.start:
             opened = found.pop()
-            found.append(Quotation(opened.parts + here[0].parts, here[0].closed))
-            here = here[1:]
+            here[0] = Quotation(opened.parts + here[0].parts, here[0].closed)
         elif found and not found[-1].closed:
             found[-1] = Quotation(found[-1].parts)
+        if here and not here[-1].closed:
+            end = _closed_below(text, blocks[number + 1 : number + 1 + _LINES])
+            if end is not None:
+                below = [b for b in blocks[number + 1 : number + 1 + _LINES] if b.start < end]
+                parts = [*here[-1].parts, *below[:-1], Span(below[-1].start, end)]
+                here[-1] = Quotation(tuple(parts))
+                start = end
         found += here
     return found
+
+
+def _closed_below(text: str, blocks: list[Span]) -> int | None:
+    """The end of a quotation that runs on over lines without marks at their start; None where it does not."""
+    for block in blocks:
+        for position in range(block.start, block.end):
+            mark = _mark(text, position)
+            if mark is None or mark in "’'‘":
+                continue
+            closes = mark in "”»" or (mark in ('"', "''") and not text[position - 1].isspace())
+            ends = _ends(text, position + len(mark) - 1, block)
+            return position + len(mark) if closes and ends and position > block.start else None
+    return None
 
 
 def _in_block(text: str, block: Span) -> Iterator[Quotation]:

@@ -70,6 +70,9 @@ def _left(layout: Layout, quotation: Quotation) -> range:
     """The tokens from the start of the sentence, or the quotation before, to this one."""
     first = stop = layout.token_at(quotation.start)
     start = layout.token_at(layout.block(quotation.start).start)
+    above = layout.block_before(quotation.start) if start == stop else None
+    if above is not None and layout.text[above.end - 1] == ":":
+        start = layout.token_at(above.start)  # "The mayor said:", and the quotation on the next line
     while first > start and layout.quoted[first - 1] < 0 and layout.doc[first - 1].text not in _STOPS:
         first -= 1
     return range(first, stop)
@@ -100,7 +103,6 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
     tokens = [doc[i] for i in left if not doc[i].is_space]
     if not tokens:
         return None
-    reports = reporting().verbs
     last = tokens[-1]
     near = tokens[-_FARTHEST:]
     candidates = [t for t in near if t.pos_ == "VERB" and _reports(t)]
@@ -109,11 +111,8 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
     elif last.text in (",", "—", "–", "--"):
         verb = candidates[-1] if candidates and _free_before(tokens, candidates[-1]) else None
     else:
-        verb = (
-            last
-            if last.pos_ == "VERB" and "clause" in _kinds(reports, last) and len(inner.split()) > 2
-            else None
-        )
+        long = len(inner.split()) > 2
+        verb = candidates[-1] if candidates and long and _waits(tokens, candidates[-1]) else None
     if verb is None:
         return None
     content, form = quotation.parts, Form.DIRECT
@@ -144,13 +143,18 @@ def _free_before(tokens: list[Token], verb: Token) -> bool:
     return not any(c.dep_ == "ccomp" and c.i > verb.i and c.i <= tokens[-1].i for c in verb.children)
 
 
+def _waits(tokens: list[Token], verb: Token) -> bool:
+    """Whether a verb, or whom it speaks to, stands right before the quotation: "told the inquiry “…”"."""
+    last = tokens[-1].i
+    hearer = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
+    if hearer is not None and verb.lemma_.lower() in reporting().with_hearer:
+        return hearer.right_edge.i == last
+    return verb.i == last
+
+
 def _reports(token: Token) -> bool:
-    return "clause" in _kinds(reporting().verbs, token)
-
-
-def _kinds(frames: object, token: Token) -> dict[str, Attitude]:
-    found = reporting().verbs.get(token.lemma_.lower())
-    return found.takes if found else {}
+    frames = reporting().verbs.get(token.lemma_.lower())
+    return frames is not None and frames.get("clause") is not None
 
 
 def _after(layout: Layout, quotation: Quotation, left: range, right: range, inner: str) -> _Cue | None:

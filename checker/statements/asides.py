@@ -1,0 +1,63 @@
+"""Reports set aside in the sentence that they report: "…, the ministry said", "as the bank noted, …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Span
+from checker.statements.layout import Layout
+from checker.statements.reporting import reporting
+
+if TYPE_CHECKING:
+    from checker.language import Token
+
+_BRACKETS = frozenset((",", "—", "–", "--", "-", "”", "''", '"', "’", ";"))
+_FINITE = frozenset(("ccomp", "ROOT", "xcomp", "advcl", "conj", "parataxis", "aux", "auxpass"))
+
+
+def aside(layout: Layout, verb: Token) -> list[Span]:
+    """The sentence around "…, the ministry said, …"; nothing where the verb is no aside."""
+    doc, sentence = layout.doc, layout.sentence[verb.i]
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ in ("who", "which", "that") or subject.i not in sentence:
+        return []
+    first = max(sentence.start, min(verb.i, subject.left_edge.i))
+    before = first - 1
+    while before >= sentence.start and doc[before].is_space:
+        before -= 1
+    if before >= sentence.start and doc[before].lower_ == "as":
+        return _around(layout, before, verb)
+    if before < sentence.start or doc[before].text not in _BRACKETS:
+        return []
+    last = max(verb.i, subject.right_edge.i if subject.i > verb.i else verb.i)
+    while last + 1 < sentence.stop and doc[last + 1].text not in (",", ".", "—", "--", ";", "?", "!"):
+        last += 1
+        if doc[last].pos_ in ("VERB", "AUX") and doc[last].dep_ in _FINITE:
+            return []
+    parts = [layout.trimmed(layout.span(sentence.start, before))]
+    stop = before
+    goes_on = last + 2 < sentence.stop and doc[last + 1].text in (",", "—", "--")
+    if goes_on and not (doc[last + 2].tag_ == "VBG" and doc[last + 2].lemma_.lower() in reporting().verbs):
+        stop = sentence.stop - 1
+        parts.append(layout.trimmed(layout.span(last + 2, stop)))
+    if not any(
+        doc[i].pos_ in ("VERB", "AUX") and not first <= i <= last for i in range(sentence.start, stop + 1)
+    ):
+        return []
+    return [part for part in parts if part.end > part.start]
+
+
+def _around(layout: Layout, first: int, verb: Token) -> list[Span]:
+    """The sentence around "as the bank noted last year"; nothing where the verb there has an object."""
+    doc, sentence = layout.doc, layout.sentence[verb.i]
+    if any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
+        return []
+    comma = next(
+        (i for i in range(verb.i, sentence.stop) if doc[i].text in (",", ".", ";")), sentence.stop - 1
+    )
+    parts = []
+    if first > sentence.start:
+        parts.append(layout.trimmed(layout.span(sentence.start, first - 1)))
+    if comma + 1 < sentence.stop:
+        parts.append(layout.trimmed(layout.span(comma + 1, sentence.stop - 1)))
+    return [part for part in parts if part.end > part.start]
