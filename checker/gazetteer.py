@@ -57,7 +57,8 @@ def gazetteer() -> Gazetteer:
     extra: dict[str, Any] = load("actors")["places"]
     skip_names, skip_capitals = set(extra["not_names"]), {fold(c) for c in extra["not_capitals"]}
     found = Gazetteer({}, {}, {}, {})
-    for raw in CountryInfo.all().values():
+    # An adjective shared with a small territory ("Indian", "French") is the larger country's.
+    for raw in sorted(CountryInfo.all().values(), key=lambda raw: -(raw.get("population") or 0)):
         code = (raw.get("ISO") or {}).get("alpha2")
         demonym = raw.get("demonym")
         if not code or not demonym or code in found.countries:

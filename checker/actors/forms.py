@@ -65,7 +65,18 @@ def make_forms(seen: Sequence[Seen], titled: set[Seen]) -> list[Form]:
         form.seen.append(one)
         form.metonym = words.metonyms.get(joined)
         _vote(form, one, one in titled, words)
+    for form in forms.values():
+        _not_a_place(form)
     return list(forms.values())
+
+
+def _not_a_place(form: Form) -> None:
+    """A name marked as a place that acts and that nothing is ever "in" is a body: "Netflix raised prices"."""
+    if form.country or form.votes[ActorKind.PLACE] <= 0 or " ".join(form.key) in gazetteer().capitals:
+        return
+    acting = sum(one.subject for one in form.seen)
+    if acting and not any(one.located for one in form.seen) and form.key[-1] not in wording().place_words:
+        form.votes[ActorKind.ORGANISATION] += 2 * acting + form.votes[ActorKind.PLACE] // 2
 
 
 def _vote(form: Form, one: Seen, titled: bool, words: Wording) -> None:

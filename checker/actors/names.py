@@ -7,6 +7,7 @@ marks of other kinds (dates, amounts) bar their words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
 _PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "von", "van", "der", "den", "de", "da", "del", "di", "du", "la", "le"]
 )
+_DASHES = frozenset(("-", "–", "—"))
+_NUMBERED = re.compile(r"^(?!G\d+$).*\d")  # "AT1", "SFr16bn"; the G7 is a body
 _WHERE = frozenset(("in", "at", "near", "outside", "around", "across"))
 
 
@@ -143,6 +146,11 @@ def _can_begin(word: str) -> bool:
 
 def _breaks(text: Text, words: Wording, i: int, last: int, label: str) -> bool:
     low = text.lower[i].rstrip(".")
+    if low in _DASHES and text.starts[i] > text.starts[i - 1] + len(text.words[i - 1]):
+        return True
+    size = office_at(text, words, i, last)
+    if size and label == "ORG" and (i + size == last or _names_person(text, words, i + size - 1, last)):
+        return True
     if low in words.honorifics and i + 1 < last and low not in ("st", "don", "lord"):
         return True
     if label in ("PERSON", "GPE", "") and office_at(text, words, i, last) and i + 1 < last:
@@ -181,8 +189,17 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
         return None
     if not any(text.words[i][0].isupper() for i in range(first, last)):
         return None
-    if key[0] in wording().exchanges:
+    if key[0] in wording().exchanges or tuple(text.lower[first:last]) in wording().offices:
         return None
+    if last - first == 1 and (text.lower[first] in wording().ranks or _NUMBERED.search(shown)):
+        return None
+    if (
+        shown.isupper()
+        and last < len(text.words)
+        and text.words[last] in _DASHES
+        and _starts_line(text, first)
+    ):
+        label = "GPE"  # a dateline
     titled = titled or (first > 0 and text.lower[first - 1].rstrip(".") in wording().ranks)
     if honorific is None and first > 0:
         honorific = wording().honorifics.get(text.lower[first - 1].rstrip("."))
@@ -192,6 +209,12 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
     return Seen(
         text.number, first, last, span, shown, label, key, honorific, subject, titled, headline, located
     )
+
+
+def _is_dateline(text: Text, first: int, last: int) -> bool:
+    """Whether a dash follows and a line begins here: "LONDON – …"."""
+    starts = first == 0 or "\n" in text.words[first - 1]
+    return starts and last < len(text.words) and text.words[last] in _DASHES
 
 
 def key_of(shown: str) -> tuple[str, ...]:
