@@ -193,13 +193,8 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
         return None
     if last - first == 1 and (text.lower[first] in wording().ranks or _NUMBERED.search(shown)):
         return None
-    if (
-        shown.isupper()
-        and last < len(text.words)
-        and text.words[last] in _DASHES
-        and _starts_line(text, first)
-    ):
-        label = "GPE"  # a dateline
+    if shown.isupper() and _is_dateline(text, first, last):
+        label = "GPE"
     titled = titled or (first > 0 and text.lower[first - 1].rstrip(".") in wording().ranks)
     if honorific is None and first > 0:
         honorific = wording().honorifics.get(text.lower[first - 1].rstrip("."))
