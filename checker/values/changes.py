@@ -181,7 +181,10 @@ def _changing(tokens: Tokens, start: int) -> bool:
         return False
     cues, nouns = _directions(), load("changes")["nouns"]
     level = (*load("changes")["level"], *load("changes")["with_by"])
-    for before in reversed(tokens.doc[max(token.sent.start, token.i - 12) : token.i]):
+    for index in range(token.i - 1, max(-1, token.i - 13), -1):
+        before = tokens.doc[index]
+        if tokens.doc[index + 1].is_sent_start:
+            return False
         lemma = before.lemma_.lower()
         if lemma in cues or lemma in nouns or before.lower_ in ("up", "down") or lemma in level:
             return True

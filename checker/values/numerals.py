@@ -21,7 +21,7 @@ from checker.values import hedges
 from checker.values.cardinals import read_cardinal
 from checker.values.hedges import Hedge, hedge_after, hedge_before
 from checker.values.lexer import Lex, Piece, adjacent, index_at, lex, lower_at
-from checker.values.literals import Cardinal, words
+from checker.values.literals import GLYPHS, Cardinal, words
 from checker.values.magnitudes import read_magnitude, read_vague
 from checker.values.quantity import Numeral, decimal_text
 
@@ -34,8 +34,10 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     pieces = lex(text)
     found: list[Numeral] = []
     at = 0
+    starts = _first_words()
     while at < len(pieces):
-        read = _read(pieces, at)
+        piece = pieces[at]
+        read = _read(pieces, at) if piece.is_number or piece.lower in starts else None
         if read is None:
             at += 1
             continue
@@ -46,6 +48,16 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
             found.append(numeral)
         at = max(end, at + 1)
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Every word and glyph that a number in words may start with."""
+    data = words()
+    lists = ("units", "tens", "vague", "magnitudes", "magnitude_multipliers", "magnitude_parts")
+    return frozenset(
+        ("a", "an", "half", "quarter", *GLYPHS, *(word for name in lists for word in data[name]))
+    )
 
 
 def hedged_after(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:

@@ -53,7 +53,7 @@ def read_ordinal(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
         return (int(piece.text), at + 2) if len(piece.text) < 16 else None
     if piece.lower in _words():
         return _words()[piece.lower], at + 1
-    if not piece.is_word:
+    if piece.lower not in load("numbers")["units"] and piece.lower not in load("numbers")["tens"]:
         return None
     before = read_cardinal(pieces, at)
     if before is None or before.value.denominator != 1 or before.article:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.data import load
@@ -67,13 +68,12 @@ def _range(
 
 def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fraction, int] | None:
     """The unit at piece `at`, how many of it one stated unit is, and the offset where its words end."""
-    data = load("numbers")["percent"]
     if lower_at(pieces, at) in ("-", "‑"):
         at += 1
     if numeral.fraction:  # "half a percentage point", "a quarter of a per cent"
         while lower_at(pieces, at) in ("of", "a", "an", "one"):
             at += 1
-    for phrase, (unit, factor) in _phrases(data):
+    for phrase, unit, factor in _phrases().get(lower_at(pieces, at), ()):
         if all(lower_at(pieces, at + i) == word for i, word in enumerate(phrase)):
             if numeral.bare_article and unit == PERCENT:
                 return None  # "a percentage of", "a per cent" says no number
@@ -81,14 +81,19 @@ def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fracti
     return None
 
 
-def _phrases(data: dict[str, list[str]]) -> list[tuple[list[str], tuple[str, Fraction]]]:
-    """The names of the units as words, longest first."""
-    named = [
-        *((name, (POINT, Fraction(1))) for name in data["point"]),
-        *((name, (POINT, Fraction(1, 100))) for name in data["basis_point"]),
-        *((name, (PERCENT, Fraction(1))) for name in data["percent"]),
-    ]
-    return [(name.split(), unit) for name, unit in named]
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[list[str], str, Fraction]]]:
+    """The names of the units by their first word, in the order of the list."""
+    data = load("numbers")["percent"]
+    found: dict[str, list[tuple[list[str], str, Fraction]]] = {}
+    for name, unit, factor in (
+        ("point", POINT, Fraction(1)),
+        ("basis_point", POINT, Fraction(1, 100)),
+        ("percent", PERCENT, Fraction(1)),
+    ):
+        for phrase in data[name]:
+            found.setdefault(phrase.split()[0], []).append((phrase.split(), unit, factor))
+    return found
 
 
 def _value(numeral: Numeral, unit: str, factor: Fraction, end: int, doc: Doc, article: Article) -> Value:
