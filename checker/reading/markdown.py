@@ -39,7 +39,7 @@ def read(data: bytes, path: str) -> list[Account]:
         Account(
             shown,
             about.id,
-            about.title,
+            about.title or _heading(body),
             about.publisher,
             about.published,
             about.role,
@@ -51,6 +51,12 @@ def read(data: bytes, path: str) -> list[Account]:
             removed,
         )
     ]
+
+
+def _heading(body: str) -> str | None:
+    """The heading that the text begins with."""
+    line = body.split("\n", 1)[0]
+    return (plain(line)[0].strip(" #") or None) if line.startswith("# ") else None
 
 
 def _about(head: str, path: str) -> FrontMatter:

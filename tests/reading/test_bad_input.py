@@ -36,7 +36,9 @@ def test_message(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.Monke
     lay_out(tmp_path, case.get("files", {}))
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path)
-    done = CliRunner().invoke(main, ["explain", *case["paths"]], input=case.get("stdin", ""))
+    done = CliRunner().invoke(
+        main, [case.get("command", "explain"), *case["paths"]], input=case.get("stdin", "")
+    )
     assert done.stderr == case["message"]
     assert done.exit_code == 2
     assert done.stdout == ""

@@ -112,3 +112,15 @@ def test_all_that_is_wrong_in_front_matter_is_told_with_its_line() -> None:
     with pytest.raises(CheckerError) as caught:
         read(b"---\ntitle: x\npublished: lately\n---\nText.\n", "a.md")
     assert caught.value.render().startswith("a.md:3:12: published: 'lately' is not a date")
+
+
+@pytest.mark.parametrize(
+    ("file", "title"),
+    [
+        ("# A **fire** in the port\n\nText.", "A fire in the port"),
+        ("---\ntitle: Given\n---\n# Heading\n\nText.", "Given"),
+        ("Text.\n\n# Not a title\n", None),
+    ],
+)
+def test_title(file: str, title: str | None) -> None:
+    assert read(file.encode(), "a.md")[0].title == title
