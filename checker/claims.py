@@ -74,7 +74,9 @@ def find_claims(
         topic = topic_of(doc, value)
         stance = commitment(cues, value.span)
         holder = actors.at(article.id, stance.holder) if stance.holder else None
-        present = {a.id: a for a in actors.within(article.id, topic.clause)}
+        named = actors.within(article.id, topic.clause)
+        # "Category 4" is a term and names nobody, whatever the parser took "Category" for
+        present = {a.id: a for a in named if value.kind is not Kind.TERM or not value.text.startswith(a.name)}
         claims.append(
             Claim(
                 article=article,

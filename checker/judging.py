@@ -45,6 +45,7 @@ def _term_disputes(rule: Rule, pairs: Sequence[Pairing], vocabularies: Vocabular
     def relation(a: Claim, b: Claim) -> Relation:
         return vocabularies.relation(a.value, b.value)
 
+    pairs = [_draft_first(pair) for pair in pairs]
     same = [pair for pair in pairs if relation(pair.a, pair.b) is Relation.EQUAL]
     agreed = Agreements(same, relation)
     for pair in pairs:
@@ -52,7 +53,16 @@ def _term_disputes(rule: Rule, pairs: Sequence[Pairing], vocabularies: Vocabular
         drafted = Role.DRAFT in (pair.a.article.role, pair.b.article.role)
         if ladder and not drafted and climbs(pair.a, pair.b, relation(pair.a, pair.b)):
             continue  # charged yesterday, convicted today
+        if ladder and drafted and agreed.by_source(pair.a):
+            continue  # the draft has the rung from one of its sources
         yield from _dispute(rule, pair, relation(pair.a, pair.b), agreed)
+
+
+def _draft_first(pair: Pairing) -> Pairing:
+    """Relations are told from the draft's side: narrower is a draft that says more than its source."""
+    if pair.b.article.role is Role.DRAFT and pair.a.article.role is not Role.DRAFT:
+        return Pairing(pair.b, pair.a, pair.reasons, pair.refused)
+    return pair
 
 
 def _disputes(rule: Rule, pairs: Iterable[Pairing], agreed: Agreements) -> Iterator[Dispute]:

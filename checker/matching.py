@@ -49,7 +49,10 @@ def _one_actor(a: Claim, b: Claim) -> bool:
         ]
         # "the two leaders" and "Putin": the one may be of the other; "Shell" and "Vodafone" are not
         return not all(names) or bool(names[0] & names[1])
-    return _either_or_shared(a.participants, b.participants)
+    others = a.participants - a.places, b.participants - b.places
+    if all(others):
+        return bool(others[0] & others[1])
+    return bool(a.participants & b.participants) or not (a.participants or b.participants)
 
 
 def _names_in(words: str) -> frozenset[str]:
