@@ -208,8 +208,13 @@ def _list(items: Iterable[str]) -> str:
     return ", ".join(sorted(_stem(item) for item in items)[:4])
 
 
-def term_pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
-    """Every pair of term claims of different articles; a rule's `same` says which of them compare."""
+def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> Iterator[Pairing]:
+    """Pairs of term claims of different articles that may be about one thing.
+
+    What else they must share a rule says (`same`); for one that asks for the actor, claims that name
+    different ones are not even tried. Claims that name nobody need words in common.
+    """
+    by_actor = "actor" in same
     thinned: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         kept = thinned.setdefault((claim.value.stated, *_signature(claim), claim.participants), [])
@@ -221,8 +226,10 @@ def term_pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
             if a.article is b.article:
                 continue
             shared = a.participants & b.participants
-            if a.participants and b.participants and not shared:
+            if by_actor and a.participants and b.participants and not shared:
                 continue
             reasons = tuple(_together(a, b))
-            if shared or any(reason.startswith("told alike") for reason in reasons):
+            nobody = not by_actor or not (a.participants or b.participants)
+            alike = any(reason.startswith("told alike") for reason in reasons)
+            if shared or alike or (nobody and a.context & b.context):
                 yield Pairing(a, b, reasons)

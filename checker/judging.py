@@ -31,7 +31,11 @@ def judge(
             continue
         if rule.claim.value.is_term:
             about = [claim for claim in claims if matching.matches(claim, rule.claim)]
-            chosen = [p for p in term_pairings(about) if matching.shares(p.a, p.b, rule.compare.same)]
+            chosen = [
+                p
+                for p in term_pairings(about, rule.compare.same)
+                if matching.shares(p.a, p.b, rule.compare.same)
+            ]
             disputes = list(_term_disputes(rule, chosen, vocabularies))
         else:
             chosen = [p for p in comparable if all(matching.matches(c, rule.claim) for c in (p.a, p.b))]
