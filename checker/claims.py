@@ -55,7 +55,7 @@ def find_claims(
     cues: Cues,
     actors: ActorIndex,
 ) -> list[Claim]:
-    """A claim for each value of the article that says something of what it tells, in the order of the text."""
+    """A claim for each value that says something of what the article tells, in the order of the text."""
     sentences = [(Span(s.start_char, s.end_char), s) for s in doc.sents]
     contexts: dict[Span, frozenset[str]] = {}
     claims = []

@@ -105,10 +105,10 @@ def _subject_of(text: Text, i: int, past: list[Point]) -> Cluster | None:
     if token.dep_ not in ("dobj", "dative", "pobj", "obj", "iobj") or token.lower_.endswith("self"):
         return None
     verb = token.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     subjects = {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
-    while not subjects and verb.dep_ in ("conj", "xcomp", "advcl") and verb.head is not verb:
+    while not subjects and verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i != verb.i:
         verb = verb.head
         subjects = {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
     return next((p.cluster for p in reversed(past) if subjects & set(range(p.first, p.last))), None)
