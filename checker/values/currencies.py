@@ -229,11 +229,13 @@ def country_of(publisher: str | None) -> str | None:
     if not publisher:
         return None
     name = f" {publisher.lower()} "
+    best, found = "", None
     for country, marks in load("currencies")["publishers"].items():
         for mark in marks:
-            if name.strip().endswith(mark) if mark.startswith(".") else f" {mark} " in name:
-                return str(country)
-    return None
+            said = name.strip().endswith(mark) if mark.startswith(".") else f" {mark} " in name
+            if said and len(mark) > len(best):  # "the times of india" is not "the times"
+                best, found = mark, str(country)
+    return found
 
 
 def _local(family: str, country: str, article: Article) -> str | None:

@@ -126,6 +126,8 @@ def _cued(text: str, place: Place) -> bool:
             return lower(place.pieces, place.end) not in ("'", "’", "-")
         case "C" | "F":
             return _scale_letter(place)
+        case "st" if place.glued and place.numeral.value % 10 == 1 and place.numeral.value % 100 != 11:
+            return False  # "21st"
         case "stone" | "st":
             return (place.glued or place.near("weight")) and not place.near("learning")
         case "turn" | "turns":

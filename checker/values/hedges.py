@@ -74,6 +74,8 @@ def hedge_after(pieces: Sequence[Lex], at: int) -> Hedge | None:
                 continue
             if phrase[-1] == "than" and end < len(pieces) and pieces[end].is_number:
                 continue  # "5,000 or less than 6,000"
+            if phrase[-1] == "up" and end < len(pieces) and pieces[end].lower == "to":
+                continue  # "$5m and up to 100 jobs"
             return Hedge(name, sign, at, end)
     return None
 
