@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
 from checker.model import Article, Statement
+from checker.statements.according import according_to
 from checker.statements.clauses import verb_attributions
 from checker.statements.continued import with_continued
 from checker.statements.labels import labelled_attributions
 from checker.statements.layout import lay_out
 from checker.statements.narration import narrated
 from checker.statements.nesting import nested, without_doubles, without_named_within
-from checker.statements.nominal import according_to, nominal_attributions
+from checker.statements.nominal import nominal_attributions
 from checker.statements.quoted import quoted_attributions
 from checker.statements.speakers import Speakers
 

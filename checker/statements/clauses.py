@@ -59,7 +59,7 @@ def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None
     if clause is not None:
         if is_infinitive(clause) and (asked := frames.get("of_hearer")):
             return _attribution(layout, verb, [_clause(layout, verb, clause)], asked, asserted=False)
-        if said is not None:
+        if said is not None and (said is Attitude.BELIEVED or not is_infinitive(clause)):
             return _attribution(layout, verb, [_clause(layout, verb, clause)], said)
     if infinitive is not None:
         if thing is not None and thing.i < infinitive.i and (asked := frames.get("of_hearer")):

@@ -1,4 +1,4 @@
-"""Reporting nouns, adjectives and prepositions: "the claim that …", "confident that …", "according to …"."""
+"""Reporting nouns and adjectives: "the claim that …", "confident that …"."""
 
 from __future__ import annotations
 
@@ -73,44 +73,3 @@ def _attribution(
         attitude=attitude,
         asserted=asserted and attitude is not Attitude.PLANNED,
     )
-
-
-def according_to(layout: Layout) -> Iterator[Attribution]:
-    """'According to X, …', '…, according to X': the rest of the sentence, or of its clause, is X's."""
-    doc, prepositions = layout.doc, reporting().prepositions
-    firsts = {words[0] for words in prepositions}
-    for token in doc:
-        if token.lower_ not in firsts or layout.quoted[token.i] >= 0:
-            continue
-        for words in prepositions:
-            last = token.i + len(words) - 1
-            if last + 1 < len(doc) and tuple(doc[i].lower_ for i in range(token.i, last + 1)) == words:
-                found = _of_sentence(layout, token.i, last)
-                if found is not None:
-                    yield found
-                break
-
-
-def _of_sentence(layout: Layout, first: int, last: int) -> Attribution | None:
-    doc, sentence = layout.doc, layout.sentence[first]
-    source = next((c for c in doc[last].children if c.dep_ in ("pobj", "pcomp")), None)
-    if source is None:
-        source = next(
-            (doc[i] for i in range(last + 1, sentence.stop) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None
-        )
-        if source is None:
-            return None
-    named = source_span(layout, source)
-    after = layout.token_at(named.end)
-    parts = []
-    if first > sentence.start:
-        parts.append(layout.trimmed(layout.span(sentence.start, first - 1)))
-    if after < sentence.stop and (
-        not parts or not parts[0].end > parts[0].start or doc[after].text in (",", "—", "--")
-    ):
-        rest = layout.whole_quotations(layout.span(after, sentence.stop - 1))
-        parts.append(layout.trimmed(rest))
-    parts = [part for part in parts if part.end > part.start]
-    if not parts:
-        return None
-    return Attribution(tuple(parts), layout.span(first, last), named, source.i)

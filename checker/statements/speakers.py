@@ -124,7 +124,8 @@ class Speakers:
             if other.i < token.i and _fits(token, other, who):
                 if subject is not None and subject[0].i > other.i:
                     break
-                return who, speaker.name
+                actor = who or self._at(token)
+                return actor, actor.name if actor else speaker.name
         actor = subject[1] if subject else self._at(token)
         return actor, actor.name if actor else words
 
