@@ -75,7 +75,9 @@ def _not_a_place(form: Form) -> None:
     if form.country or form.votes[ActorKind.PLACE] <= 0 or " ".join(form.key) in gazetteer().capitals:
         return
     acting = sum(one.subject for one in form.seen)
-    if acting and not any(one.located for one in form.seen) and form.key[-1] not in wording().place_words:
+    if any(one.located for one in form.seen) or form.key[-1] in wording().place_words:
+        return
+    if acting > 1 and 2 * acting >= len(form.seen):
         form.votes[ActorKind.ORGANISATION] += 2 * acting + form.votes[ActorKind.PLACE] // 2
 
 

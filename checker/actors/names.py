@@ -60,9 +60,11 @@ def find_names(text: Text) -> Iterator[Seen]:
 def _stretches(text: Text, words: Wording) -> list[tuple[int, int, str]]:
     """Marks joined with the proper nouns next to them, and runs of proper nouns without a mark."""
     found: list[tuple[int, int, str]] = []
-    ents = [(e.start, e.end, e.label_) for e in text.doc.ents if e.label_ in LABELS]
+    months = _months(text, words)
+    ents = [(e.start, e.end, e.label_) for e in text.doc.ents if e.label_ in LABELS and e.end not in months]
+    ents += [(first, last, "PERSON") for first, last in ((start, at + 1) for at, start in months.items())]
     marked = {i for first, last, _ in ents for i in range(first, last)}
-    other = {i for e in text.doc.ents if e.label_ not in LABELS for i in range(e.start, e.end)}
+    other = {i for e in text.doc.ents if e.label_ not in LABELS for i in range(e.start, e.end)} - marked
     run: list[int] = []
     for i in range(len(text.words) + 1):
         if i < len(text.words) and text.proper[i] and i not in marked and i not in other:
@@ -81,6 +83,19 @@ def _stretches(text: Text, words: Wording) -> list[tuple[int, int, str]]:
         else:
             joined.append((first, last, label))
     return joined
+
+
+def _months(text: Text, words: Wording) -> dict[int, int]:
+    """Where a month is a surname, with the start of the whole name: "Theresa May", "Mrs May"."""
+    found: dict[int, int] = {}
+    for ent in text.doc.ents:
+        at = ent.start
+        if ent.label_ != "DATE" or ent.end - at != 1 or at == 0 or not text.words[at].isalpha():
+            continue
+        before = text.lower[at - 1].rstrip(".")
+        if before in words.honorifics or (before in words.gender and text.words[at - 1][0].isupper()):
+            found[at] = at if before in words.honorifics else at - 1
+    return found
 
 
 def _belong(text: Text, words: Wording, a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
@@ -147,7 +162,7 @@ def _can_begin(word: str) -> bool:
 def _breaks(text: Text, words: Wording, i: int, last: int, label: str) -> bool:
     low = text.lower[i].rstrip(".")
     if low in _DASHES and text.starts[i] > text.starts[i - 1] + len(text.words[i - 1]):
-        return True
+        return low != "-" or text.words[i - 1].isupper()  # some texts set "Hewlett - Packard" so
     size = office_at(text, words, i, last)
     if size and label == "ORG" and (i + size == last or _names_person(text, words, i + size - 1, last)):
         return True
