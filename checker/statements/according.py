@@ -20,11 +20,13 @@ def according_to(layout: Layout) -> Iterator[Attribution]:
     With two in a sentence each has its share: "40 according to the police, 90 according to the union".
     """
     places = list(_places(layout))
+    led = False  # the one before stood at the head of what it attributes
     for number, (first, last) in enumerate(places):
         sentence = layout.sentence[first]
         start, stop = sentence.start, sentence.stop
         if number and places[number - 1][0] in sentence:
-            start = _after(layout, *places[number - 1], first)
+            start = first if led else _after(layout, *places[number - 1], first)
+        led = first == start
         if number + 1 < len(places) and places[number + 1][0] in sentence:
             stop = places[number + 1][0]
         source = _source(layout, last, stop)
