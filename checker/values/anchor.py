@@ -51,6 +51,13 @@ class Anchor:
             token = token.head
         return False
 
+    def unclear(self, offset: int) -> bool:
+        """Whether it may be the day of the call or of what it is for: "called for a march on Saturday"."""
+        verb = self.verb(offset)
+        if verb is None or verb.lemma_ not in calendar_words().sets["ahead_with_for"]:
+            return False
+        return any(child.lower_ == "for" and child.idx < offset for child in verb.children)
+
     def future(self, offset: int, preposition: str = "") -> bool | None:
         """Whether what is said there lies ahead (True) or behind (False); None where nothing tells.
 

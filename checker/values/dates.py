@@ -1,9 +1,9 @@
 """Dates: spans found word by word, each resolved against the article's day of publication.
 
 `bounds` is the days that the words denote (ordinals, both ends in it), `rounded` all that they may
-mean where usage is loose ("last Tuesday", "two years ago"). A date that cannot be placed, for want
-of a publication date or of a company's calendar, has a `dimension` of its own ("weekday",
-"month-day", "fiscal-quarter", "relative") and so compares only with its like.
+mean where usage is loose ("last Tuesday", "two years ago") and the same days where it is not. A date
+that cannot be placed, for want of a publication date or of a company's calendar, has a `dimension` of
+its own ("weekday", "month-day", "fiscal-quarter", "relative") and so compares only with its like.
 """
 
 from __future__ import annotations
@@ -205,7 +205,7 @@ def _value(words: Words, start: int, reading: Reading, length: Length | None, an
         unit=None,
         dimension=reading.dimension,
         grain=reading.grain,
-        rounded=reading.wide.interval if reading.wide else None,
+        rounded=reading.wide.interval if reading.wide else bounds,
         notes=reading.notes,
     )
     return _shown(_bounded(words, start, reading, value, anchor))
@@ -235,7 +235,7 @@ def _bounded(words: Words, start: int, reading: Reading, value: Value, anchor: A
             bounds, hedge = Interval(None, low, high_open=True, whole=True), "<"
         case _:
             bounds, hedge = Interval(high, None, low_open=True, whole=True), ">"
-    return replace(value, bounds=bounds, hedge=hedge, rounded=None, notes=(*value.notes, before))
+    return replace(value, bounds=bounds, hedge=hedge, rounded=bounds, notes=(*value.notes, before))
 
 
 def _shown(value: Value) -> Value:

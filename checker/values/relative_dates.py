@@ -30,6 +30,9 @@ def weekday_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
         return None
     future = anchor.future(words.starts[i], preposition(words, i))
     alone = weekday(j, anchor, number, future)
+    if alone.period and anchor.day and not future and anchor.unclear(words.starts[i]):
+        ahead = periods.weekday_from(anchor.day, number, forward=True)
+        alone = replace(alone, wide=alone.period.joined(Period(ahead, ahead)))
     return _in_week(words, j, alone, number, anchor) or with_daypart(words, alone)
 
 
