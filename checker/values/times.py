@@ -55,7 +55,9 @@ def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
     near = 1800 if clock.grain == "hour" or hedge == "~" else 300 if clock.second % 300 == 0 else 0
     notes = () if clock.half else ("a.m. or p.m. not said",)
     rounded = (
-        Interval(bounds.low - near, bounds.high + near) if bounds.low is not None and bounds.high else None
+        Interval(bounds.low - near, bounds.high + near)
+        if bounds.low is not None and bounds.high is not None
+        else None
     )
     if not clock.half:
         rounded = Interval(Fraction(low), Fraction(high) + _DAY // 2)
