@@ -7,6 +7,7 @@ with the paragraph, unless the next paragraph opens with a mark: then one quotat
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _DOUBLE = frozenset('“”„‟«»"')
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:;,.?!…>|“‘\"'«„")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f)]}—–-/:;,.?!…<|”’\"'»")
 _ENDS_WORDS = frozenset(".,?!…;:—–-")
+_FARTHEST = 2000  # characters between marks that are easily something else
 _LINES = 6  # over which a quotation may run without a mark at the start of each
 _LONGEST_PLURAL = 400  # a single mark after an s may be a possessive; look no further than this for another
 
@@ -123,7 +125,7 @@ def _may_open(text: str, position: int, mark: str, block: Span) -> bool:
         return after < block.end and (mark == "“" or position == block.start)
     before = text[position - 1] if position > block.start else " "
     if mark == "»":
-        return before in _BEFORE_OPENING and text.find("«", after, block.end) > 0
+        return before in _BEFORE_OPENING and text.find("«", after, min(block.end, after + _FARTHEST)) > 0
     if mark in ("'", "‘"):
         return before in _BEFORE_OPENING and not text[after].isdigit() and text[after].isalpha()
     return before in _BEFORE_OPENING or mark in "“„«‹"
@@ -172,7 +174,7 @@ def _opens_again(text: str, position: int, mark: str, block: Span) -> bool:
 def _closing_single(text: str, start: int, block: Span) -> int | None:
     """A closing single mark is no apostrophe; after an s it may be one, so a later mark is preferred."""
     plural, double = None, ""
-    for position in range(start + 2, block.end):
+    for position in range(start + 2, min(block.end, start + _FARTHEST)):
         if text[position] in _DOUBLE and (double or text[position] in '“"'):
             double = "" if double else text[position]
             continue
@@ -206,7 +208,7 @@ def find_turns(text: str, blocks: list[Span]) -> list[Turn]:
     """The turns of a transcript: three labels or more that come again; what stands between is the first's."""
     labels = [_LABEL.match(text, block.start, block.end) for block in blocks]
     names = [match.group(1) for match in labels if match]
-    again = {name for name in names if names.count(name) > 1}
+    again = {name for name, count in Counter(names).items() if count > 1}
     if len(names) < 3 or len(set(names)) < 2 or not again:
         return []
     capitals = all(name.isupper() for name in again)
