@@ -27,8 +27,13 @@ _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
     "datePublished",
+    "parsely-pub-date",
+    "sailthru.date",
     "dc.date.issued",
+    "DC.date.issued",
     "DC.date",
+    "pubdate",
+    "date",
 )
 _DECLARED = 2000  # bytes in which a page must name its encoding
 
@@ -71,7 +76,7 @@ def _decoded(data: bytes, path: str) -> str:
 
 def _without_title(text: str, title: str | None) -> str:
     """Paragraphs with a blank line between, without the headline that the extraction may have kept."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = [line.strip().removeprefix("- ") for line in text.split("\n") if line.strip()]
     if len(lines) > 1 and title and lines[0] == title:
         lines = lines[1:]
     return "\n\n".join(lines)
@@ -87,14 +92,18 @@ def _metadata(tree: HtmlElement) -> dict[str, Any]:
     data = next(_linked_data(tree), {})
     publisher = data.get("publisher")
     named = publisher.get("name") if isinstance(publisher, dict) else publisher
-    heading = tree.findtext(".//title")
+    headings = tree.findall(".//h1")
+    heading = headings[0].text_content() if len(headings) == 1 else None
+    named_so = tree.findtext(".//title")
     link = tree.find(".//link[@rel='canonical']")
     time = tree.find(".//time[@datetime]")
     written = [data.get("datePublished"), *(meta.get(key) for key in _PUBLISHED)]
     written.append(time.get("datetime") if time is not None else None)
     times = (read_time_or_none(one) for one in written if isinstance(one, str))
     return {
-        "title": _first(data.get("headline"), meta.get("og:title"), meta.get("twitter:title"), heading),
+        "title": _first(
+            data.get("headline"), meta.get("og:title"), meta.get("twitter:title"), heading, named_so
+        ),
         "publisher": _first(named, meta.get("og:site_name"), meta.get("application-name")),
         "published": next((one for one in times if one), None),
         "url": _first(link.get("href") if link is not None else None, meta.get("og:url")),

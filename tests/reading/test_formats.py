@@ -38,6 +38,26 @@ def test_web_page() -> None:
         assert around not in account.text
 
 
+def test_web_page_without_metadata() -> None:
+    page = (
+        "<html><head><title>Bridge closed - The Site</title><meta name='date' content='2024-05-03'></head>"
+        "<body><nav><a href='/'>Home</a></nav><div class='story'><h1>Bridge closed after collision</h1>"
+        "<p>The bridge was closed on Friday after a barge struck one of its piers, the port said.</p>"
+        "<h2>What is known</h2><blockquote><p>“We felt the whole bridge shake,” the driver of a bus said.</p>"
+        "</blockquote><ul><li>12,000 cars use the bridge every day.</li></ul>"
+        "<p>The bridge will stay closed for <a href='/x'>at least two weeks</a>.</p></div></body></html>"
+    )
+    (account,) = read_accounts(page.encode(), "a.html")
+    assert account.title == "Bridge closed after collision"
+    assert account.publisher is None
+    assert account.published == datetime.fromisoformat("2024-05-03T00:00:00+00:00")
+    assert account.text == (
+        "The bridge was closed on Friday after a barge struck one of its piers, the port said.\n\n"
+        "What is known\n\n“We felt the whole bridge shake,” the driver of a bus said.\n\n"
+        "12,000 cars use the bridge every day.\n\nThe bridge will stay closed for at least two weeks."
+    )
+
+
 def test_web_page_without_an_article() -> None:
     with pytest.raises(InputError, match="no article found"):
         read_accounts(b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "a.html")
