@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from checker.language import Token
     from checker.statements.layout import Layout
 
-_SHARES_SUBJECT = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep"))
+_SHARES_SUBJECT = frozenset(
+    ("conj", "xcomp", "acomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep")
+)
 _QUOTES = frozenset(("quote", "cite"))  # "RT quoted the Kremlin as saying": the Kremlin says it
 _LEAVES_SOURCE = frozenset(",;:—–-")
 
@@ -62,7 +64,10 @@ def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
     """Who does a verb that has no subject of its own, from what it hangs on."""
     if head.pos_ in ("NOUN", "PROPN", "PRON"):
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
-            return head
+            if not verb.i or verb.nbor(-1).text != ",":
+                return head
+            clause = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+            return head if clause is None else subject_of(clause, depth - 1) or head
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
         if owner is None and head.dep_ in ("dobj", "attr", "pobj"):
             return subject_of(head.head, depth - 1)

@@ -197,6 +197,8 @@ def _attribution(
     subject = subject_of(_outer_report(layout, verb) or verb)
     if subject is not None and (subject.i not in layout.sentence[verb.i] or subject.ent_type_ in _TIMES):
         subject = _name_before(layout, verb)
+    elif subject is None and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        subject = _name_beside(layout, verb)
     content = [part for part in content if part.end > part.start]
     if not content:
         return None
@@ -209,6 +211,17 @@ def _attribution(
         attitude=attitude,
         asserted=asserted and not negated,
     )
+
+
+def _name_beside(layout: Layout, verb: Token) -> Token | None:
+    """The name right before a finite verb of which the parser saw no subject."""
+    i = verb.i - 1
+    while i > layout.sentence[verb.i].start and layout.doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    token = layout.doc[i]
+    beside = i in layout.sentence[verb.i] and token.pos_ in ("PROPN", "PRON", "NOUN")
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return token if beside and not passive and layout.quoted[i] < 0 else None
 
 
 def _name_before(layout: Layout, verb: Token) -> Token | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.actors import ActorIndex, find_actors
 from checker.language import parse
 from checker.model import Article, Form, Statement
@@ -51,3 +53,39 @@ def test_reports_of_a_sentence_are_in_the_order_of_the_text() -> None:
     text = "The army said the road was open. The mayor denied that it was safe. Snow fell."
     starts = [s.content[0].start for s in read(text, "The Herald")]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        '"',
+        "“",
+        "“”",
+        "''",
+        "said",
+        "Saying",
+        "according to",
+        "According to",
+        ": ",
+        "Q:\nA:\nQ:\nA:",
+        "Q: \n\nA: \n\nQ: ",
+        "— Name (@name)",
+        "“One\n\n“Two\n\n“Three",
+        "“ , ” , ” said ‘ ’ “",
+        "He said he said he said he said he said.",
+        "said, said, said, “said” said.",
+        "…, — – - ; : . ? !",
+        "\u2029\u0085 “a”\u2028 he said \x00",
+        "“🙂,” she said 🙂.",
+    ],
+)
+def test_odd_text_is_read_and_covered(text: str) -> None:
+    statements = read(text, "The Herald")
+    for statement in statements:
+        for part in statement.content:
+            assert 0 <= part.start < part.end <= len(text)
+        assert statement.within is None or statements[statement.within].form is not Form.NARRATED
+    covered = {i for s in statements for part in s.content for i in range(part.start, part.end)}
+    assert not [text[i] for i in range(len(text)) if text[i].isalnum() and i not in covered]
