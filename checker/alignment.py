@@ -154,7 +154,7 @@ def _apart(a: Claim, b: Claim) -> str | None:
         return "different places"
     if a.owners and b.owners and not a.owners & b.owners:
         return "of different parties"
-    if a.participants and b.participants and not a.participants & b.participants:
+    if a.parties and b.parties and not a.participants & b.participants:
         return "different parties"
     if a.value.kind is Kind.COUNT:
         return _counts_apart(a, b)
@@ -226,7 +226,7 @@ def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> 
             if a.article is b.article:
                 continue
             shared = a.participants & b.participants
-            if by_actor and a.participants and b.participants and not shared:
+            if by_actor and a.parties and b.parties and not shared:
                 continue
             reasons = tuple(_together(a, b))
             nobody = not by_actor or not (a.participants or b.participants)

@@ -30,6 +30,7 @@ class Claim:
     commitment: Commitment = field(default_factory=Commitment)
     holder: str | None = None  # id of the actor who holds the stance, where the words name one
     participants: frozenset[str] = frozenset()  # ids of the actors in the clause
+    parties: frozenset[str] = frozenset()  # those of them that are people or bodies
     party_names: tuple[str, ...] = ()  # their names
     owners: frozenset[str] = frozenset()  # ids of the actors whose figure it is
     places: frozenset[str] = frozenset()
@@ -87,6 +88,7 @@ def find_claims(
                 commitment=stance,
                 holder=holder.id if holder else None,
                 participants=frozenset(present),
+                parties=frozenset(a.id for a in present.values() if a.kind is not ActorKind.PLACE),
                 party_names=tuple(a.name for a in present.values()),
                 owners=frozenset(_named(article, topic.owners, actors)),
                 places=frozenset(_named(article, topic.places, actors, ActorKind.PLACE)),

@@ -21,6 +21,7 @@ class Dispute:
     relation: Relation
     severity: Severity
     verdict: Verdict = Verdict.CONTRADICTION
+    draft_alone: bool = False  # no source says what the draft says
 
 
 def evidence_of(claim: Claim, side: int = 0) -> Evidence:
@@ -55,8 +56,13 @@ def _bounds_unit(claim: Claim) -> str:
 
 
 def findings(rule: Rule, disputes: Sequence[Dispute]) -> list[Finding]:
-    """One finding for each connected lot of disputes."""
-    return [_finding(rule, lot) for lot in _connected(disputes)]
+    """One finding for each connected lot of disputes.
+
+    What a draft says alone is a finding apart from what its sources dispute among themselves.
+    """
+    alone = [dispute for dispute in disputes if dispute.draft_alone]
+    rest = [dispute for dispute in disputes if not dispute.draft_alone]
+    return [_finding(rule, lot) for lots in (alone, rest) for lot in _connected(lots)]
 
 
 def _connected(disputes: Sequence[Dispute]) -> list[list[Dispute]]:

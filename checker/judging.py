@@ -95,7 +95,7 @@ def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) 
         severity = Severity.WARNING  # the sources disagree, and the draft follows one of them
     if verdict is Verdict.DISPUTED and draft is None:
         severity = Severity.NOTE  # each is rightly said to be its speaker's
-    yield Dispute(pair, relation, severity, verdict)
+    yield Dispute(pair, relation, severity, verdict, draft is not None and not backed)
 
 
 def relate(a: Claim, b: Claim, rule: Rule | None) -> Relation:

@@ -55,8 +55,11 @@ def _one_actor(a: Claim, b: Claim) -> bool:
     return bool(a.participants & b.participants) or not (a.participants or b.participants)
 
 
+_NO_NAMES = frozenset({"The", "A", "An", "I", "We", "You", "He", "She", "It", "They", "Both", "Two", "All"})
+
+
 def _names_in(words: str) -> frozenset[str]:
-    return frozenset(word for word in words.split() if word[:1].isupper() and word not in ("The", "A"))
+    return frozenset(word for word in words.split() if word[:1].isupper() and word not in _NO_NAMES)
 
 
 def _one_stance(a: Claim, b: Claim) -> bool:
