@@ -22,6 +22,18 @@ _ELLIPSIS = 60  # characters between two numbers of the same things
 
 def find(doc: Doc, article: Article) -> Iterator[Value]:
     """Every count of the article."""
+    hanging: list[Value] = []  # "four-, five- and six-cylinder": the first two count what the last does
+    for value in _counts(doc, article):
+        if value.counted is None and article.text[value.span.end : value.span.end + 2] in ("- ", "-,"):
+            hanging.append(value)
+            continue
+        yield from (replace(item, counted=value.counted) for item in hanging)
+        hanging = []
+        yield value
+    yield from hanging
+
+
+def _counts(doc: Doc, article: Article) -> Iterator[Value]:
     named = 0  # where the last counted noun phrase ends: "two new 737 Max jets" is one count
     last: Value | None = None
     for numeral in find_numerals(article.text):
@@ -31,6 +43,10 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
         if numeral.core.end <= named and numeral.digits and not hyphen:
             continue
         value = _value(numeral, doc, article)
+        if (
+            numeral.value < 0 and value.counted is not None
+        ):  # things are not counted below zero: "COVID -19 tests"
+            continue
         if value.counted is None and last is not None and _elliptic(last, value, article.text):
             value = replace(value, counted=last.counted)
         elif value.counted is not None:

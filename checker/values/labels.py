@@ -53,6 +53,9 @@ def is_label(numeral: Numeral, doc: Doc, text: str) -> bool:
         or _is_year(numeral, doc, text)
         or _in_name(numeral, doc)
         or _pronoun_one(numeral, pieces, first, end, doc)
+        or _name_in_words(numeral, doc)
+        or _before_name(numeral, doc)
+        or lower_at(pieces, end) in _lists()["after"]
     )
 
 
@@ -190,6 +193,28 @@ def _in_name(numeral: Numeral, doc: Doc) -> bool:
     if token.head.pos_ == "NOUN" and token.head.i > token.i and token.dep_ == "nummod":
         return before.ent_type_ not in ("DATE", "GPE")  # "this iPhone 12 Mini deal"; "on Monday 30 staff"
     return token.head.i < token.i or token.ent_type_ in _NAMES or token.head.pos_ == "PROPN"
+
+
+def _name_in_words(numeral: Numeral, doc: Doc) -> bool:
+    """ "the Kick Six win", "a Big Ten title": a capital where the sentence does not ask for one."""
+    token = tokens_of(doc).at(numeral.core.start)
+    if numeral.digits or token is None or token.i == 0 or token.is_sent_start or token.i + 1 >= len(doc):
+        return False
+    before, after = doc[token.i - 1], doc[token.i + 1]
+    return token.is_title and before.is_title and not before.is_sent_start and after.is_lower
+
+
+def _before_name(numeral: Numeral, doc: Doc) -> bool:
+    """ "11 Pro Max": digits on a name in the singular."""
+    if not numeral.digits or numeral.limit or numeral.scale != 1 or numeral.range or numeral.decimal:
+        return False
+    token = tokens_of(doc).last(numeral.core)
+    if token is None or token.dep_ != "nummod" or token.head.tag_ != "NNP" or token.head.i <= token.i:
+        return False
+    after = doc[token.head.i + 1] if token.head.i + 1 < len(doc) else None
+    if after is not None and after.pos_ in ("NOUN", "PROPN", "CCONJ"):  # "460 Ford and Toyota cars"
+        return False
+    return not token.head.text.endswith("s") and token.i > 0 and not token.is_sent_start
 
 
 def _is_name(token: Token) -> bool:

@@ -93,6 +93,5 @@ def _value(article: Article, pieces: Sequence[Lex], first: int, last: int) -> Va
         Interval.point(Fraction(high * 10**_MAX_DIGITS + low), whole=True),
         low=shown,
         high=shown,
-        unit="score",
         dimension=DIMENSION,
     )
