@@ -57,8 +57,8 @@ def _term_disputes(rule: Rule, pairs: Sequence[Pairing], vocabularies: Vocabular
         drafted = Role.DRAFT in (pair.a.article.role, pair.b.article.role)
         if ladder and not drafted and climbs(pair.a, pair.b, relation(pair.a, pair.b)):
             continue  # charged yesterday, convicted today
-        if ladder and drafted and agreed.by_source(pair.a):
-            continue  # the draft has the rung from one of its sources
+        if ladder and drafted and (relation(pair.a, pair.b) is Relation.BROADER or agreed.by_source(pair.a)):
+            continue  # the draft says less than its source, or has the rung from another
         yield from _dispute(rule, pair, relation(pair.a, pair.b), agreed)
 
 

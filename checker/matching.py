@@ -71,7 +71,7 @@ def _either_or_shared(a: Iterable[str], b: Iterable[str]) -> bool:
     return not a or not b or bool(a & b)
 
 
-_LOCATED = re.compile(r"\b(?:in|at|near|off|outside|over|for) (?:the )?([A-Z][\w’'-]+)")
+_LOCATED = re.compile(r"\b(?:in|at|near|off|outside|over|for|hit|struck|shook) (?:the )?([A-Z][\w’'-]+)")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
 _TIMES = frozenset((*_MONTHS, "October", "November", "December", "Monday", "Tuesday", "Wednesday"))
 

@@ -56,6 +56,8 @@ def supersedes(a: Claim, b: Claim) -> Claim | None:
 
 def climbs(a: Claim, b: Claim, relation: Relation) -> bool:
     """Whether the later of two accounts only tells of a higher rung: charged yesterday, convicted today."""
+    if a.when and b.when and a.when.relation(b.when) is Relation.EQUAL:
+        return False  # both tell of one day
     at, bt = published(a), published(b)
     if at is None or bt is None:
         return relation in (Relation.NARROWER, Relation.BROADER)  # nothing says which came first
