@@ -128,6 +128,8 @@ def _is_month(words: Words, i: int, anchor: Anchor) -> bool:
     if not words.capital(i):
         return words.at(i - 1) in ("in", "since", "until", "of", "late", "early", "mid", "last", "next")
     token = anchor.token(words.starts[i])
+    if words.at(i - 1 - (words.at(i - 1) == ".")) in calendar_words().sets["titles"]:
+        return False
     if words.at(i) not in calendar_words().doubtful_months:
         return token.ent_type_ != "PERSON"
     if len(words.at(i)) == 3 and words.at(i) != "may":

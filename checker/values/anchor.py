@@ -51,6 +51,17 @@ class Anchor:
             token = token.head
         return False
 
+    def _is_due(self, offset: int) -> bool:
+        """Whether the word hangs on "due" or its like, with no verb between."""
+        token = self.token(offset)
+        for _ in range(3):
+            if token.lower_ in calendar_words().sets["due"]:
+                return True
+            if token.pos_ in _VERBAL:
+                return False
+            token = token.head
+        return False
+
     def unclear(self, offset: int) -> bool:
         """Whether it may be the day of the call or of what it is for: "called for a march on Saturday"."""
         verb = self.verb(offset)
@@ -71,6 +82,8 @@ class Anchor:
         if verb is not None and verb.lemma_ in words["ahead_with_for"] and self._is_for(offset, verb):
             return True  # "called for a strike on Saturday"
         ahead = preposition in words["before_future"]
+        if self._is_due(offset):
+            return True
         if token.dep_ in ("compound", "nmod", "npadvmod") and token.head.dep_ == "poss":
             token = token.head  # "Monday night's debate"
         if token.dep_ == "poss":  # "Tuesday's vote": the verb tells only of what is ahead

@@ -74,12 +74,12 @@ def yearless(
 
 
 def _just_ahead(candidates: list[Period], today: int) -> bool:
-    """Whether a day of the coming weeks is meant though the verb is past: "they named 8 March as the day".
+    """Whether a day of the coming month is meant though the verb is past: "they named 8 March as the day".
 
     The same day a year back would be said with its year.
     """
     near = periods.nearest(candidates, today)
-    return near is not None and near.grain == "day" and 0 < near.first - today <= 60
+    return near is not None and near.grain == "day" and 0 < near.first - today <= 30
 
 
 def weekday(end: int, anchor: Anchor, number: int, future: bool | None) -> Reading:

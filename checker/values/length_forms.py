@@ -118,8 +118,10 @@ def _one_part(words: Words, i: int, numeral: Numeral) -> Length | None:
         business = business or words.at(j) in _sets()["business"]
         j += 1
     unit = _unit(words, j, numeral)
-    if unit is None or _is_other(words, i, j):
+    if unit is None or _is_other(words, i, j) or _is_title(words, i, j):
         return None
+    if numeral.bare_article and words.at(j).endswith("s"):
+        return None  # "a decades-long conflict"
     values, bounds, end = numeral.values, numeral.bounds, j + 1
     more = _and_half(words, end)
     if more and bounds.is_point:
@@ -158,6 +160,15 @@ def _is_other(words: Words, i: int, j: int) -> bool:
     ):
         return True
     return words.is_dash(j + 1) and words.at(j + 2) in _sets()["not_before"]
+
+
+def _is_title(words: Words, i: int, j: int) -> bool:
+    """A name that holds a length: "the Six-Day War", "60 Minutes"."""
+    if not words.capital(j):
+        return False
+    after = words.possessive(j + 1)
+    known = _sets()["titles"]
+    return words.at(after) in known or f"{words.at(i)} {words.at(j)}" in known
 
 
 def _and_half(words: Words, i: int) -> int | None:

@@ -102,6 +102,8 @@ def _is_year(words: Words, i: int, after: int, anchor: Anchor) -> bool:
     if words.is_dash(after) and words.joined(after + 1) and words.at(after + 1)[:1].isalpha():
         return False
     year = int(words.at(i))
+    if _next_year(words, after, year):
+        return True
     strong = before in known["year_strong"]
     token = anchor.token(words.starts[i])
     if not (1000 if strong else 1500) <= year <= 2100 or _in_name(words, i, anchor):
@@ -110,6 +112,14 @@ def _is_year(words: Words, i: int, after: int, anchor: Anchor) -> bool:
     if token.ent_type_ == "DATE":
         return not counts or words.at(i - 1) == "the"
     return strong and not counts
+
+
+def _next_year(words: Words, i: int, year: int) -> bool:
+    """Whether the next year follows: "the 2024/25 season"."""
+    linked = words.at(i) == "/" or words.is_dash(i)
+    if not linked or not words.joined(i) or not words.joined(i + 1) or not 1500 <= year <= 2100:
+        return False
+    return words.at(i + 1) == f"{(year + 1) % 100:02d}" and not words.at(i + 2)[:1].isdigit()
 
 
 def _in_name(words: Words, i: int, anchor: Anchor) -> bool:
