@@ -16,6 +16,7 @@ from checker.data import load
 from checker.disputes import evidence_of
 from checker.gazetteer import fold, gazetteer
 from checker.model import (
+    ActorKind,
     DraftItem,
     Evidence,
     Finding,
@@ -95,18 +96,22 @@ def _figures(source: Reading) -> set[str]:
 
 
 def _names(draft: Reading, reading: SetReading, vocabulary: frozenset[str]) -> Iterator[DraftItem]:
-    taken = [value.span for value in draft.values]
+    taken = [value.span for value in draft.values if value.kind is not Kind.TERM]
+    sources = {s.article.id for s in reading.sources}
     for actor in reading.actors:
-        by = {m.article for m in actor.mentions if m.article != draft.article.id}
-        by &= {s.article.id for s in reading.sources}
+        by = {m.article for m in actor.mentions} & sources
         for mention in actor.mentions:
             if mention.article != draft.article.id or any(span.overlaps(mention.span) for span in taken):
                 continue
-            if not mention.text[:1].isupper():
-                continue  # a pronoun or a description
-            unknown = [w for w in _WORD.findall(_plain(mention.text)) if not _known(w, vocabulary)]
+            if not is_name(mention.text):
+                continue
+            unknown = [w for w in name_words(mention.text) if not _known(w, vocabulary)]
+            fuller = (
+                bool(unknown) and actor.kind is ActorKind.PERSON and _only_given(mention.text, unknown, by)
+            )
+            spelled_out = bool(unknown) and _initials(mention.text) & vocabulary
             support = Support.UNSUPPORTED if unknown else Support.CONFIRMED
-            if support is Support.UNSUPPORTED and by and _only_fuller(mention.text, unknown):
+            if fuller or spelled_out:
                 support = Support.CONFIRMED
             evidence = Evidence(
                 draft.article, mention.span, draft.sentence_at(mention.span.start), None, actor.name
@@ -114,9 +119,33 @@ def _names(draft: Reading, reading: SetReading, vocabulary: frozenset[str]) -> I
             yield DraftItem(evidence, support, tuple(sorted(by)))
 
 
-def _only_fuller(text: str, unknown: list[str]) -> bool:
-    """Whether what no source has of a name is a title or an honorific."""
-    return all(word.lower() in _titles() for word in unknown)
+def name_words(text: str) -> list[str]:
+    """The words of a mention that a source must have: those that begin with a capital."""
+    return [word for word in _WORD.findall(_plain(text)) if word[:1].isupper()]
+
+
+def is_name(text: str) -> bool:
+    """Whether a mention names rather than describes: "Porto", not "he" or "the Portuguese side"."""
+    words = _WORD.findall(_plain(text))
+    small = [w for w in words if w[:1].islower() and w not in _particles()]
+    return bool(name_words(text)) and not small
+
+
+def _only_given(text: str, unknown: list[str], by: set[str]) -> bool:
+    """Whether a source has the last name and only the names before it are the draft's own."""
+    words = name_words(text)
+    return bool(by) and bool(words) and words[-1] not in unknown
+
+
+def _initials(text: str) -> frozenset[str]:
+    """What a name shortens to: "International Monetary Fund" to "imf"."""
+    words = name_words(text)
+    return frozenset({"".join(w[0] for w in words).lower()}) if len(words) > 2 else frozenset()
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(load("drafts")["particles"])
 
 
 @lru_cache(maxsize=1)
@@ -124,11 +153,17 @@ def _titles() -> frozenset[str]:
     return frozenset(load("drafts")["titles"])
 
 
+@lru_cache(maxsize=1)
+def _kin() -> dict[str, frozenset[str]]:
+    """A word to the words that name the same land or people."""
+    return {word: frozenset(group) for group in load("drafts")["kin"] for word in group}
+
+
 def _known(word: str, vocabulary: frozenset[str]) -> bool:
     """Whether a source has the word, another form of it, or the country behind it."""
     folded = fold(word)
-    forms = {folded, folded.removesuffix("s"), f"{folded}s"}
-    if folded in _titles() or not forms.isdisjoint(vocabulary) or not word[:1].isupper():
+    forms = {folded, folded.removesuffix("s"), f"{folded}s"} | _kin().get(folded, frozenset())
+    if folded in _titles() or not forms.isdisjoint(vocabulary):
         return True
     return not _codes(folded).isdisjoint(_codes_of(vocabulary))
 
