@@ -76,7 +76,7 @@ def _is_count(numeral: Numeral, doc: Doc, text: str) -> bool:
 
 
 def _value(numeral: Numeral, doc: Doc, article: Article) -> Value:
-    counted = counted_after(doc, numeral.core)
+    counted = counted_after(doc, Span(numeral.core.start, max(numeral.core.end, numeral.span.end)))
     end = counted.span.end if counted else numeral.core.end
     numeral, _ = hedged_after(article.text, numeral, end)
     whole = all(value.denominator == 1 for value in numeral.values) and not numeral.decimal
@@ -132,6 +132,11 @@ def _basis(doc: Doc, span: Span, counted: Counted | None) -> Basis | None:
         if any(word in cues["inside"].get(basis.value, ()) for word in inside):
             return basis
     return None
+
+
+def _partitive(inside: list[str]) -> bool:
+    """ "three of the pilots" is a part, "thousands of pilots" is not."""
+    return len(inside) > 1 and inside[0] == "of"
 
 
 def _ends(words: list[str], phrases: list[str]) -> bool:

@@ -54,6 +54,8 @@ def is_label(numeral: Numeral, doc: Doc, text: str) -> bool:
         or _in_name(numeral, doc)
         or _pronoun_one(numeral, pieces, first, end, doc)
         or _name_in_words(numeral, doc)
+        or _pointing(pieces, first, end, numeral)
+        or _age_limit(pieces, first, end, numeral)
         or _before_name(numeral, doc)
         or lower_at(pieces, end) in _lists()["after"]
     )
@@ -193,6 +195,34 @@ def _in_name(numeral: Numeral, doc: Doc) -> bool:
     if token.head.pos_ == "NOUN" and token.head.i > token.i and token.dep_ == "nummod":
         return before.ent_type_ not in ("DATE", "GPE")  # "this iPhone 12 Mini deal"; "on Monday 30 staff"
     return token.head.i < token.i or token.ent_type_ in _NAMES or token.head.pos_ == "PROPN"
+
+
+def _pointing(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
+    """ "those two are equal", "one, his temper, and two, his language": no count of anything."""
+    if numeral.digits or numeral.limit or numeral.value > 10 or numeral.value.denominator != 1:
+        return False
+    before, after = lower_at(pieces, first - 1), pieces[end] if end < len(pieces) else None
+    if after is not None and after.text == "," and before in (",", "and", "is", "are"):
+        return True
+    bare = after is None or not after.is_word or after.lower in _VERBS
+    return bare and before in _lists()["pointing"]
+
+
+_VERBS = frozenset(
+    ("as", "is", "are", "was", "were", "have", "had", "has", "will", "would", "can", "could", "do", "did")
+)
+
+
+def _age_limit(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
+    """ "people under 30": an age."""
+    if (
+        numeral.limit not in ("under", "over", "at_least", "at_most")
+        or numeral.scale != 1
+        or numeral.value > 110
+    ):
+        return False
+    start = index_at(pieces, numeral.span.start)
+    return start < first and lower_at(pieces, start - 1) in _lists()["aged"] and numeral.value >= 5
 
 
 def _name_in_words(numeral: Numeral, doc: Doc) -> bool:

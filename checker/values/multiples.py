@@ -38,6 +38,8 @@ def _words(pieces: Sequence[Lex], article: Article) -> Iterator[Value]:
             piece.lower in data["needs_after"] and lower_at(pieces, at + 1) not in data["after"]
         ):
             continue
+        if lower_at(pieces, at + 1) in ("down", "over", "up", "back"):  # "doubling down"
+            continue
         hedge = hedge_before(pieces, at)
         start = pieces[hedge.start].start if hedge else piece.start
         bounds = hedges.limited(hedge.name if hedge else None, factor, Fraction(1))

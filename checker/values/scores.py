@@ -59,7 +59,7 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
 
 
 def _votes(pieces: Sequence[Lex], at: int) -> int | None:
-    """The index of the second number of "311 votes to 290" and "voted 311 to 290"."""
+    """The index of the second number of "311 votes to 290", "voted 311 to 290" and "split 4 to 1"."""
     words = load("numbers")["scores"]["votes"]
     after = at + 2 if lower_at(pieces, at + 1) in words else at + 1
     if (
@@ -68,7 +68,11 @@ def _votes(pieces: Sequence[Lex], at: int) -> int | None:
         or not pieces[after + 1].is_number
     ):
         return None
-    voted = after == at + 2 or any(piece.lower in words for piece in pieces[max(0, at - 4) : at])
+    voted = (
+        after == at + 2
+        or pieces[after + 1].text == "1"
+        or any(piece.lower in words for piece in pieces[max(0, at - 4) : at])
+    )
     return after + 1 if voted and _whole(pieces, at, after + 1) else None
 
 
