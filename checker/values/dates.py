@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _LINKS = ("to", "until", "till", "through", "thru")
 _DEEPEST = 3  # "the end of the first half of next year"
+_ABOUT = ("around", "about", "circa", "approximately", "roughly")
+_NEAR = {"day": 3, "week": 3, "month": 15, "quarter": 31, "season": 31, "year": 366, "decade": 1826}
 _LAST_DAY = date.max.toordinal()
 
 
@@ -195,6 +197,8 @@ def _value(words: Words, start: int, reading: Reading, length: Length | None, an
         begin = length.span.start
     if "range" in reading.notes and words.at(start - 1) in ("between", "from"):
         begin = words.starts[start - 1]
+    if words.at(start - 1) in _ABOUT:
+        begin = words.starts[start - 1]
     span = Span(begin, words.ends[reading.end - 1])
     bounds = reading.period.interval if reading.period else reading.symbol
     value = Value(
@@ -222,6 +226,9 @@ def _bounded(words: Words, start: int, reading: Reading, value: Value, anchor: A
     """With the preposition before it: "before March" is any day up to March, "since 2014" is noted."""
     before = words.at(start - 1)
     before = words.at(start - 2) if before == "the" else before
+    if before in _ABOUT and reading.period:
+        wide = (reading.wide or reading.period).widened(_NEAR.get(reading.grain, 0))
+        return replace(value, hedge="~", rounded=wide.interval)
     if before not in ("by", "before", "after", "since", "until", "till"):
         return value
     noun_follows = words.possessive(reading.end) != reading.end or _noun_follows(words, reading.end, anchor)

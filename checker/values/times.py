@@ -50,6 +50,7 @@ def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
     bounds = Interval(Fraction(low), Fraction(high))
     end = (last or clock).end
     opened = last is not None and words.at(i - 1) in ("between", "from")
+    opened = opened or words.at(i - 1) in _BEFORE_CLOCK
     span = Span(words.starts[i - opened], words.ends[end - 1])
     hedge = "~" if words.at(i - 1) in _BEFORE_CLOCK else "="
     near = 1800 if clock.grain == "hour" or hedge == "~" else 300 if clock.second % 300 == 0 else 0
