@@ -122,7 +122,7 @@ def _named(
 
 
 def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
-    covering = [s for s in statements if s.covers(span)]
+    covering = [s for s in statements if s.asserted and s.covers(span)]
     return min(covering, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
 
 

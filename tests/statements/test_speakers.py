@@ -6,7 +6,8 @@ import pytest
 
 from checker.actors import ActorIndex, find_actors
 from checker.language import parse
-from checker.model import Article, Form, Statement
+from checker.model import Article, ArticleSet, Form, Statement
+from checker.pipeline import read_set
 from checker.statements import find_statements
 
 
@@ -89,3 +90,16 @@ def test_odd_text_is_read_and_covered(text: str) -> None:
         assert statement.within is None or statements[statement.within].form is not Form.NARRATED
     covered = {i for s in statements for part in s.content for i in range(part.start, part.end)}
     assert not [text[i] for i in range(len(text)) if text[i].isalnum() and i not in covered]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The miners' union rejected an offer of 250 euros.", None),
+        ("The miners' union said it had been offered 250 euros.", "The miners' union"),
+    ],
+)
+def test_a_value_that_is_only_named_is_told_by_who_narrates(text: str, speaker: str | None) -> None:
+    articles = (Article("a", text, "The Herald"), Article("b", "Nothing was said of it.", "The Post"))
+    claims = read_set(ArticleSet("strike", articles)).articles[0].claims
+    assert {claim.speaker for claim in claims if claim.value.stated == ("250",)} == {speaker}
