@@ -179,7 +179,7 @@ def _scale_letter(place: Place) -> bool:
     numeral = place.numeral
     if not numeral.digits or abs(numeral.value) > 3000:
         return False
-    if numeral.signed == "-":
+    if numeral.signed == "-" or (numeral.decimal and place.glued):
         return True
     if lower(place.pieces, place.unit - 1) == "-":
         return False
@@ -226,7 +226,13 @@ def is_difference(place: Place) -> bool:
 
 def pounds_are_money(place: Place) -> bool:
     """Whether "pounds" are sterling there: told by size, what is said of them, and who writes."""
-    if place.numeral.scale >= 10**6 or place.after in ("sterling", "coin", "coins", "note", "notes"):
+    if max(place.numeral.scale, abs(place.numeral.value)) >= 10**6 or place.after in (
+        "sterling",
+        "coin",
+        "coins",
+        "note",
+        "notes",
+    ):
         return True
     if place.after in load("currencies")["pound goods"]:
         return True

@@ -178,18 +178,28 @@ def _with_part(pieces: Sequence[Lex], first: Reading) -> Reading:
     smaller = data()["parts"].get(first.unit.shown)
     if smaller is None or first.value is not None or first.numeral.range:
         return first
-    at = first.end + 1 if lower(pieces, first.end) in ("and", ",") else first.end
+    at = first.end + 1 if lower(pieces, first.end) in ("and", ",", "-") else first.end
     number = _small_number(pieces, at)
     if number is None:
         return first
     unit_start = at + 2 if lower(pieces, at + 1) == "-" else at + 1
     found = unit_at(pieces, unit_start)
     if found is None or found[0].unit.shown not in smaller:
-        return first
+        return _inches_unsaid(pieces, first, number)
     part, end = found[0].unit, found[1]
     if number * part.low >= first.unit.low:
         return first
     return replace(first, value=first.numeral.value + number * part.low / first.unit.low, end=end)
+
+
+def _inches_unsaid(pieces: Sequence[Lex], first: Reading, inches: Fraction) -> Reading:
+    """ "a 6-foot-4 forward", "a 6-foot-4-inch wall"."""
+    at = first.end
+    glue = lower(pieces, at) == "-" and glued(pieces, at) and glued(pieces, at + 1)
+    if first.unit.shown != "ft" or not glue or not 0 < inches < 12:
+        return first
+    end = at + 4 if lower(pieces, at + 2) == "-" and lower(pieces, at + 3) == "inch" else at + 2
+    return replace(first, value=first.numeral.value + inches / 12, end=end)
 
 
 def _small_number(pieces: Sequence[Lex], at: int) -> Fraction | None:

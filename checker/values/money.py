@@ -77,7 +77,11 @@ def _idiom(pieces: Sequence[Lex], amount: Amount) -> bool:
 
 def _with_rate(pieces: Sequence[Lex], amount: Amount) -> Amount:
     rate = rate_at(pieces, amount.end)
-    return amount if rate is None else replace(amount, rate=rate, end=rate.end)
+    if rate is None:
+        return amount
+    if (more := rate_at(pieces, rate.end)) is not None:  # "$5 per person per day"
+        rate = Rate(f"{rate.name}/{more.name}", None, more.end)
+    return replace(amount, rate=rate, end=rate.end)
 
 
 # --- ranges ----------------------------------------------------------------------------------------

@@ -171,6 +171,8 @@ def shares_unit(pieces: Sequence[Lex], end: int, second: int) -> str | None:
     link = [piece.lower for piece in pieces[end:second]]
     if link == ["or"]:
         return "or"
+    if link in (["by"], ["x"], ["×"], ["-", "by", "-"], ["by", "-"]):
+        return "or"  # "4-by-6-foot": two measures of one unit
     hangs = link[:1] == ["-"] and set(link[1:]) <= {"to", "or", "and", ",", "-"} and 1 < len(link) < 4
     return None if not hangs else "to" if "to" in link else "or"
 
