@@ -11,6 +11,7 @@ from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
 from checker.model import ActorKind, Article, Commitment, Form, Interval, Kind, Span, Statement, Value
 from checker.topics import Topic, topic_of
+from checker.values.counts import ONE_OF
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -63,7 +64,7 @@ def find_claims(
     at = 0
     top = datelines(article, values)
     for value in sorted(values, key=lambda v: v.span):
-        if is_dateline(value, top) or _names_another(doc, value):
+        if is_dateline(value, top) or _names_another(doc, value) or ONE_OF in value.notes:
             continue
         while at + 1 < len(sentences) and sentences[at][0].end <= value.span.start:
             at += 1

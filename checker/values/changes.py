@@ -69,7 +69,7 @@ def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
         word, lemma = token.lower_, token.lemma_.lower()
         if token.dep_ == "prt" and token.head.lemma_.lower() not in _directions():
             return None  # "sign up five people"
-        if word in cues["particles"]:
+        if word in cues["particles"] and token.dep_ != "amod":  # "the lower 95 percent"
             return str(cues["particles"][word])
         if token.pos_ in ("VERB", "AUX"):
             if by and lemma in cues["with_by"]:

@@ -17,6 +17,7 @@ from checker.values.tokens import tokens_of
 if TYPE_CHECKING:
     from checker.language import Doc
 
+ONE_OF = "one-of"
 _ELLIPSIS = 60  # characters between two numbers of the same things
 
 
@@ -93,7 +94,18 @@ def _value(numeral: Numeral, doc: Doc, article: Article) -> Value:
         counted=counted,
         basis=_basis(doc, numeral.span, counted),
         rounded=_rounded(numeral, bounds),
+        notes=_notes(doc, numeral, counted),
     )
+
+
+def _notes(doc: Doc, numeral: Numeral, counted: Counted | None) -> tuple[str, ...]:
+    """ "one of the best", "one of the reasons": a manner of speaking that counts nothing; note "one-of"."""
+    after = tokens_of(doc).after(numeral.core)
+    if numeral.digits or numeral.value != 1 or numeral.limit or counted is None or not _partitive(doc, after):
+        return ()
+    words = doc[after : tokens_of(doc).after(counted.span)]
+    best = any(token.tag_ in ("JJS", "RBS") or token.lower_ in ("many", "few", "several") for token in words)
+    return (ONE_OF,) if best or counted.head in load("numbers")["one_of"] else ()
 
 
 def _whole(bounds: Interval) -> Interval:
@@ -120,7 +132,7 @@ def _basis(doc: Doc, span: Span, counted: Counted | None) -> Basis | None:
     cues = load("numbers")["basis"]
     if (
         _ends(before, cues["before"]["part"])
-        or (inside[:1] == ["of"])
+        or _partitive(doc, tokens.after(span))
         or behind[:2] in (["of", "them"], ["of", "whom"])
     ):
         return Basis.PART
@@ -134,9 +146,9 @@ def _basis(doc: Doc, span: Span, counted: Counted | None) -> Basis | None:
     return None
 
 
-def _partitive(inside: list[str]) -> bool:
+def _partitive(doc: Doc, at: int) -> bool:
     """ "three of the pilots" is a part, "thousands of pilots" is not."""
-    return len(inside) > 1 and inside[0] == "of"
+    return at + 1 < len(doc) and doc[at].lower_ == "of" and doc[at + 1].pos_ in ("DET", "PRON")
 
 
 def _ends(words: list[str], phrases: list[str]) -> bool:

@@ -63,6 +63,8 @@ def _out_of(part: Numeral, whole: Numeral, pieces: Sequence[Lex], text: str) -> 
         return None
     if link == "in" and (after in load("numbers")["fractions"]["not_whole"] or whole.value > 1_000_000):
         return None
+    if link == "of" and (whole.value not in load("numbers")["fractions"]["round"] or not after.isalpha()):
+        return None
     if whole.span.start < whole.core.start:  # "five in about 20": two numbers
         return None
     if any(value.denominator != 1 for value in (part.value, whole.value)) or _is_year_like(whole, link):
