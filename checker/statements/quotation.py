@@ -58,25 +58,30 @@ def paragraphs(text: str) -> list[Span]:
 def find_quotations(text: str, blocks: list[Span]) -> list[Quotation]:
     """The outermost quotations in the order of the text; quotations within them are part of them."""
     found: list[Quotation] = []
+    running: list[Span] = []  # the parts of a quotation that no mark has closed yet
     start = 0  # where the next quotation may begin
     for number, block in enumerate(blocks):
         if start >= block.end:
             continue
-        rest = Span(max(start, block.start), block.end)
-        here = list(_in_block(text, rest))
-        if here and found and not found[-1].closed and here[0].start == block.start:
-            opened = found.pop()
-            here[0] = Quotation(opened.parts + here[0].parts, here[0].closed)
-        elif found and not found[-1].closed:
-            found[-1] = Quotation(found[-1].parts)
-        if here and not here[-1].closed:
-            end = _closed_below(text, blocks[number + 1 : number + 1 + _LINES])
+        here = list(_in_block(text, Span(max(start, block.start), block.end)))
+        if running and not (here and here[0].start == block.start):
+            found.append(Quotation(tuple(running)))
+            running = []
+        for quotation in here:
+            running += quotation.parts
+            if quotation.closed:
+                found.append(Quotation(tuple(running)))
+                running = []
+        if running:
+            below = blocks[number + 1 : number + 1 + _LINES]
+            end = _closed_below(text, below)
             if end is not None:
-                below = [b for b in blocks[number + 1 : number + 1 + _LINES] if b.start < end]
-                parts = [*here[-1].parts, *below[:-1], Span(below[-1].start, end)]
-                here[-1] = Quotation(tuple(parts))
-                start = end
-        found += here
+                lines = [line for line in below if line.start < end]
+                running += [*lines[:-1], Span(lines[-1].start, end)]
+                found.append(Quotation(tuple(running)))
+                running, start = [], end
+    if running:
+        found.append(Quotation(tuple(running), closed=False))
     return found
 
 
