@@ -19,8 +19,9 @@ def day_number(words: Words, i: int) -> tuple[int, int]:
     """A day of the month at `i` ("18", "18th", "twenty first") and the index after it; (0, i) if none."""
     number = words.integer(i)
     if number is None:
-        ordinal, used = calendar_words().ordinal(words.at(i), words.at(i + 1))
-        return (ordinal, i + used) if ordinal else (0, i)
+        dash = words.is_dash(i + 1)  # "twenty-second"
+        ordinal, used = calendar_words().ordinal(words.at(i), words.at(i + 1 + dash))
+        return (ordinal, i + used + (dash and used == 2)) if ordinal else (0, i)
     if not 1 <= number <= 31 or len(words.at(i)) > 2:
         return 0, i
     if words.joined(i + 1) and words.at(i + 1) in _SUFFIXES:
@@ -50,7 +51,7 @@ def month_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
         start, after = said  # "January twenty one"
     if start and after and not _month_alone(words, i, k, after, anchor):
         last, after = _last_day(words, after)
-        return _complete(words, i, after, anchor, month, start, last)
+        return _complete(words, i, _dash_year(words, after), anchor, month, start, last)
     if words.capital(i) or words.at(i) not in ("may", "march", "mar", "august", "jan", "jun", "sep", "dec"):
         return _whole_month(words, i, j, month, anchor)
     return None

@@ -33,6 +33,9 @@ def weekday_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
     if alone.period and anchor.day and not future and anchor.unclear(words.starts[i]):
         ahead = periods.weekday_from(anchor.day, number, forward=True)
         alone = replace(alone, wide=alone.period.joined(Period(ahead, ahead)))
+    if words.at(j) == "before" and words.at(j + 1) == "last" and anchor.day:
+        past = periods.weekday_from(anchor.day - 1, number, forward=False) - 7
+        return Reading(j + 2, Period(past, past), "day", notes=alone.notes)
     return _in_week(words, j, alone, number, anchor) or with_daypart(words, alone)
 
 
