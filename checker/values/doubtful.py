@@ -83,26 +83,9 @@ def _one_of(shown: str, place: Place) -> bool:
     if place.start == 0:
         return True
     before = place.pieces[place.start - 1]
-    rated = {
-        "dollars",
-        "cents",
-        "pounds",
-        "pence",
-        "euros",
-        "p",
-        "c",
-        "much",
-        "times",
-        "cent",
-        "percent",
-        "-",
-        "%",
-        "$",
-        "€",
-    }
     return not (
         before.is_number
-        or before.lower in rated
+        or before.lower in data()["cues"]["before a rate"]
         or before.lower in load("currencies")["per"]
         or before.lower in load("numbers")["scales"]
         or unit_at(place.pieces, place.start - 1) is not None
@@ -210,18 +193,9 @@ def is_difference(place: Place) -> bool:
     """Whether a temperature is how much warmer it got or is, not how warm it is."""
     before = words_before(place.pieces, place.start, 2)
     after = words_after(place.pieces, place.end, 3)
-    return (
-        "by" in before
-        or bool(
-            after and after[0] in ("warmer", "cooler", "hotter", "colder", "rise", "increase", "drop", "fall")
-        )
-        or "warming" in after
-        or (
-            bool(after)
-            and after[0] in ("above", "below")
-            and "average" in after + words_after(place.pieces, place.end, 5)
-        )
-    )
+    first = after[0] if after else ""
+    apart = first in ("above", "below") and "average" in words_after(place.pieces, place.end, 5)
+    return apart or "by" in before or "warming" in after or first in data()["cues"]["difference"]
 
 
 def pounds_are_money(place: Place) -> bool:

@@ -93,7 +93,7 @@ def _over(pieces: Sequence[Lex], link: str, at: int) -> Rate | None:
     word = lower(pieces, at)
     if not word or not pieces[at].is_word:
         return None
-    name = data_plural(word)
+    name = _singular(word)
     if name in times() and (link in ("per", "/") or len(name) > 1):
         return None if _tells_when(pieces, link, at) else Rate(times()[name].shown, times()[name], at + 1)
     if link in ("per", "/", "a", "an", "each", "every") and (found := unit_at(pieces, at)) is not None:
@@ -117,7 +117,7 @@ def _tells_when(pieces: Sequence[Lex], link: str, at: int) -> bool:
     return after in load("currencies")["not per"] or (after == "of" and pieces[at].lower == "quarter")
 
 
-def data_plural(word: str) -> str:
+def _singular(word: str) -> str:
     """The singular of a unit of time; anything else unchanged."""
     if word == "centuries":
         return "century"
