@@ -103,7 +103,7 @@ def _one_part(words: Words, i: int, numeral: Numeral) -> Length | None:
     """A numeral and its unit, with "and a half" after it."""
     if numeral.signed or (numeral.magnitude and not numeral.digits and numeral.scale > 1):
         return None
-    at = words.index(numeral.core.end)
+    at = words.index(max(numeral.core.end, numeral.span.end))  # past "or more", "-plus"
     j, hyphen, business = at, False, False
     if words.is_dash(j) and (words.joined(j) or words.joined(j + 1) or words.is_dash(j + 2)):
         j, hyphen = j + 1, True
