@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _SHARES_SUBJECT = frozenset(
     ("conj", "xcomp", "acomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep")
 )
-_QUOTES = frozenset(("quote", "cite"))  # "RT quoted the Kremlin as saying": the Kremlin says it
+TIMES = frozenset(("DATE", "TIME"))
+QUOTES = frozenset(("quote", "cite"))  # "RT quoted the Kremlin as saying": the Kremlin says it
 _LEAVES_SOURCE = frozenset(",;:—–-")
 
 
@@ -74,7 +75,7 @@ def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
         return owner
     if verb.dep_ not in _SHARES_SUBJECT:
         return None
-    if verb.dep_ == "prep" and verb.lower_ == "as" and head.lemma_.lower() in _QUOTES:
+    if verb.dep_ == "prep" and verb.lower_ == "as" and head.lemma_.lower() in QUOTES:
         return next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None)
     if verb.dep_ == "xcomp":
         addressee = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
@@ -114,3 +115,22 @@ def cue_span(layout: Layout, verb: Token) -> Span:
     if last + 1 < len(layout.doc) and layout.doc[last + 1].dep_ == "prt":
         last += 1
     return layout.span(first, last)
+
+
+def name_beside(layout: Layout, verb: Token) -> Token | None:
+    """The name right before a finite verb of which the parser saw no subject."""
+    i = verb.i - 1
+    while i > layout.sentence[verb.i].start and layout.doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    token = layout.doc[i]
+    beside = i in layout.sentence[verb.i] and token.pos_ in ("PROPN", "PRON", "NOUN")
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return token if beside and not passive and layout.quoted[i] < 0 else None
+
+
+def name_before(layout: Layout, verb: Token) -> Token | None:
+    """The nearest noun before a verb whose subject the parser sought in a headline above."""
+    for i in range(verb.i - 1, layout.sentence[verb.i].start - 1, -1):
+        if layout.doc[i].pos_ in ("NOUN", "PROPN", "PRON") and layout.doc[i].ent_type_ not in TIMES:
+            return layout.doc[i]
+    return None

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from checker.model import Attitude, Span
 from checker.statements.asides import aside
-from checker.statements.attribution import Attribution, cue_span, source_span, subject_of
+from checker.statements.attribution import (
+    QUOTES,
+    TIMES,
+    Attribution,
+    cue_span,
+    name_before,
+    name_beside,
+    source_span,
+    subject_of,
+)
 from checker.statements.layout import Layout
 from checker.statements.reporting import Frames, reporting
 
@@ -17,9 +26,9 @@ if TYPE_CHECKING:
 _JUDGED = frozenset(
     ("dobj", "oprd", "xcomp", "prep", "acl", "relcl", "ccomp", "acomp", "attr", "advmod", "nsubj")
 )
+_NOBODY = frozenset(("no", "neither", "none", "nobody"))
 _DEEPEST = 4  # clauses between a report and where the parser hung what goes on with it
 _FARTHEST = 10  # tokens from a verb to its "that"
-_TIMES = frozenset(("DATE", "TIME"))
 
 
 def verb_attributions(layout: Layout, taken: set[int]) -> Iterator[Attribution]:
@@ -67,6 +76,9 @@ def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None
             return _attribution(layout, verb, [span], asked, asserted=False)
         if planned := frames.get("infinitive"):
             return _attribution(layout, verb, [_clause(layout, verb, infinitive)], planned, asserted=False)
+    doing = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+    if said is not None and doing is not None:
+        return _attribution(layout, verb, [_clause(layout, verb, doing)], said)
     named = _named(layout, verb, right, thing, frames)
     if named is None and said is not None:
         unparsed = _unparsed(layout, verb)
@@ -101,13 +113,23 @@ def _named(
                 if wish is not None and attitude is Attitude.ASKED:
                     span = Span(span.start, subtree(layout, wish).end)
                 return _attribution(layout, verb, [span], attitude, asserted=False)
-    if attitude := frames.get("judgement"):
+    if figure := frames.get("figure"):
+        at = next((c for c in right if c.dep_ == "prep" and c.lower_ == "at"), None)
+        if thing is None or at is None or not any(t.like_num for t in at.subtree):
+            return None
+        span = Span(subtree(layout, thing).start, subtree(layout, at).end)
+        return _attribution(layout, verb, [span], figure)
+    told_of = verb.lemma_.lower() in QUOTES and any(c.dep_ == "auxpass" for c in verb.lefts)
+    if (attitude := frames.get("judgement")) and not told_of:
         span_as = _judged(layout, verb, right)
         if span_as is not None:
             return _attribution(layout, verb, [span_as], attitude, asserted=False)
-    if thing is not None and (attitude := frames.get("object")) and thing.pos_ != "PRON":
+    if thing is not None and thing.pos_ != "PRON":
         span = _without_gloss(layout, thing, subtree(layout, thing))
-        return _attribution(layout, verb, [span], attitude, asserted=False)
+        if attitude := frames.get("fact"):
+            return _attribution(layout, verb, [span], attitude)
+        if attitude := frames.get("object"):
+            return _attribution(layout, verb, [span], attitude, asserted=False)
     return None
 
 
@@ -140,14 +162,42 @@ def subtree(layout: Layout, token: Token) -> Span:
 
 def _clause(layout: Layout, verb: Token, clause: Token) -> Span:
     """A reported clause without what the source reports anew: "…, adding that", "and warned of"."""
-    span = subtree(layout, clause)
+    span = _to_semicolon(layout, subtree(layout, clause))
     for token in clause.subtree:
-        if token.i > clause.i and layout.quoted[token.i] < 0 and _reports_again(layout, verb, clause, token):
+        if token.i <= clause.i or layout.quoted[token.i] >= 0:
+            continue
+        if _other_reports(token):
+            return layout.trimmed(Span(span.start, layout.doc[token.left_edge.i].idx))
+        if _reports_again(layout, verb, clause, token):
             first = token.i - 1
             while first > clause.i and layout.doc[first].dep_ in ("cc", "punct", "advmod"):
                 first -= 1
             return layout.trimmed(Span(span.start, layout.span(first, first).end))
     return span
+
+
+def _to_semicolon(layout: Layout, span: Span) -> Span:
+    """A semicolon outside quotations ends what is reported, unless "and" or "that" goes on with it."""
+    at = layout.text.find(";", span.start, span.end)
+    if at < 0 or layout.quoted[layout.token_at(at)] >= 0:
+        return span
+    if layout.text[at + 1 : at + 7].split()[:1] in (["and"], ["that"], ["but"]):
+        return span
+    return layout.trimmed(Span(span.start, at))
+
+
+def _other_reports(token: Token) -> bool:
+    """Whether a verb begins what another source says: "…, while hospitals reported 15 deaths"."""
+    if token.dep_ != "advcl" or token.lemma_.lower() not in reporting().verbs:
+        return False
+    mark = next((c for c in token.lefts if c.dep_ == "mark"), None)
+    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    return (
+        mark is not None
+        and mark.lower_ in ("while", "whereas")
+        and subject is not None
+        and subject.pos_ != "PRON"
+    )
 
 
 def _without_gloss(layout: Layout, head: Token, span: Span) -> Span:
@@ -195,14 +245,16 @@ def _attribution(
     layout: Layout, verb: Token, content: list[Span], attitude: Attitude, *, asserted: bool = True
 ) -> Attribution | None:
     subject = subject_of(_outer_report(layout, verb) or verb)
-    if subject is not None and (subject.i not in layout.sentence[verb.i] or subject.ent_type_ in _TIMES):
-        subject = _name_before(layout, verb)
+    if subject is not None and (subject.i not in layout.sentence[verb.i] or subject.ent_type_ in TIMES):
+        subject = name_before(layout, verb)
     elif subject is None and verb.tag_ in ("VBD", "VBZ", "VBP"):
-        subject = _name_beside(layout, verb)
+        subject = name_beside(layout, verb)
     content = [part for part in content if part.end > part.start]
     if not content:
         return None
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = any(c.dep_ == "neg" for c in verb.children) or (
+        subject is not None and any(c.lower_ in _NOBODY for c in (subject, *subject.lefts))
+    )
     return Attribution(
         tuple(content),
         cue_span(layout, verb),
@@ -211,22 +263,3 @@ def _attribution(
         attitude=attitude,
         asserted=asserted and not negated,
     )
-
-
-def _name_beside(layout: Layout, verb: Token) -> Token | None:
-    """The name right before a finite verb of which the parser saw no subject."""
-    i = verb.i - 1
-    while i > layout.sentence[verb.i].start and layout.doc[i].pos_ in ("ADV", "AUX"):
-        i -= 1
-    token = layout.doc[i]
-    beside = i in layout.sentence[verb.i] and token.pos_ in ("PROPN", "PRON", "NOUN")
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return token if beside and not passive and layout.quoted[i] < 0 else None
-
-
-def _name_before(layout: Layout, verb: Token) -> Token | None:
-    """The nearest noun before a verb whose subject the parser sought in a headline above."""
-    for i in range(verb.i - 1, layout.sentence[verb.i].start - 1, -1):
-        if layout.doc[i].pos_ in ("NOUN", "PROPN", "PRON") and layout.doc[i].ent_type_ not in _TIMES:
-            return layout.doc[i]
-    return None
