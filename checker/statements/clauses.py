@@ -17,6 +17,7 @@ from checker.statements.attribution import (
     source_span,
     subject_of,
 )
+from checker.statements.extents import clause_span, is_infinitive, outer_report, subtree, without_gloss
 from checker.statements.layout import Layout
 from checker.statements.reporting import Frames, reporting
 
@@ -27,7 +28,6 @@ _JUDGED = frozenset(
     ("dobj", "oprd", "xcomp", "prep", "acl", "relcl", "ccomp", "acomp", "attr", "advmod", "nsubj")
 )
 _NOBODY = frozenset(("no", "neither", "none", "nobody"))
-_DEEPEST = 4  # clauses between a report and where the parser hung what goes on with it
 _FARTHEST = 10  # tokens from a verb to its "that"
 
 
@@ -67,18 +67,20 @@ def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None
             return _attribution(layout, verb, around, said)
     if clause is not None:
         if is_infinitive(clause) and (asked := frames.get("of_hearer")):
-            return _attribution(layout, verb, [_clause(layout, verb, clause)], asked, asserted=False)
+            return _attribution(layout, verb, [clause_span(layout, verb, clause)], asked, asserted=False)
         if said is not None and (said is Attitude.BELIEVED or not is_infinitive(clause)):
-            return _attribution(layout, verb, [_clause(layout, verb, clause)], said)
+            return _attribution(layout, verb, [clause_span(layout, verb, clause)], said)
     if infinitive is not None:
         if thing is not None and thing.i < infinitive.i and (asked := frames.get("of_hearer")):
-            span = Span(subtree(layout, thing).start, _clause(layout, verb, infinitive).end)
+            span = Span(subtree(layout, thing).start, clause_span(layout, verb, infinitive).end)
             return _attribution(layout, verb, [span], asked, asserted=False)
         if planned := frames.get("infinitive"):
-            return _attribution(layout, verb, [_clause(layout, verb, infinitive)], planned, asserted=False)
+            return _attribution(
+                layout, verb, [clause_span(layout, verb, infinitive)], planned, asserted=False
+            )
     doing = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
     if said is not None and doing is not None:
-        return _attribution(layout, verb, [_clause(layout, verb, doing)], said)
+        return _attribution(layout, verb, [clause_span(layout, verb, doing)], said)
     named = _named(layout, verb, right, thing, frames)
     if named is None and said is not None:
         unparsed = _unparsed(layout, verb)
@@ -125,7 +127,7 @@ def _named(
         if span_as is not None:
             return _attribution(layout, verb, [span_as], attitude, asserted=False)
     if thing is not None and thing.pos_ != "PRON":
-        span = _without_gloss(layout, thing, subtree(layout, thing))
+        span = without_gloss(layout, thing, subtree(layout, thing))
         if attitude := frames.get("fact"):
             return _attribution(layout, verb, [span], attitude)
         if attitude := frames.get("object"):
@@ -146,105 +148,13 @@ def _judged(layout: Layout, verb: Token, right: list[Token]) -> Span | None:
     if all(t.pos_ == "PRON" for t in things):
         return None
     first, last = subtree(layout, things[0]), subtree(layout, things[-1])
-    return _without_gloss(layout, things[-1], Span(first.start, max(first.end, last.end)))
-
-
-def is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
-
-
-def subtree(layout: Layout, token: Token) -> Span:
-    """The words that hang on a token, in its sentence, to the end of a quotation that begins in them."""
-    sentence = layout.sentence[token.i]
-    first, last = max(token.left_edge.i, sentence.start), min(token.right_edge.i, sentence.stop - 1)
-    return layout.trimmed(layout.whole_quotations(layout.span(first, max(first, last))))
-
-
-def _clause(layout: Layout, verb: Token, clause: Token) -> Span:
-    """A reported clause without what the source reports anew: "…, adding that", "and warned of"."""
-    span = _to_semicolon(layout, subtree(layout, clause))
-    for token in clause.subtree:
-        if token.i <= clause.i or layout.quoted[token.i] >= 0:
-            continue
-        if _other_reports(token):
-            return layout.trimmed(Span(span.start, layout.doc[token.left_edge.i].idx))
-        if _reports_again(layout, verb, clause, token):
-            first = token.i - 1
-            while first > clause.i and layout.doc[first].dep_ in ("cc", "punct", "advmod"):
-                first -= 1
-            return layout.trimmed(Span(span.start, layout.span(first, first).end))
-    return span
-
-
-def _to_semicolon(layout: Layout, span: Span) -> Span:
-    """A semicolon outside quotations ends what is reported, unless "and" or "that" goes on with it."""
-    at = layout.text.find(";", span.start, span.end)
-    if at < 0 or layout.quoted[layout.token_at(at)] >= 0:
-        return span
-    if layout.text[at + 1 : at + 7].split()[:1] in (["and"], ["that"], ["but"]):
-        return span
-    return layout.trimmed(Span(span.start, at))
-
-
-def _other_reports(token: Token) -> bool:
-    """Whether a verb begins what another source says: "…, while hospitals reported 15 deaths"."""
-    if token.dep_ != "advcl" or token.lemma_.lower() not in reporting().verbs:
-        return False
-    mark = next((c for c in token.lefts if c.dep_ == "mark"), None)
-    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
-    return (
-        mark is not None
-        and mark.lower_ in ("while", "whereas")
-        and subject is not None
-        and subject.pos_ != "PRON"
-    )
-
-
-def _without_gloss(layout: Layout, head: Token, span: Span) -> Span:
-    """Without what the writer explains at the end: "…, the largest in the country", "…, which owns it"."""
-    last = head.right_edge
-    while last.i > head.i and (last.is_punct or last.is_space):
-        last = layout.doc[last.i - 1]
-    for token in (last, *last.ancestors):
-        if token.i <= head.i:
-            break
-        if token.dep_ in ("appos", "relcl"):
-            comma = layout.doc[token.left_edge.i - 1]
-            if comma.text == "," and comma.i > head.i and layout.quoted[comma.i] < 0:
-                return layout.trimmed(Span(span.start, comma.idx))
-    return span
-
-
-def _reports_again(layout: Layout, verb: Token, clause: Token, token: Token) -> bool:
-    """Whether a verb that the parser put into the reported clause goes on with the report itself."""
-    if token.pos_ != "VERB" or token.lemma_.lower() not in reporting().verbs:
-        return False
-    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children):
-        return False
-    if token.dep_ == "advcl" and token.tag_ == "VBG":
-        return (
-            layout.doc[token.i - 1].text == "," and "clause" in reporting().verbs[token.lemma_.lower()].takes
-        )
-    if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ") and verb.tag_ == token.tag_:
-        return clause.tag_ not in (token.tag_, "VBD", "VBZ") or any(c.dep_ == "aux" for c in clause.children)
-    return False
-
-
-def _outer_report(layout: Layout, verb: Token) -> Token | None:
-    """The verb whose report goes on with this one: "said the line was safe, adding that …"."""
-    clause = verb.head
-    for _ in range(_DEEPEST):
-        outer = clause.head
-        if clause.dep_ == "ccomp" and _reports_again(layout, outer, clause, verb):
-            return outer
-        clause = outer
-    return None
+    return without_gloss(layout, things[-1], Span(first.start, max(first.end, last.end)))
 
 
 def _attribution(
     layout: Layout, verb: Token, content: list[Span], attitude: Attitude, *, asserted: bool = True
 ) -> Attribution | None:
-    subject = subject_of(_outer_report(layout, verb) or verb)
+    subject = subject_of(outer_report(layout, verb) or verb)
     if subject is not None and (subject.i not in layout.sentence[verb.i] or subject.ent_type_ in TIMES):
         subject = name_before(layout, verb)
     elif subject is None and verb.tag_ in ("VBD", "VBZ", "VBP"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Attitude, Span
 from checker.statements.attribution import Attribution, source_span, subject_of
-from checker.statements.clauses import is_infinitive, subtree
+from checker.statements.extents import is_infinitive, subtree
 from checker.statements.layout import Layout
 from checker.statements.reporting import Frames, reporting
 

@@ -1,0 +1,106 @@
+"""How far the words reach that a report takes: clauses cut where the source, or another, reports anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.model import Span
+from checker.statements.layout import Layout
+from checker.statements.reporting import reporting
+
+if TYPE_CHECKING:
+    from checker.language import Token
+
+_DEEPEST = 4  # clauses between a report and where the parser hung what goes on with it
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+
+
+def subtree(layout: Layout, token: Token) -> Span:
+    """The words that hang on a token, in its sentence, to the end of a quotation that begins in them."""
+    sentence = layout.sentence[token.i]
+    first, last = max(token.left_edge.i, sentence.start), min(token.right_edge.i, sentence.stop - 1)
+    return layout.trimmed(layout.whole_quotations(layout.span(first, max(first, last))))
+
+
+def clause_span(layout: Layout, verb: Token, clause: Token) -> Span:
+    """A reported clause without what the source reports anew: "…, adding that", "and warned of"."""
+    span = _to_semicolon(layout, subtree(layout, clause))
+    for token in clause.subtree:
+        if token.i <= clause.i or layout.quoted[token.i] >= 0:
+            continue
+        if _other_reports(token):
+            return layout.trimmed(Span(span.start, layout.doc[token.left_edge.i].idx))
+        if _reports_again(layout, verb, clause, token):
+            first = token.i - 1
+            while first > clause.i and layout.doc[first].dep_ in ("cc", "punct", "advmod"):
+                first -= 1
+            return layout.trimmed(Span(span.start, layout.span(first, first).end))
+    return span
+
+
+def _to_semicolon(layout: Layout, span: Span) -> Span:
+    """A semicolon outside quotations ends what is reported, unless "and" or "that" goes on with it."""
+    at = layout.text.find(";", span.start, span.end)
+    if at < 0 or layout.quoted[layout.token_at(at)] >= 0:
+        return span
+    if layout.text[at + 1 : at + 7].split()[:1] in (["and"], ["that"], ["but"]):
+        return span
+    return layout.trimmed(Span(span.start, at))
+
+
+def _other_reports(token: Token) -> bool:
+    """Whether a verb begins what another source says: "…, while hospitals reported 15 deaths"."""
+    if token.dep_ != "advcl" or token.lemma_.lower() not in reporting().verbs:
+        return False
+    mark = next((c for c in token.lefts if c.dep_ == "mark"), None)
+    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    return (
+        mark is not None
+        and mark.lower_ in ("while", "whereas")
+        and subject is not None
+        and subject.pos_ != "PRON"
+    )
+
+
+def without_gloss(layout: Layout, head: Token, span: Span) -> Span:
+    """Without what the writer explains at the end: "…, the largest in the country", "…, which owns it"."""
+    last = head.right_edge
+    while last.i > head.i and (last.is_punct or last.is_space):
+        last = layout.doc[last.i - 1]
+    for token in (last, *last.ancestors):
+        if token.i <= head.i:
+            break
+        if token.dep_ in ("appos", "relcl"):
+            comma = layout.doc[token.left_edge.i - 1]
+            if comma.text == "," and comma.i > head.i and layout.quoted[comma.i] < 0:
+                return layout.trimmed(Span(span.start, comma.idx))
+    return span
+
+
+def _reports_again(layout: Layout, verb: Token, clause: Token, token: Token) -> bool:
+    """Whether a verb that the parser put into the reported clause goes on with the report itself."""
+    if token.pos_ != "VERB" or token.lemma_.lower() not in reporting().verbs:
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children):
+        return False
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        return (
+            layout.doc[token.i - 1].text == "," and "clause" in reporting().verbs[token.lemma_.lower()].takes
+        )
+    if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ") and verb.tag_ == token.tag_:
+        return clause.tag_ not in (token.tag_, "VBD", "VBZ") or any(c.dep_ == "aux" for c in clause.children)
+    return False
+
+
+def outer_report(layout: Layout, verb: Token) -> Token | None:
+    """The verb whose report goes on with this one: "said the line was safe, adding that …"."""
+    clause = verb.head
+    for _ in range(_DEEPEST):
+        outer = clause.head
+        if clause.dep_ == "ccomp" and _reports_again(layout, outer, clause, verb):
+            return outer
+        clause = outer
+    return None
