@@ -12,11 +12,10 @@ from dataclasses import dataclass
 
 from checker import concepts
 from checker.claims import Claim
-from checker.model import Basis, Kind, Modality, Relation
+from checker.differences import TIMED, difference, listed
+from checker.model import Basis, Kind
 
 _PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
-_NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
-_TIMED = frozenset({Kind.DATE, Kind.TIME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +102,10 @@ def align(a: Claim, b: Claim, *, sole: bool = False) -> Pairing:
 
     `sole` says that each is the only such figure of its article.
     """
-    refused = _apart(a, b)
+    refused = difference(a, b)
     if refused:
         return Pairing(a, b, refused=refused)
-    alone = sole and a.value.kind not in _TIMED
+    alone = sole and a.value.kind not in TIMED
     reasons = (*_together(a, b), *(("the only such figure in both",) if alone else ()))
     needed = _needed(a, b, sole)
     if len(reasons) < needed:
@@ -116,96 +115,37 @@ def align(a: Claim, b: Claim, *, sole: bool = False) -> Pairing:
 
 def _needed(a: Claim, b: Claim, sole: bool) -> int:
     """How much evidence a pair needs: more for dates, which lie about everywhere, where an account has
-    several figures of the kind, where only one side says when, and for an age without a name."""
-    if a.value.kind in _TIMED:
+    several figures of the kind, where only one side says when, for what comes on top of something else,
+    for an age without a name, and for things that nothing has befallen and nobody in common has."""
+    if a.value.kind in TIMED:
         return 3
     needed = 2 if sole else 3
-    if bool(a.when) != bool(b.when):
-        needed += 1
-    if a.value.kind is Kind.AGE and not a.owners & b.owners:
-        needed += 1
+    needed += bool(a.when) != bool(b.when)
+    needed += (a.value.basis is Basis.MORE) != (b.value.basis is Basis.MORE)
+    needed += a.value.kind is Kind.AGE and not a.owners & b.owners
+    loose = not a.topic.states & b.topic.states and not a.owners & b.owners
+    needed += a.value.kind in (Kind.COUNT, Kind.MEASURE) and loose
     return needed
-
-
-def _apart(a: Claim, b: Claim) -> str | None:
-    """The first thing that shows the two to be about different things."""
-    x, y = a.topic, b.topic
-    if not a.value.comparable(b.value):
-        return "not of one kind"
-    if (a.value.change is None) != (b.value.change is None):
-        return "a change and a level"
-    if x.baseline != y.baseline:
-        return "one is the figure compared with"
-    if (a.commitment.modality in _NOT_SO_FAR) != (b.commitment.modality in _NOT_SO_FAR):
-        return f"{a.commitment.modality} and {b.commitment.modality}"
-    if a.commitment.negated != b.commitment.negated:
-        return "one is denied"
-    if Basis.PART in (a.value.basis, b.value.basis) and a.value.basis != b.value.basis:
-        return "a part and a whole"
-    if x.states and y.states and not x.states & y.states:
-        return f"{_list(x.states)} and {_list(y.states)}"
-    if bool(x.states) != bool(y.states) and (x.about_people or y.about_people or not (x.core and y.core)):
-        return f"only one is about {_list(x.states | y.states)}"
-    if x.core and y.core and not _one_thing(a, b):
-        return f"{_list(x.core)} and {_list(y.core)}"
-    if x.modifiers != y.modifiers and a.value.kind is not Kind.DATE:
-        return f"narrowed differently: {_list(x.modifiers ^ y.modifiers)}"
-    if a.places and b.places and not a.places & b.places:
-        return "different places"
-    if a.owners and b.owners and not a.owners & b.owners:
-        return "of different parties"
-    if a.parties and b.parties and not a.participants & b.participants:
-        return "different parties"
-    if a.value.kind is Kind.COUNT:
-        return _counts_apart(a, b)
-    return None
-
-
-def _counts_apart(a: Claim, b: Claim) -> str | None:
-    x, y = a.topic, b.topic
-    if not all(c.value.counted or c.topic.states for c in (a, b)):
-        return "nothing says what is counted"
-    if x.states & y.states:
-        return None
-    if x.predicate and y.predicate and not concepts.same(x.predicate, y.predicate):
-        return f"different acts: {_list(x.predicate)} and {_list(y.predicate)}"
-    if x.empty or y.empty:
-        return None if x.predicate and y.predicate else "nothing says what is counted"
-    if a.value.kind not in _TIMED and a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:
-        return "different times"
-    return None
-
-
-def _one_thing(a: Claim, b: Claim) -> bool:
-    x, y = a.topic, b.topic
-    if concepts.same(x.core, y.core):
-        return True
-    # "the dead" and "45 people killed": a bare figure of people goes with any count of people in that state
-    return bool(x.states & y.states) and (not x.core or not y.core)
 
 
 def _together(a: Claim, b: Claim) -> Iterator[str]:
     """Each piece of evidence that the two belong together."""
     x, y = a.topic, b.topic
     if x.states & y.states:
-        yield f"both about {_list(x.states & y.states)}"
+        yield f"both about {listed(x.states & y.states)}"
     if x.core and y.core and not (x.about_people and y.about_people):
         yield f"both of {x.word.lower()}" if x.word.lower() == y.word.lower() else f"{x.word} as {y.word}"
     if x.predicate and y.predicate and concepts.same(x.predicate, y.predicate):
-        yield f"same act: {_list(x.predicate)}"
+        yield f"same act: {listed(x.predicate)}"
     if x.modifiers & y.modifiers:
-        yield f"same kind: {_list(x.modifiers & y.modifiers)}"
+        yield f"same kind: {listed(x.modifiers & y.modifiers)}"
     if a.participants & b.participants:
-        yield f"same parties: {_list(a.participants & b.participants)}"
-    if a.value.kind not in _TIMED and a.when and b.when:
+        yield f"same parties: {listed(a.participants & b.participants)}"
+    if a.value.kind not in TIMED and a.when and b.when:
         yield "same time"
     shared = a.context & b.context
     if len(shared) >= 3 and 4 * len(shared) >= min(len(a.context), len(b.context)):
-        yield f"told alike: {_list(shared)}"
-
-
-def _list(items: Iterable[str]) -> str:
-    return ", ".join(sorted(_stem(item) for item in items)[:4])
+        yield f"told alike: {listed(shared)}"
 
 
 def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> Iterator[Pairing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -98,6 +99,21 @@ def find_claims(
             )
         )
     return claims
+
+
+_TORN = re.compile(r"\d\s?[.,:]\s$|\d\s-\s$")
+_TORN_ON = re.compile(r"^[.,:]\s\d|^\s-\s\d|^\s?(?:before|after|ago|later|earlier|following|prior)\b")
+
+
+def _garbled(article: Article, value: Value) -> bool:
+    """Whether a number is torn apart ("1. 6 billion", "20 - 13") or a length only says how far off."""
+    before = article.text[max(0, value.span.start - 4) : value.span.start]
+    after = article.text[value.span.end : value.span.end + 12]
+    if value.kind is Kind.DURATION:
+        return _TORN_ON.match(after) is not None
+    if value.kind in (Kind.DATE, Kind.TERM):
+        return False
+    return _TORN.search(before) is not None or (_TORN_ON.match(after) is not None and after[:1] in ".,: ")
 
 
 def _names_another(doc: Doc, value: Value) -> bool:

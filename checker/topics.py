@@ -42,7 +42,7 @@ class Topic:
     @property
     def empty(self) -> bool:
         """Whether the thing counted says nothing by itself: "seven times", "two others"."""
-        return self.word.lower() in _words("empty_things")
+        return self.word.lower() in words_of("empty_things")
 
     @property
     def about_people(self) -> bool:
@@ -50,7 +50,8 @@ class Topic:
 
 
 @lru_cache(maxsize=8)
-def _words(key: str) -> frozenset[str]:
+def words_of(key: str) -> frozenset[str]:
+    """A word list of rules/vocabulary/topics.yaml."""
     return frozenset(load("topics")[key])
 
 
@@ -65,7 +66,7 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     within = {token.i for token in inside} if inside is not None else set()
     counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
     thing = node if counted else _measured(node, within)
-    if thing is not None and thing.lemma_.lower() in _words("number_nouns"):
+    if thing is not None and thing.lemma_.lower() in words_of("number_nouns"):
         thing = _of_object(thing, within) or thing
     core = concepts.of_token(thing) if thing is not None else _NOTHING
     predicate = _predicate(thing if thing is not None else node)
@@ -82,12 +83,12 @@ def _assemble(
     states = {c for token in befallen for c in concepts.of_token(token) if concepts.type_of(c) == "state"}
     states |= {c for c in core if concepts.type_of(c) == "state"}
     predicate: Concepts = _NOTHING
-    if verb is not None and (verb.lemma_.lower() not in _words("linking_verbs") or _is_state(verb)):
+    if verb is not None and (verb.lemma_.lower() not in words_of("linking_verbs") or _is_state(verb)):
         predicate = concepts.of_token(verb)
         if not states:
             states |= {c for c in predicate if concepts.type_of(c) == "state"}
     things = frozenset(c for c in core if concepts.type_of(c) != "state")
-    neutral = _words("neutral_modifiers")
+    neutral = words_of("neutral_modifiers")
     modifiers = frozenset(
         token.lemma_.lower()
         for token in narrowing
@@ -136,13 +137,13 @@ def _measured(node: Token, within: set[int]) -> Token | None:
     verb = _predicate(node)
     if verb is None:
         return None
-    if verb.lemma_.lower() in _words("setting_verbs") and token.dep_ == "pobj":
+    if verb.lemma_.lower() in words_of("setting_verbs") and token.dep_ == "pobj":
         set_down = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and t.i not in within]
         if set_down:
             return set_down[0]  # "officials put the death toll at 288"
-    if verb.lemma_.lower() in _words("spending_verbs"):
+    if verb.lemma_.lower() in words_of("spending_verbs"):
         return _purpose(verb) or verb
-    if verb.lemma_.lower() in _words("linking_verbs"):
+    if verb.lemma_.lower() in words_of("linking_verbs"):
         return _subject(verb, node) or _instrument(verb, node, within)
     if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and _subject(verb, node) is None:
         return None
@@ -250,14 +251,14 @@ def _places(*over: Token | None) -> Iterator[Span]:
     """What the locative phrases of the thing, the number or the verb name."""
     for token in over:
         for prep in token.children if token is not None else ():
-            if prep.dep_ == "prep" and prep.lower_ in _words("locatives"):
+            if prep.dep_ == "prep" and prep.lower_ in words_of("locatives"):
                 for place in prep.children:
                     if place.dep_ == "pobj":
                         yield Span(place.left_edge.idx, place.idx + len(place))
 
 
 def _is_baseline(node: Token, within: set[int]) -> bool:
-    prepositions = _words("baseline_prepositions")
+    prepositions = words_of("baseline_prepositions")
     token = node
     for _ in range(4):
         if token.dep_ in ("prep", "pcomp", "mark") and token.i not in within and token.lower_ in prepositions:

@@ -1,0 +1,135 @@
+"""What sets two claims apart: each function gives the reason in words, or None.
+
+The order is from cheap and certain to dear and doubtful; the first reason ends the comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+
+from checker import concepts
+from checker.claims import Claim
+from checker.model import Basis, Kind, Modality, Relation, Role
+from checker.topics import words_of
+
+_NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
+TIMED = frozenset({Kind.DATE, Kind.TIME})
+_YEARS_APART = 3  # an age of a story of which nobody knows the day
+
+
+def difference(a: Claim, b: Claim) -> str | None:
+    """The first thing that shows two claims to be about different things."""
+    return next((reason for test in _TESTS if (reason := test(a, b))), None)
+
+
+def listed(items: Iterable[str]) -> str:
+    """The first few concepts, without their marks."""
+    return ", ".join(sorted(item[2:] if item[1:2] == ":" else item for item in items)[:4])
+
+
+def _kind(a: Claim, b: Claim) -> str | None:
+    if not a.value.comparable(b.value):
+        return "not of one kind"
+    if (a.value.change is None) != (b.value.change is None):
+        return "a change and a level"
+    if a.topic.baseline != b.topic.baseline:
+        return "one is the figure compared with"
+    return None
+
+
+def _reality(a: Claim, b: Claim) -> str | None:
+    x, y = a.commitment, b.commitment
+    if (x.modality in _NOT_SO_FAR) != (y.modality in _NOT_SO_FAR):
+        return f"{x.modality} and {y.modality}"
+    return "one is denied" if x.negated != y.negated else None
+
+
+def _basis(a: Claim, b: Claim) -> str | None:
+    if Basis.PART in (a.value.basis, b.value.basis) and a.value.basis != b.value.basis:
+        return "a part and a whole"
+    return None
+
+
+def _state(a: Claim, b: Claim) -> str | None:
+    x, y = a.topic, b.topic
+    if x.states and y.states and not x.states & y.states:
+        return f"{listed(x.states)} and {listed(y.states)}"
+    if bool(x.states) != bool(y.states) and (x.about_people or y.about_people or not (x.core and y.core)):
+        return f"only one is about {listed(x.states | y.states)}"
+    return None
+
+
+def _thing(a: Claim, b: Claim) -> str | None:
+    x, y = a.topic, b.topic
+    if x.empty != y.empty:
+        return f"{x.word} and {y.word}"
+    # "the dead" and "45 people killed": a bare figure of people goes with any count of people in that state
+    bare = bool(x.states & y.states) and not (x.core and y.core)
+    if x.core and y.core and not bare and not concepts.same(x.core, y.core):
+        return f"{listed(x.core)} and {listed(y.core)}"
+    if x.modifiers != y.modifiers and a.value.kind is not Kind.DATE:
+        return f"narrowed differently: {listed(x.modifiers ^ y.modifiers)}"
+    return None
+
+
+def _parties(a: Claim, b: Claim) -> str | None:
+    if a.places and b.places and not a.places & b.places:
+        return "different places"
+    if a.owners and b.owners and not a.owners & b.owners:
+        return "of different parties"
+    if a.parties and b.parties and not a.participants & b.participants:
+        return "different parties"
+    return None
+
+
+def _time(a: Claim, b: Claim) -> str | None:
+    if a.value.kind in TIMED:
+        if any(c.topic.predicate & words_of("reporting_concepts") for c in (a, b)):
+            return "when it was said, not when it happened"
+        years = all(c.value.grain in ("year", "decade") for c in (a, b))
+        drafted = Role.DRAFT in (a.article.role, b.article.role)
+        return "two years may be two events" if years and not drafted else None
+    if a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:
+        return "different times"
+    return None
+
+
+def _count(a: Claim, b: Claim) -> str | None:
+    if a.value.kind is not Kind.COUNT:
+        return None
+    x, y = a.topic, b.topic
+    if not all(c.value.counted or c.topic.states for c in (a, b)):
+        return "nothing says what is counted"
+    if x.states & y.states and not x.empty:
+        return None
+    if x.predicate and y.predicate and not concepts.same(x.predicate, y.predicate):
+        return f"different acts: {listed(x.predicate)} and {listed(y.predicate)}"
+    if x.empty and not (x.predicate and y.predicate):
+        return "nothing says what is counted"
+    return None
+
+
+def _age(a: Claim, b: Claim) -> str | None:
+    """Stories of which the day is not known may be years apart."""
+    if a.value.kind is not Kind.AGE or (a.article.published and b.article.published):
+        return None
+    if Role.DRAFT in (a.article.role, b.article.role):
+        return None
+    ages = [Fraction(c.value.stated[0]) for c in (a, b) if c.value.stated]
+    if len(ages) == 2 and abs(ages[0] - ages[1]) <= _YEARS_APART:
+        return "the stories may be years apart"
+    return None
+
+
+_TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
+    _kind,
+    _reality,
+    _basis,
+    _state,
+    _thing,
+    _parties,
+    _time,
+    _count,
+    _age,
+)
