@@ -8,6 +8,8 @@ from fractions import Fraction
 from checker.values.lexer import Lex, adjacent, lower_at
 from checker.values.literals import GLYPHS, HYPHENS, ONE, Cardinal, read_literal, scaled, words
 
+_LARGEST = 10**15  # "lakh crore" is a scale, "million million million" is not
+
 
 def read_group(pieces: Sequence[Lex], at: int, joined: bool) -> Cardinal | None:
     """One number below a thousand, or a literal, with the scales after it."""
@@ -26,7 +28,7 @@ def read_glyph(pieces: Sequence[Lex], at: int) -> Cardinal | None:
 
 def with_scales(pieces: Sequence[Lex], base: Cardinal) -> Cardinal:
     found = base
-    while (scale := _scale_at(pieces, found)) is not None:
+    while found.scale < _LARGEST and (scale := _scale_at(pieces, found)) is not None:
         found = scaled(found, scale[0], scale[1])
     return found
 

@@ -20,6 +20,8 @@ _PIECE = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 
+_LONGEST = 40  # characters of a number with commas
+
 
 class Piece(StrEnum):
     NUMBER = "number"  # digits with their commas and points: "1,200.5"
@@ -86,7 +88,7 @@ def _number_end(text: str, start: int, end: int) -> int:
     stop = _digits(text, start, end)
     if stop - start <= 3:
         run = stop
-        while run < end and text[run] == ",":
+        while run < end and run < start + _LONGEST and text[run] == ",":
             after = _digits(text, run + 1, end)
             if after - run - 1 not in (2, 3):  # two: lakh and crore are grouped "12,34,567"
                 break

@@ -14,6 +14,7 @@ ONE = Fraction(1)
 HYPHENS = "-‐‑"
 _MINUS = "-−–"
 _MAX_EXPONENT = 400
+_MAX_GROUPS = 7  # of three digits each
 _GLYPHS = "1/2½ 1/3⅓ 2/3⅔ 1/4¼ 3/4¾ 1/5⅕ 2/5⅖ 3/5⅗ 4/5⅘ 1/6⅙ 5/6⅚ 1/8⅛ 3/8⅜ 5/8⅝ 7/8⅞ 1/7⅐ 1/9⅑ 1/10⅒"
 GLYPHS = {pair[-1]: Fraction(pair[:-1]) for pair in _GLYPHS.split()}
 
@@ -73,7 +74,13 @@ def _exponent(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | Non
     mark, glued = lower_at(pieces, at + 1), adjacent(pieces, at + 1)
     if mark == "e" and glued and (power := _power(pieces, at + 2)):
         return scaled(found, Fraction(10) ** power[0], power[1])
-    if mark == "^" and glued and (power := _power(pieces, at + 2)) and abs(power[0]) <= 20 and found.value:
+    if (
+        mark == "^"
+        and glued
+        and (power := _power(pieces, at + 2))
+        and abs(power[0]) <= 20
+        and 0 < found.value < 10**12
+    ):
         return replace(found, value=found.value ** power[0], end=power[1], step=None)
     if mark in ("×", "x", "·", "*") and lower_at(pieces, at + 2) == "10" and at + 3 < len(pieces):
         start = at + 4 if pieces[at + 3].lower == "^" else at + 3
@@ -148,7 +155,7 @@ def _spaced_groups(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal 
         return None
     end, groups = at + 1, [text]
     while (
-        end < len(pieces)
+        end < min(len(pieces), at + _MAX_GROUPS)
         and pieces[end].start == pieces[end - 1].end + 1
         and len(pieces[end].text) == 3
         and pieces[end].text.isdecimal()

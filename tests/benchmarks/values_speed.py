@@ -27,6 +27,9 @@ from checker.values.numerals import find_numerals
 HOSTILE: dict[str, str] = {
     "digits and commas": "1,234,",
     "digits and points": "1.2.3.4.",
+    "pairs of digits": "12,",
+    "groups of digits": "100 ",
+    "scales on scales": "one million million ",
     "one endless number": "1234567890",
     "number words": "two hundred and ",
     "tens and units": "twenty-",
