@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from checker.errors import CheckerError, allowed_hint, did_you_mean
 from checker.marked_yaml import Loc, read, validate
-from checker.rules import Part, Rule, Words
+from checker.rules import Part, Words
 from checker.rulesets import Ruleset, load_ruleset, shown
 
 FILE = "checker.yaml"
@@ -53,12 +53,10 @@ class Settings:
     folder: Path
 
     def ruleset(self, folders: tuple[Path, ...] = ()) -> Ruleset:
-        """The shipped packs, the house's own and those of further folders."""
-        return load_ruleset(tuple(self.folder / name for name in self.values.rules) + folders)
-
-    def level(self, rule: Rule) -> Level | None:
-        """The severity set for a rule, or for its pack; None where neither is named."""
-        return self.values.severity.get(rule.id) or self.values.severity.get(rule.pack)
+        """The shipped packs, the house's own and those of further folders, as they are configured."""
+        own = tuple(self.folder / name for name in self.values.rules)
+        ruleset = load_ruleset(own + folders)
+        return replace(ruleset, switches=self.values.packs, levels=self.values.severity)
 
 
 def find_file(start: Path) -> Path | None:

@@ -18,7 +18,7 @@ from checker.errors import CheckerError
 from checker.marked_yaml import Marked, read, validate
 from checker.model import Article, ArticleSet, Finding, Relation, Role
 from checker.rules import Part, Rule, Words
-from checker.rulesets import ActiveRules, Pack, shown
+from checker.rulesets import ActiveRules, Pack, applies, shown
 
 _NAMES = ("Agency", "Gazette", "Herald", "Tribune", "Courier", "Echo")
 
@@ -153,7 +153,8 @@ def run_tests(tests: Iterable[RuleTest], rules: ActiveRules, model: str | None =
     wanted = list(tests)
     parse([article.text for test in wanted for article in test.articles.articles], model)
     for test in wanted:
-        alone = ActiveRules((test.rule,), rules.vocabularies, rules.packs)
+        applied = (test.rule,) if applies(test.rule, test.articles) else ()
+        alone = ActiveRules(applied, rules.vocabularies, rules.packs)
         report = check_set(test.articles, alone, model)
         findings = tuple(finding for finding in report.findings if finding.rule == test.rule.id)
         yield Outcome(test, _trouble(test.example, findings), findings)

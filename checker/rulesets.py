@@ -6,8 +6,8 @@ A pack is a folder with a `pack.yaml`; its rules are `<name>.yaml`, its vocabula
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +17,7 @@ from pydantic import Field
 from checker.data import rules_folder
 from checker.errors import CheckerError, Errors, allowed_hint
 from checker.marked_yaml import Marked, read, validate
-from checker.model import ArticleSet
+from checker.model import ArticleSet, Severity
 from checker.phrases import Phrases, expand, words_of_text
 from checker.rules import Part, PhraseList, Rule, Words
 from checker.vocabulary import Vocabularies, Vocabulary
@@ -100,13 +100,29 @@ class ActiveRules:
 
 @dataclass(frozen=True)
 class Ruleset:
-    """Every pack there is, the shipped ones first."""
+    """Every pack there is, the shipped ones first, with what the configuration says of them."""
 
     packs: tuple[Pack, ...]
+    switches: Mapping[str, str] = field(default_factory=dict)  # pack → on, off, auto
+    levels: Mapping[str, str] = field(default_factory=dict)  # rule or pack → error, warning, note, off
 
     def active(self, articles: ArticleSet) -> ActiveRules:
         """What is in force for this set; packs it does not need are not even read."""
-        return _active(tuple(pack for pack in self.packs if pack.wanted(articles)))
+        switches = [(pack, self.switches.get(pack.id, "auto")) for pack in self.packs]
+        on = (p for p, switch in switches if switch == "on" or (switch == "auto" and p.wanted(articles)))
+        found = _active(tuple(on))
+        rules = (self._levelled(rule) for rule in found.rules if applies(rule, articles))
+        return replace(found, rules=tuple(rule for rule in rules if rule is not None))
+
+    def _levelled(self, rule: Rule) -> Rule | None:
+        """The rule with the severity that the configuration gives it; None where it is off."""
+        level = self.levels.get(rule.id) or self.levels.get(rule.pack)
+        if level is None:
+            return rule if rule.enabled else None
+        if level == "off":
+            return None
+        compare = rule.compare.model_copy(update={"finding": tuple(rule.compare.finding)})
+        return rule.model_copy(update={"severity": Severity(level), "compare": compare})
 
     def all(self) -> ActiveRules:
         """Every rule of every pack."""
@@ -129,6 +145,14 @@ def load_ruleset(folders: tuple[Path, ...] = (), *, shipped: bool = True) -> Rul
             raise CheckerError("no such folder of rules", path=str(folder))
         packs += _packs(folder)
     return Ruleset(tuple(packs))
+
+
+def applies(rule: Rule, articles: ArticleSet) -> bool:
+    """Whether the set has one of the rule's tags, and one of its actors is named there."""
+    tags, actors = rule.scope.tags, rule.scope.actors
+    if tags and set(tags).isdisjoint(articles.tags):
+        return False
+    return not actors or any(name in article.text for name in actors for article in articles.articles)
 
 
 def _packs(folder: Path) -> list[Pack]:

@@ -1,0 +1,106 @@
+"""The commands about rules, as somebody at the terminal runs them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from checker.cli import main
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, list(args))
+
+
+def test_list_names_every_pack() -> None:
+    lines = run("rules", "list").output.splitlines()
+    assert {line.partition(".")[0] for line in lines} >= {"general", "ceasefires", "courts", "weather"}
+    assert all(
+        line.startswith("sport.") for line in run("rules", "list", "--pack", "sport").output.splitlines()
+    )
+
+
+def test_show_is_a_manual_page() -> None:
+    page = run("rules", "show", "ceasefires.scope").output
+    assert page.startswith("## ceasefires.scope\n")
+    assert "A pause in strikes on energy sites is not a ceasefire." in page
+    assert "Found: “Russia agreed to halt strikes on energy sites for a month.”" in page
+
+
+def test_show_suggests_the_rule_meant() -> None:
+    result = run("rules", "show", "ceasefire.scope")
+    assert result.exit_code == 2
+    assert "did you mean 'ceasefires.scope'?" in result.output
+
+
+def test_new_rule_works_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("rules", "new", "desk.things").exit_code == 0
+    tested = run("rules", "test", "desk", "--rules", "rules")
+    assert (tested.output, tested.exit_code) == ("2 tests: 2 passed, 0 known misses, 0 failed\n", 0)
+    again = run("rules", "new", "desk.things")
+    assert again.exit_code == 2
+    assert "this file is there already" in again.output
+
+
+def test_failing_test_is_shown_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("rules", "new", "desk.things")
+    tests = Path("rules/desk/things.test.yaml")
+    tests.write_text(tests.read_text().replace("A dozen things", "Thirteen things"))
+    result = run("rules", "test", "desk.things", "--rules", "rules")
+    assert result.exit_code == 1
+    assert "rules/desk/things.test.yaml:4: desk.things (quiet): found: " in result.output
+
+
+def test_todo_that_goes_right_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("rules", "new", "desk.things")
+    tests = Path("rules/desk/things.test.yaml")
+    tests.write_text(tests.read_text().replace("- finds:", "- todo: later\n  finds:"))
+    result = run("rules", "test", "desk", "--rules", "rules")
+    assert result.exit_code == 1
+    assert "is marked todo (later) and now goes right: delete 'todo:'" in result.output
+
+
+@pytest.mark.parametrize(
+    ("sentences", "reason"),
+    [
+        (("Russia agreed to a full ceasefire.", "Snow fell."), "term of truce-scope in sentence 1 only"),
+        (
+            ("Russia agreed to a full ceasefire.", "Russia rejected a maritime ceasefire."),
+            "stance is rejected",
+        ),
+        (("Russia agreed to a full ceasefire.", "Russia agreed to a complete ceasefire."), "are the same"),
+        (("Russia agreed to a full ceasefire.", "Snow, and Ukraine agreed to an energy truce."), "actor"),
+    ],
+)
+def test_try_says_which_condition_failed(sentences: tuple[str, str], reason: str) -> None:
+    result = run("rules", "try", "--rule", "ceasefires.scope", *sentences)
+    assert result.exit_code == 0
+    assert reason in result.output
+
+
+def test_try_says_what_fires() -> None:
+    result = run("rules", "try", "A maritime ceasefire. Forty men died.", "A sea truce. Fifty men died.")
+    assert "general.count: warning (disjoint): sentence 1: Forty men; sentence 2: Fifty men" in result.output
+
+
+def test_schema_is_json() -> None:
+    assert "vocabulary" in json.loads(run("schema", "rule").output)["$defs"]["ValuePattern"]["properties"]
+    assert run("schema", "rules").exit_code == 2
+
+
+@pytest.mark.parametrize("args", [["rules", "list"], ["rules", "show", "courts.plea"], ["rules", "lint"]])
+def test_commands_do_without_the_parser(args: list[str]) -> None:
+    code = (
+        "import sys; from checker.cli import main; main(sys.argv[1:], standalone_mode=False); "
+        "sys.exit(any(name.split('.')[0] in ('spacy', 'dateparser') for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr or done.stdout
