@@ -28,17 +28,27 @@ def subtree(layout: Layout, token: Token) -> Span:
 def clause_span(layout: Layout, verb: Token, clause: Token) -> Span:
     """A reported clause without what the source reports anew: "…, adding that", "and warned of"."""
     span = _to_semicolon(layout, subtree(layout, clause))
+    that = _that(clause)
+    if that is not None and span.start < that.idx < span.end:
+        span = Span(that.idx, span.end)  # "reported, citing two sources, that …"
     for token in clause.subtree:
         if token.i <= clause.i or layout.quoted[token.i] >= 0:
             continue
         if _other_reports(token):
-            return layout.trimmed(Span(span.start, layout.doc[token.left_edge.i].idx))
+            first = token.left_edge.i - 1
+            while first > clause.i and layout.doc[first].dep_ in ("cc", "punct"):
+                first -= 1
+            return layout.trimmed(Span(span.start, layout.span(first, first).end))
         if _reports_again(layout, verb, clause, token):
             first = token.i - 1
             while first > clause.i and layout.doc[first].dep_ in ("cc", "punct", "advmod"):
                 first -= 1
             return layout.trimmed(Span(span.start, layout.span(first, first).end))
     return span
+
+
+def _that(clause: Token) -> Token | None:
+    return next((c for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
 
 
 def _to_semicolon(layout: Layout, span: Span) -> Span:
@@ -53,10 +63,13 @@ def _to_semicolon(layout: Layout, span: Span) -> Span:
 
 def _other_reports(token: Token) -> bool:
     """Whether a verb begins what another source says: "…, while hospitals reported 15 deaths"."""
-    if token.dep_ != "advcl" or token.lemma_.lower() not in reporting().verbs:
+    if token.dep_ not in ("advcl", "conj") or token.lemma_.lower() not in reporting().verbs:
         return False
-    mark = next((c for c in token.lefts if c.dep_ == "mark"), None)
     subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    if token.dep_ == "conj":
+        turn = token.left_edge.i and token.left_edge.nbor(-1).lower_ == "but"
+        return bool(turn) and subject is not None and subject.pos_ != "PRON"
+    mark = next((c for c in token.lefts if c.dep_ == "mark"), None)
     return (
         mark is not None
         and mark.lower_ in ("while", "whereas")
@@ -100,7 +113,9 @@ def outer_report(layout: Layout, verb: Token) -> Token | None:
     clause = verb.head
     for _ in range(_DEEPEST):
         outer = clause.head
-        if clause.dep_ == "ccomp" and _reports_again(layout, outer, clause, verb):
-            return outer
+        if clause.dep_ == "ccomp":
+            that = _that(clause)
+            if (that is not None and verb.i < that.i) or _reports_again(layout, outer, clause, verb):
+                return outer
         clause = outer
     return None

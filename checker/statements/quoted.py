@@ -167,6 +167,8 @@ def _after(layout: Layout, quotation: Quotation, left: range, right: range, inne
     if not goes_on or tokens[0].lower_ in _GOES_ON_ITSELF:
         return None
     verbs = [t for t in tokens[:_FARTHEST] if t.pos_ in ("VERB", "AUX")]
+    if tokens[0].lower_ == "according":
+        return None
     plain = [t for t in verbs if t.dep_ != "relcl"] or verbs
     verb = next((t for t in plain if _reports(t) and t.tag_ != "VBG"), None)
     if verb is None and ending in ",?!":
