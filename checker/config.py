@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationError
 
 from checker.errors import CheckerError, allowed_hint, did_you_mean
+from checker.house_names import read_names
 from checker.marked_yaml import Loc, read, validate
 from checker.rules import Part, Words
 from checker.rulesets import Ruleset, load_ruleset, shown
@@ -56,7 +57,9 @@ class Settings:
         """The shipped packs, the house's own and those of further folders, as they are configured."""
         own = tuple(self.folder / name for name in self.values.rules)
         ruleset = load_ruleset(own + folders)
-        return replace(ruleset, switches=self.values.packs, levels=self.values.severity)
+        files = (self.folder / name for name in self.values.names)
+        names = tuple(name for path in files for name in read_names(path, shown(path)))
+        return replace(ruleset, switches=self.values.packs, levels=self.values.severity, names=names)
 
 
 def find_file(start: Path) -> Path | None:

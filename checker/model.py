@@ -352,6 +352,7 @@ class Verdict(StrEnum):
     UNSUPPORTED = "unsupported"
     ALTERED = "altered"
     UNSOUND = "does not add up"
+    STYLE = "against the house style"
 
 
 @dataclass(frozen=True, slots=True)

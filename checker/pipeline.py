@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker import checks, copies, facts, judging
+from checker import checks, copies, facts, house_names, judging
 from checker.actors import ActorIndex, find_actors
 from checker.alignment import pairings
 from checker.claims import find_claims
@@ -62,6 +62,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     for rule in active.rules:
         if rule.check is not None:
             found.extend(checks.check_named(rule.check)(reading, rule))
+    found.extend(f for draft in reading.drafts for f in house_names.find(draft, active.names))
     found = _ordered(_without_echoes(found), articles)
     return Report(
         articles=articles,
@@ -76,7 +77,12 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
 
 
 def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
-    """What a source contradicts is not also reported as something that no source has."""
+    """What a source contradicts is not also reported as something that no source has.
+
+    And what a pack's rule finds is not told again by a general one.
+    """
+    special = [f for f in found if not f.rule.startswith("general.") and f.verdict is not Verdict.STYLE]
+    found = [f for f in found if not (f.rule.startswith("general.") and any(_covers(s, f) for s in special))]
     disputed = [e for f in found if f.verdict is not Verdict.UNSUPPORTED for e in f.evidence]
     return [
         f
@@ -84,6 +90,14 @@ def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
         if f.verdict is not Verdict.UNSUPPORTED
         or not any(e.article is d.article and e.span.overlaps(d.span) for e in f.evidence for d in disputed)
     ]
+
+
+def _covers(finding: Finding, other: Finding) -> bool:
+    """Whether all words that the other shows stand in this finding, too."""
+    return all(
+        any(e.article is o.article and e.span.overlaps(o.span) for e in finding.evidence)
+        for o in other.evidence
+    )
 
 
 def _ordered(found: Sequence[Finding], articles: ArticleSet) -> list[Finding]:

@@ -16,6 +16,7 @@ from pydantic import Field
 
 from checker.data import rules_folder
 from checker.errors import CheckerError, Errors, allowed_hint
+from checker.house_names import HouseName
 from checker.marked_yaml import Marked, read, validate
 from checker.model import ArticleSet, Severity
 from checker.phrases import Phrases, expand, words_of_text
@@ -96,6 +97,7 @@ class ActiveRules:
     rules: tuple[Rule, ...]
     vocabularies: Vocabularies
     packs: tuple[str, ...]
+    names: tuple[HouseName, ...] = ()  # the house's spellings, which the draft is held against
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ class Ruleset:
     packs: tuple[Pack, ...]
     switches: Mapping[str, str] = field(default_factory=dict)  # pack → on, off, auto
     levels: Mapping[str, str] = field(default_factory=dict)  # rule or pack → error, warning, note, off
+    names: tuple[HouseName, ...] = ()
 
     def active(self, articles: ArticleSet) -> ActiveRules:
         """What is in force for this set; packs it does not need are not even read."""
@@ -112,7 +115,7 @@ class Ruleset:
         on = (p for p, switch in switches if switch == "on" or (switch == "auto" and p.wanted(articles)))
         found = _active(tuple(on))
         rules = (self._levelled(rule) for rule in found.rules if applies(rule, articles))
-        return replace(found, rules=tuple(rule for rule in rules if rule is not None))
+        return replace(found, rules=tuple(rule for rule in rules if rule is not None), names=self.names)
 
     def _levelled(self, rule: Rule) -> Rule | None:
         """The rule with the severity that the configuration gives it; None where it is off."""

@@ -13,6 +13,7 @@ from checker.errors import CheckerError, allowed_hint
 
 def _models() -> dict[str, Any]:
     from checker.config import Configuration
+    from checker.house_names import HouseName
     from checker.reading.described import FrontMatter, SetFile
     from checker.rule_tests import Example
     from checker.rules import Rule
@@ -25,6 +26,7 @@ def _models() -> dict[str, Any]:
         "vocabulary": Vocabulary,
         "pack": PackFile,
         "configuration": Configuration,
+        "names": list[HouseName],
         "set": SetFile,
         "front-matter": FrontMatter,
     }

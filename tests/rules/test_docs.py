@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from checker.config import Configuration
+from checker.house_names import HouseName, read_names
 from checker.lint import lint
 from checker.marked_yaml import loads, validate
 from checker.messages import SIDE_FIELDS
@@ -52,9 +53,18 @@ def test_configuration_example_is_valid() -> None:
     assert validate(Configuration, loads(block, "checker.yaml")).fail_on == "error"
 
 
+def test_names_example_is_valid(tmp_path: Path) -> None:
+    (block,) = [block for block in BLOCKS if block.startswith("# names")]
+    (tmp_path / "names.yaml").write_text(block, encoding="utf-8")
+    assert [name.use for name in read_names(tmp_path / "names.yaml", "names.yaml")] == [
+        "Kyiv",
+        "Prime Minister",
+    ]
+
+
 MODELS: list[type[BaseModel]] = [
     *(Rule, ClaimPattern, ValuePattern, Conditions, Exclusion, Compare, Scope, Vocabulary, Term),
-    *(PackFile, Example, Said),
+    *(PackFile, Example, Said, HouseName),
 ]
 
 
