@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from checker.actors import ActorIndex
 from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
 from checker.model import ActorKind, Article, Commitment, Form, Interval, Kind, Span, Statement, Value
+from checker.no_claims import no_claim
 from checker.topics import Topic, topic_of
 from checker.values.counts import ONE_OF
 
@@ -65,7 +65,7 @@ def find_claims(
     at = 0
     top = datelines(article, values)
     for value in sorted(values, key=lambda v: v.span):
-        if is_dateline(value, top) or _names_another(doc, value) or ONE_OF in value.notes:
+        if is_dateline(value, top) or ONE_OF in value.notes or no_claim(doc, article, value):
             continue
         while at + 1 < len(sentences) and sentences[at][0].end <= value.span.start:
             at += 1
@@ -99,34 +99,6 @@ def find_claims(
             )
         )
     return claims
-
-
-_TORN = re.compile(r"\d\s?[.,:]\s$|\d\s-\s$")
-_TORN_ON = re.compile(r"^[.,:]\s\d|^\s-\s\d|^\s?(?:before|after|ago|later|earlier|following|prior)\b")
-
-
-def _garbled(article: Article, value: Value) -> bool:
-    """Whether a number is torn apart ("1. 6 billion", "20 - 13") or a length only says how far off."""
-    before = article.text[max(0, value.span.start - 4) : value.span.start]
-    after = article.text[value.span.end : value.span.end + 12]
-    if value.kind is Kind.DURATION:
-        return _TORN_ON.match(after) is not None
-    if value.kind in (Kind.DATE, Kind.TERM):
-        return False
-    return _TORN.search(before) is not None or (_TORN_ON.match(after) is not None and after[:1] in ".,: ")
-
-
-def _names_another(doc: Doc, value: Value) -> bool:
-    """Whether a year tells one thing from another of its kind: "the 2007 Oscars"."""
-    if value.kind is not Kind.DATE or value.grain not in ("year", "decade"):
-        return False
-    inside = doc.char_span(*value.span, alignment_mode="expand")
-    if inside is None:
-        return False
-    root = inside.root
-    return (
-        root.dep_ in ("compound", "nummod", "nmod", "amod") and not inside.start <= root.head.i < inside.end
-    )
 
 
 def _named(

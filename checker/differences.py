@@ -28,6 +28,10 @@ def listed(items: Iterable[str]) -> str:
     return ", ".join(sorted(item[2:] if item[1:2] == ":" else item for item in items)[:4])
 
 
+def _drafted(a: Claim, b: Claim) -> bool:
+    return Role.DRAFT in (a.article.role, b.article.role)
+
+
 def _kind(a: Claim, b: Claim) -> str | None:
     if not a.value.comparable(b.value):
         return "not of one kind"
@@ -46,8 +50,11 @@ def _reality(a: Claim, b: Claim) -> str | None:
 
 
 def _basis(a: Claim, b: Claim) -> str | None:
-    if Basis.PART in (a.value.basis, b.value.basis) and a.value.basis != b.value.basis:
+    bases = {a.value.basis, b.value.basis}
+    if Basis.PART in bases and len(bases) > 1:
         return "a part and a whole"
+    if bases == {Basis.TOTAL, None} and not _drafted(a, b) and not a.topic.states & b.topic.states:
+        return "a total and a single figure"
     return None
 
 
@@ -87,9 +94,8 @@ def _time(a: Claim, b: Claim) -> str | None:
     if a.value.kind in TIMED:
         if any(c.topic.predicate & words_of("reporting_concepts") for c in (a, b)):
             return "when it was said, not when it happened"
-        years = all(c.value.grain in ("year", "decade") for c in (a, b))
-        drafted = Role.DRAFT in (a.article.role, b.article.role)
-        return "two years may be two events" if years and not drafted else None
+        years = any(c.value.grain in ("year", "decade") for c in (a, b))
+        return "two years may be two events" if years and not _drafted(a, b) else None
     if a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:
         return "different times"
     return None
@@ -103,6 +109,11 @@ def _count(a: Claim, b: Claim) -> str | None:
         return "nothing says what is counted"
     if x.states & y.states and not x.empty:
         return None
+    scored = words_of("scored_things")
+    if scored & {x.word.lower(), y.word.lower()} and len(a.parties & b.parties) < 2:
+        return "points are scored in every match"
+    if "1" in (*a.value.stated, *b.value.stated) and not _drafted(a, b):
+        return "one may be any"
     if x.predicate and y.predicate and not concepts.same(x.predicate, y.predicate):
         return f"different acts: {listed(x.predicate)} and {listed(y.predicate)}"
     if x.empty and not (x.predicate and y.predicate):
@@ -111,10 +122,14 @@ def _count(a: Claim, b: Claim) -> str | None:
 
 
 def _age(a: Claim, b: Claim) -> str | None:
-    """Stories of which the day is not known may be years apart."""
-    if a.value.kind is not Kind.AGE or (a.article.published and b.article.published):
+    """An age is somebody's; and stories of which the day is not known may be years apart."""
+    if a.value.kind is not Kind.AGE:
         return None
-    if Role.DRAFT in (a.article.role, b.article.role):
+    if not a.owners & b.owners and a.topic.word.lower() != b.topic.word.lower():
+        return "nothing says that it is one person's"
+    if a.article.published and b.article.published:
+        return None
+    if _drafted(a, b):
         return None
     ages = [Fraction(c.value.stated[0]) for c in (a, b) if c.value.stated]
     if len(ages) == 2 and abs(ages[0] - ages[1]) <= _YEARS_APART:

@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from checker.fingerprints import fingerprint
 from checker.model import Article, Evidence, Finding, Form, Relation, Role, Severity, Span, Verdict
@@ -28,6 +29,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LEAST = 4  # words; shorter quotations are phrases anybody may use
 _ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to be the same quotation
 _CANDIDATES = 8
+_BETWEEN = 60  # characters of "he said" between two parts of a quotation
 _EXPANDED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "n't": "not"}
 _SMALL = frozenset(
     [
@@ -35,6 +37,7 @@ _SMALL = frozenset(
         "an",
         "the",
         "that",
+        "this",
         "and",
         "of",
         "to",
@@ -42,6 +45,9 @@ _SMALL = frozenset(
         "it",
         "is",
         "was",
+        "are",
+        "be",
+        "been",
         "he",
         "she",
         "we",
@@ -49,6 +55,28 @@ _SMALL = frozenset(
         "i",
         "s",
         "very",
+        "at",
+        "with",
+        "on",
+        "for",
+        "by",
+        "as",
+        "so",
+        "but",
+        "our",
+        "us",
+        "my",
+        "their",
+        "his",
+        "her",
+        "its",
+        "from",
+        "into",
+        "just",
+        "also",
+        "well",
+        "oh",
+        "yeah",
     ]
 )
 
@@ -68,6 +96,10 @@ class Match:
     ratio: float
     changed: tuple[tuple[str, str], ...]
 
+    @property
+    def rank(self) -> tuple[float, int]:
+        return self.ratio, -len(self.changed)
+
 
 def words(article: Article, span: Span) -> list[Word]:
     """The words of a passage, lower case, with straight apostrophes."""
@@ -85,10 +117,14 @@ class Passages:
         self._with: dict[str, list[int]] = defaultdict(list)
         for reading in readings:
             for sentence in reading.sentences:
-                found = words(reading.article, sentence)
-                for word in {w.text for w in found}:
-                    self._with[word].append(len(self._passages))
-                self._passages.append((reading.article, found))
+                self._add(reading.article, words(reading.article, sentence))
+            for quoted in _interrupted(reading):
+                self._add(reading.article, quoted)
+
+    def _add(self, article: Article, found: list[Word]) -> None:
+        for word in {w.text for w in found}:
+            self._with[word].append(len(self._passages))
+        self._passages.append((article, found))
 
     def best(self, quoted: Sequence[Word], but: Article) -> Match | None:
         """The passage that is most like the quoted words, if any is enough like them."""
@@ -102,7 +138,9 @@ class Passages:
             if article is but or shared * 3 < min(len(texts), 12):
                 continue
             match = _compare(quoted, article, self._around(number))
-            if match and (best is None or match.ratio > best.ratio):
+            if match and (
+                best is None or (match.ratio, -len(match.changed)) > (best.ratio, -len(best.changed))
+            ):
                 best = match
         return best
 
@@ -112,6 +150,14 @@ class Passages:
         if number + 1 < len(self._passages) and self._passages[number + 1][0] is article:
             return found + self._passages[number + 1][1]
         return found
+
+
+def _interrupted(reading: Reading) -> Iterator[list[Word]]:
+    """Quotations that go on after "he said", without the words between their parts."""
+    parts = [part for _, part in quotations(reading)]
+    for first, second in pairwise(parts):
+        if 0 < second.start - first.end <= _BETWEEN:
+            yield words(reading.article, first) + words(reading.article, second)
 
 
 def _compare(quoted: Sequence[Word], article: Article, passage: Sequence[Word]) -> Match | None:
@@ -209,6 +255,7 @@ def _telling(a: str, b: str) -> bool:
     """Whether a change is more than small words or noughts left out or put in."""
     if not (a + b).replace(" ", "").strip("0"):
         return False
+    a, b = a.replace("'s", " is"), b.replace("'s", " is")
     return bool(set(a.split()) - _SMALL or set(b.split()) - _SMALL)
 
 
