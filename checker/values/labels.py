@@ -51,7 +51,7 @@ def is_label(numeral: Numeral, doc: Doc, text: str) -> bool:
         or _after_label(pieces, first, end, numeral)
         or _street_address(pieces, first, end, numeral)
         or _is_year(numeral, doc, text)
-        or _in_name(numeral, doc)
+        or _in_name(numeral, doc, text)
         or _pronoun_one(numeral, pieces, first, end, doc)
         or _name_in_words(numeral, doc)
         or _pointing(pieces, first, end, numeral)
@@ -178,12 +178,12 @@ def _counts(token: Token) -> bool:
     return token.dep_ == "nummod" and head.i > token.i and (head.tag_ in _PLURAL or head.lower_ == "people")
 
 
-def _in_name(numeral: Numeral, doc: Doc) -> bool:
+def _in_name(numeral: Numeral, doc: Doc, text: str) -> bool:
     """ "Boeing 737", "iPhone 11", "FTSE 100": digits that hang on a name before them."""
     if not numeral.digits or numeral.limit or numeral.scale != 1 or numeral.range:
         return False
     token = tokens_of(doc).at(numeral.core.start)
-    if token is None or token.i == 0 or token.text != doc.text[numeral.core.start : numeral.core.end]:
+    if token is None or token.i == 0 or token.text != text[numeral.core.start : numeral.core.end]:
         return False
     before = doc[token.i - 1]
     if not _is_name(before) or not before.whitespace_ or "," in token.text:

@@ -21,8 +21,6 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
 
     None where nothing is named ("another 187 by tender") or a pronoun stands for it ("three of them").
     """
-    if not core.end < len(doc.text):
-        return None
     first = tokens_of(doc).after(core)
     start = _start(doc, first)
     hyphened = start > first and _is_hyphen(doc, start - 1) and start < len(doc)
@@ -34,8 +32,9 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
             return _or_two(doc, core, first)
         head, last = found, _with_of(doc, found)
     words = doc[start : last + 1]
-    text = doc.text[words.start_char : words.end_char]
-    return Counted(text, Span(words.start_char, words.end_char), _lemma(head), _modifiers(doc, start, head))
+    return Counted(
+        words.text, Span(words.start_char, words.end_char), _lemma(head), _modifiers(doc, start, head)
+    )
 
 
 def _or_two(doc: Doc, core: Span, after: int) -> Counted | None:
