@@ -100,11 +100,22 @@ _SHARES: dict[str, Callable[[Claim, Claim], bool]] = {
 }
 
 
+def _speaker_names(claim: Claim) -> tuple[str, ...]:
+    """The speaker's name and the words that name it there, with a title before them: "Mayor Lund"."""
+    speaker = claim.statement.speaker if claim.statement else None
+    if speaker is None:
+        return (claim.article.name,)
+    if speaker.span is None:
+        return (speaker.name,)
+    before = claim.article.text[max(0, speaker.span.start - 40) : speaker.span.start].split()[-2:]
+    return speaker.name, claim.article.words(speaker.span), " ".join(before)
+
+
 def in_scope(claim: Claim, rule: Rule) -> bool:
     """Whether this side of a finding is of the sources and speakers that the rule names."""
     scope = rule.scope
     return _named(scope.sources, (claim.article.id, claim.article.name)) and _named(
-        scope.speakers, (claim.speaker or claim.article.name,)
+        scope.speakers, _speaker_names(claim)
     )
 
 
@@ -157,7 +168,7 @@ def _conditions(claim: Claim, wanted: Conditions) -> bool:
         and (not wanted.form or (statement is not None and statement.form in wanted.form))
         and (wanted.negated is None or said_not_so(claim) == wanted.negated)
         and (wanted.change is None or claim.value.change == wanted.change)
-        and _named(wanted.speaker, (claim.speaker or claim.article.name,))
+        and _named(wanted.speaker, _speaker_names(claim))
         and (not wanted.actor or _named(wanted.actor, claim.party_names))
     )
 
