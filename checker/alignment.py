@@ -125,6 +125,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     needed += a.value.kind is Kind.AGE and not a.owners & b.owners
     loose = not a.topic.states & b.topic.states and not a.owners & b.owners
     needed += a.value.kind in (Kind.COUNT, Kind.MEASURE) and loose
+    needed += a.value.kind is Kind.COUNT and loose and bool(a.topic.predicate) != bool(b.topic.predicate)
     return needed
 
 

@@ -110,7 +110,7 @@ def _count(a: Claim, b: Claim) -> str | None:
     if x.states & y.states and not x.empty:
         return None
     scored = words_of("scored_things")
-    if scored & {x.word.lower(), y.word.lower()} and len(a.parties & b.parties) < 2:
+    if scored & {x.word.lower(), y.word.lower()} and not _drafted(a, b):
         return "points are scored in every match"
     if "1" in (*a.value.stated, *b.value.stated) and not _drafted(a, b):
         return "one may be any"

@@ -57,8 +57,8 @@ def find_positions(doc: Doc, article: Article, cues: Cues, index: ActorIndex) ->
     """Every stance of a named actor towards a thing or an act, in the order of the text."""
     found = []
     for cue in cues.found:
-        if cue.entry.kind != "stance":
-            continue
+        if cue.entry.kind != "stance" or cue.anchor in cues.leading_to:
+            continue  # of a stance towards a stance ("ordered to review the rules") the outer one counts
         for content in cue.content:
             said = event_commitment(cues, content)
             token = doc[content]

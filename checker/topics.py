@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NARROWING = {"amod", "compound", "nmod", "poss", "advmod"}
 _NOTHING: Concepts = frozenset()
+MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,24 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     within = {token.i for token in inside} if inside is not None else set()
     counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
     thing = node if counted else _measured(node, within)
-    if thing is not None and thing.lemma_.lower() in words_of("number_nouns"):
-        thing = _of_object(thing, within) or thing
+    thing = _told_thing(value, thing, within)
     core = concepts.of_token(thing) if thing is not None else _NOTHING
-    predicate = _predicate(thing if thing is not None else node)
-    governing = _predicate(node)
-    return _assemble(value, node, thing, core, predicate or governing, within)
+    verb = _predicate(thing if thing is not None else node) or _predicate(node)
+    if value.kind is Kind.DATE and thing is not None and thing.pos_ == "NOUN":
+        verb = None  # "the crash on Friday" is dated, whatever the sentence says of it
+    return _assemble(value, node, thing, core, verb, within)
+
+
+def _told_thing(value: Value, thing: Token | None, within: set[int]) -> Token | None:
+    """The thing behind a word for the number itself, and none where a name stands in its place."""
+    if thing is None:
+        return None
+    if thing.lemma_.lower() in words_of("number_nouns"):
+        named = any(concepts.type_of(c) for c in concepts.of_token(thing))  # "toll" says what it is a toll of
+        return _of_object(thing, within) or (thing if named else None)
+    if thing.pos_ == "PROPN" and value.kind in MEASURED:
+        return None  # "gave the Chiefs 90 yards": the Chiefs have no length
+    return thing
 
 
 def _assemble(
@@ -127,6 +140,8 @@ def _measured(node: Token, within: set[int]) -> Token | None:
             break
     over = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else None
     named = over if over is not None and over.pos_ in ("NOUN", "PROPN") and over.i not in within else None
+    if named is not None and token.head.lower_ in ("in", "within", "over", "after", "during"):
+        named = None  # "two extensions in seven months" are not seven months long
     if named is not None and token.head.lower_ == "of":
         return named  # "revenue of $94.9bn", "a ceasefire of two months in …"
     inner = _of_object(node, within)  # "$94.9 billion in revenue", "6% of voters"
@@ -238,7 +253,10 @@ def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[in
         for prep in thing.children:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "by", "from"):
                 found += [t for t in prep.children if t.dep_ == "pobj"]
-    if verb is not None and not found:
+    said_of = thing is not None and thing.dep_ in ("attr", "appos")
+    if thing is not None and thing.dep_ == "appos":
+        found.append(thing.head)  # "Russell, a 20-year veteran"
+    if verb is not None and (said_of or not found):
         found += [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
         for by in verb.children:
             if by.dep_ == "agent":
@@ -287,6 +305,3 @@ def _clause(verb: Token | None, node: Token) -> Span:
         if tokens
         else Span(node.idx, node.idx + len(node))
     )
-
-
-MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})

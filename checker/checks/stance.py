@@ -67,6 +67,7 @@ def opposed(a: Position, b: Position) -> bool:
 
 
 def _settled(position: Position) -> bool:
+    """Whether a position leaves nothing open: neither considered nor withheld."""
     return stance_relation(position.stance, "considered") is Relation.DISJOINT
 
 
