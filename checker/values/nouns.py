@@ -81,6 +81,8 @@ def _head(doc: Doc, start: int) -> Token | None:
     head, at = None, start
     while at < min(len(doc), start + _LONGEST):
         token = doc[at]
+        if head is not None and token.ent_type_ in ("DATE", "TIME"):  # "three debates Monday"
+            break
         if token.pos_ in _NOUNS:
             if head is not None and doc[at - 1].pos_ != "CCONJ" and _new_phrase(doc, head, token):
                 break
