@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from checker.errors import CheckerError, allowed_hint, did_you_mean
 from checker.house_names import read_names
 from checker.marked_yaml import Loc, read, validate
-from checker.rules import Part, Words
+from checker.parts import Part, Words
 from checker.rulesets import Ruleset, load_ruleset, shown
 
 FILE = "checker.yaml"

@@ -18,8 +18,8 @@ from pydantic import Field, field_validator
 from checker.fingerprints import fingerprint
 from checker.marked_yaml import read, validate
 from checker.model import Evidence, Finding, Form, Relation, Severity, Span, Verdict
+from checker.parts import Part, Words
 from checker.readings import Reading
-from checker.rules import Part, Words
 
 RULE = "house.names"
 

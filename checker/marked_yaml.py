@@ -15,6 +15,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from checker.errors import CheckerError, Errors, allowed_hint, did_you_mean
+from checker.model_keys import describe, keys_at
+from checker.yaml_syntax import syntax_error
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
@@ -74,7 +76,7 @@ def loads(text: str, path: str) -> Marked:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as e:
-        raise _syntax_error(e, text, path) from None
+        raise syntax_error(e, text, path) from None
     except yaml.YAMLError as e:
         raise CheckerError(f"not YAML: {str(e).splitlines()[0]}", path=path) from None
     if root is None:
@@ -128,7 +130,7 @@ def _missing(items: list[Any], model: type[BaseModel], marked: Marked, base: Loc
     keys = [repr(item["loc"][-1]) for item in items]
     what = f"the key {keys[0]} is" if len(keys) == 1 else f"the keys {', '.join(keys)} are"
     where = f" in {_dotted(_walk(marked.root, (*base, *parent))[2][len(base) :])}" if parent else ""
-    hints = [text for text in (_describe(model, item["loc"]) for item in items) if text]
+    hints = [text for text in (describe(model, item["loc"]) for item in items) if text]
     return marked.error(f"{what} missing{where}", (*base, *parent), key=True, hint="\n".join(hints) or None)
 
 
@@ -141,7 +143,7 @@ def _as_error(item: Any, model: type[BaseModel], marked: Marked, base: Loc) -> C
     if kind == "extra_forbidden":
         above = _dotted(walked[len(base) : -1])
         message = f"unknown key {loc[-1]!r}" + (f" in {above}" if above else "")
-        hint = allowed_hint(str(loc[-1]), _keys_at(model, item["loc"][:-1]))
+        hint = allowed_hint(str(loc[-1]), keys_at(model, item["loc"][:-1]))
         return marked.error(message, loc, hint=hint, key=True)
     if kind in ("literal_error", "enum"):
         options = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
@@ -243,30 +245,6 @@ def _scalar(tag: str, value: str) -> Any:
     return value  # timestamps stay words: pydantic reads those it wants as dates
 
 
-def _syntax_error(e: yaml.MarkedYAMLError, text: str, path: str) -> CheckerError:
-    problem, mark = (e.problem or "not YAML").strip(), e.problem_mark or e.context_mark
-    shown = (text.split("\n")[mark.line :] or [""])[0] if mark else ""
-    message, hint = f"not YAML: {problem}", None
-    if "did not find expected ',' or" in problem or "unexpected end of stream" in problem:
-        mark = e.context_mark or mark
-        sign = text.split("\n")[mark.line][mark.column : mark.column + 1] if mark else ""
-        message = f"the {sign!r} that is opened here is not closed"
-    elif "mapping values are not allowed" in problem:
-        hint = "a text with ': ' in it must stand in quotes; or a line is indented too far"
-    elif "cannot start any token" in problem and "\t" in shown[: mark.column + 1 if mark else 0]:
-        message, hint = "a tab stands here", "indent with spaces"
-    elif "cannot start any token" in problem:
-        hint = "a text that begins with this sign must stand in quotes"
-    elif "another document" in problem:
-        message, hint = "a second document begins here", "delete the line, or make two files"
-    elif "did not find expected key" in problem and ": {" in shown:
-        hint = "a text that begins with { must stand in quotes"
-    elif "did not find expected key" in problem or "block end" in problem:
-        hint = "lines of one mapping must start in the same column"
-    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-    return CheckerError(message, path=path, line=line, column=column, hint=hint, source=text)
-
-
 def _kind(value: Any) -> str:
     if value is None:
         return "nothing"
@@ -290,34 +268,3 @@ def _dotted(loc: Sequence[int | str]) -> str:
     for step in loc:
         text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
     return text
-
-
-def _submodel(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in getattr(annotation, "__args__", ()):
-        found = _submodel(part)
-        if found:
-            return found
-    return None
-
-
-def _model_at(model: type[BaseModel], loc: Sequence[int | str]) -> type[BaseModel]:
-    for step in loc:
-        for name, info in model.model_fields.items():
-            if step in (name, info.alias):
-                model = _submodel(info.annotation) or model
-    return model
-
-
-def _keys_at(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
-    return [
-        info.alias or name for name, info in _model_at(model, loc).model_fields.items() if not info.exclude
-    ]
-
-
-def _describe(model: type[BaseModel], loc: Sequence[int | str]) -> str | None:
-    for name, info in _model_at(model, loc[:-1]).model_fields.items():
-        if loc[-1] in (name, info.alias):
-            return f"{loc[-1]}: {info.description}" if info.description else None
-    return None

@@ -17,7 +17,8 @@ from pydantic import BeforeValidator, Field, model_validator
 from checker.errors import CheckerError
 from checker.marked_yaml import Marked, read, validate
 from checker.model import Article, ArticleSet, Finding, Relation, Role
-from checker.rules import Part, Rule, Words
+from checker.parts import Part, Words
+from checker.rules import Rule
 from checker.rulesets import ActiveRules, Pack, applies, shown
 
 _NAMES = ("Agency", "Gazette", "Herald", "Tribune", "Courier", "Echo")

@@ -6,10 +6,7 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     field_validator,
     model_validator,
@@ -18,7 +15,7 @@ from pydantic import (
 from checker.errors import allowed_hint
 from checker.messages import check_message
 from checker.model import Attitude, Basis, Form, Kind, Modality, Relation, Role, Severity
-from checker.phrases import expand
+from checker.parts import Part, PhraseList, Words, listed
 from checker.tolerance import Tolerance, parse_tolerance
 
 CHECKS = (
@@ -60,33 +57,6 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
 def is_rule_id(text: str) -> bool:
     """Whether a text is a pack, a dot and a name in lower case."""
     return _ID.fullmatch(text) is not None
-
-
-def _listed(given: Any) -> Any:
-    return [given] if isinstance(given, str) else given
-
-
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
-"""One word or phrase, or a list of them."""
-
-
-def _checked(given: tuple[str, ...]) -> tuple[str, ...]:
-    for phrase in given:
-        try:
-            expand(phrase)
-        except ValueError as e:
-            raise ValueError(f"the phrase {phrase!r} {e}") from None
-    return given
-
-
-PhraseList = Annotated[Words, AfterValidator(_checked)]
-"""Phrases to be looked for in texts: see `checker.phrases`."""
-
-
-class Part(BaseModel):
-    """What all parts of a rule have in common: frozen, and no key that is not known."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, str_strip_whitespace=True)
 
 
 class ValuePattern(Part):
@@ -134,21 +104,21 @@ class Conditions(Part):
     stance: Words = Field(
         (), description="agreed, rejected, proposed, denied …: terms of the stance vocabulary"
     )
-    modality: Annotated[tuple[Modality, ...], BeforeValidator(_listed)] = Field(
+    modality: Annotated[tuple[Modality, ...], BeforeValidator(listed)] = Field(
         (), description="fact, future, possible, proposed, conditional, forecast"
     )
-    attitude: Annotated[tuple[Attitude, ...], BeforeValidator(_listed)] = Field(
+    attitude: Annotated[tuple[Attitude, ...], BeforeValidator(listed)] = Field(
         (), description="how the speaker stands to it: said, believed, planned, denied, asked"
     )
     speaker: Words = Field(
         (), description="words of the speaker's name, in any of its names, or of its title"
     )
     actor: Words = Field((), description="names of the actor the claim is about")
-    basis: Annotated[tuple[Basis, ...], BeforeValidator(_listed)] = Field(
+    basis: Annotated[tuple[Basis, ...], BeforeValidator(listed)] = Field(
         (), description="each, total, more, part: what the number is a number of"
     )
-    role: Annotated[tuple[Role, ...], BeforeValidator(_listed)] = Field((), description="source or draft")
-    form: Annotated[tuple[Form, ...], BeforeValidator(_listed)] = Field(
+    role: Annotated[tuple[Role, ...], BeforeValidator(listed)] = Field((), description="source or draft")
+    form: Annotated[tuple[Form, ...], BeforeValidator(listed)] = Field(
         (), description="direct, indirect, narrated"
     )
     negated: bool | None = Field(
@@ -184,7 +154,7 @@ class ClaimPattern(Part):
 class Compare(Part):
     """Which claims are compared and which relations are a finding."""
 
-    same: Annotated[tuple[Same, ...], BeforeValidator(_listed)] = Field(
+    same: Annotated[tuple[Same, ...], BeforeValidator(listed)] = Field(
         (), description="what two claims must have in common to be compared"
     )
     finding: tuple[Relation, ...] | dict[Relation, Severity] = Field(
@@ -194,7 +164,7 @@ class Compare(Part):
     rounding: Literal["as written", "exact"] = Field(
         "as written", description="exact: '200' is not 'rounded from 196'"
     )
-    between: Annotated[tuple[Pair, ...], BeforeValidator(_listed)] = Field(
+    between: Annotated[tuple[Pair, ...], BeforeValidator(listed)] = Field(
         ("draft-source", "source-source"), description="draft against source, or source against source"
     )
 
@@ -206,7 +176,7 @@ class Compare(Part):
     @field_validator("finding", mode="before")
     @classmethod
     def _one_or_more(cls, given: Any) -> Any:
-        given = _listed(given)
+        given = listed(given)
         if isinstance(given, (list, dict)) and not given:
             raise ValueError(
                 "no relation is a finding, so the rule can never find anything\nwrite at least one relation"

@@ -19,8 +19,9 @@ from checker.errors import CheckerError, Errors, allowed_hint
 from checker.house_names import HouseName
 from checker.marked_yaml import Marked, read, validate
 from checker.model import ArticleSet, Severity
+from checker.parts import Part, PhraseList, Words
 from checker.phrases import Phrases, expand, words_of_text
-from checker.rules import Part, PhraseList, Rule, Words
+from checker.rules import Rule
 from checker.vocabulary import Vocabularies, Vocabulary
 from checker.vocabulary_reading import read_vocabulary
 

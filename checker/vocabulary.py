@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from checker.model import Article, Kind, Relation, Span, Value
+from checker.parts import Part, PhraseList, Words
 from checker.phrases import Match, Phrases, expand, words_of
-from checker.rules import Part, PhraseList, Words
 
 if TYPE_CHECKING:
     from checker.language import Doc

@@ -1,0 +1,32 @@
+"""What YAML itself finds wrong with a file, in words for people who do not write YAML every day."""
+
+from __future__ import annotations
+
+import yaml
+
+from checker.errors import CheckerError
+
+
+def syntax_error(e: yaml.MarkedYAMLError, text: str, path: str) -> CheckerError:
+    """The error of the YAML reader with the place to mend and, where it can be guessed, how."""
+    problem, mark = (e.problem or "not YAML").strip(), e.problem_mark or e.context_mark
+    shown = (text.split("\n")[mark.line :] or [""])[0] if mark else ""
+    message, hint = f"not YAML: {problem}", None
+    if "did not find expected ',' or" in problem or "unexpected end of stream" in problem:
+        mark = e.context_mark or mark
+        sign = text.split("\n")[mark.line][mark.column : mark.column + 1] if mark else ""
+        message = f"the {sign!r} that is opened here is not closed"
+    elif "mapping values are not allowed" in problem:
+        hint = "a text with ': ' in it must stand in quotes; or a line is indented too far"
+    elif "cannot start any token" in problem and "\t" in shown[: mark.column + 1 if mark else 0]:
+        message, hint = "a tab stands here", "indent with spaces"
+    elif "cannot start any token" in problem:
+        hint = "a text that begins with this sign must stand in quotes"
+    elif "another document" in problem:
+        message, hint = "a second document begins here", "delete the line, or make two files"
+    elif "did not find expected key" in problem and ": {" in shown:
+        hint = "a text that begins with { must stand in quotes"
+    elif "did not find expected key" in problem or "block end" in problem:
+        hint = "lines of one mapping must start in the same column"
+    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+    return CheckerError(message, path=path, line=line, column=column, hint=hint, source=text)
