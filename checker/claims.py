@@ -46,6 +46,12 @@ class Claim:
         return said.speaker.name if said and said.speaker and said.form is not Form.NARRATED else None
 
     @property
+    def speaker_actor(self) -> str | None:
+        """The id of the actor who says it, if it is not the publisher and is known."""
+        said = self.statement
+        return said.speaker.actor if said and said.speaker and said.form is not Form.NARRATED else None
+
+    @property
     def line(self) -> int:
         return self.article.line(self.value.span.start)
 

@@ -75,9 +75,12 @@ def _thing(a: Claim, b: Claim) -> str | None:
     bare = bool(x.states & y.states) and not (x.core and y.core)
     if x.core and y.core and not bare and not concepts.same(x.core, y.core):
         return f"{listed(x.core)} and {listed(y.core)}"
-    if x.modifiers != y.modifiers and a.value.kind is not Kind.DATE:
-        return f"narrowed differently: {listed(x.modifiers ^ y.modifiers)}"
-    return None
+    if x.modifiers == y.modifiers or a.value.kind is Kind.DATE:
+        return None
+    event = a.value.kind is Kind.DURATION and any(concepts.type_of(c) == "event" for c in x.core & y.core)
+    if event and (x.modifiers <= y.modifiers or y.modifiers <= x.modifiers):
+        return None  # "the fire" and "the warehouse fire"
+    return f"narrowed differently: {listed(x.modifiers ^ y.modifiers)}"
 
 
 def _parties(a: Claim, b: Claim) -> str | None:

@@ -131,7 +131,7 @@ def _each_and_total(a: Claim, b: Claim) -> bool:
 def _verdict(a: Claim, b: Claim, relation: Relation) -> Verdict:
     if relation in (Relation.NARROWER, Relation.BROADER, Relation.OVERLAPS):
         return Verdict.SCOPE
-    speakers = {c.speaker for c in (a, b)}
+    speakers = {c.speaker_actor for c in (a, b)}
     if None not in speakers and len(speakers) == 2 and a.value.kind is not Kind.TERM:
-        return Verdict.DISPUTED
+        return Verdict.DISPUTED  # two known speakers; "officials" here and "police" there may be the same men
     return Verdict.CONTRADICTION

@@ -67,6 +67,8 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     within = {token.i for token in inside} if inside is not None else set()
     counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
     thing = node if counted else _measured(node, within)
+    if value.kind is Kind.DURATION and thing is not None and thing.pos_ == "VERB":
+        thing = _event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
     thing = _told_thing(value, thing, within)
     core = concepts.of_token(thing) if thing is not None else _NOTHING
     verb = _predicate(thing if thing is not None else node) or _predicate(node)
@@ -159,7 +161,7 @@ def _measured(node: Token, within: set[int]) -> Token | None:
     if verb.lemma_.lower() in words_of("spending_verbs"):
         return _purpose(verb) or verb
     if verb.lemma_.lower() in words_of("linking_verbs"):
-        return _subject(verb, node) or _instrument(verb, node, within)
+        return _subject(verb, node) or _instrument(verb, node, within) or _event_among(verb)
     if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and _subject(verb, node) is None:
         return None
     return verb
@@ -174,6 +176,17 @@ def _purpose(verb: Token) -> Token | None:
                     return kid
                 if kid.dep_ == "pcomp":
                     return next((t for t in kid.children if t.dep_ == "dobj"), kid)
+    return None
+
+
+def _event_among(verb: Token) -> Token | None:
+    """The event that a verb is done to: the blaze that is fought, the strike that is held."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass", "xcomp", "advcl"):
+            if child.pos_ == "VERB" and (found := _event_among(child)):
+                return found
+            if child.pos_ == "NOUN" and any(concepts.type_of(c) == "event" for c in concepts.of_token(child)):
+                return child
     return None
 
 

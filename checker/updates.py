@@ -9,7 +9,7 @@ from checker.claims import Claim
 from checker.data import load
 from checker.model import Kind, Relation
 
-_GROWING = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_GROWING = frozenset({Kind.COUNT, Kind.MEASURE})
 _APART = timedelta(minutes=30)  # two accounts filed within this time tell the same moment
 
 

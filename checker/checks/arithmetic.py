@@ -9,6 +9,7 @@ nowhere in that range. A half per cent is always allowed, since writers round fr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from checker.claims import Claim
@@ -35,19 +36,30 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
 
 
 def _triples(item: Reading) -> Iterator[tuple[Claim, Claim, Claim]]:
-    """Each stated change in per cent with the nearest level and the figure compared with, in one sentence."""
+    """Each stated change in per cent with the level and the figure compared with, in one sentence."""
     by_sentence: dict[int, list[Claim]] = {}
     for claim in item.claims:
         by_sentence.setdefault(claim.sentence.start, []).append(claim)
     for claims in by_sentence.values():
         changes = [c for c in claims if c.value.kind is Kind.PERCENTAGE and c.value.change]
-        befores = [c for c in claims if c.topic.baseline and c.value.kind in _LEVELS]
-        if len(befores) != 1 or len(changes) != 1:
+        if len(changes) != 1:
             continue  # with more figures than these nothing says which belongs to which
-        change, before = changes[0], befores[0]
-        levels = [c for c in claims if _is_level(c, change, before)]
+        change = changes[0]
+        both = [c for c in claims if "from-to" in c.value.notes and c is not change]
+        if len(both) == 1:
+            before, level = (_end(both[0], number) for number in both[0].value.stated)
+            yield change, level, before
+            continue
+        befores = [c for c in claims if c.topic.baseline and c.value.kind in _LEVELS]
+        levels = [c for c in claims if len(befores) == 1 and _is_level(c, change, befores[0])]
         if len(levels) == 1:
-            yield change, levels[0], before
+            yield change, levels[0], befores[0]
+
+
+def _end(claim: Claim, number: str) -> Claim:
+    """One end of "from 10 to 15" as a claim of its own."""
+    point = Interval.point(Fraction(number))
+    return replace(claim, value=replace(claim.value, bounds=point, rounded=None, stated=(number,)))
 
 
 def _is_level(claim: Claim, change: Claim, before: Claim) -> bool:
@@ -90,10 +102,16 @@ def _plus(high: Fraction | None) -> Fraction | None:
     return None if high is None else high + _ALLOWANCE
 
 
+def _figure(claim: Claim) -> str:
+    """A level in its own words, or the number of an end of "from 10 to 15"."""
+    return claim.value.stated[0] if "from-to" in claim.value.notes else claim.value.text
+
+
 def _finding(rule: Rule, change: Claim, level: Claim, before: Claim, wanted: Interval) -> Finding:
     low, high = (float(end) if end is not None else 0.0 for end in (wanted.low, wanted.high))
     figures: Sequence[Claim] = (level, before)
-    evidence = (evidence_of(change, 0), *(evidence_of(claim, 1) for claim in figures))
+    beside = dict.fromkeys(evidence_of(claim, 1) for claim in figures)
+    evidence = (evidence_of(change, 0), *beside)
     drafted = change.article.role is Role.DRAFT
     middle = (low + high) / 2
     return Finding(
@@ -102,8 +120,8 @@ def _finding(rule: Rule, change: Claim, level: Claim, before: Claim, wanted: Int
         or Severity.WARNING,
         relation=Relation.DISJOINT,
         verdict=Verdict.UNSOUND,
-        message=f"{change.article.name}: {change.value.text}, but from {before.value.text} to "
-        f"{level.value.text} is {middle:+.1f} %",
+        message=f"{change.article.name}: {change.value.text}, but from {_figure(before)} to "
+        f"{_figure(level)} is {middle:+.1f} %",
         evidence=evidence,
         fingerprint=fingerprint(rule.id, "change", (e.text for e in evidence)),
         reasons=("all three stand in one sentence",),
