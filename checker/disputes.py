@@ -25,10 +25,11 @@ class Dispute:
 
 
 def evidence_of(claim: Claim, side: int = 0) -> Evidence:
-    span = claim.value.counted.span if claim.value.counted else claim.value.span
-    start, end = min(span.start, claim.value.span.start), max(span.end, claim.value.span.end)
-    whole = type(span)(start, end) if end - start < 120 else claim.value.span
-    return Evidence(claim.article, whole, claim.sentence, claim.speaker, shown(claim), side)
+    value = claim.value
+    span = value.counted.span if value.counted else value.span
+    start, end = min(span.start, value.span.start), max(span.end, value.span.end)
+    whole = type(span)(start, end) if end - start < 120 else value.span
+    return Evidence(claim.article, whole, claim.sentence, claim.speaker, shown(claim), side, value)
 
 
 def shown(claim: Claim) -> str:

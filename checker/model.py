@@ -365,6 +365,7 @@ class Evidence:
     speaker: str | None = None
     value: str = ""  # the normalised value in words: "5,400 s (90 minutes)"
     side: int = 0  # evidence of one side says the same; the sides disagree
+    read: Value | None = field(default=None, repr=False)  # the value itself, where the words carry one
 
     @property
     def text(self) -> str:
@@ -373,6 +374,15 @@ class Evidence:
     @property
     def line(self) -> int:
         return self.article.line(self.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Who took a finding as it is, why, and until when; dates are ISO 8601."""
+
+    reason: str
+    by: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +395,19 @@ class Finding:
     evidence: tuple[Evidence, ...]
     fingerprint: str  # stable under edits elsewhere: no offsets, no line numbers
     reasons: tuple[str, ...] = ()  # why these were compared, in words
+    accepted: Acceptance | None = None  # shown, but does not fail a check
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What a report says of a rule that was in force."""
+
+    id: str
+    title: str
+    why: str
+    severity: Severity  # the worst it reports
+    help: str | None = None
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,3 +448,5 @@ class Report:
     draft: tuple[DraftItem, ...] = ()
     not_run: tuple[str, ...] = ()  # checks that had nothing to compare, in words
     shared_copy: tuple[tuple[str, ...], ...] = ()  # articles that carry one agency's copy
+    rules: tuple[RuleNote, ...] = ()  # those in force, by id
+    refused: tuple[str, ...] = ()  # pairs that look alike and were not compared, with the reason, in words

@@ -14,6 +14,7 @@ from checker.drafts import draft_items
 from checker.events import find_events, find_positions
 from checker.language import parse
 from checker.model import Article, ArticleSet, Finding, Report, Span, Verdict
+from checker.notes import notes
 from checker.readings import Reading, SetReading
 from checker.rulesets import ActiveRules, load_ruleset
 from checker.statements import find_statements
@@ -73,6 +74,8 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
         draft=draft_items(reading, found),
         not_run=facts.not_run(reading, active.rules),
         shared_copy=copies.shared(reading),
+        rules=notes(active.rules),
+        refused=facts.refused(reading),
     )
 
 

@@ -16,6 +16,7 @@ FORMATS = {
     "text": "text",
     "json": "as_json",
     "jsonl": "as_jsonl",
+    "html": "html",
 }
 
 

@@ -1,0 +1,19 @@
+"""What a report says of the rules that were in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.model import RuleNote
+from checker.rules import Rule
+
+
+def notes(rules: Iterable[Rule]) -> tuple[RuleNote, ...]:
+    """Each rule's title, reason and help, with the worst severity it reports."""
+    return tuple(_note(rule) for rule in rules)
+
+
+def _note(rule: Rule) -> RuleNote:
+    given = rule.compare.finding if isinstance(rule.compare.finding, dict) else rule.severity
+    worst = min(given.values(), key=lambda s: s.rank) if isinstance(given, dict) else given
+    return RuleNote(rule.id, rule.title, rule.why, worst, rule.help, rule.link)

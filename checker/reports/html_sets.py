@@ -1,0 +1,279 @@
+"""What the HTML report shows of one set, ready for its template: plain values, no mark-up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.model import (
+    Article,
+    DraftItem,
+    Evidence,
+    Fact,
+    Finding,
+    Report,
+    Role,
+    RuleNote,
+    Severity,
+    Span,
+    Support,
+)
+from checker.reports.marking import Piece, pieces
+from checker.reports.shown import published, reading
+from checker.reports.timeline import Timeline, timelines
+
+_WORST = (Support.UNSUPPORTED, Support.DISPUTED, Support.UPDATED, Support.CONFIRMED)
+
+
+class Names:
+    """Numbers for names, so that filters work on numbers and names stand in the page once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, name: str) -> int:
+        return self._numbers.setdefault(name, len(self._numbers))
+
+    def numbered(self) -> list[tuple[int, str]]:
+        return sorted(((n, name) for name, n in self._numbers.items()), key=lambda item: item[1].casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A piece of evidence as shown: its sentence with the words in it, and where they stand."""
+
+    source: str
+    draft: bool
+    speaker: str | None
+    where: str
+    mark: str  # id of the words in the article's text
+    text: str  # id of the article's text
+    before: str
+    words: str
+    after: str
+    value: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    anchor: str
+    finding: Finding
+    note: RuleNote | None
+    sides: tuple[tuple[int, tuple[Quote, ...]], ...]
+    sources: str  # numbers of names, for the filters
+    speakers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    label: str
+    kind: str
+    disagrees: bool
+    anchor: str | None  # the finding it is about
+    cells: tuple[tuple[tuple[str, int | None, str], ...], ...]  # per column: words, side, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    columns: tuple[tuple[str, bool, str], ...]  # source, whether it is the draft, when published
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    id: str
+    article: Article
+    published: str
+    draft: bool
+    pieces: tuple[tuple[str, tuple[str, ...], str], ...]  # words, ids that begin here, findings they are of
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    name: str
+    tally: tuple[tuple[str, int], ...]
+    pieces: tuple[tuple[str, str | None, str], ...]  # words, support, who confirms or disputes
+    open: tuple[tuple[Quote, str, str | None], ...]  # all but the confirmed: support, finding
+
+
+@dataclass(frozen=True, slots=True)
+class SetView:
+    id: str
+    title: str
+    report: Report
+    tally: tuple[tuple[str, int], ...]
+    disputed: Matrix
+    agreed: Matrix
+    cards: tuple[Card, ...]
+    timelines: tuple[Timeline, ...]
+    drafts: tuple[Draft, ...]
+    texts: tuple[Text, ...]
+    shared: tuple[str, ...]
+
+
+def set_view(number: int, report: Report, sources: Names, speakers: Names, anchors: Counter[str]) -> SetView:
+    """The set as shown; `anchors` counts fingerprints over the run, so that every anchor is there once."""
+    view = _Set(f"s{number}", report)
+    cards = tuple(view.card(finding, sources, speakers, anchors) for finding in report.findings)
+    view.anchor_of.update({f.fingerprint: c.anchor for f, c in zip(report.findings, cards, strict=True)})
+    tally = Counter(finding.severity for finding in report.findings)
+    names = {a.id: a.name for a in report.articles.articles}
+    return SetView(
+        id=view.id,
+        title=report.articles.title or report.articles.id,
+        report=report,
+        tally=tuple((s.value, tally[s]) for s in Severity if tally[s]),
+        disputed=view.matrix([fact for fact in report.facts if fact.disagrees]),
+        agreed=view.matrix([fact for fact in report.facts if not fact.disagrees]),
+        cards=cards,
+        timelines=timelines(report.facts),
+        drafts=tuple(view.drafts()),
+        texts=tuple(view.texts()),
+        shared=tuple(", ".join(names[i] for i in ids) for ids in report.shared_copy),
+    )
+
+
+class _Set:
+    """The ids of one set's articles and words."""
+
+    def __init__(self, name: str, report: Report) -> None:
+        self.id = name
+        self.report = report
+        self.articles = report.articles.articles
+        self.text_id = {a.id: f"{name}-text-{n}" for n, a in enumerate(self.articles, 1)}
+        self.anchor_of: dict[str, str] = {}
+        self.marks: dict[tuple[str, Span], list[Finding]] = {}
+        for finding in report.findings:
+            for e in finding.evidence:
+                self.marks.setdefault((e.article.id, e.span), []).append(finding)
+
+    def mark_id(self, evidence: Evidence) -> str:
+        return f"{self.text_id[evidence.article.id]}-{evidence.span.start}-{evidence.span.end}"
+
+    def card(self, finding: Finding, sources: Names, speakers: Names, anchors: Counter[str]) -> Card:
+        anchors[finding.fingerprint] += 1
+        times = anchors[finding.fingerprint]
+        anchor = finding.fingerprint if times == 1 else f"{finding.fingerprint}-{times}"
+        sides: dict[int, list[Quote]] = {}
+        for e in finding.evidence:
+            sides.setdefault(e.side, []).append(self.quote(e))
+        who = [e.speaker or e.article.name for e in finding.evidence]
+        return Card(
+            anchor=anchor,
+            finding=finding,
+            note=next((rule for rule in self.report.rules if rule.id == finding.rule), None),
+            sides=tuple((side, tuple(quotes)) for side, quotes in sides.items()),
+            sources=" ".join(dict.fromkeys(str(sources.number(e.article.name)) for e in finding.evidence)),
+            speakers=" ".join(dict.fromkeys(str(speakers.number(name)) for name in who)),
+        )
+
+    def quote(self, e: Evidence) -> Quote:
+        text = e.article.text
+        start, end = min(e.sentence.start, e.span.start), max(e.sentence.end, e.span.end)
+        return Quote(
+            source=e.article.name,
+            draft=e.article.role is Role.DRAFT,
+            speaker=e.speaker if e.speaker != e.article.name else None,
+            where=f"{e.article.path or e.article.id}:{e.line}",
+            mark=self.mark_id(e),
+            text=self.text_id[e.article.id],
+            before=text[start : e.span.start],
+            words=e.text,
+            after=text[e.span.end : end],
+            value=reading(e),
+            published=published(e.article.published),
+        )
+
+    def matrix(self, facts: Sequence[Fact]) -> Matrix:
+        """Only the columns that say something of these facts."""
+        speaking = {article for fact in facts for article, _ in fact.cells}
+        columns = [a for a in self.articles if a.id in speaking]
+        return Matrix(
+            tuple((a.name, a.role is Role.DRAFT, published(a.published)) for a in columns),
+            tuple(self._row(fact, columns) for fact in facts),
+        )
+
+    def _row(self, fact: Fact, columns: Sequence[Article]) -> Row:
+        cells = dict(fact.cells)
+        finding = self._about(fact)
+        anchor = self.anchor_of.get(finding.fingerprint) if finding else None
+        return Row(
+            fact.label,
+            fact.kind.value,
+            fact.disagrees,
+            anchor,
+            tuple(_cell(cells.get(article.id, ()), finding) for article in columns),
+        )
+
+    def _about(self, fact: Fact) -> Finding | None:
+        """The finding that sets most of the row's cells against one another, the worst of them."""
+        sides: dict[str, set[int]] = {}
+        findings: dict[str, Finding] = {}
+        for article, cell in fact.cells:
+            for e in cell:
+                for finding in self.marks.get((article, e.span), ()):
+                    findings[finding.fingerprint] = finding
+                    mine = (x.side for x in finding.evidence if (x.article.id, x.span) == (article, e.span))
+                    sides.setdefault(finding.fingerprint, set()).update(mine)
+        order = sorted(findings.values(), key=lambda f: (-len(sides[f.fingerprint]), f.severity.rank, f.rule))
+        return order[0] if order else None
+
+    def texts(self) -> Iterator[Text]:
+        for article in self.articles:
+            marks = [
+                (span, (span, f)) for (name, span), fs in self.marks.items() if name == article.id for f in fs
+            ]
+            name = self.text_id[article.id]
+            cut: list[tuple[str, tuple[str, ...], str]] = []
+            for piece in pieces(article.text, marks):
+                ids = dict.fromkeys(f"{name}-{span.start}-{span.end}" for span, _ in piece.begins)
+                of = dict.fromkeys(self.anchor_of[f.fingerprint] for _, f in piece.marks)
+                cut.append((piece.text, tuple(ids), " ".join(of)))
+            draft = article.role is Role.DRAFT
+            yield Text(name, article, published(article.published), draft, tuple(cut))
+
+    def drafts(self) -> Iterator[Draft]:
+        for article in self.articles:
+            items = [item for item in self.report.draft if item.evidence.article.id == article.id]
+            if not items:
+                continue
+            tally = Counter(item.support for item in items)
+            cut = pieces(article.text, [(item.evidence.span, item) for item in items])
+            yield Draft(
+                article.name,
+                tuple((s.value, tally[s]) for s in Support),
+                tuple(self._draft_piece(piece) for piece in cut),
+                tuple(self._open(item) for item in items if item.support is not Support.CONFIRMED),
+            )
+
+    def _draft_piece(self, piece: Piece[DraftItem]) -> tuple[str, str | None, str]:
+        if not piece.marks:
+            return piece.text, None, ""
+        worst = min(piece.marks, key=lambda item: _WORST.index(item.support))
+        names = {a.id: a.name for a in self.articles}
+        return piece.text, worst.support.value, ", ".join(names.get(i, i) for i in worst.by)
+
+    def _open(self, item: DraftItem) -> tuple[Quote, str, str | None]:
+        e = item.evidence
+        anchors = [
+            self.anchor_of[f.fingerprint]
+            for (article, span), findings in self.marks.items()
+            if article == e.article.id and span.overlaps(e.span)
+            for f in findings
+        ]
+        return self.quote(e), item.support.value, anchors[0] if anchors else None
+
+
+def _cell(cell: Sequence[Evidence], finding: Finding | None) -> tuple[tuple[str, int | None, str], ...]:
+    given = finding.evidence if finding else ()
+    sides = {(e.article.id, e.span): e.side for e in given}
+    alike = {e.value: e.side for e in reversed(given) if e.value}  # one more account of the same
+    found: dict[str, tuple[str, int | None, str]] = {}
+    for e in cell:
+        text = " ".join(e.text.split())
+        found.setdefault(
+            text.lower(), (text, sides.get((e.article.id, e.span), alike.get(e.value)), reading(e))
+        )
+    return tuple(found.values())

@@ -1,0 +1,109 @@
+"""Values as people read them: "90 min", "10,000,000 INR", "18 March 2025"; times of publication likewise."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from checker.model import Evidence, Interval, Kind, Value
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_LEFT_OUT = str.maketrans({"-": " "} | dict.fromkeys(",\"'“”‘’", ""))
+_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION, Kind.AGE})
+
+
+def reading(evidence: Evidence) -> str:
+    """What the words were read as, where that says more than the words do; else nothing."""
+    value = evidence.read
+    text = words(value) if value else evidence.value
+    return "" if _plain(text).removesuffix("s") in _plain(evidence.text) else text
+
+
+def _plain(text: str) -> str:
+    """For finding one in the other: lower case, no commas, quotation marks, hyphens and line breaks."""
+    return " ".join(text.lower().translate(_LEFT_OUT).split())
+
+
+def words(value: Value) -> str:
+    """The normalised value: a number with separators and unit, a length of time, a date, a term."""
+    if value.kind is Kind.TERM:
+        return ", ".join(term.replace("-", " ") for term in value.stated)
+    if value.low is None and value.high is None:
+        return " ".join([", ".join(value.stated), value.unit or ""]).strip()
+    if value.kind is Kind.DURATION:
+        return _span(value, *(None if end is None else duration(int(Decimal(end))) for end in _ends(value)))
+    if value.kind is Kind.DATE:
+        return _span(value, *(None if end is None else _date(end) for end in _ends(value)))
+    return _span(value, *(None if end is None else _number(end) for end in _ends(value))) + _unit(value)
+
+
+def _ends(value: Value) -> tuple[str | None, str | None]:
+    return value.low, value.high
+
+
+def _span(value: Value, low: str | None, high: str | None) -> str:
+    if low == high:
+        return low or ""
+    if high is None:
+        return f"{'more than' if value.bounds.low_open else 'at least'} {low}"
+    if low is None:
+        return f"{'less than' if value.bounds.high_open else 'at most'} {high}"
+    number, _, unit = low.partition(" ")
+    return f"{number if unit and high.endswith(f' {unit}') else low} to {high}"
+
+
+def _unit(value: Value) -> str:
+    if value.kind is Kind.PERCENTAGE:
+        return "%" if value.unit == "percent" else f" {value.unit or ''}".rstrip()
+    return f" {value.unit}" if value.unit and value.kind in (Kind.MONEY, Kind.MEASURE) else ""
+
+
+def _number(text: str) -> str:
+    """With separators, and at most four places after the point where it is not whole."""
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        return text
+    if number != number.to_integral_value():
+        number = round(number, 4).normalize()
+    return f"{number:,f}" if abs(number) >= 10_000 else f"{number:f}"
+
+
+def duration(seconds: int) -> str:
+    """A length of time in its natural units: 5,400 is "90 min", 9,000 "2 h 30 min", 2,592,000 "30 days"."""
+    if seconds >= 2 * _DAY and seconds % _DAY == 0:
+        return f"{seconds // _DAY:,} days"
+    if seconds >= 2 * _HOUR and seconds % _MINUTE == 0:
+        minutes = seconds % _HOUR // _MINUTE
+        return f"{seconds // _HOUR:,} h" + (f" {minutes} min" if minutes else "")
+    if seconds >= 2 * _MINUTE and seconds % _MINUTE == 0:
+        return f"{seconds // _MINUTE} min"
+    return f"{seconds:,} s"
+
+
+def _date(text: str) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text  # a month, a year, a day of no year
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def published(time: datetime | None) -> str:
+    """A time of publication in its own zone: "18 March 2025, 21:10 UTC+02:00"."""
+    if time is None:
+        return ""
+    zone = f" {time.tzname()}" if time.tzinfo else ""
+    return f"{time.day} {_MONTHS[time.month - 1]} {time.year}, {time.hour:02}:{time.minute:02}{zone}"
+
+
+def amount(evidence: Evidence) -> Interval | None:
+    """The set of numbers that the words stand for, where they are an amount that has an end."""
+    value = evidence.read
+    if value is None or value.kind not in _AMOUNTS:
+        return None
+    return value.bounds if value.bounds.low is not None or value.bounds.high is not None else None

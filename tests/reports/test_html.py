@@ -1,0 +1,165 @@
+"""The HTML report in a real browser: what an editor sees and does, and that no text becomes mark-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.model import Report
+from checker.reports import Look, renderer
+
+CASE = "2025-03-18-ceasefire-call"
+
+
+def render(*reports: Report) -> str:
+    return renderer("html")(list(reports), Look())
+
+
+@pytest.fixture
+def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Opens a report; anything asked of the network or said on the console fails the test."""
+    contexts: list[Any] = []
+    trouble: list[str] = []
+
+    def open_it(text: str, anchor: str = "", **options: Any) -> Any:
+        path = tmp_path / "report.html"
+        path.write_text(text, encoding="utf-8")
+        contexts.append(browser.new_context(**options))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("request", lambda r: None if r.url.startswith("file:") else trouble.append(r.url))
+        page.goto(path.as_uri() + anchor)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1366])
+def test_axe_finds_nothing(
+    open_page: Callable[..., Any], report_of: Callable[[str], Report], scheme: str, width: int
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    text = render(report_of(CASE))
+    page = open_page(text, color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
+    page.locator(".compare > summary").first.click()
+    page.locator(".agreed > summary").first.click()
+    violations = axe.Axe().run(page).response["violations"]
+    assert [(v["id"], v["impact"], v["nodes"][0]["html"]) for v in violations] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_finding_opens_both_texts_at_the_words(
+    open_page: Callable[..., Any], report_of: Callable[[str], Report]
+) -> None:
+    report = report_of(CASE)
+    stance = next(f for f in report.findings if f.rule == "general.stance")
+    page = open_page(render(report), f"#{stance.fingerprint}")  # by its anchor
+    card = page.locator(f"[id='{stance.fingerprint}']")
+    assert card.locator(".pane").count() == len(stance.evidence)
+    for pane, evidence in zip(card.locator(".pane").all(), stance.evidence, strict=True):
+        assert evidence.article.text in pane.locator(".text").inner_text()
+        here = pane.locator("mark.here")
+        assert evidence.text in "".join(mark.text_content() for mark in here.all())
+        body, mark = pane.locator(".body").bounding_box(), here.first.bounding_box()
+        assert body["y"] <= mark["y"] <= body["y"] + body["height"]
+    assert page.evaluate("document.activeElement.id") == stance.fingerprint
+
+
+def test_texts_open_by_keyboard(open_page: Callable[..., Any], report_of: Callable[[str], Report]) -> None:
+    page = open_page(render(report_of(CASE)))
+    page.locator(".compare > summary").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".pane").first.wait_for()
+    assert page.locator(".finding").first.locator(".pane").count() >= 2
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "body"
+
+
+def test_filters(open_page: Callable[..., Any], report_of: Callable[[str], Report]) -> None:
+    report = report_of(CASE)
+    page = open_page(render(report))
+    shown = page.locator(".finding:visible")
+    assert shown.count() == len(report.findings)
+    page.locator("input[value=error]").uncheck()
+    assert shown.count() == sum(f.severity != "error" for f in report.findings)
+    page.locator("button[type=reset]").click()
+    page.locator("select[name=rule]").select_option("general.count")
+    assert shown.count() == sum(f.rule == "general.count" for f in report.findings)
+    assert page.locator("#shown").inner_text() == f"{shown.count()} of {len(report.findings)} findings"
+    page.locator("button[type=reset]").click()
+    page.locator("select[name=sources]").select_option(label="Third outlet")
+    touching = [f for f in report.findings if any(e.article.name == "Third outlet" for e in f.evidence)]
+    assert shown.count() == len(touching)
+    page.locator("button[type=reset]").click()
+    page.locator("select[name=speakers]").select_option(label="Volodymyr Zelensky")
+    assert shown.count() == sum(
+        any(e.speaker == "Volodymyr Zelensky" for e in f.evidence) for f in report.findings
+    )
+
+
+def test_readable_without_script(open_page: Callable[..., Any], report_of: Callable[[str], Report]) -> None:
+    report = report_of(CASE)
+    page = open_page(render(report), java_script_enabled=False)
+    text = page.locator("body").inner_text()
+    for finding in report.findings:
+        assert finding.message in text
+    assert page.locator("#filters").is_hidden()
+    for link in page.locator(".finding .where").all():
+        target = link.get_attribute("href").removeprefix("#")
+        assert page.locator(f"[id='{target}']").count() == 1
+
+
+def test_matrix_marks_disagreement_in_words(
+    report_of: Callable[[str], Report], open_page: Callable[..., Any]
+) -> None:
+    report = report_of(CASE)
+    page = open_page(render(report))
+    rows = page.locator("tr.disagrees")
+    assert rows.count() == sum(fact.disagrees for fact in report.facts)
+    for row in rows.all():
+        assert "Disagrees:" in row.locator("th").text_content()
+        letters = {letter.text_content() for letter in row.locator(".letter").all()}
+        assert len(letters) > 1
+
+
+def test_the_draft_is_marked(report_of: Callable[[str], Report], open_page: Callable[..., Any]) -> None:
+    report = report_of(CASE)
+    page = open_page(render(report))
+    disputed = [i.evidence.text for i in report.draft if i.support == "disputed"]
+    marked = " ".join(mark.inner_text() for mark in page.locator(".drafted mark.disputed").all())
+    assert disputed
+    for words in disputed:
+        assert words in marked
+
+
+def test_figures_over_time(report_of: Callable[[str], Report], open_page: Callable[..., Any]) -> None:
+    page = open_page(render(report_of(CASE)))
+    figures = page.locator("figure.timeline")
+    assert figures.count() >= 1
+    for figure in figures.all():
+        assert figure.locator("circle").count() == figure.locator("li").count()
+
+
+def test_hostile_texts_stay_texts(hostile: Report, open_page: Callable[..., Any]) -> None:
+    page = open_page(render(hostile), f"#{hostile.findings[0].fingerprint}", bypass_csp=True)
+    assert "owned" not in page.title().replace("document.title='owned'", "")
+    assert page.locator("img").count() == 0
+    assert page.locator("script").count() == 1
+    assert hostile.articles.articles[0].text in page.locator(".pane .text").first.inner_text()
+
+
+def test_anchors_are_unique_over_sets(
+    report_of: Callable[[str], Report], open_page: Callable[..., Any]
+) -> None:
+    report = report_of(CASE)
+    page = open_page(render(report, report))
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
+    assert len(ids) == len(set(ids))
