@@ -114,6 +114,8 @@ def _named(
         actor = actors.at(article.id, span)
         if actor is not None and kind in (None, actor.kind):
             yield actor.id
+        elif actor is None and kind is None and article.text[span.start].isupper():
+            yield f"name:{article.words(span).lower()}"  # a name that is no known actor is one all the same
 
 
 def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:

@@ -312,9 +312,5 @@ def _is_baseline(node: Token, within: set[int]) -> bool:
 
 def _clause(verb: Token | None, node: Token) -> Span:
     top = verb if verb is not None else node
-    tokens = [t for t in top.subtree if t.sent == node.sent]
-    return (
-        Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-        if tokens
-        else Span(node.idx, node.idx + len(node))
-    )
+    last = top.right_edge
+    return Span(top.left_edge.idx, last.idx + len(last))
