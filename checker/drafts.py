@@ -68,13 +68,22 @@ def assess(reading: SetReading) -> list[DraftItem]:
 
 def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
     figures = {s.article.id: _figures(s) for s in sources}
-    for claim in draft.claims:
-        value = claim.value
+    claims = {id(claim.value): claim for claim in draft.claims}
+    for value in draft.values:
         if value.kind is Kind.TERM:
             continue
+        claim = claims.get(id(value))
         by = [s.article.id for s in sources if any(_agrees(value, other) for other in s.values)]
         by = by or [name for name, known in figures.items() if set(value.stated) <= known]
-        yield DraftItem(evidence_of(claim), Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))
+        evidence = evidence_of(claim) if claim else _evidence(draft, value)
+        yield DraftItem(evidence, Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))
+
+
+def _evidence(draft: Reading, value: Value) -> Evidence:
+    """A value that makes no claim must be in a source all the same."""
+    return Evidence(
+        draft.article, value.span, draft.sentence_at(value.span.start), None, ", ".join(value.stated)
+    )
 
 
 def _agrees(a: Value, b: Value) -> bool:
