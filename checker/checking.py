@@ -42,13 +42,13 @@ def check_sets(
     if len(targets) == 1 and targets[0][1] is None and targets[0][0] in _STREAMED:
         failed = False
         for number, report in enumerate(reports):
-            text = renderer(targets[0][0])([report], _look(None, verbose))
+            text = renderer(targets[0][0])([report], _look(None, verbose, failing))
             click.echo(("\n" if number and targets[0][0] == "text" else "") + text, nl=False)
             failed |= any(f.severity in failing for f in report.findings)
         return int(failed)
     whole = list(reports)
     for name, path in targets:
-        write(renderer(name)(whole, _look(path, verbose)), path)
+        write(renderer(name)(whole, _look(path, verbose, failing)), path)
     return int(any(f.severity in failing for report in whole for f in report.findings))
 
 
@@ -89,11 +89,12 @@ def _failing(level: str) -> frozenset[Severity]:
     }[level]
 
 
-def _look(path: Path | None, verbose: bool) -> Look:
+def _look(path: Path | None, verbose: bool, failing: frozenset[Severity]) -> Look:
     """Colour and the terminal's width at a terminal; plain and 100 columns elsewhere."""
     terminal = path is None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size((100, 24)).columns, 120) if terminal else 100
-    return Look(color=terminal and "NO_COLOR" not in os.environ, width=max(width, 40), verbose=verbose)
+    color = terminal and "NO_COLOR" not in os.environ
+    return Look(color=color, width=max(width, 40), verbose=verbose, failing=failing)
 
 
 def write(text: str, path: Path | None) -> None:

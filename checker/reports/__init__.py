@@ -10,13 +10,19 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
-from checker.model import Report
+from checker.model import Report, Severity
 
 FORMATS = {
     "text": "text",
     "json": "as_json",
     "jsonl": "as_jsonl",
     "html": "html",
+    "markdown": "markdown",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "csv": "as_csv",
 }
 
 
@@ -27,6 +33,7 @@ class Look:
     color: bool = False
     width: int = 100
     verbose: bool = False
+    failing: frozenset[Severity] = frozenset({Severity.ERROR})  # what makes the check fail
 
 
 class Render(Protocol):

@@ -1,0 +1,75 @@
+"""`check --format junit`: JUnit XML, a suite a set; a failure is what fails the check, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from xml.etree import ElementTree
+
+from checker.model import Finding, Report
+from checker.reports import Look
+from checker.reports.places import main_evidence, one_line, path, said_by
+
+_NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(reports: Sequence[Report], look: Look) -> str:
+    root = ElementTree.Element("testsuites", name="checker")
+    suites = [_suite(report, look) for report in reports]
+    root.extend(suites)
+    for name in ("tests", "failures", "skipped"):
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
+    ElementTree.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(report: Report, look: Look) -> ElementTree.Element:
+    """A case for each finding, and one for each rule that found nothing."""
+    suite = ElementTree.Element("testsuite", name=_clean(report.articles.id), errors="0", time="0")
+    found = {finding.rule for finding in report.findings}
+    for finding in report.findings:
+        suite.append(_case(report, finding, look))
+    for rule in report.rules:
+        if rule.id not in found:
+            name = f"{rule.id}: {rule.title}"
+            ElementTree.SubElement(
+                suite, "testcase", classname=_clean(report.articles.id), name=_clean(name), time="0"
+            )
+    suite.set("tests", str(len(suite)))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    return suite
+
+
+def _case(report: Report, finding: Finding, look: Look) -> ElementTree.Element:
+    main = main_evidence(finding)
+    case = ElementTree.Element(
+        "testcase",
+        classname=_clean(report.articles.id),
+        name=_clean(f"{finding.rule} {finding.fingerprint}"),
+        file=_clean(path(main.article)),
+        line=str(main.line),
+        time="0",
+    )
+    text = _clean("\n".join(_lines(finding)))
+    if finding.accepted is not None:
+        message = f"accepted: {finding.accepted.reason}"
+        ElementTree.SubElement(case, "skipped", message=_clean(message)).text = text
+    elif finding.severity in look.failing:
+        kind = f"{finding.severity.value}: {finding.verdict.value}"
+        ElementTree.SubElement(case, "failure", message=_clean(finding.message), type=kind).text = text
+    else:
+        ElementTree.SubElement(case, "system-out").text = text
+    return case
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    yield f"{finding.severity.value}: {finding.message}"
+    for e in finding.evidence:
+        words = one_line(e.article.words(e.sentence)) or one_line(e.text)
+        yield f"{path(e.article)}:{e.line}: {said_by(e)}: {words}"
+
+
+def _clean(text: str) -> str:
+    """Without the characters that XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)

@@ -1,0 +1,105 @@
+"""`check --format markdown`: a report to paste, mail or show as the summary of a CI job."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from checker.model import Evidence, Finding, Report, Role, Severity, Support
+from checker.reports import Look
+from checker.reports.places import one_line, path, said_by
+from checker.reports.shown import reading
+
+_SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
+_BLOCK = re.compile(r"([-+=]|\d{1,9}[.)])")  # what begins a list or an underline at the start of a line
+_SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def render(reports: Sequence[Report], look: Look) -> str:
+    return "\n".join("\n".join(_lines(report)) for report in reports)
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"## {_text(report.articles.title or report.articles.id)}"
+    yield ""
+    tally = Counter(finding.severity for finding in report.findings)
+    counts = [f"{tally[s]} {s.value}{'s' if tally[s] > 1 else ''}" for s in Severity if tally[s]]
+    quiet = "No disagreement found" if report.compared else "Nothing was compared"
+    yield f"**{', '.join(counts) or quiet}.** {_read(report)}"
+    yield ""
+    for finding in report.findings:
+        yield from _finding(finding)
+    yield from _matrix(report)
+    yield from _draft(report)
+
+
+def _read(report: Report) -> str:
+    read = ", ".join(f"{count} {what}" for what, count in report.read.items())
+    nothing = f" Nothing to compare for: {', '.join(report.not_run)}." if report.not_run else ""
+    return f"Read {read}; compared {report.compared} pairs.{nothing}"
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    accepted = f" (accepted: {_text(finding.accepted.reason)})" if finding.accepted else ""
+    yield f"### {_SIGNS[finding.severity]} {_text(finding.message)}{accepted}"
+    yield ""
+    yield f"{finding.severity.value}, {finding.verdict.value}, `{finding.rule}`, `{finding.fingerprint}`"
+    yield ""
+    for e in finding.evidence:
+        value = f", read as {_text(reading(e))}" if reading(e) else ""
+        place = f"{_text(path(e.article))}:{e.line}"
+        yield f"- **{_SIDES[e.side % 26]}**, {_text(said_by(e))} ({place}){value}  "
+        yield f"  {_quoted(e)}"
+    yield ""
+
+
+def _quoted(e: Evidence) -> str:
+    text, start, end = e.article.text, min(e.sentence.start, e.span.start), max(e.sentence.end, e.span.end)
+    before, words, after = text[start : e.span.start], one_line(e.text), text[e.span.end : end]
+    gap = (" " if before[-1:].isspace() else "", " " if after[:1].isspace() else "")
+    return _at_start(f"{_text(before)}{gap[0]}**{_text(words)}**{gap[1]}{_text(after)}".strip())
+
+
+def _matrix(report: Report) -> Iterator[str]:
+    if not report.facts:
+        return
+    speaking = {article for fact in report.facts for article, _ in fact.cells}
+    columns = [a for a in report.articles.articles if a.id in speaking]
+    heads = [_text(a.name) + (" (draft)" if a.role is Role.DRAFT else "") for a in columns]
+    yield "### Facts by source"
+    yield ""
+    yield f"| | Fact | {' | '.join(heads)} |"
+    yield f"|---|---|{'---|' * len(heads)}"
+    for fact in sorted(report.facts, key=lambda f: not f.disagrees):
+        cells = dict(fact.cells)
+        said = [
+            _text("; ".join(dict.fromkeys(one_line(e.text) for e in cells.get(a.id, ())))) for a in columns
+        ]
+        yield f"| {'≠' if fact.disagrees else '='} | {_text(fact.label)} | {' | '.join(said)} |"
+    yield ""
+
+
+def _draft(report: Report) -> Iterator[str]:
+    if not report.draft:
+        return
+    tally = Counter(item.support for item in report.draft)
+    yield f"### Draft: {', '.join(f'{tally[s]} {s.value}' for s in Support if tally[s])}"
+    yield ""
+    for item in report.draft:
+        if item.support is not Support.CONFIRMED:
+            yield f"- {item.support.value}: “{_text(item.evidence.text)}” (line {item.evidence.line})"
+    yield ""
+
+
+def _text(text: str) -> str:
+    """On one line, with nothing that Markdown or HTML would take for mark-up."""
+    plain = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _SPECIAL.sub(r"\\\1", plain)
+
+
+def _at_start(text: str) -> str:
+    """For text that begins a line."""
+    block = _BLOCK.match(text)
+    return f"{text[: block.end() - 1]}\\{text[block.end() - 1 :]}" if block else text

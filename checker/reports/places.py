@@ -1,0 +1,71 @@
+"""Where evidence stands in its file, for formats that point at files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path, PurePath
+from urllib.parse import quote
+
+from checker.model import Article, Evidence, Finding, Role, Span
+
+
+def main_evidence(finding: Finding) -> Evidence:
+    """Where to point first: at the draft, which can still be mended, else at the first side."""
+    drafted = (e for e in finding.evidence if e.article.role is Role.DRAFT)
+    return next(drafted, finding.evidence[0])
+
+
+def others(finding: Finding) -> list[Evidence]:
+    main = main_evidence(finding)
+    return [e for e in finding.evidence if e is not main]
+
+
+def path(article: Article) -> str:
+    """The file as given, with forward slashes, below the current folder where it is there; else the id."""
+    if article.path is None:
+        return article.id
+    given = PurePath(article.path)
+    if given.is_absolute() and given.is_relative_to(Path.cwd()):
+        given = given.relative_to(Path.cwd())
+    return given.as_posix()
+
+
+def uri(article: Article) -> str:
+    """The same as a URI reference: relative, or file: for a file elsewhere."""
+    given = path(article)
+    return quote(
+        given if not given.startswith("/") else f"file://{given}", safe="/:" if given[:1] == "/" else "/"
+    )
+
+
+def lines(article: Article, span: Span) -> tuple[int, int, int, int]:
+    """First line and column, last line and the column after the last character; all from 1."""
+    end = max(span.end - 1, span.start)
+    return (
+        article.line(span.start),
+        article.column(span.start),
+        article.line(end),
+        article.column(end) + 1,
+    )
+
+
+def said_by(e: Evidence) -> str:
+    """The source, with the speaker in brackets where somebody else speaks: "Agency copy (the Kremlin)"."""
+    other = e.speaker if e.speaker and e.speaker != e.article.name else None
+    return f"{e.article.name} ({other})" if other else e.article.name
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+class Fingerprints:
+    """Fingerprints made unique over a run: the same finding of a second set gets a number."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def unique(self, finding: Finding) -> str:
+        self._seen[finding.fingerprint] += 1
+        times = self._seen[finding.fingerprint]
+        return finding.fingerprint if times == 1 else f"{finding.fingerprint}-{times}"

@@ -1,0 +1,104 @@
+"""`check --format sarif`: SARIF 2.1.0, one run for all sets; further sides are related locations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from checker import __version__
+from checker.model import Article, Evidence, Finding, Report, Role, RuleNote
+from checker.reports import Look
+from checker.reports.places import lines, main_evidence, one_line, others, said_by, uri
+from checker.reports.shown import reading
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(reports: Sequence[Report], look: Look) -> str:
+    rules = {note.id: note for report in reports for note in report.rules}
+    order = {rule: number for number, rule in enumerate(sorted(rules))}
+    files = list(dict.fromkeys(_files(reports)))
+    run = {
+        "tool": {
+            "driver": {
+                "name": "checker",
+                "version": __version__,
+                "semanticVersion": __version__,
+                "rules": [_rule(rules[name]) for name in order],
+            }
+        },
+        "invocations": [{"executionSuccessful": True}],
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": {"uri": name}, "roles": [role]} for name, role in files],
+        "results": [_result(finding, report, order) for report in reports for finding in report.findings],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _files(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
+    for report in reports:
+        for article in report.articles.articles:
+            yield uri(article), "analysisTarget" if article.role is Role.DRAFT else "referencedOnCommandLine"
+
+
+def _rule(note: RuleNote) -> dict[str, Any]:
+    help_text = f"{note.why}\n\n{note.help}" if note.help else note.why
+    return {
+        "id": note.id,
+        "shortDescription": {"text": note.title},
+        "fullDescription": {"text": note.why},
+        "help": {"text": help_text},
+        **({"helpUri": note.link} if note.link else {}),
+        "defaultConfiguration": {"level": note.severity.value},
+    }
+
+
+def _result(finding: Finding, report: Report, order: dict[str, int]) -> dict[str, Any]:
+    main = main_evidence(finding)
+    return {
+        "ruleId": finding.rule,
+        **({"ruleIndex": order[finding.rule]} if finding.rule in order else {}),
+        "kind": "fail",
+        "level": finding.severity.value,
+        "message": {"text": finding.message},
+        "locations": [_location(main)],
+        "relatedLocations": [_location(e, number) for number, e in enumerate(others(finding), 1)],
+        "partialFingerprints": {"checker/v1": finding.fingerprint},
+        **_suppressions(finding),
+        "properties": {
+            "set": report.articles.id,
+            "verdict": finding.verdict.value,
+            "relation": finding.relation.value,
+            "reasons": list(finding.reasons),
+        },
+    }
+
+
+def _suppressions(finding: Finding) -> dict[str, Any]:
+    """An accepted finding is suppressed; SARIF reads an empty list as "looked at, and not suppressed"."""
+    if finding.accepted is None:
+        return {"suppressions": []}
+    given = {"by": finding.accepted.by, "until": finding.accepted.until}
+    properties = {key: value for key, value in given.items() if value is not None}
+    suppression = {"kind": "external", "status": "accepted", "justification": finding.accepted.reason}
+    return {"suppressions": [suppression | ({"properties": properties} if properties else {})]}
+
+
+def _location(e: Evidence, number: int | None = None) -> dict[str, Any]:
+    value = reading(e)
+    text = f"{said_by(e)}: “{one_line(e.text)}”" + (f", read as {value}" if value else "")
+    return {
+        **({"id": number} if number is not None else {}),
+        "physicalLocation": {
+            "artifactLocation": {"uri": uri(e.article)},
+            "region": _region(e.article, e) | {"snippet": {"text": e.text}},
+        },
+        "message": {"text": text},
+    }
+
+
+def _region(article: Article, e: Evidence) -> dict[str, Any]:
+    first, column, last, end = lines(article, e.span)
+    return {"startLine": first, "startColumn": column, "endLine": last, "endColumn": end}

@@ -1,0 +1,190 @@
+"""Formats for other programs, each read back by a program that is not ours."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from checker.model import Acceptance, Finding, Report, Severity
+from checker.reports import FORMATS, Look, renderer
+
+CASES = sorted(path.parent.name for path in (Path(__file__).parents[2] / "cases").glob("*/set.yaml"))
+EVIL = "<img src=x onerror=\"document.title='owned'\"></script>"
+CASE = "2025-03-18-ceasefire-call"
+CODE_QUALITY = {  # the fields that GitLab asks for in its documentation of Code Quality
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "minLength": 1},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^[^/.]"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+def rendered(name: str, *reports: Report, look: Look | None = None) -> str:
+    return renderer(name)(list(reports), look or Look())
+
+
+def accepted(report: Report) -> tuple[Report, Finding]:
+    """The report with its first finding accepted."""
+    first = replace(report.findings[0], accepted=Acceptance("checked with the ministry", "the desk"))
+    return replace(report, findings=(first, *report.findings[1:])), first
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sarif_is_valid(report_of: Callable[[str], Report], case: str, tmp_path: Path) -> None:
+    sarif = pytest.importorskip("sarif_pydantic")
+    report = report_of(case)
+    text = rendered("sarif", report)
+    (run,) = sarif.Sarif.model_validate_json(text).runs
+    assert len(run.results) == len(report.findings)
+    for result, finding in zip(run.results, report.findings, strict=True):
+        assert run.tool.driver.rules[result.rule_index].id == finding.rule
+        assert len(result.locations) + len(result.related_locations) == len(finding.evidence)
+
+
+def test_sarif_keeps_to_the_official_schema(report_of: Callable[[str], Report]) -> None:
+    schema = os.environ.get("SARIF_SCHEMA")
+    if not schema:
+        pytest.skip("name OASIS's sarif-schema-2.1.0.json in SARIF_SCHEMA to validate against it")
+    validator = jsonschema.Draft7Validator(json.loads(Path(schema).read_text(encoding="utf-8")))
+    for report in map(report_of, CASES):
+        for one in (report, accepted(report)[0] if report.findings else report):
+            assert [e.message for e in validator.iter_errors(json.loads(rendered("sarif", one)))] == []
+
+
+def test_sarif_tools_reads_the_findings(report_of: Callable[[str], Report], tmp_path: Path) -> None:
+    loader = pytest.importorskip("sarif.loader")
+    report, first = accepted(report_of(CASE))
+    path = tmp_path / "out.sarif"
+    path.write_text(rendered("sarif", report), encoding="utf-8")
+    file = loader.load_sarif_file(str(path))
+    assert file.get_distinct_tool_names() == ["checker"]
+    records = file.get_records()
+    assert [record["Severity"] for record in records] == [f.severity.value for f in report.findings]
+    assert all(int(record["Line"]) > 0 for record in records)
+    suppressed = [result for result in file.get_results() if result["suppressions"]]
+    assert [r["partialFingerprints"]["checker/v1"] for r in suppressed] == [first.fingerprint]
+    assert suppressed[0]["suppressions"][0]["justification"] == "checked with the ministry"
+
+
+def test_sarif_places_hold_the_words(report_of: Callable[[str], Report]) -> None:
+    for report in map(report_of, CASES):
+        for result in json.loads(rendered("sarif", report))["runs"][0]["results"]:
+            for location in result["locations"] + result["relatedLocations"]:
+                place = location["physicalLocation"]
+                region = place["region"]
+                assert region["startLine"] == region["endLine"]
+                line = Path(place["artifactLocation"]["uri"]).read_text(encoding="utf-8").split("\n")
+                words = line[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1]
+                assert words == region["snippet"]["text"]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_junit_is_read_back(report_of: Callable[[str], Report], case: str) -> None:
+    junitparser = pytest.importorskip("junitparser")
+    report = report_of(case)
+    if report.findings:
+        report, _ = accepted(report)
+    failing = frozenset({Severity.ERROR, Severity.WARNING})
+    suites = junitparser.JUnitXml.fromstring(rendered("junit", report, look=Look(failing=failing)).encode())
+    (suite,) = suites
+    wanted = [f for f in report.findings if f.severity in failing and f.accepted is None]
+    failures = [case.result[0] for case in suite if case.result and not case.is_skipped]
+    assert [failure.message for failure in failures] == [f.message for f in wanted]
+    assert suites.failures == suite.failures == len(wanted)
+    assert suite.skipped == sum(f.accepted is not None for f in report.findings)
+    assert suite.tests == len(list(suite))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_gitlab_code_quality(report_of: Callable[[str], Report], case: str) -> None:
+    report = report_of(case)
+    issues = json.loads(rendered("gitlab", report, report))
+    jsonschema.validate(issues, CODE_QUALITY)
+    assert len(issues) == 2 * len(report.findings)
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+
+
+def test_accepted_findings_are_not_annotated(report_of: Callable[[str], Report]) -> None:
+    report, first = accepted(report_of(CASE))
+    assert len(json.loads(rendered("gitlab", report))) == len(report.findings) - 1
+    assert first.message not in rendered("github", report)
+
+
+COMMAND = re.compile(r"::(error|warning|notice) ((?:[a-zA-Z]+=[^,:\n]*,?)+)::([^\n]*)")
+
+
+def test_github_commands(report_of: Callable[[str], Report], hostile: Report) -> None:
+    for report in (report_of(CASE), hostile):
+        lines = rendered("github", report).splitlines()
+        assert len(lines) == len(report.findings)
+        for line, finding in zip(lines, report.findings, strict=True):
+            parts = COMMAND.fullmatch(line)
+            assert parts is not None, line
+            message = parts[3].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
+            assert message.splitlines()[0] == finding.message
+            assert message.count("\n") == len(finding.evidence) - 1
+
+
+def test_csv_is_the_matrix(report_of: Callable[[str], Report]) -> None:
+    report = report_of(CASE)
+    head, *rows = csv.reader(io.StringIO(rendered("csv", report)))
+    assert len(rows) == len(report.facts)
+    for row, fact in zip(rows, report.facts, strict=True):
+        assert dict(zip(head, row, strict=True))["disagrees"] == ("yes" if fact.disagrees else "no")
+        assert sum(bool(cell) for cell in row[4:]) == len(fact.cells)
+
+
+def test_csv_runs_no_formula(hostile: Report) -> None:
+    for row in csv.reader(io.StringIO(rendered("csv", hostile))):
+        for cell in row:
+            assert not cell.lstrip().startswith(("=", "+", "-", "@"))
+
+
+def test_markdown_makes_no_markup_of_texts(hostile: Report) -> None:
+    markdown_it = pytest.importorskip("markdown_it")
+    tokens = markdown_it.MarkdownIt("commonmark").enable("table").parse(rendered("markdown", hostile))
+    inline = [child for token in tokens for child in token.children or ()]
+    kinds = {token.type for token in [*tokens, *inline]}
+    assert not {"html_block", "html_inline", "image", "link_open", "em_open"} & kinds
+    shown = ["".join(child.content for child in token.children or ()) for token in tokens]
+    assert any(
+        f"The flood in Lisbon killed 40 people on Monday, police said. {EVIL}" in text for text in shown
+    )
+    cells = [t for t in tokens if t.type in ("th_open", "td_open")]
+    columns = 2 + len(hostile.articles.articles)
+    assert len(cells) == columns * (1 + len(hostile.facts))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_takes_a_quiet_set(report_of: Callable[[str], Report], name: str) -> None:
+    quiet = replace(report_of(CASE), findings=(), facts=(), draft=(), compared=0)
+    assert isinstance(rendered(name, quiet), str)
+    assert isinstance(rendered(name, quiet, quiet), str)
