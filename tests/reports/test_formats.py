@@ -175,9 +175,8 @@ def test_markdown_makes_no_markup_of_texts(hostile: Report) -> None:
     kinds = {token.type for token in [*tokens, *inline]}
     assert not {"html_block", "html_inline", "image", "link_open", "em_open"} & kinds
     shown = ["".join(child.content for child in token.children or ()) for token in tokens]
-    assert any(
-        f"The flood in Lisbon killed 40 people on Monday, police said. {EVIL}" in text for text in shown
-    )
+    assert any(EVIL in text for text in shown)
+    assert any("The flood in Lisbon killed 40 people on Monday" in text for text in shown)
     cells = [t for t in tokens if t.type in ("th_open", "td_open")]
     columns = 2 + len(hostile.articles.articles)
     assert len(cells) == columns * (1 + len(hostile.facts))
