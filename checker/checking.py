@@ -13,7 +13,6 @@ import click
 
 from checker.config import Settings, load_settings
 from checker.errors import CheckerError, allowed_hint
-from checker.language import ModelError
 from checker.model import Report, Severity
 from checker.pipeline import check_set
 from checker.reading import need_two, read_sets
@@ -58,10 +57,7 @@ def _reports(
     ruleset = settings.ruleset(tuple(folders))
     for articles in read_sets(paths, draft):
         need_two(articles)
-        try:
-            yield check_set(articles, ruleset.active(articles), model)
-        except ModelError as e:
-            raise CheckerError(str(e)) from e
+        yield check_set(articles, ruleset.active(articles), model)
 
 
 def _target(text: str, output: Path | None) -> tuple[str, Path | None]:

