@@ -92,7 +92,7 @@ def find_claims(
                 value=value,
                 topic=topic,
                 sentence=sentence,
-                statement=_innermost(statements, value.span),
+                statement=innermost(statements, value.span),
                 commitment=stance,
                 holder=holder.id if holder else None,
                 participants=frozenset(present),
@@ -118,7 +118,8 @@ def _named(
             yield f"name:{article.words(span).lower()}"  # a name that is no known actor is one all the same
 
 
-def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
+def innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """The statement nearest to a stretch of text, of those that cover it."""
     covering = [s for s in statements if s.asserted and s.covers(span)]
     return min(covering, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
 
