@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from checker.model import Report
     from checker.readings import SetReading
 
@@ -31,13 +33,16 @@ def check(
     draft: Path | None = None,
     rules: Sequence[Path] = (),
     model: str | None = None,
+    today: date | None = None,
 ) -> Iterator[Report]:
     """Check article sets and yield a report for each, in the order they are read.
 
     `paths` are case folders, files (together one set), JSONL of sets, or "-" for standard input;
     `draft` is a file that joins the set as its draft; `rules` are folders of rules beside the shipped
-    ones; `model` names a spaCy pipeline. Raises CheckerError for bad input or rules.
+    ones; `model` names a spaCy pipeline. What stands in an accepted.yaml beside a set is marked as
+    accepted; entries end by `today`, and without it none has. Raises CheckerError for bad input or rules.
     """
+    from checker.accepted import settle
     from checker.pipeline import check_set
     from checker.reading import need_two, read_sets
     from checker.rulesets import load_ruleset
@@ -45,7 +50,7 @@ def check(
     ruleset = load_ruleset(tuple(rules))
     for articles in read_sets(paths, draft):
         need_two(articles)
-        yield check_set(articles, ruleset.active(articles), model)
+        yield settle(check_set(articles, ruleset.active(articles), model), today=today)
 
 
 def explain(

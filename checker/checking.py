@@ -6,17 +6,20 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from checker.config import Settings, load_settings
+from checker.accepted import read_baseline
+from checker.config import load_settings
 from checker.errors import CheckerError, allowed_hint
 from checker.model import Report, Severity
-from checker.pipeline import check_set
-from checker.reading import need_two, read_sets
+from checker.reading import read_sets
 from checker.reports import FORMATS, Look, renderer
+from checker.running import Run, check_all
 
 _STREAMED = frozenset({"jsonl", "text"})  # a set can be written before the next is read
 
@@ -30,34 +33,51 @@ def check_sets(
     formats: Sequence[str],
     fail_on: str | None,
     verbose: bool,
+    today: date | None,
+    baseline: Path | None,
+    new_only: bool,
+    jobs: int,
 ) -> int:
     """Check the sets and write the reports; the exit status."""
     targets = [_target(text, output) for text in formats or ("text",)]
     _one_on_screen(targets)
+    run = make_run(paths, folders, {"fail-on": fail_on, "model": model}, today, baseline, new_only)
+    return write_reports(check_all(read_sets(paths, draft), run, jobs), run, targets, verbose)
+
+
+def make_run(
+    paths: Sequence[Path],
+    folders: Sequence[Path],
+    flags: Mapping[str, Any],
+    today: date | None,
+    baseline: Path | None = None,
+    new_only: bool = False,
+) -> Run:
+    """The settings found upwards from the first path, with the flags over them."""
+    if new_only and baseline is None:
+        raise CheckerError(
+            "--new-only: new against what?", hint="add --baseline FILE, an earlier JSON report"
+        )
     start = next((path for path in paths if str(path) != "-"), Path())
-    settings = load_settings(start, {"fail-on": fail_on, "model": model})
-    reports = _reports(paths, draft, folders, settings.values.model, settings)
-    failing = _failing(settings.values.fail_on)
+    known = None if baseline is None else read_baseline(baseline)
+    return Run(load_settings(start, flags), tuple(folders), today, known, new_only)
+
+
+def write_reports(
+    reports: Iterable[Report], run: Run, targets: Sequence[tuple[str, Path | None]], verbose: bool
+) -> int:
+    """Write each report as soon as its format allows; 1 if one fails, else 0."""
     if len(targets) == 1 and targets[0][1] is None and targets[0][0] in _STREAMED:
         failed = False
         for number, report in enumerate(reports):
-            text = renderer(targets[0][0])([report], _look(None, verbose, failing))
+            text = renderer(targets[0][0])([report], _look(None, verbose, run.failing))
             click.echo(("\n" if number and targets[0][0] == "text" else "") + text, nl=False)
-            failed |= any(f.severity in failing for f in report.findings)
+            failed |= run.fails(report)
         return int(failed)
     whole = list(reports)
     for name, path in targets:
-        write(renderer(name)(whole, _look(path, verbose, failing)), path)
-    return int(any(f.severity in failing for report in whole for f in report.findings))
-
-
-def _reports(
-    paths: Sequence[Path], draft: Path | None, folders: Sequence[Path], model: str | None, settings: Settings
-) -> Iterator[Report]:
-    ruleset = settings.ruleset(tuple(folders))
-    for articles in read_sets(paths, draft):
-        need_two(articles)
-        yield check_set(articles, ruleset.active(articles), model)
+        write(renderer(name)(whole, _look(path, verbose, run.failing)), path)
+    return int(any(run.fails(report) for report in whole))
 
 
 def _target(text: str, output: Path | None) -> tuple[str, Path | None]:
@@ -75,14 +95,6 @@ def _one_on_screen(targets: Sequence[tuple[str, Path | None]]) -> None:
             raise CheckerError(
                 f"--format: {' and '.join(there)} both go {where}", hint=f"write --format {there[1]}=FILE"
             )
-
-
-def _failing(level: str) -> frozenset[Severity]:
-    return {
-        "error": frozenset({Severity.ERROR}),
-        "warning": frozenset({Severity.ERROR, Severity.WARNING}),
-        "never": frozenset[Severity](),
-    }[level]
 
 
 def _look(path: Path | None, verbose: bool, failing: frozenset[Severity]) -> Look:

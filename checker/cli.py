@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,21 @@ for command in (config, rules, schema):
     main.add_command(command)
 
 
+def _today() -> str:
+    """The only clock there is: acceptances end by it and bear its day. SOURCE_DATE_EPOCH stands in for it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    today = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
+    return today.isoformat()
+
+
+def _day(ctx: click.Context, param: click.Parameter, given: datetime | None) -> date | None:
+    return given and given.date()
+
+
+_DAY: dict[str, Any] = {"type": click.DateTime(["%Y-%m-%d"]), "callback": _day, "metavar": "YYYY-MM-DD"}
+_TODAY = click.option(
+    "--today", **_DAY, default=_today, help="The day by which acceptances end.  [default: today]"
+)
 _PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 _DRAFT = click.option("--draft", type=click.Path(path_type=Path), help="A file to check as the draft.")
 _RULES = click.option(
@@ -79,6 +96,21 @@ def explain(paths: tuple[Path, ...], form: str, output: Path | None, **options: 
     "--fail-on", type=click.Choice(["error", "warning", "never"]), help="What makes the check fail."
 )
 @click.option("--verbose", is_flag=True, help="Show why each pair was compared, and which were not.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="An earlier report in JSON; what it has does not fail the check.",
+)
+@click.option("--new-only", is_flag=True, help="Leave out what the baseline has.")
+@_TODAY
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Processes that check sets of a stream.",
+)
 def check(paths: tuple[Path, ...], **options: Any) -> None:
     """Show where the accounts in PATHS disagree.
 
@@ -88,3 +120,28 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     from checker.checking import check_sets
 
     click.get_current_context().exit(check_sets(paths, **options))
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True, metavar="FINGERPRINT... [PATH]...")
+@click.option("--reason", required=True, help="Why the finding may stand.")
+@click.option("--until", **_DAY, help="The last day on which it holds.")
+@click.option("--by", metavar="NAME", help="Who says so.  [default: git's user.name]")
+@click.option("--date", "when", **_DAY, default=_today, help="The day it is said.  [default: today]")
+@click.option("--force", is_flag=True, help="Also a fingerprint that is not found.")
+@_DRAFT
+@_RULES
+@_MODEL
+def accept(
+    words: tuple[str, ...], reason: str, until: date | None, by: str | None, when: date, **options: Any
+) -> None:
+    """Let findings stand: write them with a reason into accepted.yaml.
+
+    FINGERPRINTs are those of the report, PATHs what was checked (the current folder if none is named).
+    The file is in the folder of the set or the draft; 'checker check' shows what is accepted and does
+    not fail for it, and tells which entries have expired or are no longer found.
+    """
+    from checker.accepting import Word, git_name
+    from checker.accepting import accept as accept_words
+
+    accept_words(words, word=Word(reason, by or git_name(), when, until), **options)

@@ -62,6 +62,10 @@ class Errors(CheckerError):  # noqa: N818 (several of them)
         self.errors = tuple(errors)
         super().__init__("\n".join(error.message for error in self.errors))
 
+    def __reduce__(self) -> tuple[type[Errors], tuple[tuple[CheckerError, ...]]]:
+        """Errors come back from other processes, too."""
+        return Errors, (self.errors,)
+
     def render(self) -> str:
         return "\n\n".join(error.render() for error in self.errors)
 

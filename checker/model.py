@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -81,6 +81,15 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in an article's file, no part of its text; `first` and `last` are lines of the file."""
+
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One account. `line_offset` is the number of lines before the text in its file (front matter)."""
 
@@ -95,6 +104,7 @@ class Article:
     url: str | None = None
     trust: int = 0  # an account of more trust outranks one of less
     removed: tuple[tuple[int, int], ...] = ()  # offset, characters of mark-up left out before it in its line
+    comments: tuple[Comment, ...] = ()
 
     def line(self, offset: int) -> int:
         """The line number, from 1, of a character offset in the file the article came from."""
@@ -117,12 +127,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSet:
-    """Accounts of one event. `tags` switch rule packs on."""
+    """Accounts of one event. `tags` switch rule packs on; `folder` holds what is accepted in the set."""
 
     id: str
     articles: tuple[Article, ...]
     tags: tuple[str, ...] = ()
     title: str | None = None
+    folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,11 +389,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """Who took a finding as it is, why, and until when; dates are ISO 8601."""
+    """The word of somebody that a finding may stand, and where it is written."""
 
+    what: str  # a fingerprint; in a draft's comment also the id of a rule
     reason: str
-    by: str | None = None
-    until: str | None = None
+    path: str
+    line: int
+    who: str | None = None
+    when: date | None = None
+    until: date | None = None  # the last day on which it holds
+    inline: bool = False  # a comment in the draft, not an entry of accepted.yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,7 +411,8 @@ class Finding:
     evidence: tuple[Evidence, ...]
     fingerprint: str  # stable under edits elsewhere: no offsets, no line numbers
     reasons: tuple[str, ...] = ()  # why these were compared, in words
-    accepted: Acceptance | None = None  # shown, but does not fail a check
+    accepted: Acceptance | None = None  # it is shown, and fails nothing
+    known: bool = False  # the baseline has it already: it fails nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,3 +467,5 @@ class Report:
     shared_copy: tuple[tuple[str, ...], ...] = ()  # articles that carry one agency's copy
     rules: tuple[RuleNote, ...] = ()  # those in force, by id
     refused: tuple[str, ...] = ()  # pairs that look alike and were not compared, with the reason, in words
+    expired: tuple[Acceptance, ...] = ()  # they held until a day that has passed
+    stale: tuple[Acceptance, ...] = ()  # what they accept is no longer found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from checker.model import Role
+from checker.model import Comment, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Account:
     sources: tuple[str, ...] = ()
     line: int = 1
     removed: tuple[tuple[int, int], ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 def read_time(written: str) -> datetime:

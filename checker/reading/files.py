@@ -106,4 +106,5 @@ def _article(account: Account, name: str, path: Path) -> Article:
         account.url,
         account.trust,
         account.removed,
+        account.comments,
     )

@@ -7,6 +7,7 @@ import re
 
 from checker import marked_yaml
 from checker.errors import InputError
+from checker.model import Comment
 from checker.reading.account import Account
 from checker.reading.described import FrontMatter, slip
 from checker.reading.text import decode
@@ -49,6 +50,7 @@ def read(data: bytes, path: str) -> list[Account]:
             about.sources,
             line,
             removed,
+            comments_in(body, line),
         )
     ]
 
@@ -100,6 +102,20 @@ def plain(body: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         kept.append(words)
         offset += len(words) + 1
     return "\n".join(kept), tuple(removed)
+
+
+def comments_in(body: str, line: int) -> tuple[Comment, ...]:
+    """The comments, with their lines; `line` is that of the body's first."""
+    found, at = [], 0
+    while (start := body.find("<!--", at)) >= 0:
+        end = body.find("-->", start)
+        first = line + body.count("\n", at, start)
+        line = first + body.count("\n", start, max(end, start))
+        if end < 0:
+            break
+        found.append(Comment(body[start + 4 : end].strip(), first, line))
+        at = end
+    return tuple(found)
 
 
 def _without_comments(body: str) -> list[str]:

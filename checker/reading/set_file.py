@@ -38,7 +38,8 @@ def read(path: Path) -> ArticleSet:
             first[name] = at
         named += accounts
     tags = dict.fromkeys(tag for part in (about.tags, *(a.tags for a, _ in named)) for tag in part)
-    return ArticleSet(about.id or path.resolve().parent.name, articles_of(named), tuple(tags), about.title)
+    name = about.id or path.resolve().parent.name
+    return ArticleSet(name, articles_of(named), tuple(tags), about.title, str(path.parent))
 
 
 def _accounts(marked: marked_yaml.Marked, at: int, entry: Entry) -> list[Named]:

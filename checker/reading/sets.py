@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -132,12 +133,13 @@ def _stream(path: Path) -> Iterator[ArticleSet]:
     if not data.strip():
         raise InputError("nothing in it", path=name, hint="give text, or an article or set as JSON in a line")
     if path.suffix.lower() == ".json":
-        yield jsonl.as_set(json.loads(data), name, None)
+        yield replace(jsonl.as_set(json.loads(data), name, None), folder=str(path.parent))
     elif str(path) == "-" and not data.lstrip().startswith(b"{"):
         accounts = formats.read_accounts(data, name)
         yield ArticleSet("stdin", articles_of([(account, path) for account in accounts]))
     else:
-        yield from jsonl.read_sets(decode(data, name), name)
+        for one in jsonl.read_sets(decode(data, name), name):
+            yield replace(one, folder=str(path.parent))
 
 
 def _loose_set(loose: list[Named]) -> ArticleSet:
@@ -145,4 +147,13 @@ def _loose_set(loose: list[Named]) -> ArticleSet:
     tags = dict.fromkeys(tag for account, _ in loose for tag in account.tags)
     folders = {path.resolve().parent for _, path in loose}
     name = loose[0][1].stem if len(loose) == 1 else folders.pop().name if len(folders) == 1 else "set"
-    return ArticleSet(name or "set", articles_of(loose), tuple(tags))
+    return ArticleSet(name or "set", articles_of(loose), tuple(tags), folder=str(_home(loose)))
+
+
+def _home(loose: list[Named]) -> Path:
+    """The folder of the draft; without one, the folder that all files share."""
+    drafts = [path for account, path in loose if account.role is Role.DRAFT]
+    folders = [path.parent for path in drafts[:1] or (path for _, path in loose)]
+    if len(set(folders)) == 1:
+        return folders[0]
+    return Path(os.path.commonpath([folder.resolve() for folder in folders]))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from checker.model import Evidence, Fact, Finding, Report
+from checker.model import Acceptance, Evidence, Fact, Finding, Report
 from checker.reports import Look
 
 
@@ -29,6 +29,8 @@ def report_data(report: Report) -> dict[str, Any]:
         "read": report.read,
         "not_run": list(report.not_run),
         "shared_copy": [list(ids) for ids in report.shared_copy],
+        "expired": [acceptance_data(acceptance) for acceptance in report.expired],
+        "stale": [acceptance_data(acceptance) for acceptance in report.stale],
     }
 
 
@@ -41,7 +43,22 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "fingerprint": finding.fingerprint,
         "reasons": list(finding.reasons),
+        "accepted": finding.accepted and acceptance_data(finding.accepted),
+        "known": finding.known,
         "evidence": [evidence_data(evidence) for evidence in finding.evidence],
+    }
+
+
+def acceptance_data(acceptance: Acceptance) -> dict[str, Any]:
+    return {
+        "what": acceptance.what,
+        "reason": acceptance.reason,
+        "who": acceptance.who,
+        "when": acceptance.when and acceptance.when.isoformat(),
+        "until": acceptance.until and acceptance.until.isoformat(),
+        "path": acceptance.path,
+        "line": acceptance.line,
+        "inline": acceptance.inline,
     }
 
 

@@ -55,7 +55,7 @@ def _case(report: Report, finding: Finding, look: Look) -> ElementTree.Element:
     if finding.accepted is not None:
         message = f"accepted: {finding.accepted.reason}"
         ElementTree.SubElement(case, "skipped", message=_clean(message)).text = text
-    elif finding.severity in look.failing:
+    elif finding.severity in look.failing and not finding.known:
         kind = f"{finding.severity.value}: {finding.verdict.value}"
         ElementTree.SubElement(case, "failure", message=_clean(finding.message), type=kind).text = text
     else:

@@ -67,6 +67,7 @@ def _result(finding: Finding, report: Report, order: dict[str, int]) -> dict[str
         "relatedLocations": [_location(e, number) for number, e in enumerate(others(finding), 1)],
         "partialFingerprints": {"checker/v1": finding.fingerprint},
         **_suppressions(finding),
+        **({"baselineState": "unchanged"} if finding.known else {}),
         "properties": {
             "set": report.articles.id,
             "verdict": finding.verdict.value,
@@ -80,9 +81,11 @@ def _suppressions(finding: Finding) -> dict[str, Any]:
     """An accepted finding is suppressed; SARIF reads an empty list as "looked at, and not suppressed"."""
     if finding.accepted is None:
         return {"suppressions": []}
-    given = {"by": finding.accepted.by, "until": finding.accepted.until}
-    properties = {key: value for key, value in given.items() if value is not None}
-    suppression = {"kind": "external", "status": "accepted", "justification": finding.accepted.reason}
+    accepted = finding.accepted
+    given = {"by": accepted.who, "when": accepted.when, "until": accepted.until}
+    properties = {key: str(value) for key, value in given.items() if value is not None}
+    kind = "inSource" if accepted.inline else "external"
+    suppression = {"kind": kind, "status": "accepted", "justification": accepted.reason}
     return {"suppressions": [suppression | ({"properties": properties} if properties else {})]}
 
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 from checker.model import Evidence, Fact, Finding, Report, Role, Severity, Support
-from checker.reports import Look
+from checker.reports import Look, acceptances
+from checker.reports.acceptances import open_findings
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -25,12 +26,15 @@ def render(reports: Sequence[Report], look: Look) -> str:
 def _lines(report: Report, width: int) -> Iterator[str]:
     yield click.style(report.articles.id, bold=True)
     yield ""
-    for finding in report.findings:
+    findings = open_findings(report)
+    for finding in findings:
         yield from _finding(finding, width)
         yield ""
-    if not report.findings:
-        yield "No disagreement found." if report.compared else "Nothing was compared."
+    if not findings:
+        found = "No disagreement found, other than what is accepted." if report.findings else None
+        yield found or ("No disagreement found." if report.compared else "Nothing was compared.")
         yield ""
+    yield from acceptances.lines(report, width)
     yield from _draft(report, width)
     yield from _matrix(report, width)
     yield from _summary(report, width)
@@ -38,7 +42,9 @@ def _lines(report: Report, width: int) -> Iterator[str]:
 
 def _finding(finding: Finding, width: int) -> Iterator[str]:
     head = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
-    yield f"{head}  {finding.rule}  {finding.verdict.value}  {click.style(finding.fingerprint, dim=True)}"
+    known = "  known" if finding.known else ""
+    mark = click.style(finding.fingerprint, dim=True)
+    yield f"{head}  {finding.rule}  {finding.verdict.value}  {mark}{known}"
     yield from textwrap.wrap(finding.message, width, initial_indent="  ", subsequent_indent="  ")
     last = None
     for evidence in finding.evidence:
@@ -109,6 +115,8 @@ def _summary(report: Report, width: int) -> Iterator[str]:
         yield from textwrap.wrap(
             "Nothing to compare for: " + ", ".join(report.not_run) + ".", width, subsequent_indent="  "
         )
-    tally = Counter(finding.severity for finding in report.findings)
+    tally = Counter(finding.severity for finding in open_findings(report))
     counts = [f"{tally[s]} {s.value}{'s' if tally[s] != 1 else ''}" for s in Severity if tally[s]]
+    accepted = sum(finding.accepted is not None for finding in report.findings)
+    counts += [f"{accepted} accepted"] if accepted else []
     yield ", ".join(counts) if counts else "no findings"

@@ -1,0 +1,221 @@
+"""Findings that somebody let stand: `accepted.yaml`, comments in a draft, and a baseline."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from checker import marked_yaml
+from checker.errors import CheckerError
+from checker.model import Acceptance, Article, Comment, Finding, Report, Role
+from checker.parts import Part
+from checker.rulesets import shown
+
+FILE = "accepted.yaml"
+_SHAPE = "write it so: <!-- checker: ignore RULE-OR-FINGERPRINT: why it may stand -->"
+Known = frozenset[tuple[str, str]]  # the set's id, the finding's fingerprint
+
+
+def is_fingerprint(word: str) -> bool:
+    return len(word) == 16 and set(word) <= set("0123456789abcdef")
+
+
+def read_day(written: Any) -> Any:
+    """A day as YYYY-MM-DD; ValueError if it is none."""
+    if not isinstance(written, str):
+        return written
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise ValueError(f"{written!r} is not a day\nwrite it as 2025-03-18") from None
+
+
+def _fingerprint(given: Any) -> Any:
+    if isinstance(given, str) and not is_fingerprint(given):
+        raise ValueError(f"{given!r} is not a fingerprint\ncopy the 16 digits and letters from the report")
+    return given
+
+
+Day = Annotated[date, BeforeValidator(read_day, json_schema_input_type=str)]
+
+
+class Entry(Part):
+    """An entry of accepted.yaml."""
+
+    fingerprint: Annotated[str, BeforeValidator(_fingerprint)] = Field(description="of the finding")
+    reason: str = Field(min_length=1, description="why it may stand")
+    who: str | None = Field(None, description="who let it stand")
+    when: Day | None = Field(None, description="the day on which it was accepted")
+    until: Day | None = Field(None, description="the last day on which it holds")
+    set: str | None = Field(None, description="only in the set of this id")
+    rule: str | None = Field(None, description="the rule that found it; for readers of the file")
+    about: str | None = Field(None, description="the finding in words; for readers of the file")
+
+
+def read_entries(path: Path) -> list[tuple[Entry, Acceptance]]:
+    """The entries of a file, each with its place; none where there is no file."""
+    if not path.is_file() or not _written(path):
+        return []
+    name = shown(path)
+    marked = marked_yaml.read(path, shown=name)
+    if not isinstance(marked.data, list):
+        raise marked.error("a list is wanted here", hint="begin each entry with '- fingerprint: …'")
+    found = []
+    for at, node in enumerate(marked.root.value):
+        entry = marked_yaml.validate(Entry, marked, (at,))
+        line = node.start_mark.line + 1
+        accepted = Acceptance(entry.fingerprint, entry.reason, name, line, entry.who, entry.when, entry.until)
+        found.append((entry, accepted))
+    return found
+
+
+def _written(path: Path) -> bool:
+    """Whether there is more in the file than comments."""
+    lines = path.read_bytes().splitlines()
+    return any(line.strip() and not line.lstrip().startswith(b"#") for line in lines)
+
+
+def settle(report: Report, beside: Path | None = None, today: date | None = None) -> Report:
+    """The report with its accepted findings marked, and what is expired or stale.
+
+    `beside` is the folder of the configuration, whose accepted.yaml holds for all sets; without `today`
+    nothing has expired. Raises CheckerError for a comment or an entry that cannot be read.
+    """
+    ids = {finding.fingerprint for finding in report.findings}
+    accepted: dict[str, Acceptance] = {}
+    expired, stale = [], []
+    for entry, acceptance in _entries(report, beside):
+        if entry.fingerprint not in ids:
+            stale.append(acceptance)
+        elif today and entry.until and entry.until < today:
+            expired.append(acceptance)
+        else:
+            accepted.setdefault(entry.fingerprint, acceptance)
+    for acceptance, found in _comments(report):
+        for finding in found:
+            accepted.setdefault(finding.fingerprint, acceptance)
+        if not found:
+            stale.append(acceptance)
+    findings = (
+        replace(f, accepted=accepted[f.fingerprint]) if f.fingerprint in accepted else f
+        for f in report.findings
+    )
+    return replace(report, findings=tuple(findings), expired=tuple(expired), stale=tuple(stale))
+
+
+def _entries(report: Report, beside: Path | None) -> Iterator[tuple[Entry, Acceptance]]:
+    """The entries that hold for a set; those of other sets in a shared file are left out."""
+    own = Path(report.articles.folder) if report.articles.folder is not None else None
+    read: set[Path] = set()
+    for folder in (own, beside):
+        path = None if folder is None else (folder / FILE).resolve()
+        if path is None or path in read:
+            continue
+        read.add(path)
+        ids = {finding.fingerprint for finding in report.findings}
+        for entry, acceptance in read_entries(path):
+            shared = entry.set is None and (folder is not own or not _in_files(report))
+            if entry.set in (None, report.articles.id) and (not shared or entry.fingerprint in ids):
+                yield entry, acceptance
+
+
+def _in_files(report: Report) -> bool:
+    """Whether the articles are files of their own; the sets of a stream share one folder."""
+    return all(article.path for article in report.articles.articles)
+
+
+def _comments(report: Report) -> Iterator[tuple[Acceptance, list[Finding]]]:
+    for article in report.articles.articles:
+        for comment in article.comments if article.role is Role.DRAFT else ():
+            acceptance = _acceptance(comment, article)
+            if acceptance:
+                lines = _paragraph(article, comment)
+                yield acceptance, [f for f in report.findings if _is_meant(f, acceptance, article, lines)]
+
+
+def _acceptance(comment: Comment, article: Article) -> Acceptance | None:
+    """What a comment to this program says; None for any other comment."""
+    name, colon, order = comment.text.partition(":")
+    if not colon or name.strip() != "checker":
+        return None
+    path = article.path or article.id
+    what, _, reason = order.strip().removeprefix("ignore").partition(":")
+    what, reason = what.strip(), " ".join(reason.split())
+    if not order.strip().startswith("ignore ") or not what or len(what.split()) > 1:
+        raise CheckerError("this comment is not understood", path=path, line=comment.first, hint=_SHAPE)
+    if not reason:
+        raise CheckerError(
+            f"{what!r} is ignored without a reason", path=path, line=comment.first, hint=_SHAPE
+        )
+    return Acceptance(what, reason, path, comment.first, inline=True)
+
+
+def _paragraph(article: Article, comment: Comment) -> range:
+    """The lines of the file that a comment is about: its own paragraph, or else the next one."""
+    lines = [bool(line.strip()) for line in article.text.split("\n")]
+    first = comment.first - 1 - article.line_offset
+    last = comment.last - 1 - article.line_offset
+    start = next((at for at in range(first, last + 1) if at < len(lines) and lines[at]), None)
+    if start is None:
+        start = next((at for at in range(last, len(lines)) if lines[at]), len(lines))
+    end = start
+    while start > 0 and lines[start - 1] and start < len(lines):
+        start -= 1
+    while end < len(lines) and lines[end]:
+        end += 1
+    return range(start + 1 + article.line_offset, end + 1 + article.line_offset)
+
+
+def _is_meant(finding: Finding, acceptance: Acceptance, article: Article, lines: range) -> bool:
+    """A fingerprint is meant wherever it is found; a rule in the paragraph of the comment."""
+    if acceptance.what == finding.fingerprint:
+        return True
+    return acceptance.what == finding.rule and any(
+        e.article.id == article.id and e.line in lines for e in finding.evidence
+    )
+
+
+def read_baseline(path: Path) -> Known:
+    """The findings of an earlier report in JSON or JSONL; CheckerError if it is none."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as e:
+        raise CheckerError(f"cannot be read: {(e.strerror or str(e)).lower()}", path=path) from None
+    except UnicodeDecodeError:
+        raise _no_report(path) from None
+    try:
+        reports = _objects(text)
+        return frozenset(
+            (one["id"], finding["fingerprint"]) for one in reports for finding in one["findings"]
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise _no_report(path) from None
+
+
+def _objects(text: str) -> Iterable[Any]:
+    try:
+        whole = json.loads(text)
+    except json.JSONDecodeError:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+    return whole if isinstance(whole, list) else [whole]
+
+
+def _no_report(path: Path) -> CheckerError:
+    return CheckerError(
+        "this is not a report in JSON", path=path, hint="write one: checker check … --format json=FILE"
+    )
+
+
+def compared_with(report: Report, baseline: Known, new_only: bool) -> Report:
+    """The report with the findings of the baseline marked as known, or left out."""
+    known = [(report.articles.id, finding.fingerprint) in baseline for finding in report.findings]
+    pairs: Sequence[tuple[Finding, bool]] = list(zip(report.findings, known, strict=True))
+    if new_only:
+        return replace(report, findings=tuple(finding for finding, old in pairs if not old))
+    return replace(report, findings=tuple(replace(finding, known=old) for finding, old in pairs))

@@ -1,0 +1,82 @@
+"""From sets to reports under a desk's settings: what all commands that check have in common."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from checker.accepted import Known, compared_with, settle
+from checker.config import Settings
+from checker.errors import CheckerError
+from checker.model import ArticleSet, Report, Severity
+from checker.pipeline import check_set
+from checker.reading import need_two
+
+_FAILING = {
+    "error": frozenset({Severity.ERROR}),
+    "warning": frozenset({Severity.ERROR, Severity.WARNING}),
+    "never": frozenset[Severity](),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Under what sets are checked. `today` is the day by which acceptances end."""
+
+    settings: Settings
+    folders: tuple[Path, ...] = ()
+    today: date | None = None
+    baseline: Known | None = None
+    new_only: bool = False
+
+    def check(self, articles: ArticleSet) -> Report:
+        """The report of one set; CheckerError if it cannot be checked."""
+        need_two(articles)
+        ruleset = self.settings.ruleset(self.folders)
+        report = check_set(articles, ruleset.active(articles), self.settings.values.model)
+        report = settle(report, self.settings.folder, self.today)
+        return report if self.baseline is None else compared_with(report, self.baseline, self.new_only)
+
+    @property
+    def failing(self) -> frozenset[Severity]:
+        return _FAILING[self.settings.values.fail_on]
+
+    def fails(self, report: Report) -> bool:
+        """Whether a finding is as bad as the settings say, and neither accepted nor known."""
+        failing = self.failing
+        return any(f.severity in failing and not f.accepted and not f.known for f in report.findings)
+
+
+def check_all(sets: Iterable[ArticleSet], run: Run, jobs: int = 1) -> Iterator[Report]:
+    """The reports in the order of the sets, by so many processes; the same for any number of them."""
+    if jobs == 1:
+        yield from map(run.check, sets)
+        return
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    waiting: deque[Future[Report]] = deque()
+    wrong: list[CheckerError] = []
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"))
+    try:
+        for articles in _until_wrong(iter(sets), wrong):
+            waiting.append(pool.submit(run.check, articles))
+            if len(waiting) > 2 * jobs:  # a stream is not read further ahead than it is checked
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+    if wrong:
+        raise wrong[0]
+
+
+def _until_wrong(sets: Iterator[ArticleSet], wrong: list[CheckerError]) -> Iterator[ArticleSet]:
+    """The sets up to one that cannot be read, which is kept until those before it are told."""
+    try:
+        yield from sets
+    except CheckerError as e:
+        wrong.append(e)
