@@ -10,7 +10,7 @@ from checker.agreements import Agreements
 from checker.alignment import Pairing, term_pairings
 from checker.claims import Claim
 from checker.disputes import Dispute, findings
-from checker.model import Basis, Finding, Kind, Relation, Role, Severity, Verdict
+from checker.model import CAP, Basis, Finding, Kind, Relation, Role, Severity, Value, Verdict
 from checker.rules import Rule
 from checker.updates import climbs, published, supersedes
 from checker.vocabulary import Vocabularies
@@ -103,6 +103,8 @@ def relate(a: Claim, b: Claim, rule: Rule | None) -> Relation:
     x, y = a.value, b.value
     if x.change and y.change and x.change != y.change:
         return Relation.DISJOINT
+    if _other_caps(x, y):
+        return Relation.DISJOINT
     exact = rule is not None and rule.compare.rounding == "exact"
     best = x.bounds.relation(y.bounds)
     if best is not Relation.DISJOINT:
@@ -116,6 +118,16 @@ def relate(a: Claim, b: Claim, rule: Rule | None) -> Relation:
     if _each_and_total(a, b):
         return Relation.EQUAL
     return best
+
+
+def _other_caps(x: Value, y: Value) -> bool:
+    """ "up to 9bn" and "up to 100bn": each says how far it may go, and they do not say the same.
+
+    Caps within 5 % of each other are the same ("up to a month", "up to 30 days").
+    """
+    if CAP not in x.notes or CAP not in y.notes or x.bounds.high is None or y.bounds.high is None:
+        return False
+    return abs(x.bounds.high - y.bounds.high) * 20 > max(abs(x.bounds.high), abs(y.bounds.high))
 
 
 def _each_and_total(a: Claim, b: Claim) -> bool:

@@ -221,6 +221,9 @@ class Basis(StrEnum):
     PART = "part"  # a subset of a whole named beside it: "three of them children"
 
 
+CAP, FLOOR = "cap", "floor"  # notes of a Value: a limit was stated, "up to 9bn", "at least 30 days"
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A typed, normalised value with its verbatim words.

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.model import Article, Value
+from checker.model import CAP, FLOOR, Article, Kind, Value
 from checker.values import (
     ages,
     counts,
@@ -35,10 +36,25 @@ _KINDS = (
 )
 
 
+_LIMITED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION))
+
+
 def find_values(doc: Doc, article: Article) -> list[Value]:
     """Every value of the article in the order of the text, none overlapping another."""
     readings = [(value, rank) for rank, kind in enumerate(_KINDS) for value in kind.find(doc, article)]
-    return mark_changes(doc, article, _settle(readings))
+    return [_limited(value) for value in mark_changes(doc, article, _settle(readings))]
+
+
+def _limited(value: Value) -> Value:
+    """With the note "cap" or "floor" where the words say how far it may go: "up to 9bn", "within 15 days"."""
+    if value.kind not in _LIMITED:
+        return value
+    bounds = value.bounds
+    if (value.hedge == "<" and bounds.low is None and not bounds.high_open) or "within" in value.notes:
+        return replace(value, notes=(*value.notes, CAP))
+    if value.hedge == ">" and bounds.high is None and not bounds.low_open:
+        return replace(value, notes=(*value.notes, FLOOR))
+    return value
 
 
 def _settle(readings: list[tuple[Value, int]]) -> list[Value]:

@@ -67,7 +67,7 @@ def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         token = doc[index]
         word, lemma = token.lower_, token.lemma_.lower()
-        if token.dep_ == "prt" and token.head.lemma_.lower() not in _directions():
+        if token.dep_ == "prt" and not percent and token.head.lemma_.lower() not in _directions():
             return None  # "sign up five people"
         if word in cues["particles"] and token.dep_ != "amod":  # "the lower 95 percent"
             return str(cues["particles"][word])

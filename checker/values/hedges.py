@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from checker.data import load
 from checker.model import Interval
-from checker.values.lexer import Lex, lex
+from checker.values.lexer import Lex, Piece, lex
 
 _TENTH = Fraction(1, 10)
 
@@ -58,9 +58,32 @@ def hedge_before(pieces: Sequence[Lex], at: int) -> Hedge | None:
             return None
         for phrase, name, sign in _cues()[0].get(pieces[end - 1].lower, ()):
             start = end - len(phrase)
-            if start >= 0 and all(pieces[start + i].lower == word for i, word in enumerate(phrase)):
-                return Hedge(name, sign, start, end)
+            if start < 0 or any(pieces[start + i].lower != word for i, word in enumerate(phrase)):
+                continue
+            return None if _is_particle(pieces, start, phrase, at) else Hedge(name, sign, start, end)
     return None
+
+
+@lru_cache(maxsize=1)
+def _phrasal() -> dict[str, frozenset[str]]:
+    data = load("hedges")
+    found = {cue: frozenset(verbs) for cue, verbs in data["phrasal"].items()}
+    units = (word for unit in load("durations")["units"].values() for word in unit["words"])
+    return {**found, "taking": frozenset(data["taking"]), "time": frozenset(units)}
+
+
+def _is_particle(pieces: Sequence[Lex], start: int, phrase: tuple[str, ...], at: int) -> bool:
+    """Whether "over" or "up to" goes with the word before it: "hand over 30", "it adds up to 12"."""
+    cue, before = " ".join(phrase), pieces[start - 1].lower if start else ""
+    if cue not in ("over", "up to") or not before:
+        return False
+    known = _phrasal()
+    if before in known[cue]:
+        return True
+    if cue != "over" or before not in known["taking"] or pieces[at - 1].piece is Piece.MARK:
+        return False
+    reach = 6 if at + 1 < len(pieces) and pieces[at + 1].lower == "and" else 3  # "two and a half hours"
+    return not any(piece.lower in known["time"] for piece in pieces[at + 1 : at + reach])
 
 
 def hedge_after(pieces: Sequence[Lex], at: int) -> Hedge | None:

@@ -26,16 +26,18 @@ _PLURAL = ("NNS", "NNPS")
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, Any]:
     return {
-        name: frozenset(words) if name != "idioms" else _by_first(words)
+        name: frozenset(words) if name not in ("idioms", "names") else _by_first(words, name == "names")
         for name, words in load("labels").items()
     }
 
 
-def _by_first(idioms: Sequence[object]) -> dict[str, list[tuple[str, ...]]]:
+def _by_first(idioms: Sequence[object], as_written: bool) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first word in lower case; the phrases in lower case too or as written."""
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for idiom in idioms:
-        phrase = tuple(piece.lower for piece in lex(str(idiom)))
-        phrases.setdefault(phrase[0], []).append(phrase)
+        pieces = lex(str(idiom))
+        phrase = tuple(piece.text if as_written else piece.lower for piece in pieces)
+        phrases.setdefault(pieces[0].lower, []).append(phrase)
     return phrases
 
 
@@ -57,8 +59,22 @@ def is_label(numeral: Numeral, doc: Doc, text: str) -> bool:
         or _pointing(pieces, first, end, numeral)
         or _age_limit(pieces, first, end, numeral)
         or _before_name(numeral, doc)
-        or lower_at(pieces, end) in _lists()["after"]
+        or _named_after(pieces, first, end, numeral)
     )
+
+
+def _named_after(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
+    """ "a .38-caliber pistol", "the 1200 block of Main Street", "the Six-Day War"."""
+    at = end + 1 if lower_at(pieces, end) in _HYPHENS and lower_at(pieces, end) else end
+    word = lower_at(pieces, at)
+    if word in _lists()["after"] or (numeral.digits and at == end and word in _lists()["after_digits"]):
+        return True
+    if numeral.digits and pieces[first].text.startswith(".") and word in _lists()["guns"]:
+        return True
+    if word not in _lists()["war_lengths"] or not pieces[at].text[0].isupper():
+        return False
+    later = at + 2 if lower_at(pieces, at + 1) in ("'", "’") else at + 1
+    return lower_at(pieces, later) == "war" and pieces[later].text[0].isupper()
 
 
 def _glued(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
@@ -104,6 +120,10 @@ def _in_idiom(pieces: Sequence[Lex], first: int, end: int) -> bool:
         for phrase in _lists()["idioms"].get(pieces[start].lower, ()):
             stop = start + len(phrase)
             if stop >= end and all(lower_at(pieces, start + i) == word for i, word in enumerate(phrase)):
+                return True
+        for phrase in _lists()["names"].get(pieces[start].lower, ()):
+            stop = start + len(phrase)
+            if stop >= end and tuple(piece.text for piece in pieces[start:stop]) == phrase:
                 return True
     return False
 

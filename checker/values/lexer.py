@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.values.torn import is_torn, mended
+
 # Every alternative is a run of one class of characters, so no match can backtrack over another.
 _PIECE = re.compile(
     r"(?P<number>\d[\d,.]*|(?<![^\W\d_])\.\d+)"
@@ -47,7 +49,10 @@ class Lex(NamedTuple):
 
 @lru_cache(maxsize=8)
 def lex(text: str) -> tuple[Lex, ...]:
-    """The words, numbers and marks of `text` in order; white space is left out."""
+    """The words, numbers and marks of `text` in order; white space is left out.
+
+    In a text torn apart by some program ("1. 6 billion") numbers and hyphens are put together again.
+    """
     pieces: list[Lex] = []
     for match in _PIECE.finditer(text):
         start, end = match.span()
@@ -57,7 +62,7 @@ def lex(text: str) -> tuple[Lex, ...]:
             words = match.group()
             piece = Piece.WORD if match.lastgroup == "word" else Piece.MARK
             pieces.append(Lex(start, end, piece, words, words.lower().replace("’", "'")))
-    return tuple(pieces)
+    return tuple(mended(text, pieces) if is_torn(text) else pieces)
 
 
 def _add_number(pieces: list[Lex], text: str, start: int, end: int) -> None:

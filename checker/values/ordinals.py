@@ -78,6 +78,8 @@ def _is_idiom(pieces: Sequence[Lex], at: int, end: int, doc: Doc, span: Span) ->
     word, before, after = pieces[end - 1].lower, lower_at(pieces, at - 1), lower_at(pieces, end)
     if f"{word} {after}" in data["with_next"] or f"{before} {word}" in data["with_previous"]:
         return True
+    if after in load("labels")["streets"] and pieces[end].text[0].isupper():
+        return True  # "223rd Street"
     token = tokens_of(doc).at(span.start)
     if word == "second" and token is not None:
         return pieces[at - 1].is_number if at else False

@@ -66,10 +66,12 @@ def split_words(text: str) -> Words:
     """The words of `text`; those with an apostrophe ("Tuesday's") come apart there."""
     lower: list[str] = []
     starts: list[int] = []
+    ends: list[int] = []
     for piece in lex(text):
         if not piece.is_word or "'" not in piece.lower:
             lower.append(piece.lower)
             starts.append(piece.start)
+            ends.append(piece.end)
             continue
         at = piece.start
         for n, part in enumerate(piece.lower.split("'")):
@@ -77,8 +79,9 @@ def split_words(text: str) -> Words:
                 lower.append("'")
                 starts.append(at)
                 at += 1
+                ends.append(at)
             lower.append(part)
             starts.append(at)
             at += len(part)
-    ends = tuple(start + len(word) for start, word in zip(starts, lower, strict=True))
-    return Words(text, tuple(lower), tuple(starts), ends)
+            ends.append(at)
+    return Words(text, tuple(lower), tuple(starts), tuple(ends))
