@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import replace
 
 from checker.checks.quotation import LEAST, Passages, quotations, words
-from checker.data import load
 from checker.disputes import evidence_of
-from checker.gazetteer import fold, gazetteer
+from checker.draft_names import names_of, vocabulary_of
 from checker.model import (
-    ActorKind,
     DraftItem,
     Evidence,
     Finding,
@@ -27,8 +25,8 @@ from checker.model import (
     Verdict,
 )
 from checker.readings import Reading, SetReading
+from checker.values.numerals import find_numerals
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -40,9 +38,9 @@ def draft_items(reading: SetReading, found: Sequence[Finding]) -> tuple[DraftIte
         hits = [f for e, f in touched if _same_place(e, item.evidence)]
         if hits and item.support is not Support.UNSUPPORTED:
             updated = all(f.verdict is Verdict.SUPERSEDED for f in hits)
-            items.append(DraftItem(item.evidence, Support.UPDATED if updated else Support.DISPUTED, item.by))
+            items.append(replace(item, support=Support.UPDATED if updated else Support.DISPUTED))
         elif hits:
-            items.append(DraftItem(item.evidence, Support.DISPUTED, item.by))
+            items.append(replace(item, support=Support.DISPUTED))
         else:
             items.append(item)
     return tuple(items)
@@ -57,11 +55,11 @@ def assess(reading: SetReading) -> list[DraftItem]:
     sources = reading.sources
     if not sources:
         return []
-    vocabulary = frozenset(fold(w) for s in sources for w in _WORD.findall(_plain(s.article.text)))
+    vocabulary = vocabulary_of(sources)
     items: list[DraftItem] = []
     for draft in reading.drafts:
         items += _values(draft, sources)
-        items += _names(draft, reading, vocabulary)
+        items += names_of(draft, reading, vocabulary)
         items += _quotes(draft, Passages(sources))
     return sorted(items, key=lambda item: item.evidence.span)
 
@@ -74,7 +72,11 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
             continue
         claim = claims.get(id(value))
         by = [s.article.id for s in sources if any(_agrees(value, other) for other in s.values)]
-        by = by or [name for name, known in figures.items() if set(value.stated) <= known]
+        stated = set(value.stated or _numbers(value.text))
+        if stated and (value.stated or value.bounds.low is None):
+            by = by or [name for name, known in figures.items() if stated <= known]
+        if not by and _says_little(value):
+            continue
         evidence = evidence_of(claim) if claim else _evidence(draft, value)
         yield DraftItem(evidence, Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))
 
@@ -84,6 +86,18 @@ def _evidence(draft: Reading, value: Value) -> Evidence:
     return Evidence(
         draft.article, value.span, draft.sentence_at(value.span.start), None, ", ".join(value.stated)
     )
+
+
+def _says_little(value: Value) -> bool:
+    """Whether there is nothing to look for: "last year" of an article without a date, "a day after"."""
+    if value.kind is Kind.DURATION:
+        return value.text.lower().startswith(("a ", "an "))
+    return value.bounds.low is None and value.bounds.high is None and not _numbers(value.text)
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a phrase as plain decimals: "17 years ago"."""
+    return [n for numeral in find_numerals(text) if not numeral.article for n in numeral.stated]
 
 
 def _agrees(a: Value, b: Value) -> bool:
@@ -104,95 +118,6 @@ def _figures(source: Reading) -> set[str]:
     return found
 
 
-def _names(draft: Reading, reading: SetReading, vocabulary: frozenset[str]) -> Iterator[DraftItem]:
-    taken = [value.span for value in draft.values if value.kind is not Kind.TERM]
-    sources = {s.article.id for s in reading.sources}
-    for actor in reading.actors:
-        by = {m.article for m in actor.mentions} & sources
-        for mention in actor.mentions:
-            if mention.article != draft.article.id or any(span.overlaps(mention.span) for span in taken):
-                continue
-            if not is_name(mention.text):
-                continue
-            unknown = [w for w in name_words(mention.text) if not _known(w, vocabulary)]
-            fuller = (
-                bool(unknown) and actor.kind is ActorKind.PERSON and _only_given(mention.text, unknown, by)
-            )
-            spelled_out = bool(unknown) and _initials(mention.text) & vocabulary
-            support = Support.UNSUPPORTED if unknown else Support.CONFIRMED
-            if fuller or spelled_out:
-                support = Support.CONFIRMED
-            evidence = Evidence(
-                draft.article, mention.span, draft.sentence_at(mention.span.start), None, actor.name
-            )
-            yield DraftItem(evidence, support, tuple(sorted(by)))
-
-
-def name_words(text: str) -> list[str]:
-    """The words of a mention that a source must have: those that begin with a capital."""
-    return [word for word in _WORD.findall(_plain(text)) if word[:1].isupper()]
-
-
-def is_name(text: str) -> bool:
-    """Whether a mention names rather than describes: "Porto", not "he" or "the Portuguese side"."""
-    words = _WORD.findall(_plain(text))
-    small = [w for w in words if w[:1].islower() and w not in _particles()]
-    return bool(name_words(text)) and not small
-
-
-def _only_given(text: str, unknown: list[str], by: set[str]) -> bool:
-    """Whether a source has the last name and only the names before it are the draft's own."""
-    words = name_words(text)
-    return bool(by) and bool(words) and words[-1] not in unknown
-
-
-def _initials(text: str) -> frozenset[str]:
-    """What a name shortens to: "International Monetary Fund" to "imf"."""
-    words = name_words(text)
-    return frozenset({"".join(w[0] for w in words).lower()}) if len(words) > 2 else frozenset()
-
-
-@lru_cache(maxsize=1)
-def _particles() -> frozenset[str]:
-    return frozenset(load("drafts")["particles"])
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return frozenset(load("drafts")["titles"])
-
-
-@lru_cache(maxsize=1)
-def _kin() -> dict[str, frozenset[str]]:
-    """A word to the words that name the same land or people."""
-    return {word: frozenset(group) for group in load("drafts")["kin"] for word in group}
-
-
-def _known(word: str, vocabulary: frozenset[str]) -> bool:
-    """Whether a source has the word, another form of it, or the country behind it."""
-    folded = fold(word)
-    forms = {folded, folded.removesuffix("s"), f"{folded}s"} | _kin().get(folded, frozenset())
-    if folded in _titles() or not forms.isdisjoint(vocabulary):
-        return True
-    return not _codes(folded).isdisjoint(_codes_of(vocabulary))
-
-
-def _codes(folded: str) -> frozenset[str]:
-    """The countries that a word names, as country, people or capital."""
-    known = gazetteer()
-    tables = (known.names, known.demonyms, known.capitals)
-    return frozenset(table[folded] for table in tables if folded in table)
-
-
-@lru_cache(maxsize=4)
-def _codes_of(vocabulary: frozenset[str]) -> frozenset[str]:
-    return frozenset(code for word in vocabulary for code in _codes(word))
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"['’]s\b|['’](?=\s)", "", text)
-
-
 def _quotes(draft: Reading, passages: Passages) -> Iterator[DraftItem]:
     for speaker, part in quotations(draft):
         quoted = words(draft.article, part)
@@ -201,4 +126,4 @@ def _quotes(draft: Reading, passages: Passages) -> Iterator[DraftItem]:
         match = passages.best(quoted, draft.article)
         evidence = Evidence(draft.article, part, draft.sentence_at(part.start), speaker)
         support = Support.CONFIRMED if match else Support.UNSUPPORTED
-        yield DraftItem(evidence, support, (match.article.id,) if match else ())
+        yield DraftItem(evidence, support, (match.article.id,) if match else (), "quotation")

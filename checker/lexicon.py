@@ -83,3 +83,9 @@ def opposites(a: str, b: str, pos: str) -> bool:
 def derived(a: str, a_pos: str, b: str, b_pos: str) -> bool:
     """Whether one word is made from the other: destroy and destruction."""
     return f"{b_pos}:{b}" in entry(a, a_pos).derived or f"{a_pos}:{a}" in entry(b, b_pos).derived
+
+
+@lru_cache(maxsize=50_000)
+def above(lemma: str, pos: str, senses: int = 2) -> frozenset[str]:
+    """The frequent senses of a lemma and all that lie above them."""
+    return frozenset(up for sense in entry(lemma, pos).senses[:senses] for up in _broader(sense))

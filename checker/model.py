@@ -454,6 +454,7 @@ class DraftItem:
     evidence: Evidence
     support: Support
     by: tuple[str, ...] = ()  # ids of the articles that confirm or dispute it
+    what: str = "value"  # or name, quotation
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from checker import checks, copies, facts, house_names, judging
 from checker.actors import ActorIndex, find_actors
 from checker.alignment import pairings
 from checker.claims import find_claims
+from checker.content_words import find_words
 from checker.cues import read_cues
 from checker.drafts import draft_items
 from checker.events import find_events, find_positions
@@ -51,6 +52,7 @@ def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) ->
         claims=find_claims(doc, article, statements, values, cues, index),
         events=find_events(doc, article, cues, index),
         positions=find_positions(doc, article, cues, index),
+        words=find_words(doc),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.actors import ActorIndex
 from checker.alignment import Pairing
 from checker.claims import Claim
+from checker.content_words import ContentWord
 from checker.model import Actor, Article, ArticleSet, Role, Span, Statement, Value
 
 
@@ -56,6 +57,7 @@ class Reading:
     claims: Sequence[Claim]
     events: Sequence[Event]
     positions: Sequence[Position]
+    words: Sequence[ContentWord] = ()
 
     def sentence_at(self, offset: int) -> Span:
         return next((s for s in self.sentences if s.start <= offset < s.end), Span(0, len(self.article.text)))

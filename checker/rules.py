@@ -24,6 +24,7 @@ CHECKS = (
     "arithmetic",
     "headline",
     "name",
+    "novelty",
     "place",
     "quantity",
     "quotation",

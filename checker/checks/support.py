@@ -4,34 +4,108 @@ Each value, name and quotation of the draft is looked for in all sources in any 
 a rounder number, another name of the same actor, the demonym of a country. What is nowhere is shown
 once, where it first stands. A figure that contradicts a source is no finding of this check, but one of
 the check for its kind.
+
+A name weighs less where it is all that a sentence adds: writers know where a town lies. It is then a
+note, and so is a name that differs from a source's by one letter. A name that stands in the place of a
+source's name, or beside other things that no source has, is a warning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from checker.data import load
+from checker.draft_names import spelled_otherwise, vocabulary_of
 from checker.drafts import assess
 from checker.fingerprints import fingerprint
-from checker.model import Finding, Relation, Severity, Support, Verdict
-from checker.readings import SetReading
+from checker.model import Article, DraftItem, Finding, Mention, Relation, Severity, Span, Support, Verdict
+from checker.novelty import Wordstock, by_sentence, new_words
+from checker.readings import Reading, SetReading
 from checker.rules import Rule
+
+_REASON = "looked for in every source, in other words and units, too"
 
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    items = assess(reading)
+    missing = [item for item in items if item.support is Support.UNSUPPORTED]
+    if not missing:
+        return
     severity = rule.severity_for(Relation.DISJOINT, "draft-source") or Severity.WARNING
+    lone = _lone(reading, items, missing)
+    vocabulary = vocabulary_of(reading.sources)
     seen: set[tuple[str, str]] = set()
-    for item in assess(reading):
+    for item in missing:
         key = (item.evidence.article.id, " ".join(item.evidence.text.lower().split()))
-        if item.support is not Support.UNSUPPORTED or key in seen:
+        if key in seen:
             continue
         seen.add(key)
+        slip = item.what == "name" and spelled_otherwise(item.evidence.text, vocabulary)
         yield Finding(
             rule=rule.id,
-            severity=severity,
+            severity=Severity.NOTE if severity is not Severity.ERROR and (slip or key in lone) else severity,
             relation=Relation.DISJOINT,
             verdict=Verdict.UNSUPPORTED,
-            message=f"no source has “{item.evidence.text}”",
+            message=f"no source has “{item.evidence.text}”" + (" in this spelling" if slip else ""),
             evidence=(item.evidence,),
             fingerprint=fingerprint(rule.id, item.evidence.article.id, [item.evidence.text]),
-            reasons=("looked for in every source, in other words and units, too",),
+            reasons=(_REASON, "nothing else in the sentence is new") if key in lone else (_REASON,),
         )
+
+
+def _lone(
+    reading: SetReading, items: Sequence[DraftItem], missing: Sequence[DraftItem]
+) -> set[tuple[str, str]]:
+    """The names that are all that their sentences add, by article and words."""
+    known = Wordstock(reading.sources)
+    lone: set[tuple[str, str]] = set()
+    telling: set[tuple[str, str]] = set()
+    for draft in reading.drafts:
+        spans = [item.evidence.span for item in items if item.evidence.article is draft.article]
+        for sentence, words in by_sentence(draft):
+            here = [item for item in missing if _stands_in(item, draft.article, sentence)]
+            names = {" ".join(item.evidence.text.lower().split()) for item in here if item.what == "name"}
+            if not names:
+                continue
+            added = sum(new.weight for new in new_words(words, known, spans))
+            others = [item for item in here if item.what != "name"]
+            alone = len(names) == 1 and not others and added < _background()
+            if alone and any(_replaces(item, draft, reading, known.closest(words)) for item in here):
+                alone = False
+            (lone if alone else telling).update((draft.article.id, name) for name in names)
+    return lone - telling
+
+
+def _stands_in(item: DraftItem, article: Article, sentence: Span) -> bool:
+    return item.evidence.article is article and sentence.overlaps(item.evidence.span)
+
+
+def _replaces(
+    item: DraftItem, draft: Reading, reading: SetReading, closest: tuple[Reading, Span, float] | None
+) -> bool:
+    """Whether the sentence most like it has another name of its kind, one that the draft lacks."""
+    if closest is None or closest[2] < _alike():
+        return False
+    source, sentence, _ = closest
+    here = [a for a in reading.actors if any(_at(m, draft, item.evidence.span) for m in a.mentions)]
+    for actor in reading.actors:
+        if any(m.article == draft.article.id for m in actor.mentions):
+            continue
+        if any(_at(m, source, sentence) for m in actor.mentions) and any(a.kind is actor.kind for a in here):
+            return True
+    return False
+
+
+def _at(mention: Mention, item: Reading, span: Span) -> bool:
+    return mention.article == item.article.id and mention.span.overlaps(span)
+
+
+@lru_cache(maxsize=1)
+def _background() -> float:
+    return float(load("novelty")["background"])
+
+
+@lru_cache(maxsize=1)
+def _alike() -> float:
+    return float(load("novelty")["alike"])
