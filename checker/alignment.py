@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker import concepts
 from checker.claims import Claim
-from checker.differences import TIMED, difference, listed
+from checker.differences import LEVELS, TIMED, difference, listed
 from checker.model import Basis, Kind
 
 _PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
@@ -121,6 +121,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
         return 3
     needed = 2 if sole else 3
     needed += bool(a.when) != bool(b.when)
+    needed += a.value.kind in LEVELS and bool(a.topic.modifiers) != bool(b.topic.modifiers)
     needed += (a.value.basis is Basis.MORE) != (b.value.basis is Basis.MORE)
     needed += a.value.kind is Kind.AGE and not a.owners & b.owners
     loose = not a.topic.states & b.topic.states and not a.owners & b.owners

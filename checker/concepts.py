@@ -61,7 +61,14 @@ def _phrases(token: Token, lemma: str, pos: str) -> list[str]:
         objects = [
             child for child in token.children if child.dep_ in ("prt", "dobj", "nsubjpass", "oprd", "acomp")
         ]
-        return [f"{lemma} {child.lemma_.lower()}" for child in objects]
+        ends = [
+            f"{lemma} {prep.lower_} {kid.lemma_.lower()}"  # "taken to hospital"
+            for prep in token.rights
+            if prep.dep_ == "prep" and prep.lower_ in ("to", "in")
+            for kid in prep.children
+            if kid.dep_ == "pobj"
+        ]
+        return [f"{lemma} {child.lemma_.lower()}" for child in objects] + ends
     if pos == "n":
         return [
             f"{child.lemma_.lower()} {lemma}"

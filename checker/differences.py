@@ -15,6 +15,7 @@ from checker.topics import words_of
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
 TIMED = frozenset({Kind.DATE, Kind.TIME})
+LEVELS = frozenset({Kind.DURATION, Kind.MONEY, Kind.ORDINAL, Kind.MEASURE, Kind.PERCENTAGE})
 _YEARS_APART = 3  # an age of a story of which nobody knows the day
 
 
@@ -35,7 +36,8 @@ def _drafted(a: Claim, b: Claim) -> bool:
 def _kind(a: Claim, b: Claim) -> str | None:
     if not a.value.comparable(b.value):
         return "not of one kind"
-    if (a.value.change is None) != (b.value.change is None):
+    lost = a.value.kind is Kind.COUNT and a.topic.states & b.topic.states  # jobs cut, people laid off
+    if (a.value.change is None) != (b.value.change is None) and not lost:
         return "a change and a level"
     if a.topic.baseline != b.topic.baseline:
         return "one is the figure compared with"
@@ -75,12 +77,24 @@ def _thing(a: Claim, b: Claim) -> str | None:
     bare = bool(x.states & y.states) and not (x.core and y.core)
     if x.core and y.core and not bare and not concepts.same(x.core, y.core):
         return f"{listed(x.core)} and {listed(y.core)}"
-    if x.modifiers == y.modifiers or a.value.kind is Kind.DATE:
+    narrowing = _narrowing(a, b)
+    if not narrowing or a.value.kind in (Kind.DATE, Kind.AGE):
         return None
     event = a.value.kind is Kind.DURATION and any(concepts.type_of(c) == "event" for c in x.core & y.core)
     if event and (x.modifiers <= y.modifiers or y.modifiers <= x.modifiers):
         return None  # "the fire" and "the warehouse fire"
-    return f"narrowed differently: {listed(x.modifiers ^ y.modifiers)}"
+    first = words_of("placing_modifiers")  # the first 100 days are not any others
+    if a.value.kind in LEVELS and not (x.modifiers and y.modifiers) and not narrowing & first:
+        return None  # only one account narrows it, which alignment takes for want of evidence
+    return f"narrowed differently: {listed(narrowing)}"
+
+
+def _narrowing(a: Claim, b: Claim) -> frozenset[str]:
+    """The narrowing words that only one claim has, but for names that stand in the clause of the other."""
+    named = [{word.lower() for name in c.party_names for word in name.split()} for c in (a, b)]
+    return (a.topic.modifiers - b.topic.modifiers - named[1]) | (
+        b.topic.modifiers - a.topic.modifiers - named[0]
+    )
 
 
 def _parties(a: Claim, b: Claim) -> str | None:
@@ -104,12 +118,20 @@ def _time(a: Claim, b: Claim) -> str | None:
     return None
 
 
+def _borrowed(claim: Claim) -> bool:
+    """Whether the number counts what was named before it."""
+    counted = claim.value.counted
+    return counted is not None and counted.span.start < claim.value.span.start
+
+
 def _count(a: Claim, b: Claim) -> str | None:
     if a.value.kind is not Kind.COUNT:
         return None
     x, y = a.topic, b.topic
     if not all(c.value.counted or c.topic.states for c in (a, b)):
         return "nothing says what is counted"
+    if any("1" in c.value.stated and _borrowed(c) for c in (a, b)):
+        return "one may be one of them"  # "two were arrested, and one charged"
     if x.states & y.states and not x.empty:
         return None
     scored = words_of("scored_things")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker import concepts
+from checker import befalling, concepts
 from checker.concepts import Concepts
 from checker.data import load
 from checker.model import Kind, Span, Value
@@ -71,6 +71,9 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         thing = _event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
     thing = _told_thing(value, thing, within)
     core = concepts.of_token(thing) if thing is not None else _NOTHING
+    own = befalling.verb_of_its_own(value, inside)
+    if own is not None and inside is not None:  # "six were killed and 20 injured": the 20 were not killed
+        return _assemble(value, inside.root, thing, core, own, within)
     verb = _predicate(thing if thing is not None else node) or _predicate(node)
     if value.kind is Kind.DATE and thing is not None and thing.pos_ == "NOUN":
         verb = None  # "the crash on Friday" is dated, whatever the sentence says of it
@@ -81,10 +84,10 @@ def _told_thing(value: Value, thing: Token | None, within: set[int]) -> Token | 
     """The thing behind a word for the number itself, and none where a name stands in its place."""
     if thing is None:
         return None
+    named = any(concepts.type_of(c) for c in concepts.of_token(thing))  # "Turnout was 79%" names nobody
     if thing.lemma_.lower() in words_of("number_nouns"):
-        named = any(concepts.type_of(c) for c in concepts.of_token(thing))  # "toll" says what it is a toll of
-        return _of_object(thing, within) or (thing if named else None)
-    if thing.pos_ == "PROPN" and value.kind in MEASURED:
+        return _of_object(thing, within) or (thing if named else None)  # "toll" says what it is a toll of
+    if thing.pos_ == "PROPN" and value.kind in MEASURED and not named:
         return None  # "gave the Chiefs 90 yards": the Chiefs have no length
     return thing
 
@@ -92,16 +95,23 @@ def _told_thing(value: Value, thing: Token | None, within: set[int]) -> Token | 
 def _assemble(
     value: Value, node: Token, thing: Token | None, core: Concepts, verb: Token | None, within: set[int]
 ) -> Topic:
+    borrowed = thing is not None and value.counted is not None and node.i in within and verb is not None
     narrowing = _modifiers(thing, within) if thing is not None else []
+    if borrowed:
+        narrowing = [t for t in narrowing if t.dep_ != "acl"]
     narrowing += [child for child in node.children if child.dep_ == "amod" and child.i not in within]
-    befallen = narrowing + (_told_of(thing) if thing is not None else [])
-    states = {c for token in befallen for c in concepts.of_token(token) if concepts.type_of(c) == "state"}
-    states |= {c for c in core if concepts.type_of(c) == "state"}
+    befallen = narrowing + (befalling.told_of(thing) if thing is not None and not borrowed else [])
+    states = {c for token in befallen for c in befalling.states(concepts.of_token(token))}
+    if verb is not None and verb.lemma_.lower() in words_of("linking_verbs"):
+        states |= befalling.predicated(verb)
+    states |= befalling.states(core)
     predicate: Concepts = _NOTHING
-    if verb is not None and (verb.lemma_.lower() not in words_of("linking_verbs") or _is_state(verb)):
+    if verb is not None and (
+        verb.lemma_.lower() not in words_of("linking_verbs") or befalling.states(concepts.of_token(verb))
+    ):
         predicate = concepts.of_token(verb)
         if not states:
-            states |= {c for c in predicate if concepts.type_of(c) == "state"}
+            states |= befalling.states(predicate)
     things = frozenset(c for c in core if concepts.type_of(c) != "state")
     neutral = words_of("neutral_modifiers")
     modifiers = frozenset(
@@ -122,10 +132,6 @@ def _assemble(
         baseline=_is_baseline(node, within),
         clause=_clause(verb, node),
     )
-
-
-def _is_state(verb: Token) -> bool:
-    return any(concepts.type_of(c) == "state" for c in concepts.of_token(verb))
 
 
 _ATTACHED = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "appos"})
@@ -204,8 +210,11 @@ def _instrument(verb: Token, node: Token, within: set[int]) -> Token | None:
 def _of_object(token: Token, within: set[int]) -> Token | None:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "in", "for") and child.i not in within:
+            paid_in = words_of("payment_forms") if child.lower_ == "in" else frozenset()
             for kid in child.children:
-                if kid.dep_ == "pobj" and kid.i not in within and kid.pos_ in ("NOUN", "ADJ", "VERB"):
+                if kid.dep_ != "pobj" or kid.i in within or kid.lemma_.lower() in paid_in:
+                    continue
+                if kid.pos_ in ("NOUN", "ADJ", "VERB"):
                     return kid
             if child.lower_ == "of":
                 return None
@@ -246,17 +255,6 @@ def _modifiers(thing: Token, within: set[int]) -> list[Token]:
     return found
 
 
-def _told_of(thing: Token) -> list[Token]:
-    """The verbs of relative clauses: "those who lost their lives"."""
-    found = [t for t in thing.children if t.dep_ == "relcl" and t.pos_ == "VERB"]
-    for prep in thing.children:
-        if prep.dep_ == "prep" and prep.lower_ == "of":
-            found += [
-                t for kid in prep.children for t in kid.children if t.dep_ == "relcl" and t.pos_ == "VERB"
-            ]
-    return found
-
-
 def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[int]) -> list[Span]:
     found: list[Token] = []
     if thing is not None:
@@ -294,17 +292,7 @@ def _is_baseline(node: Token, within: set[int]) -> bool:
     for _ in range(4):
         if token.dep_ in ("prep", "pcomp", "mark") and token.i not in within and token.lower_ in prepositions:
             return token.lower_ != "from" or token.head.pos_ in ("VERB", "ADV", "ADJ", "NOUN")
-        if token.dep_ not in (
-            "pobj",
-            "nummod",
-            "compound",
-            "prep",
-            "quantmod",
-            "nmod",
-            "npadvmod",
-            "amod",
-            "poss",
-        ):
+        if token.dep_ not in _ATTACHED | {"pobj", "prep", "poss"}:
             return False
         token = token.head
     return False

@@ -1,0 +1,77 @@
+"""Short accounts through the whole program: which of their figures disagree, and which do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model import Article, ArticleSet, Report
+from checker.pipeline import check_set
+
+
+def report(*accounts: str) -> Report:
+    articles = [Article(f"account-{n}", text, f"Account {n}") for n, text in enumerate(accounts, 1)]
+    return check_set(ArticleSet("accounts", tuple(articles)))
+
+
+def disputed(*accounts: str) -> set[frozenset[str]]:
+    """The words of each finding's evidence."""
+    return {frozenset(e.text for e in finding.evidence) for finding in report(*accounts).findings}
+
+
+DISAGREE = {
+    "a number with a verb of its own": (
+        "Six people were killed and 20 injured when a coach overturned near Lyon on Monday.",
+        "A coach overturned near Lyon on Monday, killing six people and injuring 32.",
+        {"20 injured", "32"},
+    ),
+    "a rate whose noun begins the sentence": (
+        "Turnout was 79.4%. The president conceded defeat.",
+        "Turnout stood at 75.9%. The president conceded defeat.",
+        {"79.4%", "75.9%"},
+    ),
+    "jobs cut and roles eliminated": (
+        "Alphabet is cutting about 12,000 jobs, its chief executive said.",
+        "Alphabet will eliminate 20,000 roles, its chief executive said.",
+        {"about 12,000 jobs", "20,000 roles"},
+    ),
+    "what a price is paid in is not what it is the price of": (
+        "Exxon agreed on Wednesday to buy Pioneer for $59.5 billion in stock.",
+        "Exxon agreed on Wednesday to buy Pioneer for $59.5 million, the companies said.",
+        {"$59.5 billion", "$59.5 million"},
+    ),
+    "a length that only one account narrows": (
+        "The government declared three days of national mourning.",
+        "The government declared five days of mourning.",
+        {"three days", "five days"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "words"), DISAGREE.values(), ids=DISAGREE)
+def test_accounts_disagree(one: str, other: str, words: set[str]) -> None:
+    assert frozenset(words) in disputed(one, other)
+
+
+AGREE = {
+    "the injured are not the dead": (
+        "Six people were killed and 20 injured when a coach overturned near Lyon on Monday.",
+        "Six people died when a coach overturned near Lyon on Monday.",
+    ),
+    "one of them": (
+        "Two officers were arrested over the shooting, and one was charged with murder.",
+        "Two officers were charged over the shooting.",
+    ),
+    "the first days are not any days": (
+        "The minister marks his first 100 days in office this week.",
+        "After five days in office the minister overturned the ban.",
+    ),
+    "power that is cut is no job": (
+        "Power was cut to 100,000 customers in Ohio.",
+        "The company cut 2,000 jobs in Ohio.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), AGREE.values(), ids=AGREE)
+def test_accounts_agree(one: str, other: str) -> None:
+    assert disputed(one, other) == set()
