@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,10 @@ from typing import Any
 import click
 
 from checker.accepted import read_baseline
+from checker.changed import changed_sets
 from checker.config import load_settings
 from checker.errors import CheckerError, allowed_hint
-from checker.model import Report, Severity
+from checker.model import ArticleSet, Report, Severity
 from checker.reading import read_sets
 from checker.reports import FORMATS, Look, renderer
 from checker.running import Run, check_all
@@ -37,12 +38,26 @@ def check_sets(
     baseline: Path | None,
     new_only: bool,
     jobs: int,
+    changed: bool,
+    since: str | None,
 ) -> int:
     """Check the sets and write the reports; the exit status."""
     targets = [_target(text, output) for text in formats or ("text",)]
     _one_on_screen(targets)
     run = make_run(paths, folders, {"fail-on": fail_on, "model": model}, today, baseline, new_only)
-    return write_reports(check_all(read_sets(paths, draft), run, jobs), run, targets, verbose)
+    sets = read_sets(paths, draft)
+    if changed or since is not None:
+        sets = _told_if_none(changed_sets(paths, since))
+    return write_reports(check_all(sets, run, jobs), run, targets, verbose)
+
+
+def _told_if_none(sets: Iterator[ArticleSet]) -> Iterator[ArticleSet]:
+    found = False
+    for articles in sets:
+        found = True
+        yield articles
+    if not found:
+        click.echo("no draft was touched, and none was checked", err=True)
 
 
 def make_run(

@@ -80,7 +80,7 @@ def explain(paths: tuple[Path, ...], form: str, output: Path | None, **options: 
 
 
 @main.command()
-@_PATHS
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @_DRAFT
 @_RULES
 @_MODEL
@@ -102,6 +102,8 @@ def explain(paths: tuple[Path, ...], form: str, output: Path | None, **options: 
     metavar="FILE",
     help="An earlier report in JSON; what it has does not fail the check.",
 )
+@click.option("--changed", is_flag=True, help="Only the drafts that the staged changes touch.")
+@click.option("--since", metavar="REV", help="Only the drafts touched since git's revision REV.")
 @click.option("--new-only", is_flag=True, help="Leave out what the baseline has.")
 @_TODAY
 @click.option(
@@ -114,9 +116,12 @@ def explain(paths: tuple[Path, ...], form: str, output: Path | None, **options: 
 def check(paths: tuple[Path, ...], **options: Any) -> None:
     """Show where the accounts in PATHS disagree.
 
-    PATHS are case folders, files (together one set), JSONL of sets, or - for standard input.
+    PATHS are case folders, files (together one set), JSONL of sets, or - for standard input; with
+    --changed or --since, the folders to stay in (all if none is named).
     Exit status: 0 nothing at or above the failing severity, 1 findings, 2 bad input, rules or use.
     """
+    if not (paths or options["changed"] or options["since"]):
+        raise click.UsageError("Missing argument 'PATHS...'.", click.get_current_context())
     from checker.checking import check_sets
 
     click.get_current_context().exit(check_sets(paths, **options))

@@ -7,7 +7,7 @@ import re
 
 from checker import marked_yaml
 from checker.errors import InputError
-from checker.model import Comment
+from checker.model import Comment, Role
 from checker.reading.account import Account
 from checker.reading.described import FrontMatter, slip
 from checker.reading.text import decode
@@ -43,7 +43,7 @@ def read(data: bytes, path: str) -> list[Account]:
             about.title or _heading(body),
             about.publisher,
             about.published,
-            about.role,
+            about.role or (Role.DRAFT if about.sources else None),
             about.url,
             about.trust,
             about.tags,
