@@ -125,12 +125,30 @@ def write(text: str, path: Path | None) -> None:
     if path is None:
         click.echo(text, nl=False)
         return
+    target = Path(os.path.realpath(path))  # a link stays a link
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as out:
-            out.write(text)
-        os.chmod(out.name, 0o644)
-        os.replace(out.name, path)
+        if target.exists() and not target.is_file():  # a pipe or a device; a folder is an error
+            target.write_text(text, encoding="utf-8", errors=_ODD)
+        else:
+            _replace(target, text)
     except OSError as e:
-        raise CheckerError(
-            f"cannot write: {e.strerror}", path=path, hint="name a folder that is there"
-        ) from None
+        reason = (e.strerror or str(e)).lower()
+        hint = "name a file in it" if target.is_dir() else "name a file in a folder that can be written"
+        raise CheckerError(f"cannot be written: {reason}", path=path, hint=hint) from None
+
+
+_ODD = "backslashreplace"  # names of files may be in no encoding
+
+
+def _replace(path: Path, text: str) -> None:
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", errors=_ODD, dir=path.parent, delete=False
+    ) as out:
+        try:
+            out.write(text)
+            out.close()
+            os.chmod(out.name, 0o644)
+            os.replace(out.name, path)
+        except BaseException:
+            os.unlink(out.name)
+            raise

@@ -9,25 +9,12 @@ from typing import Any
 
 import click
 
-from checker.errors import CheckerError
+from checker.exits import Commands
 from checker.reports import FORMATS
 from checker.rule_commands import config, rules, schema
 
 
-class _Commands(click.Group):
-    """Bad input, rules or use is told in one message, with exit status 2; --debug shows its traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except CheckerError as e:
-            if ctx.params.get("debug"):
-                raise
-            click.echo(e.render(), err=True)
-            ctx.exit(2)
-
-
-@click.group(cls=_Commands)
+@click.group(cls=Commands)
 @click.version_option(package_name="checker")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def main(debug: bool) -> None:

@@ -68,10 +68,10 @@ def _sniffed(data: bytes, module: str) -> str:
     return module
 
 
-def missing(package: str, path: str, what: str) -> InputError:
-    """The error for a format whose library is not installed."""
+def missing(packages: str, path: str, what: str) -> InputError:
+    """The error for a format of which the libraries are not installed."""
     return InputError(
-        f"{what} cannot be read: {package} is not installed",
+        f"{what} cannot be read: {packages.split()[0]} is not installed",
         path=path,
-        hint="install the formats: pip install 'checker[formats]'",
+        hint=f"pip install {packages}, or from a checkout of checker: pip install '.[formats]'",
     )

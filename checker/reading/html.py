@@ -43,7 +43,7 @@ def read(data: bytes, path: str) -> list[Account]:
         from lxml import html
         from trafilatura import bare_extraction
     except ImportError:
-        raise missing("trafilatura", path, "a web page") from None
+        raise missing("trafilatura lxml_html_clean", path, "a web page") from None
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its complaints are told below
     page = _decoded(data, path)
     try:

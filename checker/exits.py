@@ -1,0 +1,63 @@
+"""How the program ends: the exit statuses, and the one message that stands for an error.
+
+0 nothing at or above the failing severity, 1 findings, 2 bad input, rules or use, 70 a fault of the
+program itself, 130 interrupted, 141 the reader of its output has gone.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from checker.errors import CheckerError
+
+BAD_USE = 2
+FAULT = 70  # EX_SOFTWARE of sysexits.h
+INTERRUPTED = 130  # 128 + SIGINT, as shells tell it
+UNREAD = 141  # 128 + SIGPIPE
+
+
+class Commands(click.Group):
+    """Every error in one message and with its exit status; --debug shows its traceback, too."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        _write_whatever_there_is()
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            # what is still buffered would be told as an error when Python ends
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(UNREAD)
+        except CheckerError as e:
+            _tell(ctx, e.render())
+            ctx.exit(BAD_USE)
+        except Exception as e:
+            kind = type(e).__name__
+            _tell(
+                ctx,
+                f"checker stopped on a fault of its own: {kind}: {str(e)[:200] or 'no message'}\n"
+                "  please report it, with what 'checker --debug …' prints and the input if you may share it",
+            )
+            ctx.exit(FAULT)
+
+
+def _tell(ctx: click.Context, message: str) -> None:
+    if ctx.params.get("debug"):
+        traceback.print_exc()
+    click.echo(message, err=True)
+
+
+def _write_whatever_there_is() -> None:
+    """Names of files in no encoding, and terminals without Unicode, must not end a report halfway."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
