@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
-from newsroom import Checker
-
-
-def git(*args: str) -> None:
-    subprocess.run(["git", *args], check=True, capture_output=True)
+from newsroom import Checker, git
 
 
 @pytest.fixture
