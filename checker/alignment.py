@@ -14,6 +14,7 @@ from checker import concepts
 from checker.claims import Claim
 from checker.differences import LEVELS, TIMED, difference, listed
 from checker.model import Basis, Kind
+from checker.results import is_score
 
 _PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
 
@@ -120,6 +121,8 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     if a.value.kind in TIMED:
         return 3
     needed = 2 if sole else 3
+    if is_score(a.value):
+        return needed
     needed += bool(a.when) != bool(b.when)
     needed += a.value.kind in LEVELS and bool(a.topic.modifiers) != bool(b.topic.modifiers)
     needed += (a.value.basis is Basis.MORE) != (b.value.basis is Basis.MORE)

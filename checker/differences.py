@@ -11,11 +11,12 @@ from fractions import Fraction
 from checker import concepts
 from checker.claims import Claim
 from checker.model import Basis, Kind, Modality, Relation, Role
+from checker.results import is_score
 from checker.topics import words_of
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
 TIMED = frozenset({Kind.DATE, Kind.TIME})
-LEVELS = frozenset({Kind.DURATION, Kind.MONEY, Kind.ORDINAL, Kind.MEASURE, Kind.PERCENTAGE})
+LEVELS = frozenset({Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE})
 _YEARS_APART = 3  # an age of a story of which nobody knows the day
 
 
@@ -48,6 +49,8 @@ def _reality(a: Claim, b: Claim) -> str | None:
     x, y = a.commitment, b.commitment
     if (x.modality in _NOT_SO_FAR) != (y.modality in _NOT_SO_FAR):
         return f"{x.modality} and {y.modality}"
+    if x.modality is not y.modality and Modality.PROPOSED in (x.modality, y.modality):
+        return f"{x.modality} and {y.modality}"  # what was offered and what was hoped for
     return "one is denied" if x.negated != y.negated else None
 
 
@@ -98,6 +101,8 @@ def _narrowing(a: Claim, b: Claim) -> frozenset[str]:
 
 
 def _parties(a: Claim, b: Claim) -> str | None:
+    if is_score(a.value):
+        return None  # one account names the winner, the other the loser
     if a.places and b.places and not a.places & b.places:
         return "different places"
     if a.owners and b.owners and not a.owners & b.owners:
@@ -124,9 +129,19 @@ def _borrowed(claim: Claim) -> bool:
     return counted is not None and counted.span.start < claim.value.span.start
 
 
+def _result(a: Claim, b: Claim) -> str | None:
+    """Results are of one match if those who played it are named alike."""
+    named = [[set(name.lower().rstrip(" 0123456789-–").split()) for name in c.party_names] for c in (a, b)]
+    shared = sum(any(one & other for other in named[1]) for one in named[0])
+    voted = a.topic.core & {"vote result"}
+    return None if voted or shared >= min(2, *map(len, named)) >= 1 else "not known to be of one match"
+
+
 def _count(a: Claim, b: Claim) -> str | None:
     if a.value.kind is not Kind.COUNT:
         return None
+    if is_score(a.value):
+        return _result(a, b)
     x, y = a.topic, b.topic
     if not all(c.value.counted or c.topic.states for c in (a, b)):
         return "nothing says what is counted"

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Kind, Value
+from checker.results import is_score, result
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -24,6 +25,8 @@ _HELD = frozenset(
 
 def no_claim(doc: Doc, article: Article, value: Value) -> bool:
     """Whether a value of a parsed article is passed over when claims are made."""
+    if is_score(value):
+        return result(doc, value) is None
     return (
         _garbled(article, value)
         or _names_another(doc, value)

@@ -8,14 +8,16 @@ counts the killed, and 38 is the figure compared with.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import befalling, concepts
+from checker.baselines import is_baseline
 from checker.concepts import Concepts
 from checker.data import load
 from checker.model import Kind, Span, Value
+from checker.results import is_score, result
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token
@@ -65,6 +67,10 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         if noun is not None:
             node = noun.root
     within = {token.i for token in inside} if inside is not None else set()
+    if is_score(value):
+        ended = frozenset({result(doc, value) or ""})
+        ends = _assemble(value, node, None, ended, _predicate(node), set())
+        return replace(ends, word="score")
     counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
     thing = node if counted else _measured(node, within)
     if value.kind is Kind.DURATION and thing is not None and thing.pos_ == "VERB":
@@ -129,7 +135,7 @@ def _assemble(
         modifiers=modifiers,
         owners=tuple(_owners(thing, node, verb, within)),
         places=tuple(_places(thing, node, verb)),
-        baseline=_is_baseline(node, within),
+        baseline=is_baseline(node, within),
         clause=_clause(verb, node),
     )
 
@@ -284,18 +290,6 @@ def _places(*over: Token | None) -> Iterator[Span]:
                 for place in prep.children:
                     if place.dep_ == "pobj":
                         yield Span(place.left_edge.idx, place.idx + len(place))
-
-
-def _is_baseline(node: Token, within: set[int]) -> bool:
-    prepositions = words_of("baseline_prepositions")
-    token = node
-    for _ in range(4):
-        if token.dep_ in ("prep", "pcomp", "mark") and token.i not in within and token.lower_ in prepositions:
-            return token.lower_ != "from" or token.head.pos_ in ("VERB", "ADV", "ADJ", "NOUN")
-        if token.dep_ not in _ATTACHED | {"pobj", "prep", "poss"}:
-            return False
-        token = token.head
-    return False
 
 
 def _clause(verb: Token | None, node: Token) -> Span:

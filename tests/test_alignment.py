@@ -44,6 +44,16 @@ DISAGREE = {
         "The government declared five days of mourning.",
         {"three days", "five days"},
     ),
+    "the score of a match": (
+        "Bayern Munich beat Koln 2-1 in Cologne on Saturday.",
+        "Bayern beat Koln 3-1 and won the title. Dortmund drew 2-2 with Mainz.",
+        {"2-1", "3-1"},
+    ),
+    "a shoot-out told from both sides": (
+        "Argentina beat France 4-2 on penalties after a 3-3 draw.",
+        "France lost the shoot-out 4-3 to Argentina.",
+        {"4-2", "4-3"},
+    ),
 }
 
 
@@ -64,6 +74,18 @@ AGREE = {
     "the first days are not any days": (
         "The minister marks his first 100 days in office this week.",
         "After five days in office the minister overturned the ban.",
+    ),
+    "the score on the way": (
+        "Bayern Munich beat Koln 2-1 in Cologne on Saturday.",
+        "Bayern Munich led Koln 1-0 at half-time in Cologne on Saturday.",
+    ),
+    "the scores of two matches": (
+        "Bayern Munich beat Koln 2-1 on Saturday.",
+        "Bayern Munich drew 2-2 with Mainz in May.",
+    ),
+    "a score of another contest": (
+        "Bayern Munich beat Koln 2-1 on Saturday.",
+        "Bayern Munich won the corner count 9-3 against Koln on Saturday.",
     ),
     "power that is cut is no job": (
         "Power was cut to 100,000 customers in Ohio.",
