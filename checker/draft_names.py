@@ -8,7 +8,7 @@ gives; a name that differs from a source's by a slip of the pen is known by anot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from checker import lexicon
@@ -130,6 +130,18 @@ def spelled_otherwise(text: str, vocabulary: frozenset[str]) -> bool:
     """Whether each word of a name that no source has is one of theirs but for a letter."""
     unknown = [fold(w) for w in name_words(text) if not _known(w, vocabulary)]
     return bool(unknown) and all(any(_slip(word, other) for other in vocabulary) for word in unknown)
+
+
+def is_stranger(item: DraftItem, kinds: Collection[ActorKind], vocabulary: frozenset[str]) -> bool:
+    """Whether a name is a person's of whom no source has a word; `kinds` are those of its actors.
+
+    A name of several words that nobody told apart is taken for a person's if it ends as no word does.
+    """
+    words = [fold(w) for w in _WORD.findall(_plain(item.evidence.text))]
+    if kinds:
+        return ActorKind.PERSON in kinds and not any(_known(w, vocabulary) for w in words)
+    last = words[-1] if len(words) > 1 else ""
+    return bool(last) and not _known(last, vocabulary) and not any(lexicon.known(last, p) for p in "nva")
 
 
 def _slip(a: str, b: str) -> bool:

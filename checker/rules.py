@@ -28,6 +28,7 @@ CHECKS = (
     "place",
     "quantity",
     "quotation",
+    "repeated",
     "speaker",
     "spelling",
     "stance",

@@ -6,8 +6,8 @@ once, where it first stands. A figure that contradicts a source is no finding of
 the check for its kind.
 
 A name weighs less where it is all that a sentence adds: writers know where a town lies. It is then a
-note, and so is a name that differs from a source's by one letter. A name that stands in the place of a
-source's name, or beside other things that no source has, is a warning.
+note, and so is a name that differs from a source's by one letter. A person of whom no source knows, a
+name in the place of a source's name and one beside other things that no source has are warnings.
 """
 
 from __future__ import annotations
@@ -16,10 +16,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from checker.data import load
-from checker.draft_names import spelled_otherwise, vocabulary_of
+from checker.draft_names import is_stranger, spelled_otherwise, vocabulary_of
 from checker.drafts import assess
 from checker.fingerprints import fingerprint
-from checker.model import Article, DraftItem, Finding, Mention, Relation, Severity, Span, Support, Verdict
+from checker.model import (
+    ActorKind,
+    Article,
+    DraftItem,
+    Finding,
+    Mention,
+    Relation,
+    Severity,
+    Span,
+    Support,
+    Verdict,
+)
 from checker.novelty import Wordstock, by_sentence, new_words
 from checker.readings import Reading, SetReading
 from checker.rules import Rule
@@ -33,8 +44,8 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     if not missing:
         return
     severity = rule.severity_for(Relation.DISJOINT, "draft-source") or Severity.WARNING
-    lone = _lone(reading, items, missing)
     vocabulary = vocabulary_of(reading.sources)
+    lone = _lone(reading, items, missing, vocabulary)
     seen: set[tuple[str, str]] = set()
     for item in missing:
         key = (item.evidence.article.id, " ".join(item.evidence.text.lower().split()))
@@ -55,7 +66,10 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
 
 
 def _lone(
-    reading: SetReading, items: Sequence[DraftItem], missing: Sequence[DraftItem]
+    reading: SetReading,
+    items: Sequence[DraftItem],
+    missing: Sequence[DraftItem],
+    vocabulary: frozenset[str],
 ) -> set[tuple[str, str]]:
     """The names that are all that their sentences add, by article and words."""
     known = Wordstock(reading.sources)
@@ -71,10 +85,21 @@ def _lone(
             added = sum(new.weight for new in new_words(words, known, spans))
             others = [item for item in here if item.what != "name"]
             alone = len(names) == 1 and not others and added < _background()
+            if alone and any(is_stranger(item, _kinds(item, reading), vocabulary) for item in here):
+                alone = False
             if alone and any(_replaces(item, draft, reading, known.closest(words)) for item in here):
                 alone = False
             (lone if alone else telling).update((draft.article.id, name) for name in names)
     return lone - telling
+
+
+def _kinds(item: DraftItem, reading: SetReading) -> set[ActorKind]:
+    article, span = item.evidence.article.id, item.evidence.span
+    return {
+        actor.kind
+        for actor in reading.actors
+        if any(m.article == article and m.span.overlaps(span) for m in actor.mentions)
+    }
 
 
 def _stands_in(item: DraftItem, article: Article, sentence: Span) -> bool:
@@ -88,11 +113,11 @@ def _replaces(
     if closest is None or closest[2] < _alike():
         return False
     source, sentence, _ = closest
-    here = [a for a in reading.actors if any(_at(m, draft, item.evidence.span) for m in a.mentions)]
+    kinds = _kinds(item, reading)
     for actor in reading.actors:
         if any(m.article == draft.article.id for m in actor.mentions):
             continue
-        if any(_at(m, source, sentence) for m in actor.mentions) and any(a.kind is actor.kind for a in here):
+        if any(_at(m, source, sentence) for m in actor.mentions) and actor.kind in kinds:
             return True
     return False
 
