@@ -33,9 +33,12 @@ class Agreements:
             for like in self._like.get(id(claim), ())
         )
 
-    def by_source(self, claim: Claim) -> bool:
-        """Whether a source says what the claim says."""
-        return any(like.article.role is Role.SOURCE for like in self._like.get(id(claim), ()))
+    def by_source(self, claim: Claim, trust: int = 0) -> bool:
+        """Whether a source of at least that trust says what the claim says."""
+        return any(
+            like.article.role is Role.SOURCE and like.article.trust >= trust
+            for like in self._like.get(id(claim), ())
+        )
 
     def before(self, claim: Claim, time: datetime | None) -> bool:
         """Whether the very same was told before that time; "at least 50" is not the same as 288."""

@@ -11,8 +11,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationError
 
 from checker.errors import CheckerError, allowed_hint, did_you_mean
+from checker.house_actors import read_actors
 from checker.house_names import read_names
 from checker.marked_yaml import Loc, read, validate
+from checker.model import ArticleSet
 from checker.parts import Part, Words
 from checker.rulesets import Ruleset, load_ruleset, shown
 
@@ -59,7 +61,22 @@ class Settings:
         ruleset = load_ruleset(own + folders)
         files = (self.folder / name for name in self.values.names)
         names = tuple(name for path in files for name in read_names(path, shown(path)))
-        return replace(ruleset, switches=self.values.packs, levels=self.values.severity, names=names)
+        paths = (self.folder / name for name in self.values.actors)
+        actors = tuple(actor for path in paths for actor in read_actors(path, shown(path)))
+        return replace(
+            ruleset, switches=self.values.packs, levels=self.values.severity, names=names, actors=actors
+        )
+
+    def trusting(self, articles: ArticleSet) -> ArticleSet:
+        """The set with more trust in the sources that the desk names, the first of them most."""
+        ranks = {name.lower(): len(self.values.trusted) - i for i, name in enumerate(self.values.trusted)}
+        if not ranks:
+            return articles
+        trusted = tuple(
+            replace(a, trust=max(a.trust, ranks.get(a.name.lower(), 0), ranks.get(a.id.lower(), 0)))
+            for a in articles.articles
+        )
+        return replace(articles, articles=trusted)
 
 
 def find_file(start: Path) -> Path | None:

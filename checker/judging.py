@@ -83,7 +83,8 @@ def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) 
         return
     if agreed.told_in_both(a, b):
         return
-    backed = draft is not None and agreed.by_source(draft)
+    # a source that outranks the one that backs the draft leaves the draft alone
+    backed = draft is not None and agreed.by_source(draft, (b if draft is a else a).article.trust)
     verdict = _verdict(a, b, relation)
     newer = supersedes(a, b)
     older = None if newer is None else (b if newer is a else a)

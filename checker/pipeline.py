@@ -13,6 +13,7 @@ from checker.content_words import find_words
 from checker.cues import read_cues
 from checker.drafts import draft_items
 from checker.events import find_events, find_positions
+from checker.house_actors import with_house_actors
 from checker.language import parse
 from checker.model import Article, ArticleSet, Finding, Report, Span, Verdict
 from checker.notes import notes
@@ -33,7 +34,7 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
     """
     active = active or load_ruleset().active(articles)
     docs = parse([article.text for article in articles.articles], model)
-    actors = find_actors(articles.articles, docs)
+    actors = with_house_actors(find_actors(articles.articles, docs), articles.articles, active.actors)
     index = ActorIndex(actors)
     read = [_read(a, doc, index, active) for a, doc in zip(articles.articles, docs, strict=True)]
     claims = [claim for item in read for claim in item.claims]

@@ -16,6 +16,7 @@ from pydantic import Field
 
 from checker.data import rules_folder
 from checker.errors import CheckerError, Errors, allowed_hint
+from checker.house_actors import HouseActor
 from checker.house_names import HouseName
 from checker.marked_yaml import Marked, read, validate
 from checker.model import ArticleSet, Severity
@@ -99,6 +100,7 @@ class ActiveRules:
     vocabularies: Vocabularies
     packs: tuple[str, ...]
     names: tuple[HouseName, ...] = ()  # the house's spellings, which the draft is held against
+    actors: tuple[HouseActor, ...] = ()  # actors that the desk knows
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ class Ruleset:
     switches: Mapping[str, str] = field(default_factory=dict)  # pack → on, off, auto
     levels: Mapping[str, str] = field(default_factory=dict)  # rule or pack → error, warning, note, off
     names: tuple[HouseName, ...] = ()
+    actors: tuple[HouseActor, ...] = ()
 
     def active(self, articles: ArticleSet) -> ActiveRules:
         """What is in force for this set; packs it does not need are not even read."""
@@ -116,7 +119,8 @@ class Ruleset:
         on = (p for p, switch in switches if switch == "on" or (switch == "auto" and p.wanted(articles)))
         found = _active(tuple(on))
         rules = (self._levelled(rule) for rule in found.rules if applies(rule, articles))
-        return replace(found, rules=tuple(rule for rule in rules if rule is not None), names=self.names)
+        kept = tuple(rule for rule in rules if rule is not None)
+        return replace(found, rules=kept, names=self.names, actors=self.actors)
 
     def _levelled(self, rule: Rule) -> Rule | None:
         """The rule with the severity that the configuration gives it; None where it is off."""

@@ -35,6 +35,7 @@ class Run:
     def check(self, articles: ArticleSet) -> Report:
         """The report of one set; CheckerError if it cannot be checked."""
         need_two(articles)
+        articles = self.settings.trusting(articles)
         ruleset = self.settings.ruleset(self.folders)
         report = check_set(articles, ruleset.active(articles), self.settings.values.model)
         report = settle(report, self.settings.folder, self.today)

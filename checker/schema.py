@@ -13,6 +13,7 @@ from checker.errors import CheckerError, allowed_hint
 
 def _models() -> dict[str, Any]:
     from checker.config import Configuration
+    from checker.house_actors import HouseActor
     from checker.house_names import HouseName
     from checker.reading.described import FrontMatter, SetFile
     from checker.rule_tests import Example
@@ -27,12 +28,13 @@ def _models() -> dict[str, Any]:
         "pack": PackFile,
         "configuration": Configuration,
         "names": list[HouseName],
+        "actors": list[HouseActor],
         "set": SetFile,
         "front-matter": FrontMatter,
     }
 
 
-NAMES = ("rule", "test", "vocabulary", "pack", "configuration", "set", "front-matter")
+NAMES = ("rule", "test", "vocabulary", "pack", "configuration", "names", "actors", "set", "front-matter")
 
 
 def schema(name: str) -> str:

@@ -198,6 +198,14 @@ def _counts(token: Token) -> bool:
     return token.dep_ == "nummod" and head.i > token.i and (head.tag_ in _PLURAL or head.lower_ == "people")
 
 
+def _opens_with_place(token: Token, before: Token) -> bool:
+    """ "In Lyon 30 people were …": the place ends where the number begins, whatever the parser says."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    plural = after is not None and (after.tag_ in _PLURAL or after.lower_ == "people")
+    where = before.i > 0 and token.doc[before.i - 1].lower_ in ("in", "at", "near", "outside", "around")
+    return plural and where and before.ent_type_ not in ("PRODUCT", "ORG", "FAC")
+
+
 def _in_name(numeral: Numeral, doc: Doc, text: str) -> bool:
     """ "Boeing 737", "iPhone 11", "FTSE 100": digits that hang on a name before them."""
     if not numeral.digits or numeral.limit or numeral.scale != 1 or numeral.range:
@@ -212,6 +220,8 @@ def _in_name(numeral: Numeral, doc: Doc, text: str) -> bool:
         return token.head.i < token.i and token.dep_ in ("nummod", "appos")
     if _counts(token):
         return token.ent_type_ in _NAMES and before.ent_type_ == token.ent_type_
+    if _opens_with_place(token, before):
+        return False
     if token.head.pos_ == "NOUN" and token.head.i > token.i and token.dep_ == "nummod":
         return before.ent_type_ not in ("DATE", "GPE")  # "this iPhone 12 Mini deal"; "on Monday 30 staff"
     return token.head.i < token.i or token.ent_type_ in _NAMES or token.head.pos_ == "PROPN"
