@@ -133,11 +133,13 @@ def _result(a: Claim, b: Claim) -> str | None:
     """Results are of one match if those who played it are named alike."""
     named = [[set(name.lower().rstrip(" 0123456789-–").split()) for name in c.party_names] for c in (a, b)]
     shared = sum(any(one & other for other in named[1]) for one in named[0])
-    voted = a.topic.core & {"vote result"}
-    return None if voted or shared >= min(2, *map(len, named)) >= 1 else "not known to be of one match"
+    only = a.topic.core & {"vote result", "shoot-out result"}  # of which an event has one
+    return None if only or shared >= min(2, *map(len, named)) >= 1 else "not known to be of one match"
 
 
 def _count(a: Claim, b: Claim) -> str | None:
+    if "yd" in (a.value.unit, b.value.unit) and not _drafted(a, b):
+        return "yards are gained in every play"
     if a.value.kind is not Kind.COUNT:
         return None
     if is_score(a.value):
