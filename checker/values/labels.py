@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HYPHENS = "-‐‑"
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_FIRST_LIKELY = 1500  # earlier years are hardly told in news
 _PLURAL = ("NNS", "NNPS")
 
 
@@ -189,7 +190,19 @@ def _looks_like_year(numeral: Numeral, doc: Doc) -> bool:
         and not _counts(token)
     ):
         return True
+    if token.ent_type_ == "DATE" and _counted_out(token, before):
+        return False
     return token.ent_type_ == "DATE" or token.head.tag_ == "NNPS" or not _counts(token)
+
+
+def _counted_out(token: Token, before: Token | None) -> bool:
+    """ "There were 1204 soldiers", "it has 1850 houses": no years, whatever the parser says."""
+    if not _counts(token) or (before is not None and before.pos_ in ("DET", "PRON", "ADP", "ADJ")):
+        return False
+    head = token.head
+    if token.text.isdecimal() and int(token.text) < _FIRST_LIKELY:
+        return True
+    return head.dep_ == "attr" or (head.dep_ == "dobj" and head.head.lemma_ in ("have", "employ", "hold"))
 
 
 def _counts(token: Token) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from checker.data import load
 from checker.model import Interval, Span
+from checker.values import hedges
 from checker.values.lengths import Length, Part, Unit, units
 from checker.values.numerals import Numeral, find_numerals, hedged_after
 from checker.values.words import Words, split_words
@@ -40,11 +41,11 @@ def find_lengths(text: str) -> tuple[Length, ...]:
 
 def _counted(words: Words, i: int, numeral: Numeral, numerals: dict[int, Numeral]) -> Length | None:
     numeral = _during(words, _hanging(words, numeral, numerals))
-    first = _one_part(words, i, numeral)
+    first = _one_part(words, i, _unhedged(numeral))
     if first is None:
         return None
-    parts, end, current = list(first.parts), first.end, first
-    while (after := _joint(words, end)) is not None and current.hedge in ("=", "~", first.hedge):
+    parts, end = list(first.parts), first.end
+    while (after := _joint(words, end)) is not None:
         following = numerals.get(words.starts[after]) if after < len(words) else None
         if following is None or (following.bare_article and words.at(end) != "and"):
             break
@@ -52,9 +53,23 @@ def _counted(words: Words, i: int, numeral: Numeral, numerals: dict[int, Numeral
         if more is None or any(part.unit == more.parts[0].unit for part in parts) or not _fits(parts, more):
             break
         parts, end = [*parts, *more.parts], more.end
+    if (last := parts[-1]).bounds.is_point and len(last.values) == 1 and numeral.limit:
+        bounds = numeral.bounds
+        if len(parts) > 1:
+            bounds = hedges.limited(numeral.limit, last.values[0], Fraction(1))
+        elif last.values != numeral.values:  # "more than two and a half hours"
+            bounds = hedges.limited(numeral.limit, last.values[0], None)
+        parts[-1] = replace(last, bounds=bounds)
     span = Span(first.span.start, words.ends[end - 1])
     whole = replace(first, end=end, parts=tuple(parts), span=span)
     return _hedged(words, whole, numeral)
+
+
+def _unhedged(numeral: Numeral) -> Numeral:
+    """The plain number, for what follows it to be added: the hedge limits the whole length."""
+    if numeral.limit is None or len(numeral.values) != 1 or numeral.vague or numeral.magnitude:
+        return numeral
+    return replace(numeral, bounds=Interval.point(numeral.value))
 
 
 def _hanging(words: Words, first: Numeral, numerals: dict[int, Numeral]) -> Numeral:
