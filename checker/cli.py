@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from checker.errors import CheckerError
 from checker.exits import Commands
 from checker.reports import FORMATS
 from checker.rule_commands import config, rules, schema
@@ -137,3 +138,23 @@ def accept(
     from checker.accepting import accept as accept_words
 
     accept_words(words, word=Word(reason, by or git_name(), when, until), **options)
+
+
+@main.command()
+@_RULES
+@_MODEL
+def lsp(folders: tuple[Path, ...], model: str | None) -> None:
+    """Serve an editor: findings in a draft while it is written.
+
+    Speaks the Language Server Protocol on standard input and output. A draft is checked against the
+    sources in its front matter, or the set.yaml in its folder.
+    """
+    try:
+        from checker.lsp import make_server
+    except ModuleNotFoundError as e:
+        if e.name not in ("pygls", "lsprotocol"):
+            raise
+        raise CheckerError(
+            f"{e.name} is not installed", hint="install the language server: pip install 'checker[lsp]'"
+        ) from None
+    make_server(folders, model, lambda: date.fromisoformat(_today())).start_io()

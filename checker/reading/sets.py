@@ -48,6 +48,31 @@ def read_sets(paths: Sequence[Path | str], draft: Path | str | None = None) -> I
         yield _loose_set(_once(loose))
 
 
+def draft_set(path: Path, data: bytes) -> ArticleSet | None:
+    """The set of a draft with this content, saved or not; None for a file that is no draft with a set.
+
+    Its sources are those that its front matter names, else those of the set.yaml in its folder.
+    """
+    written = [(account, path) for account in formats.read_accounts(data, str(path))]
+    if any(account.sources for account, _ in written):
+        return _loose_set(_once(_and_sources(written, path)))
+    described = path.parent / set_file.NAME
+    if not described.is_file():
+        return None
+    one = set_file.read(described)
+    (new, *_) = articles_of(written)
+    for at, old in enumerate(one.articles):
+        if old.path is not None and _same(Path(old.path), path):
+            if old.role is not Role.DRAFT:
+                return None
+            text = {name: getattr(new, name) for name in ("text", "line_offset", "removed", "comments")}
+            return replace(one, articles=(*one.articles[:at], replace(old, **text), *one.articles[at + 1 :]))
+    if new.role is not Role.DRAFT:
+        return None
+    added = articles_of(written, taken=[article.id for article in one.articles])
+    return replace(one, articles=(*one.articles, *added))
+
+
 def need_two(articles: ArticleSet) -> None:
     """InputError for a set in which there is nothing to compare."""
     if len(articles.articles) < 2:
@@ -101,7 +126,10 @@ def _set_files(folder: Path) -> list[Path]:
 
 def _with_sources(path: Path) -> list[Named]:
     """The accounts in a loose file, and those of the files that a draft names as its sources."""
-    found = accounts_in(path)
+    return _and_sources(accounts_in(path), path)
+
+
+def _and_sources(found: list[Named], path: Path) -> list[Named]:
     for source in [source for account, _ in found for source in account.sources]:
         beside = path.parent / source
         if not beside.exists():

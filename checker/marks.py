@@ -1,0 +1,81 @@
+"""What an editor shows in a draft: where findings stand, and what the other accounts say there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.model import Article, Evidence, Finding, Report, Role, Severity, Span
+
+Place = tuple[int, int]  # line and column of the file, from 0, in characters
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the draft and what is to be said of it; `finding` is None for what only informs."""
+
+    start: Place
+    end: Place
+    message: str
+    severity: Severity = Severity.NOTE
+    finding: Finding | None = None
+
+    def overlaps(self, start: Place, end: Place) -> bool:
+        return self.start <= end and start <= self.end
+
+
+def draft_of(report: Report) -> Article | None:
+    return next((a for a in report.articles.articles if a.role is Role.DRAFT), None)
+
+
+def marks(report: Report) -> list[Mark]:
+    """Every finding that nobody let stand, at its words in the draft, and comments that ignore nothing."""
+    draft = draft_of(report)
+    if draft is None:
+        return []
+    found = [
+        Mark(*place(draft, evidence.span), finding.message, finding.severity, finding)
+        for finding in report.findings
+        if finding.accepted is None
+        for evidence in finding.evidence
+        if evidence.article.id == draft.id
+    ]
+    idle = [
+        Mark((a.line - 1, 0), (a.line, 0), f"nothing is found here that {a.what} would ignore")
+        for a in report.stale
+        if a.inline and a.path == draft.path
+    ]
+    return sorted(found + idle, key=lambda mark: (mark.start, mark.end, mark.message))
+
+
+def place(article: Article, span: Span) -> tuple[Place, Place]:
+    """Where a span begins and ends in the article's file."""
+    last = max(span.end - 1, span.start)
+    start = article.line(span.start) - 1, article.column(span.start) - 1
+    return start, (article.line(last) - 1, article.column(last))
+
+
+def told(report: Report, at: Place) -> tuple[str, tuple[Place, Place]] | None:
+    """What each account says of the fact at a place of the draft, and the stretch it is about."""
+    draft = draft_of(report)
+    if draft is None:
+        return None
+    lots = [(f.message, f.evidence) for f in report.findings]
+    lots += [(fact.label, tuple(e for _, cell in fact.cells for e in cell)) for fact in report.facts]
+    for title, evidence in lots:
+        for mine in evidence:
+            if mine.article.id == draft.id:
+                start, end = place(draft, mine.span)
+                if start <= at <= end:
+                    others = [e for e in evidence if e.article.id != draft.id]
+                    return "\n".join([title, "", *_lines(others)]), (start, end)
+    return None
+
+
+def _lines(evidence: list[Evidence]) -> Iterator[str]:
+    if not evidence:
+        yield "No other account speaks of it."
+    for e in evidence:
+        by = f" ({e.speaker})" if e.speaker and e.speaker != e.article.name else ""
+        sentence = " ".join(e.article.words(e.sentence).split())
+        yield f"{e.article.name}{by}, line {e.line}: {sentence}"

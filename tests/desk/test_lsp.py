@@ -1,0 +1,206 @@
+"""`checker lsp` as an editor uses it: a session over standard input and output."""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from newsroom import ROOT
+
+pytest.importorskip("pygls", reason="the language server is an extra: checker[lsp]")
+
+
+class Editor:
+    """An editor that knows the protocol and nothing else."""
+
+    def __init__(self, command: list[str], folder: Path) -> None:
+        self.server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
+        self.messages: queue.Queue[dict[str, Any]] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.number = 0
+        self.told: list[dict[str, Any]] = []
+        self.capabilities = self.ask("initialize", processId=None, rootUri=folder.as_uri(), capabilities={})[
+            "capabilities"
+        ]
+        self.tell("initialized")
+
+    def _listen(self) -> None:
+        assert self.server.stdout is not None
+        while header := self.server.stdout.readline():
+            name, _, value = header.decode("ascii").partition(":")
+            if name.lower() == "content-length":
+                size = int(value)
+            if not header.strip():
+                self.messages.put(json.loads(self.server.stdout.read(size)))
+
+    def _send(self, **message: Any) -> None:
+        assert self.server.stdin is not None
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self.server.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        self.server.stdin.flush()
+
+    def tell(self, method: str, **params: Any) -> None:
+        self._send(method=method, params=params)
+
+    def ask(self, method: str, **params: Any) -> Any:
+        self.number += 1
+        self._send(id=self.number, method=method, params=params)
+        while True:
+            message = self.messages.get(timeout=120)
+            if message.get("id") == self.number:
+                assert "error" not in message, message
+                return message["result"]
+            self.told.append(message)
+
+    def diagnostics(self, version: int | None) -> list[dict[str, Any]]:
+        """What is published for a version of the draft."""
+        while True:
+            message = self.told.pop(0) if self.told else self.messages.get(timeout=120)
+            if message.get("method") == "textDocument/publishDiagnostics":
+                params = message["params"]
+                if params.get("version") == version:
+                    return list(params["diagnostics"])
+
+    def open(self, path: Path, text: str | None = None) -> str:
+        text = path.read_text() if text is None else text
+        document = {"uri": path.as_uri(), "languageId": "markdown", "version": 1, "text": text}
+        self.tell("textDocument/didOpen", textDocument=document)
+        return path.as_uri()
+
+    def change(self, uri: str, version: int, text: str) -> None:
+        document = {"uri": uri, "version": version}
+        self.tell("textDocument/didChange", textDocument=document, contentChanges=[{"text": text}])
+
+    def close(self) -> int:
+        self.ask("shutdown")
+        self.tell("exit")
+        return self.server.wait(timeout=60)
+
+
+@pytest.fixture
+def editor(desk: Path, program: list[str]) -> Iterator[Editor]:
+    editor = Editor([*program, "lsp"], desk)
+    try:
+        yield editor
+        assert editor.close() == 0
+    finally:
+        editor.server.kill()
+        editor.server.wait()
+
+
+def words(text: str, found: dict[str, Any]) -> str:
+    """The words that a range marks, counted in UTF-16 as an editor does."""
+    start, end = found["range"]["start"], found["range"]["end"]
+    assert start["line"] == end["line"]
+    line = text.split("\n")[start["line"]].encode("utf-16-le")
+    return line[2 * start["character"] : 2 * end["character"]].decode("utf-16-le")
+
+
+def test_draft_as_it_is_written(desk: Path, editor: Editor) -> None:
+    draft = desk / "draft.md"
+    text = draft.read_text()
+    uri = editor.open(draft)
+    first = editor.diagnostics(1)
+    assert [(one["code"], one["severity"], words(text, one)) for one in first] == [
+        ("general.count", 1, "12 people"),
+        ("general.duration", 1, "five years"),
+    ]
+    assert first[0]["message"] == "Our draft: 12 people; Coast Agency: nine people"
+    related = [one["location"]["uri"] for one in first[0]["relatedInformation"]]
+    assert related == [(desk / "agency.md").as_uri(), (desk / "daily.md").as_uri()]
+    editor.change(uri, 2, text.replace("12 people", "10 people"))
+    editor.change(uri, 3, text.replace("12 people", "nine people"))
+    assert [one["code"] for one in editor.diagnostics(3)] == ["general.duration"]
+    assert draft.read_text() == text
+
+
+def test_places_are_counted_in_utf16(desk: Path, editor: Editor) -> None:
+    draft = desk / "draft.md"
+    text = draft.read_text().replace("A fire in", "🔥 *Élan* 🔥: a **fire** in")
+    editor.open(draft, text)
+    assert "12 people" in [words(text, one) for one in editor.diagnostics(1)]
+
+
+def test_hover_shows_what_each_source_says(desk: Path, editor: Editor) -> None:
+    text = (desk / "draft.md").read_text()
+    uri = editor.open(desk / "draft.md")
+    editor.diagnostics(1)
+    line = text.split("\n")[6]
+    at = {"line": 6, "character": line.index("12 people") + 2}
+    shown = editor.ask("textDocument/hover", textDocument={"uri": uri}, position=at)
+    assert shown["contents"]["value"] == (
+        "Our draft: 12 people; Coast Agency: nine people\n\n"
+        "Coast Agency (the fire brigade), line 5: A fire in the old port of Brenna killed nine people on "
+        "Thursday night, the fire brigade said.\n"
+        "Brenna Daily, line 5: Nine people died in the fire in the old port of Brenna on Thursday night."
+    )
+    assert words(text, shown) == "12 people"
+    nowhere = {"line": 6, "character": 2}
+    assert editor.ask("textDocument/hover", textDocument={"uri": uri}, position=nowhere) is None
+
+
+def test_action_accepts(desk: Path, editor: Editor) -> None:
+    uri = editor.open(desk / "draft.md")
+    first, second = editor.diagnostics(1)
+    (action,) = editor.ask(
+        "textDocument/codeAction",
+        textDocument={"uri": uri},
+        range=first["range"],
+        context={"diagnostics": [first]},
+    )
+    assert action["title"] == f"Accept this finding: {first['message']}"
+    assert action["command"]["command"] in editor.capabilities["executeCommandProvider"]["commands"]
+    done = {key: action["command"][key] for key in ("command", "arguments")}
+    editor.ask("workspace/executeCommand", **done)
+    assert [one["code"] for one in editor.diagnostics(1)] == [second["code"]]
+    written = (desk / "accepted.yaml").read_text()
+    assert "reason: accepted in the editor\n" in written
+    assert "when: 2024-06-01\n" in written
+
+
+def test_what_is_wrong_is_told_where_it_stands(desk: Path, editor: Editor) -> None:
+    draft = desk / "draft.md"
+    uri = editor.open(draft, draft.read_text().replace("role: draft", "rol: draft"))
+    (wrong,) = editor.diagnostics(1)
+    assert (wrong["range"]["start"]["line"], "unknown key 'rol'" in wrong["message"]) == (3, True)
+    editor.change(uri, 2, draft.read_text())
+    assert len(editor.diagnostics(2)) == 2
+
+
+def test_saving_a_source_checks_the_draft_again(desk: Path, editor: Editor) -> None:
+    editor.open(desk / "draft.md")
+    assert len(editor.diagnostics(1)) == 2
+    agency = desk / "agency.md"
+    agency.write_text(agency.read_text().replace("two years", "five years"))
+    editor.tell("textDocument/didSave", textDocument={"uri": (desk / "draft.md").as_uri()})
+    assert [one["code"] for one in editor.diagnostics(1)] == ["general.count"]
+
+
+def test_draft_of_a_set_and_files_that_are_none(desk: Path, editor: Editor) -> None:
+    text = "A fire in the old port of Brenna killed 12 people on Thursday night.\n"
+    (desk / "text.md").write_text(text)
+    (desk / "set.yaml").write_text(
+        "articles:\n  - {file: agency.md}\n"
+        "  - {file: text.md, role: draft, published: 2024-05-03T10:00:00+02:00}\n"
+    )
+    editor.open(desk / "text.md")
+    assert [words(text, one) for one in editor.diagnostics(1)] == ["12 people"]
+    editor.open(desk / "agency.md")
+    assert editor.diagnostics(1) == []
+    editor.open(desk / "notes.md", "Call the fire brigade.\n")
+    assert editor.diagnostics(1) == []
+
+
+def test_without_the_extra_it_says_what_to_install(desk: Path, program: list[str]) -> None:
+    hidden = f"import sys; sys.path.insert(0, {str(ROOT)!r}); sys.modules['pygls'] = None\n"
+    script = hidden + "sys.modules['lsprotocol'] = None\nfrom checker.cli import main\nmain(['lsp'])"
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert "pip install 'checker[lsp]'" in result.stderr
