@@ -60,7 +60,7 @@ def is_name(text: str) -> bool:
     """Whether a mention names rather than describes: "Porto", not "he" or "the Portuguese side"."""
     words = _WORD.findall(_plain(text))
     small = [w for w in words if w[:1].islower() and w not in _particles()]
-    return bool(name_words(text)) and not small and text.lower() not in _pronouns()
+    return bool(name_words(text)) and not small and text.lower() not in _no_names()
 
 
 def _only_given(text: str, unknown: list[str], by: set[str]) -> bool:
@@ -81,8 +81,9 @@ def _particles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _pronouns() -> frozenset[str]:
-    return frozenset(load("drafts")["pronouns"])
+def _no_names() -> frozenset[str]:
+    """What stands for a name or needs no source: "she", "BBC"."""
+    return frozenset(load("drafts")["pronouns"]) | frozenset(load("drafts")["publishers"])
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,134 @@
+"""The same words given to two speakers.
+
+What a draft gives to a speaker, quoted or not, is looked for in every source. Where no source gives
+the words to that speaker and one gives them to another person, that is a finding; so it is where two
+sources quote the same words of two people. Only people are held against people and bodies against
+bodies: a spokeswoman and her company may both have said it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.checks.quotation import LEAST, Passages, words
+from checker.fingerprints import fingerprint
+from checker.model import Actor, Evidence, Finding, Form, Relation, Role, Severity, Span, Statement, Verdict
+from checker.readings import Reading, SetReading
+from checker.rules import Rule
+
+_LEAST_REPORTED = 6  # words without quotation marks that two reports may not have by chance
+_ALIKE = 0.8  # share of the words that must be the same, in order
+
+
+class _Said(NamedTuple):
+    reading: Reading
+    span: Span
+    speaker: Actor
+    named: Span | None  # the words that name the speaker there
+
+    @property
+    def by_name(self) -> bool:
+        """Whether the speaker stands there by name, not as "he"."""
+        return self.named is not None and self.reading.article.words(self.named)[:1].isupper()
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    passages = [(source, Passages([source])) for source in reading.sources]
+    order = {source.article.id: number for number, source in enumerate(reading.sources)}
+    for item in [*reading.drafts, *reading.sources]:
+        drafted = item.article.role is Role.DRAFT
+        here = order.get(item.article.id, -1)
+        others = [(source, known) for source, known in passages if order[source.article.id] > here]
+        for said in _sayings(item, reading, quoted_only=not drafted):
+            held = [other for source, known in others if (other := _as_said(said, source, known, reading))]
+            if not held or any(_may_be_one(said.speaker, other.speaker) for other in held):
+                continue
+            yield _finding(rule, said, held[0])
+
+
+def _sayings(item: Reading, reading: SetReading, quoted_only: bool) -> Iterator[_Said]:
+    """What an article gives to a speaker who is known, the innermost where statements are nested."""
+    for statement in item.statements:
+        if statement.form is Form.NARRATED or (quoted_only and statement.form is not Form.DIRECT):
+            continue
+        for part in statement.content:
+            least = LEAST if statement.form is Form.DIRECT else _LEAST_REPORTED
+            said = _said_at(item, part, reading)
+            if said is not None and len(words(item.article, part)) >= least:
+                yield said
+
+
+def _said_at(item: Reading, part: Span, reading: SetReading) -> _Said | None:
+    held = [s for s in item.statements if s.form is not Form.NARRATED and s.covers(part)]
+    nearest = min(held, key=_length, default=None)
+    if nearest is None or nearest.speaker is None or nearest.speaker.actor is None:
+        return None
+    actor = reading.index.get(nearest.speaker.actor)
+    if actor is None:
+        return None
+    return _Said(item, part, actor, nearest.speaker.span)
+
+
+def _length(statement: Statement) -> int:
+    return sum(part.end - part.start for part in statement.content)
+
+
+def _as_said(said: _Said, source: Reading, known: Passages, reading: SetReading) -> _Said | None:
+    """The same words in a source, with the one who says them there."""
+    text = words(said.reading.article, said.span)
+    match = known.best(text, said.reading.article)
+    if match is None or match.ratio < _ALIKE:
+        return None
+    inside = [s for s in _parts(source) if s.overlaps(match.span)]
+    span = max(
+        inside, key=lambda s: min(s.end, match.span.end) - max(s.start, match.span.start), default=None
+    )
+    if span is None:
+        return None
+    shared = min(span.end, match.span.end) - max(span.start, match.span.start)
+    if shared < _ALIKE * (match.span.end - match.span.start):
+        return None
+    return _said_at(source, span, reading)
+
+
+def _parts(source: Reading) -> Sequence[Span]:
+    return [part for s in source.statements if s.form is not Form.NARRATED for part in s.content]
+
+
+def _shared(a: Span, b: Span) -> int:
+    return min(a.end, b.end) - max(a.start, b.start)
+
+
+def _may_be_one(a: Actor, b: Actor) -> bool:
+    """Whether both may be the same voice: a body and one of its people, say."""
+    return a.id == b.id or a.kind is not b.kind or a.id == b.speaks_for or b.id == a.speaks_for
+
+
+def _finding(rule: Rule, said: _Said, other: _Said) -> Finding:
+    drafted = said.reading.article.role is Role.DRAFT
+    severity = rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
+    severity = severity or Severity.WARNING
+    if not (said.by_name and other.by_name) and severity is Severity.ERROR:
+        severity = Severity.WARNING  # who "he" is has been worked out
+    text = said.reading.article.words(said.span)
+    sides = tuple(_evidence(item, side) for side, item in enumerate((said, other)))
+    return Finding(
+        rule=rule.id,
+        severity=severity,
+        relation=Relation.DISJOINT,
+        verdict=Verdict.CONTRADICTION,
+        message=f"{said.reading.article.name} gives to {said.speaker.name} what {other.reading.article.name} "
+        f"gives to {other.speaker.name}",
+        evidence=sides,
+        fingerprint=fingerprint(rule.id, text, (s.speaker.name for s in (said, other))),
+        reasons=("the words are the same, in the same order",),
+    )
+
+
+def _evidence(said: _Said, side: int) -> Evidence:
+    article = said.reading.article
+    sentence = said.reading.sentence_at(said.span.start)
+    return Evidence(
+        article, said.named or said.span, sentence, said.speaker.name, article.words(said.span), side
+    )
