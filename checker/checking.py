@@ -48,7 +48,8 @@ def check_sets(
     sets = read_sets(paths, draft)
     if changed or since is not None:
         sets = _told_if_none(changed_sets(paths, since))
-    return write_reports(check_all(sets, run, jobs), run, targets, verbose)
+    reports = _watched(check_all(sets, run, jobs), paths, streamed=_streamed(targets))
+    return write_reports(reports, run, targets, verbose)
 
 
 def _told_if_none(sets: Iterator[ArticleSet]) -> Iterator[ArticleSet]:
@@ -82,7 +83,7 @@ def write_reports(
     reports: Iterable[Report], run: Run, targets: Sequence[tuple[str, Path | None]], verbose: bool
 ) -> int:
     """Write each report as soon as its format allows; 1 if one fails, else 0."""
-    if len(targets) == 1 and targets[0][1] is None and targets[0][0] in _STREAMED:
+    if _streamed(targets):
         failed = False
         for number, report in enumerate(reports):
             text = renderer(targets[0][0])([report], _look(None, verbose, run.failing))
@@ -93,6 +94,20 @@ def write_reports(
     for name, path in targets:
         write(renderer(name)(whole, _look(path, verbose, run.failing)), path)
     return int(any(run.fails(report) for report in whole))
+
+
+def _streamed(targets: Sequence[tuple[str, Path | None]]) -> bool:
+    return len(targets) == 1 and targets[0][1] is None and targets[0][0] in _STREAMED
+
+
+def _watched(reports: Iterable[Report], paths: Sequence[Path], *, streamed: bool) -> Iterator[Report]:
+    """The reports, with a bar on standard error while they are made, unless they appear one by one."""
+    if not sys.stderr.isatty() or (streamed and sys.stdout.isatty()):
+        yield from reports
+        return
+    sets = len(paths) if paths and all(path.is_dir() for path in paths) else None
+    with click.progressbar(reports, length=sets, label="Checking", show_pos=True, file=sys.stderr) as bar:
+        yield from bar
 
 
 def _target(text: str, output: Path | None) -> tuple[str, Path | None]:
@@ -117,7 +132,7 @@ def _look(path: Path | None, verbose: bool, failing: frozenset[Severity]) -> Loo
     terminal = path is None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size((100, 24)).columns, 120) if terminal else 100
     color = terminal and "NO_COLOR" not in os.environ
-    return Look(color=color, width=max(width, 40), verbose=verbose, failing=failing)
+    return Look(color=color, links=terminal, width=max(width, 40), verbose=verbose, failing=failing)
 
 
 def write(text: str, path: Path | None) -> None:

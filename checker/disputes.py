@@ -153,6 +153,7 @@ def message_fields(a: Claim, b: Claim, relation: Relation) -> dict[str, str]:
             f"{name}.value": whole.value,
             f"{name}.source": claim.article.name,
             f"{name}.speaker": claim.speaker or claim.article.name,
+            f"{name}.by": whole.said_by,
             f"{name}.line": str(whole.line),
             f"{name}.sentence": claim.article.words(claim.sentence),
             f"{name}.actor": ", ".join(claim.party_names),

@@ -12,6 +12,7 @@ SIDE_FIELDS = (
     "value",
     "source",
     "speaker",
+    "by",
     "line",
     "sentence",
     "actor",

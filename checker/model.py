@@ -389,6 +389,12 @@ class Evidence:
     def line(self) -> int:
         return self.article.line(self.span.start)
 
+    @property
+    def said_by(self) -> str:
+        """The source, with the speaker where somebody else speaks: "Agency copy (the Kremlin)"."""
+        other = self.speaker if self.speaker and self.speaker != self.article.name else None
+        return f"{self.article.name} ({other})" if other else self.article.name
+
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:

@@ -28,9 +28,10 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is to look: terminal styles, columns, and whether to show every reason."""
+    """How a report is to look: terminal styles and links, columns, and whether to show every reason."""
 
     color: bool = False
+    links: bool = False
     width: int = 100
     verbose: bool = False
     failing: frozenset[Severity] = frozenset({Severity.ERROR})  # what makes the check fail

@@ -5,9 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-import click
-
 from checker.model import Acceptance, Finding, Report
+from checker.reports.terminal import Screen, Style
 
 
 def open_findings(report: Report) -> list[Finding]:
@@ -15,26 +14,16 @@ def open_findings(report: Report) -> list[Finding]:
     return [finding for finding in report.findings if finding.accepted is None]
 
 
-def lines(report: Report, width: int) -> Iterator[str]:
-    told = [
-        (click.style("accepted", bold=True), f"{f.rule}  {f.message}", f.accepted)
-        for f in report.findings
-        if f.accepted
-    ]
-    told += [(click.style("expired", fg="yellow", bold=True), f"{a.what}", a) for a in report.expired]
-    told += [
-        (click.style("stale", fg="yellow", bold=True), f"{a.what}  is no longer found", a)
-        for a in report.stale
-    ]
-    for head, what, acceptance in told:
-        yield f"{head}  {textwrap.shorten(what, max(width - 12, 20), placeholder=' …')}"
-        yield from textwrap.wrap(
-            f"{acceptance.path}:{acceptance.line}  {said(acceptance)}",
-            width,
-            initial_indent="    ",
-            subsequent_indent="    ",
-            break_on_hyphens=False,
-        )
+def lines(report: Report, screen: Screen) -> Iterator[str]:
+    bold, warning = Style(bold=True), Style(fg="yellow", bold=True)
+    told = [("accepted", bold, f"{f.rule}  {f.message}", f.accepted) for f in report.findings if f.accepted]
+    told += [("expired", warning, a.what, a) for a in report.expired]
+    told += [("stale", warning, f"{a.what}  is no longer found", a) for a in report.stale]
+    for head, style, what, acceptance in told:
+        short = textwrap.shorten(what, max(screen.width - 12, 20), placeholder=" …")
+        yield screen.line((head, style), "  ", short)
+        place = screen.line(f"    {acceptance.path}:{acceptance.line}  ")
+        yield from screen.wrap([said(acceptance)], place, "    ")
     if told:
         yield ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.model import Evidence, Finding, Report, Severity
 from checker.reports import Look
-from checker.reports.places import lines, main_evidence, one_line, others, path, said_by
+from checker.reports.places import lines, main_evidence, one_line, others, path
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -34,7 +34,7 @@ def _place(e: Evidence) -> dict[str, int]:
 def _text(finding: Finding) -> Iterator[str]:
     yield finding.message
     for e in others(finding):
-        yield f"{path(e.article)}:{e.line}: {said_by(e)}: “{one_line(e.text)}”"
+        yield f"{path(e.article)}:{e.line}: {e.said_by}: “{one_line(e.text)}”"
 
 
 def _data(text: str) -> str:

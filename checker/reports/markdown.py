@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.model import Evidence, Finding, Report, Role, Severity, Support
 from checker.reports import Look
-from checker.reports.places import one_line, path, said_by
+from checker.reports.places import one_line, path
 from checker.reports.shown import reading
 
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
@@ -50,7 +50,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     for e in finding.evidence:
         value = f", read as {_text(reading(e))}" if reading(e) else ""
         place = f"{_text(path(e.article))}:{e.line}"
-        yield f"- **{_SIDES[e.side % 26]}**, {_text(said_by(e))} ({place}){value}  "
+        yield f"- **{_SIDES[e.side % 26]}**, {_text(e.said_by)} ({place}){value}  "
         yield f"  {_quoted(e)}"
     yield ""
 

@@ -49,12 +49,6 @@ def lines(article: Article, span: Span) -> tuple[int, int, int, int]:
     )
 
 
-def said_by(e: Evidence) -> str:
-    """The source, with the speaker in brackets where somebody else speaks: "Agency copy (the Kremlin)"."""
-    other = e.speaker if e.speaker and e.speaker != e.article.name else None
-    return f"{e.article.name} ({other})" if other else e.article.name
-
-
 def one_line(text: str) -> str:
     return " ".join(text.split())
 

@@ -9,7 +9,7 @@ from typing import Any
 from checker import __version__
 from checker.model import Article, Evidence, Finding, Report, Role, RuleNote
 from checker.reports import Look
-from checker.reports.places import lines, main_evidence, one_line, others, said_by, uri
+from checker.reports.places import lines, main_evidence, one_line, others, uri
 from checker.reports.shown import reading
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -91,7 +91,7 @@ def _suppressions(finding: Finding) -> dict[str, Any]:
 
 def _location(e: Evidence, number: int | None = None) -> dict[str, Any]:
     value = reading(e)
-    text = f"{said_by(e)}: “{one_line(e.text)}”" + (f", read as {value}" if value else "")
+    text = f"{e.said_by}: “{one_line(e.text)}”" + (f", read as {value}" if value else "")
     return {
         **({"id": number} if number is not None else {}),
         "physicalLocation": {

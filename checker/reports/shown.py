@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ _MONTHS = (
 )  # fmt: skip
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _LEFT_OUT = str.maketrans({"-": " "} | dict.fromkeys(",\"'“”‘’", ""))
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION, Kind.AGE})
 
 
@@ -20,7 +22,10 @@ def reading(evidence: Evidence) -> str:
     """What the words were read as, where that says more than the words do; else nothing."""
     value = evidence.read
     text = words(value) if value else evidence.value
-    return "" if _plain(text).removesuffix("s") in _plain(evidence.text) else text
+    shown, said = _plain(text), _plain(evidence.text)
+    numbers = _NUMBER.findall(shown)
+    told = bool(numbers) and set(numbers) <= set(_NUMBER.findall(said))
+    return "" if told or shown.removesuffix("s") in said else text
 
 
 def _plain(text: str) -> str:
@@ -70,7 +75,7 @@ def _number(text: str) -> str:
         return text
     if number != number.to_integral_value():
         number = round(number, 4).normalize()
-    return f"{number:,f}" if abs(number) >= 10_000 else f"{number:f}"
+    return f"{number:,f}" if abs(number) >= 1000 else f"{number:f}"
 
 
 def duration(seconds: int) -> str:

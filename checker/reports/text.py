@@ -1,120 +1,159 @@
-"""The report for a terminal: findings worst first, the draft, the fact matrix, what was read.
+"""The report at the terminal: findings worst first, the draft, the fact matrix, what was read.
 
-Plain text; in colour the same text carries terminal styles.
+Plain text everywhere; at a terminal the same text carries styles and links to file and line.
 """
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-import click
-
-from checker.model import Evidence, Fact, Finding, Report, Role, Severity, Support
+from checker.model import DraftItem, Evidence, Fact, Finding, Report, Role, Severity, Support
 from checker.reports import Look, acceptances
 from checker.reports.acceptances import open_findings
+from checker.reports.places import one_line, path
+from checker.reports.shown import reading
+from checker.reports.terminal import Piece, Screen, Style
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_SIDES = ("blue", "magenta", "green", "cyan", "yellow", "red")
+_BOLD, _DIM = Style(bold=True), Style(dim=True)
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
-    text = "\n".join("\n".join(_lines(report, look.width)) + "\n" for report in reports)
-    return text if look.color else click.unstyle(text)
+    screen = Screen(look.color, look.links, look.width)
+    return "\n".join("\n".join(_lines(report, screen, look.verbose)) + "\n" for report in reports)
 
 
-def _lines(report: Report, width: int) -> Iterator[str]:
-    yield click.style(report.articles.id, bold=True)
+def _lines(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
+    yield screen.line((report.articles.title or report.articles.id, _BOLD))
     yield ""
     findings = open_findings(report)
     for finding in findings:
-        yield from _finding(finding, width)
+        yield from _finding(finding, screen, verbose)
         yield ""
     if not findings:
         found = "No disagreement found, other than what is accepted." if report.findings else None
         yield found or ("No disagreement found." if report.compared else "Nothing was compared.")
         yield ""
-    yield from acceptances.lines(report, width)
-    yield from _draft(report, width)
-    yield from _matrix(report, width)
-    yield from _summary(report, width)
+    yield from acceptances.lines(report, screen)
+    yield from _draft(report, screen, verbose)
+    yield from _matrix(report, screen)
+    if verbose:
+        yield from _refused(report, screen)
+    yield from _summary(report, screen)
 
 
-def _finding(finding: Finding, width: int) -> Iterator[str]:
-    head = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
+def _finding(finding: Finding, screen: Screen, verbose: bool) -> Iterator[str]:
+    colour = Style(fg=_COLOURS[finding.severity], bold=True)
     known = "  known" if finding.known else ""
-    mark = click.style(finding.fingerprint, dim=True)
-    yield f"{head}  {finding.rule}  {finding.verdict.value}  {mark}{known}"
-    yield from textwrap.wrap(finding.message, width, initial_indent="  ", subsequent_indent="  ")
-    last = None
+    about = f"  {finding.verdict.value}  {finding.rule}  "
+    yield screen.line((finding.severity.value, colour), about, (finding.fingerprint, _DIM), known)
+    yield from screen.wrap([(finding.message, _BOLD)], "  ")
     for evidence in finding.evidence:
-        if last is not None and evidence.side != last:
-            yield click.style("    against", dim=True)
-        last = evidence.side
-        yield from _evidence(evidence, width)
-    if finding.reasons:
+        yield from _evidence(evidence, screen)
+    if verbose and finding.reasons:
         because = f"compared because: {'; '.join(finding.reasons)}"
-        yield from (
-            click.style(line, dim=True)
-            for line in textwrap.wrap(because, width, initial_indent="    ", subsequent_indent="    ")
-        )
+        yield from screen.wrap([(because, _DIM)], "    ")
 
 
-def _evidence(evidence: Evidence, width: int) -> Iterator[str]:
-    where = f"{evidence.article.path or evidence.article.id}:{evidence.line}"
-    by = f", {evidence.speaker}" if evidence.speaker and evidence.speaker != evidence.article.name else ""
-    value = f"  = {evidence.value}" if evidence.value and evidence.value != evidence.text else ""
-    yield f"    {click.style(evidence.article.name + by, bold=True)}  {where}{value}"
-    yield from textwrap.wrap(_marked(evidence), width, initial_indent="      ", subsequent_indent="      ")
+def _evidence(e: Evidence, screen: Screen) -> Iterator[str]:
+    side = Style(fg=_SIDES[e.side % len(_SIDES)], bold=True)
+    value = f"  = {reading(e)}" if reading(e) else ""
+    yield screen.line("    ", (_letter(e.side), side), "  ", (e.said_by, _BOLD), "  ", _where(e), value)
+    yield from screen.wrap(_marked(e, screen.color, side), "       ")
 
 
-def _marked(evidence: Evidence) -> str:
+def _letter(side: int) -> str:
+    return chr(ord("A") + side) if side < 26 else str(side + 1)
+
+
+def _where(e: Evidence) -> Piece:
+    """The file and line, with a link to it; the file is named as the user named it."""
+    link = None if e.article.path is None else f"{Path(e.article.path).absolute().as_uri()}#{e.line}"
+    return f"{path(e.article)}:{e.line}", Style(dim=True, link=link)
+
+
+def _marked(e: Evidence, color: bool, style: Style) -> list[Piece]:
     """The sentence with the words marked; without colour by brackets."""
-    text, sentence, span = evidence.article.text, evidence.sentence, evidence.span
-    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
-    return " ".join(f"{before}[{click.style(text[span.start : span.end], bold=True)}]{after}".split())
+    text = e.article.text
+    start, end = min(e.sentence.start, e.span.start), max(e.sentence.end, e.span.end)
+    words = e.text if color else f"[{e.text}]"
+    mark = Style(fg=style.fg, bold=True, underline=True)
+    return [(text[start : e.span.start], Style()), (words, mark), (text[e.span.end : end], Style())]
 
 
-def _draft(report: Report, width: int) -> Iterator[str]:
+def _draft(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
     if not report.draft:
         return
     tally = Counter(item.support for item in report.draft)
-    total = len(report.draft)
-    shares = ", ".join(f"{tally[s]} {s.value} ({tally[s] / total:.0%})" for s in Support if tally[s])
-    yield click.style("Draft", bold=True) + f"  {total} values, names, dates and quotations: {shares}"
+    shares = ", ".join(f"{tally[s]} {s.value}" for s in Support if tally[s])
+    yield screen.line(
+        ("Draft", _BOLD), f"  {len(report.draft)} values, names, dates and quotations: {shares}"
+    )
+    shown = [(e.article.id, e.span) for f in report.findings for e in f.evidence]
+    for item in report.draft:
+        if item.support is not Support.CONFIRMED and (verbose or not _told(item, shown)):
+            place = _where(item.evidence)
+            yield screen.line(f"  {item.support.value}: {one_line(item.evidence.text)}  ", place)
     yield ""
 
 
-def _matrix(report: Report, width: int) -> Iterator[str]:
+def _told(item: DraftItem, shown: Sequence[tuple[str, tuple[int, int]]]) -> bool:
+    """Whether a finding shows it already."""
+    span = item.evidence.span
+    return any(
+        name == item.evidence.article.id and start < span.end and span.start < end
+        for name, (start, end) in shown
+    )
+
+
+def _matrix(report: Report, screen: Screen) -> Iterator[str]:
     if not report.facts:
         return
-    yield click.style("Facts", bold=True)
+    yield screen.line(("Facts", _BOLD))
     names = {a.id: a.name + (" (draft)" if a.role is Role.DRAFT else "") for a in report.articles.articles}
     for fact in sorted(report.facts, key=lambda f: not f.disagrees):
-        mark = click.style("≠", fg="red", bold=True) if fact.disagrees else "="
-        yield f"  {mark} {fact.label}"
-        for article, words in _cells(fact):
-            yield from textwrap.wrap(
-                f"{names[article]}: {words}", width, initial_indent="      ", subsequent_indent="        "
-            )
+        said = [f"{words}: {', '.join(names[a] for a in by)}" for words, by in _by_words(fact)]
+        if fact.disagrees:
+            yield screen.line("  ", ("≠", Style(fg="red", bold=True)), f" {fact.label}")
+            for line in said:
+                yield from screen.wrap([line], "      ", "        ")
+        else:
+            yield from screen.wrap([f"= {fact.label}: {'; '.join(said)}"], "  ", "      ")
     yield ""
 
 
-def _cells(fact: Fact) -> Iterator[tuple[str, str]]:
+def _by_words(fact: Fact) -> list[tuple[str, list[str]]]:
+    """The articles that put it in the same words, in the order of the set."""
+    found: dict[str, tuple[str, list[str]]] = {}
     for article, cell in fact.cells:
-        yield article, "; ".join(dict.fromkeys(" ".join(e.text.split()) for e in cell))
+        for e in cell:
+            text, value = one_line(e.text), reading(e)
+            _, by = found.setdefault(text.lower(), (f"{text} (= {value})" if value else text, []))
+            if article not in by:
+                by.append(article)
+    return list(found.values())
 
 
-def _summary(report: Report, width: int) -> Iterator[str]:
+def _refused(report: Report, screen: Screen) -> Iterator[str]:
+    if not report.refused:
+        return
+    yield screen.line(("Not compared", _BOLD))
+    for words in report.refused:
+        yield from screen.wrap([words], "  ", "    ")
+    yield ""
+
+
+def _summary(report: Report, screen: Screen) -> Iterator[str]:
     read = ", ".join(f"{count} {what}" for what, count in report.read.items())
     yield f"Read {read}; compared {report.compared} pairs."
     for ids in report.shared_copy:
         names = [a.name for a in report.articles.articles if a.id in ids]
-        yield f"{', '.join(names)} carry the same copy: one source, not {len(names)}."
+        yield from screen.wrap([f"{', '.join(names)} carry the same copy: one source, not {len(names)}."], "")
     if report.not_run:
-        yield from textwrap.wrap(
-            "Nothing to compare for: " + ", ".join(report.not_run) + ".", width, subsequent_indent="  "
-        )
+        yield from screen.wrap([f"Nothing to compare for: {', '.join(report.not_run)}."], "", "  ")
     tally = Counter(finding.severity for finding in open_findings(report))
     counts = [f"{tally[s]} {s.value}{'s' if tally[s] != 1 else ''}" for s in Severity if tally[s]]
     accepted = sum(finding.accepted is not None for finding in report.findings)

@@ -52,7 +52,7 @@ def test_staged_draft_is_checked_against_its_sources(repository: Path, checker: 
     git("add", "draft.md")
     result = checker("check", "--changed")
     assert result.returncode == 1
-    assert "Our draft: 12 people; Coast Agency: nine people" in result.stdout
+    assert "Our draft: 12 people — Coast Agency (the fire brigade): nine people" in result.stdout
 
 
 def test_sources_and_other_files_alone_are_not_checked(repository: Path, checker: Checker) -> None:

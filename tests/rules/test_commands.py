@@ -88,7 +88,7 @@ def test_try_says_which_condition_failed(sentences: tuple[str, str], reason: str
 
 def test_try_says_what_fires() -> None:
     result = run("rules", "try", "A maritime ceasefire. Forty men died.", "A sea truce. Fifty men died.")
-    assert "general.count: warning (disjoint): sentence 1: Forty men; sentence 2: Fifty men" in result.output
+    assert "general.count: warning (disjoint): sentence 1: Forty men — sentence 2: Fifty men" in result.output
 
 
 def test_schema_is_json() -> None:

@@ -1,0 +1,112 @@
+"""Styled text for a terminal: wrapped by what is seen, not by its codes, and safe to show.
+
+Texts come from anywhere, so control characters in them, which could drive a terminal, become spaces.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a stretch of text looks; `link` is where it leads."""
+
+    fg: str | None = None
+    bold: bool = False
+    dim: bool = False
+    underline: bool = False
+    link: str | None = None
+
+
+PLAIN = Style()
+Piece = tuple[str, Style]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What the terminal can show."""
+
+    color: bool = False
+    links: bool = False
+    width: int = 100
+
+    def line(self, *given: Piece | str) -> str:
+        """One line, not wrapped."""
+        return self._show([_piece(piece) for piece in given])
+
+    def wrap(self, given: Sequence[Piece | str], first: str, rest: str | None = None) -> Iterator[str]:
+        """Lines no wider than the screen, where words allow; the first and further ones indented."""
+        indent, line, column = first, list[Piece](), _width(first)
+        for word in _words([_piece(piece) for piece in given]):
+            width = sum(_width(text) for text, _ in word)
+            if line and column + 1 + width > self.width:
+                yield indent + self._show(line)
+                indent, line, column = (
+                    first if rest is None else rest,
+                    [],
+                    _width(first if rest is None else rest),
+                )
+            if line:
+                same = line[-1][1] if line[-1][1] == word[0][1] else PLAIN
+                line.append((" ", same))
+                column += 1
+            line += word
+            column += width
+        if line:
+            yield indent + self._show(line)
+
+    def _show(self, pieces: Sequence[Piece]) -> str:
+        """Neighbours of one style are styled as one."""
+        shown = []
+        run = ""
+        for i, (text, style) in enumerate(pieces):
+            run += text
+            if i + 1 == len(pieces) or pieces[i + 1][1] != style:
+                shown.append(self._styled(run, style))
+                run = ""
+        return "".join(shown)
+
+    def _styled(self, text: str, style: Style) -> str:
+        if self.color and style != PLAIN:
+            text = click.style(
+                text,
+                fg=style.fg,
+                bold=style.bold or None,
+                dim=style.dim or None,
+                underline=style.underline or None,
+            )
+        if self.links and style.link:
+            text = f"\033]8;;{style.link}\033\\{text}\033]8;;\033\\"
+        return text
+
+
+def _piece(given: Piece | str) -> Piece:
+    text, style = (given, PLAIN) if isinstance(given, str) else given
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in text), style
+
+
+def _words(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """What stands between spaces; a word may change its style within."""
+    word: list[Piece] = []
+    for text, style in pieces:
+        for number, part in enumerate(text.replace("\n", " ").split(" ")):
+            if number and word:
+                yield word
+                word = []
+            if part:
+                word.append((part, style))
+    if word:
+        yield word
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal: East Asian wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
