@@ -65,7 +65,7 @@ def assess(reading: SetReading) -> list[DraftItem]:
 
 
 def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
-    figures = {s.article.id: _figures(s) for s in sources}
+    known_figures = {s.article.id: figures(s) for s in sources}
     claims = {id(claim.value): claim for claim in draft.claims}
     for value in draft.values:
         if value.kind is Kind.TERM:
@@ -74,7 +74,7 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
         by = [s.article.id for s in sources if any(_agrees(value, other) for other in s.values)]
         stated = set(value.stated or _numbers(value.text))
         if stated and (value.stated or value.bounds.low is None):
-            by = by or [name for name, known in figures.items() if stated <= known]
+            by = by or [name for name, known in known_figures.items() if stated <= known]
         if not by and _says_little(value):
             continue
         evidence = evidence_of(claim) if claim else _evidence(draft, value)
@@ -110,7 +110,7 @@ def _agrees(a: Value, b: Value) -> bool:
     ) or (a.rounded is not None and a.rounded.relation(b.bounds) is not Relation.DISJOINT)
 
 
-def _figures(source: Reading) -> set[str]:
+def figures(source: Reading) -> set[str]:
     """Every number of a source as a plain decimal, whatever it is the number of."""
     found = {m.group().replace(",", "") for m in _NUMBER.finditer(source.article.text)}
     for value in source.values:

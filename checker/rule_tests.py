@@ -31,6 +31,7 @@ class Said(Part):
     source: str | None = Field(None, description="the publisher; left out, one of its own for each account")
     speaker: str | None = Field(None, description="who says it: the text is then reported as theirs")
     role: Role = Field(Role.SOURCE, description="source or draft")
+    title: str | None = Field(None, description="its headline")
     published: datetime | None = Field(None, description="date and time of publication, ISO 8601")
 
 
@@ -77,7 +78,9 @@ class Example(Part):
         for i, account in enumerate(self.accounts):
             text = account.text if account.speaker is None else f"{account.speaker} said: “{account.text}”"
             publisher = account.source or ("Draft" if account.role is Role.DRAFT else _NAMES[i % len(_NAMES)])
-            articles.append(Article(f"{name}-{i + 1}", text, publisher, account.role, account.published))
+            articles.append(
+                Article(f"{name}-{i + 1}", text, publisher, account.role, account.published, account.title)
+            )
         return ArticleSet(name, tuple(articles), tuple(dict.fromkeys((*tags, *self.tags))))
 
 

@@ -1,0 +1,115 @@
+"""A figure in the headline that the text below it contradicts, or does not have at all.
+
+A headline may round and may add up: "Nearly 240 dead" stands over 233, "Five hurt" over three women and
+two men. Found are people of one state (killed, injured, arrested …) of whom the text gives only other
+numbers, and money, shares, lengths and larger counts that are nowhere in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
+
+from checker.claims import Claim
+from checker.disputes import evidence_of
+from checker.drafts import figures
+from checker.fingerprints import fingerprint
+from checker.language import parse
+from checker.model import Article, Evidence, Finding, Interval, Kind, Relation, Role, Severity, Value, Verdict
+from checker.readings import Reading, SetReading
+from checker.rules import Rule
+from checker.topics import Topic, topic_of
+from checker.values import find_values
+
+_FIGURES = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.COUNT})
+_SMALL = 10  # a smaller count may be of things that the text names one by one
+_PARTS = 6  # how many figures of a text are tried as parts of the headline's
+_ROUGH = Fraction(1, 20)  # headlines round by as much
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    titled = [item for item in reading.articles if item.article.title]
+    docs = parse([item.article.title or "" for item in titled])
+    for item, doc in zip(titled, docs, strict=True):
+        heading = replace(item.article, text=item.article.title or "")
+        for value in find_values(doc, heading):
+            if value.kind not in _FIGURES or value.dimension == "score" or value.bounds.low is None:
+                continue
+            topic = topic_of(doc, value)
+            told = [c for c in item.claims if _alike(c, value, topic)]
+            if told and not _supported(value, [c.value for c in told]) and not _one_by_one(value, told):
+                yield _finding(rule, item, value, told[0])
+            elif not told and _missing(item, value):
+                yield _finding(rule, item, value, None)
+
+
+def _alike(claim: Claim, value: Value, topic: Topic) -> bool:
+    """Whether a claim of the text gives the number of those to whom the same was done."""
+    same = bool(claim.topic.states & topic.states) and claim.topic.states == topic.states
+    return same and value.kind is Kind.COUNT and claim.value.comparable(value) and not claim.topic.baseline
+
+
+def _one_by_one(value: Value, told: Sequence[Claim]) -> bool:
+    """Whether the text goes on to name more of them without a number: "two men and a woman"."""
+    low = value.bounds.low or Fraction(0)
+    if low >= _SMALL or any(c.value.bounds.low is None or c.value.bounds.low > low for c in told):
+        return False
+    rest = (c.article.text[c.value.span.end : c.sentence.end].lower().split() for c in told)
+    return any(word.strip(",;") in ("a", "an", "another", "his", "her", "their") for r in rest for word in r)
+
+
+def _supported(value: Value, told: Sequence[Value]) -> bool:
+    bounds = [v.bounds for v in told[:_PARTS]]
+    sums = [_sum(part) for size in range(2, len(bounds) + 1) for part in combinations(bounds, size)]
+    return any(_fits(value, bound) for bound in (*bounds, *sums))
+
+
+def _fits(value: Value, bounds: Interval) -> bool:
+    if bounds.relation(value.bounds) is not Relation.DISJOINT:
+        return True
+    if value.rounded is not None and bounds.relation(value.rounded) is not Relation.DISJOINT:
+        return True
+    if value.bounds.low is None or bounds.low is None or bounds.high is None:
+        return True
+    return abs(value.bounds.low - bounds.low) <= _ROUGH * bounds.low and value.bounds.low >= _SMALL
+
+
+def _sum(parts: Sequence[Interval]) -> Interval:
+    lows, highs = [p.low for p in parts], [p.high for p in parts]
+    low = None if None in lows else sum((x for x in lows if x is not None), Fraction(0))
+    high = None if None in highs else sum((x for x in highs if x is not None), Fraction(0))
+    return Interval(low, high, whole=True)
+
+
+def _missing(item: Reading, value: Value) -> bool:
+    """Whether nothing in the text is, or adds up to, what the headline says."""
+    if value.kind is Kind.COUNT and (value.bounds.low or 0) < _SMALL:
+        return False
+    if value.notes or value.change or set(value.stated) & figures(item):
+        return False
+    other = [v for v in item.values if v.comparable(value) or v.kind is value.kind]
+    if not any(v.comparable(value) for v in other):
+        return False  # the text has no such figure to go by
+    return not _supported(value, [v for v in other if v.comparable(value)])
+
+
+def _finding(rule: Rule, item: Reading, value: Value, claim: Claim | None) -> Finding:
+    article: Article = item.article
+    drafted = article.role is Role.DRAFT
+    words = f"“{value.text}{' ' + value.counted.text if value.counted else ''}”"
+    first = item.sentences[0]
+    evidence = evidence_of(claim) if claim else Evidence(article, first, first, None, value.text)
+    text = f"the text says “{evidence.text}”" if claim else "the text does not have it"
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
+        or Severity.WARNING,
+        relation=Relation.DISJOINT,
+        verdict=Verdict.UNSOUND,
+        message=f"{article.name}: the headline says {words}, {text}",
+        evidence=(evidence,),
+        fingerprint=fingerprint(rule.id, article.id, [value.text]),
+        reasons=("the headline is held against the text below it",),
+    )
