@@ -86,13 +86,13 @@ def write_reports(
     if _streamed(targets):
         failed = False
         for number, report in enumerate(reports):
-            text = renderer(targets[0][0])([report], _look(None, verbose, run.failing))
+            text = renderer(targets[0][0])([report], look(None, verbose, run.failing))
             click.echo(("\n" if number and targets[0][0] == "text" else "") + text, nl=False)
             failed |= run.fails(report)
         return int(failed)
     whole = list(reports)
     for name, path in targets:
-        write(renderer(name)(whole, _look(path, verbose, run.failing)), path)
+        write(renderer(name)(whole, look(path, verbose, run.failing)), path)
     return int(any(run.fails(report) for report in whole))
 
 
@@ -127,7 +127,7 @@ def _one_on_screen(targets: Sequence[tuple[str, Path | None]]) -> None:
             )
 
 
-def _look(path: Path | None, verbose: bool, failing: frozenset[Severity]) -> Look:
+def look(path: Path | None, verbose: bool, failing: frozenset[Severity]) -> Look:
     """Colour and the terminal's width at a terminal; plain and 100 columns elsewhere."""
     terminal = path is None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size((100, 24)).columns, 120) if terminal else 100

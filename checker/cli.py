@@ -47,6 +47,9 @@ _RULES = click.option(
     "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of further rules."
 )
 _MODEL = click.option("--model", help="A spaCy pipeline by name or folder.")
+_FAIL_ON = click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "never"]), help="What makes the check fail."
+)
 _OUTPUT = click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
 
 
@@ -80,9 +83,7 @@ def explain(paths: tuple[Path, ...], form: str, output: Path | None, **options: 
     metavar="NAME[=FILE]",
     help=f"{', '.join(FORMATS)}; repeat it to write several, each to its file.  [default: text]",
 )
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "never"]), help="What makes the check fail."
-)
+@_FAIL_ON
 @click.option("--verbose", is_flag=True, help="Show why each pair was compared, and which were not.")
 @click.option(
     "--baseline",
@@ -158,3 +159,22 @@ def lsp(folders: tuple[Path, ...], model: str | None) -> None:
             f"{e.name} is not installed", hint="install the language server: pip install 'checker[lsp]'"
         ) from None
     make_server(folders, model, lambda: date.fromisoformat(_today())).start_io()
+
+
+@main.command()
+@click.argument("draft", type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@_RULES
+@_MODEL
+@_TODAY
+@_FAIL_ON
+@click.option("--once", is_flag=True, help="Check once, with the exit status of 'check'.")
+def watch(draft: Path, sources: tuple[Path, ...], **options: Any) -> None:
+    """Check DRAFT now and after each save, until Ctrl-C.
+
+    It is checked against SOURCES; without them, against those in its front matter or the set.yaml in its
+    folder. When a source, the settings or what is accepted is saved, it is checked again, too.
+    """
+    from checker.watching import watch as watch_draft
+
+    click.get_current_context().exit(watch_draft(draft, sources, **options))

@@ -1,0 +1,48 @@
+"""The report that `watch` shows beside an editor: a few lines a finding, no matrix."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+
+import click
+
+from checker.model import Report, Severity, Support
+from checker.reports import Look, acceptances
+from checker.reports.places import main_evidence, one_line, others, path, said_by
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def render(report: Report, look: Look) -> str:
+    text = "".join(f"{line}\n" for line in _lines(report, look.width))
+    return text if look.color else click.unstyle(text)
+
+
+def _lines(report: Report, width: int) -> Iterator[str]:
+    found = acceptances.open_findings(report)
+    for finding in found:
+        main = main_evidence(finding)
+        head = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
+        yield f"{path(main.article)}:{main.line}: {head}: {one_line(finding.message)}"
+        for e in others(finding):
+            sentence = one_line(e.article.words(e.sentence))
+            yield from textwrap.wrap(
+                f"{said_by(e)}, line {e.line}: {sentence}",
+                width,
+                initial_indent="    ",
+                subsequent_indent="      ",
+            )
+    yield _sum(report)
+
+
+def _sum(report: Report) -> str:
+    found = Counter(finding.severity for finding in acceptances.open_findings(report))
+    parts = [f"{found[s]} {s.value}{'s' if found[s] != 1 else ''}" for s in Severity if found[s]]
+    accepted = sum(finding.accepted is not None for finding in report.findings)
+    parts += [f"{accepted} accepted"] if accepted else []
+    items = Counter(item.support for item in report.draft)
+    of_draft = ", ".join(f"{items[s]} {s.value}" for s in Support if items[s])
+    text = f"{', '.join(parts) or 'no findings'}; {report.compared} pairs compared"
+    return f"{text}; of the draft {of_draft}" if of_draft else text
