@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from checker import __version__
 from checker.errors import CheckerError
 from checker.exits import Commands
 from checker.reports import FORMATS
@@ -16,7 +17,7 @@ from checker.rule_commands import config, rules, schema
 
 
 @click.group(cls=Commands)
-@click.version_option(package_name="checker")
+@click.version_option(__version__, prog_name="checker")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def main(debug: bool) -> None:
     """Find where several accounts of one event disagree."""
