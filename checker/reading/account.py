@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from checker.model import Comment, Role
+
+_LONGEST = 80  # characters of a date
+_EITHER = re.compile(r"\d\d?/\d\d?/\d")
+_ABSOLUTE: Any = {
+    "PARSERS": ["absolute-time"],
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    "STRICT_PARSING": True,
+    "DATE_ORDER": "DMY",  # of dates in digits with dots or hyphens
+    "RELATIVE_BASE": datetime(2000, 1, 1),  # never used with whole dates, but else it is the clock
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +45,33 @@ class Account:
 
 
 def read_time(written: str) -> datetime:
-    """A time as ISO 8601 ("2025-03-18T21:30:00+03:00") or RFC 5322 ("Tue, 18 Mar 2025 21:30:00 +0300").
+    """A time as ISO 8601 ("2025-03-18T21:30:00+03:00"), RFC 5322 ("Tue, 18 Mar 2025 21:30:00 +0300"), English.
 
-    A time without a zone is taken as UTC, so that all times of a set compare. ValueError if it is neither.
+    A time without a zone is taken as UTC, so that all times of a set compare. ValueError if it is none.
     """
     try:
         time = datetime.fromisoformat(written.strip())
     except ValueError:
-        time = parsedate_to_datetime(written)
+        try:
+            time = parsedate_to_datetime(written)
+        except (ValueError, IndexError, OverflowError):
+            time = _in_english(written)
     return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _in_english(written: str) -> datetime:
+    """ "March 18, 2025 at 2:30 p.m. EST", "18.03.2025": day, month and year, and nothing that is relative.
+
+    "3/4/2025" is a day in March to some and in April to others, so it is none.
+    """
+    if len(written) > _LONGEST or _EITHER.match(written.strip()):
+        raise ValueError(written)
+    import dateparser  # slow to import, and most dates are ISO
+
+    time: datetime | None = dateparser.parse(written, languages=["en"], settings=_ABSOLUTE)
+    if time is None:
+        raise ValueError(written)
+    return time
 
 
 def read_time_or_none(written: str | None) -> datetime | None:

@@ -92,7 +92,7 @@ def _glued(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> boo
     if not numeral.digits or not adjacent(pieces, first):
         return False
     mark = pieces[first - 1].text
-    if mark in "/:_@#.\\" and (first < 2 or adjacent(pieces, first - 1)):
+    if mark in "/:_@#.^\\" and (first < 2 or adjacent(pieces, first - 1)):
         return mark != ":" or lower_at(pieces, first - 2).isdecimal()
     if mark not in _HYPHENS or not adjacent(pieces, first - 1):
         return False

@@ -44,6 +44,7 @@ HOSTILE: dict[str, str] = {
     "articles": "a an a an ",
     "superscripts": "10^10^10^",
     "spaces": "1        ",
+    "torn apart": "1. 2, 345 - 6: 07 / ",
 }
 LENGTHS = (4_000, 8_000, 16_000, 32_000, 64_000)
 

@@ -1,0 +1,34 @@
+"""Dates of front matter, pages and feeds: as machines write them, and as people do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from checker.reading.account import read_time, read_time_or_none
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("2025-03-18", "2025-03-18T00:00:00+00:00"),
+        ("2025-03-18T21:30:00+03:00", "2025-03-18T21:30:00+03:00"),
+        ("Tue, 18 Mar 2025 21:30:00 +0300", "2025-03-18T21:30:00+03:00"),
+        ("March 18, 2025 at 2:30 p.m. EST", "2025-03-18T14:30:00-05:00"),
+        ("18 March 2025, 14:30 GMT", "2025-03-18T14:30:00+00:00"),
+        ("March 18, 2025", "2025-03-18T00:00:00+00:00"),
+        ("Tuesday 18 March 2025", "2025-03-18T00:00:00+00:00"),
+        ("18.03.2025", "2025-03-18T00:00:00+00:00"),
+        ("2025/03/18 14:30", "2025-03-18T14:30:00+00:00"),
+    ],
+)
+def test_dates_that_say_day_month_and_year(written: str, time: str) -> None:
+    assert read_time(written) == datetime.fromisoformat(time)
+
+
+@pytest.mark.parametrize(
+    "written", ["3/4/2025", "yesterday", "May", "12 May", "2025", "soon", "", "18 " * 5000]
+)
+def test_dates_that_may_be_several_days_are_none(written: str) -> None:
+    assert read_time_or_none(written) is None
