@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -18,26 +19,8 @@ from checker.model import Attitude, Basis, Form, Kind, Modality, Relation, Role,
 from checker.parts import Part, PhraseList, Words, listed
 from checker.tolerance import Tolerance, parse_tolerance
 
-CHECKS = (
-    "age",
-    "agent",
-    "arithmetic",
-    "headline",
-    "name",
-    "novelty",
-    "place",
-    "quantity",
-    "quotation",
-    "repeated",
-    "speaker",
-    "spelling",
-    "stance",
-    "support",
-    "time",
-    "title",
-    "weekday",
-)
-"""The comparers that general rules name with `check:`; a rule of claim and compare needs none."""
+CHECKS = tuple(sorted(p.stem for p in Path(__file__).with_name("checks").glob("[a-z]*.py")))
+"""The comparers that general rules name with `check:`, one module of checker/checks each."""
 
 Same = Literal[
     "actor",
