@@ -57,7 +57,7 @@ def test_hook_stops_the_commit(repository: Path) -> None:
     git("add", ".pre-commit-config.yaml")
     found = pre_commit("run")
     assert found.returncode == 1
-    assert "Our draft: 12 people; Coast Agency: nine people" in found.stdout
+    assert "Our draft: 12 people — Coast Agency (the fire brigade): nine people" in found.stdout
     git("rm", "-q", "--cached", "draft.md")
     (repository / "draft.md").unlink()
     assert pre_commit("run").returncode == 0
