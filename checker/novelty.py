@@ -150,7 +150,7 @@ def _listed(lemma: str, pos: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def quiet() -> frozenset[str]:
     """Words that a writer may add without saying anything new."""
-    return frozenset(load("novelty")["quiet"])
+    return frozenset(load("novelty")["quiet"]) | frozenset(load("drafts")["publishers"])
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.checks.quotation import LEAST, Passages, words
+from checker.draft_names import is_name
 from checker.fingerprints import fingerprint
+from checker.gazetteer import fold
 from checker.model import Actor, Evidence, Finding, Form, Relation, Role, Severity, Span, Statement, Verdict
 from checker.readings import Reading, SetReading
 from checker.rules import Rule
@@ -30,7 +32,8 @@ class _Said(NamedTuple):
     @property
     def by_name(self) -> bool:
         """Whether the speaker stands there by name, not as "he"."""
-        return self.named is not None and self.reading.article.words(self.named)[:1].isupper()
+        named = self.reading.article.words(self.named) if self.named else ""
+        return any(is_name(word) for word in named.split())
 
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
@@ -42,6 +45,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
         others = [(source, known) for source, known in passages if order[source.article.id] > here]
         for said in _sayings(item, reading, quoted_only=not drafted):
             held = [other for source, known in others if (other := _as_said(said, source, known, reading))]
+            held = [other for other in held if said.by_name or other.by_name]
             if not held or any(_may_be_one(said.speaker, other.speaker) for other in held):
                 continue
             yield _finding(rule, said, held[0])
@@ -101,7 +105,11 @@ def _shared(a: Span, b: Span) -> int:
 
 
 def _may_be_one(a: Actor, b: Actor) -> bool:
-    """Whether both may be the same voice: a body and one of its people, say."""
+    """Whether both may be the same voice: a body and one of its people, a surname that two share."""
+    if set(fold(a.name).split()) <= set(fold(b.name).split()):
+        return True
+    if set(fold(b.name).split()) <= set(fold(a.name).split()):
+        return True
     return a.id == b.id or a.kind is not b.kind or a.id == b.speaks_for or b.id == a.speaks_for
 
 

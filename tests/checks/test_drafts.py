@@ -1,0 +1,148 @@
+"""What a draft has of its own: words, names, figures and days that no source has, and how loud that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model import Article, ArticleSet, Finding, Report, Role, Severity, Support
+from checker.pipeline import check_set
+
+FERRY = (
+    "The ferry from Brekke to Holm did not sail on Friday because of the wind. "
+    "Some 40 lorries waited on the quay, the harbour master Anna Lund said. "
+    "The company hopes to run again on Sunday. The crossing takes 25 minutes."
+)
+THEFT = (
+    "Thieves took three bicycles from a shed behind the school in Lund on Tuesday night. "
+    "The headmaster, Peter Holm, found the lock broken. Officers are looking at film from a camera nearby."
+)
+
+
+def report(source: str, draft: str) -> Report:
+    return check_set(ArticleSet("set", (Article("source", source), Article("draft", draft, role=Role.DRAFT))))
+
+
+def found(source: str, draft: str, rule: str) -> list[Finding]:
+    return [f for f in report(source, draft).findings if f.rule == rule]
+
+
+def marked(findings: list[Finding]) -> set[str]:
+    return {e.text for f in findings for e in f.evidence if e.article.id == "draft"}
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "words"),
+    [
+        (FERRY, "A burglar stole the anchor of the ferry and a lantern.", {"burglar", "anchor", "lantern"}),
+        (
+            THEFT,
+            "The school in Lund is to get a new gymnasium and a swimming pool.",
+            {"gymnasium", "swimming", "pool"},
+        ),
+        (
+            THEFT,
+            "Thieves who took bicycles were jailed by a judge after a short trial.",
+            {"jailed", "judge", "trial"},
+        ),
+    ],
+)
+def test_a_sentence_about_something_new_is_found(source: str, draft: str, words: set[str]) -> None:
+    findings = found(source, draft, "general.novelty")
+    assert [f.severity for f in findings] == [Severity.WARNING]
+    assert words <= marked(findings)
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        (
+            FERRY,
+            "Vehicles had to wait at the harbour as Friday's ferry was called off in windy weather.",
+        ),
+        (FERRY, "The firm says that sailings from Brekke may start again on Sunday."),
+        (THEFT, "Bikes were stolen from a school's shed in Lund by thieves who broke the lock."),
+        (THEFT, "Police are watching film after a theft at a school in Lund."),
+    ],
+)
+def test_another_wording_is_nothing_new(source: str, draft: str) -> None:
+    assert not found(source, draft, "general.novelty")
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "words", "severity"),
+    [
+        # a person out of nowhere
+        (
+            FERRY,
+            "Harbour master Tove Berggren said that 40 lorries waited.",
+            "Tove Berggren",
+            "warning",
+        ),
+        # a place that is all the sentence adds: background
+        (THEFT, "Thieves took three bicycles from a school in Lund in Scania.", "Scania", "note"),
+        # a place beside other news
+        (
+            THEFT,
+            "Thieves took three bicycles and sold them to a dealer in Scania.",
+            "Scania",
+            "warning",
+        ),
+        # a slip of the pen
+        (THEFT, "The headmaster, Peter Holmm, found the lock broken.", "Peter Holmm", "note"),
+        # a place where the source has another
+        (
+            FERRY,
+            "The ferry from Brekke to Sandvika did not sail on Friday.",
+            "Sandvika",
+            "warning",
+        ),
+        # a draft without capitals
+        (
+            FERRY,
+            "the ferry may run again, harbour master tove berggren said.",
+            "tove berggren",
+            "warning",
+        ),
+    ],
+)
+def test_a_name_that_no_source_has(source: str, draft: str, words: str, severity: str) -> None:
+    findings = found(source, draft, "general.support")
+    assert [str(f.severity) for f in findings if any(words in text for text in marked([f]))] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        ("The ferry will not sail before Monday, 4 August.", "Monday, 4 August"),
+        ("The ferry did not sail for the first time in three years.", "three years"),
+        ("The company stopped its ferries 17 years ago.", "17 years"),
+    ],
+)
+def test_a_day_or_time_that_no_source_has(draft: str, words: str) -> None:
+    assert words in marked(found(FERRY, draft, "general.support"))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "The ferry did not sail on Friday, a day after it should have.",
+        "The ferry will run again later this year.",
+        "The ferry takes 25 minutes, the BBC has learned. She said so on Friday.",
+    ],
+)
+def test_what_says_too_little_to_look_for(draft: str) -> None:
+    assert not found(FERRY, draft, "general.support")
+
+
+def test_every_item_of_a_draft_has_its_standing() -> None:
+    items = report(FERRY, "Some 40 lorries waited, Anna Lund said. The crossing takes 90 minutes.").draft
+    standing = {item.evidence.text: item.support for item in items}
+    assert standing["Anna Lund"] is Support.CONFIRMED
+    assert [item.by for item in items if item.evidence.text == "Anna Lund"] == [("source",)]
+    assert standing["Some 40 lorries"] is Support.CONFIRMED
+    assert standing["90 minutes"] in (Support.DISPUTED, Support.UNSUPPORTED)
+
+
+def test_words_that_stand_twice_are_marked_together() -> None:
+    findings = found(FERRY, "The company hopes to run to run again on Sunday.", "general.repeated")
+    assert marked(findings) == {"to run to run"}
