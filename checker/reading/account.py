@@ -45,7 +45,7 @@ class Account:
 
 
 def read_time(written: str) -> datetime:
-    """A time as ISO 8601 ("2025-03-18T21:30:00+03:00"), RFC 5322 ("Tue, 18 Mar 2025 21:30:00 +0300"), English.
+    """A time as ISO 8601 ("2025-03-18T21:30:00+03:00"), RFC 5322 ("Tue, 18 Mar 2025 21:30:00 +0300"), words.
 
     A time without a zone is taken as UTC, so that all times of a set compare. ValueError if it is none.
     """

@@ -62,6 +62,9 @@ def _digits(words: Words, i: int) -> Clock | None:
         return _zoned(words, Clock(after, _seconds(hour, minute), _grain(minute), half=True))
     if minute is None:
         return _oclock(words, hour, j) or _military(words, i)
+    told = words.at(i)[0] == "0" or words.at(i - 1) in _data()["clock_cues"]
+    if told and words.at(j) in ("hours", "hrs") and words.at(i + 1) == ":":  # "at 16:25 hours"
+        return _zoned(words, Clock(j + 1, _seconds(hour, minute), "minute", half=True))
     written = words.at(i + 1) == ":" and len(words.at(i)) == 2
     clock = _zoned(
         words,
