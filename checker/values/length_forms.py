@@ -116,6 +116,8 @@ def _joint(words: Words, i: int) -> int | None:
 
 def _one_part(words: Words, i: int, numeral: Numeral) -> Length | None:
     """A numeral and its unit, with "and a half" after it."""
+    if words.joined(i) and words.at(i - 1) == ":" and words.at(i - 2).isdigit():
+        return None  # "took 16:25 hours"
     if numeral.signed or (numeral.magnitude and not numeral.digits and numeral.scale > 1):
         return None
     at = words.index(max(numeral.core.end, numeral.span.end))  # past "or more", "-plus"

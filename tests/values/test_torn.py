@@ -1,0 +1,46 @@
+"""Texts torn apart by some program are known by their style, and their numbers read as if whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.values.numerals import find_numerals
+from checker.values.torn import is_torn
+
+TORN = "It ended at 4: 30 p. m. after a 12 - day run; the next is a 9 - day run. They counted "
+
+
+@given(st.integers(min_value=1_000, max_value=99_999_999))
+def test_torn_groups_read_as_the_whole_number(number: int) -> None:
+    groups = f"{number:,}".split(",")
+    if len(groups[0]) == 3 and "000" not in groups:
+        return  # "415, 300" may be two numbers of a list
+    text = f"{TORN}{', '.join(groups)} houses."
+    last = find_numerals(text)[-1]
+    assert last.stated == (str(number),)
+    assert text[last.core.start : last.core.end] == ", ".join(groups)
+
+
+@given(st.integers(min_value=0, max_value=999), st.integers(min_value=0, max_value=99))
+def test_torn_decimals_read_as_the_whole_number(whole: int, part: int) -> None:
+    text = f"{TORN}{whole}. {part} miles."
+    last = find_numerals(text)[-1]
+    assert last.values == find_numerals(f"{whole}.{part}")[0].values
+    assert text[last.core.start : last.core.end] == f"{whole}. {part}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It closed in 2012. 3 people lost work.",
+        "Rooms 100, 200, 300 and 400 are free.",
+        "The truce - the first in 10 years - held. In 2012 - a dry year - wells failed.",
+        "The 12-day run ended at 4:30 p.m. after 1.5 hours. 3 people came; 5 - the last - left.",
+        "Matthew 5: 11 and Luke 12: 20 were read on a 3-day retreat at 4:30 p.m.",
+        "",
+    ],
+)
+def test_whole_texts_are_left_alone(text: str) -> None:
+    assert not is_torn(text)
