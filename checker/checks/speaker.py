@@ -45,7 +45,10 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
         others = [(source, known) for source, known in passages if order[source.article.id] > here]
         for said in _sayings(item, reading, quoted_only=not drafted):
             held = [other for source, known in others if (other := _as_said(said, source, known, reading))]
-            held = [other for other in held if said.by_name or other.by_name]
+            # of two sources each must name its speaker: who "he" is has been worked out
+            held = [
+                o for o in held if (said.by_name and o.by_name) or (drafted and (said.by_name or o.by_name))
+            ]
             if not held or any(_may_be_one(said.speaker, other.speaker) for other in held):
                 continue
             yield _finding(rule, said, held[0])

@@ -10,7 +10,7 @@ import click
 
 from checker.model import Report, Severity, Support
 from checker.reports import Look, acceptances
-from checker.reports.places import main_evidence, one_line, others, path, said_by
+from checker.reports.places import main_evidence, one_line, others, path
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -29,7 +29,7 @@ def _lines(report: Report, width: int) -> Iterator[str]:
         for e in others(finding):
             sentence = one_line(e.article.words(e.sentence))
             yield from textwrap.wrap(
-                f"{said_by(e)}, line {e.line}: {sentence}",
+                f"{e.said_by}, line {e.line}: {sentence}",
                 width,
                 initial_indent="    ",
                 subsequent_indent="      ",
