@@ -25,6 +25,8 @@ def reading(evidence: Evidence) -> str:
     shown, said = _plain(text), _plain(evidence.text)
     numbers = _NUMBER.findall(shown)
     told = bool(numbers) and set(numbers) <= set(_NUMBER.findall(said))
+    if value is not None and value.low != value.high and said[:1].isdigit():
+        told = False  # the words alone do not say "more than"
     return "" if told or shown.removesuffix("s") in said else text
 
 
