@@ -45,3 +45,15 @@ def program(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     path = os.pathsep.join(part for part in (str(ROOT), os.environ.get("PYTHONPATH")) if part)
     monkeypatch.setenv("PYTHONPATH", path)
     return [sys.executable, "-m", "checker"]
+
+
+@pytest.fixture
+def on_path(tmp_path: Path, program: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`checker` as a command that the shell finds."""
+    tools = tmp_path.parent / f"{tmp_path.name}-bin"
+    tools.mkdir()
+    script = tools / "checker"
+    start = "from checker.cli import main; main(prog_name='checker')"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{start}" "$@"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")

