@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from checker import concepts
 from checker.claims import Claim
+from checker.gazetteer import gazetteer
 from checker.model import Basis, Kind, Modality, Relation, Role
 from checker.results import is_score
 from checker.topics import words_of
@@ -105,11 +106,23 @@ def _parties(a: Claim, b: Claim) -> str | None:
         return None  # one account names the winner, the other the loser
     if a.places and b.places and not a.places & b.places:
         return "different places"
+    if any(x.places and not y.places and _more_lands(y, x) for x, y in ((a, b), (b, a))):
+        return "one land of several"
     if a.owners and b.owners and not a.owners & b.owners:
         return "of different parties"
     if a.parties and b.parties and not a.participants & b.participants:
         return "different parties"
     return None
+
+
+def _more_lands(claim: Claim, other: Claim) -> bool:
+    """Whether a claim tells of the country of the other and of more: "in Germany and Belgium"."""
+    known = gazetteer().names
+    lands = [
+        {known[name] for p in ids if (name := p.removeprefix("place:")) in known}
+        for ids in (claim.participants, other.places)
+    ]
+    return bool(lands[1]) and lands[0] > lands[1]
 
 
 def _time(a: Claim, b: Claim) -> str | None:

@@ -49,6 +49,11 @@ DISAGREE = {
         "Bayern beat Koln 3-1 and won the title. Dortmund drew 2-2 with Mainz.",
         {"2-1", "3-1"},
     ),
+    "a measure of which only one account says when": (
+        "The 7.8-magnitude earthquake hit Morocco on Friday night, killing many people.",
+        "Many people died in the 6.8-magnitude quake that hit Morocco.",
+        {"7.8-magnitude", "6.8-magnitude"},
+    ),
     "a shoot-out told from both sides": (
         "Argentina beat France 4-2 on penalties after a 3-3 draw.",
         "France lost the shoot-out 4-3 to Argentina.",
@@ -86,6 +91,10 @@ AGREE = {
     "a score of another contest": (
         "Bayern Munich beat Koln 2-1 on Saturday.",
         "Bayern Munich won the corner count 9-3 against Koln on Saturday.",
+    ),
+    "one land of several": (
+        "More than 120 people have died after floods struck western Germany and Belgium.",
+        "In Belgium, 20 people died in the floods.",
     ),
     "power that is cut is no job": (
         "Power was cut to 100,000 customers in Ohio.",
