@@ -93,7 +93,7 @@ def _hour_minute(words: Words, i: int) -> tuple[int | None, int | None, int]:
         return None, None, i
     apart = words.at(i + 1) == ":" and words.joined(i + 1) and not words.joined(i + 2)
     if apart and len(words.at(i + 2)) == 2 and (words.integer(i + 2) or 0) < 60 and _half(words, i + 3)[0]:
-        return number, words.integer(i + 2), i + 3  # "2: 09 a. m.", as some archives space it
+        return number, words.integer(i + 2), i + 3  # "3: 41 a. m.", as some archives space it
     if words.at(i + 1) == ":" and words.joined(i + 1) and words.joined(i + 2) and len(words.at(i + 2)) == 2:
         minute = words.integer(i + 2)
         more = words.at(i + 3) in (":", ".") and words.joined(i + 3) and words.joined(i + 4)

@@ -1,4 +1,4 @@
-"""Texts that a program has torn apart: "1. 6 billion", "$300, 000", "1: 32 PM", "a 90 - day stay".
+"""Texts that a program has torn apart: "1. 6 billion", "$310, 000", "4: 30 p. m.", "a 90 - day stay".
 
 Such a text does it again and again and writes hardly a number whole, so it is known by its style. Its
 numbers, clock times, scores and hyphened units are then read whole. The pieces keep their places in the
@@ -75,7 +75,7 @@ def _next(text: str, pieces: Sequence[Lex], at: int, mark: str) -> bool:
 
 
 def _groups(text: str, pieces: Sequence[Lex], at: int) -> int:
-    """The end of "300, 000" and "1, 250, 000"; 0 for a list ("100, 200 and 300")."""
+    """The end of "310, 000" and "1, 250, 000"; 0 for a list ("100, 200 and 300")."""
     if not pieces[at].text.isdecimal() or len(pieces[at].text) > 3 or pieces[at].text[0] == "0":
         return 0
     end = at + 1
@@ -105,7 +105,7 @@ def _decimals(text: str, pieces: Sequence[Lex], at: int) -> int:
 
 
 def _touches(text: str, pieces: Sequence[Lex], at: int) -> bool:
-    """Whether the mark at `at` binds what stands around it: "1: 32", "20 - 13", "90 - day", "year - old"."""
+    """Whether the mark at `at` binds what stands around it: "4: 30", "24 - 10", "90 - day", "year - old"."""
     before, mark, after = pieces[at - 1], pieces[at], pieces[at + 1]
     if mark.text not in (":", "/", *_HYPHENS) or mark.start - before.end > 1 or after.start - mark.end > 1:
         return False
