@@ -44,5 +44,6 @@ def _sum(report: Report) -> str:
     parts += [f"{accepted} accepted"] if accepted else []
     items = Counter(item.support for item in report.draft)
     of_draft = ", ".join(f"{items[s]} {s.value}" for s in Support if items[s])
-    text = f"{', '.join(parts) or 'no findings'}; {report.compared} pairs compared"
+    pairs = f"{report.compared} pair{'s' if report.compared != 1 else ''} compared"
+    text = f"{', '.join(parts) or 'no findings'}; {pairs}"
     return f"{text}; of the draft {of_draft}" if of_draft else text

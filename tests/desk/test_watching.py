@@ -24,7 +24,7 @@ def watching(desk: Path, program: list[str]) -> Iterator[tuple[subprocess.Popen[
     def listen() -> None:
         assert process.stdout is not None
         for line in process.stdout:
-            if "pairs compared" in line:
+            if " compared" in line:
                 sums.put(line)
 
     threading.Thread(target=listen, daemon=True).start()
