@@ -54,6 +54,11 @@ DISAGREE = {
         "Many people died in the 6.8-magnitude quake that hit Morocco.",
         {"7.8-magnitude", "6.8-magnitude"},
     ),
+    "severance and severance pay": (
+        "Staff in the United States will receive at least 16 weeks of severance pay.",
+        "Staff in the United States will receive six weeks of severance.",
+        {"at least 16 weeks", "six weeks"},
+    ),
     "a shoot-out told from both sides": (
         "Argentina beat France 4-2 on penalties after a 3-3 draw.",
         "France lost the shoot-out 4-3 to Argentina.",
