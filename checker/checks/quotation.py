@@ -28,6 +28,7 @@ from checker.statements.quotation import find_quotations, paragraphs
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LEAST = 4  # words; shorter quotations are phrases anybody may use
 _ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to be the same quotation
+_QUOTED_ALIKE = 0.75  # two outlets may quote two sentences of one speech
 _CANDIDATES = 8
 _BETWEEN = 60  # characters of "he said" between two parts of a quotation
 _EXPANDED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "n't": "not"}
@@ -112,11 +113,12 @@ def words(article: Article, span: Span) -> list[Word]:
 class Passages:
     """Every sentence of some articles, found by the words it has."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Iterable[Reading], *, quoted_only: bool = False) -> None:
         self._passages: list[tuple[Article, list[Word]]] = []
         self._with: dict[str, list[int]] = defaultdict(list)
         for reading in readings:
-            for sentence in reading.sentences:
+            stretches = [part for _, part in quotations(reading)] if quoted_only else reading.sentences
+            for sentence in stretches:
                 self._add(reading.article, words(reading.article, sentence))
             for quoted in _interrupted(reading):
                 self._add(reading.article, quoted)
@@ -226,15 +228,17 @@ def _speaker(reading: Reading, part: Span) -> str | None:
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     passages = Passages(reading.sources)
     for item in reading.drafts:
-        yield from _altered(item, passages, rule, only_quoted=None)
-    quoted = {article.article.id: [part for _, part in quotations(article)] for article in reading.sources}
+        yield from _altered(item, passages, rule, least=_ALIKE)
+    quoted = Passages(reading.sources, quoted_only=True)
+    told: list[Finding] = []
     for item in reading.sources:
-        yield from _altered(item, passages, rule, only_quoted=quoted)
+        for finding in _altered(item, quoted, rule, least=_QUOTED_ALIKE):
+            if not any(_same_words(finding, other) for other in told):  # seen from the other side
+                told.append(finding)
+    yield from told
 
 
-def _altered(
-    item: Reading, passages: Passages, rule: Rule, only_quoted: dict[str, list[Span]] | None
-) -> Iterator[Finding]:
+def _altered(item: Reading, passages: Passages, rule: Rule, least: float) -> Iterator[Finding]:
     for speaker, part in quotations(item):
         quoted = words(item.article, part)
         if len(quoted) < LEAST or "[" in item.article.words(part):
@@ -242,13 +246,15 @@ def _altered(
         match = passages.best(quoted, item.article)
         if match is None or not match.changed or not any(_telling(a, b) for a, b in match.changed):
             continue
-        if only_quoted is not None:
-            spans = only_quoted[match.article.id]
-            if match.ratio < 0.75 or match.article.id < item.article.id:
-                continue
-            if not any(span.overlaps(match.span) for span in spans):
-                continue
-        yield _finding(rule, item, speaker, part, match)
+        if match.ratio >= least:
+            yield _finding(rule, item, speaker, part, match)
+
+
+def _same_words(a: Finding, b: Finding) -> bool:
+    """Whether two findings hold the same stretches of the same articles against each other."""
+    return all(
+        any(x.article is y.article and x.span.overlaps(y.span) for y in b.evidence) for x in a.evidence
+    )
 
 
 def _telling(a: str, b: str) -> bool:
