@@ -25,9 +25,14 @@ from checker.readings import Reading, SetReading
 from checker.rules import Rule
 from checker.statements.quotation import find_quotations, paragraphs
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# an apostrophe may be torn from what follows it, "I’ m"
+_WORD = re.compile(r"[^\W_]+(?:['’]\s?(?:s|m|re|ve|ll|d|t)\b|['’][^\W_]+)*")
+_OWNED = re.compile(
+    r"\[|\(|``.*``", re.DOTALL
+)  # brackets own up to a change; a mark that opens twice is torn
 LEAST = 4  # words; shorter quotations are phrases anybody may use
 _ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to be the same quotation
+_QUOTED_LEAST = 6
 _QUOTED_ALIKE = 0.75  # two outlets may quote two sentences of one speech
 _CANDIDATES = 8
 _BETWEEN = 60  # characters of "he said" between two parts of a quotation
@@ -105,7 +110,7 @@ class Match:
 def words(article: Article, span: Span) -> list[Word]:
     """The words of a passage, lower case, with straight apostrophes."""
     return [
-        Word(m.group().lower().replace("’", "'"), Span(m.start(), m.end()))
+        Word(re.sub(r"\s", "", m.group().lower().replace("’", "'")), Span(m.start(), m.end()))
         for m in _WORD.finditer(article.text, span.start, span.end)
     ]
 
@@ -228,23 +233,25 @@ def _speaker(reading: Reading, part: Span) -> str | None:
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     passages = Passages(reading.sources)
     for item in reading.drafts:
-        yield from _altered(item, passages, rule, least=_ALIKE)
+        yield from _altered(item, passages, rule, _ALIKE, LEAST)
     quoted = Passages(reading.sources, quoted_only=True)
     told: list[Finding] = []
     for item in reading.sources:
-        for finding in _altered(item, quoted, rule, least=_QUOTED_ALIKE):
+        for finding in _altered(item, quoted, rule, _QUOTED_ALIKE, _QUOTED_LEAST):
             if not any(_same_words(finding, other) for other in told):  # seen from the other side
                 told.append(finding)
     yield from told
 
 
-def _altered(item: Reading, passages: Passages, rule: Rule, least: float) -> Iterator[Finding]:
+def _altered(item: Reading, passages: Passages, rule: Rule, least: float, shortest: int) -> Iterator[Finding]:
     for speaker, part in quotations(item):
         quoted = words(item.article, part)
-        if len(quoted) < LEAST or "[" in item.article.words(part):
-            continue  # square brackets own up to a change
+        if len(quoted) < shortest or _OWNED.search(item.article.words(part)):
+            continue
         match = passages.best(quoted, item.article)
-        if match is None or not match.changed or not any(_telling(a, b) for a, b in match.changed):
+        if match is None or not any(_telling(a, b) for a, b in match.changed):
+            continue
+        if _OWNED.search(match.article.words(match.span)):
             continue
         if match.ratio >= least:
             yield _finding(rule, item, speaker, part, match)
