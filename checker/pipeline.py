@@ -17,6 +17,7 @@ from checker.house_actors import with_house_actors
 from checker.language import parse
 from checker.model import Article, ArticleSet, Finding, Report, Span, Verdict
 from checker.notes import notes
+from checker.parallels import find_parallels, find_tokens
 from checker.readings import Reading, SetReading
 from checker.rulesets import ActiveRules, load_ruleset
 from checker.statements import find_statements
@@ -38,7 +39,7 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
     index = ActorIndex(actors)
     read = [_read(a, doc, index, active) for a, doc in zip(articles.articles, docs, strict=True)]
     claims = [claim for item in read for claim in item.claims]
-    return SetReading(articles, read, actors, index, list(pairings(claims)))
+    return SetReading(articles, read, actors, index, list(pairings(claims)), find_parallels(read))
 
 
 def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) -> Reading:
@@ -54,6 +55,7 @@ def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) ->
         events=find_events(doc, article, cues, index),
         positions=find_positions(doc, article, cues, index),
         words=find_words(doc),
+        tokens=find_tokens(doc),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.actors import ActorIndex
 from checker.alignment import Pairing
@@ -46,6 +47,42 @@ class Position:
     modifiers: frozenset[str]
 
 
+class Word(NamedTuple):
+    """A word where it stands; marks and spaces are none."""
+
+    text: str  # lower case, with straight apostrophes
+    pos: str  # spaCy's coarse part of speech
+    lemma: str
+    span: Span
+    capital: bool
+
+
+class Change(NamedTuple):
+    """Words of a draft's sentence and the words of the source in their place; either may be none."""
+
+    a: range
+    b: range
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """A sentence of a draft beside the passage of a source that it was made from, word by word."""
+
+    draft: Reading
+    source: Reading
+    sentence: Span
+    a: Sequence[Word]  # of the draft's sentence
+    b: Sequence[Word]  # of the passage
+    partner: dict[int, int]  # index in a → index in b, where the words are the same
+    changes: Sequence[Change]
+
+    def span(self, words: range) -> Span:
+        return Span(self.a[words[0]].span.start, self.a[words[-1]].span.end)
+
+    def source_span(self, words: range) -> Span:
+        return Span(self.b[words[0]].span.start, self.b[words[-1]].span.end)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read of one article."""
@@ -58,6 +95,7 @@ class Reading:
     events: Sequence[Event]
     positions: Sequence[Position]
     words: Sequence[ContentWord] = ()
+    tokens: Sequence[Word] = ()
 
     def sentence_at(self, offset: int) -> Span:
         return next((s for s in self.sentences if s.start <= offset < s.end), Span(0, len(self.article.text)))
@@ -72,6 +110,7 @@ class SetReading:
     actors: Sequence[Actor]
     index: ActorIndex
     pairings: Sequence[Pairing] = ()
+    parallels: Sequence[Parallel] = ()
 
     @property
     def drafts(self) -> list[Reading]:

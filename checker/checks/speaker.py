@@ -51,6 +51,8 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             ]
             if not held or any(_may_be_one(said.speaker, other.speaker) for other in held):
                 continue
+            if any(_is_copied(said, other) for other in held):
+                continue
             yield _finding(rule, said, held[0])
 
 
@@ -105,6 +107,12 @@ def _parts(source: Reading) -> Sequence[Span]:
 
 def _shared(a: Span, b: Span) -> int:
     return min(a.end, b.end) - max(a.start, b.start)
+
+
+def _is_copied(said: _Said, other: _Said) -> bool:
+    """Whether the whole sentence stands there, too: then who "he" is was read in two ways, not written."""
+    sentence = said.reading.sentence_at(said.span.start)
+    return said.reading.article.words(sentence).strip() in other.reading.article.text
 
 
 def _may_be_one(a: Actor, b: Actor) -> bool:

@@ -1,0 +1,108 @@
+"""A draft that says the contrary of its source: a "not" too many, "rejected" for "accepted".
+
+Where a sentence of the draft keeps the words of a source's sentence, the denials and the stances of
+the words that differ are counted: a denial put in or left out, a verb exchanged for one that excludes
+it. Two of them in one place make none: "did not accept" is "rejected".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from checker.cues import stance_relation
+from checker.cues.lexicon import lexicon
+from checker.data import load
+from checker.exchanges import Exchange, beside, finding
+from checker.model import Finding, Relation
+from checker.parallels import best, is_small
+from checker.readings import Change, Parallel, SetReading, Word
+from checker.rules import Rule
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    for parallel, others in best(reading.parallels):
+        others = [o for o in others if o.source is not parallel.source]
+        for change in parallel.changes:
+            if _is_contrary(parallel, change) and not any(_has(o, change) for o in others):
+                ours, theirs = beside(parallel, change)
+                what = f"“{parallel.draft.article.words(ours)}” for “{parallel.source.article.words(theirs)}”"
+                yield finding(rule, Exchange(parallel, ours, theirs), what)
+
+
+def _has(other: Parallel, change: Change) -> bool:
+    return all(i in other.partner for i in change.a)
+
+
+def _is_contrary(parallel: Parallel, change: Change) -> bool:
+    if not is_small(change) or _at_an_end(parallel, change):
+        return False
+    a, b = [parallel.a[i] for i in change.a], [parallel.b[j] for j in change.b]
+    exchanged = any(opposed(x, y) for x in a for y in b)
+    if not exchanged and _rest(a) != _rest(b):
+        return False  # other things are said there, with a denial among them
+    denials = _denials(parallel.a, change.a) + _denials(parallel.b, change.b)
+    return (denials + exchanged) % 2 == 1
+
+
+def _rest(words: Sequence[Word]) -> set[str]:
+    """What is said beside the denials and auxiliaries."""
+    return {w.lemma for w in words if w.text not in _denying() and w.pos not in ("AUX", "PART")}
+
+
+def _at_an_end(parallel: Parallel, change: Change) -> bool:
+    """Words that one side has before the first or after the last word in common are not exchanged."""
+    return not (change.a and change.b) and (change.a.start == 0 or change.a.stop == len(parallel.a))
+
+
+@lru_cache(maxsize=1)
+def _denying() -> frozenset[str]:
+    data = load("negation")
+    return frozenset([*data["particles"], *data["determiners"], *data["pronouns"], "without", "cannot"])
+
+
+@lru_cache(maxsize=1)
+def _idle() -> frozenset[str]:
+    data = load("negation")
+    return frozenset([*data["idle_after"], *data["idle_after_no"]])
+
+
+def _denials(words: Sequence[Word], among: range) -> int:
+    """How many of the words deny what follows them: "not only" and "no fewer" deny nothing."""
+    found = 0
+    for i in among:
+        after = words[i + 1].text if i + 1 < len(words) else ""
+        found += words[i].text in _denying() and after not in _idle()
+    return found
+
+
+def opposed(a: Word, b: Word) -> bool:
+    """Whether two verbs in one place exclude each other."""
+    if "VERB" not in (a.pos, b.pos) or a.lemma == b.lemma:
+        return False
+    sides = _sides()
+    ours, theirs = sides.get(a.lemma, {}), sides.get(b.lemma, {})
+    if any(theirs.get(group, side) != side for group, side in ours.items()):
+        return True
+    mine, other = _stances(a.text), _stances(b.text)
+    return bool(mine and other) and all(
+        stance_relation(x, y) is Relation.DISJOINT for x in mine for y in other
+    )
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, dict[int, int]]:
+    """A verb → the list it stands in → the group of that list."""
+    found: dict[str, dict[int, int]] = {}
+    for number, groups in enumerate(load("exchanged")["opposed"]):
+        for side, verbs in enumerate(groups):
+            for verb in verbs:
+                found.setdefault(verb, {})[number] = side
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def _stances(word: str) -> frozenset[str]:
+    """The stances that a form of a verb may say by itself."""
+    entries = lexicon().verbs.get(word, ())
+    return frozenset(e.value for e in entries if e.kind == "stance" and not e.tail and not e.object_holds)

@@ -1,0 +1,135 @@
+"""A figure, an amount or a date of a draft that is another one in the passage it was made from.
+
+Where a sentence of the draft keeps the words of a source's sentence, the values in the same place
+must be the same: another number, unit, currency, date or length of time there is `disputed`, even if
+the figure stands elsewhere in the source. Other words for the same value ("90 minutes", "an hour and a
+half"), a rounder figure and values that only change places are not. If another source has the
+draft's value in the same words, the sources disagree, and the draft follows one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker import concepts
+from checker.exchanges import Exchange, finding
+from checker.model import Finding, Kind, Relation, Span, Value
+from checker.parallels import best, is_small
+from checker.readings import Parallel, Reading, SetReading
+from checker.rules import Rule
+
+_NAMED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE, Kind.DURATION})
+_NUMBERS = _NAMED | {Kind.COUNT, Kind.AGE, Kind.ORDINAL}
+_NOT_FIGURES = frozenset({Kind.TERM, Kind.QUOTE})
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    for parallel, _ in best(reading.parallels):
+        if not parallel.changes:
+            continue
+        elsewhere = [s for s in reading.sources if s is not parallel.source]
+        for value, rival in _exchanged(parallel):
+            if not any(agree(value, v) and v.stated == value.stated for s in elsewhere for v in s.values):
+                found = Exchange(parallel, value.span, rival.span, value.text, rival.text)
+                yield finding(rule, found, f"{value.text} for {rival.text}")
+
+
+def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
+    """The values of the draft that contradict what stands in their place."""
+    passage = _values(parallel.source, Span(parallel.b[0].span.start, parallel.b[-1].span.end))
+    kept = {parallel.b[j].span for j in parallel.partner.values()}
+    for value in _values(parallel.draft, parallel.sentence):
+        words = {i for i, word in enumerate(parallel.a) if word.span.overlaps(value.span)}
+        if not words or words <= set(parallel.partner):
+            continue
+        place = {j for i in words for j in _opposite(parallel, i)}
+        rivals = [w for w in passage if any(parallel.b[j].span.overlaps(w.span) for j in place)]
+        if any(agree(value, rival) for rival in rivals):
+            continue
+        free = [w for w in passage if w not in rivals and not any(s.overlaps(w.span) for s in kept)]
+        exact = value.hedge not in "<>"
+        if any(agree(value, other) and (exact or value.stated == other.stated) for other in free):
+            continue  # it stands elsewhere in the passage: the words come in another order
+        for rival in rivals:
+            if contradict(value, rival) and _of_one_thing(value, rival):
+                yield value, rival
+                break
+
+
+def _of_one_thing(a: Value, b: Value) -> bool:
+    """Whether nothing says that they count different things."""
+    if a.kind is not b.kind and Kind.AGE in (a.kind, b.kind):
+        return False
+    if a.counted is None or b.counted is None or a.counted.head == b.counted.head:
+        return True
+    return concepts.same(concepts.of_word(a.counted.head, "n"), concepts.of_word(b.counted.head, "n"))
+
+
+def _opposite(parallel: Parallel, i: int) -> Sequence[int]:
+    """The words of the passage in the place of a word of the draft."""
+    if i in parallel.partner:
+        return (parallel.partner[i],)
+    return next((c.b for c in parallel.changes if i in c.a and is_small(c)), ())
+
+
+def _values(reading: Reading, span: Span) -> list[Value]:
+    """The values within a stretch; `values` are not in the order of the text."""
+    return [v for v in reading.values if v.kind not in _NOT_FIGURES and v.span.overlaps(span)]
+
+
+def agree(a: Value, b: Value) -> bool:
+    """Whether both may be the same value, in whatever words."""
+    if not a.comparable(b):
+        if a.kind is b.kind or (a.kind in _NAMED and b.kind in _NAMED):
+            return False
+        return bool(a.stated) and a.stated == b.stated
+    if a.change and b.change and a.change != b.change:
+        return False
+    if _said_otherwise(a, b) or (a.kind is Kind.DATE and _other_day(a, b)):
+        return False
+    pairs = ((a.bounds, b.bounds), (a.bounds, b.rounded or b.bounds), (a.rounded or a.bounds, b.bounds))
+    return any(x.relation(y) is not Relation.DISJOINT for x, y in pairs)
+
+
+def _said_otherwise(a: Value, b: Value) -> bool:
+    """ "more than 160" for "more than 100", "by 2028" for "by 2025", "thousands of hectares" for
+    "thousands of acres": both may be so, but it is not what was said."""
+    if a.bounds.relation(b.bounds) is Relation.EQUAL:
+        return False
+    if a.unit == b.unit:
+        return (
+            a.hedge == b.hedge and a.hedge in "<>" and (a.stated, a.low, a.high) != (b.stated, b.low, b.high)
+        )
+    return a.stated == b.stated and bool(a.stated)
+
+
+_DAY_WORD = re.compile(r"\d+|[a-z]+")
+
+
+def _other_day(a: Value, b: Value) -> bool:
+    """Whether two dates name another month, weekday, day or year: an article without its own date has
+    nothing to work out "Tuesday" or "8 March" from."""
+    if not any("unanchored" in value.notes for value in (a, b)):
+        return False
+    one, other = (_DAY_WORD.findall(value.text.lower()) for value in (a, b))
+    return any(
+        _named(one, names) ^ _named(other, names) and _named(one, names) and _named(other, names)
+        for names in (_MONTHS, _WEEKDAYS, frozenset(w for w in (*one, *other) if w.isdigit()))
+    )
+
+
+def _named(words: Sequence[str], names: frozenset[str]) -> frozenset[str]:
+    return frozenset(word if word.isdigit() else word[:3] for word in words) & names
+
+
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+_WEEKDAYS = frozenset(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+
+
+def contradict(a: Value, b: Value) -> bool:
+    """Whether they cannot be the same value."""
+    if a.kind is b.kind:
+        return not agree(a, b)
+    single = len(a.stated) == len(b.stated) == 1
+    return single and a.kind in _NUMBERS and b.kind in _NUMBERS and not agree(a, b)

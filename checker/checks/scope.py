@@ -1,0 +1,51 @@
+"""How much of a thing: "all" for "some", "a partial withdrawal" for "a full withdrawal".
+
+Where a sentence of the draft keeps the words of a source's sentence, words that tell how much or how
+often must not be exchanged for others that tell something else. Which words those are is data
+(rules/vocabulary/exchanged.yaml); synonyms ("full", "complete") are no findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checker.data import load
+from checker.exchanges import Exchange, beside, finding
+from checker.model import Finding
+from checker.parallels import best
+from checker.readings import Change, Parallel, SetReading
+from checker.rules import Rule
+
+_FEW = 2  # words: with more of them other things are said, too
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    for parallel, others in best(reading.parallels):
+        for change in parallel.changes:
+            backed = any(i in o.partner for o in others if o.source is not parallel.source for i in change.a)
+            if not backed and _differs(parallel, change):
+                ours, theirs = beside(parallel, change)
+                what = f"“{parallel.draft.article.words(ours)}” for “{parallel.source.article.words(theirs)}”"
+                yield finding(rule, Exchange(parallel, ours, theirs), what)
+
+
+def _differs(parallel: Parallel, change: Change) -> bool:
+    if not 1 <= len(change.a) <= _FEW or not 1 <= len(change.b) <= _FEW:
+        return False
+    ours = {pair for i in change.a for pair in _groups().get(parallel.a[i].text, ())}
+    theirs = {pair for j in change.b for pair in _groups().get(parallel.b[j].text, ())}
+    if ours & theirs:
+        return False
+    return any(scale == other and group != another for scale, group in ours for other, another in theirs)
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[tuple[int, int]]]:
+    """A word → the scales it stands on, each with its place there."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, scale in enumerate(load("exchanged")["scope"]):
+        for place, words in enumerate(scale):
+            for word in words:
+                found.setdefault(word, set()).add((number, place))
+    return {word: frozenset(pairs) for word, pairs in found.items()}
