@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from checker.cues import stance_relation
 from checker.cues.lexicon import lexicon
 from checker.data import load
 from checker.exchanges import Exchange, beside, finding
-from checker.model import Finding, Relation
+from checker.model import Finding
 from checker.parallels import best, is_small
 from checker.readings import Change, Parallel, SetReading, Word
 from checker.rules import Rule
+
+
+_FOR = frozenset({"agreed", "supported", "allowed", "confirmed"})
+_AGAINST = frozenset({"rejected", "opposed", "banned", "denied", "condemned"})
 
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
@@ -84,9 +87,11 @@ def opposed(a: Word, b: Word) -> bool:
     ours, theirs = sides.get(a.lemma, {}), sides.get(b.lemma, {})
     if any(theirs.get(group, side) != side for group, side in ours.items()):
         return True
-    mine, other = _stances(a.text), _stances(b.text)
-    return bool(mine and other) and all(
-        stance_relation(x, y) is Relation.DISJOINT for x in mine for y in other
+    return any(
+        x in yes and y in no
+        for yes, no in ((_FOR, _AGAINST), (_AGAINST, _FOR))
+        for x in _stances(a.text)
+        for y in _stances(b.text)
     )
 
 
