@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checker.agreements import each_and_total
 from checker.checks.quotation import LEAST, Passages, quotations, words
 from checker.disputes import evidence_of
 from checker.draft_names import names_of, vocabulary_of
@@ -105,6 +106,8 @@ def _agrees(a: Value, b: Value) -> bool:
         return False
     if a.change and b.change and a.change != b.change:
         return False
+    if each_and_total(a, b):
+        return True
     return any(
         x.relation(y) is not Relation.DISJOINT for x in (a.bounds,) for y in (b.bounds, b.rounded or b.bounds)
     ) or (a.rounded is not None and a.rounded.relation(b.bounds) is not Relation.DISJOINT)

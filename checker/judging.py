@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 
 from checker import matching
-from checker.agreements import Agreements
+from checker.agreements import Agreements, each_and_total
 from checker.alignment import Pairing, term_pairings
 from checker.claims import Claim
 from checker.disputes import Dispute, findings
-from checker.model import CAP, Basis, Finding, Kind, Relation, Role, Severity, Value, Verdict
+from checker.model import CAP, Finding, Kind, Relation, Role, Severity, Value, Verdict
 from checker.rules import Rule
 from checker.updates import climbs, published, supersedes
 from checker.vocabulary import Vocabularies
@@ -116,7 +115,7 @@ def relate(a: Claim, b: Claim, rule: Rule | None) -> Relation:
             return Relation.OVERLAPS
     if rule is not None and rule.compare.within is not None and rule.compare.within.covers(x, y):
         return Relation.OVERLAPS
-    if _each_and_total(a, b):
+    if each_and_total(x, y):
         return Relation.EQUAL
     return best
 
@@ -129,16 +128,6 @@ def _other_caps(x: Value, y: Value) -> bool:
     if CAP not in x.notes or CAP not in y.notes or x.bounds.high is None or y.bounds.high is None:
         return False
     return abs(x.bounds.high - y.bounds.high) * 20 > max(abs(x.bounds.high), abs(y.bounds.high))
-
-
-def _each_and_total(a: Claim, b: Claim) -> bool:
-    """175 each, of two sides, and 350 in all."""
-    for each, other in ((a, b), (b, a)):
-        if each.value.basis is Basis.EACH and other.value.basis is not Basis.EACH:
-            doubled = each.value.bounds.scaled(Fraction(2))
-            if doubled.relation(other.value.bounds) is not Relation.DISJOINT:
-                return True
-    return False
 
 
 def _verdict(a: Claim, b: Claim, relation: Relation) -> Verdict:
