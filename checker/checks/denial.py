@@ -18,7 +18,6 @@ from checker.parallels import best, is_small
 from checker.readings import Change, Parallel, SetReading, Word
 from checker.rules import Rule
 
-
 _FOR = frozenset({"agreed", "supported", "allowed", "confirmed"})
 _AGAINST = frozenset({"rejected", "opposed", "banned", "denied", "condemned"})
 
