@@ -49,6 +49,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             held = [
                 o for o in held if (said.by_name and o.by_name) or (drafted and (said.by_name or o.by_name))
             ]
+            held = [other for other in held if _told_apart(said, other, reading)]
             if not held or any(_may_be_one(said.speaker, other.speaker) for other in held):
                 continue
             if any(_is_copied(said, other) for other in held):
@@ -103,6 +104,31 @@ def _as_said(said: _Said, source: Reading, known: Passages, reading: SetReading)
 
 def _parts(source: Reading) -> Sequence[Span]:
     return [part for s in source.statements if s.form is not Form.NARRATED for part in s.content]
+
+
+def _told_apart(said: _Said, other: _Said, reading: SetReading) -> bool:
+    """Whether each speaker stands beside the words on one side and not on the other.
+
+    Where the same names stand around the same words, it is this program that read them in two ways.
+    """
+    for here, there in ((said, other), (other, said)):
+        if here.named is None or not _around(here).contains(here.named):
+            return False
+        naming = here.reading.article.words(here.reading.sentence_at(here.named.start))
+        if naming.strip() in there.reading.article.text:
+            return False
+        for span in (there.span, there.named or there.span):
+            near = reading.index.within(there.reading.article.id, there.reading.sentence_at(span.start))
+            if any(actor.id == here.speaker.id for actor in near):
+                return False
+    return True
+
+
+def _around(said: _Said) -> Span:
+    """The sentences of the words, one before and one after."""
+    sentences = said.reading.sentences
+    held = [n for n, sentence in enumerate(sentences) if sentence.overlaps(said.span)] or [0]
+    return Span(sentences[max(held[0] - 1, 0)].start, sentences[min(held[-1] + 1, len(sentences) - 1)].end)
 
 
 def _shared(a: Span, b: Span) -> int:

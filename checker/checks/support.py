@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from checker.data import load
-from checker.draft_names import is_stranger, spelled_otherwise, vocabulary_of
+from checker.draft_names import is_name, is_stranger, spelled_otherwise, vocabulary_of
 from checker.drafts import assess
 from checker.fingerprints import fingerprint
 from checker.model import (
@@ -109,15 +109,16 @@ def _stands_in(item: DraftItem, article: Article, sentence: Span) -> bool:
 def _replaces(
     item: DraftItem, draft: Reading, reading: SetReading, closest: tuple[Reading, Span, float] | None
 ) -> bool:
-    """Whether the sentence most like it has another name of its kind, one that the draft lacks."""
+    """Whether the sentence most like it has a name that the draft's sentence lacks."""
     if closest is None or closest[2] < _alike():
         return False
     source, sentence, _ = closest
     kinds = _kinds(item, reading)
     for actor in reading.actors:
-        if any(m.article == draft.article.id for m in actor.mentions):
+        if any(_at(m, draft, item.evidence.sentence) for m in actor.mentions):
             continue
-        if any(_at(m, source, sentence) for m in actor.mentions) and actor.kind in kinds:
+        fits = actor.kind in kinds or closest[2] >= _same()
+        if fits and any(_at(m, source, sentence) and is_name(m.text) for m in actor.mentions):
             return True
     return False
 
@@ -134,3 +135,8 @@ def _background() -> float:
 @lru_cache(maxsize=1)
 def _alike() -> float:
     return float(load("novelty")["alike"])
+
+
+@lru_cache(maxsize=1)
+def _same() -> float:
+    return float(load("novelty")["same"])
