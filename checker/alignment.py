@@ -123,7 +123,9 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     needed = 2 if sole else 3
     if is_score(a.value):
         return needed
-    needed += bool(a.when) != bool(b.when) and not (sole and a.value.kind is Kind.MEASURE)
+    befallen = bool(a.topic.states & b.topic.states)  # "earlier this year" may date the whole sentence
+    dated = a.dated != b.dated if befallen else bool(a.when) != bool(b.when)
+    needed += dated and not (sole and a.value.kind is Kind.MEASURE)
     needed += a.value.kind in LEVELS and bool(a.topic.modifiers) != bool(b.topic.modifiers)
     needed += (a.value.basis is Basis.MORE) != (b.value.basis is Basis.MORE)
     needed += a.value.kind is Kind.AGE and not a.owners & b.owners

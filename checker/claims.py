@@ -34,8 +34,10 @@ class Claim:
     participants: frozenset[str] = frozenset()  # ids of the actors in the clause
     parties: frozenset[str] = frozenset()  # those of them that are people or bodies
     party_names: tuple[str, ...] = ()  # their names
+    agents: frozenset[str] = frozenset()  # ids of those who do what the verb says
     owners: frozenset[str] = frozenset()  # ids of the actors whose figure it is
     places: frozenset[str] = frozenset()
+    dated: bool = False  # the sentence says when, of this or of something else
     when: Interval | None = None  # days, where the clause says when
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
 
@@ -98,9 +100,11 @@ def find_claims(
                 participants=frozenset(present),
                 parties=frozenset(a.id for a in present.values() if a.kind is not ActorKind.PLACE),
                 party_names=tuple(a.name for a in present.values()),
+                agents=frozenset(_named(article, topic.agents, actors)),
                 owners=frozenset(_named(article, topic.owners, actors)),
                 places=frozenset(_named(article, topic.places, actors, ActorKind.PLACE)),
                 when=_when(value, values, topic.clause),
+                dated=_dated(value, values, sentence),
                 context=contexts[sentence],
             )
         )
@@ -131,3 +135,7 @@ def _when(value: Value, values: Sequence[Value], clause: Span) -> Interval | Non
         if v.kind is Kind.DATE and v is not value and clause.contains(v.span) and v.bounds.low is not None
     ]
     return dates[0] if dates else None
+
+
+def _dated(value: Value, values: Sequence[Value], sentence: Span) -> bool:
+    return any(v.kind is Kind.DATE and v is not value and sentence.contains(v.span) for v in values)

@@ -112,6 +112,8 @@ def _parties(a: Claim, b: Claim) -> str | None:
         return "of different parties"
     if a.parties and b.parties and not a.participants & b.participants:
         return "different parties"
+    if a.agents and b.agents and not a.agents & b.agents and a.topic.predicate & b.topic.predicate:
+        return "done by different parties"
     return None
 
 

@@ -37,6 +37,7 @@ class Topic:
     states: frozenset[str]
     predicate: Concepts
     modifiers: frozenset[str]
+    agents: tuple[Span, ...]  # words for who does what the verb says
     owners: tuple[Span, ...]  # words for whose thing it is: possessor, "of" phrase, or the verb's subject
     places: tuple[Span, ...]  # words that say where: "in Kherson", "near the border"
     clause: Span
@@ -133,6 +134,7 @@ def _assemble(
         states=frozenset(states),
         predicate=predicate,
         modifiers=modifiers,
+        agents=tuple(_agents(verb)) if predicate else (),
         owners=tuple(_owners(thing, node, verb, within)),
         places=tuple(_places(thing, node, verb)),
         baseline=is_baseline(node, within),
@@ -261,6 +263,12 @@ def _modifiers(thing: Token, within: set[int]) -> list[Token]:
     return found
 
 
+def _agents(verb: Token | None) -> Iterator[Span]:
+    for token in verb.children if verb is not None else ():
+        if token.dep_ == "nsubj":
+            yield Span(token.idx, token.idx + len(token))
+
+
 def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[int]) -> list[Span]:
     found: list[Token] = []
     if thing is not None:
@@ -271,8 +279,10 @@ def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[in
             if prep.dep_ == "prep" and prep.lower_ in ("of", "by", "from"):
                 found += [t for t in prep.children if t.dep_ == "pobj"]
     said_of = thing is not None and thing.dep_ in ("attr", "appos")
+    if said_of:
+        found.clear()  # "Russell, a 20-year veteran of the department": the years are Russell's
     if thing is not None and thing.dep_ == "appos":
-        found.append(thing.head)  # "Russell, a 20-year veteran"
+        found.append(thing.head)
     if verb is not None and (said_of or not found):
         found += [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
         for by in verb.children:

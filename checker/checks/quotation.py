@@ -27,9 +27,7 @@ from checker.statements.quotation import find_quotations, paragraphs
 
 # an apostrophe may be torn from what follows it, "I’ m"
 _WORD = re.compile(r"[^\W_]+(?:['’]\s?(?:s|m|re|ve|ll|d|t)\b|['’][^\W_]+)*")
-_OWNED = re.compile(
-    r"\[|\(|``.*``", re.DOTALL
-)  # brackets own up to a change; a mark that opens twice is torn
+_OWNED = re.compile(r"[\[\]()]|``.*``", re.DOTALL)  # brackets own up; a mark opened twice is torn
 LEAST = 4  # words; shorter quotations are phrases anybody may use
 _ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to be the same quotation
 _QUOTED_LEAST = 6
