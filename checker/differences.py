@@ -131,6 +131,8 @@ def _time(a: Claim, b: Claim) -> str | None:
     if a.value.kind in TIMED:
         if any(c.topic.predicate & words_of("reporting_concepts") for c in (a, b)):
             return "when it was said, not when it happened"
+        if a.topic.empty or b.topic.empty:
+            return "nothing says what is dated"
         years = any(c.value.grain in ("year", "decade") for c in (a, b))
         return "two years may be two events" if years and not _drafted(a, b) else None
     if a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:

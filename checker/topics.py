@@ -113,9 +113,7 @@ def _assemble(
         states |= befalling.predicated(verb)
     states |= befalling.states(core)
     predicate: Concepts = _NOTHING
-    if verb is not None and (
-        verb.lemma_.lower() not in words_of("linking_verbs") or befalling.states(concepts.of_token(verb))
-    ):
+    if verb is not None and (not _links(verb, node) or befalling.states(concepts.of_token(verb))):
         predicate = concepts.of_token(verb)
         if not states:
             states |= befalling.states(predicate)
@@ -261,6 +259,17 @@ def _modifiers(thing: Token, within: set[int]) -> list[Token]:
         found += [t for t in child.children if t.dep_ in ("compound", "amod", "conj") and t.i not in within]
     found += [t for t in thing.children if t.dep_ == "acl" and t.tag_ == "VBN"]  # "soldiers wounded in …"
     return found
+
+
+def _links(verb: Token, node: Token) -> bool:
+    """Whether a verb only ties a figure to its subject; "hit by seven bullets" tells what they did."""
+    if verb.lemma_.lower() not in words_of("linking_verbs"):
+        return False
+    while node.i != verb.i and node.head.i != node.i:
+        if node.dep_ == "agent":
+            return False
+        node = node.head
+    return True
 
 
 def _agents(verb: Token | None) -> Iterator[Span]:
