@@ -89,6 +89,8 @@ def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
 
     And what a pack's rule finds is not told again by a general one.
     """
+    # a figure that stands in the place of another is told once, with all who say otherwise
+    found = [f for f in found if f.rule != _BY_PLACE or not any(_touches(f, g) for g in found)]
     special = [f for f in found if not f.rule.startswith("general.") and f.verdict is not Verdict.STYLE]
     found = [f for f in found if not (f.rule.startswith("general.") and any(_covers(s, f) for s in special))]
     disputed = [e for f in found if f.verdict is not Verdict.UNSUPPORTED for e in f.evidence]
@@ -98,6 +100,17 @@ def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
         if f.verdict is not Verdict.UNSUPPORTED
         or not any(e.article is d.article and e.span.overlaps(d.span) for e in f.evidence for d in disputed)
     ]
+
+
+_BY_PLACE = "general.quantity"
+
+
+def _touches(by_place: Finding, other: Finding) -> bool:
+    """Whether another finding holds the same draft words against a source."""
+    mine = by_place.evidence[0]
+    if other.rule == _BY_PLACE or other.verdict is Verdict.UNSUPPORTED:
+        return False
+    return any(e.article is mine.article and e.span.overlaps(mine.span) for e in other.evidence)
 
 
 def _covers(finding: Finding, other: Finding) -> bool:

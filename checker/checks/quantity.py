@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker import concepts
+from checker.agreements import each_and_total
 from checker.exchanges import Exchange, finding
 from checker.model import Finding, Kind, Relation, Span, Value
 from checker.parallels import best, is_small
@@ -86,6 +87,8 @@ def agree(a: Value, b: Value) -> bool:
         return bool(a.stated) and a.stated == b.stated
     if a.change and b.change and a.change != b.change:
         return False
+    if each_and_total(a, b):
+        return True
     if _said_otherwise(a, b) or (a.kind is Kind.DATE and _other_day(a, b)):
         return False
     pairs = ((a.bounds, b.bounds), (a.bounds, b.rounded or b.bounds), (a.rounded or a.bounds, b.bounds))
