@@ -18,6 +18,7 @@ from checker.topics import words_of
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
 TIMED = frozenset({Kind.DATE, Kind.TIME})
 LEVELS = frozenset({Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE})
+_OWNED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _YEARS_APART = 3  # an age of a story of which nobody knows the day
 
 
@@ -112,6 +113,8 @@ def _parties(a: Claim, b: Claim) -> str | None:
         return "of different parties"
     if a.parties and b.parties and not a.participants & b.participants:
         return "different parties"
+    if a.value.kind in _OWNED and a.owners and b.owners and (a.owners < b.owners or b.owners < a.owners):
+        return "of one party and of several together"
     if a.agents and b.agents and not a.agents & b.agents and a.topic.predicate & b.topic.predicate:
         return "done by different parties"
     return None

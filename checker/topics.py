@@ -293,7 +293,8 @@ def _owners(thing: Token | None, node: Token, verb: Token | None, within: set[in
     if thing is not None and thing.dep_ == "appos":
         found.append(thing.head)
     if verb is not None and (said_of or not found):
-        found += [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+        subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+        found += [t for subject in subjects for t in (subject, *subject.conjuncts)]
         for by in verb.children:
             if by.dep_ == "agent":
                 found += [t for t in by.children if t.dep_ == "pobj"]

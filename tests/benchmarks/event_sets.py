@@ -44,7 +44,7 @@ def main() -> None:
     if not args.file.is_file():
         print(f"skipped: no {args.file}")
         return
-    labels: dict[str, str] = yaml.safe_load(LABELS.read_text(encoding="utf-8")) if LABELS.is_file() else {}
+    labels: dict[str, str] = yaml.safe_load(LABELS.read_text("utf-8")) or {} if LABELS.is_file() else {}
     shown: list[Finding] = []
     for articles in sets(args.file):
         shown += [f for f in check_set(articles).findings if f.severity is not Severity.NOTE]
