@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from checker import lexicon
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.anchor import Anchor
@@ -164,10 +165,12 @@ def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor)
         and before == ","
         and after in (",", ".", ";", "", "—", "–")
         and words.integer(end + 1) is None
-        and _follows_name(words, start - 2, anchor)
+        and _follows_person(words, start - 2, anchor)
     ):
         return _numbered(words, numeral, start, end)
-    if digits and before == "(" and after == ")" and _follows_name(words, start - 2, anchor):
+    if digits and before == "(" and after == ")" and _follows_person(words, start - 2, anchor):
+        return _numbered(words, numeral, start, end)
+    if before == "of" and _one_person(words, start - 2, anchor) and not _counts(words, start, anchor):
         return _numbered(words, numeral, start, end)
     be = start - 1
     while words.at(be) in (
@@ -187,6 +190,24 @@ def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor)
     if glued or words.at(be) not in _data()["be"] or after not in _data()["after"]:
         return None
     return _numbered(words, numeral, start, end) if _is_person(words, be, anchor) else None
+
+
+def _follows_person(words: Words, i: int, anchor: Anchor) -> bool:
+    return _follows_name(words, i, anchor) or _one_person(words, i, anchor)
+
+
+def _one_person(words: Words, i: int, anchor: Anchor) -> bool:
+    """Whether the word is a noun for one person: "the driver, 54", "a woman of 34"."""
+    if i < 0 or not words.at(i).isalpha():
+        return False
+    token, noun = anchor.token(words.starts[i]), words.at(i)
+    return token.tag_ in ("NN", "NNP") and (noun in _data()["one"] or lexicon.is_a(noun, "person"))
+
+
+def _counts(words: Words, i: int, anchor: Anchor) -> bool:
+    """Whether the number at `i` counts or measures what comes after it: "of 12 buses"."""
+    token = anchor.token(words.starts[i])
+    return token.dep_ != "pobj" or words.is_dash(i + 1) or words.at(i + 1) in ("%", "percent")
 
 
 def _follows_name(words: Words, i: int, anchor: Anchor) -> bool:

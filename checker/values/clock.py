@@ -56,6 +56,9 @@ def _digits(words: Words, i: int) -> Clock | None:
     hour, minute, j = _hour_minute(words, i)
     if hour is None:
         return None
+    named = _data()["clock_words"].get(words.at(j))
+    if hour == 12 and not minute and named is not None:
+        return _zoned(words, _named(words, j))  # "12 noon"
     half, after = _half(words, j)
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
@@ -184,6 +187,8 @@ def _past(words: Words, i: int) -> Clock | None:
 def _spoken(words: Words, i: int) -> Clock | None:
     """ "nine o'clock", "seven p.m."."""
     hour = _data()["hour_words"][words.at(i)]
+    if hour == 12 and words.at(i + 1) in _data()["clock_words"]:
+        return _zoned(words, _named(words, i + 1))
     half, after = _half(words, i + 1)
     if half and words.at(i + 1) in ("am", "pm", "p"):
         return _zoned(
