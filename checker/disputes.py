@@ -24,9 +24,14 @@ class Dispute:
     draft_alone: bool = False  # no source says what the draft says
 
 
+_APART = 12  # characters between a number and a noun before it that it borrows
+
+
 def evidence_of(claim: Claim, side: int = 0) -> Evidence:
     value = claim.value
     span = value.counted.span if value.counted else value.span
+    if value.span.start - span.end > _APART:
+        span = value.span  # "Three people drowned and 500 were saved": "500" is what is marked
     start, end = min(span.start, value.span.start), max(span.end, value.span.end)
     whole = type(span)(start, end) if end - start < 120 else value.span
     return Evidence(claim.article, whole, claim.sentence, claim.speaker, shown(claim), side, value)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+from checker import lexicon
 from checker.claims import Claim
 from checker.disputes import evidence_of
 from checker.drafts import figures
@@ -57,7 +58,16 @@ def _one_by_one(value: Value, told: Sequence[Claim]) -> bool:
     if low >= _SMALL or any(c.value.bounds.low is None or c.value.bounds.low > low for c in told):
         return False
     rest = (c.article.text[c.value.span.end : c.sentence.end].lower().split() for c in told)
-    return any(word.strip(",;") in ("a", "an", "another", "his", "her", "their") for r in rest for word in r)
+    return any(_names_one_more([word.strip(",;:.") for word in words]) for words in rest)
+
+
+def _names_one_more(words: Sequence[str]) -> bool:
+    """Whether a person is named without a number: "… and a woman", "… and their young son"."""
+    return any(
+        word in ("a", "an", "another", "his", "her", "their")
+        and any(lexicon.is_a(noun, "person") for noun in words[i + 1 : i + 4])
+        for i, word in enumerate(words)
+    )
 
 
 def _supported(value: Value, told: Sequence[Value]) -> bool:
