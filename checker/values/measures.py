@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.doubtful import Place, is_difference, reading_of
+from checker.values.frequencies import frequency_at
 from checker.values.hedges import rounded
 from checker.values.lexer import Lex, lex
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
@@ -87,7 +88,22 @@ def _read(pieces: Sequence[Lex], numeral: Numeral, article: Article) -> Reading 
     if (rate := rate_at(pieces, found.end)) is not None and rate.unit is not None:
         per = quotient(found.unit, rate.unit)
         return replace(found, unit=per, end=rate.end, notes=(*found.notes, f"per:{rate.name}"))
-    return found
+    return _dosed(pieces, found)
+
+
+def _dosed(pieces: Sequence[Lex], found: Reading) -> Reading:
+    """ "6 mg once a day", "500 mg twice daily": how much of it in each day."""
+    often = frequency_at(pieces, found.end)
+    if often is None or found.numeral.limit is not None or len(found.numeral.values) > 1:
+        return found
+    stated = found.numeral.value if found.value is None else found.value
+    return replace(
+        found,
+        unit=quotient(found.unit, often.unit),
+        end=often.end,
+        value=found.value if often.times == 1 else stated * often.times,
+        notes=(*found.notes, f"per:{often.unit.shown}"),
+    )
 
 
 def _with_unit(
