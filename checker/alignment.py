@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checker import concepts
 from checker.claims import Claim
 from checker.differences import LEVELS, TIMED, difference, listed
-from checker.model import Basis, Kind
+from checker.model import Basis, Kind, Value
 from checker.results import is_score
 
 _PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
@@ -73,7 +73,14 @@ def keys(claim: Claim) -> set[tuple[str, ...]]:
         subjects |= topic.core
     if not subjects or value.kind in (Kind.DURATION, Kind.MONEY, Kind.DATE, Kind.TIME):
         subjects |= topic.predicate
+    if is_rate(value):
+        subjects.add("rate")  # of which an account has few: a dose, a yearly output
     return {(value.kind.value, value.dimension, _stem(subject)) for subject in subjects}
+
+
+def is_rate(value: Value) -> bool:
+    """Whether a measure is so much of something in each so much of something else: 6 mg a day."""
+    return value.kind is Kind.MEASURE and "/" in value.dimension
 
 
 def _stem(concept: str) -> str:
@@ -91,6 +98,7 @@ def _signature(claim: Claim) -> tuple[object, ...]:
         topic.modifiers,
         topic.predicate,
         topic.baseline,
+        topic.group,
         claim.commitment.modality,
         claim.commitment.negated,
         claim.when,
@@ -121,6 +129,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     if a.value.kind in TIMED:
         return 3
     needed = 2 if sole else 3
+    needed -= bool(a.topic.group and b.topic.group)  # they would be set apart if it were another
     if is_score(a.value):
         return needed
     befallen = bool(a.topic.states & b.topic.states)  # "earlier this year" may date the whole sentence
@@ -130,7 +139,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     needed += (a.value.basis is Basis.MORE) != (b.value.basis is Basis.MORE)
     needed += a.value.kind is Kind.AGE and not a.owners & b.owners
     loose = not a.topic.states & b.topic.states and not a.owners & b.owners
-    needed += a.value.kind in (Kind.COUNT, Kind.MEASURE) and loose
+    needed += a.value.kind in (Kind.COUNT, Kind.MEASURE) and loose and not is_rate(a.value)
     needed += a.value.kind is Kind.COUNT and loose and bool(a.topic.predicate) != bool(b.topic.predicate)
     return needed
 
@@ -144,6 +153,8 @@ def _together(a: Claim, b: Claim) -> Iterator[str]:
         yield f"both of {x.word.lower()}" if x.word.lower() == y.word.lower() else f"{x.word} as {y.word}"
     if x.predicate and y.predicate and concepts.same(x.predicate, y.predicate):
         yield f"same act: {listed(x.predicate)}"
+    if x.group and y.group:
+        yield f"same group: {listed(x.group & y.group or x.group)}"
     if x.modifiers & y.modifiers:
         yield f"same kind: {listed(x.modifiers & y.modifiers)}"
     if a.participants & b.participants:

@@ -11,7 +11,7 @@ from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
 from checker.model import ActorKind, Article, Commitment, Form, Interval, Kind, Span, Statement, Value
 from checker.no_claims import no_claim
-from checker.topics import Topic, topic_of
+from checker.topics import Topic, topic_of, words_of
 from checker.values.counts import ONE_OF
 
 if TYPE_CHECKING:
@@ -118,8 +118,13 @@ def _named(
         actor = actors.at(article.id, span)
         if actor is not None and kind in (None, actor.kind):
             yield actor.id
-        elif actor is None and kind is None and article.text[span.start].isupper():
+        elif actor is None and kind is None and is_name(article.words(span)):
             yield f"name:{article.words(span).lower()}"  # a name that is no known actor is one all the same
+
+
+def is_name(words: str) -> bool:
+    """Whether words are written as a name; "They" at the start of a sentence is none."""
+    return words[:1].isupper() and words.lower() not in words_of("no_names")
 
 
 def innermost(statements: Sequence[Statement], span: Span) -> Statement | None:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from checker import concepts
 from checker.claims import Claim
 from checker.gazetteer import gazetteer
+from checker.groups import one_group
 from checker.model import Basis, Kind, Modality, Relation, Role
 from checker.results import is_score
 from checker.topics import words_of
@@ -100,6 +101,15 @@ def _narrowing(a: Claim, b: Claim) -> frozenset[str]:
     return (a.topic.modifiers - b.topic.modifiers - named[1]) | (
         b.topic.modifiers - a.topic.modifiers - named[0]
     )
+
+
+def _group(a: Claim, b: Claim) -> str | None:
+    x, y = a.topic.group, b.topic.group
+    if x and y and not one_group(x, y):
+        return f"of different groups: {listed(x)} and {listed(y)}"
+    if a.value.change and b.value.change and bool(x) != bool(y):
+        return f"only one is of a group: {listed(x | y)}"
+    return None
 
 
 def _parties(a: Claim, b: Claim) -> str | None:
@@ -205,6 +215,7 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     _basis,
     _state,
     _thing,
+    _group,
     _parties,
     _time,
     _count,

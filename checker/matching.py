@@ -93,6 +93,8 @@ _SHARES: dict[str, Callable[[Claim, Claim], bool]] = {
         _either_or_shared(a.places, b.places) and _either_or_shared(_located(a), _located(b))
     ),
     "time": lambda a, b: not (a.when and b.when) or a.when.relation(b.when) is not Relation.DISJOINT,
+    # whose it is: "a study from Oxford" and one from Stanford are two
+    "owner": lambda a, b: _either_or_shared(a.owners, b.owners),
     "basis": lambda a, b: a.value.basis == b.value.basis,
     "modality": lambda a, b: a.commitment.modality == b.commitment.modality,
     "unit": lambda a, b: a.value.unit == b.value.unit,

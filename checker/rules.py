@@ -28,6 +28,7 @@ Same = Literal[
     "counted",
     "event",
     "modality",
+    "owner",
     "place",
     "sentence-topic",
     "speaker",

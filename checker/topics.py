@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from checker import befalling, concepts
 from checker.baselines import is_baseline
+from checker.changed_things import changed
 from checker.concepts import Concepts
 from checker.data import load
+from checker.groups import group_of
 from checker.model import Kind, Span, Value
 from checker.results import is_score, result
 
@@ -42,6 +44,7 @@ class Topic:
     places: tuple[Span, ...]  # words that say where: "in Kherson", "near the border"
     clause: Span
     baseline: bool = False  # the figure compared with: "from 38", "than last year's 12"
+    group: frozenset[str] = frozenset()  # the people it is told of: "by a fifth among those on oxygen"
 
     @property
     def empty(self) -> bool:
@@ -73,7 +76,7 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         ends = _assemble(value, node, None, ended, _predicate(node), set())
         return replace(ends, word="score")
     counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
-    thing = node if counted else _measured(node, within)
+    thing = node if counted else changed(value, node, within) or _measured(node, within)
     if value.kind is Kind.DURATION and thing is not None and thing.pos_ == "VERB":
         thing = _event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
     thing = _told_thing(value, thing, within)
@@ -136,6 +139,7 @@ def _assemble(
         owners=tuple(_owners(thing, node, verb, within)),
         places=tuple(_places(thing, node, verb)),
         baseline=is_baseline(node, within),
+        group=group_of(node.doc, value),
         clause=_clause(verb, node),
     )
 
@@ -255,6 +259,9 @@ def _subject(verb: Token, but: Token) -> Token | None:
 
 def _modifiers(thing: Token, within: set[int]) -> list[Token]:
     found = [t for t in thing.children if t.dep_ in _NARROWING and t.i not in within and t.pos_ != "NUM"]
+    found = [
+        t for t in found if t.tag_ not in ("VBD", "VBZ", "VBP")
+    ]  # verbs that the parser took for part of it
     for child in list(found):
         found += [t for t in child.children if t.dep_ in ("compound", "amod", "conj") and t.i not in within]
     found += [t for t in thing.children if t.dep_ == "acl" and t.tag_ == "VBN"]  # "soldiers wounded in …"

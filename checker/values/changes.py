@@ -17,7 +17,7 @@ from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.tokens import Tokens, tokens_of
 
 if TYPE_CHECKING:
-    from checker.language import Doc
+    from checker.language import Doc, Token
 
 FROM_TO = "from-to"
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION)
@@ -38,7 +38,9 @@ def mark_changes(doc: Doc, article: Article, values: Sequence[Value]) -> list[Va
     marked: list[Value] = []
     for value in _transitions(tokens, article, values):
         before = marked[-1] if marked else None
-        way = _way(tokens, article, value) or _same_as(before, value, article)
+        way = (
+            _way(tokens, article, value) or _same_as(before, value, article) or _second(tokens, before, value)
+        )
         marked.append(replace(value, change=way) if way and value.change is None else value)
     return marked
 
@@ -117,6 +119,21 @@ def _same_as(before: Value | None, value: Value, article: Article) -> str | None
     if before.counted is not None:
         gap = article.text[max(before.counted.span.end, before.span.end) : value.span.start].split()
     return before.change if gap in ([",", "or"], ["or"], ["("], ["-", "or"], ["points,", "or"]) else None
+
+
+def _second(tokens: Tokens, before: Value | None, value: Value) -> str | None:
+    """ "cut deaths by a third among the old, by a fifth among the young": the verb is said once."""
+    if before is None or before.change is None or before.kind is not value.kind:
+        return None
+    first, second = tokens.at(before.span.start), tokens.at(value.span.start)
+    if first is None or second is None or not (_after_by(first) and _after_by(second)):
+        return None
+    return before.change if first.sent.start == second.sent.start else None
+
+
+def _after_by(token: Token) -> bool:
+    """Whether "by" stands before a token, past a hedge."""
+    return any(t.lower_ == "by" for t in token.doc[max(0, token.i - 2) : token.i])
 
 
 # --- from A to B -------------------------------------------------------------------------------

@@ -100,22 +100,14 @@ def read_article(pieces: Sequence[Lex], at: int) -> Cardinal | None:
     read = _read_denominator(pieces, at + 1, plural=False)
     if read is None or read[0] < 3:
         return None
-    if lower_at(pieces, read[1]) not in (
-        "",
-        "of",
-        ".",
-        ",",
-        ";",
-        ")",
-        "and",
-        "in",
-        "from",
-        "to",
-        "on",
-        "since",
-        "more",
-        "less",
-        "fewer",
+    after = lower_at(pieces, read[1])
+    if after not in words()["after_fraction"] and not (
+        _by(pieces, at) and after in words()["after_fraction_by"]
     ):
         return None
     return Cardinal(1 / read[0], read[1], None, words=True, fraction=True, article=True)
+
+
+def _by(pieces: Sequence[Lex], at: int) -> bool:
+    """Whether "by" stands before the words from `at`, past a hedge: "by nearly a third"."""
+    return "by" in (lower_at(pieces, at - 1), lower_at(pieces, at - 2))
