@@ -225,13 +225,21 @@ CAP, FLOOR = "cap", "floor"  # notes of a Value: a limit was stated, "up to 9bn"
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Numbers and unit in the words of the text, where the value is normalised otherwise: 50 and "cent"."""
+
+    stated: tuple[str | None, ...]
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """A typed, normalised value with its verbatim words.
 
     `bounds` is the set it denotes in the base unit of its `dimension` (seconds for durations and
     times, days since 1 January of year 1 for dates, SI for measures, major currency units for
-    money, percent for percentages). `stated` holds the number or numbers as said, in plain
-    decimals and in the stated `unit`.
+    money, percent for percentages). `stated` holds the number or numbers in plain decimals and in
+    `unit`: as said, but money in major units ("50 cents" is 0.50, and `said` keeps the 50 cents).
     """
 
     kind: Kind
@@ -250,6 +258,9 @@ class Value:
     grain: str | None = None  # dates and times: minute, hour, day, week, month, quarter, year, decade …
     rounded: Interval | None = None  # what a writer may have rounded to these words; contains `bounds`
     notes: tuple[str, ...] = ()  # finer distinctions for rules: "revised", "per-year", "early" …
+    said: Said | None = None  # numbers and unit as said, where `stated` and `unit` are not
+    parts: tuple[Value, ...] = ()  # what adds up to it: the hours and the minutes of "3 hours and 10 minutes"
+    named: bool = False  # `change` is named by a noun or adjective ("a 3 % drop"), not told by a verb
 
     def comparable(self, other: Value) -> bool:
         return self.kind == other.kind and self.dimension == other.dimension

@@ -95,6 +95,94 @@ def test_claims_point_at_values_and_at_what_they_were_compared_with() -> None:
                 assert other["refused"] is None or other["refused"]
 
 
+def values_of(tmp_path: Path, text: str) -> list[dict[str, Any]]:
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+    (reading,) = explain([path])
+    (line,) = explain_jsonl.render(reading).splitlines()
+    return list(json.loads(line)["values"])
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "unit", "low", "currency"),
+    [
+        ("The stamp went up by 50 cents.", ["50"], "cent", "0.50", "USD"),
+        ("A loaf cost 95 pence in the village.", ["95"], "pence", "0.95", "GBP"),
+        ("It earned 63 cents per share.", ["63"], "cent/share", "0.63", "USD"),
+        ("The ferry costs three dimes.", ["3"], "dime", "0.30", "USD"),
+        ("The shares gained 18 sen.", ["18"], "sen", "0.18", "MYR"),
+        ("The ferry costs $5.", ["5"], "USD", "5", "USD"),
+    ],
+)
+def test_money_is_given_as_said_and_in_major_units(
+    tmp_path: Path, text: str, stated: list[str], unit: str, low: str, currency: str
+) -> None:
+    (value,) = values_of(tmp_path, text)
+    assert (value["stated"], value["unit"], value["low"], value["currency"]) == (stated, unit, low, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "direction"),
+    [
+        ("Sales rose 3 percent.", "up", "up"),
+        ("It was a 3 percent drop in sales.", None, "down"),
+        ("The index closed 2.5% higher.", None, "up"),
+        ("Three percent of sales are online.", None, None),
+    ],
+)
+def test_a_change_told_by_a_verb_and_one_named_by_a_noun(
+    tmp_path: Path, text: str, change: str | None, direction: str | None
+) -> None:
+    (value,) = values_of(tmp_path, text)
+    assert (value["change"], value["direction"], value["hedge"]) == (change, direction, "=")
+
+
+def test_a_length_in_several_units_is_given_whole_and_in_parts(tmp_path: Path) -> None:
+    text = "The climb of 12 men took 3 days, 4 hours and 10 minutes in 2019 snow."
+    values = values_of(tmp_path, text)
+    at = next(n for n, value in enumerate(values) if value["kind"] == "duration")
+    whole, parts = values[at], values[at + 1 : at + 4]
+    assert whole["stated"] == ["3", "4", "10"]
+    assert whole["low"] == str(3 * 86400 + 4 * 3600 + 600)
+    assert [(part["text"], part["stated"], part["unit"], part["part_of"]) for part in parts] == [
+        ("3 days", ["3"], "day", at),
+        ("4 hours", ["4"], "hour", at),
+        ("10 minutes", ["10"], "minute", at),
+    ]
+    assert all(value["part_of"] is None for value in (*values[: at + 1], *values[at + 4 :]))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "unit"),
+    [
+        ("Only a small percent of them return.", "percent", "percentage", "percent"),
+        ("The chart gives the % of voters by town.", "%", "percentage", "percent"),
+        ("She turned the celsius reading into fahrenheit.", "fahrenheit", "measure", "degF"),
+        ("The loan was paid out in euros.", "euros", "money", "EUR"),
+        ("Distances are given in kilometres.", "kilometres", "measure", "km"),
+    ],
+)
+def test_a_unit_without_a_number_is_shown_and_claims_nothing(
+    tmp_path: Path, text: str, words: str, kind: str, unit: str
+) -> None:
+    (value,) = [value for value in values_of(tmp_path, text) if value["stated"] == [None]]
+    assert (value["text"], value["kind"], value["unit"]) == (words, kind, unit)
+    assert value["low"] is value["high"] is None
+
+
+def test_values_are_in_the_order_of_the_text_and_claims_point_at_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Rescuers worked 3 hours and 10 minutes in a small percent of the snow. 12 men died.")
+    (reading,) = explain([path])
+    (line,) = explain_jsonl.render(reading).splitlines()
+    row = json.loads(line)
+    claimed = [row["values"][claim["value"]] for claim in row["claims"]]
+    assert ["12"] in [value["stated"] for value in claimed]
+    assert all(value["part_of"] is None and value["stated"] != [None] for value in claimed)
+    starts = [value["span"][0] for value in row["values"]]
+    assert starts == sorted(starts)
+
+
 @pytest.mark.parametrize("text", ["Words.", "“Words”", "12", "\n\n\nHeadline\n\n12 died.\n"])
 def test_small_texts(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.txt"

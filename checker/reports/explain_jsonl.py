@@ -6,12 +6,13 @@ All offsets are characters of the article's text. Indices point into the lists o
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from checker.claims import Claim, innermost
-from checker.model import Actor, Statement, Value
+from checker.claims import Claim
+from checker.model import Actor, Statement
 from checker.readings import Reading, SetReading
+from checker.reports import explain_values
 
 
 def render(reading: SetReading) -> str:
@@ -23,12 +24,12 @@ def render(reading: SetReading) -> str:
 def _article(
     item: Reading, whole: SetReading, compared: Mapping[int, list[dict[str, Any]]]
 ) -> dict[str, Any]:
-    places = {id(value): number for number, value in enumerate(item.values)}
+    values, places = explain_values.rows(item)
     return {
         "id": item.article.id,
         "statements": [_statement(statement) for statement in item.statements],
         "actors": [_actor(actor, item.article.id) for actor in whole.actors],
-        "values": [_value(value, item.statements) for value in item.values],
+        "values": values,
         "claims": [_claim(claim, places, compared.get(id(claim), [])) for claim in item.claims],
     }
 
@@ -57,29 +58,6 @@ def _actor(actor: Actor, article: str) -> dict[str, Any]:
         "speaks_for": actor.speaks_for,
         "reasons": list(actor.reasons),
         "doubts": list(actor.doubts),
-    }
-
-
-def _value(value: Value, statements: Sequence[Statement]) -> dict[str, Any]:
-    holder = innermost(statements, value.span)
-    return {
-        "kind": value.kind.value,
-        "span": list(value.span),
-        "text": value.text,
-        "stated": list(value.stated),
-        "low": value.low,
-        "high": value.high,
-        "low_open": value.bounds.low_open,
-        "high_open": value.bounds.high_open,
-        "unit": value.unit,
-        "hedge": value.hedge,
-        "change": value.change,
-        "counted": value.counted.text if value.counted else None,
-        "statement": None if holder is None else next(i for i, s in enumerate(statements) if s is holder),
-        "dimension": value.dimension,
-        "basis": value.basis.value if value.basis else None,
-        "grain": value.grain,
-        "notes": list(value.notes),
     }
 
 

@@ -38,29 +38,40 @@ def mark_changes(doc: Doc, article: Article, values: Sequence[Value]) -> list[Va
     marked: list[Value] = []
     for value in _transitions(tokens, article, values):
         before = marked[-1] if marked else None
-        way = (
-            _way(tokens, article, value) or _same_as(before, value, article) or _second(tokens, before, value)
-        )
-        marked.append(replace(value, change=way) if way and value.change is None else value)
+        marked.append(value if value.change else _marked(tokens, article, value, before))
     return marked
+
+
+def _marked(tokens: Tokens, article: Article, value: Value, before: Value | None) -> Value:
+    """The value as the size of a change, where a verb, a noun or the value before it says so."""
+    if way := _told(tokens, article, value):
+        return replace(value, change=way)
+    if _may_change(value) and (way := _noun_after(tokens, value)):
+        return replace(value, change=way, named=True)
+    if before is not None and (way := _same_as(before, value, article) or _second(tokens, before, value)):
+        return replace(value, change=way, named=before.named)
+    return value
 
 
 # --- the size of a change ----------------------------------------------------------------------
 
 
-def _way(tokens: Tokens, article: Article, value: Value) -> str | None:
-    """up or down where the value is the size of a change."""
-    if value.kind not in _KINDS or value.dimension in ("multiple", "score") or FROM_TO in value.notes:
+def _may_change(value: Value) -> bool:
+    level = value.dimension in ("multiple", "score") or FROM_TO in value.notes
+    return value.kind in _KINDS and not level and not value.text.lower().startswith("up to ")
+
+
+def _told(tokens: Tokens, article: Article, value: Value) -> str | None:
+    """up or down where a sign, a verb or "up" and "down" tell that the value is the size of a change."""
+    if not _may_change(value):
         return None
     if value.kind is Kind.PERCENTAGE and value.text[0] in "+-−":
         return "up" if value.text[0] == "+" else "down"
     first = tokens.at(value.span.start)
     if first is None:
         return None
-    if value.text.lower().startswith("up to "):
-        return None
     percent = value.kind is Kind.PERCENTAGE or value.dimension == "point"
-    return _verb_before(tokens.doc, first.i, percent) or _noun_after(tokens, value)
+    return _verb_before(tokens.doc, first.i, percent)
 
 
 def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
@@ -109,9 +120,9 @@ def _noun_after(tokens: Tokens, value: Value) -> str | None:
     return str(way) if way else None
 
 
-def _same_as(before: Value | None, value: Value, article: Article) -> str | None:
+def _same_as(before: Value, value: Value, article: Article) -> str | None:
     """ "lost 190 points, or 0.6 %": the second says the first again in another unit."""
-    if before is None or before.change is None or (before.kind, before.unit) == (value.kind, value.unit):
+    if before.change is None or (before.kind, before.unit) == (value.kind, value.unit):
         return None
     if value.kind not in _KINDS:
         return None
@@ -121,9 +132,9 @@ def _same_as(before: Value | None, value: Value, article: Article) -> str | None
     return before.change if gap in ([",", "or"], ["or"], ["("], ["-", "or"], ["points,", "or"]) else None
 
 
-def _second(tokens: Tokens, before: Value | None, value: Value) -> str | None:
+def _second(tokens: Tokens, before: Value, value: Value) -> str | None:
     """ "cut deaths by a third among the old, by a fifth among the young": the verb is said once."""
-    if before is None or before.change is None or before.kind is not value.kind:
+    if before.change is None or before.kind is not value.kind:
         return None
     first, second = tokens.at(before.span.start), tokens.at(value.span.start)
     if first is None or second is None or not (_after_by(first) and _after_by(second)):

@@ -26,6 +26,7 @@ class Name:
     currency: str
     end: int  # index after its last piece
     part: Fraction = Fraction(1)
+    coin: str = ""  # what the part is called, in the singular
 
 
 @lru_cache(maxsize=1)
@@ -83,15 +84,21 @@ def _names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _parts() -> dict[str, tuple[str, Fraction]]:
+def _parts() -> dict[str, tuple[str, Fraction, str]]:
+    """Currency, worth and name of a part by every form of it."""
     data = load("currencies")
-    found: dict[str, tuple[str, Fraction]] = {}
+    found: dict[str, tuple[str, Fraction, str]] = {}
     for name, currency in data["parts"].items():
         for form in (name, data["part plurals"].get(name, name + "s")):
-            found[form] = currency, Fraction(1, 100)
+            found[form] = currency, Fraction(1, 100), data["part names"].get(name, name)
     for name, worth in data["coins"].items():
-        found[name] = found[name + "s"] = "USD", Fraction(worth)
+        found[name] = found[name + "s"] = "USD", Fraction(worth), name
     return found
+
+
+def worth_of(coin: str) -> Fraction:
+    """What a part is of a unit of its currency, by its name as shown."""
+    return Fraction(load("currencies")["coins"].get(coin, "1/100"))
 
 
 @lru_cache(maxsize=1)
@@ -172,8 +179,8 @@ def name_after(pieces: Sequence[Lex], at: int) -> Name | None:
         if text in _names():
             return Name(_names()[text], at + length)
         if text in _parts() and not text.endswith("'s"):
-            currency, part = _parts()[text]
-            return Name(currency, at + length, part)
+            currency, part, coin = _parts()[text]
+            return Name(currency, at + length, part, coin)
     if at + 1 < len(pieces) and (lower(pieces, at) in _all_adjectives() or lower(pieces, at) == "new"):
         noun = lower(pieces, at + 1)
         if noun in _names():

@@ -138,6 +138,24 @@ def _duration(words: Words, length: Length) -> Value:
         grain=length.parts[-1].unit.name,
         rounded=rounded,
         notes=tuple(notes),
+        parts=tuple(_part(words, part) for part in length.parts) if len(length.parts) > 1 else (),
+    )
+
+
+def _part(words: Words, part: Part) -> Value:
+    """One number and unit of a length told in several: what is shown, never what is compared."""
+    bounds = seconds(part)
+    span = part.span or Span(0, 0)
+    return Value(
+        Kind.DURATION,
+        span,
+        words.text[span.start : span.end],
+        stated=tuple(decimal_text(value) for value in part.values),
+        bounds=bounds,
+        low=None if bounds.low is None else decimal_text(bounds.low),
+        high=None if bounds.high is None else decimal_text(bounds.high),
+        unit=part.unit.name,
+        grain=part.unit.name,
     )
 
 

@@ -145,7 +145,7 @@ def _one_part(words: Words, i: int, numeral: Numeral) -> Length | None:
         values, end = (numeral.value + _HALF,), more
         bounds = Interval.point(values[0])
     span = Span(numeral.span.start, words.ends[end - 1])
-    part = Part(values, bounds, unit)
+    part = Part(values, bounds, unit, span)
     vague = numeral.vague or numeral.magnitude
     return Length(i, end, span, (part,), numeral.hedge, numeral.bare_article, vague, business, hyphen)
 

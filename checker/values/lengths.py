@@ -14,6 +14,7 @@ from checker.data import load
 from checker.model import Interval, Span
 
 DAY = 86400
+_YEAR = 12  # months
 _CYCLE = 48  # months of four years, 1,461 days, between which leap years do not change a count
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -33,6 +34,7 @@ class Part:
     values: tuple[Fraction, ...]
     bounds: Interval
     unit: Unit
+    span: Span | None = None  # in the text, with its hedge
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,16 @@ def seconds(part: Part) -> Interval:
 
 
 def month_days(months: Fraction) -> tuple[Fraction, Fraction]:
-    """The fewest and the most days of so many months in a row; a part of a month is 28 to 31 shares."""
+    """The fewest and the most days of so many months in a row; a part of a month is 28 to 31 shares.
+
+    A year counts from 365 days however many they are, as who turns years into days leaves leap days out.
+    """
     whole = months.__floor__()
     rest = months - whole
     cycles, left = divmod(whole, _CYCLE)
-    least, most = _runs(left)
-    return 1461 * cycles + least + 28 * rest, 1461 * cycles + most + 31 * rest
+    years, over = divmod(whole, _YEAR)
+    least, most = 365 * years + _runs(over)[0], 1461 * cycles + _runs(left)[1]
+    return least + 28 * rest, most + 31 * rest
 
 
 @lru_cache(maxsize=_CYCLE)

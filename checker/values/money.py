@@ -12,8 +12,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.data import load
-from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.currencies import resolve
+from checker.model import Article, Interval, Kind, Said, Span, Value
+from checker.values.currencies import resolve, worth_of
 from checker.values.hedges import rounded
 from checker.values.lexer import Lex, lex
 from checker.values.money_forms import Amount, read_amount
@@ -64,7 +64,7 @@ def _sharing(pieces: Sequence[Lex], waiting: list[Numeral], last: Amount) -> lis
         whole = parted[:1] == ["of"] and parted[1:] in (["the"], ["its"], ["his"], ["her"], ["their"], ["a"])
         if link is None and not (whole and numeral.scale > 1):
             break
-        found.insert(0, Amount(numeral, last.currency, start, end, last.times))
+        found.insert(0, Amount(numeral, last.currency, start, end, last.times, coin=last.coin))
     return found
 
 
@@ -100,7 +100,9 @@ def _joined(pieces: Sequence[Lex], amounts: list[Amount]) -> Iterator[Amount]:
             continue
         low, high = (amount.numeral.value * amount.times for amount in (first, second))
         numeral = spread(second.numeral, low, high, first.numeral.hedge)
-        yield replace(second, currency=first.currency, numeral=numeral, start=start, times=Fraction(1))
+        yield replace(
+            second, currency=first.currency, numeral=numeral, start=start, times=Fraction(1), coin=second.coin
+        )
         at += 2
 
 
@@ -148,7 +150,17 @@ def _value(amount: Amount, pieces: Sequence[Lex], article: Article) -> Value:
         basis=basis_of(pieces, amount.start, amount.end),
         rounded=_rounded(numeral, amount),
         notes=notes,
+        said=_said(amount),
     )
+
+
+def _said(amount: Amount) -> Said | None:
+    """The numbers and the unit as said, of what is told in parts of a unit: "63 cents per share"."""
+    if not amount.coin:
+        return None
+    worth = worth_of(amount.coin)
+    unit = f"{amount.coin}/{amount.rate.name}" if amount.rate else amount.coin
+    return Said(tuple(decimal_text(value * amount.times / worth) for value in amount.numeral.values), unit)
 
 
 def _unit(currency: str, rate: Rate | None, notes: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:

@@ -30,6 +30,7 @@ class Amount:
     times: Fraction = Fraction(1)
     change: Fraction = Fraction(0)  # major units on top: the cents of "5 dollars and 30 cents"
     rate: Rate | None = None
+    coin: str = ""  # the part of a unit it is told in: "cent", "penny"
 
 
 def read_amount(pieces: Sequence[Lex], numeral: Numeral, article: Article, taken: int) -> Amount | None:
@@ -112,7 +113,7 @@ def _before_name(
     named = name_after(pieces, at)
     if named is None or not _is_money(named, pieces, numeral, core, at, article):
         return None
-    amount = Amount(numeral, named.currency, start, named.end, named.part)
+    amount = Amount(numeral, named.currency, start, named.end, named.part, coin=named.coin)
     return with_change(pieces, amount) if named.part == 1 else amount
 
 
@@ -140,7 +141,7 @@ def _one(pieces: Sequence[Lex], numeral: Numeral, start: int, at: int) -> Amount
     after = lower(pieces, named.end)
     if after == "-" or (after[:1].isalpha() and after not in load("currencies")["after one"]):
         return None
-    return Amount(numeral, named.currency, start, named.end, named.part)
+    return Amount(numeral, named.currency, start, named.end, named.part, coin=named.coin)
 
 
 def _next_has(pieces: Sequence[Lex], at: int, symbol: Name) -> bool:

@@ -73,11 +73,18 @@ def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fracti
     if numeral.fraction:  # "half a percentage point", "a quarter of a per cent"
         while lower_at(pieces, at) in ("of", "a", "an", "one"):
             at += 1
+    found = unit_words(pieces, at)
+    if found is None or (numeral.bare_article and found[0] == PERCENT):
+        return None  # "a percentage of", "a per cent" says no number
+    unit, factor, end = found
+    return unit, factor, pieces[end - 1].end
+
+
+def unit_words(pieces: Sequence[Lex], at: int) -> tuple[str, Fraction, int] | None:
+    """The unit named at piece `at`, how many of it one stated unit is, and the index after its words."""
     for phrase, unit, factor in _phrases().get(lower_at(pieces, at), ()):
         if all(lower_at(pieces, at + i) == word for i, word in enumerate(phrase)):
-            if numeral.bare_article and unit == PERCENT:
-                return None  # "a percentage of", "a per cent" says no number
-            return unit, factor, pieces[at + len(phrase) - 1].end
+            return unit, factor, at + len(phrase)
     return None
 
 

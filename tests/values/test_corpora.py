@@ -17,6 +17,7 @@
 An expectation names only what it checks: `words` (the text of the span), the fields of Value
 (`stated` `low` `high` `unit` `hedge` `change` `grain` `dimension` `basis` `kind`, `notes` as those
 that must be among them), `counted` (its text), `head`, `modifiers`, `low_open` `high_open`,
+`said` (numbers and unit as said), `parts` (the words of each), `named`,
 `bounds` and `rounded` as [low, high] in the base unit (fractions as "1/3"). One value may be given
 without the list. `null` means None. Any entry may be a mapping with `todo: why` (and `text` or
 `texts`): a known miss, a strict xfail.
@@ -126,6 +127,10 @@ def _field(value: Value, key: str, want: Any) -> Any:
             return value.text
         case "stated":
             return [*value.stated]
+        case "said":
+            return value.said and [*value.said.stated, value.said.unit]
+        case "parts":
+            return [part.text for part in value.parts]
         case "counted":
             return value.counted and value.counted.text
         case "head":
@@ -154,6 +159,8 @@ def _wanted(key: str, want: Any) -> Any:
             return None if want is None else str(want)
         case "notes":
             return sorted(want)
+        case "said":
+            return want and [str(item) for item in want]
     return want
 
 

@@ -56,9 +56,32 @@ def test_so_many_months_are_never_outside_their_days(months: int, start: date) -
     assert least <= days.days <= most
 
 
+@given(st.integers(1, 400))
+def test_years_hold_plain_years_of_days(years: int) -> None:
+    """365 days each is always one of the things meant, and never are they more than 366."""
+    least, most = month_days(Fraction(12 * years))
+    assert least == 365 * years <= most <= 366 * years
+
+
+@given(st.integers(0, 400), st.integers(0, 400))
+def test_more_months_are_no_shorter(months: int, more: int) -> None:
+    first, both = month_days(Fraction(months)), month_days(Fraction(months + more))
+    assert first[0] <= both[0]
+    assert first[1] <= both[1]
+
+
 @pytest.mark.parametrize(
     ("months", "least", "most"),
-    [(1, 28, 31), (2, 59, 62), (3, 89, 92), (6, 181, 184), (12, 365, 366), (24, 730, 731), (48, 1461, 1461)],
+    [
+        (1, 28, 31),
+        (2, 59, 62),
+        (3, 89, 92),
+        (6, 181, 184),
+        (12, 365, 366),
+        (24, 730, 731),
+        (48, 1460, 1461),
+        (120, 3650, 3653),
+    ],
 )
 def test_months_in_days(months: int, least: int, most: int) -> None:
     assert month_days(Fraction(months)) == (least, most)
