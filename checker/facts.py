@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
+from checker import updates
 from checker.claims import Claim
 from checker.disputes import evidence_of
-from checker.model import Evidence, Fact, Finding, Kind, Relation, Span, Verdict
+from checker.model import Evidence, Fact, Finding, Kind, Relation, Role, Span, Verdict
 from checker.readings import SetReading
 from checker.rules import Rule
+from checker.vocabulary import PREFIX
 
+_Place = tuple[str, Span]  # id of the article, and where in it
+_BEFALLEN = frozenset({Kind.COUNT, Kind.PERCENTAGE})  # of what was done to them a label tells
 _OPPOSED = frozenset({Verdict.CONTRADICTION, Verdict.SCOPE, Verdict.IMPRECISE, Verdict.DISPUTED})
 
 
@@ -24,16 +29,19 @@ def matrix(reading: SetReading, found: Sequence[Finding]) -> tuple[Fact, ...]:
             findings.setdefault((e.article.id, e.span), set()).add(finding.fingerprint)
     order = {item.article.id: number for number, item in enumerate(reading.articles)}
     facts = [_fact(row, order, findings) for row in _rows(reading, findings)]
+    claims: dict[_Place, list[Claim]] = {}
+    for claim in (c for item in reading.articles for c in item.claims):
+        claims.setdefault((claim.article.id, evidence_of(claim).span), []).append(claim)
     shown = {(name, e.span) for fact in facts for name, cell in fact.cells for e in cell}
     for finding in found:
         apart = len({e.article.id for e in finding.evidence}) > 1 and finding.verdict in _OPPOSED
         if apart and not any((e.article.id, e.span) in shown for e in finding.evidence):
-            facts.append(_finding_fact(finding, order))
+            facts.append(_finding_fact(finding, order, claims))
     return tuple(sorted(facts, key=lambda f: (order[f.cells[0][0]], f.cells[0][1][0].span)))
 
 
 def _rows(reading: SetReading, findings: Mapping[tuple[str, Span], set[str]]) -> list[list[Claim]]:
-    """Claims that were compared and agree, or that are sides of one finding."""
+    """Claims that were compared and agree, are sides of one finding, or tell of a figure that moved."""
     parent: dict[int, int] = {}
     claims: dict[int, Claim] = {}
 
@@ -48,7 +56,7 @@ def _rows(reading: SetReading, findings: Mapping[tuple[str, Span], set[str]]) ->
         a, b = pair.a, pair.b
         agree = a.value.relation(b.value) is not Relation.DISJOINT and a.value.kind is not Kind.TERM
         mine, theirs = (findings.get((c.article.id, evidence_of(c).span), set()) for c in (a, b))
-        if agree or not mine.isdisjoint(theirs):
+        if agree or not mine.isdisjoint(theirs) or updates.moved(a, b):
             claims[id(a)], claims[id(b)] = a, b
             parent[root(id(a))] = root(id(b))
     rows: dict[int, list[Claim]] = {}
@@ -64,13 +72,21 @@ def _fact(
     for claim in row:
         cells.setdefault(claim.article.id, []).append(evidence_of(claim))
     disagrees = any((name, e.span) in findings for name, cell in cells.items() for e in cell)
-    return Fact(_label(row[0]), row[0].value.kind, _in_order(cells, order), disagrees)
+    row = sorted(row, key=lambda c: (order[c.article.id], c.value.span))
+    sources = [c for c in row if c.article.role is Role.SOURCE]
+    moved = any(updates.moved(a, b) for a, b in combinations(sources, 2))
+    return Fact(_label(row), row[0].value.kind, _in_order(cells, order), disagrees, moved)
 
 
-def _finding_fact(finding: Finding, order: Mapping[str, int]) -> Fact:
+def _finding_fact(finding: Finding, order: Mapping[str, int], claims: Mapping[_Place, list[Claim]]) -> Fact:
+    """A row of its own, labelled by the claims that stand at its words or else by its rule."""
     cells: dict[str, list[Evidence]] = {}
+    row = []
     for e in finding.evidence:
         cells.setdefault(e.article.id, []).append(e)
+        row += [c for c in claims.get((e.article.id, e.span), ()) if e.read in (None, c.value)]
+    if row and len({c.value.kind for c in row}) == 1:
+        return Fact(_label(row), row[0].value.kind, _in_order(cells, order), True)
     pack, _, name = finding.rule.partition(".")
     label = name.replace("-", " ") + ("" if pack == "general" else f" ({pack})")
     return Fact(label, Kind.TERM, _in_order(cells, order), True)
@@ -82,12 +98,19 @@ def _in_order(
     return tuple((name, tuple(cells[name])) for name in sorted(cells, key=order.__getitem__))
 
 
-def _label(claim: Claim) -> str:
-    """What the row is about, in words."""
-    topic = claim.topic
-    counted = claim.value.counted.text if claim.value.counted else topic.word
-    states = " ".join(sorted(s for s in topic.states if s not in counted))
-    return " ".join(part for part in (counted.lower(), states) if part) or claim.value.kind.value
+def _label(row: Sequence[Claim]) -> str:
+    """What the row is about, in words: the longest name that holds for most of its claims."""
+    first = row[0].value
+    if first.kind is Kind.TERM:
+        return first.dimension.removeprefix(PREFIX).replace("-", " ")
+    named = {c.topic.name: frozenset(c.topic.name.lower().split()) for c in row if c.topic.name}
+    held = {name: sum(words <= named.get(c.topic.name, set()) for c in row) for name, words in named.items()}
+    common = [name for name, times in held.items() if 2 * times > len(row)]
+    best = max(common, key=len) if common else max(held, key=lambda name: (held[name], len(name)), default="")
+    befell: tuple[str, ...] = ()
+    if first.kind in _BEFALLEN:
+        befell = next((c.topic.untold for c in row if c.topic.name == best), ())
+    return " ".join(part for part in (best, " and ".join(befell)) if part) or first.kind.value
 
 
 def not_run(reading: SetReading, rules: Sequence[Rule]) -> tuple[str, ...]:

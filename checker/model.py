@@ -455,6 +455,7 @@ class Fact:
     kind: Kind
     cells: tuple[tuple[str, tuple[Evidence, ...]], ...]  # article id → evidence, in the order of the set
     disagrees: bool = False
+    moved: bool = False  # accounts at different times gave figures that news moves: tolls, areas, turnout
 
 
 class Support(StrEnum):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker import befalling, concepts
+from checker import befalling, concepts, naming
 from checker.baselines import is_baseline
 from checker.changed_things import changed
 from checker.concepts import Concepts
@@ -45,6 +45,8 @@ class Topic:
     clause: Span
     baseline: bool = False  # the figure compared with: "from 38", "than last year's 12"
     group: frozenset[str] = frozenset()  # the people it is told of: "by a fifth among those on oxygen"
+    name: str = ""  # what readers call it: "storm surge", "wounded soldiers"
+    untold: tuple[str, ...] = ()  # the states that the name does not tell
 
     @property
     def empty(self) -> bool:
@@ -74,7 +76,7 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     if is_score(value):
         ended = frozenset({result(doc, value) or ""})
         ends = _assemble(value, node, None, ended, _predicate(node), set())
-        return replace(ends, word="score")
+        return replace(ends, word="score", name="score", untold=())
     counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
     thing = node if counted else changed(value, node, within) or _measured(node, within)
     if value.kind is Kind.DURATION and thing is not None and thing.pos_ == "VERB":
@@ -141,7 +143,23 @@ def _assemble(
         baseline=is_baseline(node, within),
         group=group_of(node.doc, value),
         clause=_clause(verb, node),
+        name=_name(value, node, thing, verb, within),
+        untold=naming.states_untold(thing if thing is not None else node, frozenset(states)),
     )
+
+
+def _name(value: Value, node: Token, thing: Token | None, verb: Token | None, within: set[int]) -> str:
+    """What readers call it; the noun counted says it best: "counts of conspiracy"."""
+    if value.counted is not None and node.pos_ in ("NOUN", "PROPN") and value.kind not in MEASURED:
+        thing, within = node, within - {node.i}
+    doing = thing if thing is not None and thing.pos_ == "VERB" else verb
+    subject = _subject(doing, node) if doing is not None else None
+    if thing is not None and doing is not None and thing.i not in within:
+        acts = value.kind in naming.ABOUT_ACTS
+        told = value.kind is Kind.COUNT and doing.i != thing.i and befalling.states(concepts.of_token(doing))
+        if told or (doing.lemma_ in ("do", "have") if acts else _links(doing, node)):
+            doing = None  # "people killed" says it by its states; "revenue rose", "the call lasted"
+    return naming.name_of(value.kind, thing, doing, subject, within)
 
 
 _ATTACHED = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "appos"})

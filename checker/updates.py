@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from checker.claims import Claim
 from checker.data import load
-from checker.model import Kind, Relation
+from checker.model import Kind, Modality, Relation
 
 _GROWING = frozenset({Kind.COUNT, Kind.MEASURE})
 _APART = timedelta(minutes=30)  # two accounts filed within this time tell the same moment
@@ -43,15 +43,26 @@ def revised(claim: Claim) -> bool:
 
 def supersedes(a: Claim, b: Claim) -> Claim | None:
     """The claim that replaces the other, if the later of two moving figures does."""
+    return _later(a, b) if moves(a) and moves(b) else None
+
+
+def moved(a: Claim, b: Claim) -> bool:
+    """Whether two accounts gave different figures of what goes on, the later a higher or corrected one."""
+    drawn = all(moves(c) or not c.topic.core.isdisjoint(_words("drawn_things")) for c in (a, b))
+    told = all(c.commitment.modality is Modality.FACT for c in (a, b))
+    apart = a.value.comparable(b.value) and a.value.relation(b.value) is Relation.DISJOINT
+    return drawn and told and apart and _later(a, b) is not None
+
+
+def _later(a: Claim, b: Claim) -> Claim | None:
+    """The claim of the later account, if its figure is higher or told as a correction."""
     at, bt = published(a), published(b)
-    if at is None or bt is None or abs(at - bt) < _APART or not (moves(a) and moves(b)):
+    if at is None or bt is None or abs(at - bt) < _APART:
         return None
     later, earlier = (a, b) if at > bt else (b, a)
     x, y = later.value.bounds, earlier.value.bounds
     rises = x.high is None or (y.high is not None and x.high > y.high)
-    if rises or revised(later):
-        return later
-    return None
+    return later if rises or revised(later) else None
 
 
 def climbs(a: Claim, b: Claim, relation: Relation) -> bool:

@@ -54,6 +54,9 @@ def test_topic(item: dict[str, Any]) -> None:
     if "owners" in item:
         read["owners"] = [text[span.start : span.end] for span in topic.owners]
         wanted["owners"] = item["owners"]
+    if "name" in item:
+        read["name"] = " ".join([topic.name, *topic.untold])
+        wanted["name"] = item["name"]
     assert read == wanted
 
 

@@ -81,5 +81,6 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "label": fact.label,
         "kind": fact.kind.value,
         "disagrees": fact.disagrees,
+        "moved": fact.moved,
         "cells": {article: [evidence_data(e) for e in cell] for article, cell in fact.cells},
     }

@@ -20,7 +20,7 @@ from checker.model import (
     Support,
 )
 from checker.reports.marking import Piece, pieces
-from checker.reports.shown import published, reading
+from checker.reports.shown import in_rows, published, reading, sign
 from checker.reports.timeline import Timeline, timelines
 
 _WORST = (Support.UNSUPPORTED, Support.DISPUTED, Support.UPDATED, Support.CONFIRMED)
@@ -70,7 +70,7 @@ class Card:
 class Row:
     label: str
     kind: str
-    disagrees: bool
+    sign: str
     anchor: str | None  # the finding it is about
     cells: tuple[tuple[tuple[str, int | None, str], ...], ...]  # per column: words, side, reading
 
@@ -126,7 +126,7 @@ def set_view(number: int, report: Report, sources: Names, speakers: Names, ancho
         report=report,
         tally=tuple((s.value, tally[s]) for s in Severity if tally[s]),
         disputed=view.matrix([fact for fact in report.facts if fact.disagrees]),
-        agreed=view.matrix([fact for fact in report.facts if not fact.disagrees]),
+        agreed=view.matrix([fact for fact in in_rows(report.facts) if not fact.disagrees]),
         cards=cards,
         timelines=timelines(report.facts),
         drafts=tuple(view.drafts()),
@@ -202,7 +202,7 @@ class _Set:
         return Row(
             fact.label,
             fact.kind.value,
-            fact.disagrees,
+            sign(fact),
             anchor,
             tuple(_cell(cells.get(article.id, ()), finding) for article in columns),
         )

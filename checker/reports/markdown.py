@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from checker.model import Evidence, Finding, Report, Role, Severity, Support
 from checker.reports import Look
 from checker.reports.places import one_line, path
-from checker.reports.shown import reading
+from checker.reports.shown import in_rows, reading, sign
 
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
@@ -72,12 +72,12 @@ def _matrix(report: Report) -> Iterator[str]:
     yield ""
     yield f"| | Fact | {' | '.join(heads)} |"
     yield f"|---|---|{'---|' * len(heads)}"
-    for fact in sorted(report.facts, key=lambda f: not f.disagrees):
+    for fact in in_rows(report.facts):
         cells = dict(fact.cells)
         said = [
             _text("; ".join(dict.fromkeys(one_line(e.text) for e in cells.get(a.id, ())))) for a in columns
         ]
-        yield f"| {'≠' if fact.disagrees else '='} | {_text(fact.label)} | {' | '.join(said)} |"
+        yield f"| {sign(fact)} | {_text(fact.label)} | {' | '.join(said)} |"
     yield ""
 
 

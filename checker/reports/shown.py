@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from checker.model import Evidence, Interval, Kind, Value
+from checker.model import Evidence, Fact, Interval, Kind, Value
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -16,6 +17,19 @@ _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _LEFT_OUT = str.maketrans({"-": " "} | dict.fromkeys(",\"'“”‘’", ""))
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION, Kind.AGE})
+
+
+SIGNS = ("≠", "↻", "=")
+
+
+def sign(fact: Fact) -> str:
+    """One of SIGNS: whether sources disagree, told of what moved, or agree."""
+    return SIGNS[0] if fact.disagrees else SIGNS[1] if fact.moved else SIGNS[2]
+
+
+def in_rows(facts: Sequence[Fact]) -> list[Fact]:
+    """Those on which sources disagree first, then what moved, then what agrees."""
+    return sorted(facts, key=lambda fact: SIGNS.index(sign(fact)))
 
 
 def reading(evidence: Evidence) -> str:

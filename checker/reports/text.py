@@ -13,7 +13,7 @@ from checker.model import DraftItem, Evidence, Fact, Finding, Report, Role, Seve
 from checker.reports import Look, acceptances
 from checker.reports.acceptances import open_findings
 from checker.reports.places import one_line, path
-from checker.reports.shown import reading
+from checker.reports.shown import in_rows, reading, sign
 from checker.reports.terminal import Piece, Screen, Style
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -114,14 +114,14 @@ def _matrix(report: Report, screen: Screen) -> Iterator[str]:
         return
     yield screen.line(("Facts", _BOLD))
     names = {a.id: a.name + (" (draft)" if a.role is Role.DRAFT else "") for a in report.articles.articles}
-    for fact in sorted(report.facts, key=lambda f: not f.disagrees):
+    for fact in in_rows(report.facts):
         said = [f"{words}: {', '.join(names[a] for a in by)}" for words, by in _by_words(fact)]
         if fact.disagrees:
             yield screen.line("  ", ("≠", Style(fg="red", bold=True)), f" {fact.label}")
             for line in said:
                 yield from screen.wrap([line], "      ", "        ")
         else:
-            yield from screen.wrap([f"= {fact.label}: {'; '.join(said)}"], "  ", "      ")
+            yield from screen.wrap([f"{sign(fact)} {fact.label}: {'; '.join(said)}"], "  ", "      ")
     yield ""
 
 

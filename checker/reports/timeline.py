@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import combinations
 
-from checker.model import Evidence, Fact, Interval, Kind, Relation, Role
+from checker.model import Evidence, Fact, Interval, Kind
 from checker.reports.shown import amount, duration, published, reading
 
 WIDTH, HEIGHT = 640, 190
@@ -43,15 +42,10 @@ def timelines(facts: Sequence[Fact]) -> tuple[Timeline, ...]:
 
 
 def _timeline(fact: Fact) -> Timeline | None:
-    """The fact over time, if sources at two times gave it in figures that exclude one another."""
-    given = sorted(_given(fact), key=lambda g: (_utc(g[0]), g[2].article.id, g[2].span))
-    sources = [g for g in given if g[2].article.role is Role.SOURCE]
-    moved = any(
-        _utc(a[0]) != _utc(b[0]) and a[1].relation(b[1]) is Relation.DISJOINT
-        for a, b in combinations(sources, 2)
-    )
-    if not moved:
+    """The fact over time, if its figure moved."""
+    if not fact.moved:
         return None
+    given = sorted(_given(fact), key=lambda g: (_utc(g[0]), g[2].article.id, g[2].span))
     numbers = [end for _, bounds, _ in given for end in _ends(bounds)]
     least, most = min(numbers), max(numbers)
     if least == most:
