@@ -48,12 +48,15 @@ Day = Annotated[date, BeforeValidator(read_day, json_schema_input_type=str)]
 class Entry(Part):
     """An entry of accepted.yaml."""
 
-    fingerprint: Annotated[str, BeforeValidator(_fingerprint)] = Field(description="of the finding")
+    fingerprint: Annotated[str, BeforeValidator(_fingerprint)] = Field(
+        description="of the finding", json_schema_extra={"pattern": "^[0-9a-f]{16}$"}
+    )
     reason: str = Field(min_length=1, description="why it may stand")
     who: str | None = Field(None, description="who let it stand")
     when: Day | None = Field(None, description="the day on which it was accepted")
     until: Day | None = Field(None, description="the last day on which it holds")
     set: str | None = Field(None, description="only in the set of this id")
+    draft: str | None = Field(None, description="the draft that it was found in; others may share the folder")
     rule: str | None = Field(None, description="the rule that found it; for readers of the file")
     about: str | None = Field(None, description="the finding in words; for readers of the file")
 
@@ -121,8 +124,19 @@ def _entries(report: Report, beside: Path | None) -> Iterator[tuple[Entry, Accep
         ids = {finding.fingerprint for finding in report.findings}
         for entry, acceptance in read_entries(path):
             shared = entry.set is None and (folder is not own or not _in_files(report))
+            shared = shared or _of_another_draft(entry, path.parent, report)
             if entry.set in (None, report.articles.id) and (not shared or entry.fingerprint in ids):
                 yield entry, acceptance
+
+
+def _of_another_draft(entry: Entry, folder: Path, report: Report) -> bool:
+    """Whether a draft that is not of this set, and is there, is the one to ask for the finding."""
+    if entry.draft is None or not (folder / entry.draft).is_file():
+        return False
+    return not any(
+        article.path and article.role is Role.DRAFT and (folder / entry.draft).samefile(article.path)
+        for article in report.articles.articles
+    )
 
 
 def _in_files(report: Report) -> bool:

@@ -17,8 +17,8 @@ from checker import marked_yaml
 from checker.accepted import FILE, is_fingerprint, read_entries
 from checker.checking import make_run, write
 from checker.errors import CheckerError
-from checker.model import ArticleSet, Finding
-from checker.reading import read_sets
+from checker.model import ArticleSet, Finding, Role
+from checker.reading import read_sets, set_file
 from checker.rulesets import shown
 from checker.running import check_all
 
@@ -76,11 +76,24 @@ def write_entry(articles: ArticleSet, fingerprint: str, finding: Finding | None,
         entry |= {"rule": finding.rule, "about": " ".join(finding.message.split())}
     if not all(article.path for article in articles.articles):
         entry["set"] = articles.id  # the sets of a stream share one file
+    entry |= _draft_beside(articles, path.parent)
     entry["reason"] = " ".join(word.reason.split())
     entry |= {"who": word.who, "when": word.when, "until": word.until}
     entry = {key: value for key, value in entry.items() if value is not None}
     write(_with_entry(path, entry), path)
     return path
+
+
+def _draft_beside(articles: ArticleSet, folder: Path) -> dict[str, str]:
+    """The draft's file, where drafts of several sets may lie in the folder."""
+    drafts = [a.path for a in articles.articles if a.path and a.role is Role.DRAFT]
+    if (
+        len(drafts) != 1
+        or (folder / set_file.NAME).is_file()
+        or Path(drafts[0]).parent.resolve() != folder.resolve()
+    ):
+        return {}
+    return {"draft": Path(drafts[0]).name}
 
 
 def _with_entry(path: Path, entry: dict[str, Any]) -> str:
@@ -103,15 +116,15 @@ def _with_entry(path: Path, entry: dict[str, Any]) -> str:
         if (kept.fingerprint, kept.set) == (entry["fingerprint"], entry.get("set"))
     ]
     if same:
-        first, last = same[0].start_mark.line, _last_line(same[0], lines)
+        first, last = same[0].start_mark.line, last_line(same[0], lines)
         lines[first : last + 1] = given
     else:
-        end = _last_line(root, lines) + 1
+        end = last_line(root, lines) + 1
         lines[end:end] = given
     return "\n".join(lines) + "\n"
 
 
-def _last_line(node: Any, lines: Sequence[str]) -> int:
+def last_line(node: Any, lines: Sequence[str]) -> int:
     """The line, from 0, on which the last word of a node stands: comments after it are not its own."""
     while isinstance(node, yaml.CollectionNode):
         node = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]

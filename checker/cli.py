@@ -118,28 +118,55 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 
 
 @main.command()
-@click.argument("words", nargs=-1, required=True, metavar="FINGERPRINT... [PATH]...")
-@click.option("--reason", required=True, help="Why the finding may stand.")
+@click.argument("words", nargs=-1, metavar="[FINGERPRINT]... [PATH]...")
+@click.option("--reason", help="Why the finding may stand.")
 @click.option("--until", **_DAY, help="The last day on which it holds.")
 @click.option("--by", metavar="NAME", help="Who says so.  [default: git's user.name]")
 @click.option("--date", "when", **_DAY, default=_today, help="The day it is said.  [default: today]")
 @click.option("--force", is_flag=True, help="Also a fingerprint that is not found.")
+@click.option("--list", "listed", is_flag=True, help="Show what is accepted, has expired or is stale.")
+@click.option("--prune", "pruned", is_flag=True, help="Take out what has expired or is stale.")
+@_TODAY
 @_DRAFT
 @_RULES
 @_MODEL
 def accept(
-    words: tuple[str, ...], reason: str, until: date | None, by: str | None, when: date, **options: Any
+    words: tuple[str, ...],
+    reason: str | None,
+    until: date | None,
+    by: str | None,
+    when: date,
+    force: bool,
+    listed: bool,
+    pruned: bool,
+    today: date | None,
+    **options: Any,
 ) -> None:
     """Let findings stand: write them with a reason into accepted.yaml.
 
     FINGERPRINTs are those of the report, PATHs what was checked (the current folder if none is named).
     The file is in the folder of the set or the draft; 'checker check' shows what is accepted and does
-    not fail for it, and tells which entries have expired or are no longer found.
+    not fail for it, and tells which entries have expired or are no longer found. --list shows all of
+    them, --prune removes those.
     """
+    if listed and pruned:
+        raise click.UsageError("--list and --prune: one of them.")
+    if listed or pruned:
+        from checker import entries
+
+        if reason is not None:
+            raise click.UsageError("--reason goes with a FINGERPRINT, not with --list or --prune.")
+        found = entries.standings(words, today=today, **options)
+        (entries.tell if listed else entries.prune)(found)
+        return
+    if not words:
+        raise click.UsageError("Missing argument 'FINGERPRINT...'; or ask for --list or --prune.")
+    if reason is None:
+        raise click.UsageError("Missing option '--reason': say why the finding may stand.")
     from checker.accepting import Word, git_name
     from checker.accepting import accept as accept_words
 
-    accept_words(words, word=Word(reason, by or git_name(), when, until), **options)
+    accept_words(words, word=Word(reason, by or git_name(), when, until), force=force, **options)
 
 
 @main.command()

@@ -145,7 +145,8 @@ def docs(folder: Path, folders: tuple[Path, ...]) -> None:
 @click.argument("name", required=False, metavar="[NAME]")
 @click.option("--write", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Write all into DIR.")
 def schema(name: str | None, folder: Path | None) -> None:
-    """The JSON Schema NAME: rule, test, vocabulary, pack, configuration, set or front-matter."""
+    """The JSON Schema NAME: rule, test, vocabulary, pack, configuration, names, actors, set,
+    front-matter or accepted."""
     from checker.schema import schema as schema_of
     from checker.schema import write_schemas
 

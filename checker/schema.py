@@ -12,6 +12,7 @@ from checker.errors import CheckerError, allowed_hint
 
 
 def _models() -> dict[str, Any]:
+    from checker.accepted import Entry
     from checker.config import Configuration
     from checker.house_actors import HouseActor
     from checker.house_names import HouseName
@@ -31,10 +32,22 @@ def _models() -> dict[str, Any]:
         "actors": list[HouseActor],
         "set": SetFile,
         "front-matter": FrontMatter,
+        "accepted": list[Entry],
     }
 
 
-NAMES = ("rule", "test", "vocabulary", "pack", "configuration", "names", "actors", "set", "front-matter")
+NAMES = (
+    "rule",
+    "test",
+    "vocabulary",
+    "pack",
+    "configuration",
+    "names",
+    "actors",
+    "set",
+    "front-matter",
+    "accepted",
+)
 
 
 def schema(name: str) -> str:

@@ -41,6 +41,7 @@ def test_accept_writes_who_when_why_until(desk: Path, checker: Checker, marks: d
         f"- fingerprint: {marks['general.count']}\n"
         "  rule: general.count\n"
         "  about: 'Our draft: 12 people — Coast Agency (the fire brigade): nine people'\n"
+        "  draft: draft.md\n"
         "  reason: 'the morgue: 12'\n"
         "  who: Ada\n"
         "  when: 2024-06-01\n"
@@ -101,7 +102,7 @@ def test_other_entries_and_comments_stay(desk: Path, checker: Checker, marks: di
     added = (
         f"  - fingerprint: {marks['general.count']}\n    rule: general.count\n"
         "    about: 'Our draft: 12 people — Coast Agency (the fire brigade): nine people'\n"
-        "    reason: seen\n    who: Ada\n"
+        "    draft: draft.md\n    reason: seen\n    who: Ada\n"
         "    when: 2024-05-04\n"
     )
     assert file.read_text() == before.replace("lines\n", f"lines\n{added}")
