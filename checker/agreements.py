@@ -19,7 +19,7 @@ class Agreements:
         self._like: dict[int, list[Claim]] = {}
         for pair in pairs:
             # too little in common to hold a difference against them is enough for an agreement
-            if pair.refused is not None and not pair.weak:
+            if pair.by_figure or (pair.refused is not None and not pair.weak):
                 continue
             if relate(pair.a, pair.b) is Relation.DISJOINT:
                 continue

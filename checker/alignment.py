@@ -15,6 +15,7 @@ from checker.claims import Claim
 from checker.differences import LEVELS, TIMED, difference, listed
 from checker.model import Basis, Kind, Value
 from checker.results import is_score
+from checker.same_figure import same_figure, striking
 
 _PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
 
@@ -28,6 +29,7 @@ class Pairing:
     reasons: tuple[str, ...] = ()
     refused: str | None = None
     weak: bool = False  # refused only because there is too little to go by
+    by_figure: bool = False  # told in words so unlike that only the figure shows it: they agree, no more
 
 
 def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -75,7 +77,12 @@ def keys(claim: Claim) -> set[tuple[str, ...]]:
         subjects |= topic.predicate
     if is_rate(value):
         subjects.add("rate")  # of which an account has few: a dose, a yearly output
-    return {(value.kind.value, value.dimension, _stem(subject)) for subject in subjects}
+    found: set[tuple[str, ...]] = {
+        (value.kind.value, value.dimension, _stem(subject)) for subject in subjects
+    }
+    if striking(claim):
+        found.add((value.kind.value, value.dimension, "=", *value.stated))
+    return found
 
 
 def is_rate(value: Value) -> bool:
@@ -111,6 +118,15 @@ def align(a: Claim, b: Claim, *, sole: bool = False) -> Pairing:
 
     `sole` says that each is the only such figure of its article.
     """
+    pair = _aligned(a, b, sole)
+    if pair.refused and same_figure(a, b):
+        reasons = ("the same figure", *_together(a, b))
+        if len(reasons) > 1 or a.value.kind is Kind.MONEY:
+            return Pairing(a, b, reasons, by_figure=True)
+    return pair
+
+
+def _aligned(a: Claim, b: Claim, sole: bool) -> Pairing:
     refused = difference(a, b)
     if refused:
         return Pairing(a, b, refused=refused)

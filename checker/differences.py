@@ -28,6 +28,11 @@ def difference(a: Claim, b: Claim) -> str | None:
     return next((reason for test in _TESTS if (reason := test(a, b))), None)
 
 
+def difference_of_fact(a: Claim, b: Claim) -> str | None:
+    """What sets two claims apart although they give one figure: words that are no other way to tell of it."""
+    return next((reason for test in _OF_FACT if (reason := test(a, b))), None)
+
+
 def listed(items: Iterable[str]) -> str:
     """The first few concepts, without their marks."""
     return ", ".join(sorted(item[2:] if item[1:2] == ":" else item for item in items)[:4])
@@ -110,6 +115,12 @@ def _group(a: Claim, b: Claim) -> str | None:
     if a.value.change and b.value.change and bool(x) != bool(y):
         return f"only one is of a group: {listed(x | y)}"
     return None
+
+
+def _known_things(a: Claim, b: Claim) -> str | None:
+    """Two things that the vocabulary tells apart: net income and operating income."""
+    x, y = ({c for c in claim.topic.core if concepts.type_of(c)} for claim in (a, b))
+    return f"{listed(x)} and {listed(y)}" if x and y and not x & y else None
 
 
 def _parties(a: Claim, b: Claim) -> str | None:
@@ -221,3 +232,4 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     _count,
     _age,
 )
+_OF_FACT = (_kind, _state, _known_things, _time)

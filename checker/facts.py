@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -71,7 +72,11 @@ def _fact(
     cells: dict[str, list[Evidence]] = {}
     for claim in row:
         cells.setdefault(claim.article.id, []).append(evidence_of(claim))
-    disagrees = any((name, e.span) in findings for name, cell in cells.items() for e in cell)
+    told = [{f for e in cell for f in findings.get((name, e.span), ())} for name, cell in cells.items()]
+    each = Counter(fingerprint for found in told for fingerprint in found)
+    disagrees = any(
+        articles > 1 for articles in each.values()
+    )  # one that stands in one article is no dispute
     row = sorted(row, key=lambda c: (order[c.article.id], c.value.span))
     sources = [c for c in row if c.article.role is Role.SOURCE]
     moved = any(updates.moved(a, b) for a, b in combinations(sources, 2))

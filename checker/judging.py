@@ -22,7 +22,7 @@ def judge(
     pairs: Sequence[Pairing],
 ) -> list[Finding]:
     """The findings of all rules of claim and compare, in no particular order."""
-    comparable = [pair for pair in pairs if pair.refused is None]
+    comparable = [pair for pair in pairs if pair.refused is None and not pair.by_figure]
     agreed = Agreements(pairs, lambda a, b: relate(a, b, None))
     found: list[Finding] = []
     for rule in rules:

@@ -38,7 +38,7 @@ def _lines(report: Report) -> Iterator[str]:
 def _read(report: Report) -> str:
     read = ", ".join(f"{count} {what}" for what, count in report.read.items())
     nothing = f" Nothing to compare for: {', '.join(report.not_run)}." if report.not_run else ""
-    return f"Read {read}; compared {report.compared} pairs.{nothing}"
+    return f"Read {read}; compared {report.compared} pair{'s' if report.compared != 1 else ''}.{nothing}"
 
 
 def _finding(finding: Finding) -> Iterator[str]:

@@ -148,7 +148,7 @@ def _refused(report: Report, screen: Screen) -> Iterator[str]:
 
 def _summary(report: Report, screen: Screen) -> Iterator[str]:
     read = ", ".join(f"{count} {what}" for what, count in report.read.items())
-    yield f"Read {read}; compared {report.compared} pairs."
+    yield f"Read {read}; compared {report.compared} pair{'s' if report.compared != 1 else ''}."
     for ids in report.shared_copy:
         names = [a.name for a in report.articles.articles if a.id in ids]
         yield from screen.wrap([f"{', '.join(names)} carry the same copy: one source, not {len(names)}."], "")
