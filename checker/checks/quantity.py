@@ -42,7 +42,7 @@ def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
     kept = {parallel.b[j].span for j in parallel.partner.values()}
     for value in _values(parallel.draft, parallel.sentence):
         words = {i for i, word in enumerate(parallel.a) if word.span.overlaps(value.span)}
-        if not words or words <= set(parallel.partner):
+        if not words or words <= set(parallel.partner) or _moved(parallel, words):
             continue
         place = {j for i in words for j in _opposite(parallel, i)}
         rivals = [w for w in passage if any(parallel.b[j].span.overlaps(w.span) for j in place)]
@@ -56,6 +56,13 @@ def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
             if contradict(value, rival) and _of_one_thing(value, rival):
                 yield value, rival
                 break
+
+
+def _moved(parallel: Parallel, words: set[int]) -> bool:
+    """Whether the passage has the very words in another place, and the draft no second time."""
+    kept = set(parallel.partner.values())
+    free = {word.text for j, word in enumerate(parallel.b) if j not in kept}
+    return all(parallel.a[i].text in free for i in words)
 
 
 def _of_one_thing(a: Value, b: Value) -> bool:
