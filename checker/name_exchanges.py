@@ -8,10 +8,12 @@ words differ, too, the sentence was turned round ("beat", "was beaten by").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checker import lexicon
 from checker.data import load
 from checker.gazetteer import fold, gazetteer
 from checker.model import Actor, ActorKind, Kind, Span
@@ -77,32 +79,51 @@ def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameEx
     if not change.a or not change.b or not is_small(change):
         return None
     ours, theirs = parallel.span(change.a), parallel.source_span(change.b)
-    if not _only_names(parallel.draft, [parallel.a[i] for i in change.a]):
-        return None
-    if not _only_names(parallel.source, [parallel.b[j] for j in change.b]):
-        return None
     mine = reading.index.at(parallel.draft.article.id, ours)
     other = reading.index.at(parallel.source.article.id, theirs)
+    if not _only_names(parallel.draft, [parallel.a[i] for i in change.a], mine):
+        return None
+    if not _only_names(parallel.source, [parallel.b[j] for j in change.b], other):
+        return None
     a, b = _names(parallel.a, ours), _names(parallel.b, theirs)
     if _one(reading, mine, other) or _kinds_apart(mine, other) or not a or not b or _akin(a, b):
         return None
     return NameExchange(parallel, ours, theirs, mine, other, False)
 
 
-def _only_names(item: Reading, words: Sequence[Word]) -> bool:
+def _only_names(item: Reading, words: Sequence[Word], actor: Actor | None) -> bool:
     """Whether words are a name and nothing else, within one sentence, and no title alone."""
+    if _SEPARATE.search(item.article.text, words[0].span.start, words[-1].span.end):
+        return False
     taken = [v.span for v in item.values if v.kind is not Kind.TERM]
     if any(span.overlaps(w.span) for w in words for span in taken):
         return False
     if not item.sentence_at(words[0].span.start).contains(words[-1].span):
         return False
     small = _beside_names()
-    named = any(_is_name(w) and w.text not in small for w in words)
-    return named and all(_is_name(w) or w.text in small for w in words)
+    names = [_is_name(w) or _names_actor(item, w, actor) for w in words]
+    named = any(name and w.text not in small for name, w in zip(names, words, strict=True))
+    return named and all(name or w.text in small for name, w in zip(names, words, strict=True))
+
+
+_SEPARATE = re.compile(r"[,;:]\s")  # what stands on either side is two names
 
 
 def _is_name(word: Word) -> bool:
     return word.capital and word.pos == "PROPN" and len(word.text) > 1
+
+
+def _names_actor(item: Reading, word: Word, actor: Actor | None) -> bool:
+    """Whether a word that was taken for a common noun is part of an actor's name: "Trump said".
+
+    At the head of a sentence any word has a capital: there it must be no other word than the name.
+    """
+    if actor is None or word.pos != "NOUN" or not word.capital or len(word.text) < 2:
+        return False
+    if not any(m.article == item.article.id and m.span.contains(word.span) for m in actor.mentions):
+        return False
+    leads = item.sentence_at(word.span.start).start == word.span.start
+    return not leads or " " in actor.name or not lexicon.known(word.lemma, "n")
 
 
 @lru_cache(maxsize=1)

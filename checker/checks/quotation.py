@@ -13,6 +13,7 @@ is a quotation that leaves words out at either end.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to
 _QUOTED_LEAST = 6
 _QUOTED_ALIKE = 0.75  # two outlets may quote two sentences of one speech
 _CANDIDATES = 8
+_MOST_SENTENCES = 6  # of a quotation, on either side of the one that is most like it
 _BETWEEN = 60  # characters of "he said" between two parts of a quotation
 _EXPANDED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "n't": "not"}
 _SMALL = frozenset(
@@ -113,10 +115,33 @@ def words(article: Article, span: Span) -> list[Word]:
     ]
 
 
+class _Wording:
+    """The words of an article one after the other, to look up others in."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._words = words(article, Span(0, len(article.text)))
+        self._text = f" {' '.join(w.text for w in self._words)} "
+        self._starts = [0]
+        for word in self._words:
+            self._starts.append(self._starts[-1] + len(word.text) + 1)
+
+    def find(self, text: str) -> Span | None:
+        """Where words stand one after the other, whatever stands between them."""
+        at = self._text.find(f" {text} ")
+        if at < 0:
+            return None
+        first = bisect_left(self._starts, at)
+        last = bisect_left(self._starts, at + len(text) + 1) - 1
+        return Span(self._words[first].span.start, self._words[last].span.end)
+
+
 class Passages:
     """Every sentence of some articles, found by the words it has."""
 
     def __init__(self, readings: Iterable[Reading], *, quoted_only: bool = False) -> None:
+        readings = list(readings)
+        self._wordings = [_Wording(reading.article) for reading in readings]
         self._passages: list[tuple[Article, list[Word]]] = []
         self._with: dict[str, list[int]] = defaultdict(list)
         for reading in readings:
@@ -133,6 +158,17 @@ class Passages:
 
     def best(self, quoted: Sequence[Word], but: Article) -> Match | None:
         """The passage that is most like the quoted words, if any is enough like them."""
+        return self._verbatim(quoted, but) or self._alike(quoted, but)
+
+    def _verbatim(self, quoted: Sequence[Word], but: Article) -> Match | None:
+        """Every word in order, over as many sentences as it takes."""
+        text = " ".join(w.text for w in quoted)
+        for wording in self._wordings:
+            if wording.article is not but and (span := wording.find(text)):
+                return Match(wording.article, span, 1.0, ())
+        return None
+
+    def _alike(self, quoted: Sequence[Word], but: Article) -> Match | None:
         votes: Counter[int] = Counter()
         texts = sorted({w.text for w in quoted} - _SMALL, key=lambda w: (len(self._with.get(w, ())), w))
         for text in texts[:12]:
@@ -142,19 +178,29 @@ class Passages:
             article, _ = self._passages[number]
             if article is but or shared * 3 < min(len(texts), 12):
                 continue
-            match = _compare(quoted, article, self._around(number))
+            match = _compare(quoted, article, self._around(number, len(quoted)))
             if match and (
                 best is None or (match.ratio, -len(match.changed)) > (best.ratio, -len(best.changed))
             ):
                 best = match
         return best
 
-    def _around(self, number: int) -> list[Word]:
-        """A passage and the next of its article: a quotation may run over a full stop."""
+    def _around(self, number: int, length: int) -> list[Word]:
+        """A passage and the next of its article: a quotation may run over a full stop.
+
+        One that is longer than both goes on, and may have begun before.
+        """
         article, found = self._passages[number]
-        if number + 1 < len(self._passages) and self._passages[number + 1][0] is article:
-            return found + self._passages[number + 1][1]
+        found = found + self._next(number + 1, article)
+        for step in range(2, _MOST_SENTENCES):
+            if len(found) < length:
+                found = self._next(number - step + 1, article) + found + self._next(number + step, article)
         return found
+
+    def _next(self, number: int, article: Article) -> list[Word]:
+        if 0 <= number < len(self._passages) and self._passages[number][0] is article:
+            return self._passages[number][1]
+        return []
 
 
 def _interrupted(reading: Reading) -> Iterator[list[Word]]:

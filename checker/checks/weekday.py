@@ -10,19 +10,33 @@ from collections.abc import Iterator
 
 from checker.disputes import evidence_of
 from checker.fingerprints import fingerprint
-from checker.model import Finding, Kind, Relation, Role, Severity, Verdict
-from checker.readings import SetReading
+from checker.model import Evidence, Finding, Kind, Relation, Role, Severity, Value, Verdict
+from checker.readings import Reading, SetReading
 from checker.rules import Rule
+from checker.values.calendar_words import calendar_words
 
 _NOTE = "weekday differs"
 
 
+def _name(number: str) -> str:
+    """The weekday of an ISO number: "Tuesday" of 2."""
+    return next(
+        name for name, known in calendar_words().weekdays.items() if known == int(number)
+    ).capitalize()
+
+
+def _evidence(item: Reading, value: Value) -> Evidence:
+    return Evidence(item.article, value.span, item.sentence_at(value.span.start), None, str(value.low))
+
+
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     for item in reading.articles:
-        for claim in item.claims:
-            wrong = [note for note in claim.value.notes if note.startswith(_NOTE)]
-            if claim.value.kind is not Kind.DATE or not wrong:
+        claims = {claim.value.span: claim for claim in item.claims}
+        for value in item.values:
+            wrong = [note for note in value.notes if note.startswith(_NOTE)]
+            if value.kind is not Kind.DATE or not wrong:
                 continue
+            claim = claims.get(value.span)  # the date in a line above the text makes no claim
             drafted = item.article.role is Role.DRAFT
             right = wrong[0].removeprefix(_NOTE).strip(": ")
             yield Finding(
@@ -31,8 +45,8 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
                 or Severity.WARNING,
                 relation=Relation.DISJOINT,
                 verdict=Verdict.UNSOUND,
-                message=f"{item.article.name}: {claim.value.text} was a {right}",
-                evidence=(evidence_of(claim),),
-                fingerprint=fingerprint(rule.id, item.article.id, [claim.value.text]),
+                message=f"{item.article.name}: {value.text} was a {_name(right)}",
+                evidence=(evidence_of(claim) if claim else _evidence(item, value),),
+                fingerprint=fingerprint(rule.id, item.article.id, [value.text]),
                 reasons=("the weekday and the date stand side by side",),
             )

@@ -33,9 +33,9 @@ def equal_units(source: Source, rng: random.Random) -> Iterator[Sequence[Edit]]:
         "acres": ("hectares", 0.40468564), "mph": ("km/h", _KM), "inches": ("centimetres", 2.54),
         "tons": ("tonnes", 0.90718474),
     }  # fmt: skip
-    pattern = re.compile(rf"(\d[\d,]*(?:\.\d+)?) ({'|'.join(pairs)})$")
+    pattern = re.compile(rf"(\d[\d,]*(?:\.\d+)?) ({'|'.join(pairs)})")
     for value in source.reading.values:
-        match = pattern.search(value.text)
+        match = pattern.fullmatch(value.text)  # not the 2 of "1. 2 miles"
         if value.kind is Kind.MEASURE and match and len(value.stated) == 1 and value.hedge in "=~":
             unit, factor = pairs[match.group(2)]
             number = float(match.group(1).replace(",", "")) * factor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from checker.readings import Reading
 if TYPE_CHECKING:
     from checker.language import Doc
 
+_TORN = re.compile(r"\d\s*[.,:/]\s*$")  # a number may go on after it
 FEWEST, MOST = 3, 8  # sentences of an extract
 WORDS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("mutants.yaml").read_text(encoding="utf-8"))
 PRONOUNS = frozenset(WORDS["pronouns"])
@@ -37,12 +39,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An extract with edits; `changed` are the words of the draft that were put in."""
+    """An extract with edits: `changed` are the words put into it, `was` those that they replace."""
 
     kind: str
     article: Article
     text: str
     changed: tuple[Span, ...]
+    was: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,26 @@ def read_sources(path: Path, limit: int | None) -> list[Source]:
 
 def _source(one: ArticleSet, doc: Doc) -> Source:
     read = read_set(one)
-    sentences = [Span(s.start_char, s.end_char) for s in doc.sents]
+    sentences = list(_whole([Span(s.start_char, s.end_char) for s in doc.sents], doc.text))
     return Source(one.articles[0], read.articles[0], read.actors, doc, sentences)
+
+
+def _whole(sentences: Sequence[Span], text: str) -> Iterator[Span]:
+    """The sentences, joined where one was split inside a number ("20, 000"): no extract starts there."""
+    held: Span | None = None
+    for sentence in sentences:
+        if (
+            held is not None
+            and _TORN.search(text[held.start : sentence.start])
+            and text[sentence.start].isdigit()
+        ):
+            held = Span(held.start, sentence.end)
+            continue
+        if held is not None:
+            yield held
+        held = sentence
+    if held is not None:
+        yield held
 
 
 def drafts(
@@ -134,14 +155,15 @@ def _draft(kind: str, source: Source, edits: Sequence[Edit], rng: random.Random)
     start = max(0, min(rng.randint(first - size + 1, first), len(source.sentences) - size))
     stop = max(start + size, last + 1)
     begin, end = source.sentences[start].start, source.sentences[stop - 1].end
-    parts, at, length, changed = [], begin, 0, []
+    parts, at, length, changed, was = [], begin, 0, [], []
     for edit in edits:
         before = source.article.text[at : edit.span.start]
         length += len(before)
         if edit.words or edit.span.end > edit.span.start:
             changed.append(Span(length, length + max(1, len(edit.words))))
+            was.append(source.article.words(edit.span))
         parts += [before, edit.words]
         length += len(edit.words)
         at = edit.span.end
     text = "".join([*parts, source.article.text[at:end]])
-    return Draft(kind, source.article, text, tuple(changed))
+    return Draft(kind, source.article, text, tuple(changed), tuple(was))

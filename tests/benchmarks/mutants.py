@@ -66,10 +66,12 @@ def run(kind: str, made: Sequence[Draft], misses: int) -> tuple[int, list[str]]:
 
 
 def _told(draft: Draft, found: Sequence[Finding]) -> Iterator[str]:
-    for span in draft.changed[:2]:
+    for span, was in list(zip(draft.changed, draft.was, strict=True))[:2]:
         yield (
             f"  {draft.article.id} | …{draft.text[max(0, span.start - 90) : span.start]}⟦"
-            f"{draft.text[span.start : span.end]}⟧{draft.text[span.end : span.end + 70]}…".replace("\n", " ")
+            f"{was} → {draft.text[span.start : span.end]}⟧{draft.text[span.end : span.end + 70]}…".replace(
+                "\n", " "
+            )
         )
     for finding in found[:3]:
         yield f"      {finding.rule} {finding.severity}: {finding.message[:200]}"

@@ -1,0 +1,95 @@
+"""A draft made from a source with something in it edited: what must be found, what must stay quiet."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from checker.model import Article, ArticleSet, Interval, Relation, Role
+from checker.pipeline import check_set
+
+SPEECH = (
+    "The mayor of Bergen spoke to reporters on the quay on Monday morning.\n\n"
+    "“We have waited nine years for this bridge. The money is there now. I do not see what else could "
+    "stop it, and I have told the minister so,” she said.\n\n"
+    "The builders want to begin in the spring."
+)
+HEADED = "Harbour closed\nFriday, June 24, 2005\nThe harbour of Esbjerg was closed after a trawler sank."
+
+
+def findings(source: str, draft: str) -> list[str]:
+    written = Article("draft", draft, role=Role.DRAFT)
+    found = check_set(ArticleSet("set", (Article("source", source), written))).findings
+    return [f"{finding.rule}: {finding.message}" for finding in found]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        # the first, the middle and all of a quotation of three sentences
+        SPEECH,
+        SPEECH.removesuffix("The builders want to begin in the spring."),
+        "The mayor spoke on Monday: “The money is there now. I do not see what else could stop it.”",
+        "“We have waited nine years for this bridge. The money is there now. I do not see what else could "
+        "stop it, and I have told the minister so,” the mayor of Bergen said.",
+    ],
+)
+def test_a_quotation_may_run_over_several_sentences(draft: str) -> None:
+    assert findings(SPEECH, draft) == []
+
+
+def test_a_word_changed_in_a_quotation_of_several_sentences_is_found() -> None:
+    (found,) = findings(SPEECH, SPEECH.replace("told the minister", "warned the minister"))
+    assert "“warned” for “told”" in found
+
+
+def test_a_weekday_in_a_line_above_the_text_must_fit_its_date() -> None:
+    assert findings(HEADED, HEADED) == []
+    (found,) = findings(HEADED, HEADED.replace("Friday", "Tuesday"))
+    assert found == "general.weekday: draft: Tuesday, June 24, 2005 was a Friday"
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("Berg leads the league in scoring with 15.9 points a game.", "about 16 points"),
+        ("Berg leads the league in scoring with 14.9 points a game.", "about 15 points"),
+    ],
+)
+def test_a_rounded_mean_is_no_other_figure(source: str, draft: str) -> None:
+    said = source.replace("15.9 points", draft).replace("14.9 points", draft)
+    assert findings(source, said) == []
+
+
+def test_a_fraction_is_held_against_whole_numbers_as_it_is() -> None:
+    about = Interval(Fraction("15.2"), Fraction("16.8"), whole=True)
+    assert Interval.point(Fraction("15.9")).relation(about) is Relation.NARROWER
+    assert Interval.point(Fraction("15.9")).relation(Interval.point(16, whole=True)) is Relation.DISJOINT
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "words"),
+    [
+        (
+            "Trump would raise the standard deduction, but some families would lose more. "
+            "Donald Trump and Hillary Clinton speak in Ohio this week.",
+            "Hillary Clinton would raise the standard deduction, but some families would lose more.",
+            "“Hillary Clinton” for “Trump”",
+        ),
+    ],
+)
+def test_a_name_that_is_also_a_word_is_held_against_another(source: str, draft: str, words: str) -> None:
+    assert any(words in found for found in findings(source, draft))
+
+
+def test_a_name_does_not_run_over_a_comma() -> None:
+    source = (
+        "A second worker was in intensive care at Jefferson University Hospital, police said. The plant will "
+        "remain closed, Kraft said."
+    )
+    draft = (
+        "A second worker was in intensive care at Jefferson University Hospital, police said. Kraft said the "
+        "plant will remain closed."
+    )
+    assert findings(source, draft) == []
