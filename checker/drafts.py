@@ -28,6 +28,8 @@ from checker.model import (
 from checker.readings import Reading, SetReading
 from checker.values.numerals import find_numerals
 
+_TIMED = frozenset({Kind.DATE, Kind.TIME})
+_NEAR = 2  # a limit is told in place of a figure at most so many times as great
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -108,9 +110,23 @@ def _agrees(a: Value, b: Value) -> bool:
         return False
     if each_and_total(a, b):
         return True
-    return any(
-        x.relation(y) is not Relation.DISJOINT for x in (a.bounds,) for y in (b.bounds, b.rounded or b.bounds)
-    ) or (a.rounded is not None and a.rounded.relation(b.bounds) is not Relation.DISJOINT)
+    pairs = ((a.bounds, b.bounds), (a.bounds, b.rounded or b.bounds), (a.rounded or a.bounds, b.bounds))
+    return any(x.relation(y) is not Relation.DISJOINT for x, y in pairs) and _as_far(a, b)
+
+
+def _as_far(a: Value, b: Value) -> bool:
+    """Whether a limit is told for a figure near it: "more than 100" for 142, not for 15,500.
+
+    A source's "more than 1,000" has everything above it, but does not say 15,500.
+    """
+    if a.kind in _TIMED or a.stated == b.stated or not (_is_limit(a) or _is_limit(b)):
+        return True
+    sizes = [x for value in (a, b) for x in (value.bounds.low, value.bounds.high) if x is not None]
+    return max(sizes) <= _NEAR * min(sizes)
+
+
+def _is_limit(value: Value) -> bool:
+    return (value.bounds.low is None) != (value.bounds.high is None)
 
 
 def figures(source: Reading) -> set[str]:

@@ -7,7 +7,8 @@ where both stand in quotation marks. The same words given to two speakers are a 
 `speaker`; a quotation that no source has at all is one of `support`.
 
 Differences of case, punctuation, quotation marks, contractions and hyphens are not alterations, nor
-is a quotation that leaves words out at either end.
+is a quotation that leaves words out at either end. Where only small words differ ("of", "for"), a draft
+gets a note.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
+from checker.data import load
 from checker.fingerprints import fingerprint
 from checker.model import Article, Evidence, Finding, Form, Relation, Role, Severity, Span, Verdict
 from checker.readings import Reading, SetReading
@@ -37,54 +40,11 @@ _CANDIDATES = 8
 _MOST_SENTENCES = 6  # of a quotation, on either side of the one that is most like it
 _BETWEEN = 60  # characters of "he said" between two parts of a quotation
 _EXPANDED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "n't": "not"}
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "that",
-        "this",
-        "and",
-        "of",
-        "to",
-        "in",
-        "it",
-        "is",
-        "was",
-        "are",
-        "be",
-        "been",
-        "he",
-        "she",
-        "we",
-        "they",
-        "i",
-        "s",
-        "very",
-        "at",
-        "with",
-        "on",
-        "for",
-        "by",
-        "as",
-        "so",
-        "but",
-        "our",
-        "us",
-        "my",
-        "their",
-        "his",
-        "her",
-        "its",
-        "from",
-        "into",
-        "just",
-        "also",
-        "well",
-        "oh",
-        "yeah",
-    ]
-)
+
+
+@lru_cache(maxsize=1)
+def _small() -> frozenset[str]:
+    return frozenset(load("quotations")["small_words"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +130,7 @@ class Passages:
 
     def _alike(self, quoted: Sequence[Word], but: Article) -> Match | None:
         votes: Counter[int] = Counter()
-        texts = sorted({w.text for w in quoted} - _SMALL, key=lambda w: (len(self._with.get(w, ())), w))
+        texts = sorted({w.text for w in quoted} - _small(), key=lambda w: (len(self._with.get(w, ())), w))
         for text in texts[:12]:
             votes.update(self._with.get(text, ()))
         best: Match | None = None
@@ -293,12 +253,12 @@ def _altered(item: Reading, passages: Passages, rule: Rule, least: float, shorte
         if len(quoted) < shortest or _OWNED.search(item.article.words(part)):
             continue
         match = passages.best(quoted, item.article)
-        if match is None or not any(_telling(a, b) for a, b in match.changed):
+        if match is None or match.ratio < least or _OWNED.search(match.article.words(match.span)):
             continue
-        if _OWNED.search(match.article.words(match.span)):
-            continue
-        if match.ratio >= least:
-            yield _finding(rule, item, speaker, part, match)
+        telling = any(_telling(a, b) for a, b in match.changed)
+        drafted = item.article.role is Role.DRAFT
+        if telling or (drafted and any(_worded(a, b) for a, b in match.changed)):
+            yield _finding(rule, item, speaker, part, match, small=not telling)
 
 
 def _same_words(a: Finding, b: Finding) -> bool:
@@ -310,15 +270,22 @@ def _same_words(a: Finding, b: Finding) -> bool:
 
 def _telling(a: str, b: str) -> bool:
     """Whether a change is more than small words or noughts left out or put in."""
-    if not (a + b).replace(" ", "").strip("0"):
-        return False
     a, b = a.replace("'s", " is"), b.replace("'s", " is")
-    return bool(set(a.split()) - _SMALL or set(b.split()) - _SMALL)
+    return _worded(a, b) and bool(set(a.split()) - _small() or set(b.split()) - _small())
 
 
-def _finding(rule: Rule, item: Reading, speaker: str | None, part: Span, match: Match) -> Finding:
+def _worded(a: str, b: str) -> bool:
+    return bool((a + b).replace(" ", "").strip("0"))
+
+
+def _finding(
+    rule: Rule, item: Reading, speaker: str | None, part: Span, match: Match, *, small: bool
+) -> Finding:
+    """`small` says that only words such as "of" and "for" differ, which is worth a note."""
     drafted = item.article.role is Role.DRAFT
     severity = rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
+    if small and severity is not None:
+        severity = Severity.NOTE
     changes = "; ".join(f"“{a or '—'}” for “{b or '—'}”" for a, b in match.changed)
     sides = (
         Evidence(item.article, part, item.sentence_at(part.start), speaker, item.article.words(part), 0),

@@ -145,3 +145,22 @@ def test_a_name_in_the_place_of_another_is_told_by_that_check_alone() -> None:
     draft = "The ferry from Brekke to Sandvika did not sail on Friday."
     assert [str(f.severity) for f in found(FERRY, draft, "general.name")] == ["error"]
     assert found(FERRY, draft, "general.support") == []
+
+
+GALE = (
+    "More than 1,000 soldiers came after the gale. Some 155,000 homes had no power. The wind broke 142 masts."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        # it is more than 1,000, but nobody said so
+        ("After the gale 15,500 homes had no power.", {"15,500 homes"}),
+        ("After the gale more than 1,000 soldiers came.", set()),
+        ("The gale broke more than 100 masts.", set()),
+        ("The gale broke more than 12 masts.", {"more than 12 masts"}),
+    ],
+)
+def test_a_limit_stands_for_figures_near_it(draft: str, words: set[str]) -> None:
+    assert marked(found(GALE, draft, "general.support")) == words
