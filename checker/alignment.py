@@ -47,9 +47,11 @@ def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 
 def _sole(bucket: Iterable[Claim]) -> frozenset[str]:
-    """The articles that have one figure only under a key."""
+    """The articles that have one figure only under a key, beside those it is compared with."""
     figures: dict[str, set[object]] = {}
     for claim in bucket:
+        if claim.topic.baseline and claim.value.kind is Kind.AGE:
+            continue
         figures.setdefault(claim.article.id, set()).add(claim.value.bounds)
     return frozenset(article for article, found in figures.items() if len(found) == 1)
 
@@ -153,8 +155,10 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     needed += dated and not (sole and a.value.kind is Kind.MEASURE)
     needed += a.value.kind in LEVELS and bool(a.topic.modifiers) != bool(b.topic.modifiers)
     needed += (a.value.basis is Basis.MORE) != (b.value.basis is Basis.MORE)
-    needed += a.value.kind is Kind.AGE and not a.owners & b.owners
-    loose = not a.topic.states & b.topic.states and not a.owners & b.owners
+    needed += a.value.kind is Kind.AGE and not a.value.notes and not a.owners & b.owners
+    placed = a.value.kind is Kind.COUNT and a.places & b.places
+    told_with_it = a.owners & b.owners or placed or len(a.beside & b.beside) > 1
+    loose = not a.topic.states & b.topic.states and not told_with_it
     needed += a.value.kind in (Kind.COUNT, Kind.MEASURE) and loose and not is_rate(a.value)
     needed += a.value.kind is Kind.COUNT and loose and bool(a.topic.predicate) != bool(b.topic.predicate)
     return needed
@@ -177,6 +181,8 @@ def _together(a: Claim, b: Claim) -> Iterator[str]:
         yield f"same parties: {listed(a.participants & b.participants)}"
     if a.value.kind not in TIMED and a.when and b.when:
         yield "same time"
+    if len(a.beside & b.beside) > 1:
+        yield f"beside the same figures: {listed(a.beside & b.beside)}"
     shared = a.context & b.context
     if len(shared) >= 3 and 4 * len(shared) >= min(len(a.context), len(b.context)):
         yield f"told alike: {listed(shared)}"

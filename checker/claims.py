@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
@@ -15,7 +16,7 @@ from checker.topics import Topic, topic_of, words_of
 from checker.values.counts import ONE_OF
 
 if TYPE_CHECKING:
-    from checker.language import Doc
+    from checker.language import Doc, DocSpan
 
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 
@@ -40,6 +41,7 @@ class Claim:
     dated: bool = False  # the sentence says when, of this or of something else
     when: Interval | None = None  # days, where the clause says when
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
+    beside: frozenset[str] = frozenset()  # the other figures told with it
 
     @property
     def speaker(self) -> str | None:
@@ -70,6 +72,7 @@ def find_claims(
     sentences = [(Span(s.start_char, s.end_char), s) for s in doc.sents]
     contexts: dict[Span, frozenset[str]] = {}
     claims = []
+    figures = _figures(sentences, values)
     at = 0
     top = datelines(article, values)
     for value in sorted(values, key=lambda v: v.span):
@@ -106,9 +109,32 @@ def find_claims(
                 when=_when(value, values, topic.clause),
                 dated=_dated(value, values, sentence),
                 context=contexts[sentence],
+                beside=figures[at] - frozenset(value.stated),
             )
         )
     return claims
+
+
+_TELLING = 10  # a smaller number stands beside many
+_BACK = frozenset(["that", "this", "it", "which"])  # such a sentence goes on with the figures before
+
+
+def _figures(sentences: Sequence[tuple[Span, DocSpan]], values: Sequence[Value]) -> list[frozenset[str]]:
+    """The telling figures of each sentence, with those of the one before where it only goes on with them."""
+    found: list[frozenset[str]] = []
+    given = iter(sorted(values, key=lambda v: v.span))
+    value = next(given, None)
+    own: list[set[str]] = []
+    for span, tokens in sentences:
+        here: set[str] = set()
+        while value is not None and value.span.start < span.end:
+            if value.kind in (Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE):
+                here |= {text for text in value.stated if Fraction(text) > _TELLING}
+            value = next(given, None)
+        goes_on = bool(own) and len(tokens) > 0 and tokens[0].lower_ in _BACK
+        found.append(frozenset(here | own[-1] if goes_on else here))
+        own.append(here)
+    return found
 
 
 def _named(

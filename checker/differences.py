@@ -17,6 +17,7 @@ from checker.results import is_score
 from checker.topics import words_of
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
+_BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "cannot", "may not be"
 TIMED = frozenset({Kind.DATE, Kind.TIME})
 LEVELS = frozenset({Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE})
 _OWNED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -55,7 +56,11 @@ def _kind(a: Claim, b: Claim) -> str | None:
 
 def _reality(a: Claim, b: Claim) -> str | None:
     x, y = a.commitment, b.commitment
-    if (x.modality in _NOT_SO_FAR) != (y.modality in _NOT_SO_FAR):
+    if a.value.kind is Kind.AGE and a.value.notes and {x.stance, y.stance} <= {None, "planned"}:
+        now = [c.modality is Modality.FACT for c in (x, y)]  # a law: will, must and shall say one thing
+        return "one is denied" if x.negated != y.negated else "now and to come" if now[0] != now[1] else None
+    barred = x.negated and y.negated and {x.modality, y.modality} <= _BARRED
+    if not barred and (x.modality in _NOT_SO_FAR) != (y.modality in _NOT_SO_FAR):
         return f"{x.modality} and {y.modality}"
     if x.modality is not y.modality and Modality.PROPOSED in (x.modality, y.modality):
         return f"{x.modality} and {y.modality}"  # what was offered and what was hoped for
@@ -206,7 +211,7 @@ def _count(a: Claim, b: Claim) -> str | None:
 
 def _age(a: Claim, b: Claim) -> str | None:
     """An age is somebody's; and stories of which the day is not known may be years apart."""
-    if a.value.kind is not Kind.AGE:
+    if a.value.kind is not Kind.AGE or (a.value.notes and b.value.notes):
         return None
     if not a.owners & b.owners and a.topic.word.lower() != b.topic.word.lower():
         return "nothing says that it is one person's"

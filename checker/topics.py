@@ -83,6 +83,9 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         thing = _event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
     thing = _told_thing(value, thing, within)
     core = concepts.of_token(thing) if thing is not None else _NOTHING
+    if value.kind is Kind.AGE and value.notes:  # an age that a law sets is its own thing
+        ages = _assemble(value, node, None, frozenset(value.notes[:1]), _predicate(node), within)
+        return replace(ages, word=value.notes[0])
     own = befalling.verb_of_its_own(value, inside)
     if own is not None and inside is not None:  # "six were killed and 20 injured": the 20 were not killed
         return _assemble(value, inside.root, thing, core, own, within)
@@ -193,7 +196,7 @@ def _measured(node: Token, within: set[int]) -> Token | None:
         if set_down:
             return set_down[0]  # "officials put the death toll at 288"
     if verb.lemma_.lower() in words_of("spending_verbs"):
-        return _purpose(verb) or verb
+        return _purpose(verb, within) or verb
     if verb.lemma_.lower() in words_of("linking_verbs"):
         return _subject(verb, node) or _instrument(verb, node, within) or _event_among(verb)
     if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and _subject(verb, node) is None:
@@ -201,12 +204,12 @@ def _measured(node: Token, within: set[int]) -> Token | None:
     return verb
 
 
-def _purpose(verb: Token) -> Token | None:
+def _purpose(verb: Token, within: set[int]) -> Token | None:
     """What money goes to: "spend $5m on a park", "pay $5m for repairing the roof"."""
     for prep in verb.rights:
         if prep.dep_ == "prep" and prep.lower_ in ("on", "for", "in", "into"):
             for kid in prep.children:
-                if kid.dep_ == "pobj":
+                if kid.dep_ == "pobj" and kid.i not in within:
                     return kid
                 if kid.dep_ == "pcomp":
                     return next((t for t in kid.children if t.dep_ == "dobj"), kid)

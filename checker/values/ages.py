@@ -14,6 +14,8 @@ from checker import lexicon
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.anchor import Anchor
+from checker.values.changes import FROM_TO
+from checker.values.legal_ages import legal_age, moves_to
 from checker.values.length_forms import find_lengths
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
 from checker.values.words import Words, split_words
@@ -42,13 +44,31 @@ def find(doc: Doc, article: Article) -> list[Value]:
         start, end = words.index(numeral.core.start), words.index(numeral.core.end)
         if numeral.bare_article or numeral.fraction or numeral.vague or numeral.magnitude:
             continue
-        value = _aged(words, numeral, start, end) or _plain(words, numeral, start, end, anchor)
+        value = (
+            _legal(words, numeral, start, end)
+            or _aged(words, numeral, start, end)
+            or _plain(words, numeral, start, end, anchor)
+        )
         if value is not None:
             found.append(value)
     found.sort(key=lambda value: (value.span.start, -value.span.end))
     return [
         v for n, v in enumerate(found) if not any(v.span.overlaps(w.span) for w in found[max(0, n - 2) : n])
     ]
+
+
+def _legal(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
+    """An age that a law sets, with a note of what it is the age of."""
+    name = legal_age(words, numeral, start, end)
+    if name is None:
+        return None
+    moved = moves_to(words, numeral, start, end)
+    if moved is None:
+        return replace(_numbered(words, numeral, start, end), notes=(name,))
+    first, after, stop = moved
+    span = Span(words.starts[start - (words.at(start) != "from")], words.ends[stop - 1])
+    ended = _value(words, span, (first, after), Interval.point(after), "year", "=")
+    return replace(ended, notes=(name, FROM_TO))
 
 
 def _by_length(words: Words) -> list[Value]:

@@ -252,7 +252,12 @@ def _one_unit(first: Value, second: Value) -> Value | None:
 
 def _as_transition(tokens: Tokens, article: Article, value: Value) -> Value:
     """A range that was read from "from 20 to 30" is a transition where a word of change precedes it."""
-    if len(value.stated) != 2 or not value.text.lower().startswith("from ") or FROM_TO in value.notes:
+    if (
+        value.kind not in _KINDS
+        or len(value.stated) != 2
+        or not value.text.lower().startswith("from ")
+        or FROM_TO in value.notes
+    ):
         return value
     if not _changing(tokens, value.span.start) or value.bounds.high is None:
         return value

@@ -10,7 +10,7 @@ from checker.data import load
 from checker.model import Article, Basis, Counted, Interval, Kind, Span, Value
 from checker.values import hedges
 from checker.values.labels import is_label
-from checker.values.nouns import counted_after
+from checker.values.nouns import counted_after, counted_before
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
 from checker.values.tokens import tokens_of
 
@@ -48,7 +48,7 @@ def _counts(doc: Doc, article: Article) -> Iterator[Value]:
             numeral.value < 0 and value.counted is not None
         ):  # things are not counted below zero: "COVID -19 tests"
             continue
-        if value.counted is None and last is not None and _elliptic(last, value, article.text):
+        if value.counted is None and last is not None and _left_out(last, value, article.text, doc):
             value = replace(value, counted=last.counted)
         elif value.counted is not None:
             named = value.counted.span.end
@@ -56,16 +56,59 @@ def _counts(doc: Doc, article: Article) -> Iterator[Value]:
         last = value if value.counted is not None else None
 
 
-def _elliptic(before: Value, value: Value, text: str) -> bool:
+def _left_out(before: Value, value: Value, text: str, doc: Doc) -> bool:
+    """Whether a number counts what the number before it counted."""
+    return _elliptic(before, value, text, doc) or _the_number(before, value, text, doc)
+
+
+_ONE_ON = 200  # characters to a sentence that goes on with the number of the one before
+
+
+def _the_number(before: Value, value: Value, text: str, doc: Doc) -> bool:
+    """ "1.2 million marched. The union puts the number at 3.5 million": of what was counted."""
+    gap = text[before.span.end : value.span.start]
+    first = tokens_of(doc).at(value.span.start)
+    if first is None or len(gap) > _ONE_ON or "\n" in gap or gap.count(". ") > 1:
+        return False
+    words = [token.lower_ for token in doc[max(0, first.i - 3) : first.i]]
+    return (
+        words[:1] == ["the"] and words[1:2] in _numbers() and words[2:] in (["at"], ["to"], ["is"], ["was"])
+    )
+
+
+def _numbers() -> list[list[str]]:
+    return [[word] for word in load("numbers")["the_number"]]
+
+
+def _elliptic(before: Value, value: Value, text: str, doc: Doc) -> bool:
     """ "460 cars, compared with 63": the second number counts what the first did."""
     start = max(before.span.end, before.counted.span.end if before.counted else 0)
     gap = text[start : value.span.start]
     if len(gap) > _ELLIPSIS or any(mark in gap for mark in ".;:()\n"):
         return False
     words = gap.lower().split()
-    return bool(words) and (
-        words[-1] in load("numbers")["ellipsis"] or " ".join(words[-2:]) in load("numbers")["ellipsis"]
-    )
+    listed = load("numbers")["ellipsis"]
+    if words and (words[-1] in listed or " ".join(words[-2:]) in listed):
+        return True
+    return _counting(doc, before, value)
+
+
+def _counting(doc: Doc, before: Value, value: Value) -> bool:
+    """ "saw 40,000 people, the police counted 9,000"; "spoke of 5,000 visitors, the council of 2,000"."""
+    tokens = tokens_of(doc)
+    first, earlier = tokens.at(value.span.start), tokens.at(before.span.start)
+    after = tokens.after(value.span)
+    if first is None or earlier is None or min(first.i, earlier.i) < 2:
+        return False
+    if after < len(doc) and not (doc[after].is_punct or doc[after].pos_ in ("CCONJ", "ADP", "ADV")):
+        return False
+    word, previous = doc[first.i - 1], doc[first.i - 2]
+    if word.lower_ != "of":
+        return word.pos_ == "VERB" and word.lemma_.lower() in load("numbers")["counting"]
+    spoke = [doc[earlier.i - 2], previous]
+    left_out = doc[earlier.i - 1].lower_ == "of" and previous.pos_ in ("NOUN", "PROPN")
+    verb = spoke[0] if left_out else previous
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in load("numbers")["counting_of"]
 
 
 def _is_count(numeral: Numeral, doc: Doc, text: str) -> bool:
@@ -80,6 +123,9 @@ def _value(numeral: Numeral, doc: Doc, article: Article) -> Value:
     counted = counted_after(doc, Span(numeral.core.start, max(numeral.core.end, numeral.span.end)))
     end = counted.span.end if counted else numeral.core.end
     numeral, _ = hedged_after(article.text, numeral, end)
+    first = tokens_of(doc).at(numeral.span.start)
+    if counted is None and first is not None:
+        counted = counted_before(doc, first.i)
     whole = all(value.denominator == 1 for value in numeral.values) and not numeral.decimal
     bounds = _whole(numeral.bounds) if whole else numeral.bounds
     return Value(

@@ -37,6 +37,19 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
     )
 
 
+def counted_before(doc: Doc, at: int) -> Counted | None:
+    """The noun whose size the bare number at token `at` is: "a majority of 63"."""
+    if at < 2 or doc[at - 1].lower_ != "of" or doc[at - 2].pos_ not in _NOUNS:
+        return None
+    noun = doc[at - 2]
+    if _lemma(noun) not in load("numbers")["sized"]:
+        return None
+    before = [t for t in noun.lefts if t.dep_ in ("amod", "compound")]
+    return Counted(
+        noun.text, Span(noun.idx, noun.idx + len(noun)), _lemma(noun), tuple(_lemma(t) for t in before)
+    )
+
+
 def _or_two(doc: Doc, core: Span, after: int) -> Counted | None:
     """ "a pick or two" counts picks."""
     at = after - 3
