@@ -147,8 +147,8 @@ def _stands(pieces: Sequence[Lex], symbol: str, start: int, at: int) -> bool:
 
 def _code_before(pieces: Sequence[Lex], at: int) -> tuple[str, int] | None:
     code = pieces[at - 1].text
-    if len(code) == 3 and code.isupper() and code in codes() and code not in load("currencies")["word codes"]:
-        return code, at - 1
+    if (named := code_at(pieces, at - 1)) is not None:
+        return named.currency, at - 1
     if len(code) == 4 and code[0] in "MKB" and code.isupper() and code[1:] in codes():
         return code, at - 1
     return None
@@ -164,12 +164,19 @@ def symbol_after(pieces: Sequence[Lex], at: int) -> Name | None:
         if text in symbols and len(pieces) >= at + length:
             return Name(symbols[text], at + length)
     text = pieces[at].text
-    upper = text.upper() if text in ("usd", "eur", "gbp", "jpy", "cny", "inr", "aud", "cad") else text
-    if len(upper) == 3 and upper.isupper() and upper in codes():
-        return Name(upper, at + 1) if upper not in load("currencies")["word codes"] else None
+    if (code := code_at(pieces, at)) is not None:
+        return code
     if len(text) == 4 and text[0] in "MKB" and text.isupper() and text[1:] in codes():
         return Name(text, at + 1)
     return None
+
+
+def code_at(pieces: Sequence[Lex], at: int) -> Name | None:
+    """The ISO 4217 code at piece `at`, of some in small letters too."""
+    text = pieces[at].text
+    upper = text.upper() if text in load("currencies")["small codes"] else text
+    known = len(upper) == 3 and upper.isupper() and upper in codes()
+    return Name(upper, at + 1) if known and upper not in load("currencies")["word codes"] else None
 
 
 def name_after(pieces: Sequence[Lex], at: int) -> Name | None:

@@ -39,8 +39,24 @@ def over_denominator(pieces: Sequence[Lex], found: Cardinal, at: int) -> Cardina
     if read is None:
         return None
     below, end = read
+    if below == 4 and _of_years(pieces, at, end, found):
+        return None
     value = found.value / below
     return Cardinal(value, end, None, words=found.words, digits=found.digits, fraction=value < 1)
+
+
+def _of_years(pieces: Sequence[Lex], at: int, end: int, found: Cardinal) -> bool:
+    """Whether quarters are those of business years: "two quarters", "the past three quarters"."""
+    if lower_at(pieces, end - 1) != "quarters":
+        return False
+    before, after = lower_at(pieces, at - 1), lower_at(pieces, end)
+    data = words()["quarters of years"]
+    return (
+        found.value == 2
+        or before in data["after"]
+        or after in data["before"]
+        or (before in data["for"] and after != "of")
+    )
 
 
 def _read_denominator(pieces: Sequence[Lex], at: int, *, plural: bool) -> tuple[Fraction, int] | None:

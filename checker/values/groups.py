@@ -57,6 +57,8 @@ def _suffix_at(pieces: Sequence[Lex], found: Cardinal) -> tuple[Fraction, int] |
     if letters.lower() in suffixes["anywhere"]:
         return Fraction(suffixes["anywhere"][letters.lower()]), at + 1
     table = suffixes["glued" if adjacent(pieces, at) else "spaced"]
+    if lower_at(pieces, at - 2) in suffixes["signs"] and letters in suffixes["after_sign"]:
+        return Fraction(suffixes["after_sign"][letters]), at + 1
     if letters not in table or (letters == "m" and not _means_million(pieces, at)):
         return None
     return Fraction(table[letters]), at + 1
@@ -66,8 +68,10 @@ def _means_million(pieces: Sequence[Lex], at: int) -> bool:
     """Whether the "m" at `at` is a million, not metres: after a currency, or before what is many."""
     data = words()["million_not_metre"]
     before, after = lower_at(pieces, at - 2), lower_at(pieces, at + 1)
-    if before in words()["currency_marks"]:
-        return True
+    if before in words()["currency_marks"] and (
+        len(before) > 1 or not before.isalpha() or adjacent(pieces, at - 1)
+    ):
+        return True  # "a 100m race" is none
     if after == "of":
         return lower_at(pieces, at + 2) in data["of"]
     reach = 1 if lower_at(pieces, at - 2) in ("a", "an", "the") else 5

@@ -95,12 +95,32 @@ def hedge_after(pieces: Sequence[Lex], at: int) -> Hedge | None:
         if end <= len(pieces) and all(pieces[at + i].lower == word for i, word in enumerate(phrase)):
             if name == "odd" and end - at == 1 and pieces[at].start != pieces[at - 1].end:
                 continue
-            if phrase[-1] == "than" and end < len(pieces) and pieces[end].is_number:
-                continue  # "5,000 or less than 6,000"
+            if (phrase[-1] == "than" and end < len(pieces) and pieces[end].is_number) or (
+                end < len(pieces) and pieces[end].lower == "than"
+            ):
+                continue  # "5,000 or less than 6,000", "20 and less than 30"
             if phrase[-1] == "up" and end < len(pieces) and pieces[end].lower == "to":
                 continue  # "$5m and up to 100 jobs"
             return Hedge(name, sign, at, end)
     return None
+
+
+def closed(pieces: Sequence[Lex], hedge: Hedge, at: int) -> tuple[Hedge, int] | None:
+    """The hedge with its bound closed by "or equal (to)" at piece `at`, and the index after that."""
+    name = {"over": "at_least", "under": "at_most"}.get(hedge.name)
+    if name is None or at >= len(pieces) or pieces[at].lower != "or":
+        return None
+    for words in _closing():
+        if tuple(piece.lower for piece in pieces[at : at + len(words)]) == words:
+            after = at + len(words)
+            number = after < len(pieces) and pieces[after].is_number
+            return None if number else (Hedge(name, hedge.sign, hedge.start, hedge.end), after)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _closing() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in load("hedges")["closing"])
 
 
 def limited(name: str | None, value: Fraction, step: Fraction | None) -> Interval:

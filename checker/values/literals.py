@@ -78,7 +78,7 @@ def _exponent(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | Non
         mark == "^"
         and glued
         and (power := _power(pieces, at + 2))
-        and abs(power[0]) <= 20
+        and abs(power[0]) * len(str(found.value)) <= _MAX_EXPONENT
         and 0 < found.value < 10**12
     ):
         return replace(found, value=found.value ** power[0], end=power[1], step=None)

@@ -25,6 +25,8 @@ from checker.values.literals import GLYPHS, Cardinal, words
 from checker.values.magnitudes import read_magnitude, read_vague
 from checker.values.quantity import Numeral, decimal_text
 
+_LINKS = ("-", "–", "—", "~", "to")
+
 __all__ = ["Numeral", "decimal_text", "find_numerals", "hedged_after"]
 
 
@@ -106,7 +108,7 @@ def _number(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | None:
             return None
         bare = _numeral(pieces, at, Cardinal(Fraction(1), at + 1, words=True, article=True))
         return replace(bare, bare_article=True), at, at + 1
-    start, sign = _sign(pieces, at)
+    start, sign = _sign(pieces, at, cardinal.end)
     numeral = _numeral(pieces, start, cardinal)
     if (scale := _shared_scale(pieces, cardinal)) is not None:
         value = numeral.value * scale
@@ -181,7 +183,7 @@ def _numeral(pieces: Sequence[Lex], start: int, cardinal: Cardinal) -> Numeral:
     )
 
 
-def _sign(pieces: Sequence[Lex], at: int) -> tuple[int, str]:
+def _sign(pieces: Sequence[Lex], at: int, end: int) -> tuple[int, str]:
     """Where the number at `at` starts with its sign, and the sign: "-5", "minus-260", "negative ninety"."""
     if at == 0:
         return at, ""
@@ -195,6 +197,8 @@ def _sign(pieces: Sequence[Lex], at: int) -> tuple[int, str]:
         and adjacent(pieces, at - 1)
     ):
         return at - 2, "-"
+    if before.text in "-−" and at == 1 and end == len(pieces):
+        return 0, "-"  # a text of nothing else: "- 10 k"
     if before.text not in ("-", "−", "+") or not adjacent(pieces, at):
         return at, ""
     alone = at == 1 or pieces[at - 2].end < before.start or pieces[at - 2].text in "($€£¥,;:=<>~["
@@ -204,6 +208,10 @@ def _sign(pieces: Sequence[Lex], at: int) -> tuple[int, str]:
 def _hedged(pieces: Sequence[Lex], numeral: Numeral, start: int, end: int) -> tuple[Numeral, int]:
     """The numeral with the hedge before it or after it; "about 500 or more" is at least 500."""
     before = hedge_before(pieces, start)
+    if before is not None and (closed := hedges.closed(pieces, before, end)) is not None:
+        before, stop = closed
+        limited = _limit(numeral, before)
+        return replace(limited, span=Span(pieces[before.start].start, pieces[stop - 1].end)), stop
     after = None if numeral.bare_article else hedge_after(pieces, end)
     if after is not None and (before is None or (before.sign in "~=" and after.sign in "<>")):
         first = numeral.span.start if before is None else pieces[before.start].start
@@ -237,6 +245,17 @@ def _two_sided(text: str, first: Numeral, second: Numeral) -> Numeral | None:
     )
 
 
+def _signed(pieces: Sequence[Lex], at: int, link: str) -> tuple[int, bool]:
+    """Where the number at `at` begins behind its sign, and whether it is below zero: "-10 to -5"."""
+    if link not in ("to", "and") or at + 1 >= len(pieces):
+        return at, False
+    if pieces[at].lower in words()["signs"]:
+        return at + 1, True
+    if pieces[at].text not in ("-", "−") or not adjacent(pieces, at + 1):
+        return at, False
+    return at + 1, not adjacent(pieces, at)  # "200,000 to-260,000" is a slip
+
+
 def _limit(numeral: Numeral, hedge: Hedge) -> Numeral:
     """The numeral under a hedge: a size or a range keeps the end that the hedge leaves open."""
     if len(numeral.values) == 1 and not numeral.vague:
@@ -259,23 +278,24 @@ def _limit(numeral: Numeral, hedge: Hedge) -> Numeral:
 
 def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple[Numeral, int] | None:
     """ "20-30", "20 to 30", "between 20 and 30", "four to five thousand": two ends, both included."""
-    if first.article or first.fraction or end >= len(pieces):
+    if (first.article and not first.fraction) or end >= len(pieces):
         return None
     between = start > 0 and pieces[start - 1].lower == "between"
     link = pieces[end].lower
-    if link not in ("-", "–", "—", "to") and not (between and link == "and"):
+    if link not in _LINKS and not (between and link == "and"):
         return None
     after = end + 1
     if link == "-" and lower_at(pieces, after) == "to" and lower_at(pieces, after + 1) == "-":
         link, end, after = "to", end + 1, after + 2  # "0-to-60"
-    if link in "-–—" and adjacent(pieces, end) != adjacent(pieces, after):
+    if link in "-–—~" and adjacent(pieces, end) != adjacent(pieces, after):
         return None
-    if after < len(pieces) and pieces[after].text == "-" and link == "to" and adjacent(pieces, after + 1):
-        after += 1  # "200,000 to-260,000"
+    after, negative = _signed(pieces, after, link)
     second = read_cardinal(pieces, after)
-    if second is None or second.article or second.fraction or _is_code(pieces, start, after, second.end):
+    if second is None or second.fraction != first.fraction or _is_code(pieces, start, after, second.end):
         return None
-    low, high = first, second.value
+    if second.article and not (second.fraction and link in ("to", "and")):
+        return None
+    low, high = first, -second.value if negative else second.value
     if first.scale == 1 and second.scale > 1 and first.value * second.scale < high and first.value < 1000:
         low = replace(first, values=(first.value * second.scale,))
     if not low.value < high or (_like_year(first) and (second.scale > 1 or second.decimal)):
@@ -290,5 +310,8 @@ def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple
         bounds=Interval(low.value, high),
         range=True,
         digits=first.digits or second.digits,
+        fraction=first.fraction,
+        article=False,
+        step=None if first.fraction else second.step,
     )
     return _hedged(pieces, spread, opened, second.end)

@@ -29,6 +29,9 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
     first: tuple[Numeral, str, Fraction, int] | None = None
     for numeral in find_numerals(article.text):
         read = _unit(pieces, index_at(pieces, numeral.core.end), numeral)
+        if read is None and (start := _named_before(pieces, numeral)) is not None:
+            numeral = replace(numeral, span=Span(start, numeral.span.end))
+            read = PERCENT, Fraction(1), numeral.core.end
         if read is None:
             continue
         if first is not None and (whole := _range(pieces, first, (numeral, *read))) is not None:
@@ -78,6 +81,23 @@ def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fracti
         return None  # "a percentage of", "a per cent" says no number
     unit, factor, end = found
     return unit, factor, pieces[end - 1].end
+
+
+def _named_before(pieces: Sequence[Lex], numeral: Numeral) -> int | None:
+    """Where "per cent of 210" starts, where nothing but the number is said of the per cent."""
+    of, after = index_at(pieces, numeral.span.start) - 1, index_at(pieces, numeral.span.end)
+    if (
+        lower_at(pieces, of) != "of"
+        or numeral.bare_article
+        or (after < len(pieces) and pieces[after].is_word)
+    ):
+        return None
+    for start in range(max(0, of - 2), of):
+        found = unit_words(pieces, start)
+        if found is not None and found[0] == PERCENT and found[2] == of:
+            told = start > 0 and (pieces[start - 1].is_number or pieces[start - 1].is_word)
+            return None if told else pieces[start].start
+    return None
 
 
 def unit_words(pieces: Sequence[Lex], at: int) -> tuple[str, Fraction, int] | None:

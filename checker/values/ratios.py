@@ -111,7 +111,7 @@ def _value(numeral: Numeral, span: Span, doc: Doc, article: Article) -> Value:
 
 def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
     """A fraction is loose: "a third" may stand for anything that is nearest to it among the common ones."""
-    if numeral.limit is not None or bounds.low is None:
+    if numeral.limit is not None or bounds.low is None or numeral.range:
         return None
     slack = Fraction(2)
     return Interval(bounds.low - slack, bounds.low + slack)

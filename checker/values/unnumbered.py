@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.data import load
 from checker.model import Article, Kind, Said, Span, Value
-from checker.values.currencies import name_after, resolve
+from checker.values.currencies import code_at, name_after, resolve
 from checker.values.lexer import Lex, lex
 from checker.values.percentages import PERCENT, POINT, unit_words
 from checker.values.phrases import lower
@@ -77,15 +77,20 @@ def _plural(pieces: Sequence[Lex], end: int, dimension: str) -> bool:
 
 
 def _money(pieces: Sequence[Lex], at: int, article: Article) -> tuple[Kind, str, str, int] | None:
-    """ "paid in rmb", "50 dollars to euros"."""
-    if lower(pieces, at - 1) not in data()["alone"]["after"]:
+    """ "counting the dollars", "EUR", "paid in yen": a plural, a code, any name after "in" and "to"."""
+    found = code_at(pieces, at) or name_after(pieces, at)
+    if found is None or found.part != 1 or not _whole(pieces, at, found.end):
         return None
-    found = name_after(pieces, at)
-    common = load("currencies")["common words"]
-    if found is None or not _whole(pieces, at, found.end) or lower(pieces, found.end - 1) in common:
+    word, alone = lower(pieces, found.end - 1), data()["alone"]
+    if {word, word.removesuffix("s")} & {*load("currencies")["common words"], *alone["no money"]}:
+        return None
+    code = word in load("currencies")["small codes"] or word == "rmb"
+    if not (word.endswith("s") or code or lower(pieces, at - 1) in alone["after"]):
+        return None
+    if word in alone["only after"] and lower(pieces, at - 1) not in alone["after"]:
         return None
     currency, _ = resolve(found.currency, article)
-    return (Kind.MONEY, currency, currency, found.end) if found.part == 1 else None
+    return Kind.MONEY, currency, currency, found.end
 
 
 def _whole(pieces: Sequence[Lex], at: int, end: int) -> bool:
