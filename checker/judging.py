@@ -117,7 +117,15 @@ def relate(a: Claim, b: Claim, rule: Rule | None) -> Relation:
         return Relation.OVERLAPS
     if each_and_total(x, y):
         return Relation.EQUAL
+    if _one_hedged(x, y):
+        return Relation.OVERLAPS
     return best
+
+
+def _one_hedged(x: Value, y: Value) -> bool:
+    """Whether one account has as a limit the figure of the other: "more than 1,000", "1,000"."""
+    limits = [v.bounds.low is None or v.bounds.high is None for v in (x, y)]
+    return limits[0] != limits[1] and x.stated == y.stated and x.unit == y.unit
 
 
 def _other_caps(x: Value, y: Value) -> bool:

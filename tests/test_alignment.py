@@ -101,6 +101,10 @@ AGREE = {
         "More than 120 people have died after floods struck western Germany and Belgium.",
         "In Belgium, 20 people died in the floods.",
     ),
+    "a figure and the same as a limit": (
+        "Madrid sent 1,000 troops to help with the rescue.",
+        "More than a thousand soldiers were sent to help with the rescue.",
+    ),
     "power that is cut is no job": (
         "Power was cut to 100,000 customers in Ohio.",
         "The company cut 2,000 jobs in Ohio.",

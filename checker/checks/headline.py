@@ -82,7 +82,7 @@ def _fits(value: Value, bounds: Interval) -> bool:
     if value.rounded is not None and bounds.relation(value.rounded) is not Relation.DISJOINT:
         return True
     if value.bounds.low is None or bounds.low is None or bounds.high is None:
-        return True
+        return False
     return abs(value.bounds.low - bounds.low) <= _ROUGH * bounds.low and value.bounds.low >= _SMALL
 
 
