@@ -60,7 +60,7 @@ def month_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
 def _month_alone(words: Words, i: int, at: int, after: int, anchor: Anchor) -> bool:
     """Whether the number after a month counts something: "in March 20 people …"."""
     if words.at(i) == "may" and not words.capital(i):
-        return True
+        return words.at(at - 1) != "the"  # "on may the eleventh"
     if year_number(words, after)[0] or after > at + 1:
         return False
     token = anchor.token(words.starts[at])
@@ -96,7 +96,7 @@ def _complete(
         final = periods.day(year, month, last) if last > start else first
         return first.joined(final) if first and final else None
 
-    year, end = year_number(words, after)
+    year, end = year_number(words, after + (words.at(after) == "of"))
     if not year and (month, start) == (9, 11) and words.at(after) in calendar_words().sets["after_sept_11"]:
         return fixed(after, days(2001), "event")
     if not year:
@@ -155,9 +155,18 @@ def day_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
     if words.at(k) in ("of", ".") or (words.is_dash(k) and words.joined(k)):
         k += 1
     month, end = month_number(words, k)
-    if not month or (words.at(k) in ("may", "march", "mar", "sun") and not words.capital(k)):
+    doubtful = words.at(k) in ("may", "march", "mar", "sun") and words.at(k - 1) != "of"
+    if not month or (doubtful and not words.capital(k)):
         return None
     return _complete(words, i, _dash_year(words, end), anchor, month, start, last)
+
+
+def year_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
+    """ "2025 March 18"."""
+    year, j = year_number(words, i)
+    month, k = month_number(words, j) if year else (0, j)
+    start, end = day_number(words, k) if month and words.capital(j) else (0, k)
+    return fixed(end, periods.day(year, month, start)) if start else None
 
 
 def _dash_year(words: Words, i: int) -> int:
@@ -168,7 +177,9 @@ def _dash_year(words: Words, i: int) -> int:
 def lone_day(words: Words, i: int, anchor: Anchor) -> Reading | None:
     """ "on the 18th", "for the 27." at the end of a clause: a day of this month or the one that fits."""
     number, end = day_number(words, i)
-    said = words.at(i - 2) in calendar_words().sets["day_prepositions"]
+    known = calendar_words()
+    also = words.at(i - 2) in ("or", "and") and words.at(i - 3) in known.weekdays  # "on Monday or the 18th"
+    said = also or words.at(i - 2) in known.sets["day_prepositions"]
     digits = words.integer(i) is not None
     if not number or words.at(i - 1) != "the" or not said or (not digits and end == i + 1):
         return None

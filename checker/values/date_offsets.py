@@ -119,18 +119,20 @@ def _business(day: int, count: int) -> int:
     return day
 
 
+SMALL = ("two", "three", "four", "five", "six")
+
+
 def weekdays_from_now(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    """ "two Sundays from now", "three Fridays ago"; `i` is the weekday in the plural."""
-    weekday = calendar_words().weekdays.get(words.at(i)[:-1])
-    number = _small_number(words.at(i - 1))
-    ahead = words.at(i + 1) == "from" and words.at(i + 2) == "now"
-    if not weekday or not number or anchor.day is None or not (ahead or words.at(i + 1) == "ago"):
+    """ "two Sundays from now", "three Fridays ago"; `i` is the number."""
+    weekday = calendar_words().weekdays.get(words.at(i + 1)[:-1])
+    number = _small_number(words.at(i))
+    ahead = words.at(i + 2) == "from" and words.at(i + 3) == "now"
+    if not weekday or not number or anchor.day is None or not (ahead or words.at(i + 2) == "ago"):
         return None
     day = anchor.day + (1 if ahead else -1)
     found = periods.weekday_from(day, weekday, forward=ahead) + (number - 1) * (7 if ahead else -7)
-    return Reading(i + (3 if ahead else 2), Period(found, found), "day", notes=(f"weekday:{weekday}",))
+    return Reading(i + (4 if ahead else 3), Period(found, found), "day", notes=(f"weekday:{weekday}",))
 
 
 def _small_number(word: str) -> int:
-    names = ("two", "three", "four", "five", "six")
-    return names.index(word) + 2 if word in names else int(word) if word in ("2", "3", "4", "5", "6") else 0
+    return SMALL.index(word) + 2 if word in SMALL else int(word) if word in ("2", "3", "4", "5", "6") else 0

@@ -96,6 +96,8 @@ _DIGITS: tuple[Callable[..., Reading | None], ...] = (
     named_periods.century,
     named_periods.decade,
     absolute_dates.lone_day,
+    absolute_dates.year_first,
+    date_offsets.weekdays_from_now,
     years.bare_year,
 )
 
@@ -119,7 +121,7 @@ def _readers() -> dict[str, tuple[Callable[..., Reading | None], ...]]:
     add(known.deictics, deictic_dates.deictic)
     add(known.months, absolute_dates.month_first)
     add(known.weekdays, relative_dates.weekday_first)
-    add((f"{name}s" for name in known.weekdays), date_offsets.weekdays_from_now)
+    add(date_offsets.SMALL, date_offsets.weekdays_from_now)
     add(known.relative_days, relative_dates.simple_day)
     add(("day",), relative_dates.day_after_next)
     add(("overnight",), relative_dates.overnight)

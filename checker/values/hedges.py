@@ -135,6 +135,8 @@ def limited(name: str | None, value: Fraction, step: Fraction | None) -> Interva
             return Interval(None, value, high_open=True)
         case "at_most":
             return Interval(None, value)
+        case "just_over" | "just_under" | "nearly" if not value:
+            return Interval.point(value)  # a tenth of nothing is no room: "nearly 0"
         case "just_over":
             return Interval(value, value + near, low_open=True)
         case "just_under" | "nearly":

@@ -26,7 +26,7 @@ def weekday_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
     dated = _dated_weekday(words, i, j, number, anchor)
     if dated or doubtful or words.at(i - 1) in known.sets["indefinite"] or _is_name(words, i):
         return dated
-    if _recurring(words, i, j) and dated is None:
+    if _recurring(words, i, j) or _ranked(words, i):
         return None
     future = anchor.future(words.starts[i], preposition(words, i))
     alone = weekday(j, anchor, number, future)
@@ -50,6 +50,12 @@ def _is_name(words: Words, i: int) -> bool:
         words.lower[max(0, i - len(name)) : i] == name and words.capital(i - len(name))
         for name in known.names_before
     )
+
+
+def _ranked(words: Words, i: int) -> bool:
+    """ "the third Sunday in a row", "on the 2nd Tuesday": one of many, not the one beside the publication."""
+    before = words.at(i - 1)
+    return before in calendar_words().ordinals or (before in ("st", "nd", "rd", "th") and words.joined(i - 1))
 
 
 def _recurring(words: Words, i: int, j: int) -> bool:
@@ -83,7 +89,7 @@ def _dated_weekday(words: Words, i: int, j: int, number: int, anchor: Anchor) ->
         or found.grain != "day"
         or (found.end == k + 1 and words.at(k) in calendar_words().months)
     ):
-        found = _day_of_month(words, k, number, anchor) if k > j else None
+        found = _day_of_month(words, k, number, anchor)
     if found is None:
         return None
     note = f"weekday:{number}"
@@ -99,7 +105,8 @@ def _day_of_month(words: Words, i: int, number: int, anchor: Anchor) -> Reading 
     day, end = day_number(words, i)
     if not day and (said := spelled(words, i)) and said[0] <= 31:
         day, end = said
-    if not day or anchor.day is None or words.at(i - 1) != "the":
+    suffixed = end == i + 2 and words.joined(i + 1)  # "Friday 22nd"
+    if not day or anchor.day is None or not (words.at(i - 1) == "the" or suffixed):
         return None
     months = [periods.shifted(anchor.day, "month", n) for n in (0, -1, 1, -2, 2, -3, 3)]
     days = [periods.day(at.year, at.month, day) for at in map(date.fromordinal, filter(None, months))]
