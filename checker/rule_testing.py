@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from checker.data import rules_folder
 from checker.errors import CheckerError, allowed_hint
 from checker.rule_tests import Outcome, RuleTest, read_tests, run_tests
-from checker.rulesets import Ruleset, load_ruleset
+from checker.rulesets import Ruleset, forget, load_ruleset
+from checker.saved import State, state, yaml_in
 
 _PAUSE = 0.5  # seconds between two looks at the files
 
@@ -53,13 +55,13 @@ def _told(outcome: Outcome) -> str:
 
 def watch_and_run(ids: Sequence[str], folders: tuple[Path, ...], tell: Callable[[str], object]) -> None:
     """Run now and after each change of a file of the rules, until interrupted."""
-    seen: dict[Path, float] = {}
+    seen: State | None = None
     try:
         while True:
-            now = _times(folders)
+            now = state(yaml_in((rules_folder(), *folders)))
             if now != seen:
                 seen = now
-                load_ruleset.cache_clear()
+                forget()
                 try:
                     run(ids, folders, tell)
                 except CheckerError as e:
@@ -67,10 +69,3 @@ def watch_and_run(ids: Sequence[str], folders: tuple[Path, ...], tell: Callable[
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
         return
-
-
-def _times(folders: tuple[Path, ...]) -> dict[Path, float]:
-    from checker.data import rules_folder
-
-    paths = [path for folder in (rules_folder(), *folders) for path in folder.rglob("*.yaml")]
-    return {path: path.stat().st_mtime for path in paths if path.is_file()}

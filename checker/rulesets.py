@@ -23,6 +23,7 @@ from checker.model import ArticleSet, Severity
 from checker.parts import Part, PhraseList, Words
 from checker.phrases import Phrases, expand, words_of_text
 from checker.rules import Rule
+from checker.saved import state, yaml_in
 from checker.vocabulary import Vocabularies, Vocabulary
 from checker.vocabulary_reading import read_vocabulary
 
@@ -44,6 +45,9 @@ class PackFile(Part):
     )
 
 
+Saved = tuple[tuple[Path, tuple[int, int] | None], ...]
+
+
 @dataclass(frozen=True)
 class Pack:
     """A folder of rules; its rules and vocabularies are read when first asked for."""
@@ -51,6 +55,7 @@ class Pack:
     folder: Path
     file: PackFile | None
     files: tuple[Path, ...]
+    saved: Saved = ()  # when they were: a pack whose file is another now is another pack
 
     @property
     def id(self) -> str:
@@ -144,15 +149,28 @@ class Ruleset:
         return found[rule_id]
 
 
-@lru_cache(maxsize=8)
 def load_ruleset(folders: tuple[Path, ...] = (), *, shipped: bool = True) -> Ruleset:
-    """The shipped packs and those of the folders, as files only: rules are read when they are needed."""
+    """The shipped packs and those of the folders, as files only: rules are read when they are needed.
+
+    They are read once, and those of the folders again when a file is saved.
+    """
+    saved = tuple(state(yaml_in(folder for folder in folders if folder.is_dir())).items())
+    return _load(folders, saved, shipped)
+
+
+@lru_cache(maxsize=8)
+def _load(folders: tuple[Path, ...], saved: Saved, shipped: bool) -> Ruleset:
     packs: list[Pack] = []
     for folder in ((rules_folder(),) if shipped else ()) + folders:
         if not folder.is_dir():
             raise CheckerError("no such folder of rules", path=str(folder))
         packs += _packs(folder)
     return Ruleset(tuple(packs))
+
+
+def forget() -> None:
+    """Read the shipped rules again, too."""
+    _load.cache_clear()
 
 
 def applies(rule: Rule, articles: ArticleSet) -> bool:
@@ -175,7 +193,7 @@ def _packs(folder: Path) -> list[Pack]:
 def _pack(folder: Path, files: tuple[Path, ...]) -> Pack:
     path = folder / PACK_FILE
     file = validate(PackFile, read(path, shown=shown(path))) if path in files else None
-    return Pack(folder, file, files)
+    return Pack(folder, file, files, tuple(state(files).items()))
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,15 +12,16 @@ import click
 
 from checker.accepted import FILE
 from checker.checking import look, make_run
-from checker.config import find_file
+from checker.config import FILE as SETTINGS
+from checker.config import find_file, load_settings
 from checker.errors import CheckerError
 from checker.model import ArticleSet, Report
 from checker.reading import draft_set, read_sets
 from checker.reading.files import bytes_of
 from checker.reports import short
+from checker.saved import State, state, yaml_in
 
 _PAUSE = 0.5  # seconds between two looks at the files
-State = dict[Path, tuple[int, int] | None]
 
 
 def watch(
@@ -32,22 +34,34 @@ def watch(
     once: bool,
 ) -> int:
     """Check until interrupted; with `once` only now, and the exit status is that of a check."""
-    files = _given(draft, sources)
+    watched = _with_settings(_given(draft, sources), draft, folders)
     seen: State | None = None
     try:
         while True:
-            now = _state(files)
+            now = watched.state()
             if now != seen:
                 if seen is not None:
                     click.clear()
                 failed, report = _told(draft, sources, folders, {"model": model, "fail-on": fail_on}, today)
-                files = _given(draft, sources) | (_read(report) if report else files)
                 if once:
                     return failed
-                seen = {**_state(files), **now}  # what was saved meanwhile is another change
+                read = _read(report) if report else watched.files
+                watched = _with_settings(_given(draft, sources) | read, draft, folders)
+                seen = {**watched.state(), **now}  # what was saved meanwhile is another change
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
         return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The files that a check depends on, and the folders whose rules it uses, those to come, too."""
+
+    files: frozenset[Path]
+    folders: tuple[Path, ...] = ()
+
+    def state(self) -> State:
+        return state((*sorted(self.files), *yaml_in(self.folders)))
 
 
 def _told(
@@ -91,18 +105,19 @@ def _read(report: Report) -> frozenset[Path]:
     found = {Path(article.path) for article in report.articles.articles if article.path}
     home = Path(report.articles.folder or "")
     found |= {home / FILE, home / "set.yaml"}
-    settings = find_file(home)
-    return frozenset(found | ({settings, settings.parent / FILE} if settings else set()))
+    return frozenset(found)
 
 
-def _state(files: frozenset[Path]) -> State:
-    """When each file was saved last, and its size; None for one that is not there."""
-    state: State = {}
-    for path in files:
-        try:
-            about = path.stat()
-        except OSError:
-            state[path] = None
-        else:
-            state[path] = about.st_mtime_ns, about.st_size
-    return state
+def _with_settings(files: frozenset[Path], draft: Path, folders: Sequence[Path]) -> Watched:
+    """The desk's own files, too: settings, what is accepted, rules, names and actors."""
+    path = find_file(draft)
+    if path is None:
+        return Watched(files | {draft.parent / SETTINGS}, tuple(folders))
+    files |= {path, path.parent / FILE}
+    try:
+        settings = load_settings(draft)
+    except CheckerError:  # the check tells it; a save of the file may mend it
+        return Watched(files, tuple(folders))
+    values, home = settings.values, settings.folder
+    own = frozenset(home / name for name in (*values.names, *values.actors))
+    return Watched(files | own, (*folders, *(home / name for name in values.rules)))

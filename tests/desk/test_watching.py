@@ -12,6 +12,18 @@ from pathlib import Path
 import pytest
 from newsroom import Checker
 
+RULE = """\
+id: house.empty-for
+title: How long it stood empty
+why: The owner's word changes.
+severity: warning
+claim:
+  value: {kind: duration}
+compare:
+  finding: [disjoint]
+message: "{a.words} and {b.words}"
+"""
+
 
 @pytest.fixture
 def watching(desk: Path, program: list[str]) -> Iterator[tuple[subprocess.Popen[str], queue.Queue[str]]]:
@@ -62,6 +74,22 @@ def test_goes_on_after_what_cannot_be_read(
     assert process.stderr.readline() == "draft.md:4:1: unknown key 'rol'\n"
     draft.write_text(whole.replace("12 people", "nine people"))
     assert sums.get(timeout=120).startswith("1 error; ")
+
+
+def test_settings_and_rules_are_read_anew(
+    desk: Path, watching: tuple[subprocess.Popen[str], queue.Queue[str]]
+) -> None:
+    _, sums = watching
+    assert sums.get(timeout=120).startswith("2 errors; ")
+    (desk / "house").mkdir()
+    (desk / "checker.yaml").write_text("rules: [house]\nseverity: {general.count: note}\n")
+    assert sums.get(timeout=120).startswith("1 error, 1 note; ")
+    (desk / "checker.yaml").write_text("rules: [house]\nseverity: {general: off}\n")
+    assert sums.get(timeout=120).startswith("no findings; ")
+    (desk / "house" / "empty-for.yaml").write_text(RULE)
+    assert sums.get(timeout=120).startswith("1 warning; ")
+    (desk / "house" / "empty-for.yaml").write_text(RULE.replace("warning", "note"))
+    assert sums.get(timeout=120).startswith("1 note; ")
 
 
 def test_once_is_the_short_report(desk: Path, checker: Checker) -> None:

@@ -1,0 +1,26 @@
+"""When files were saved last: how a program that goes on running sees that one is another now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+State = dict[Path, tuple[int, int] | None]
+
+
+def state(paths: Iterable[Path]) -> State:
+    """When each file was saved last, and its size; None for one that is not there."""
+    found: State = {}
+    for path in paths:
+        try:
+            about = path.stat()
+        except OSError:
+            found[path] = None
+        else:
+            found[path] = about.st_mtime_ns, about.st_size
+    return found
+
+
+def yaml_in(folders: Iterable[Path]) -> list[Path]:
+    """Every YAML file below the folders, in their order."""
+    return [path for folder in folders for path in sorted(folder.rglob("*.yaml"))]
