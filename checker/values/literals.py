@@ -116,7 +116,7 @@ def scaled(found: Cardinal, factor: Fraction, end: int) -> Cardinal:
 
 
 def _vulgar(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
-    """ "3/4", "2 1/2", "2½" and "1⁄32"; dates such as 3/4/25 are not read."""
+    """ "3/4", "2 1/2", "2-1/2", "2½" and "1⁄32"; dates such as 3/4/25 are not read."""
     if found.decimal:
         return None
     if adjacent(pieces, at + 1) and pieces[at + 1].text in GLYPHS:
@@ -125,6 +125,9 @@ def _vulgar(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
         return replace(found, value=own, end=at + 3, step=None, fraction=own < 1)
     if at + 1 < len(pieces) and (part := _over(pieces, at + 1)) is not None and part < 1:
         return replace(found, value=found.value + part, end=at + 4, step=None)
+    hyphened = lower_at(pieces, at + 1) == "-" and adjacent(pieces, at + 1) and adjacent(pieces, at + 2)
+    if hyphened and (part := _over(pieces, at + 2)) is not None and part < 1:
+        return replace(found, value=found.value + part, end=at + 5, step=None)
     if at + 1 < len(pieces) and pieces[at + 1].text in GLYPHS:
         return replace(found, value=found.value + GLYPHS[pieces[at + 1].text], end=at + 2, step=None)
     return None
