@@ -1,0 +1,59 @@
+"""The types that flow through the program, a module for each stage in which they arise.
+
+Everything here is frozen and plain: no spaCy, no files, no printing. All offsets are characters
+of `Article.text`.
+"""
+
+from checker.model.actors import Actor, ActorKind, Mention
+from checker.model.findings import (
+    Acceptance,
+    DraftItem,
+    Evidence,
+    Fact,
+    Finding,
+    Report,
+    RuleNote,
+    Severity,
+    Support,
+    Verdict,
+)
+from checker.model.intervals import Interval, Relation
+from checker.model.statements import Attitude, Commitment, Form, Modality, Speaker, Statement
+from checker.model.texts import Article, ArticleSet, Comment, Role, Span
+from checker.model.values import CAP, FLOOR, Basis, Counted, Kind, Said, Value
+
+__all__ = [
+    "CAP",
+    "FLOOR",
+    "Acceptance",
+    "Actor",
+    "ActorKind",
+    "Article",
+    "ArticleSet",
+    "Attitude",
+    "Basis",
+    "Comment",
+    "Commitment",
+    "Counted",
+    "DraftItem",
+    "Evidence",
+    "Fact",
+    "Finding",
+    "Form",
+    "Interval",
+    "Kind",
+    "Mention",
+    "Modality",
+    "Relation",
+    "Report",
+    "Role",
+    "RuleNote",
+    "Said",
+    "Severity",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Support",
+    "Value",
+    "Verdict",
+]

@@ -1,0 +1,149 @@
+"""What a report shows: findings with their evidence, the fact matrix, the items of a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from checker.model.intervals import Relation
+from checker.model.texts import Article, ArticleSet, Span
+from checker.model.values import Kind, Value
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 is worst."""
+        return list(Severity).index(self)
+
+
+class Verdict(StrEnum):
+    """What an editor would call it."""
+
+    CONTRADICTION = "contradiction"
+    SCOPE = "difference of scope"
+    IMPRECISE = "compatible but less precise"
+    DISPUTED = "disputed between speakers"
+    SUPERSEDED = "superseded"
+    UNSUPPORTED = "unsupported"
+    ALTERED = "altered"
+    UNSOUND = "does not add up"
+    STYLE = "against the house style"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One side of a finding: the words, where they stand and who stands behind them."""
+
+    article: Article = field(repr=False)
+    span: Span  # the words that carry the value
+    sentence: Span
+    speaker: str | None = None
+    value: str = ""  # the normalised value in words: "5,400 s (90 minutes)"
+    side: int = 0  # evidence of one side says the same; the sides disagree
+    read: Value | None = field(default=None, repr=False)  # the value itself, where the words carry one
+
+    @property
+    def text(self) -> str:
+        return self.article.words(self.span)
+
+    @property
+    def line(self) -> int:
+        return self.article.line(self.span.start)
+
+    @property
+    def said_by(self) -> str:
+        """The source, with the speaker where somebody else speaks: "Agency copy (the Kremlin)"."""
+        other = self.speaker if self.speaker and self.speaker != self.article.name else None
+        return f"{self.article.name} ({other})" if other else self.article.name
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """The word of somebody that a finding may stand, and where it is written."""
+
+    what: str  # a fingerprint; in a draft's comment also the id of a rule
+    reason: str
+    path: str
+    line: int
+    who: str | None = None
+    when: date | None = None
+    until: date | None = None  # the last day on which it holds
+    inline: bool = False  # a comment in the draft, not an entry of accepted.yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    rule: str
+    severity: Severity
+    relation: Relation
+    verdict: Verdict
+    message: str
+    evidence: tuple[Evidence, ...]
+    fingerprint: str  # stable under edits elsewhere: no offsets, no line numbers
+    reasons: tuple[str, ...] = ()  # why these were compared, in words
+    accepted: Acceptance | None = None  # it is shown, and fails nothing
+    known: bool = False  # the baseline has it already: it fails nothing
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What a report says of a rule that was in force."""
+
+    id: str
+    title: str
+    why: str
+    severity: Severity  # the worst it reports
+    help: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of the fact matrix: one fact, with what each article says of it."""
+
+    label: str
+    kind: Kind
+    cells: tuple[tuple[str, tuple[Evidence, ...]], ...]  # article id → evidence, in the order of the set
+    disagrees: bool = False
+    moved: bool = False  # accounts at different times gave figures that news moves: tolls, areas, turnout
+
+
+class Support(StrEnum):
+    """How a draft's value, name, date or quotation stands against the sources."""
+
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+    UPDATED = "updated"
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftItem:
+    evidence: Evidence
+    support: Support
+    by: tuple[str, ...] = ()  # ids of the articles that confirm or dispute it
+    what: str = "value"  # or name, quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report shows of one set."""
+
+    articles: ArticleSet
+    findings: tuple[Finding, ...]  # worst first, then in the order of the text
+    facts: tuple[Fact, ...]
+    read: dict[str, int]  # how many articles, statements, values, actors, claims were read
+    compared: int  # how many pairs of claims were compared
+    draft: tuple[DraftItem, ...] = ()
+    not_run: tuple[str, ...] = ()  # checks that had nothing to compare, in words
+    shared_copy: tuple[tuple[str, ...], ...] = ()  # articles that carry one agency's copy
+    rules: tuple[RuleNote, ...] = ()  # those in force, by id
+    refused: tuple[str, ...] = ()  # pairs that look alike and were not compared, with the reason, in words
+    expired: tuple[Acceptance, ...] = ()  # they held until a day that has passed
+    stale: tuple[Acceptance, ...] = ()  # what they accept is no longer found

@@ -1,0 +1,79 @@
+"""Who says what, and how: stretches with a speaker, and what the words commit their holder to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checker.model.texts import Article, Span
+
+
+class Form(StrEnum):
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    NARRATED = "narrated"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    name: str  # the actor it resolves to
+    span: Span | None  # the words that name the speaker there, a pronoun too
+    actor: str | None = None  # Actor.id
+
+
+class Attitude(StrEnum):
+    """How the speaker stands to the content."""
+
+    SAID = "said"
+    BELIEVED = "believed"
+    PLANNED = "planned"
+    DENIED = "denied"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A stretch of an article that one speaker stands behind; a narrated one is the publisher's."""
+
+    article: Article = field(repr=False)
+    form: Form
+    content: tuple[Span, ...]
+    speaker: Speaker | None = None
+    cue: Span | None = None
+    attitude: Attitude = Attitude.SAID
+    within: int | None = None  # index of the statement it is nested in: "RT quoted the Kremlin as saying"
+    asserted: bool = True  # False: only named, not put forward as so ("criticised the plan")
+
+    def covers(self, span: Span) -> bool:
+        return any(part.overlaps(span) for part in self.content)
+
+    @property
+    def text(self) -> str:
+        return " … ".join(self.article.words(part) for part in self.content)
+
+
+class Modality(StrEnum):
+    """Whether the claim says that something is so, or only that it may be, should be or was put forward."""
+
+    FACT = "fact"
+    FUTURE = "future"  # will, is to
+    POSSIBLE = "possible"  # may, could
+    PROPOSED = "proposed"  # proposed, urged, offered, considered
+    CONDITIONAL = "conditional"  # would if
+    FORECAST = "forecast"  # expects, estimates ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What is said of an event or value: who stands how to it, and whether it is so.
+
+    `stance` is a term of the stance vocabulary (agreed, rejected, proposed, denied, demanded …) or
+    None where the words only narrate; `holder` is the words that name who holds it (not the speaker);
+    `negated` says that the event is said not to be so, after all negations are counted.
+    """
+
+    stance: str | None = None
+    holder: Span | None = None
+    modality: Modality = Modality.FACT
+    negated: bool = False
+    cues: tuple[Span, ...] = ()

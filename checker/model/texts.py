@@ -1,0 +1,83 @@
+"""Articles and their sets. All offsets are characters of `Article.text`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch of characters of an article's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+class Role(StrEnum):
+    SOURCE = "source"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in an article's file, no part of its text; `first` and `last` are lines of the file."""
+
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One account. `line_offset` is the number of lines before the text in its file (front matter)."""
+
+    id: str
+    text: str
+    publisher: str | None = None
+    role: Role = Role.SOURCE
+    published: datetime | None = None
+    title: str | None = None
+    path: str | None = None
+    line_offset: int = 0
+    url: str | None = None
+    trust: int = 0  # an account of more trust outranks one of less
+    removed: tuple[tuple[int, int], ...] = ()  # offset, characters of mark-up left out before it in its line
+    comments: tuple[Comment, ...] = ()
+
+    def line(self, offset: int) -> int:
+        """The line number, from 1, of a character offset in the file the article came from."""
+        return self.text.count("\n", 0, offset) + 1 + self.line_offset
+
+    def column(self, offset: int) -> int:
+        """The column, from 1, of a character offset in the file the article came from."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        at = bisect_right(self.removed, offset, key=lambda pair: pair[0]) - 1
+        left_out = self.removed[at][1] if at >= 0 and self.removed[at][0] >= start else 0
+        return offset - start + 1 + left_out
+
+    def words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @property
+    def name(self) -> str:
+        return self.publisher or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSet:
+    """Accounts of one event. `tags` switch rule packs on; `folder` holds what is accepted in the set."""
+
+    id: str
+    articles: tuple[Article, ...]
+    tags: tuple[str, ...] = ()
+    title: str | None = None
+    folder: str | None = None

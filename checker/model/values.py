@@ -1,0 +1,97 @@
+"""What is read of a number, a date or a term: the set that it denotes, with its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.model.intervals import Interval, Relation
+from checker.model.texts import Span
+
+
+class Kind(StrEnum):
+    COUNT = "count"
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    MEASURE = "measure"
+    DURATION = "duration"
+    DATE = "date"
+    TIME = "time"
+    AGE = "age"
+    ORDINAL = "ordinal"
+    TERM = "term"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: `text` is the noun phrase without determiner and number."""
+
+    text: str
+    span: Span
+    head: str  # lemma of the head noun, lower case
+    modifiers: tuple[str, ...] = ()  # lemmas of the words before and after that narrow it
+
+
+class Basis(StrEnum):
+    """What a number is a number of, where the words say it."""
+
+    EACH = "each"
+    TOTAL = "total"
+    MORE = "more"  # in addition to others: "30 more"
+    PART = "part"  # a subset of a whole named beside it: "three of them children"
+
+
+CAP, FLOOR = "cap", "floor"  # notes of a Value: a limit was stated, "up to 9bn", "at least 30 days"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Numbers and unit in the words of the text, where the value is normalised otherwise: 50 and "cent"."""
+
+    stated: tuple[str | None, ...]
+    unit: str | None
+
+
+_UNBOUNDED = Interval(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A typed, normalised value with its verbatim words.
+
+    `bounds` is the set it denotes in the base unit of its `dimension` (seconds for durations and
+    times, days since 1 January of year 1 for dates, SI for measures, major currency units for
+    money, percent for percentages). `stated` holds the number or numbers in plain decimals and in
+    `unit`: as said, but money in major units ("50 cents" is 0.50, and `said` keeps the 50 cents).
+    """
+
+    kind: Kind
+    span: Span
+    text: str
+    stated: tuple[str, ...] = ()
+    bounds: Interval = _UNBOUNDED
+    low: str | None = None  # bounds as shown: stated unit for measures, seconds for durations, ISO for dates
+    high: str | None = None
+    unit: str | None = None
+    dimension: str = ""  # only values of one kind and dimension compare: "length", "USD", "people" is not one
+    hedge: str = "="  # = ~ > <
+    change: str | None = None  # up, down: the value is the size of a change, not a level
+    counted: Counted | None = None
+    basis: Basis | None = None
+    grain: str | None = None  # dates and times: minute, hour, day, week, month, quarter, year, decade …
+    rounded: Interval | None = None  # what a writer may have rounded to these words; contains `bounds`
+    notes: tuple[str, ...] = ()  # finer distinctions for rules: "revised", "per-year", "early" …
+    said: Said | None = None  # numbers and unit as said, where `stated` and `unit` are not
+    parts: tuple[Value, ...] = ()  # what adds up to it: the hours and the minutes of "3 hours and 10 minutes"
+    named: bool = False  # `change` is named by a noun or adjective ("a 3 % drop"), not told by a verb
+
+    def comparable(self, other: Value) -> bool:
+        return self.kind == other.kind and self.dimension == other.dimension
+
+    def relation(self, other: Value) -> Relation:
+        """How the two sets relate; only for `comparable` values."""
+        if not self.comparable(other):
+            sides = [f"{value.kind} ({value.dimension})" for value in (self, other)]
+            raise ValueError(f"{sides[0]} does not compare with {sides[1]}")
+        return self.bounds.relation(other.bounds)
