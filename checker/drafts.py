@@ -25,6 +25,7 @@ from checker.model import (
     Value,
     Verdict,
 )
+from checker.no_claims import is_rest
 from checker.readings import Reading, SetReading
 from checker.values.numerals import find_numerals
 
@@ -78,7 +79,7 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
         stated = set(value.stated or _numbers(value.text))
         if stated and (value.stated or value.bounds.low is None):
             by = by or [name for name, known in known_figures.items() if stated <= known]
-        if not by and _says_little(value):
+        if not by and (_says_little(value) or is_rest(draft.article, value)):
             continue
         evidence = evidence_of(claim) if claim else _evidence(draft, value)
         yield DraftItem(evidence, Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))

@@ -95,7 +95,8 @@ def _only_names(item: Reading, words: Sequence[Word], actor: Actor | None) -> bo
     """Whether words are a name and nothing else, within one sentence, and no title alone."""
     if _SEPARATE.search(item.article.text, words[0].span.start, words[-1].span.end):
         return False
-    taken = [v.span for v in item.values if v.kind is not Kind.TERM]
+    numbers = [v for v in item.values if v.kind is not Kind.TERM]
+    taken = [v.span for v in numbers if v.kind is not Kind.ORDINAL or v.text[:1].islower()]
     if any(span.overlaps(w.span) for w in words for span in taken):
         return False
     if not item.sentence_at(words[0].span.start).contains(words[-1].span):
@@ -114,13 +115,16 @@ def _is_name(word: Word) -> bool:
 
 
 def _names_actor(item: Reading, word: Word, actor: Actor | None) -> bool:
-    """Whether a word that was taken for a common noun is part of an actor's name: "Trump said".
+    """Whether a word that may be a common one is part of an actor's name: "Trump said", "the Sixth Circuit".
 
     At the head of a sentence any word has a capital: there it must be no other word than the name.
     """
-    if actor is None or word.pos != "NOUN" or not word.capital or len(word.text) < 2:
+    if actor is None or len(word.text) < 2:
         return False
-    if not any(m.article == item.article.id and m.span.contains(word.span) for m in actor.mentions):
+    held = [m for m in actor.mentions if m.article == item.article.id and m.span.contains(word.span)]
+    if any(" " in m.text and m.text[:1].isupper() for m in held):
+        return word.capital or all(word.span.end < m.span.end for m in held)  # the "for" of a name
+    if not held or not word.capital or word.pos != "NOUN":
         return False
     leads = item.sentence_at(word.span.start).start == word.span.start
     return not leads or " " in actor.name or not lexicon.known(word.lemma, "n")

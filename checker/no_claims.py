@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 _TORN = re.compile(r"\d\s?[.,:]\s$|\d\s-\s$")
+_REST = re.compile(r"\d[.,:]\s$")
 _TORN_ON = re.compile(r"^[.,:]\s\d|^\s-\s\d|^\s?(?:before|after|ago|later|earlier|following|prior)\b")
 _FAR = 8  # tokens; a date further from its verb belongs to something in between
 _HELD = frozenset(
@@ -44,6 +45,12 @@ def _garbled(article: Article, value: Value) -> bool:
     if value.kind in (Kind.DATE, Kind.TERM):
         return False
     return _TORN.search(before) is not None or (_TORN_ON.match(after) is not None and after[:1] in ".,: ")
+
+
+def is_rest(article: Article, value: Value) -> bool:
+    """Whether a number is what is left of a longer one that was torn apart: "000" of "20, 000"."""
+    before = article.text[max(0, value.span.start - 4) : value.span.start]
+    return _REST.search(before) is not None and value.text[:1].isdigit()
 
 
 def _loose_date(doc: Doc, value: Value) -> bool:

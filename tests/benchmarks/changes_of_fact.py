@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from extracts import NUMBERS, PRONOUNS, WORDS, Edit, Edits, Source
 
+from checker.data import load
+from checker.gazetteer import fold, gazetteer
 from checker.model import ActorKind, Form, Kind, Mention, Span, Value
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -48,6 +50,8 @@ def _numbers(kind: Kind, most: int | None = None) -> Edits:
             if value.kind is not kind or len(value.stated) != 1:
                 continue
             for span, words in [*_found(_DIGITS, value), *_found(_SPELLED, value)][:1]:
+                if source.cut(span):
+                    continue
                 yield [Edit(span, _other_number(words, rng, most))]
 
     return edits
@@ -61,7 +65,7 @@ def magnitude(source: Source, rng: random.Random) -> Iterator[Sequence[Edit]]:
         for span, words in scaled[:1]:
             yield [Edit(span, _SCALES.get(words) or _SHORT[words])]
         for span, words in [] if scaled else list(_found(_DIGITS, value))[:1]:
-            if "." not in words and len(words) > 1:
+            if "." not in words and len(words) > 1 and not source.cut(span):
                 yield [Edit(span, f"{int(words.replace(',', '')) * 10:,}")]
 
 
@@ -125,8 +129,31 @@ def name(source: Source, rng: random.Random) -> Iterator[Sequence[Edit]]:
     for kind in (ActorKind.PERSON, ActorKind.ORGANISATION):
         for mention, actor in source.named(kind):
             others = _others(source, actor.id, (kind,))
-            if others and not _article_before(source, mention):
+            if others and not _article_before(source, mention) and _stands_alone(source, mention):
                 yield [Edit(mention.span, rng.choice(others))]
+
+
+def _stands_alone(source: Source, mention: Mention) -> bool:
+    """Whether a mention is a name by itself, where another name makes a sentence.
+
+    Not one that modifies a noun ("the two Republican presidents"), nor a part of a longer name
+    ("Freedom" of "Freedom of Information Act") or of a headline in capitals.
+    """
+    inside = source.doc.char_span(*mention.span)
+    if inside is None or any(t.pos_ == "ADJ" for t in inside) or inside.root.dep_ in WORDS["modifies"]:
+        return False
+    text = source.article.text
+    if text[mention.span.end : mention.span.end + 2].lstrip()[:1] in ("-", "–"):
+        return False
+    beside = [source.doc[i] for i in (inside.start - 1, inside.end) if 0 <= i < len(source.doc)]
+    beside += [source.doc[inside.end + 1]] if text[mention.span.end :].startswith(" of ") else []
+    return not any(
+        (t.text[:1].isupper() or t.like_num) and t.lower_ not in _TITLES and not t.is_sent_start
+        for t in beside
+    )
+
+
+_TITLES = frozenset(load("drafts")["titles"])
 
 
 def _article_before(source: Source, mention: Mention) -> bool:
@@ -136,14 +163,22 @@ def _article_before(source: Source, mention: Mention) -> bool:
 
 def place(source: Source, rng: random.Random) -> Iterator[Sequence[Edit]]:
     for mention, actor in source.named(ActorKind.PLACE):
-        others = (
-            sorted({a.name for _, a in source.named(ActorKind.PLACE)} - set(actor.names)) or WORDS["places"]
-        )
+        named = {a.name for _, a in source.named(ActorKind.PLACE)} - set(actor.names)
+        others = sorted(n for n in named if not _one_land(n, actor.name)) or WORDS["places"]
         before = source.article.text[max(0, mention.span.start - 12) : mention.span.start]
         if re.search(r"\b(in|at|near|from|to|outside) $", before):
             yield [
                 Edit(mention.span, rng.choice([n for n in others if n not in actor.name] or WORDS["places"]))
             ]
+
+
+def _one_land(a: str, b: str) -> bool:
+    """Whether two places are a country and its capital, or a name and its initials: either may be true."""
+    known = gazetteer()
+    tables = (known.names, known.capitals, known.demonyms)
+    lands = [{table[fold(name)] for table in tables if fold(name) in table} for name in (a, b)]
+    initials = ["".join(word[0] for word in re.findall(r"\w+", name)).lower() for name in (a, b)]
+    return bool(lands[0] & lands[1]) or initials[0] == initials[1]
 
 
 def agent_and_patient(source: Source, rng: random.Random) -> Iterator[Sequence[Edit]]:

@@ -95,6 +95,8 @@ def other_names(source: Source, rng: random.Random) -> Iterator[Sequence[Edit]]:
         if len(words) == 2 and words == actor.name.split():
             yield [Edit(mention.span, words[-1])]
         elif len(words) == 1 and actor.name.split()[-1:] == words and len(actor.name.split()) == 2:
+            if source.article.text[: mention.span.start].rstrip().endswith(actor.name.split()[0]):
+                continue  # the mention is the name's last word only
             yield [Edit(mention.span, actor.name)]
 
 
@@ -124,7 +126,8 @@ def rounding_with_a_hedge(source: Source, rng: random.Random) -> Iterator[Sequen
             continue
         number = float(found.group().replace(",", ""))
         rounded = float(f"{number:.2g}")
-        if rounded == number or number < 10 or value.span.start < 1:
+        digits = Span(value.span.start + found.start(), value.span.start + found.end())
+        if rounded == number or number < 10 or value.span.start < 1 or source.cut(digits):
             continue
         words = f"about {value.text[: found.start()]}{rounded:,.10g}{value.text[found.end() :]}"
         yield [Edit(value.span, words)]

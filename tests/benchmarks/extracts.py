@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 _TORN = re.compile(r"\d\s*[.,:/]\s*$")  # a number may go on after it
+_TORN_ON = re.compile(r"[.,:]\s?\d|\s/\s")
 FEWEST, MOST = 3, 8  # sentences of an extract
 WORDS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("mutants.yaml").read_text(encoding="utf-8"))
 PRONOUNS = frozenset(WORDS["pronouns"])
@@ -72,6 +73,11 @@ class Source:
     def quoted(self, span: Span) -> bool:
         """Whether words stand in quotation marks, where any other words are an altered quotation."""
         return any(part.overlaps(span) for _, part in quotations(self.reading))
+
+    def cut(self, span: Span) -> bool:
+        """Whether digits are only a part of a number: of "20, 000" or "1. 6 billion"."""
+        before, after = self.article.text[: span.start][-3:], self.article.text[span.end :][:3]
+        return _TORN.search(before) is not None or _TORN_ON.match(after) is not None
 
     def sentence_of(self, span: Span) -> Span | None:
         return next((s for s in self.sentences if s.contains(span)), None)

@@ -93,3 +93,17 @@ def test_a_name_does_not_run_over_a_comma() -> None:
         "plant will remain closed."
     )
     assert findings(source, draft) == []
+
+
+def test_a_name_of_several_words_may_have_common_ones() -> None:
+    source = (
+        "The Third Circuit upheld the ruling of the judge and sent the case back to Newark. Voting rights groups "
+        "had turned to the Sixth Circuit once."
+    )
+    draft = "The Sixth Circuit upheld the ruling of the judge and sent the case back to Newark."
+    assert any("“Sixth” for “Third”" in found for found in findings(source, draft))
+
+
+def test_a_number_torn_apart_is_no_figure_of_its_own() -> None:
+    source = "Today 1, 009 species are listed. It cost $1. 6 billion. It is 3. 2 km away and 20, 000 came."
+    assert findings(source, "Today 1, 009 species are listed.") == []
