@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 _OLDEST = 120
+_HOURS = 24  # "died at 10" may tell when
 _ONWARDS = ("older", "over", "above", "up", "upwards", "younger", "under", "below")
 _LIMITS = ("older", "over", "younger", "under")
 _YEAR_DAYS = Fraction(3652425, 10000)
@@ -192,6 +193,12 @@ def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor)
         return _numbered(words, numeral, start, end)
     if before == "of" and _one_person(words, start - 2, anchor) and not _counts(words, start, anchor):
         return _numbered(words, numeral, start, end)
+    if before == "at" and words.at(start - 2) in _data()["died"] and value > _HOURS and digits:
+        return (
+            _numbered(words, numeral, start, end)
+            if after in _data()["after"] | _data()["died_after"]
+            else None
+        )
     be = start - 1
     while words.at(be) in (
         "now",

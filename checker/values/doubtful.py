@@ -162,7 +162,7 @@ def _scale_letter(place: Place) -> bool:
     numeral = place.numeral
     if not numeral.digits or abs(numeral.value) > 3000:
         return False
-    if numeral.signed == "-" or (numeral.decimal and place.glued):
+    if numeral.signed == "-" or ((numeral.decimal or numeral.range) and place.glued):
         return True
     if lower(place.pieces, place.unit - 1) == "-":
         return False
@@ -177,12 +177,19 @@ def _degrees(form: Form, place: Place) -> Unit | None:
     temperature = Unit("degree", "temperature of unsaid scale", form.unit.low, form.unit.high)
     if place.near("angle"):
         return form.unit
+    if place.numeral.values[0] < 0 or below_zero(place.pieces, place.end):
+        return temperature
     if any(cue in data()["cues"]["temperature"] and cue != "degrees" for cue in _around(place)):
         return temperature
     if form.text in ("°", "º", "deg", "deg."):
         return form.unit
     hyphen = lower(place.pieces, place.unit - 1) == "-"
     return form.unit if place.numeral.digits and (hyphen or place.numeral.value > 4) else None
+
+
+def below_zero(pieces: Sequence[Lex], at: int) -> bool:
+    """ "10 degrees below zero"."""
+    return lower(pieces, at) == "below" and lower(pieces, at + 1) == "zero"
 
 
 def _around(place: Place) -> list[str]:

@@ -9,11 +9,13 @@ from functools import lru_cache
 from checker.data import load
 from checker.model import Interval, Span
 from checker.values import hedges
+from checker.values.length_words import and_half, unnumbered
 from checker.values.lengths import Length, Part, Unit, units
 from checker.values.numerals import Numeral, find_numerals, hedged_after
 from checker.values.words import Words, split_words
 
 _HALF = Fraction(1, 2)
+_ONE_OR_TWO = (Fraction(1), Fraction(2))
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +32,7 @@ def find_lengths(text: str) -> tuple[Length, ...]:
     i = 0
     while i < len(words):
         numeral = numerals.get(words.starts[i])
-        length = _counted(words, i, numeral, numerals) if numeral else _unnumbered(words, i)
+        length = _counted(words, i, numeral, numerals) if numeral else unnumbered(words, i)
         if length is None:
             i += 1
             continue
@@ -49,7 +51,7 @@ def _counted(words: Words, i: int, numeral: Numeral, numerals: dict[int, Numeral
         following = numerals.get(words.starts[after]) if after < len(words) else None
         if following is None or (following.bare_article and words.at(end) != "and"):
             break
-        more = _one_part(words, after, following)
+        more = _one_part(words, after, following) or _minutes(words, after, following, parts)
         if more is None or any(part.unit == more.parts[0].unit for part in parts) or not _fits(parts, more):
             break
         parts, end = [*parts, *more.parts], more.end
@@ -60,9 +62,29 @@ def _counted(words: Words, i: int, numeral: Numeral, numerals: dict[int, Numeral
         elif last.values != numeral.values:  # "more than two and a half hours"
             bounds = hedges.limited(numeral.limit, last.values[0], None)
         parts[-1] = replace(last, bounds=bounds)
+    if numeral.bare_article and len(parts) == 1 and _or_two(words, end):
+        parts = [replace(parts[0], values=_ONE_OR_TWO, bounds=Interval(*_ONE_OR_TWO))]
+        end += 2
     span = Span(first.span.start, words.ends[end - 1])
     whole = replace(first, end=end, parts=tuple(parts), span=span)
     return _hedged(words, whole, numeral)
+
+
+def _or_two(words: Words, i: int) -> bool:
+    """ "a day or two" is one or two of them; "a day or two nights" is not."""
+    if words.at(i) != "or" or words.at(i + 1) not in ("two", "2"):
+        return False
+    after = words.at(i + 2)
+    return after not in units()[0] and after not in ("nights", "-") and not words.is_dash(i + 2)
+
+
+def _minutes(words: Words, i: int, numeral: Numeral, parts: list[Part]) -> Length | None:
+    """The minutes of "2h 30m"."""
+    j = words.index(numeral.core.end)
+    if parts[-1].unit.name != "hour" or words.at(j) != "m" or not words.joined(j) or numeral.value >= 60:
+        return None
+    span = Span(numeral.span.start, words.ends[j])
+    return Length(i, j + 1, span, (Part(numeral.values, numeral.bounds, units()[0]["minute"], span),))
 
 
 def _unhedged(numeral: Numeral) -> Numeral:
@@ -140,7 +162,7 @@ def _one_part(words: Words, i: int, numeral: Numeral) -> Length | None:
     if numeral.bare_article and words.at(j).endswith("s"):
         return None  # "a decades-long conflict"
     values, bounds, end = numeral.values, numeral.bounds, j + 1
-    more = _and_half(words, end)
+    more = and_half(words, end)
     if more and bounds.is_point:
         values, end = (numeral.value + _HALF,), more
         bounds = Interval.point(values[0])
@@ -155,7 +177,7 @@ def _unit(words: Words, j: int, numeral: Numeral) -> Unit | None:
     word = words.at(j)
     if word in full:
         return full[word]
-    if word in short and numeral.digits:
+    if word in short and (numeral.digits or len(word) > 2):
         if word == "s" and (words.joined(j) or numeral.value % 10 == 0):
             return None  # "80s", "the 1990 s"
         return short[word]
@@ -188,17 +210,6 @@ def _is_title(words: Words, i: int, j: int) -> bool:
     return words.at(after) in known or f"{words.at(i)} {words.at(j)}" in known
 
 
-def _and_half(words: Words, i: int) -> int | None:
-    """The index after "and a half", "and half", "-and-a-half"."""
-    j = i + 1 if words.is_dash(i) else i
-    if words.at(j) != "and":
-        return None
-    j += 1
-    while words.is_dash(j) or words.at(j) in ("a", "one"):
-        j += 1
-    return j + 1 if words.at(j) == "half" else None
-
-
 def _hedged(words: Words, length: Length, numeral: Numeral) -> Length:
     """With the hedge that follows the unit: "30 days or more"."""
     part = length.parts[-1]
@@ -219,25 +230,3 @@ def _long(words: Words, length: Length) -> Length:
         end = length.end + 2
         return replace(length, end=end, span=Span(length.span.start, words.ends[end - 1]), hyphen=True)
     return length
-
-
-def _unnumbered(words: Words, i: int) -> Length | None:
-    """One of a unit without a number: "month-long", "another month", "all-week", "half-hour", "weeklong"."""
-    full, _ = units()
-    word = words.at(i)
-    if word in (long := load("durations")["long_words"]):
-        return _single(words, i, i + 1, full[long[word]]) if long[word] else None
-    if word in full and words.is_dash(i + 1) and words.at(i + 2) == "long" and not word.endswith("s"):
-        return _single(words, i, i + 3, full[word])
-    if word == "hour" and words.at(i - 1) not in ("the", "per") and (end := _and_half(words, i + 1)):
-        return _single(words, i, end, full[word], Fraction(3, 2))
-    if word in _sets()["one"]:
-        j = i + 2 if words.is_dash(i + 1) else i + 1
-        if words.at(j) in full and not words.at(j).endswith("s") and words.at(j) not in ("second", "minute"):
-            return _single(words, i, j + 1, full[words.at(j)])
-    return None
-
-
-def _single(words: Words, i: int, end: int, unit: Unit, value: Fraction = Fraction(1)) -> Length:
-    span = Span(words.starts[i], words.ends[end - 1])
-    return Length(i, end, span, (Part((value,), Interval.point(value), unit),), hyphen=words.is_dash(i + 1))

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.doubtful import Place, is_difference, reading_of
+from checker.values.doubtful import Place, below_zero, is_difference, reading_of
 from checker.values.frequencies import frequency_at
 from checker.values.hedges import rounded
 from checker.values.lexer import Lex, lex
@@ -128,6 +128,8 @@ def _with_unit(
     notes = ()
     if unit.dimension == "temperature" and is_difference(place):
         unit = replace(unit, dimension="temperature difference", offset=Fraction(0))
+    elif below_zero(pieces, end) and numeral.bounds.is_point and "temperature" in unit.dimension:
+        return Reading(numeral, unit, start, end + 2, -numeral.value)
     return _and_a_half(pieces, Reading(numeral, unit, start, end, notes=notes))
 
 
@@ -209,13 +211,21 @@ def _with_part(pieces: Sequence[Lex], first: Reading) -> Reading:
 
 
 def _inches_unsaid(pieces: Sequence[Lex], first: Reading, inches: Fraction) -> Reading:
-    """ "a 6-foot-4 forward", "a 6-foot-4-inch wall"."""
+    """ "a 6-foot-4 forward", "a 6-foot-4-inch wall", "he is 6 foot 4"."""
     at = first.end
+    bare = at < len(pieces) and pieces[at].text == str(inches) and _stands(pieces, at + 1)
+    if first.unit.shown == "ft" and bare and 0 < inches < 12 and first.numeral.value < 9:
+        return replace(first, value=first.numeral.value + inches / 12, end=at + 1)
     glue = lower(pieces, at) == "-" and glued(pieces, at) and glued(pieces, at + 1)
     if first.unit.shown != "ft" or not glue or not 0 < inches < 12:
         return first
     end = at + 4 if lower(pieces, at + 2) == "-" and lower(pieces, at + 3) == "inch" else at + 2
     return replace(first, value=first.numeral.value + inches / 12, end=end)
+
+
+def _stands(pieces: Sequence[Lex], at: int) -> bool:
+    """Whether nothing is counted from piece `at` on: "6 foot 4." but "6 foot 4 times"."""
+    return at >= len(pieces) or lower(pieces, at) in ("tall", "and", "in") or pieces[at].text in ".,;)!?"
 
 
 def _small_number(pieces: Sequence[Lex], at: int) -> Fraction | None:
