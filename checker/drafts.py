@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from checker.agreements import each_and_total
 from checker.checks.quotation import LEAST, Passages, quotations, words
@@ -19,6 +20,7 @@ from checker.model import (
     DraftItem,
     Evidence,
     Finding,
+    Interval,
     Kind,
     Relation,
     Support,
@@ -29,6 +31,12 @@ from checker.no_claims import is_rest
 from checker.readings import Reading, SetReading
 from checker.values.numerals import find_numerals
 
+_LONG = {
+    "month": 31,
+    "year": 366,
+    "decade": 366,
+}  # days by which a writer may be out who counts back in these
+_DAY = 86400
 _TIMED = frozenset({Kind.DATE, Kind.TIME})
 _NEAR = 2  # a limit is told in place of a figure at most so many times as great
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -79,10 +87,24 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
         stated = set(value.stated or _numbers(value.text))
         if stated and (value.stated or value.bounds.low is None):
             by = by or [name for name, known in known_figures.items() if stated <= known]
+        if not by and value.kind is Kind.DURATION:
+            by = [s.article.id for s in sources if any(_since(value, other, s) for other in s.values)]
         if not by and (_says_little(value) or is_rest(draft.article, value)):
             continue
         evidence = evidence_of(claim) if claim else _evidence(draft, value)
         yield DraftItem(evidence, Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))
+
+
+def _since(length: Value, date: Value, source: Reading) -> bool:
+    """Whether a length of time is that from a source's date to its story: "in 23 years", "since 2001"."""
+    told, low, high = source.article.published, date.bounds.low, date.bounds.high
+    if date.kind is not Kind.DATE or told is None or low is None or high is None:
+        return False
+    if length.grain not in _LONG or date.grain not in _LONG:
+        return False
+    now, slack = Fraction(told.toordinal()), _LONG[length.grain]
+    elapsed = Interval((now - high - slack) * _DAY, (now - low + slack) * _DAY)
+    return low < now and elapsed.relation(length.bounds) is not Relation.DISJOINT
 
 
 def _evidence(draft: Reading, value: Value) -> Evidence:

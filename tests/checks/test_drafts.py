@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from checker.model import Article, ArticleSet, Finding, Report, Role, Severity, Support
@@ -164,3 +166,22 @@ GALE = (
 )
 def test_a_limit_stands_for_figures_near_it(draft: str, words: set[str]) -> None:
     assert marked(found(GALE, draft, "general.support")) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("the lowest in 23 years", set()),
+        ("the lowest in more than two decades", set()),
+        ("the lowest in 30 years", {"30 years"}),
+        ("the lowest in a century", set()),  # too vague to look for
+    ],
+)
+def test_a_length_of_time_may_be_told_by_its_beginning(words: str, missing: set[str]) -> None:
+    told = datetime(2024, 7, 5, tzinfo=UTC)
+    source = Article(
+        "source", "Turnout was the lowest since 2001, the returning officer said.", published=told
+    )
+    draft = Article("draft", f"Turnout was {words}.", role=Role.DRAFT, published=told)
+    findings = check_set(ArticleSet("set", (source, draft))).findings
+    assert marked([f for f in findings if f.rule == "general.support"]) == missing
