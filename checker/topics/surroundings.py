@@ -1,0 +1,72 @@
+"""What stands around a value: words that narrow it, who does it, whose it is and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.model import Span
+from checker.topics.words import words_of
+
+if TYPE_CHECKING:
+    from checker.language import Token
+
+
+_NARROWING = {"amod", "compound", "nmod", "poss", "advmod"}
+
+
+def modifiers_of(thing: Token, within: set[int]) -> list[Token]:
+    found = [t for t in thing.children if t.dep_ in _NARROWING and t.i not in within and t.pos_ != "NUM"]
+    found = [
+        t for t in found if t.tag_ not in ("VBD", "VBZ", "VBP")
+    ]  # verbs that the parser took for part of it
+    for child in list(found):
+        found += [t for t in child.children if t.dep_ in ("compound", "amod", "conj") and t.i not in within]
+    found += [t for t in thing.children if t.dep_ == "acl" and t.tag_ == "VBN"]  # "soldiers wounded in …"
+    return found
+
+
+def agents_of(verb: Token | None) -> Iterator[Span]:
+    for token in verb.children if verb is not None else ():
+        if token.dep_ == "nsubj":
+            yield Span(token.idx, token.idx + len(token))
+
+
+def owners_of(thing: Token | None, node: Token, verb: Token | None, within: set[int]) -> list[Span]:
+    found: list[Token] = []
+    if thing is not None:
+        found += [
+            t for t in thing.children if t.dep_ == "poss" or (t.dep_ in _NARROWING and t.pos_ == "PROPN")
+        ]
+        for prep in thing.children:
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "by", "from"):
+                found += [t for t in prep.children if t.dep_ == "pobj"]
+    said_of = thing is not None and thing.dep_ in ("attr", "appos")
+    if said_of:
+        found.clear()  # "Russell, a 20-year veteran of the department": the years are Russell's
+    if thing is not None and thing.dep_ == "appos":
+        found.append(thing.head)
+    if verb is not None and (said_of or not found):
+        subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+        found += [t for subject in subjects for t in (subject, *subject.conjuncts)]
+        for by in verb.children:
+            if by.dep_ == "agent":
+                found += [t for t in by.children if t.dep_ == "pobj"]
+    own = within | ({thing.i} if thing is not None else set())
+    return [Span(t.idx, t.idx + len(t)) for t in found if t.i not in own]
+
+
+def places_of(*over: Token | None) -> Iterator[Span]:
+    """What the locative phrases of the thing, the number or the verb name."""
+    for token in over:
+        for prep in token.children if token is not None else ():
+            if prep.dep_ == "prep" and prep.lower_ in words_of("locatives"):
+                for place in prep.children:
+                    if place.dep_ == "pobj":
+                        yield Span(place.left_edge.idx, place.idx + len(place))
+
+
+def clause_of(verb: Token | None, node: Token) -> Span:
+    top = verb if verb is not None else node
+    last = top.right_edge
+    return Span(top.left_edge.idx, last.idx + len(last))

@@ -1,0 +1,115 @@
+"""The thing whose size, length or amount a value gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import concepts
+from checker.model import Kind, Value
+from checker.topics.verbs import predicate_of, subject_of
+from checker.topics.words import words_of
+
+if TYPE_CHECKING:
+    from checker.language import Token
+
+
+MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
+
+
+def told_thing(value: Value, thing: Token | None, within: set[int]) -> Token | None:
+    """The thing behind a word for the number itself, and none where a name stands in its place."""
+    if thing is None:
+        return None
+    named = any(concepts.type_of(c) for c in concepts.of_token(thing))  # "Turnout was 79%" names nobody
+    if thing.lemma_.lower() in words_of("number_nouns"):
+        return _of_object(thing, within) or (thing if named else None)  # "toll" says what it is a toll of
+    if thing.pos_ == "PROPN" and value.kind in MEASURED and not named:
+        return None  # "gave the Chiefs 90 yards": the Chiefs have no length
+    return thing
+
+
+_ATTACHED = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "appos"})
+
+
+def measured(node: Token, within: set[int]) -> Token | None:
+    """The noun whose size the value gives, or the verb whose length or amount it gives."""
+    token = node
+    while token.dep_ in _ATTACHED and token.head.i != token.i:
+        token = token.head
+        if token.i not in within and token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.i not in within and token.pos_ == "VERB":
+            break
+    over = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else None
+    named = over if over is not None and over.pos_ in ("NOUN", "PROPN") and over.i not in within else None
+    if named is not None and token.head.lower_ in ("in", "within", "over", "after", "during"):
+        named = None  # "two extensions in seven months" are not seven months long
+    if named is not None and token.head.lower_ == "of":
+        return named  # "revenue of $94.9bn", "a ceasefire of two months in …"
+    inner = _of_object(node, within)  # "$94.9 billion in revenue", "6% of voters"
+    if inner is not None:
+        return inner
+    if named is not None:
+        return named
+    verb = predicate_of(node)
+    if verb is None:
+        return None
+    if verb.lemma_.lower() in words_of("setting_verbs") and token.dep_ == "pobj":
+        set_down = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and t.i not in within]
+        if set_down:
+            return set_down[0]  # "officials put the death toll at 288"
+    if verb.lemma_.lower() in words_of("spending_verbs"):
+        return _purpose(verb, within) or verb
+    if verb.lemma_.lower() in words_of("linking_verbs"):
+        return subject_of(verb, node) or _instrument(verb, node, within) or event_among(verb)
+    if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and subject_of(verb, node) is None:
+        return None
+    return verb
+
+
+def _purpose(verb: Token, within: set[int]) -> Token | None:
+    """What money goes to: "spend $5m on a park", "pay $5m for repairing the roof"."""
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("on", "for", "in", "into"):
+            for kid in prep.children:
+                if kid.dep_ == "pobj" and kid.i not in within:
+                    return kid
+                if kid.dep_ == "pcomp":
+                    return next((t for t in kid.children if t.dep_ == "dobj"), kid)
+    return None
+
+
+def event_among(verb: Token) -> Token | None:
+    """The event that a verb is done to: the blaze that is fought, the strike that is held."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass", "xcomp", "advcl"):
+            if child.pos_ == "VERB" and (found := event_among(child)):
+                return found
+            if child.pos_ == "NOUN" and any(concepts.type_of(c) == "event" for c in concepts.of_token(child)):
+                return child
+    return None
+
+
+def _instrument(verb: Token, node: Token, within: set[int]) -> Token | None:
+    """ "It took them two hours on the telephone": what they were at."""
+    for over in (node, verb):
+        for prep in over.rights:
+            if prep.dep_ == "prep" and prep.lower_ in ("on", "in", "at") and prep.i not in within:
+                for kid in prep.children:
+                    if any(concepts.type_of(c) == "event" for c in concepts.of_token(kid)):
+                        return kid
+    return None
+
+
+def _of_object(token: Token, within: set[int]) -> Token | None:
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "for") and child.i not in within:
+            paid_in = words_of("payment_forms") if child.lower_ == "in" else frozenset()
+            for kid in child.children:
+                if kid.dep_ != "pobj" or kid.i in within or kid.lemma_.lower() in paid_in:
+                    continue
+                if kid.pos_ in ("NOUN", "ADJ", "VERB"):
+                    return kid
+            if child.lower_ == "of":
+                return None
+    return None

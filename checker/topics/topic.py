@@ -1,0 +1,147 @@
+"""What a value is a value of: the thing counted or measured, what befell it, and which one it was.
+
+Read from the dependency tree around the value: "30 critically wounded soldiers" counts soldiers who
+are injured; "the call lasted more than two hours" times the call; "the toll rose to 45 from 38"
+counts the killed, and 38 is the figure compared with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker import befalling, concepts, naming
+from checker.baselines import is_baseline
+from checker.changed_things import changed
+from checker.concepts import Concepts
+from checker.groups import group_of
+from checker.model import Kind, Span, Value
+from checker.results import is_score, result
+from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
+from checker.topics.things import MEASURED, event_among, measured, told_thing
+from checker.topics.verbs import only_links, predicate_of, subject_of
+from checker.topics.words import words_of
+
+if TYPE_CHECKING:
+    from checker.language import Doc, Token
+
+
+_NOTHING: Concepts = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """`core` is the thing counted or measured (empty where the words leave it out), `states` what befell
+    it, `predicate` the verb it stands under, `modifiers` the lemmas that narrow it."""
+
+    core: Concepts
+    word: str
+    states: frozenset[str]
+    predicate: Concepts
+    modifiers: frozenset[str]
+    agents: tuple[Span, ...]  # words for who does what the verb says
+    owners: tuple[Span, ...]  # words for whose thing it is: possessor, "of" phrase, or the verb's subject
+    places: tuple[Span, ...]  # words that say where: "in Kherson", "near the border"
+    clause: Span
+    baseline: bool = False  # the figure compared with: "from 38", "than last year's 12"
+    group: frozenset[str] = frozenset()  # the people it is told of: "by a fifth among those on oxygen"
+    name: str = ""  # what readers call it: "storm surge", "wounded soldiers"
+    untold: tuple[str, ...] = ()  # the states that the name does not tell
+
+    @property
+    def empty(self) -> bool:
+        """Whether the thing counted says nothing by itself: "seven times", "two others"."""
+        return self.word.lower() in words_of("empty_things")
+
+    @property
+    def about_people(self) -> bool:
+        return any(concepts.type_of(c) == "people" for c in self.core)
+
+
+def topic_of(doc: Doc, value: Value) -> Topic:
+    """The topic of a value found in `doc`."""
+    inside = doc.char_span(*value.span, alignment_mode="expand")
+    node: Token = inside.root if inside is not None else doc[0]
+    if value.counted is not None:
+        noun = doc.char_span(*value.counted.span, alignment_mode="expand")
+        if noun is not None:
+            node = noun.root
+    within = {token.i for token in inside} if inside is not None else set()
+    if is_score(value):
+        ended = frozenset({result(doc, value) or ""})
+        ends = _assemble(value, node, None, ended, predicate_of(node), set())
+        return replace(ends, word="score", name="score", untold=())
+    counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
+    thing = node if counted else changed(value, node, within) or measured(node, within)
+    if value.kind is Kind.DURATION and thing is not None and thing.pos_ == "VERB":
+        thing = event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
+    thing = told_thing(value, thing, within)
+    core = concepts.of_token(thing) if thing is not None else _NOTHING
+    if value.kind is Kind.AGE and value.notes:  # an age that a law sets is its own thing
+        ages = _assemble(value, node, None, frozenset(value.notes[:1]), predicate_of(node), within)
+        return replace(ages, word=value.notes[0])
+    own = befalling.verb_of_its_own(value, inside)
+    if own is not None and inside is not None:  # "six were killed and 20 injured": the 20 were not killed
+        return _assemble(value, inside.root, thing, core, own, within)
+    verb = predicate_of(thing if thing is not None else node) or predicate_of(node)
+    if value.kind is Kind.DATE and thing is not None and thing.pos_ == "NOUN":
+        verb = None  # "the crash on Friday" is dated, whatever the sentence says of it
+    return _assemble(value, node, thing, core, verb, within)
+
+
+def _assemble(
+    value: Value, node: Token, thing: Token | None, core: Concepts, verb: Token | None, within: set[int]
+) -> Topic:
+    borrowed = thing is not None and value.counted is not None and node.i in within and verb is not None
+    narrowing = modifiers_of(thing, within) if thing is not None else []
+    if borrowed:
+        narrowing = [t for t in narrowing if t.dep_ != "acl"]
+    narrowing += [child for child in node.children if child.dep_ == "amod" and child.i not in within]
+    befallen = narrowing + (befalling.told_of(thing) if thing is not None and not borrowed else [])
+    states = {c for token in befallen for c in befalling.states(concepts.of_token(token))}
+    if verb is not None and verb.lemma_.lower() in words_of("linking_verbs"):
+        states |= befalling.predicated(verb)
+    states |= befalling.states(core)
+    predicate: Concepts = _NOTHING
+    if verb is not None and (not only_links(verb, node) or befalling.states(concepts.of_token(verb))):
+        predicate = concepts.of_token(verb)
+        if not states:
+            states |= befalling.states(predicate)
+    things = frozenset(c for c in core if concepts.type_of(c) != "state")
+    neutral = words_of("neutral_modifiers")
+    modifiers = frozenset(
+        token.lemma_.lower()
+        for token in narrowing
+        if token.lemma_.lower() not in neutral
+        and token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
+        and not any(concepts.type_of(c) == "state" for c in concepts.of_token(token))
+    )
+    return Topic(
+        core=things,
+        word=thing.text if thing is not None else "",
+        states=frozenset(states),
+        predicate=predicate,
+        modifiers=modifiers,
+        agents=tuple(agents_of(verb)) if predicate else (),
+        owners=tuple(owners_of(thing, node, verb, within)),
+        places=tuple(places_of(thing, node, verb)),
+        baseline=is_baseline(node, within),
+        group=group_of(node.doc, value),
+        clause=clause_of(verb, node),
+        name=_name(value, node, thing, verb, within),
+        untold=naming.states_untold(thing if thing is not None else node, frozenset(states)),
+    )
+
+
+def _name(value: Value, node: Token, thing: Token | None, verb: Token | None, within: set[int]) -> str:
+    """What readers call it; the noun counted says it best: "counts of conspiracy"."""
+    if value.counted is not None and node.pos_ in ("NOUN", "PROPN") and value.kind not in MEASURED:
+        thing, within = node, within - {node.i}
+    doing = thing if thing is not None and thing.pos_ == "VERB" else verb
+    subject = subject_of(doing, node) if doing is not None else None
+    if thing is not None and doing is not None and thing.i not in within:
+        acts = value.kind in naming.ABOUT_ACTS
+        told = value.kind is Kind.COUNT and doing.i != thing.i and befalling.states(concepts.of_token(doing))
+        if told or (doing.lemma_ in ("do", "have") if acts else only_links(doing, node)):
+            doing = None  # "people killed" says it by its states; "revenue rose", "the call lasted"
+    return naming.name_of(value.kind, thing, doing, subject, within)
