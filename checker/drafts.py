@@ -30,6 +30,7 @@ from checker.model import (
 from checker.no_claims import is_rest
 from checker.readings import Reading, SetReading
 from checker.values.numerals import find_numerals
+from checker.zeros import says_none
 
 _LONG = {
     "month": 31,
@@ -89,6 +90,9 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
             by = by or [name for name, known in known_figures.items() if stated <= known]
         if not by and value.kind is Kind.DURATION:
             by = [s.article.id for s in sources if any(_since(value, other, s) for other in s.values)]
+        if not by and stated == {"0"}:
+            sentence = draft.sentence_at(value.span.start)
+            by = [s.article.id for s in sources if says_none(s, draft, sentence)]
         if not by and (_says_little(value) or is_rest(draft.article, value)):
             continue
         evidence = evidence_of(claim) if claim else _evidence(draft, value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ def find_events(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> li
 
 def find_positions(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> list[Position]:
     """Every stance of a named actor towards a thing or an act, in the order of the text."""
-    found = []
+    found: list[Position] = []
     for cue in cues.found:
         if cue.entry.kind != "stance" or cue.anchor in cues.leading_to:
             continue  # of a stance towards a stance ("ordered to review the rules") the outer one counts
@@ -66,22 +67,41 @@ def find_positions(doc: Doc, article: Article, cues: Cues, index: ActorIndex) ->
                 continue
             holder = index.at(article.id, said.holder)
             thing = _patients(token)[0] if token.pos_ == "VERB" and _patients(token) else token
-            found.append(
-                Position(
-                    article=article,
-                    sentence=_sentence(token),
-                    span=_stretch([doc[cue.anchor], token, thing]),
-                    holder=holder.id if holder else None,
-                    holder_words=article.words(said.holder),
-                    stance=said.stance,
-                    negated=said.negated,
-                    real=said.modality not in _NOT_SO_FAR,
-                    act=concepts.of_token(token) if token.pos_ == "VERB" else frozenset(),
-                    thing=concepts.of_token(thing),
-                    modifiers=frozenset(_modifiers(thing)),
-                )
+            position = Position(
+                article=article,
+                sentence=_sentence(token),
+                span=_stretch([doc[cue.anchor], token, thing]),
+                holder=holder.id if holder else None,
+                holder_words=article.words(said.holder),
+                stance=said.stance,
+                negated=said.negated,
+                real=said.modality not in _NOT_SO_FAR,
+                act=concepts.of_token(token) if token.pos_ == "VERB" else frozenset(),
+                thing=concepts.of_token(thing),
+                modifiers=frozenset(_modifiers(thing)),
             )
+            found.append(_resolved(position, thing, found))
     return found
+
+
+def _resolved(position: Position, thing: Token, before: list[Position]) -> Position:
+    """ "They welcomed the deal. The regulator approved it": it is what the last stance was about."""
+    if thing.lower_ not in _POINTING or not before or position.act:
+        return position
+    last = before[-1]
+    apart = position.article.text[last.sentence.end : position.sentence.start]
+    if last.span.overlaps(position.span) or apart.strip() or last.thing & _UNTOLD:
+        return position
+    return replace(position, act=last.act, thing=last.thing, modifiers=last.modifiers)
+
+
+_POINTING = frozenset({"it", "this", "them", "these"})
+_UNTOLD = frozenset(f"n:{word}" for word in (*_POINTING, "which", "that", "what"))
+
+
+@lru_cache(maxsize=1)
+def _planned() -> frozenset[str]:
+    return frozenset(load("topics")["planned"])
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -119,6 +139,8 @@ def _actors(tokens: list[Token], article: Article, index: ActorIndex) -> frozens
 
 def _modifiers(thing: Token) -> Iterator[str]:
     for child in thing.children:
+        if child.lower_ in _planned():
+            continue
         if child.dep_ in ("amod", "compound", "nmod") and child.pos_ != "NUM":
             yield child.lemma_.lower()
             yield from (c.lemma_.lower() for c in child.conjuncts)

@@ -57,7 +57,7 @@ def subject(tree: Tree, verb: int) -> int | None:
             if tree.deps[k] in SUBJECTS:
                 if tree.is_verb(k):
                     return None
-                return _antecedent(tree, verb, k)
+                return _described(tree, verb, _antecedent(tree, verb, k))
         label, head = tree.deps[verb], tree.heads[verb]
         if label == "xcomp":
             controller = next(iter(tree.kids(head, "dobj", "dative")), None)
@@ -89,6 +89,16 @@ def _antecedent(tree: Tree, verb: int, k: int) -> int:
             return k
         verb = tree.heads[verb]
     return k
+
+
+def _described(tree: Tree, verb: int, k: int) -> int:
+    """ "Ofgem, the regulator, rejected it": the name before a description that was read as the subject."""
+    first = tree.leftmost(k)
+    name = first - 2
+    if name < 0 or tree.words[first - 1] != "," or tree.words[k + 1 : k + 2] != [","]:
+        return k
+    named = tree.tags[name].startswith("NNP") and not tree.tags[k].startswith("NNP")
+    return name if named and tree.heads[name] == verb and tree.deps[name] != "npadvmod" else k
 
 
 def _owner(tree: Tree, noun: int) -> int | None:
