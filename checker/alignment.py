@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker import concepts
 from checker.claims import Claim
-from checker.differences import LEVELS, TIMED, difference, listed
+from checker.differences import LEVELS, TIMED, difference, listed, told_modifiers
 from checker.model import Basis, Kind, Value
 from checker.results import is_score
 from checker.same_figure import same_figure, striking
@@ -111,6 +111,7 @@ def _signature(claim: Claim) -> tuple[object, ...]:
         claim.commitment.modality,
         claim.commitment.negated,
         claim.when,
+        claim.stretch,
         claim.places,
     )
 
@@ -153,7 +154,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     befallen = bool(a.topic.states & b.topic.states)  # "earlier this year" may date the whole sentence
     dated = a.dated != b.dated if befallen else bool(a.when) != bool(b.when)
     needed += dated and not (sole and a.value.kind is Kind.MEASURE)
-    needed += a.value.kind in LEVELS and bool(a.topic.modifiers) != bool(b.topic.modifiers)
+    needed += a.value.kind in LEVELS and bool(told_modifiers(a, b)) != bool(told_modifiers(b, a))
     needed += (a.value.basis is Basis.MORE) != (b.value.basis is Basis.MORE)
     needed += a.value.kind is Kind.AGE and not a.value.notes and not a.owners & b.owners
     placed = a.value.kind is Kind.COUNT and a.places & b.places

@@ -12,6 +12,7 @@ from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
 from checker.model import ActorKind, Article, Commitment, Form, Interval, Kind, Span, Statement, Value
 from checker.no_claims import no_claim
+from checker.stretches import compared_with, stretch_of
 from checker.topics import Topic, topic_of, words_of
 from checker.values.counts import ONE_OF
 
@@ -40,6 +41,8 @@ class Claim:
     places: frozenset[str] = frozenset()
     dated: bool = False  # the sentence says when, of this or of something else
     when: Interval | None = None  # days, where the clause says when
+    stretch: str | None = None  # what it is the figure of: the quarter, the year, the season
+    against: str | None = None  # what a change is held against: the year before, the month before
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
     beside: frozenset[str] = frozenset()  # the other figures told with it
 
@@ -70,6 +73,7 @@ def find_claims(
 ) -> list[Claim]:
     """A claim for each value that says something of what the article tells, in the order of the text."""
     sentences = [(Span(s.start_char, s.end_char), s) for s in doc.sents]
+    spans = [span for span, _ in sentences]
     contexts: dict[Span, frozenset[str]] = {}
     claims = []
     figures = _figures(sentences, values)
@@ -108,6 +112,8 @@ def find_claims(
                 places=frozenset(_named(article, topic.places, actors, ActorKind.PLACE)),
                 when=_when(value, values, topic.clause),
                 dated=_dated(value, values, sentence),
+                stretch=stretch_of(article, spans, at, value, values, topic.core),
+                against=compared_with(article, sentence, value, values),
                 context=contexts[sentence],
                 beside=figures[at] - frozenset(value.stated),
             )

@@ -14,6 +14,7 @@ from checker.gazetteer import gazetteer
 from checker.groups import one_group
 from checker.model import Basis, Kind, Modality, Relation, Role
 from checker.results import is_score
+from checker.stretches import modifiers as stretch_modifiers
 from checker.topics import words_of
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
@@ -108,9 +109,15 @@ def _thing(a: Claim, b: Claim) -> str | None:
 def _narrowing(a: Claim, b: Claim) -> frozenset[str]:
     """The narrowing words that only one claim has, but for names that stand in the clause of the other."""
     named = [{word.lower() for name in c.party_names for word in name.split()} for c in (a, b)]
-    return (a.topic.modifiers - b.topic.modifiers - named[1]) | (
-        b.topic.modifiers - a.topic.modifiers - named[0]
+    return (told_modifiers(a, b) - b.topic.modifiers - named[1]) | (
+        told_modifiers(b, a) - a.topic.modifiers - named[0]
     )
+
+
+def told_modifiers(claim: Claim, other: Claim) -> frozenset[str]:
+    """What narrows a claim's thing, but for words of the stretch of time where both claims have one."""
+    of_stretch = stretch_modifiers() if claim.stretch and other.stretch else frozenset()
+    return claim.topic.modifiers - of_stretch
 
 
 def _group(a: Claim, b: Claim) -> str | None:
@@ -166,6 +173,14 @@ def _time(a: Claim, b: Claim) -> str | None:
         return "two years may be two events" if years and not _drafted(a, b) else None
     if a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:
         return "different times"
+    return None
+
+
+def _stretch(a: Claim, b: Claim) -> str | None:
+    if a.stretch and b.stretch and a.stretch != b.stretch:
+        return f"of the {a.stretch} and of the {b.stretch}"
+    if a.against and b.against and a.against != b.against:
+        return f"a change on the {a.against} and on the {b.against} before"
     return None
 
 
@@ -234,7 +249,8 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     _group,
     _parties,
     _time,
+    _stretch,
     _count,
     _age,
 )
-_OF_FACT = (_kind, _state, _known_things, _time)
+_OF_FACT = (_kind, _state, _known_things, _time, _stretch)

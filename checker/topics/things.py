@@ -36,8 +36,8 @@ def measured(node: Token, within: set[int]) -> Token | None:
     token = node
     while token.dep_ in _ATTACHED and token.head.i != token.i:
         token = token.head
-        if token.i not in within and token.pos_ in ("NOUN", "PROPN"):
-            return token
+        if token.i not in within and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "npadvmod":
+            return token  # but not the "year" of "grew 16% year over year"
         if token.i not in within and token.pos_ == "VERB":
             break
     over = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else None
