@@ -32,6 +32,8 @@ class Wording:
     spellings: dict[str, str]
     given: dict[str, str]
     sounds: tuple[tuple[str, str], ...]
+    transliterations: tuple[tuple[str, str], ...]
+    suffixes: frozenset[str]
     gender: dict[str, str]
     company_words: frozenset[str]
     body_words: frozenset[str]
@@ -77,6 +79,8 @@ def wording() -> Wording:
         state_bodies=frozenset(raw["state_bodies"]),
         spellings=_groups(raw["spellings"]),
         sounds=tuple((a, b) for a, b in raw["sounds"]),
+        transliterations=tuple((a, b) for a, b in raw["transliterations"]),
+        suffixes=frozenset(raw["suffixes"]),
         given=_groups(raw["given"]),
         gender=dict.fromkeys(women - men, "f") | dict.fromkeys(men - women, "m"),
         company_words=frozenset(raw["descriptions"]["company"]),
