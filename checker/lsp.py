@@ -23,6 +23,7 @@ from checker.reading import draft_set
 
 ACCEPT = "checker.accept"
 _REASON = "accepted in the editor"  # until somebody writes a better one into accepted.yaml
+_DEPENDED_ON = ("**/*.{yaml,yml,toml,md,txt,html,htm,json,jsonl,xml}",)  # files that a check may read
 _PAUSE = 0.3  # seconds without a keystroke after which a draft is checked
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -53,6 +54,11 @@ class DraftServer(LanguageServer):
     def check_soon(self, uri: str, pause: float = _PAUSE) -> None:
         self.forget(uri)
         self._waiting[uri] = asyncio.get_running_loop().create_task(self._check(uri, pause))
+
+    def check_all_soon(self) -> None:
+        """Check every open draft: what was saved may be a source of one, or a desk's settings."""
+        for uri in list(self.workspace.text_documents):
+            self.check_soon(uri, 0)
 
     def forget(self, uri: str) -> None:
         waiting = self._waiting.pop(uri, None)
@@ -122,6 +128,21 @@ def _related(mark: Mark) -> list[types.DiagnosticRelatedInformation]:
     return found
 
 
+async def _ask_for_saves(server: DraftServer) -> None:
+    """Have the editor tell of files saved elsewhere: settings, rules, what is accepted, sources."""
+    workspace = server.client_capabilities.workspace
+    watching = workspace.did_change_watched_files if workspace else None
+    if watching is None or not watching.dynamic_registration:
+        return
+    options = types.DidChangeWatchedFilesRegistrationOptions(
+        [types.FileSystemWatcher(pattern) for pattern in _DEPENDED_ON]
+    )
+    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+    await server.client_register_capability_async(
+        types.RegistrationParams([types.Registration("saves", method, options)])
+    )
+
+
 def make_server(folders: Sequence[Path], model: str | None, today: Callable[[], date]) -> DraftServer:
     """The server with what it answers to; `start_io()` runs it."""
     server = DraftServer(folders, model, today)
@@ -136,8 +157,15 @@ def make_server(folders: Sequence[Path], model: str | None, today: Callable[[], 
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: types.DidSaveTextDocumentParams) -> None:
-        for uri in list(server.workspace.text_documents):  # what was saved may be a source of another
-            server.check_soon(uri, 0)
+        server.check_all_soon()
+
+    @server.feature(types.INITIALIZED)
+    async def initialized(params: types.InitializedParams) -> None:
+        await _ask_for_saves(server)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def saved_elsewhere(params: types.DidChangeWatchedFilesParams) -> None:
+        server.check_all_soon()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:

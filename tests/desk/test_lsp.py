@@ -17,18 +17,31 @@ from newsroom import ROOT
 pytest.importorskip("pygls", reason="the language server is an extra: checker[lsp]")
 
 
+RULE = """\
+id: house.toll
+title: The toll
+why: A toll must be right.
+severity: error
+claim:
+  value: {kind: count}
+compare:
+  finding: [disjoint]
+message: "{a.words} for {b.words}"
+"""
+
+
 class Editor:
     """An editor that knows the protocol and nothing else."""
 
-    def __init__(self, command: list[str], folder: Path) -> None:
+    def __init__(self, command: list[str], folder: Path, **capabilities: Any) -> None:
         self.server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
         self.messages: queue.Queue[dict[str, Any]] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
         self.number = 0
         self.told: list[dict[str, Any]] = []
-        self.capabilities = self.ask("initialize", processId=None, rootUri=folder.as_uri(), capabilities={})[
-            "capabilities"
-        ]
+        self.capabilities = self.ask(
+            "initialize", processId=None, rootUri=folder.as_uri(), capabilities=capabilities
+        )["capabilities"]
         self.tell("initialized")
 
     def _listen(self) -> None:
@@ -54,7 +67,7 @@ class Editor:
         self._send(id=self.number, method=method, params=params)
         while True:
             message = self.messages.get(timeout=120)
-            if message.get("id") == self.number:
+            if message.get("id") == self.number and "method" not in message:
                 assert "error" not in message, message
                 return message["result"]
             self.told.append(message)
@@ -67,6 +80,19 @@ class Editor:
                 params = message["params"]
                 if params.get("version") == version:
                     return list(params["diagnostics"])
+
+    def asked(self, method: str) -> dict[str, Any]:
+        """What the server asks of the editor, answered with nothing."""
+        while True:
+            message = self.told.pop(0) if self.told else self.messages.get(timeout=120)
+            if message.get("method") == method:
+                self._send(id=message["id"], result=None)
+                return dict(message["params"])
+
+    def saved(self, *paths: Path) -> None:
+        """Files were saved outside of the editor, or in a tab of another kind."""
+        changes = [{"uri": path.as_uri(), "type": 2} for path in paths]
+        self.tell("workspace/didChangeWatchedFiles", changes=changes)
 
     def open(self, path: Path, text: str | None = None) -> str:
         text = path.read_text() if text is None else text
@@ -198,6 +224,103 @@ def test_draft_of_a_set_and_files_that_are_none(desk: Path, editor: Editor) -> N
     assert editor.diagnostics(1) == []
     editor.open(desk / "notes.md", "Call the fire brigade.\n")
     assert editor.diagnostics(1) == []
+
+
+@pytest.fixture
+def watcher(desk: Path, program: list[str]) -> Iterator[Editor]:
+    """An editor that tells of files saved elsewhere."""
+    watching = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
+    editor = Editor([*program, "lsp"], desk, **watching)
+    try:
+        yield editor
+        assert editor.close() == 0
+    finally:
+        editor.server.kill()
+        editor.server.wait()
+
+
+def test_settings_rules_and_acceptances_are_read_anew(desk: Path, watcher: Editor) -> None:
+    (registered,) = watcher.asked("client/registerCapability")["registrations"]
+    assert registered["method"] == "workspace/didChangeWatchedFiles"
+    patterns = [one["globPattern"] for one in registered["registerOptions"]["watchers"]]
+    assert any("yaml" in pattern for pattern in patterns)
+    watcher.open(desk / "draft.md")
+    count, _ = watcher.diagnostics(1)
+    (desk / "house").mkdir()
+    (desk / "checker.yaml").write_text("rules: [house]\nseverity: {general: off}\n")
+    watcher.saved(desk / "checker.yaml")
+    assert watcher.diagnostics(1) == []
+    rule = desk / "house" / "toll.yaml"
+    rule.write_text(RULE)
+    watcher.saved(rule)
+    assert [one["message"] for one in watcher.diagnostics(1)] == ["12 people for nine people"]
+    rule.write_text(RULE.replace(" for ", " against "))
+    watcher.saved(rule)
+    assert [one["message"] for one in watcher.diagnostics(1)] == ["12 people against nine people"]
+    (desk / "checker.yaml").unlink()
+    (desk / "accepted.yaml").write_text(f"- fingerprint: {count['data']}\n  reason: seen\n")
+    watcher.saved(desk / "checker.yaml", desk / "accepted.yaml")
+    assert [one["code"] for one in watcher.diagnostics(1)] == ["general.duration"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("checker.yaml", "severity: [oops\n", "checker.yaml"),
+        ("checker.yaml", "fail-on: sometimes\n", "fail-on"),
+        ("accepted.yaml", "- fingerprint: short\n  reason: seen\n", "is not a fingerprint"),
+        ("set.yaml", "articles: 5\n", "set.yaml"),
+    ],
+)
+def test_what_is_wrong_in_other_files_is_told_at_the_top(
+    desk: Path, watcher: Editor, name: str, text: str, told: str
+) -> None:
+    draft = desk / "draft.md"
+    whole = draft.read_text()
+    if name == "set.yaml":
+        whole = whole.replace("sources: [agency.md, daily.md]\n", "")
+    (desk / name).write_text(text)
+    watcher.open(draft, whole)
+    (wrong,) = watcher.diagnostics(1)
+    assert (wrong["range"]["start"]["line"], told in wrong["message"]) == (0, True)
+    (desk / name).unlink()
+    watcher.saved(desk / name)
+    assert len(watcher.diagnostics(1)) == (0 if name == "set.yaml" else 2)
+
+
+def test_texts_that_are_half_written(desk: Path, editor: Editor) -> None:
+    """Whatever stands there while somebody types, the next whole text is checked."""
+    draft = desk / "draft.md"
+    whole = draft.read_text()
+    uri = editor.open(draft, "")
+    assert editor.diagnostics(1) == []
+    halves = [
+        "-",
+        "---\n",
+        "---\nrole: draft\n",
+        "---\nsources: [\n---\nA fire.\n",
+        "\ufeff",
+        "\x00\x01",
+        "\ud83d",
+    ]
+    for version, text in enumerate(halves, 2):
+        editor.change(uri, version, text)
+        editor.diagnostics(version)
+    editor.change(uri, 90, whole.replace("\n", "\r\n"))
+    assert [one["code"] for one in editor.diagnostics(90)] == ["general.count", "general.duration"]
+
+
+def test_files_that_are_not_on_disk(desk: Path, editor: Editor) -> None:
+    text = (desk / "draft.md").read_text()
+    document = {"uri": "untitled:Untitled-1", "languageId": "markdown", "version": 1, "text": text}
+    editor.tell("textDocument/didOpen", textDocument=document)
+    new = editor.open(desk / "not yet saved.md", text)
+    assert [one["code"] for one in editor.diagnostics(1)] == ["general.count", "general.duration"]
+    place = {"textDocument": {"uri": new}, "position": {"line": 900, "character": 4}}
+    assert editor.ask("textDocument/hover", **place) is None
+    assert (
+        editor.ask("textDocument/hover", **{**place, "textDocument": {"uri": "untitled:Untitled-1"}}) is None
+    )
 
 
 def test_without_the_extra_it_says_what_to_install(desk: Path, program: list[str]) -> None:
