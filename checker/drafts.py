@@ -37,7 +37,8 @@ _LONG = {
     "year": 366,
     "decade": 366,
 }  # days by which a writer may be out who counts back in these
-_DAY = 86400
+_DAY = Fraction(86400)  # seconds, in which lengths of time are held; ages are in years
+_YEAR = Fraction(1461, 4)
 _TIMED = frozenset({Kind.DATE, Kind.TIME})
 _NEAR = 2  # a limit is told in place of a figure at most so many times as great
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -88,7 +89,7 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
         stated = set(value.stated or _numbers(value.text))
         if stated and (value.stated or value.bounds.low is None):
             by = by or [name for name, known in known_figures.items() if stated <= known]
-        if not by and value.kind is Kind.DURATION:
+        if not by and value.kind in (Kind.DURATION, Kind.AGE):
             by = [s.article.id for s in sources if any(_since(value, other, s) for other in s.values)]
         if not by and stated == {"0"}:
             sentence = draft.sentence_at(value.span.start)
@@ -100,14 +101,18 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
 
 
 def _since(length: Value, date: Value, source: Reading) -> bool:
-    """Whether a length of time is that from a source's date to its story: "in 23 years", "since 2001"."""
+    """Whether a length of time is that from a source's date to its story: "in 23 years", "since 2001".
+
+    So is an age that from a beginning: "three years old", "built in 2021".
+    """
     told, low, high = source.article.published, date.bounds.low, date.bounds.high
     if date.kind is not Kind.DATE or told is None or low is None or high is None:
         return False
     if length.grain not in _LONG or date.grain not in _LONG:
         return False
     now, slack = Fraction(told.toordinal()), _LONG[length.grain]
-    elapsed = Interval((now - high - slack) * _DAY, (now - low + slack) * _DAY)
+    unit = _DAY if length.kind is Kind.DURATION else 1 / _YEAR
+    elapsed = Interval((now - high - slack) * unit, (now - low + slack) * unit)
     return low < now and elapsed.relation(length.bounds) is not Relation.DISJOINT
 
 

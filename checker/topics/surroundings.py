@@ -67,6 +67,9 @@ def places_of(*over: Token | None) -> Iterator[Span]:
 
 
 def clause_of(verb: Token | None, node: Token) -> Span:
+    """The words of the clause; one that narrows a noun has the noun with it: "the captain, 39, survived"."""
     top = verb if verb is not None else node
-    last = top.right_edge
-    return Span(top.left_edge.idx, last.idx + len(last))
+    first, last = top.left_edge, top.right_edge
+    if top.dep_ in ("acl", "relcl") and top.head.pos_ in ("NOUN", "PROPN") and top.head.i < first.i:
+        first = next((t for t in top.head.lefts if t.dep_ == "compound"), top.head)
+    return Span(first.idx, last.idx + len(last))

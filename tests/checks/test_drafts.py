@@ -185,3 +185,14 @@ def test_a_length_of_time_may_be_told_by_its_beginning(words: str, missing: set[
     draft = Article("draft", f"Turnout was {words}.", role=Role.DRAFT, published=told)
     findings = check_set(ArticleSet("set", (source, draft))).findings
     assert marked([f for f in findings if f.rule == "general.support"]) == missing
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"), [("three years old", set()), ("nine years old", {"nine years old"})]
+)
+def test_an_age_may_be_told_by_its_beginning(words: str, missing: set[str]) -> None:
+    told = datetime(2024, 1, 3, tzinfo=UTC)
+    source = Article("source", "The Airbus, delivered in 2021, burned out at the airport.", published=told)
+    draft = Article("draft", f"The Airbus was {words}.", role=Role.DRAFT, published=told)
+    findings = check_set(ArticleSet("set", (source, draft))).findings
+    assert marked([f for f in findings if f.rule == "general.support"]) == missing
