@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from checker.no_claims import no_claim
 from checker.stretches import compared_with, stretch_of
 from checker.topics import Topic, topic_of, words_of
 from checker.values.counts import ONE_OF
+from checker.values.none_of import NONE
 
 if TYPE_CHECKING:
     from checker.language import Doc, DocSpan
@@ -91,6 +92,8 @@ def find_claims(
             )
         topic = topic_of(doc, value)
         stance = commitment(cues, value.span)
+        if NONE in value.notes:
+            stance = replace(stance, negated=False)  # "nobody was hurt" is no denial: it counts none
         holder = actors.at(article.id, stance.holder) if stance.holder else None
         named = actors.within(article.id, topic.clause)
         # "Category 4" is a term and names nobody, whatever the parser took "Category" for

@@ -29,6 +29,7 @@ from checker.model import (
 )
 from checker.no_claims import is_rest
 from checker.readings import Reading, SetReading
+from checker.values.none_of import NONE
 from checker.values.numerals import find_numerals
 from checker.zeros import says_none
 
@@ -82,7 +83,7 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
     known_figures = {s.article.id: figures(s) for s in sources}
     claims = {id(claim.value): claim for claim in draft.claims}
     for value in draft.values:
-        if value.kind is Kind.TERM:
+        if value.kind is Kind.TERM or NONE in value.notes:
             continue
         claim = claims.get(id(value))
         by = [s.article.id for s in sources if any(_agrees(value, other) for other in s.values)]

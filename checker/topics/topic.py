@@ -21,12 +21,14 @@ from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owne
 from checker.topics.things import MEASURED, event_among, measured, told_thing
 from checker.topics.verbs import only_links, predicate_of, subject_of
 from checker.topics.words import words_of
+from checker.values.none_of import NOBODY, NONE
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token
 
 
 _NOTHING: Concepts = frozenset()
+_PEOPLE: Concepts = concepts.of_word("person", "n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         thing = event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
     thing = told_thing(value, thing, within)
     core = concepts.of_token(thing) if thing is not None else _NOTHING
+    if NONE in value.notes and value.counted is not None and value.counted.head == NOBODY:
+        people = _assemble(value, node, thing, _PEOPLE, predicate_of(node), within)
+        return replace(people, word=NOBODY, name="people")
     if value.kind is Kind.AGE and value.notes:  # an age that a law sets is its own thing
         ages = _assemble(value, node, None, frozenset(value.notes[:1]), predicate_of(node), within)
         return replace(ages, word=value.notes[0])

@@ -18,6 +18,7 @@ from checker.values import (
     measures,
     money,
     multiples,
+    none_of,
     ordinals,
     percentages,
     ratios,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 # The most specific kind first: of two readings of the same words the earlier one stands.
 _KINDS = (
     *(ages, times, dates, durations, money, percentages, ratios, multiples),
-    *(ordinals, measures, scores, counts),
+    *(ordinals, measures, scores, counts, none_of),
 )
 
 
