@@ -44,9 +44,7 @@ def test_manifest_is_valid() -> None:
 
 
 def test_hook_stops_the_commit(repository: Path) -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-    hook["language"] = "system"  # the program of this checkout in place of one installed for the hook
-    config = {"repos": [{"repo": "local", "hooks": [hook]}]}
+    config = snippets()[".pre-commit-config.yaml"]  # as it stands in the docs
     (repository / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
     git("add", ".pre-commit-config.yaml")
     found = pre_commit("run")
@@ -106,7 +104,9 @@ def snippets() -> dict[str, Any]:
 def test_snippets_name_what_is_there() -> None:
     found = snippets()
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-    assert found[".pre-commit-config.yaml"]["repos"][0]["hooks"] == [{"id": hooks[0]["id"]}]
+    (local,) = found[".pre-commit-config.yaml"]["repos"][0]["hooks"]
+    shared = ("id", "name", "entry", "pass_filenames")
+    assert {key: local[key] for key in shared} == {key: hooks[0][key] for key in shared}
     used = found[".github/workflows/drafts.yml"]["jobs"]["drafts"]["steps"][-1]["with"]
     assert set(used) <= set(action_step()["inputs"])
 
