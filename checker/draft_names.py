@@ -17,6 +17,7 @@ from checker.data import load
 from checker.gazetteer import fold, gazetteer
 from checker.model import ActorKind, DraftItem, Evidence, Kind, Span, Support
 from checker.readings import Reading, SetReading
+from checker.spellings import house_style
 
 _LONG = 5  # letters of a word that a slip of the pen leaves to be told
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -103,6 +104,8 @@ def _known(word: str, vocabulary: frozenset[str]) -> bool:
     forms = {folded, folded.removesuffix("s"), f"{folded}s"} | _kin().get(folded, frozenset())
     if folded in _titles() or not forms.isdisjoint(vocabulary):
         return True
+    if house_style(folded) in _house_styles(vocabulary):
+        return True
     return not _codes(folded).isdisjoint(_codes_of(vocabulary))
 
 
@@ -111,6 +114,11 @@ def _codes(folded: str) -> frozenset[str]:
     known = gazetteer()
     tables = (known.names, known.demonyms, known.capitals)
     return frozenset(table[folded] for table in tables if folded in table)
+
+
+@lru_cache(maxsize=4)
+def _house_styles(vocabulary: frozenset[str]) -> frozenset[str]:
+    return frozenset(house_style(word) for word in vocabulary)
 
 
 @lru_cache(maxsize=4)

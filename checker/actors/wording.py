@@ -33,6 +33,7 @@ class Wording:
     given: dict[str, str]
     sounds: tuple[tuple[str, str], ...]
     transliterations: tuple[tuple[str, str], ...]
+    endings: tuple[tuple[str, str], ...]
     suffixes: frozenset[str]
     gender: dict[str, str]
     company_words: frozenset[str]
@@ -80,6 +81,7 @@ def wording() -> Wording:
         spellings=_groups(raw["spellings"]),
         sounds=tuple((a, b) for a, b in raw["sounds"]),
         transliterations=tuple((a, b) for a, b in raw["transliterations"]),
+        endings=tuple((a, b) for a, b in raw["endings"]),
         suffixes=frozenset(raw["suffixes"]),
         given=_groups(raw["given"]),
         gender=dict.fromkeys(women - men, "f") | dict.fromkeys(men - women, "m"),
