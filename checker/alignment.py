@@ -155,7 +155,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     dated = a.dated != b.dated if befallen else bool(a.when) != bool(b.when)
     needed += dated and not (sole and a.value.kind is Kind.MEASURE)
     needed += a.value.kind in LEVELS and bool(told_modifiers(a, b)) != bool(told_modifiers(b, a))
-    needed += (a.value.basis is Basis.MORE) != (b.value.basis is Basis.MORE)
+    needed += (a.basis is Basis.MORE) != (b.basis is Basis.MORE)
     needed += a.value.kind is Kind.AGE and not a.value.notes and not a.owners & b.owners
     placed = a.value.kind is Kind.COUNT and a.places & b.places
     told_with_it = a.owners & b.owners or placed or len(a.beside & b.beside) > 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.actors import ActorIndex
 from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
-from checker.model import ActorKind, Article, Commitment, Form, Interval, Kind, Span, Statement, Value
+from checker.model import ActorKind, Article, Basis, Commitment, Form, Interval, Kind, Span, Statement, Value
 from checker.no_claims import no_claim
 from checker.stretches import compared_with, stretch_of
 from checker.topics import Topic, topic_of, words_of
@@ -46,6 +46,7 @@ class Claim:
     against: str | None = None  # what a change is held against: the year before, the month before
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
     beside: frozenset[str] = frozenset()  # the other figures told with it
+    basis: Basis | None = None  # as the value says, but for a part of others than those it tells of
 
     @property
     def speaker(self) -> str | None:
@@ -119,9 +120,28 @@ def find_claims(
                 against=compared_with(article, sentence, value, values),
                 context=contexts[sentence],
                 beside=figures[at] - frozenset(value.stated),
+                basis=value.basis,
             )
         )
-    return claims
+    return [_of_others(claim, claims[max(0, n - _LOOK_BACK) : n]) for n, claim in enumerate(claims)]
+
+
+_LOOK_BACK = 4  # claims before "17 of them" among which those are that it is a part of
+
+
+def _of_others(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """A part of those to whom something else happened is all to whom this did: "hit 142, 55 of them died"."""
+    value, states = claim.value, claim.topic.states
+    if value.kind is not Kind.COUNT or value.basis is not Basis.PART or not states:
+        return claim
+    wholes = [c for c in before if c.value.kind is Kind.COUNT and _more(c.value, value)]
+    if not wholes or wholes[-1].topic.states & states:
+        return claim
+    return replace(claim, basis=None)
+
+
+def _more(a: Value, b: Value) -> bool:
+    return a.bounds.low is not None and b.bounds.high is not None and a.bounds.low > b.bounds.high
 
 
 _TELLING = 10  # a smaller number stands beside many

@@ -69,7 +69,7 @@ def _reality(a: Claim, b: Claim) -> str | None:
 
 
 def _basis(a: Claim, b: Claim) -> str | None:
-    bases = {a.value.basis, b.value.basis}
+    bases = {a.basis, b.basis}
     if Basis.PART in bases and len(bases) > 1:
         return "a part and a whole"
     if bases == {Basis.TOTAL, None} and not _drafted(a, b) and not a.topic.states & b.topic.states:

@@ -19,6 +19,11 @@ def disputed(*accounts: str) -> set[frozenset[str]]:
 
 
 DISAGREE = {
+    "a part of the passengers is all of the injured": (
+        "All 379 people on the jet got out at Haneda on Tuesday. 17 of them were hurt.",
+        "All 379 people on the jet got out at Haneda on Tuesday. Fourteen people were injured.",
+        {"17", "Fourteen people"},
+    ),
     "a number with a verb of its own": (
         "Six people were killed and 20 injured when a coach overturned near Lyon on Monday.",
         "A coach overturned near Lyon on Monday, killing six people and injuring 32.",
@@ -73,6 +78,10 @@ def test_accounts_disagree(one: str, other: str, words: set[str]) -> None:
 
 
 AGREE = {
+    "a part of the injured": (
+        "Thirty people were injured at Haneda on Tuesday. Five of them were hurt badly.",
+        "Thirty people were injured at Haneda on Tuesday.",
+    ),
     "the injured are not the dead": (
         "Six people were killed and 20 injured when a coach overturned near Lyon on Monday.",
         "Six people died when a coach overturned near Lyon on Monday.",
