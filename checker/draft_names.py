@@ -16,14 +16,15 @@ from checker.content_words import ContentWord
 from checker.data import load
 from checker.gazetteer import fold, gazetteer
 from checker.model import ActorKind, DraftItem, Evidence, Kind, Span, Support
-from checker.readings import Reading, SetReading
+from checker.readings import Reading, SetReading, once
 from checker.spellings import house_style
 
 _LONG = 5  # letters of a word that a slip of the pen leaves to be told
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-def names_of(draft: Reading, reading: SetReading, vocabulary: frozenset[str]) -> Iterator[DraftItem]:
+def names_of(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
+    vocabulary = vocabulary_of(reading)
     taken = [value.span for value in draft.values if value.kind is not Kind.TERM]
     sources = {s.article.id for s in reading.sources}
     for actor in reading.actors:
@@ -130,9 +131,10 @@ def _plain(text: str) -> str:
     return re.sub(r"['’]s\b|['’](?=\s)", "", text)
 
 
-def vocabulary_of(sources: Sequence[Reading]) -> frozenset[str]:
+@once
+def vocabulary_of(reading: SetReading) -> frozenset[str]:
     """Every word of the sources, folded, without possessive endings."""
-    return frozenset(fold(w) for s in sources for w in _WORD.findall(_plain(s.article.text)))
+    return frozenset(fold(w) for s in reading.sources for w in _WORD.findall(_plain(s.article.text)))
 
 
 def spelled_otherwise(text: str, vocabulary: frozenset[str]) -> bool:

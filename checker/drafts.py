@@ -8,14 +8,14 @@ kind of value ("Jones, 41" and "41-year-old"), and a name where a source has all
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from checker.agreements import each_and_total
-from checker.checks.quotation import LEAST, Passages, quotations, words
+from checker.checks.quotation import LEAST, passages_of, quotations, words_in
 from checker.disputes import evidence_of
-from checker.draft_names import names_of, vocabulary_of
+from checker.draft_names import names_of
 from checker.model import (
     DraftItem,
     Evidence,
@@ -28,7 +28,7 @@ from checker.model import (
     Verdict,
 )
 from checker.no_claims import is_rest
-from checker.readings import Reading, SetReading
+from checker.readings import Reading, SetReading, once
 from checker.values.none_of import NONE
 from checker.values.numerals import find_numerals
 from checker.zeros import says_none
@@ -65,17 +65,17 @@ def _same_place(a: Evidence, b: Evidence) -> bool:
     return a.article is b.article and a.span.overlaps(b.span)
 
 
-def assess(reading: SetReading) -> list[DraftItem]:
+@once
+def assess(reading: SetReading) -> Sequence[DraftItem]:
     """Every item of every draft, confirmed or unsupported, in the order of the text."""
     sources = reading.sources
     if not sources:
         return []
-    vocabulary = vocabulary_of(sources)
     items: list[DraftItem] = []
     for draft in reading.drafts:
         items += _values(draft, sources)
-        items += names_of(draft, reading, vocabulary)
-        items += _quotes(draft, Passages(sources))
+        items += names_of(draft, reading)
+        items += _quotes(draft, reading)
     return sorted(items, key=lambda item: item.evidence.span)
 
 
@@ -86,7 +86,9 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
         if value.kind is Kind.TERM or NONE in value.notes:
             continue
         claim = claims.get(id(value))
-        by = [s.article.id for s in sources if any(_agrees(value, other) for other in s.values)]
+        key = (value.kind, value.dimension)
+        alike = ((s, comparable_values(s).get(key, ())) for s in sources)
+        by = [s.article.id for s, others in alike if any(_agrees(value, other) for other in others)]
         stated = set(value.stated or _numbers(value.text))
         if stated and (value.stated or value.bounds.low is None):
             by = by or [name for name, known in known_figures.items() if stated <= known]
@@ -99,6 +101,15 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
             continue
         evidence = evidence_of(claim) if claim else _evidence(draft, value)
         yield DraftItem(evidence, Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))
+
+
+@once
+def comparable_values(source: Reading) -> Mapping[tuple[Kind, str], Sequence[Value]]:
+    """The values of an article by what makes values comparable."""
+    found: dict[tuple[Kind, str], list[Value]] = {}
+    for value in source.values:
+        found.setdefault((value.kind, value.dimension), []).append(value)
+    return found
 
 
 def _since(length: Value, date: Value, source: Reading) -> bool:
@@ -162,6 +173,7 @@ def _is_limit(value: Value) -> bool:
     return (value.bounds.low is None) != (value.bounds.high is None)
 
 
+@once
 def figures(source: Reading) -> set[str]:
     """Every number of a source as a plain decimal, whatever it is the number of."""
     found = {m.group().replace(",", "") for m in _NUMBER.finditer(source.article.text)}
@@ -170,12 +182,12 @@ def figures(source: Reading) -> set[str]:
     return found
 
 
-def _quotes(draft: Reading, passages: Passages) -> Iterator[DraftItem]:
+def _quotes(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
     for speaker, part in quotations(draft):
-        quoted = words(draft.article, part)
+        quoted = words_in(draft, part)
         if len(quoted) < LEAST:
             continue
-        match = passages.best(quoted, draft.article)
+        match = passages_of(reading).best(quoted, draft.article)
         evidence = Evidence(draft.article, part, draft.sentence_at(part.start), speaker)
         support = Support.CONFIRMED if match else Support.UNSUPPORTED
         yield DraftItem(evidence, support, (match.article.id,) if match else (), "quotation")

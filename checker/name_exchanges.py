@@ -9,7 +9,7 @@ words differ, too, the sentence was turned round ("beat", "was beaten by").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from checker.data import load
 from checker.gazetteer import fold, gazetteer
 from checker.model import Actor, ActorKind, Kind, Span
 from checker.parallels import best, is_small
-from checker.readings import Change, Parallel, Reading, SetReading, Word
+from checker.readings import Change, Parallel, Reading, SetReading, Word, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,10 @@ class NameExchange:
         return any(a is not None and a.kind is ActorKind.PLACE for a in (self.draft_actor, self.source_actor))
 
 
-def name_exchanges(reading: SetReading) -> Iterator[NameExchange]:
+@once
+def name_exchanges(reading: SetReading) -> Sequence[NameExchange]:
     """Every name of a draft that is another one in its passage."""
+    exchanged: list[NameExchange] = []
     for parallel, others in best(reading.parallels):
         found = [e for change in parallel.changes if (e := _exchange(reading, parallel, change))]
         if not found:
@@ -56,7 +58,8 @@ def name_exchanges(reading: SetReading) -> Iterator[NameExchange]:
             back = any(_is_reverse(exchange, other) for other in found)
             backed = any(_has(other, exchange.draft_span) for other in others)
             if not backed and (not moved or (back and not turned)):
-                yield replace(exchange, swapped=moved)
+                exchanged.append(replace(exchange, swapped=moved))
+    return exchanged
 
 
 def _is_reverse(a: NameExchange, b: NameExchange) -> bool:

@@ -19,7 +19,7 @@ from checker.content_words import ContentWord
 from checker.data import load
 from checker.gazetteer import fold
 from checker.model import Span
-from checker.readings import Reading
+from checker.readings import Reading, SetReading, once
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEM = 5  # letters that two forms of one word share at least
@@ -115,6 +115,12 @@ class Wordstock:
                 sense for lemma in self._lemmas[word.pos] for sense in lexicon.above(lemma, word.pos)
             )
         return bool(set(lexicon.entry(word.lemma, word.pos).senses[:1]) & self._above[word.pos])
+
+
+@once
+def wordstock_of(reading: SetReading) -> Wordstock:
+    """The words of all sources."""
+    return Wordstock(reading.sources)
 
 
 def new_words(words: Iterable[ContentWord], known: Wordstock, items: Sequence[Span]) -> list[NewWord]:

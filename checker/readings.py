@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from checker.actors import ActorIndex
 from checker.alignment import Pairing
@@ -96,9 +98,13 @@ class Reading:
     positions: Sequence[Position]
     words: Sequence[ContentWord] = ()
     tokens: Sequence[Word] = ()
+    worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def sentence_at(self, offset: int) -> Span:
-        return next((s for s in self.sentences if s.start <= offset < s.end), Span(0, len(self.article.text)))
+        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        if at >= 0 and offset < self.sentences[at].end:
+            return self.sentences[at]
+        return Span(0, len(self.article.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ class SetReading:
     index: ActorIndex
     pairings: Sequence[Pairing] = ()
     parallels: Sequence[Parallel] = ()
+    worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def drafts(self) -> list[Reading]:
@@ -128,3 +135,25 @@ class SetReading:
             "claims": sum(len(item.claims) for item in self.articles),
             "actors": len(self.actors),
         }
+
+
+class _Worked(Protocol):
+    @property
+    def worked_out(self) -> dict[Any, Any]: ...
+
+
+_Read = TypeVar("_Read", bound=_Worked)
+_Found = TypeVar("_Found")
+
+
+def once(work: Callable[[_Read], _Found]) -> Callable[[_Read], _Found]:
+    """A function of a reading that several checks ask for, worked out only once for each reading."""
+
+    @wraps(work)
+    def found(reading: _Read) -> _Found:
+        if work not in reading.worked_out:
+            reading.worked_out[work] = work(reading)
+        kept: _Found = reading.worked_out[work]
+        return kept
+
+    return found

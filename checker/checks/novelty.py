@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from checker.drafts import assess
 from checker.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Relation, Severity, Verdict
-from checker.novelty import Wordstock, by_sentence, enough, new_words
+from checker.novelty import by_sentence, enough, new_words, wordstock_of
 from checker.readings import SetReading
 from checker.rules import Rule
 
@@ -24,7 +24,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     if not reading.sources or not reading.drafts:
         return
     severity = rule.severity_for(Relation.DISJOINT, "draft-source") or Severity.WARNING
-    known = Wordstock(reading.sources)
+    known = wordstock_of(reading)
     items = assess(reading)
     for draft in reading.drafts:
         spans = [item.evidence.span for item in items if item.evidence.article is draft.article]

@@ -14,7 +14,7 @@ gets a note.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from itertools import pairwise
 from checker.data import load
 from checker.fingerprints import fingerprint
 from checker.model import Article, Evidence, Finding, Form, Relation, Role, Severity, Span, Verdict
-from checker.readings import Reading, SetReading
+from checker.readings import Reading, SetReading, once
 from checker.rules import Rule
 from checker.statements.quotation import find_quotations, paragraphs
 
@@ -70,17 +70,34 @@ class Match:
 def words(article: Article, span: Span) -> list[Word]:
     """The words of a passage, lower case, with straight apostrophes."""
     return [
-        Word(re.sub(r"\s", "", m.group().lower().replace("’", "'")), Span(m.start(), m.end()))
+        Word("".join(m.group().lower().replace("’", "'").split()), Span(m.start(), m.end()))
         for m in _WORD.finditer(article.text, span.start, span.end)
     ]
+
+
+@once
+def _all_words(reading: Reading) -> list[Word]:
+    return words(reading.article, Span(0, len(reading.article.text)))
+
+
+def words_in(reading: Reading, span: Span) -> list[Word]:
+    """The words of a passage of an article whose words are known already."""
+    known = _all_words(reading)
+    first = bisect_right(known, span.start, key=lambda w: w.span.end)
+    last = bisect_left(known, span.end, key=lambda w: w.span.start)
+    found = known[first:last]
+    if found and (found[0].span.start < span.start or found[-1].span.end > span.end):
+        return words(reading.article, span)  # it begins or ends within a word
+    return found
 
 
 class _Wording:
     """The words of an article one after the other, to look up others in."""
 
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self._words = words(article, Span(0, len(article.text)))
+    def __init__(self, reading: Reading) -> None:
+        self.article = reading.article
+        self._words = _all_words(reading)
+        self.known = {word.text for word in self._words}
         self._text = f" {' '.join(w.text for w in self._words)} "
         self._starts = [0]
         for word in self._words:
@@ -96,18 +113,27 @@ class _Wording:
         return Span(self._words[first].span.start, self._words[last].span.end)
 
 
+@once
+def _wording(reading: Reading) -> _Wording:
+    return _Wording(reading)
+
+
 class Passages:
     """Every sentence of some articles, found by the words it has."""
 
     def __init__(self, readings: Iterable[Reading], *, quoted_only: bool = False) -> None:
         readings = list(readings)
-        self._wordings = [_Wording(reading.article) for reading in readings]
+        self._wordings = [_wording(reading) for reading in readings]
+        self._having: dict[str, list[int]] = defaultdict(list)  # a word to the articles that have it
+        for number, wording in enumerate(self._wordings):
+            for text in wording.known:
+                self._having[text].append(number)
         self._passages: list[tuple[Article, list[Word]]] = []
         self._with: dict[str, list[int]] = defaultdict(list)
         for reading in readings:
             stretches = [part for _, part in quotations(reading)] if quoted_only else reading.sentences
             for sentence in stretches:
-                self._add(reading.article, words(reading.article, sentence))
+                self._add(reading.article, words_in(reading, sentence))
             for quoted in _interrupted(reading):
                 self._add(reading.article, quoted)
 
@@ -123,7 +149,8 @@ class Passages:
     def _verbatim(self, quoted: Sequence[Word], but: Article) -> Match | None:
         """Every word in order, over as many sentences as it takes."""
         text = " ".join(w.text for w in quoted)
-        for wording in self._wordings:
+        having = min((self._having.get(w.text, ()) for w in quoted), key=len, default=())
+        for wording in (self._wordings[number] for number in having):
             if wording.article is not but and (span := wording.find(text)):
                 return Match(wording.article, span, 1.0, ())
         return None
@@ -168,7 +195,7 @@ def _interrupted(reading: Reading) -> Iterator[list[Word]]:
     parts = [part for _, part in quotations(reading)]
     for first, second in pairwise(parts):
         if 0 < second.start - first.end <= _BETWEEN:
-            yield words(reading.article, first) + words(reading.article, second)
+            yield words_in(reading, first) + words_in(reading, second)
 
 
 def _compare(quoted: Sequence[Word], article: Article, passage: Sequence[Word]) -> Match | None:
@@ -220,12 +247,12 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s']+", "", text)
 
 
-def quotations(reading: Reading) -> Iterator[tuple[str | None, Span]]:
+@once
+def quotations(reading: Reading) -> Sequence[tuple[str | None, Span]]:
     """The words in quotation marks of an article, with who says them: whole sentences and parts of them."""
     text = reading.article.text
-    for quotation in find_quotations(text, paragraphs(text)):
-        for part in quotation.parts:
-            yield _speaker(reading, part), part
+    found = find_quotations(text, paragraphs(text))
+    return [(_speaker(reading, part), part) for quotation in found for part in quotation.parts]
 
 
 def _speaker(reading: Reading, part: Span) -> str | None:
@@ -234,22 +261,28 @@ def _speaker(reading: Reading, part: Span) -> str | None:
     return nearest.speaker.name if nearest and nearest.speaker else None
 
 
+@once
+def passages_of(reading: SetReading) -> Passages:
+    """The sentences of all sources."""
+    return Passages(reading.sources)
+
+
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
-    passages = Passages(reading.sources)
     for item in reading.drafts:
-        yield from _altered(item, passages, rule, _ALIKE, LEAST)
+        yield from _altered(item, passages_of(reading), rule, _ALIKE, LEAST)
     quoted = Passages(reading.sources, quoted_only=True)
-    told: list[Finding] = []
+    told: dict[frozenset[str], list[Finding]] = defaultdict(list)
     for item in reading.sources:
         for finding in _altered(item, quoted, rule, _QUOTED_ALIKE, _QUOTED_LEAST):
-            if not any(_same_words(finding, other) for other in told):  # seen from the other side
-                told.append(finding)
-    yield from told
+            between = told[frozenset(e.article.id for e in finding.evidence)]
+            if not any(_same_words(finding, other) for other in between):  # seen from the other side
+                between.append(finding)
+                yield finding
 
 
 def _altered(item: Reading, passages: Passages, rule: Rule, least: float, shortest: int) -> Iterator[Finding]:
     for speaker, part in quotations(item):
-        quoted = words(item.article, part)
+        quoted = words_in(item, part)
         if len(quoted) < shortest or _OWNED.search(item.article.words(part)):
             continue
         match = passages.best(quoted, item.article)

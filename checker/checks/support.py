@@ -31,7 +31,7 @@ from checker.model import (
     Support,
     Verdict,
 )
-from checker.novelty import Wordstock, by_sentence, new_words
+from checker.novelty import by_sentence, new_words, wordstock_of
 from checker.readings import Reading, SetReading
 from checker.rules import Rule
 
@@ -44,7 +44,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     if not missing:
         return
     severity = rule.severity_for(Relation.DISJOINT, "draft-source") or Severity.WARNING
-    vocabulary = vocabulary_of(reading.sources)
+    vocabulary = vocabulary_of(reading)
     lone = _lone(reading, items, missing, vocabulary)
     seen: set[tuple[str, str]] = set()
     for item in missing:
@@ -72,7 +72,7 @@ def _lone(
     vocabulary: frozenset[str],
 ) -> set[tuple[str, str]]:
     """The names that are all that their sentences add, by article and words."""
-    known = Wordstock(reading.sources)
+    known = wordstock_of(reading)
     lone: set[tuple[str, str]] = set()
     telling: set[tuple[str, str]] = set()
     for draft in reading.drafts:

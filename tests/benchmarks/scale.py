@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.scale [FILE.jsonl] [--sizes 10 100 300 1000]
 
-FILE holds an article a line ({"text"}); without it the accounts are those of cases/. Where there are fewer than
-wanted, they are told again as another outlet would tell them: paragraphs left out and in another order, other
-words of saying, figures that are off, other names, other times, and words of its own. The first one is a draft.
-Prints seconds of computing, claims, pairs held against each other, findings and the most memory that was used so far.
+FILE holds an article a line ({"text"}); without it the accounts are those of cases/. Where there are fewer
+than wanted, they are told again as another outlet would tell them: paragraphs left out and in another order,
+other words of saying, figures that are off, other names, other times, and words of its own. The first one is
+a draft. Prints seconds of computing, claims, pairs held against each other, findings, memory.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _FIGURE = re.compile(r"(?<![\w.,:/-])\d{1,3}(?![\w.,:/-]|\s+(?:[A-Z]|million|bil
 _SAID = re.compile(r"\bsaid\b")
 _SAYING = ("said", "said", "told reporters", "added", "announced", "stated", "insisted", "confirmed")
 _NAME = re.compile(r"(?<=[a-z] )(?:[A-Z][a-z]{3,} )(?=[A-Z][a-z]{3,}\b)")  # a first name beside a surname
-_NAMES = ("Anna ", "Boris ", "Clara ", "David ", "Elena ", "Frank ", "Greta ", "Hassan ", "Irene ", "Jonas ")
+_NAMES = ("Anna ", "Boris ", "Clara ", "David ", "Elena ", "Frank ", "Greta ", "Hassan ", "Irene ")
 _TOWNS = ("Aarhus", "Bergen", "Cardiff", "Dresden", "Exeter", "Faro", "Ghent", "Halle", "Izmir", "Jena")
 _WATCHED = (
     "bridges",
@@ -87,9 +87,10 @@ def _retold(text: str, number: int) -> str:
     whole = _SAID.sub(lambda m: chance.choice(_SAYING), whole)
     whole = _NAME.sub(lambda m: chance.choice(_NAMES) if chance.random() < 0.1 else m[0], whole)
     town, watched = chance.choice(_TOWNS), chance.choice(_WATCHED)
+    mayor, days = chance.choice(_NAMES), chance.randint(2, 30)
     own = (
-        f"In {town}, {chance.randint(2, 90)} {watched} were closed, {chance.choice(_NAMES)}Sommer, the mayor, "
-        f'{chance.choice(_SAYING)}. "We shall open the {watched} again in {chance.randint(2, 30)} days."'
+        f"In {town}, {chance.randint(2, 90)} {watched} were closed, {mayor}Sommer, the mayor, "
+        f'{chance.choice(_SAYING)}. "We shall open the {watched} again in {days} days."'
     )
     return f"{whole}\n\n{own}"
 
@@ -124,9 +125,9 @@ def main() -> None:
         checked = time.process_time() - started - spent[0]
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
-            f"{size:>5} articles: parse {spent[0]:7.2f} s, check {checked:7.2f} s ({checked / spent[0]:.2f}), "
-            f"{report.read['claims']} claims, {report.compared} pairs, {len(report.findings)} findings, "
-            f"{memory:.0f} MB",
+            f"{size:>5} articles: parse {spent[0]:7.2f} s, check {checked:7.2f} s "
+            f"({checked / spent[0]:.2f}), {report.read['claims']} claims, {report.compared} pairs, "
+            f"{len(report.findings)} findings, {memory:.0f} MB",
             flush=True,
         )
 
