@@ -115,6 +115,7 @@ def _label(row: Sequence[Claim]) -> str:
     befell: tuple[str, ...] = ()
     if first.kind in _BEFALLEN:
         befell = next((c.topic.untold for c in row if c.topic.name == best), ())
+    befell = tuple(word for word in befell if word not in best.lower().split())
     return " ".join(part for part in (best, " and ".join(befell)) if part) or first.kind.value
 
 

@@ -97,3 +97,9 @@ def test_terms_are_called_by_their_vocabulary() -> None:
         ("b", "Daily", 8, "The hurricane reached the coast as a category 5 storm.\n"),
     )
     assert "storm category" in labels(facts)
+
+
+def test_a_label_does_not_say_twice_what_befell() -> None:
+    early = ("a", "Agency", 8, "All 379 people on the jet got out in Tokyo. Fourteen were injured.")
+    late = ("b", "Daily", 18, "All 379 people on the jet got out in Tokyo. 17 of them were hurt.")
+    assert "injured" in labels(facts_of(early, late))
