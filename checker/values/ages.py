@@ -14,6 +14,7 @@ from checker import lexicon
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.anchor import Anchor
+from checker.values.calendar_words import calendar_words
 from checker.values.changes import FROM_TO
 from checker.values.legal_ages import legal_age, moves_to
 from checker.values.length_forms import find_lengths
@@ -150,6 +151,10 @@ def _limited(words: Words, numeral: Numeral, start: int, end: int) -> Value | No
     """ "under-16s", "people over 65", "18 or older"."""
     limit = words.at(start - 2) if words.is_dash(start - 1) else words.at(start - 1)
     plural = words.at(end) == "s" and words.joined(end) and limit in ("under", "over")
+    of_people = words.at(start - 1) in _data()["people"] and numeral.range and numeral.core == numeral.span
+    told = not words.at(end)[:1].isalnum() or words.at(end) in _data()["after"] | _data()["verbs"]
+    if of_people and numeral.values[0] >= 10 and numeral.value <= 99 and told:
+        return _numbered(words, numeral, start, end)  # "women 25-54"
     if plural and 10 <= numeral.value <= 100:
         hedge, bounds = _open(Interval.point(numeral.value), limit)
         if limit == "under":
@@ -184,16 +189,19 @@ def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor)
     if (
         digits
         and before == ","
-        and after in (",", ".", ";", "", "—", "–")
+        and after in (",", ".", ";", "", "—", "–", "―")
         and words.integer(end + 1) is None
         and _follows_person(words, start - 2, anchor)
     ):
+        return _numbered(words, numeral, start, end)
+    if digits and before == "both" and words.at(start - 2) == "," and after in (",", "."):
         return _numbered(words, numeral, start, end)
     if digits and before == "(" and after == ")" and _follows_person(words, start - 2, anchor):
         return _numbered(words, numeral, start, end)
     if before == "of" and _one_person(words, start - 2, anchor) and not _counts(words, start, anchor):
         return _numbered(words, numeral, start, end)
-    if before == "at" and words.at(start - 2) in _data()["died"] and value > _HOURS and digits:
+    died = start - 2 - (words.at(start - 2) in calendar_words().weekdays)  # "died Thursday at 91"
+    if before == "at" and words.at(died) in _data()["died"] and value > _HOURS and digits:
         return (
             _numbered(words, numeral, start, end)
             if after in _data()["after"] | _data()["died_after"]

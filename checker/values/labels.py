@@ -48,6 +48,7 @@ def is_label(numeral: Numeral, doc: Doc, text: str) -> bool:
     end = index_at(pieces, numeral.core.end)
     return (
         _glued(pieces, first, end, numeral)
+        or _telephone(pieces, first, end)
         or _list_number(pieces, first, end, text)
         or _in_idiom(pieces, first, end)
         or _after_label(pieces, first, end, numeral)
@@ -97,6 +98,21 @@ def _glued(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> boo
         return False
     before = pieces[first - 2]
     return before.is_number or (before.is_word and before.lower not in _lists()["prefixes"])
+
+
+def _telephone(pieces: Sequence[Lex], first: int, end: int) -> bool:
+    """ "called 911", "on 0800 555111", "0845 125 222": what is dialled."""
+    if lower_at(pieces, first) in _lists()["called"] and lower_at(pieces, first - 1) in _lists()["callers"]:
+        return True
+    at = first
+    while at > max(0, first - 3) and pieces[at].text.isdecimal() and pieces[at - 1].text.isdecimal():
+        at -= 1
+    return (
+        end - first == 1
+        and pieces[at].text[0] == "0"
+        and pieces[at].text.isdecimal()
+        and (len(pieces[at].text) > 2)
+    )
 
 
 def _list_number(pieces: Sequence[Lex], first: int, end: int, text: str) -> bool:
@@ -199,6 +215,8 @@ def _pronoun_one(numeral: Numeral, pieces: Sequence[Lex], first: int, end: int, 
     """ "this one", "one must", "one's": a pronoun."""
     if end - first != 1 or pieces[first].lower != "one":
         return False
+    if lower_at(pieces, first - 1) in _HYPHENS and adjacent(pieces, first) and adjacent(pieces, first - 1):
+        return lower_at(pieces, first - 2) not in _lists()["prefixes"]  # "no-one", "an all-in-one printer"
     token = tokens_of(doc).at(numeral.core.start)
     if token is None or token.pos_ == "PRON":
         return True

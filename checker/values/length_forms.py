@@ -157,6 +157,8 @@ def _one_part(words: Words, i: int, numeral: Numeral) -> Length | None:
         business = business or words.at(j) in _sets()["business"]
         j += 1
     unit = _unit(words, j, numeral)
+    if hyphen and numeral.value == 0:
+        return None  # "a zero-day flaw"
     if unit is None or _is_other(words, i, j) or _is_title(words, i, j):
         return None
     if numeral.bare_article and words.at(j).endswith("s"):

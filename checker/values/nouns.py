@@ -151,8 +151,9 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
             )
         return doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
     if token.pos_ == "NUM":
-        return head is None and token.head.i > token.i and token.text.isdecimal()
-    return token.tag_ == "POS" and follows.pos_ in (*_NOUNS, "ADJ")
+        owned = doc[at - 1].tag_ == "POS"  # "20 of the bureau's 40 employees"
+        return owned or (head is None and token.head.i > token.i and token.text.isdecimal())
+    return token.tag_ == "POS" and follows.pos_ in (*_NOUNS, "ADJ", "NUM")
 
 
 def _with_of(doc: Doc, head: Token) -> int:
