@@ -216,7 +216,7 @@ def _pronoun_one(numeral: Numeral, pieces: Sequence[Lex], first: int, end: int, 
     if end - first != 1 or pieces[first].lower != "one":
         return False
     if lower_at(pieces, first - 1) in _HYPHENS and adjacent(pieces, first) and adjacent(pieces, first - 1):
-        return lower_at(pieces, first - 2) not in _lists()["prefixes"]  # "no-one", "an all-in-one printer"
+        return lower_at(pieces, first - 2) in ("no", "in", "on", "by")  # not "a mother-of-one"
     token = tokens_of(doc).at(numeral.core.start)
     if token is None or token.pos_ == "PRON":
         return True
