@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker import concepts
-from checker.claims import Claim
-from checker.differences import LEVELS, TIMED, difference, listed, told_modifiers
+from checker.claims import TIMED, Claim
+from checker.differences import LEVELS, difference, listed, one_happening, told_modifiers
 from checker.model import Basis, Kind, Value
 from checker.results import is_score
 from checker.same_figure import same_figure, striking
@@ -82,6 +82,7 @@ def keys(claim: Claim) -> set[tuple[str, ...]]:
     found: set[tuple[str, ...]] = {
         (value.kind.value, value.dimension, _stem(subject)) for subject in subjects
     }
+    found |= {(value.kind.value, "happening", event) for event in claim.happening}
     if striking(claim):
         found.add((value.kind.value, value.dimension, "=", *value.stated))
     return found
@@ -133,7 +134,7 @@ def _aligned(a: Claim, b: Claim, sole: bool) -> Pairing:
     refused = difference(a, b)
     if refused:
         return Pairing(a, b, refused=refused)
-    alone = sole and a.value.kind not in TIMED
+    alone = sole and (a.value.kind not in TIMED or one_happening(a, b))
     reasons = (*_together(a, b), *(("the only such figure in both",) if alone else ()))
     needed = _needed(a, b, sole)
     if len(reasons) < needed:
@@ -170,7 +171,9 @@ def _together(a: Claim, b: Claim) -> Iterator[str]:
     x, y = a.topic, b.topic
     if x.states & y.states:
         yield f"both about {listed(x.states & y.states)}"
-    if x.core and y.core and not (x.about_people and y.about_people):
+    if one_happening(a, b):
+        yield f"the day of one event: {listed(a.happening & b.happening)}"
+    elif x.core and y.core and not (x.about_people and y.about_people):
         yield f"both of {x.word.lower()}" if x.word.lower() == y.word.lower() else f"{x.word} as {y.word}"
     if x.predicate and y.predicate and concepts.same(x.predicate, y.predicate):
         yield f"same act: {listed(x.predicate)}"

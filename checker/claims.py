@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.actors import ActorIndex
 from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
+from checker.happenings import NOTHING, happening_of
 from checker.model import ActorKind, Article, Basis, Commitment, Form, Interval, Kind, Span, Statement, Value
 from checker.no_claims import no_claim
 from checker.stretches import compared_with, stretch_of
@@ -20,6 +21,7 @@ from checker.values.none_of import NONE
 if TYPE_CHECKING:
     from checker.language import Doc, DocSpan
 
+TIMED = frozenset({Kind.DATE, Kind.TIME})
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
 
 
@@ -43,6 +45,7 @@ class Claim:
     dated: bool = False  # the sentence says when, of this or of something else
     when: Interval | None = None  # days, where the clause says when
     stretch: str | None = None  # what it is the figure of: the quarter, the year, the season
+    happening: frozenset[str] = frozenset()  # the event that a day or an hour is that of
     against: str | None = None  # what a change is held against: the year before, the month before
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
     beside: frozenset[str] = frozenset()  # the other figures told with it
@@ -96,7 +99,8 @@ def find_claims(
         if NONE in value.notes:
             stance = replace(stance, negated=False)  # "nobody was hurt" is no denial: it counts none
         holder = actors.at(article.id, stance.holder) if stance.holder else None
-        named = actors.within(article.id, topic.clause)
+        happening = happening_of(doc, value) if value.kind in TIMED else NOTHING
+        named = actors.within(article.id, happening.words or topic.clause)
         # "Category 4" is a term and names nobody, whatever the parser took "Category" for
         present = {a.id: a for a in named if value.kind is not Kind.TERM or not value.text.startswith(a.name)}
         claims.append(
@@ -116,6 +120,7 @@ def find_claims(
                 places=frozenset(_named(article, topic.places, actors, ActorKind.PLACE)),
                 when=_when(value, values, topic.clause),
                 dated=_dated(value, values, sentence),
+                happening=happening.events,
                 stretch=stretch_of(article, spans, at, value, values, topic.core),
                 against=compared_with(article, sentence, value, values),
                 context=contexts[sentence],

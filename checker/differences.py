@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from checker import concepts
-from checker.claims import Claim
+from checker.claims import TIMED, Claim
 from checker.gazetteer import gazetteer
 from checker.groups import one_group
+from checker.happenings import of_parties
 from checker.model import Basis, Kind, Modality, Relation, Role
 from checker.results import is_score
 from checker.stretches import modifiers as stretch_modifiers
@@ -19,7 +20,6 @@ from checker.topics import words_of
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
 _BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "cannot", "may not be"
-TIMED = frozenset({Kind.DATE, Kind.TIME})
 LEVELS = frozenset({Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE})
 _OWNED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _YEARS_APART = 3  # an age of a story of which nobody knows the day
@@ -42,6 +42,22 @@ def listed(items: Iterable[str]) -> str:
 
 def _drafted(a: Claim, b: Claim) -> bool:
     return Role.DRAFT in (a.article.role, b.article.role)
+
+
+def one_happening(a: Claim, b: Claim) -> bool:
+    """Whether two claims give the day or the hour of what may be one event."""
+    return bool(a.happening & b.happening)
+
+
+def _happening(a: Claim, b: Claim) -> str | None:
+    """What sets the days of two events apart, of which the words alone show that they are of one kind."""
+    if not one_happening(a, b):
+        return "the days of two events" if a.happening and b.happening else None
+    if (a.commitment.modality is Modality.FUTURE) != (b.commitment.modality is Modality.FUTURE):
+        return "past and to come"
+    if of_parties(a.happening & b.happening) and not (a.parties <= b.parties or b.parties <= a.parties):
+        return "different parties"
+    return None
 
 
 def _kind(a: Claim, b: Claim) -> str | None:
@@ -79,6 +95,8 @@ def _basis(a: Claim, b: Claim) -> str | None:
 
 def _state(a: Claim, b: Claim) -> str | None:
     x, y = a.topic, b.topic
+    if one_happening(a, b):
+        return None  # "the crash on Friday", "40 were killed on Friday when two trains collided"
     if x.states and y.states and not x.states & y.states:
         return f"{listed(x.states)} and {listed(y.states)}"
     if bool(x.states) != bool(y.states) and (x.about_people or y.about_people or not (x.core and y.core)):
@@ -88,6 +106,8 @@ def _state(a: Claim, b: Claim) -> str | None:
 
 def _thing(a: Claim, b: Claim) -> str | None:
     x, y = a.topic, b.topic
+    if one_happening(a, b):
+        return None
     if x.empty != y.empty:
         return f"{x.word} and {y.word}"
     # "the dead" and "45 people killed": a bare figure of people goes with any count of people in that state
@@ -140,6 +160,10 @@ def _parties(a: Claim, b: Claim) -> str | None:
         return None  # one account names the winner, the other the loser
     if a.places and b.places and not a.places & b.places:
         return "different places"
+    if one_happening(a, b):
+        if a.participants and b.participants and not a.participants & b.participants:
+            return "different places or parties"
+        return None  # whoever stands in the sentence, it is the event that has a day
     if any(x.places and not y.places and _more_lands(y, x) for x, y in ((a, b), (b, a))):
         return "one land of several"
     if a.owners and b.owners and not a.owners & b.owners:
@@ -167,7 +191,7 @@ def _time(a: Claim, b: Claim) -> str | None:
     if a.value.kind in TIMED:
         if any(c.topic.predicate & words_of("reporting_concepts") for c in (a, b)):
             return "when it was said, not when it happened"
-        if a.topic.empty or b.topic.empty:
+        if (a.topic.empty or b.topic.empty) and not one_happening(a, b):
             return "nothing says what is dated"
         years = any(c.value.grain in ("year", "decade") for c in (a, b))
         return "two years may be two events" if years and not _drafted(a, b) else None
@@ -242,6 +266,7 @@ def _age(a: Claim, b: Claim) -> str | None:
 
 _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     _kind,
+    _happening,
     _reality,
     _basis,
     _state,

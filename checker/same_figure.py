@@ -6,8 +6,8 @@ tell of it. It shows that the accounts agree, and is never evidence for or again
 
 from __future__ import annotations
 
-from checker.claims import Claim
-from checker.differences import TIMED, difference_of_fact
+from checker.claims import TIMED, Claim
+from checker.differences import difference_of_fact
 from checker.model import Kind, Relation
 
 _CHANCE = 12  # smaller counts are shared by things that have nothing to do with each other
