@@ -81,6 +81,7 @@ def _with(actors: list[Actor], articles: Sequence[Article], known: HouseActor) -
         mentions=tuple(own[key] for key in sorted(own)),
         speaks_for=target.id if target else first.speaks_for if first else None,
         reasons=(*(r for a in same for r in a.reasons), "the house's own actors say so"),
+        offices=tuple(office for a in same for office in a.offices),
     )
     taken = [(m.article, m.span) for m in written]
     rest = [_without(actor, taken) for actor in actors if actor not in same]

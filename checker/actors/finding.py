@@ -18,7 +18,7 @@ from checker.actors.texts import Text, read_text
 from checker.actors.titles import Description, Title, definitions, read_titles
 from checker.actors.wording import wording
 from checker.gazetteer import gazetteer
-from checker.model import Actor, ActorKind, Article, Mention, Span
+from checker.model import Actor, ActorKind, Article, Mention, Office, Span
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -117,11 +117,13 @@ class _Assembly:
         self.titles: dict[int, list[str]] = defaultdict(list)
         self.points: dict[int, list[Point]] = defaultdict(list)
         self.places: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self.offices: dict[int, list[Office]] = defaultdict(list)
         self.owner = {one: cluster for cluster in clusters for one in cluster.seen}
         for one, cluster in self.owner.items():
             self._mention(cluster, one.article, one.first, one.last, one.subject)
             self.places[id(cluster)][one.article].append(one.first)
         self.countries = {c.country: c for c in clusters if c.country}
+        self._offices(held)
         self._descriptions(held, described)
         self._states()
         self._pronouns()
@@ -136,6 +138,16 @@ class _Assembly:
         self.clusters.append(cluster)
         self.mentions[id(cluster)] = {}
         return cluster
+
+    def _offices(self, held: list[tuple[Seen, Title]]) -> None:
+        for one, title in held:
+            if one in self.owner:
+                article, span = (
+                    self.articles[one.article].id,
+                    self.texts[one.article].span(one.first, one.last),
+                )
+                office = Office(article, span, title.office, title.of, title.past)
+                self.offices[id(self.owner[one])].append(office)
 
     def _descriptions(self, held: list[tuple[Seen, Title]], described: list[Description]) -> None:
         holders = find_holders(held, self.owner)
@@ -227,6 +239,7 @@ class _Assembly:
                     speaks_for=spoken if spoken != ids[id(cluster)] else None,
                     reasons=tuple(dict.fromkeys(cluster.reasons)),
                     doubts=tuple(dict.fromkeys(cluster.doubts)),
+                    offices=tuple(self.offices[id(cluster)]),
                 )
             )
         return found

@@ -4,7 +4,7 @@ Everything here is frozen and plain: no spaCy, no files, no printing. All offset
 of `Article.text`.
 """
 
-from checker.model.actors import Actor, ActorKind, Mention
+from checker.model.actors import Actor, ActorKind, Mention, Office
 from checker.model.findings import (
     Acceptance,
     DraftItem,
@@ -44,6 +44,7 @@ __all__ = [
     "Kind",
     "Mention",
     "Modality",
+    "Office",
     "Relation",
     "Report",
     "Role",
