@@ -118,7 +118,7 @@ def published(time: datetime | None) -> str:
     """A time of publication in its own zone: "18 March 2025, 21:10 UTC+02:00"."""
     if time is None:
         return ""
-    zone = f" {time.tzname()}" if time.tzinfo else ""
+    zone = f" {time.tzname()}".replace("-", "−") if time.tzinfo else ""  # no line breaks at a minus
     return f"{time.day} {_MONTHS[time.month - 1]} {time.year}, {time.hour:02}:{time.minute:02}{zone}"
 
 

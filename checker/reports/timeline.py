@@ -10,7 +10,7 @@ from checker.model import Evidence, Fact, Interval, Kind
 from checker.reports.shown import amount, duration, published, reading
 
 WIDTH, HEIGHT = 640, 190
-_FIRST, _RIGHT, _TOP, _BOTTOM = 104, 36, 20, 34  # the frame of the template is drawn from 88 to 616
+_FIRST, _RIGHT, _TOP, _BOTTOM = 104, 36, 30, 34  # the frame of the template is drawn from 88 to 616
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Point:
     x: float
     low: float
     high: float
+    open: str  # the side to which the figure has no end: "up", "down" or neither
     source: str
     words: str
     value: str
@@ -57,7 +58,17 @@ def _timeline(fact: Fact) -> Timeline | None:
         x = _FIRST + (WIDTH - _FIRST - _RIGHT) * ((_utc(time) - first) / (last - first))
         words = " ".join(e.text.split())
         points.append(
-            Point(number, round(x, 1), low, high, e.article.name, words, reading(e), published(time))
+            Point(
+                number,
+                round(x, 1),
+                low,
+                high,
+                _open(bounds),
+                e.article.name,
+                words,
+                reading(e),
+                published(time),
+            )
         )
     ticks = tuple((_height(n, least, most), _tick(n, fact.kind)) for n in dict.fromkeys((least, most)))
     return Timeline(fact.label, tuple(points), ticks, (published(given[0][0]), published(given[-1][0])))
@@ -83,6 +94,10 @@ def _ends(bounds: Interval) -> tuple[float, float]:
     low = bounds.low if bounds.low is not None else bounds.high
     high = bounds.high if bounds.high is not None else bounds.low
     return float(low or 0), float(high or 0)
+
+
+def _open(bounds: Interval) -> str:
+    return "up" if bounds.high is None else "down" if bounds.low is None else ""
 
 
 def _height(number: float, least: float, most: float) -> float:

@@ -148,6 +148,37 @@ def test_figures_over_time(report_of: Callable[[str], Report], open_page: Callab
         assert figure.locator("circle").count() == figure.locator("li").count()
 
 
+def test_open_ends_point_to_where_the_figure_may_lie(
+    report_of: Callable[[str], Report], open_page: Callable[..., Any]
+) -> None:
+    page = open_page(render(report_of("2023-06-02-odisha-trains")))
+    toll, injured = page.locator("figure.timeline").all()
+    assert toll.locator(".open").count() == 2  # "At least 50", "At least 275"
+    assert injured.locator(".open").count() == 2  # "over 1,100", "more than 1,000"
+    assert all(arrow.bounding_box()["height"] > 8 for arrow in toll.locator(".open").all())
+
+
+def test_words_in_quotation_marks_get_no_others(
+    report_of: Callable[[str], Report], open_page: Callable[..., Any]
+) -> None:
+    told = open_page(render(report_of(CASE))).locator("ul.items").inner_text()
+    assert "“two months”" in told
+    assert '"this conflict will end in a just peace"' in told
+    assert "““" not in told
+    assert '“"' not in told
+
+
+def test_printed_page_shows_the_folded_facts(
+    report_of: Callable[[str], Report], open_page: Callable[..., Any]
+) -> None:
+    page = open_page(render(report_of(CASE)))
+    row = page.locator("details.agreed table tr").last
+    assert not row.is_visible()
+    page.emulate_media(media="print")
+    assert row.is_visible()
+    assert not page.locator("details.compare").first.is_visible()
+
+
 def test_hostile_texts_stay_texts(hostile: Report, open_page: Callable[..., Any]) -> None:
     page = open_page(render(hostile), f"#{hostile.findings[0].fingerprint}", bypass_csp=True)
     assert "owned" not in page.title().replace("document.title='owned'", "")
