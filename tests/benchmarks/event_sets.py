@@ -1,6 +1,6 @@
 """What the checker flags in sets of real accounts, and how much of it an editor would want to see.
 
-    python tests/benchmarks/event_sets.py FILE.jsonl [--first 150] [--unlabelled]
+    python tests/benchmarks/event_sets.py FILE.jsonl [--first 150] [--unlabelled] [--packs auto|on|off]
 
 FILE holds an article a line ({"set", "id", "text"}). Every set is checked; the first findings of severity
 warning and above are held against the labels in event_sets.labels.yaml, which name findings by fingerprint
@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import packs
 import yaml
 
 from checker.model import Article, ArticleSet, Finding, Severity
@@ -40,14 +41,18 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--first", type=int, default=150)
     parser.add_argument("--unlabelled", action="store_true")
+    packs.add_option(parser)
     args = parser.parse_args()
+    rules = packs.switched(args.packs)
     if not args.file.is_file():
         print(f"skipped: no {args.file}")
         return
     labels: dict[str, str] = yaml.safe_load(LABELS.read_text("utf-8")) or {} if LABELS.is_file() else {}
     shown: list[Finding] = []
     for articles in sets(args.file):
-        shown += [f for f in check_set(articles).findings if f.severity is not Severity.NOTE]
+        shown += [
+            f for f in check_set(articles, rules.active(articles)).findings if f.severity is not Severity.NOTE
+        ]
     shown = shown[: args.first]
     tally = Counter(labels.get(f.fingerprint, "unlabelled") for f in shown)
     judged = tally["right"] + tally["wrong"]

@@ -1,6 +1,7 @@
 """Drafts with one fact changed, and drafts with none: which of them does the checker flag?
 
     python tests/benchmarks/mutants.py FILE.jsonl… [--each 60] [--kind KIND] [--misses N] [--limit N]
+        [--packs auto|on|off]
 
 A FILE holds an article a line ({"id", "text"}, perhaps "publisher" and "published"). From each,
 extracts of 3 to 8 consecutive sentences are made and one thing in them is edited; the draft is then
@@ -21,18 +22,21 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import changes_of_fact
 import changes_of_words
+import packs
 from extracts import Draft, Source, drafts, read_sources
 
 from checker.language import parse
 from checker.model import Article, ArticleSet, Finding, Report, Role, Severity
 from checker.pipeline import check_set
+from checker.rulesets import Ruleset
 
 UNCHANGED = "unchanged"
 
 
-def report_of(draft: Draft) -> Report:
+def report_of(draft: Draft, rules: Ruleset | None = None) -> Report:
     written = Article("draft", draft.text, role=Role.DRAFT, published=draft.article.published)
-    return check_set(ArticleSet(draft.article.id, (draft.article, written)))
+    both = ArticleSet(draft.article.id, (draft.article, written))
+    return check_set(both, rules.active(both) if rules else None)
 
 
 def hits(draft: Draft, found: Sequence[Finding]) -> list[Finding]:
@@ -52,12 +56,13 @@ def show(kind: str, right: int, made: int, word: str) -> None:
     print(f"{kind:<26} {word} {right:>3} of {made:>3}  {share}", flush=True)
 
 
-def run(kind: str, made: Sequence[Draft], misses: int) -> tuple[int, list[str]]:
+def run(kind: str, made: Sequence[Draft], misses: int, rules: Ruleset) -> tuple[int, list[str]]:
     changed = kind in changes_of_fact.KINDS
     parse([draft.text for draft in made])  # in one batch: the checks then take the parses from the cache
-    count, told = 0, []
+    count = 0
+    told: list[str] = []
     for draft in made:
-        found = report_of(draft).findings
+        found = report_of(draft, rules).findings
         flagged = bool(hits(draft, found)) if changed else bool(found)
         count += flagged
         if flagged != changed and len(told) < misses:
@@ -86,6 +91,7 @@ def main() -> None:
     parser.add_argument("--kind", action="append", help="only this kind (may be given again)")
     parser.add_argument("--misses", type=int, default=0, help="print this many of each kind that went wrong")
     parser.add_argument("--limit", type=int, help="only the first N articles of a file")
+    packs.add_option(parser)
     options = parser.parse_args()
     for path in options.files:
         if not path.is_file():
@@ -102,7 +108,7 @@ def measure(articles: Sequence[Source], options: argparse.Namespace) -> None:
         if options.kind and kind not in options.kind:
             continue
         made = drafts(kind, edits, articles, options.each, quoted=kind in changes_of_fact.KINDS)
-        count, told = run(kind, made, options.misses)
+        count, told = run(kind, made, options.misses, packs.switched(options.packs))
         show(kind, count, len(made), "found" if kind in changes_of_fact.KINDS else "alarm")
         for text in told:
             print(text)

@@ -97,10 +97,10 @@ def test_a_name_does_not_run_over_a_comma() -> None:
 
 def test_a_name_of_several_words_may_have_common_ones() -> None:
     source = (
-        "The Third Circuit upheld the ruling of the judge and sent the case back to Newark. Voting rights groups "
+        "The Third Circuit upheld the ruling of the judge and sent it back to Newark. Voting rights groups "
         "had turned to the Sixth Circuit once."
     )
-    draft = "The Sixth Circuit upheld the ruling of the judge and sent the case back to Newark."
+    draft = "The Sixth Circuit upheld the ruling of the judge and sent it back to Newark."
     assert any("“Sixth” for “Third”" in found for found in findings(source, draft))
 
 
