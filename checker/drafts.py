@@ -13,7 +13,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.agreements import each_and_total
-from checker.checks.quotation import LEAST, passages_of, quotations, words_in
 from checker.disputes import evidence_of
 from checker.draft_names import names_of
 from checker.model import (
@@ -28,9 +27,11 @@ from checker.model import (
     Verdict,
 )
 from checker.no_claims import is_rest
+from checker.passages import passages_of
 from checker.readings import Reading, SetReading, once
 from checker.values.none_of import NONE
 from checker.values.numerals import find_numerals
+from checker.wordings import LEAST, quotations, words_in
 from checker.zeros import says_none
 
 _LONG = {

@@ -10,10 +10,10 @@ import pytest
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from checker import marked_yaml, pipeline
-from checker.checks.quotation import quotations
 from checker.model import Article, ArticleSet, Finding, Form, Report, Role, Severity, Span, Verdict
 from checker.reading import read_sets
 from checker.rulesets import load_ruleset
+from checker.wordings import quotations
 
 CASES = sorted(path.parent for path in (Path(__file__).parent.parent / "cases").glob("*/expected.yaml"))
 

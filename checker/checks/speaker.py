@@ -8,16 +8,18 @@ bodies: a spokeswoman and her company may both have said it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.checks.quotation import LEAST, Passages, words
 from checker.draft_names import is_name
 from checker.fingerprints import fingerprint
 from checker.gazetteer import fold
 from checker.model import Actor, Evidence, Finding, Form, Relation, Role, Severity, Span, Statement, Verdict
-from checker.readings import Reading, SetReading
+from checker.passages import Passages
+from checker.readings import Reading, SetReading, once
 from checker.rules import Rule
+from checker.wordings import LEAST, Word, words_in
 
 _LEAST_REPORTED = 6  # words without quotation marks that two reports may not have by chance
 _ALIKE = 0.8  # share of the words that must be the same, in order
@@ -37,24 +39,58 @@ class _Said(NamedTuple):
 
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
-    passages = [(source, Passages([source])) for source in reading.sources]
-    order = {source.article.id: number for number, source in enumerate(reading.sources)}
+    holders = _Holders(reading.sources)
     for item in [*reading.drafts, *reading.sources]:
         drafted = item.article.role is Role.DRAFT
-        here = order.get(item.article.id, -1)
-        others = [(source, known) for source, known in passages if order[source.article.id] > here]
         for said in _sayings(item, reading, quoted_only=not drafted):
-            held = [other for source, known in others if (other := _as_said(said, source, known, reading))]
-            # of two sources each must name its speaker: who "he" is has been worked out
-            held = [
-                o for o in held if (said.by_name and o.by_name) or (drafted and (said.by_name or o.by_name))
-            ]
-            held = [other for other in held if _told_apart(said, other, reading)]
-            if not held or any(_may_be_one(said.speaker, other.speaker) for other in held):
-                continue
-            if any(_is_copied(said, other) for other in held):
-                continue
-            yield _finding(rule, said, held[0])
+            first: _Said | None = None
+            for source in holders.having(words_in(item, said.span), after=None if drafted else item):
+                other = _as_said(said, source, reading)
+                # of two sources each must name its speaker: who "he" is has been worked out
+                if other is None or not _named(said, other, drafted):
+                    continue
+                if not _told_apart(said, other, reading):
+                    continue
+                if _may_be_one(said.speaker, other.speaker) or _is_copied(said, other):
+                    break  # one who gives them to the same speaker is enough
+                first = first or other
+            else:
+                if first is not None:
+                    yield _finding(rule, said, first)
+
+
+class _Holders:
+    """Which sources have most of some words; the cost of asking grows with those that have a rare one."""
+
+    def __init__(self, sources: Sequence[Reading]) -> None:
+        self._sources = sources
+        self._order = {source.article.id: number for number, source in enumerate(sources)}
+        self._known = [{word.text for word in words_in(s, Span(0, len(s.article.text)))} for s in sources]
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for number, known in enumerate(self._known):
+            for text in known:
+                self._having[text].append(number)
+
+    def having(self, said: Sequence[Word], after: Reading | None) -> Iterator[Reading]:
+        """The sources that have as many of the words as two reports of one saying share, in order."""
+        texts = [word.text for word in said]
+        lacking = int(len(texts) * (1 - _ALIKE)) + 1  # one more than may be missing
+        rarest = sorted(texts, key=lambda text: (len(self._having.get(text, ())), text))[: lacking + 1]
+        numbers = {number for text in set(rarest) for number in self._having.get(text, ())}
+        start = -1 if after is None else self._order[after.article.id]
+        for number in sorted(number for number in numbers if number > start):
+            known = self._known[number]
+            if sum(text not in known for text in texts) <= lacking:
+                yield self._sources[number]
+
+
+def _named(said: _Said, other: _Said, drafted: bool) -> bool:
+    return (said.by_name and other.by_name) or (drafted and (said.by_name or other.by_name))
+
+
+@once
+def _sentences_of(source: Reading) -> Passages:
+    return Passages([source])
 
 
 def _sayings(item: Reading, reading: SetReading, quoted_only: bool) -> Iterator[_Said]:
@@ -65,7 +101,7 @@ def _sayings(item: Reading, reading: SetReading, quoted_only: bool) -> Iterator[
         for part in statement.content:
             least = LEAST if statement.form is Form.DIRECT else _LEAST_REPORTED
             said = _said_at(item, part, reading)
-            if said is not None and len(words(item.article, part)) >= least:
+            if said is not None and len(words_in(item, part)) >= least:
                 yield said
 
 
@@ -84,10 +120,10 @@ def _length(statement: Statement) -> int:
     return sum(part.end - part.start for part in statement.content)
 
 
-def _as_said(said: _Said, source: Reading, known: Passages, reading: SetReading) -> _Said | None:
+def _as_said(said: _Said, source: Reading, reading: SetReading) -> _Said | None:
     """The same words in a source, with the one who says them there."""
-    text = words(said.reading.article, said.span)
-    match = known.best(text, said.reading.article)
+    text = words_in(said.reading, said.span)
+    match = _sentences_of(source).best(text, said.reading.article)
     if match is None or match.ratio < _ALIKE:
         return None
     inside = [s for s in _parts(source) if s.overlaps(match.span)]
@@ -129,10 +165,6 @@ def _around(said: _Said) -> Span:
     sentences = said.reading.sentences
     held = [n for n, sentence in enumerate(sentences) if sentence.overlaps(said.span)] or [0]
     return Span(sentences[max(held[0] - 1, 0)].start, sentences[min(held[-1] + 1, len(sentences) - 1)].end)
-
-
-def _shared(a: Span, b: Span) -> int:
-    return min(a.end, b.end) - max(a.start, b.start)
 
 
 def _is_copied(said: _Said, other: _Said) -> bool:

@@ -12,11 +12,7 @@ if TYPE_CHECKING:
 
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
-
-
 _FIRST_LIKELY = 1500  # earlier years are hardly told in news
-
-
 _PLURAL = ("NNS", "NNPS")
 
 

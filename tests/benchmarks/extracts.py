@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from checker.checks.quotation import quotations
 from checker.language import parse
 from checker.model import Actor, ActorKind, Article, ArticleSet, Mention, Span
 from checker.pipeline import read_set
 from checker.reading.jsonl import read_sets
 from checker.readings import Reading
+from checker.wordings import quotations
 
 if TYPE_CHECKING:
     from checker.language import Doc
