@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
-from checker import concepts
+from checker import concepts, lexicon
 from checker.claims import TIMED, Claim
 from checker.gazetteer import gazetteer
 from checker.groups import one_group
@@ -114,6 +114,8 @@ def _thing(a: Claim, b: Claim) -> str | None:
     bare = bool(x.states & y.states) and not (x.core and y.core)
     if x.core and y.core and not bare and not concepts.same(x.core, y.core):
         return f"{listed(x.core)} and {listed(y.core)}"
+    if apart := _opposites(a, b):
+        return f"narrowed to opposites: {apart}"
     narrowing = _narrowing(a, b)
     if not narrowing or a.value.kind in (Kind.DATE, Kind.AGE):
         return None
@@ -124,6 +126,13 @@ def _thing(a: Claim, b: Claim) -> str | None:
     if a.value.kind in LEVELS and not (x.modifiers and y.modifiers) and not narrowing & first:
         return None  # only one account narrows it, which alignment takes for want of evidence
     return f"narrowed differently: {listed(narrowing)}"
+
+
+def _opposites(a: Claim, b: Claim) -> str | None:
+    """Words before the things counted that exclude each other: "18 old tanks", "40 new tanks"."""
+    x, y = (c.value.counted.modifiers if c.value.counted else () for c in (a, b))
+    pairs = ((one, other) for one in x for other in y if lexicon.opposites(one, other, "a"))
+    return next((f"{one} and {other}" for one, other in pairs), None)
 
 
 def _narrowing(a: Claim, b: Claim) -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import concepts
 from checker.model import Kind, Value
-from checker.topics.verbs import predicate_of, subject_of
+from checker.topics.verbs import links, predicate_of, subject_of
 from checker.topics.words import words_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ def told_thing(value: Value, thing: Token | None, within: set[int]) -> Token | N
     """The thing behind a word for the number itself, and none where a name stands in its place."""
     if thing is None:
         return None
-    named = any(concepts.type_of(c) for c in concepts.of_token(thing))  # "Turnout was 79%" names nobody
+    types = {concepts.type_of(c) for c in concepts.of_token(thing)} - {None}
+    named = bool(types)  # "Turnout was 79%" names nobody
+    if "state" in types:
+        return thing  # a toll is one of the dead, whatever it is the toll of
     if thing.lemma_.lower() in words_of("number_nouns"):
         return _of_object(thing, within) or (thing if named else None)  # "toll" says what it is a toll of
     if thing.pos_ == "PROPN" and value.kind in MEASURED and not named:
@@ -54,17 +57,33 @@ def measured(node: Token, within: set[int]) -> Token | None:
     verb = predicate_of(node)
     if verb is None:
         return None
-    if verb.lemma_.lower() in words_of("setting_verbs") and token.dep_ == "pobj":
+    if (paid := _paid_as(node, within)) is not None:
+        return paid
+    own = concepts.more_than_verb(verb)  # "take over for $2bn" sets nothing at $2bn
+    if verb.lemma_.lower() in words_of("setting_verbs") and token.dep_ == "pobj" and not own:
         set_down = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and t.i not in within]
         if set_down:
             return set_down[0]  # "officials put the death toll at 288"
     if verb.lemma_.lower() in words_of("spending_verbs"):
         return _purpose(verb, within) or verb
-    if verb.lemma_.lower() in words_of("linking_verbs"):
+    if links(verb):
         return subject_of(verb, node) or _instrument(verb, node, within) or event_among(verb)
     if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and subject_of(verb, node) is None:
         return None
     return verb
+
+
+def _paid_as(node: Token, within: set[int]) -> Token | None:
+    """The bare noun right behind an object: "took in $94.9 billion in revenue", "paid $3m in fines"."""
+    after = max(within, default=node.i) + 1
+    if node.dep_ != "dobj" or after >= len(node.doc) or node.doc[after].lower_ != "in":
+        return None
+    for kid in node.doc[after].children:
+        bare = kid.dep_ == "pobj" and kid.pos_ == "NOUN" and not any(t.dep_ == "det" for t in kid.children)
+        idle = words_of("payment_forms") | words_of("empty_things")
+        if bare and kid.lemma_.lower() not in idle:
+            return kid
+    return None
 
 
 def _purpose(verb: Token, within: set[int]) -> Token | None:

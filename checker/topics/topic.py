@@ -19,7 +19,7 @@ from checker.model import Kind, Span, Value
 from checker.results import is_score, result
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
 from checker.topics.things import MEASURED, event_among, measured, told_thing
-from checker.topics.verbs import only_links, predicate_of, subject_of
+from checker.topics.verbs import links, only_links, predicate_of, subject_of
 from checker.topics.words import words_of
 from checker.values.none_of import NOBODY, NONE
 
@@ -104,7 +104,7 @@ def _assemble(
     narrowing += [child for child in node.children if child.dep_ == "amod" and child.i not in within]
     befallen = narrowing + (befalling.told_of(thing) if thing is not None and not borrowed else [])
     states = {c for token in befallen for c in befalling.states(concepts.of_token(token))}
-    if verb is not None and verb.lemma_.lower() in words_of("linking_verbs"):
+    if verb is not None and links(verb):
         states |= befalling.predicated(verb)
     states |= befalling.states(core)
     predicate: Concepts = _NOTHING
@@ -130,12 +130,20 @@ def _assemble(
         agents=tuple(agents_of(verb)) if predicate else (),
         owners=tuple(owners_of(thing, node, verb, within)),
         places=tuple(places_of(thing, node, verb)),
-        baseline=is_baseline(node, within),
+        baseline=is_baseline(_number(value, node), within),
         group=group_of(node.doc, value),
         clause=clause_of(verb, node),
         name=_name(value, node, thing, verb, within),
         untold=naming.states_untold(thing if thing is not None else node, frozenset(states)),
     )
+
+
+def _number(value: Value, node: Token) -> Token:
+    """The token of the number where what it counts is named before it: "600 flights, compared with 90"."""
+    if value.counted is None or value.counted.span.start > value.span.start:
+        return node
+    inside = node.doc.char_span(*value.span, alignment_mode="expand")
+    return inside.root if inside is not None else node
 
 
 def _name(value: Value, node: Token, thing: Token | None, verb: Token | None, within: set[int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker import concepts
 from checker.topics.words import words_of
 
 if TYPE_CHECKING:
@@ -36,9 +37,14 @@ def subject_of(verb: Token, but: Token) -> Token | None:
         verb = verb.head
 
 
+def links(verb: Token) -> bool:
+    """Whether a verb ties what it is said of to something else, not so with a particle: "take over"."""
+    return verb.lemma_.lower() in words_of("linking_verbs") and not concepts.more_than_verb(verb)
+
+
 def only_links(verb: Token, node: Token) -> bool:
     """Whether a verb only ties a figure to its subject; "hit by seven bullets" tells what they did."""
-    if verb.lemma_.lower() not in words_of("linking_verbs"):
+    if not links(verb):
         return False
     while node.i != verb.i and node.head.i != node.i:
         if node.dep_ == "agent":
