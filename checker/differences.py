@@ -14,6 +14,7 @@ from checker.gazetteer import gazetteer
 from checker.groups import one_group
 from checker.happenings import of_parties
 from checker.model import Basis, Kind, Modality, Relation, Role
+from checker.ranks import ranks_apart
 from checker.results import is_score
 from checker.stretches import modifiers as stretch_modifiers
 from checker.topics import words_of
@@ -286,5 +287,6 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     _stretch,
     _count,
     _age,
+    ranks_apart,
 )
 _OF_FACT = (_kind, _state, _known_things, _time, _stretch)
