@@ -16,6 +16,7 @@ from checker.differences import LEVELS, difference, listed, one_happening, told_
 from checker.model import Basis, Kind, Value
 from checker.results import is_score
 from checker.same_figure import same_figure, striking
+from checker.two_things import far_apart
 
 _PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
 
@@ -157,6 +158,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     needed += dated and not (sole and a.value.kind is Kind.MEASURE)
     needed += a.value.kind in LEVELS and bool(told_modifiers(a, b)) != bool(told_modifiers(b, a))
     needed += (a.basis is Basis.MORE) != (b.basis is Basis.MORE)
+    needed += far_apart(a, b)
     needed += a.value.kind is Kind.AGE and not a.value.notes and not a.owners & b.owners
     placed = a.value.kind is Kind.COUNT and a.places & b.places
     told_with_it = a.owners & b.owners or placed or len(a.beside & b.beside) > 1

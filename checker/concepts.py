@@ -85,6 +85,8 @@ def _phrases(token: Token, lemma: str, pos: str) -> list[str]:
             for kid in prep.children
             if kid.dep_ == "pobj"
         ]
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            objects.append(token.head)  # "the bullets fired by the guards"
         return [f"{lemma} {child.lemma_.lower()}" for child in objects] + ends
     if pos == "n":
         return [

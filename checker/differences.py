@@ -13,11 +13,12 @@ from checker.claims import TIMED, Claim
 from checker.gazetteer import gazetteer
 from checker.groups import one_group
 from checker.happenings import of_parties
-from checker.model import Basis, Kind, Modality, Relation, Role
+from checker.model import Basis, Kind, Modality, Relation
 from checker.ranks import ranks_apart
 from checker.results import is_score
 from checker.stretches import modifiers as stretch_modifiers
 from checker.topics import words_of
+from checker.two_things import drafted, two_things
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
 _BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "cannot", "may not be"
@@ -39,10 +40,6 @@ def difference_of_fact(a: Claim, b: Claim) -> str | None:
 def listed(items: Iterable[str]) -> str:
     """The first few concepts, without their marks."""
     return ", ".join(sorted(item[2:] if item[1:2] == ":" else item for item in items)[:4])
-
-
-def _drafted(a: Claim, b: Claim) -> bool:
-    return Role.DRAFT in (a.article.role, b.article.role)
 
 
 def one_happening(a: Claim, b: Claim) -> bool:
@@ -89,7 +86,7 @@ def _basis(a: Claim, b: Claim) -> str | None:
     bases = {a.basis, b.basis}
     if Basis.PART in bases and len(bases) > 1:
         return "a part and a whole"
-    if bases == {Basis.TOTAL, None} and not _drafted(a, b) and not a.topic.states & b.topic.states:
+    if bases == {Basis.TOTAL, None} and not drafted(a, b) and not a.topic.states & b.topic.states:
         return "a total and a single figure"
     return None
 
@@ -176,6 +173,8 @@ def _parties(a: Claim, b: Claim) -> str | None:
         return None  # whoever stands in the sentence, it is the event that has a day
     if any(x.places and not y.places and _more_lands(y, x) for x, y in ((a, b), (b, a))):
         return "one land of several"
+    if any(x.places and _of_lands(y) and not _of_lands(x) for x, y in ((a, b), (b, a))):
+        return "one land of several"
     if a.owners and b.owners and not a.owners & b.owners:
         return "of different parties"
     if a.parties and b.parties and not a.participants & b.participants:
@@ -197,6 +196,12 @@ def _more_lands(claim: Claim, other: Claim) -> bool:
     return bool(lands[1]) and lands[0] > lands[1]
 
 
+def _of_lands(claim: Claim) -> bool:
+    """Whether a claim is told of many countries at once: "left 2,000 dead in a dozen countries"."""
+    clause = claim.article.words(claim.topic.clause).lower()
+    return any(words in clause for words in words_of("many_lands"))
+
+
 def _time(a: Claim, b: Claim) -> str | None:
     if a.value.kind in TIMED:
         if any(c.topic.predicate & words_of("reporting_concepts") for c in (a, b)):
@@ -204,7 +209,7 @@ def _time(a: Claim, b: Claim) -> str | None:
         if (a.topic.empty or b.topic.empty) and not one_happening(a, b):
             return "nothing says what is dated"
         years = any(c.value.grain in ("year", "decade") for c in (a, b))
-        return "two years may be two events" if years and not _drafted(a, b) else None
+        return "two years may be two events" if years and not drafted(a, b) else None
     if a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:
         return "different times"
     return None
@@ -233,7 +238,7 @@ def _result(a: Claim, b: Claim) -> str | None:
 
 
 def _count(a: Claim, b: Claim) -> str | None:
-    if "yd" in (a.value.unit, b.value.unit) and not _drafted(a, b):
+    if "yd" in (a.value.unit, b.value.unit) and not drafted(a, b):
         return "yards are gained in every play"
     if a.value.kind is not Kind.COUNT:
         return None
@@ -247,9 +252,9 @@ def _count(a: Claim, b: Claim) -> str | None:
     if x.states & y.states and not x.empty:
         return None
     scored = words_of("scored_things")
-    if scored & {x.word.lower(), y.word.lower()} and not _drafted(a, b):
+    if scored & {x.word.lower(), y.word.lower()} and not drafted(a, b):
         return "points are scored in every match"
-    if "1" in (*a.value.stated, *b.value.stated) and not _drafted(a, b):
+    if "1" in (*a.value.stated, *b.value.stated) and not drafted(a, b):
         return "one may be any"
     if x.predicate and y.predicate and not concepts.same(x.predicate, y.predicate):
         return f"different acts: {listed(x.predicate)} and {listed(y.predicate)}"
@@ -266,7 +271,7 @@ def _age(a: Claim, b: Claim) -> str | None:
         return "nothing says that it is one person's"
     if a.article.published and b.article.published:
         return None
-    if _drafted(a, b):
+    if drafted(a, b):
         return None
     ages = [Fraction(c.value.stated[0]) for c in (a, b) if c.value.stated]
     if len(ages) == 2 and abs(ages[0] - ages[1]) <= _YEARS_APART:
@@ -285,6 +290,7 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     _parties,
     _time,
     _stretch,
+    two_things,
     _count,
     _age,
     ranks_apart,

@@ -83,10 +83,9 @@ def _choose(
     one: Seen, candidates: list[Cluster], named: dict[int, dict[int, list[int]]], *, strict: bool
 ) -> Cluster | None:
     fitting = [c for c in candidates if not one.honorific or c.gender() in ("", one.honorific)]
-    if one.honorific and len(fitting) > 1:
-        sure = [c for c in fitting if c.gender() == one.honorific]
-        fitting = sure or fitting
     here = [c for c in fitting if one.article in named[id(c)]]
+    if one.honorific:
+        here, fitting = (_surely(one.honorific, found) for found in (here, fitting))
     if len(here) == 1:
         return here[0]
     if not here:
@@ -97,6 +96,11 @@ def _choose(
     if near[id(best)] >= 0 and one.first - near[id(best)] < _NEAR and not rivals:
         return best
     return _foremost(one, here, named, near)
+
+
+def _surely(gender: str, found: list[Cluster]) -> list[Cluster]:
+    """Those who are known to be addressed so, if any are."""
+    return [c for c in found if c.gender() == gender] or found
 
 
 def _foremost(

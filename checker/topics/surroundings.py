@@ -48,6 +48,8 @@ def owners_of(thing: Token | None, node: Token, verb: Token | None, within: set[
         found.append(thing.head)
     if verb is not None and (said_of or not found):
         subjects = [t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")]
+        if verb.dep_ == "relcl":  # "Anna Berg, who served four years"
+            subjects = [verb.head if t.tag_ in ("WP", "WDT") else t for t in subjects]
         found += [t for subject in subjects for t in (subject, *subject.conjuncts)]
         for by in verb.children:
             if by.dep_ == "agent":

@@ -49,6 +49,8 @@ class Topic:
     group: frozenset[str] = frozenset()  # the people it is told of: "by a fifth among those on oxygen"
     name: str = ""  # what readers call it: "storm surge", "wounded soldiers"
     untold: tuple[str, ...] = ()  # the states that the name does not tell
+    noun: str = ""  # the lemma of the thing
+    plural: bool = False  # "the 7.6 and 7.5 magnitude quakes"
 
     @property
     def empty(self) -> bool:
@@ -89,6 +91,8 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     if own is not None and inside is not None:  # "six were killed and 20 injured": the 20 were not killed
         return _assemble(value, inside.root, thing, core, own, within)
     verb = predicate_of(thing if thing is not None else node) or predicate_of(node)
+    if thing is not None and _of_clause(thing):
+        verb = thing
     if value.kind is Kind.DATE and thing is not None and thing.pos_ == "NOUN":
         verb = None  # "the crash on Friday" is dated, whatever the sentence says of it
     return _assemble(value, node, thing, core, verb, within)
@@ -108,7 +112,12 @@ def _assemble(
         states |= befalling.predicated(verb)
     states |= befalling.states(core)
     predicate: Concepts = _NOTHING
-    if verb is not None and (not only_links(verb, node) or befalling.states(concepts.of_token(verb))):
+    aside = thing is not None and verb is not None and thing.i == verb.i and _of_clause(thing)
+    if (
+        verb is not None
+        and not aside
+        and (not only_links(verb, node) or befalling.states(concepts.of_token(verb)))
+    ):
         predicate = concepts.of_token(verb)
         if not states:
             states |= befalling.states(predicate)
@@ -135,6 +144,8 @@ def _assemble(
         clause=clause_of(verb, node),
         name=_name(value, node, thing, verb, within),
         untold=naming.states_untold(thing if thing is not None else node, frozenset(states)),
+        noun=thing.lemma_.lower() if thing is not None else "",
+        plural=thing is not None and thing.tag_ in ("NNS", "NNPS"),
     )
 
 
@@ -144,6 +155,11 @@ def _number(value: Value, node: Token) -> Token:
         return node
     inside = node.doc.char_span(*value.span, alignment_mode="expand")
     return inside.root if inside is not None else node
+
+
+def _of_clause(thing: Token) -> bool:
+    """Whether it is the verb of a clause about a noun: "the start-up, which raised $35m, was bought"."""
+    return thing.pos_ == "VERB" and thing.dep_ in ("relcl", "acl")
 
 
 def _name(value: Value, node: Token, thing: Token | None, verb: Token | None, within: set[int]) -> str:
