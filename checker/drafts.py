@@ -16,6 +16,7 @@ from checker.agreements import each_and_total
 from checker.disputes import evidence_of
 from checker.draft_names import names_of
 from checker.model import (
+    CAP,
     DraftItem,
     Evidence,
     Finding,
@@ -121,12 +122,12 @@ def _since(length: Value, date: Value, source: Reading) -> bool:
     told, low, high = source.article.published, date.bounds.low, date.bounds.high
     if date.kind is not Kind.DATE or told is None or low is None or high is None:
         return False
-    if length.grain not in _LONG or date.grain not in _LONG:
+    if length.grain not in _LONG or date.grain not in _LONG or CAP in length.notes:
         return False
     now, slack = Fraction(told.toordinal()), _LONG[length.grain]
     unit = _DAY if length.kind is Kind.DURATION else 1 / _YEAR
     elapsed = Interval((now - high - slack) * unit, (now - low + slack) * unit)
-    return low < now and elapsed.relation(length.bounds) is not Relation.DISJOINT
+    return low < now and elapsed.relation(_near(length.bounds)) is not Relation.DISJOINT
 
 
 def _evidence(draft: Reading, value: Value) -> Evidence:
@@ -168,6 +169,15 @@ def _as_far(a: Value, b: Value) -> bool:
         return True
     sizes = [x for value in (a, b) for x in (value.bounds.low, value.bounds.high) if x is not None]
     return max(sizes) <= _NEAR * min(sizes)
+
+
+def _near(bounds: Interval) -> Interval:
+    """A limit as the figures that it may stand for."""
+    if bounds.high is None and bounds.low is not None:
+        return Interval(bounds.low, bounds.low * _NEAR)
+    if bounds.low is None and bounds.high is not None:
+        return Interval(bounds.high / _NEAR, bounds.high)
+    return bounds
 
 
 def _is_limit(value: Value) -> bool:

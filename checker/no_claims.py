@@ -63,7 +63,12 @@ def _loose_date(doc: Doc, value: Value) -> bool:
     root = inside.root
     verb = root.head.head if root.dep_ == "pobj" else root.head
     near = inside.start - _FAR <= verb.i < inside.end + _FAR or verb.sent.start == inside.start
-    return verb.pos_ in ("VERB", "AUX") and not near
+    return verb.pos_ in ("VERB", "AUX") and not near and not _alone(doc, verb.i, inside.start)
+
+
+def _alone(doc: Doc, verb: int, date: int) -> bool:
+    """Whether no verb stands between a verb and its date: "closed its $44bn purchase of the network on"."""
+    return verb < date <= verb + 2 * _FAR and not any(t.pos_ in ("VERB", "AUX") for t in doc[verb + 1 : date])
 
 
 def _loose_number(doc: Doc, value: Value) -> bool:

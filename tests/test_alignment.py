@@ -19,6 +19,16 @@ def disputed(*accounts: str) -> set[frozenset[str]]:
 
 
 DISAGREE = {
+    "a date far from its verb, with no other between": (
+        "Elon Musk completed his $44 billion purchase of Twitter on 27 October and dismissed its chiefs.",
+        "Elon Musk completed his takeover of Twitter on 26 October.",
+        {"27 October", "26 October"},
+    ),
+    "injuries that are suffered": (
+        "A train came off the rails near Malaga; three passengers suffered injuries.",
+        "A train came off the rails near Malaga. Nine passengers were injured.",
+        {"three passengers", "Nine passengers"},
+    ),
     "a part of the passengers is all of the injured": (
         "All 379 people on the jet got out at Haneda on Tuesday. 17 of them were hurt.",
         "All 379 people on the jet got out at Haneda on Tuesday. Fourteen people were injured.",

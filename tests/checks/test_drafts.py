@@ -175,6 +175,7 @@ def test_a_limit_stands_for_figures_near_it(draft: str, words: set[str]) -> None
         ("the lowest in more than two decades", set()),
         ("the lowest in 30 years", {"30 years"}),
         ("the lowest in a century", set()),  # too vague to look for
+        ("to be repeated within up to 60 years", {"up to 60 years"}),
     ],
 )
 def test_a_length_of_time_may_be_told_by_its_beginning(words: str, missing: set[str]) -> None:
