@@ -83,6 +83,8 @@ def assess(reading: SetReading) -> Sequence[DraftItem]:
 
 def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
     known_figures = {s.article.id: figures(s) for s in sources}
+    # which day "Monday" is depends on the tense around it: the same words are the same day
+    dated = {s.article.id: {v.text.lower() for v in s.values if v.kind is Kind.DATE} for s in sources}
     claims = {id(claim.value): claim for claim in draft.claims}
     for value in draft.values:
         if value.kind is Kind.TERM or NONE in value.notes:
@@ -94,6 +96,7 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
         stated = set(value.stated or _numbers(value.text))
         if stated and (value.stated or value.bounds.low is None):
             by = by or [name for name, known in known_figures.items() if stated <= known]
+        by = by or [name for name, said in dated.items() if value.text.lower() in said]
         if not by and value.kind in (Kind.DURATION, Kind.AGE):
             by = [s.article.id for s in sources if any(_since(value, other, s) for other in s.values)]
         if not by and stated == {"0"}:

@@ -118,14 +118,17 @@ _DAY_WORD = re.compile(r"\d+|[a-z]+")
 
 
 def _other_day(a: Value, b: Value) -> bool:
-    """Whether two dates name another month, weekday, day or year: an article without its own date has
-    nothing to work out "Tuesday" or "8 March" from."""
+    """Whether two dates name another weekday, or another month, day or year: an article without its own
+    date has nothing to work out "8 March" from."""
+    one, other = (_DAY_WORD.findall(value.text.lower()) for value in (a, b))
+    days = [_named(words, _WEEKDAYS) for words in (one, other)]
+    if all(days) and not days[0] & days[1]:
+        return True
     if not any("unanchored" in value.notes for value in (a, b)):
         return False
-    one, other = (_DAY_WORD.findall(value.text.lower()) for value in (a, b))
     return any(
         _named(one, names) ^ _named(other, names) and _named(one, names) and _named(other, names)
-        for names in (_MONTHS, _WEEKDAYS, frozenset(w for w in (*one, *other) if w.isdigit()))
+        for names in (_MONTHS, frozenset(w for w in (*one, *other) if w.isdigit()))
     )
 
 
@@ -141,5 +144,6 @@ def contradict(a: Value, b: Value) -> bool:
     """Whether they cannot be the same value."""
     if a.kind is b.kind:
         return not agree(a, b)
-    single = len(a.stated) == len(b.stated) == 1
+    # "millions of pounds" for "millions of tons" names another unit
+    single = len(a.stated) == len(b.stated) == 1 or (bool(a.stated) and a.stated == b.stated)
     return single and a.kind in _NUMBERS and b.kind in _NUMBERS and not agree(a, b)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.data import load
 from checker.values.numerals import Numeral
 from checker.values.tokens import tokens_of
 
@@ -45,12 +46,19 @@ def _looks_like_year(numeral: Numeral, doc: Doc) -> bool:
 
 def _counted_out(token: Token, before: Token | None) -> bool:
     """ "There were 1204 soldiers", "it has 1850 houses": no years, whatever the parser says."""
-    if not _counts(token) or (before is not None and before.pos_ in ("DET", "PRON", "ADP", "ADJ")):
+    if not _counts(token):
+        return False
+    if (token.text.isdecimal() and int(token.text) < _FIRST_LIKELY) or _of_a_group(before):
+        return True
+    if before is not None and before.pos_ in ("DET", "PRON", "ADP", "ADJ"):
         return False
     head = token.head
-    if token.text.isdecimal() and int(token.text) < _FIRST_LIKELY:
-        return True
     return head.dep_ == "attr" or (head.dep_ == "dobj" and head.head.lemma_ in ("have", "employ", "hold"))
+
+
+def _of_a_group(before: Token | None) -> bool:
+    """ "A panel of 1650 voters": of so many, whatever the parser says."""
+    return before is not None and before.lower_ == "of" and before.head.lemma_ in load("numbers")["sized"]
 
 
 def _counts(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from fractions import Fraction
 
 import pytest
@@ -107,3 +108,38 @@ def test_a_name_of_several_words_may_have_common_ones() -> None:
 def test_a_number_torn_apart_is_no_figure_of_its_own() -> None:
     source = "Today 1, 009 species are listed. It cost $1. 6 billion. It is 3. 2 km away and 20, 000 came."
     assert findings(source, "Today 1, 009 species are listed.") == []
+
+
+def test_four_digits_before_people_are_a_count_whatever_is_before_them() -> None:
+    source = "The institute put the question to a panel of 600 respondents in May."
+    assert any("1140" in found for found in findings(source, source.replace("600", "1140")))
+    assert any("1650" in found for found in findings(source, source.replace("600", "1650")))
+
+
+def test_another_weekday_in_the_same_place_is_found_though_it_may_be_in_the_same_week() -> None:
+    source = "Anna Blair, head of the parents' group, called for more money in a statement on Thursday."
+    day = datetime(2016, 10, 7, tzinfo=UTC)
+    articles = (
+        Article("source", source, published=day),
+        Article("draft", source.replace("Thursday", "Sunday"), role=Role.DRAFT, published=day),
+    )
+    (found,) = check_set(ArticleSet("set", articles)).findings
+    assert found.message == "draft has Sunday for Thursday in source"
+
+
+def test_the_same_weekday_at_another_verb_is_not_unsupported() -> None:
+    source = (
+        "During the rally Monday, the governor said the law is causing rents to rise in all of the towns."
+    )
+    draft = "The governor said the law is causing rents to rise in all of the towns during the rally Monday."
+    day = datetime(2016, 10, 4, tzinfo=UTC)
+    articles = (
+        Article("source", source, published=day),
+        Article("draft", draft, role=Role.DRAFT, published=day),
+    )
+    assert check_set(ArticleSet("set", articles)).findings == ()
+
+
+def test_another_unit_of_a_vague_number_is_found() -> None:
+    source = "The new mines can pump millions of tons of coal onto the market each year."
+    assert findings(source, source.replace("tons", "pounds"))
