@@ -177,7 +177,7 @@ def _degrees(form: Form, place: Place) -> Unit | None:
     temperature = Unit("degree", "temperature of unsaid scale", form.unit.low, form.unit.high)
     if place.near("angle"):
         return form.unit
-    if place.numeral.values[0] < 0 or below_zero(place.pieces, place.end):
+    if place.numeral.values[0] < 0 or below_zero(place.pieces, place.end) or _is_warmer(place):
         return temperature
     if any(cue in data()["cues"]["temperature"] and cue != "degrees" for cue in _around(place)):
         return temperature
@@ -198,11 +198,16 @@ def _around(place: Place) -> list[str]:
 
 def is_difference(place: Place) -> bool:
     """Whether a temperature is how much warmer it got or is, not how warm it is."""
-    before = words_before(place.pieces, place.start, 2)
+    return "by" in words_before(place.pieces, place.start, 2) or _is_warmer(place)
+
+
+def _is_warmer(place: Place) -> bool:
+    """ "2 degrees warmer", "5 degrees above normal"."""
     after = words_after(place.pieces, place.end, 3)
     first = after[0] if after else ""
-    apart = first in ("above", "below") and "average" in words_after(place.pieces, place.end, 5)
-    return apart or "by" in before or "warming" in after or first in data()["cues"]["difference"]
+    usual = data()["cues"]["usual"]
+    apart = first in ("above", "below") and not {*words_after(place.pieces, place.end, 5)}.isdisjoint(usual)
+    return apart or "warming" in after or first in data()["cues"]["difference"]
 
 
 def pounds_are_money(place: Place) -> bool:

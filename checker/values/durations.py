@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.data import load
-from checker.model import Article, Interval, Kind, Span, Value
+from checker.model import Article, Interval, Kind, Said, Span, Value
 from checker.values.anchor import Anchor
 from checker.values.length_forms import find_lengths
 from checker.values.lengths import Length, Part, seconds, units
@@ -123,12 +123,13 @@ def _duration(words: Words, length: Length) -> Value:
     notes += [word for word in (after,) if word in _DIRECTIONS]
     notes += ["business"] if length.business else []
     rounded = None if dimension else length.rounded
+    stated = tuple(decimal_text(value) for value in values)
     span = Span(length.span.start, words.ends[end - 1] if end > length.end else length.span.end)
     return Value(
         Kind.DURATION,
         span,
         words.text[span.start : span.end],
-        stated=tuple(decimal_text(value) for value in values),
+        stated=stated,
         bounds=bounds,
         low=None if bounds.low is None else decimal_text(bounds.low),
         high=None if bounds.high is None else decimal_text(bounds.high),
@@ -138,6 +139,7 @@ def _duration(words: Words, length: Length) -> Value:
         grain=length.parts[-1].unit.name,
         rounded=rounded,
         notes=tuple(notes),
+        said=Said(stated, f"{length.unit} {dimension}") if dimension.startswith("per ") else None,
         parts=tuple(_part(words, part) for part in length.parts) if len(length.parts) > 1 else (),
     )
 

@@ -14,6 +14,7 @@ ONE = Fraction(1)
 HYPHENS = "-‐‑"
 _MINUS = "-−–"
 _MAX_EXPONENT = 400
+_LARGEST_BELOW = 20  # denominators of fractions above one
 _MAX_GROUPS = 7  # of three digits each
 _GLYPHS = "1/2½ 1/3⅓ 2/3⅔ 1/4¼ 3/4¾ 1/5⅕ 2/5⅖ 3/5⅗ 4/5⅘ 1/6⅙ 5/6⅚ 1/8⅛ 3/8⅜ 5/8⅝ 7/8⅞ 1/7⅐ 1/9⅑ 1/10⅒"
 GLYPHS = {pair[-1]: Fraction(pair[:-1]) for pair in _GLYPHS.split()}
@@ -142,6 +143,8 @@ def _over(pieces: Sequence[Lex], at: int) -> Fraction | None:
     above, below = pieces[at].text, pieces[at + 2].text
     if not (above.isdecimal() and below.isdecimal()) or len(above) > 4 or len(below) > 4 or int(below) == 0:
         return None
+    if above[0] == "0" or below[0] == "0" or int(above) > int(below) > _LARGEST_BELOW:
+        return None  # "06/06", a blood pressure of 140/90
     follows = lower_at(pieces, at + 3)
     if follows in ("/", "⁄") and adjacent(pieces, at + 3):
         return None

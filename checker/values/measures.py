@@ -126,8 +126,9 @@ def _with_unit(
             return None
         end += 1
     notes = ()
-    if unit.dimension == "temperature" and is_difference(place):
-        unit = replace(unit, dimension="temperature difference", offset=Fraction(0))
+    if unit.dimension.startswith("temperature") and is_difference(place):
+        apart = unit.dimension.replace("temperature", "temperature difference", 1)
+        unit = replace(unit, dimension=apart, offset=Fraction(0))
     elif below_zero(pieces, end) and numeral.bounds.is_point and "temperature" in unit.dimension:
         return Reading(numeral, unit, start, end + 2, -numeral.value)
     return _and_a_half(pieces, Reading(numeral, unit, start, end, notes=notes))

@@ -20,7 +20,8 @@ def weekday_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
     """ "Tuesday", "Tuesday, 18 March 2025", "Friday the 22nd", "Sunday of next week", "Monday night"."""
     known = calendar_words()
     number, j = known.weekdays[words.at(i)], i + 1
-    doubtful = words.at(i) in known.doubtful_weekdays
+    told = words.capital(i) and words.at(i - 1) == "on" and words.at(i) != "sun"  # "on Fri"
+    doubtful = words.at(i) in known.doubtful_weekdays and not told
     if words.at(j) == "." and words.joined(j) and len(words.at(i)) <= 5:
         j += 1
     dated = _dated_weekday(words, i, j, number, anchor)

@@ -16,10 +16,13 @@ from checker.values.words import APOSTROPHES, Words
 
 def year_number(words: Words, i: int, *, least: int = 1000) -> tuple[int, int]:
     """A year in four digits at `i`, after a comma or not, and the index after it; (0, i) if none."""
-    j = i + 1 if words.at(i) in (",", ".") and not words.joined(i + 1) else i
+    glued = words.at(i) == "," and words.joined(i + 1)  # "12 Aug,2015"
+    j = i + 1 if words.at(i) in (",", ".") and (glued or not words.joined(i + 1)) else i
     number = words.integer(j)
     if number is None:
         return _spelled_year(words, i, j)
+    if glued and not 1900 <= number <= 2100:
+        return 0, i
     if len(words.at(j)) == 4 and least <= number <= 2999:
         followed = words.joined(j + 1) and (words.at(j + 1)[:1].isalpha() or words.at(j + 1) in ("%", ":"))
         return (0, i) if followed else (number, j + 1)
