@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checker.alignment import Pairing
 from checker.claims import Claim
 from checker.fingerprints import fingerprint
+from checker.lots import Lots
 from checker.messages import FIELDS, render_message
-from checker.model import Evidence, Finding, Relation, Role, Severity, Verdict
+from checker.model import Evidence, Finding, Kind, Relation, Role, Severity, Value, Verdict
 from checker.rules import Rule
 
 
@@ -72,19 +74,13 @@ def findings(rule: Rule, disputes: Sequence[Dispute]) -> list[Finding]:
 
 
 def _connected(disputes: Sequence[Dispute]) -> list[list[Dispute]]:
-    parent: dict[int, int] = {}
-
-    def root(x: int) -> int:
-        while parent.setdefault(x, x) != x:
-            x = parent[x]
-        return x
-
+    lots = Lots()
     for dispute in disputes:
-        parent[root(id(dispute.pairing.a))] = root(id(dispute.pairing.b))
-    lots: dict[int, list[Dispute]] = {}
+        lots.join(id(dispute.pairing.a), id(dispute.pairing.b))
+    found: dict[int, list[Dispute]] = {}
     for dispute in disputes:
-        lots.setdefault(root(id(dispute.pairing.a)), []).append(dispute)
-    return list(lots.values())
+        found.setdefault(lots.of(id(dispute.pairing.a)), []).append(dispute)
+    return list(found.values())
 
 
 def _finding(rule: Rule, lot: Sequence[Dispute]) -> Finding:
@@ -117,27 +113,44 @@ def _about(claim: Claim) -> str:
 def _sides(lot: Sequence[Dispute]) -> list[list[Claim]]:
     """The claims, grouped so that those on one side say what is compatible; the draft's side first."""
     claims: dict[int, Claim] = {}
-    opposed: set[tuple[int, int]] = set()
+    opponents: dict[int, set[int]] = defaultdict(set)
     for dispute in lot:
         a, b = dispute.pairing.a, dispute.pairing.b
         claims[id(a)], claims[id(b)] = a, b
-        opposed |= {(id(a), id(b)), (id(b), id(a))}
-    sides: list[list[Claim]] = []
-    order = sorted(claims.values(), key=lambda c: c.article.role is not Role.DRAFT)
-    for claim in order:
-        for side in sides:
-            if all((id(claim), id(other)) not in opposed and _agree(claim, other) for other in side):
-                side.append(claim)
-                break
-        else:
-            sides.append([claim])
-    return sides
+        opponents[id(a)].add(id(b))
+        opponents[id(b)].add(id(a))
+    sides: list[_Side] = []
+    for claim in sorted(claims.values(), key=lambda c: c.article.role is not Role.DRAFT):
+        against = opponents[id(claim)]
+        fitting = (s for s in sides if s.claims.keys().isdisjoint(against) and s.agrees(claim.value))
+        side = next(fitting, None)
+        if side is None:
+            side = _Side()
+            sides.append(side)
+        side.claims[id(claim)] = claim
+        side.values[_said(claim.value)] = claim.value
+    return [list(side.claims.values()) for side in sides]
 
 
-def _agree(a: Claim, b: Claim) -> bool:
-    if not a.value.comparable(b.value) or a.value.kind.value == "term":
-        return a.value.stated == b.value.stated
-    return a.value.relation(b.value) is not Relation.DISJOINT
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Claims that say what is compatible, and each of their values once."""
+
+    claims: dict[int, Claim] = field(default_factory=dict)
+    values: dict[tuple[object, ...], Value] = field(default_factory=dict)
+
+    def agrees(self, value: Value) -> bool:
+        return _said(value) in self.values or all(_agree(value, other) for other in self.values.values())
+
+
+def _said(value: Value) -> tuple[object, ...]:
+    return value.kind, value.dimension, value.bounds, value.stated
+
+
+def _agree(a: Value, b: Value) -> bool:
+    if not a.comparable(b) or a.kind is Kind.TERM:
+        return a.stated == b.stated
+    return a.relation(b) is not Relation.DISJOINT
 
 
 def _one_per_article(side: Iterable[Claim]) -> list[Claim]:

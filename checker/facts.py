@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
 from checker import updates
 from checker.claims import Claim
 from checker.disputes import evidence_of
+from checker.lots import Lots
 from checker.model import Evidence, Fact, Finding, Kind, Relation, Role, Span, Verdict
 from checker.readings import SetReading
 from checker.rules import Rule
@@ -43,26 +43,23 @@ def matrix(reading: SetReading, found: Sequence[Finding]) -> tuple[Fact, ...]:
 
 def _rows(reading: SetReading, findings: Mapping[tuple[str, Span], set[str]]) -> list[list[Claim]]:
     """Claims that were compared and agree, are sides of one finding, or tell of a figure that moved."""
-    parent: dict[int, int] = {}
+    lots = Lots()
     claims: dict[int, Claim] = {}
-
-    def root(x: int) -> int:
-        while parent.setdefault(x, x) != x:
-            x = parent[x]
-        return x
-
+    told: dict[int, set[str]] = {}
+    nothing: set[str] = set()
+    for claim in (c for item in reading.articles for c in item.claims):
+        told[id(claim)] = findings.get((claim.article.id, evidence_of(claim).span), nothing)
     for pair in reading.pairings:
         if pair.refused is not None:
             continue
         a, b = pair.a, pair.b
         agree = a.value.relation(b.value) is not Relation.DISJOINT and a.value.kind is not Kind.TERM
-        mine, theirs = (findings.get((c.article.id, evidence_of(c).span), set()) for c in (a, b))
-        if agree or not mine.isdisjoint(theirs) or updates.moved(a, b):
+        if agree or not told[id(a)].isdisjoint(told[id(b)]) or updates.moved(a, b):
             claims[id(a)], claims[id(b)] = a, b
-            parent[root(id(a))] = root(id(b))
+            lots.join(id(a), id(b))
     rows: dict[int, list[Claim]] = {}
     for claim in sorted(claims.values(), key=lambda c: c.value.span):
-        rows.setdefault(root(id(claim)), []).append(claim)
+        rows.setdefault(lots.of(id(claim)), []).append(claim)
     return list(rows.values())
 
 
@@ -79,7 +76,7 @@ def _fact(
     )  # one that stands in one article is no dispute
     row = sorted(row, key=lambda c: (order[c.article.id], c.value.span))
     sources = [c for c in row if c.article.role is Role.SOURCE]
-    moved = any(updates.moved(a, b) for a, b in combinations(sources, 2))
+    moved = updates.any_moved(sources)
     return Fact(_label(row), row[0].value.kind, _in_order(cells, order), disagrees, moved)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker import matching
 from checker.agreements import Agreements, each_and_total
@@ -10,7 +10,7 @@ from checker.alignment import Pairing, term_pairings
 from checker.claims import Claim
 from checker.disputes import Dispute, findings
 from checker.model import CAP, Finding, Kind, Relation, Role, Severity, Value, Verdict
-from checker.rules import Rule
+from checker.rules import ClaimPattern, Rule
 from checker.updates import climbs, published, supersedes
 from checker.vocabulary import Vocabularies
 
@@ -22,14 +22,18 @@ def judge(
     pairs: Sequence[Pairing],
 ) -> list[Finding]:
     """The findings of all rules of claim and compare, in no particular order."""
-    comparable = [pair for pair in pairs if pair.refused is None and not pair.by_figure]
+    comparable: dict[Kind, list[Pairing]] = {}
+    for pair in pairs:
+        if pair.refused is None and not pair.by_figure:
+            comparable.setdefault(pair.a.value.kind, []).append(pair)
+    terms = [claim for claim in claims if claim.value.kind is Kind.TERM]
     agreed = Agreements(pairs, lambda a, b: relate(a, b, None))
     found: list[Finding] = []
     for rule in rules:
         if rule.claim is None:
             continue
         if rule.claim.value.is_term:
-            about = [claim for claim in claims if matching.matches(claim, rule.claim)]
+            about = [claim for claim in terms if matching.matches(claim, rule.claim)]
             chosen = [
                 p
                 for p in term_pairings(about, rule.compare.same)
@@ -37,11 +41,19 @@ def judge(
             ]
             disputes = list(_term_disputes(rule, chosen, vocabularies))
         else:
-            chosen = [p for p in comparable if all(matching.matches(c, rule.claim) for c in (p.a, p.b))]
-            chosen = [p for p in chosen if matching.shares(p.a, p.b, rule.compare.same)]
+            chosen = _about(rule, rule.claim, comparable)
             disputes = list(_disputes(rule, chosen, agreed))
         found.extend(findings(rule, disputes))
     return found
+
+
+def _about(rule: Rule, pattern: ClaimPattern, comparable: Mapping[Kind, Sequence[Pairing]]) -> list[Pairing]:
+    """The pairs of numbers that a rule is about; each claim is asked once."""
+    pairs = comparable.get(pattern.value.kind, ()) if pattern.value.kind is not None else ()
+    claims = {id(claim): claim for pair in pairs for claim in (pair.a, pair.b)}
+    matched = {number for number, claim in claims.items() if matching.matches(claim, pattern)}
+    chosen = [pair for pair in pairs if id(pair.a) in matched and id(pair.b) in matched]
+    return [pair for pair in chosen if matching.shares(pair.a, pair.b, rule.compare.same)]
 
 
 def _term_disputes(rule: Rule, pairs: Sequence[Pairing], vocabularies: Vocabularies) -> Iterator[Dispute]:

@@ -93,12 +93,14 @@ def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
     found = [f for f in found if f.rule != _BY_PLACE or not any(_touches(f, g) for g in found)]
     special = [f for f in found if not f.rule.startswith("general.") and f.verdict is not Verdict.STYLE]
     found = [f for f in found if not (f.rule.startswith("general.") and any(_covers(s, f) for s in special))]
-    disputed = [e for f in found if f.verdict is not Verdict.UNSUPPORTED for e in f.evidence]
+    disputed: dict[str, list[Span]] = {}
+    for e in (e for f in found if f.verdict is not Verdict.UNSUPPORTED for e in f.evidence):
+        disputed.setdefault(e.article.id, []).append(e.span)
     return [
         f
         for f in found
         if f.verdict is not Verdict.UNSUPPORTED
-        or not any(e.article is d.article and e.span.overlaps(d.span) for e in f.evidence for d in disputed)
+        or not any(e.span.overlaps(span) for e in f.evidence for span in disputed.get(e.article.id, ()))
     ]
 
 

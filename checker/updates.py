@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import combinations
 
 from checker.claims import Claim
 from checker.data import load
@@ -37,7 +39,12 @@ def moves(claim: Claim) -> bool:
 
 def revised(claim: Claim) -> bool:
     """Whether the words around the claim, or those of its article, tell of a correction."""
-    text = claim.article.text.lower()
+    return _tells_of_correction(claim.article.text)
+
+
+@lru_cache(maxsize=1024)
+def _tells_of_correction(text: str) -> bool:
+    text = text.lower()
     return any(cue in text for cue in _words("revision_cues"))
 
 
@@ -48,10 +55,35 @@ def supersedes(a: Claim, b: Claim) -> Claim | None:
 
 def moved(a: Claim, b: Claim) -> bool:
     """Whether two accounts gave different figures of what goes on, the later a higher or corrected one."""
-    drawn = all(moves(c) or not c.topic.core.isdisjoint(_words("drawn_things")) for c in (a, b))
-    told = all(c.commitment.modality is Modality.FACT for c in (a, b))
-    apart = a.value.comparable(b.value) and a.value.relation(b.value) is Relation.DISJOINT
-    return drawn and told and apart and _later(a, b) is not None
+    if not (_may_move(a) and _may_move(b)) or not a.value.comparable(b.value):
+        return False
+    return a.value.relation(b.value) is Relation.DISJOINT and _later(a, b) is not None
+
+
+def any_moved(claims: Iterable[Claim]) -> bool:
+    """Whether any two of the claims did; of those that give one figure the first and the last tell."""
+    ends: dict[tuple[object, ...], tuple[Claim, Claim]] = {}
+    for claim in claims:
+        when = published(claim)
+        if when is None or not _may_move(claim):
+            continue
+        value = claim.value
+        key = (value.kind, value.dimension, value.bounds, revised(claim))
+        first, last = ends.get(key, (claim, claim))
+        ends[key] = min(first, claim, key=_appeared), max(last, claim, key=_appeared)
+    told = [claim for pair in ends.values() for claim in pair]
+    return any(moved(a, b) for a, b in combinations(told, 2))
+
+
+def _appeared(claim: Claim) -> datetime:
+    return published(claim) or datetime.min.replace(tzinfo=UTC)
+
+
+def _may_move(claim: Claim) -> bool:
+    """Whether a figure told as a fact is one that news moves, or that is worked out from such."""
+    if claim.commitment.modality is not Modality.FACT:
+        return False
+    return moves(claim) or not claim.topic.core.isdisjoint(_words("drawn_things"))
 
 
 def _later(a: Claim, b: Claim) -> Claim | None:

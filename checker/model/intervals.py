@@ -41,11 +41,19 @@ class Interval:
 
     @classmethod
     def point(cls, value: Fraction | int, *, whole: bool = False) -> Interval:
-        return cls(Fraction(value), Fraction(value), whole=whole)
+        exact = Fraction(value)
+        return cls(exact, exact, whole=whole)
 
     @property
     def is_point(self) -> bool:
         return self.low is not None and self.low == self.high
+
+    @property
+    def _plain(self) -> bool:
+        """Whether it is a single number that is whole where its kind comes whole: most are."""
+        if self.low is None or (self.low is not self.high and self.low != self.high):
+            return False
+        return not self.low_open and not self.high_open and (not self.whole or self.low.denominator == 1)
 
     def scaled(self, factor: Fraction, offset: Fraction = Fraction(0)) -> Interval:
         """Every member times `factor` plus `offset`; `factor` is positive (a change of unit)."""
@@ -79,6 +87,8 @@ class Interval:
         Where that leaves one of them empty (15.9 points), what is measured does not come whole after all.
         """
         a, b = self, other
+        if a._plain and b._plain:
+            return Relation.EQUAL if a.low == b.low else Relation.DISJOINT
         if a.whole != b.whole:
             a, b = (Interval(x.low, x.high, x.low_open, x.high_open, True) for x in (a, b))
             if any(start > stop for start, stop in (a.ends(), b.ends())):
