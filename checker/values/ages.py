@@ -15,10 +15,10 @@ from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.anchor import Anchor
 from checker.values.calendar_words import calendar_words
-from checker.values.changes import FROM_TO
 from checker.values.legal_ages import legal_age, moves_to
 from checker.values.length_forms import find_lengths
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.values.transitions import FROM_TO
 from checker.values.words import Words, split_words
 
 if TYPE_CHECKING:
