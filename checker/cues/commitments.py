@@ -156,7 +156,7 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
             taken.add(cue.anchor)
             _apply(cue, levels, nominal if tree.is_noun(i) else 0)
             nominal, head = 0, cue.anchor
-        elif head == i or i == stop_at or _apart(tree, i):
+        elif head == i or i == stop_at or _apart(tree, i) or _gives(cues, i):
             break
         elif label in _STOPS and not (label == "relcl" and is_infinitive(tree, i)):
             if label != "advcl" or not (tree.tags[i] == "VBG" or is_infinitive(tree, i)):
@@ -177,6 +177,16 @@ def _marks(cues: Cues, i: int, came: int | None) -> Marks:
 def _apart(tree: Tree, i: int) -> bool:
     """ "Ruiz, 35, may leave": what is put beside a name does not share its verb."""
     return tree.deps[i] == "appos" and tree.tags[tree.heads[i]].startswith("NNP")
+
+
+def _gives(cues: Cues, i: int) -> bool:
+    """ "without the support of pilots": it is the support that is missing, not those who give it."""
+    tree = cues.tree
+    of = tree.heads[i]
+    cue = cues.at.get(tree.heads[of])
+    if tree.deps[i] != "pobj" or tree.words[of] != "of" or cue is None:
+        return False
+    return cue.part == "noun" and cue.entry.kind == "stance" and i not in cue.content
 
 
 def _apply(cue: Cue, levels: list[Level], nominal: int) -> None:

@@ -20,6 +20,9 @@ def object_between(tree: Tree, i: int, tail: tuple[int, ...]) -> bool:
 
 
 def frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> bool:
+    """Whether a verb means what the entry says it means where it stands."""
+    if entry.kind in ("stance", "modality") and _of_evidence(tree, i):
+        return False
     if entry.objects:
         return any(tree.is_verb(k) or _singular(tree.words[k]) in entry.objects for k in content)
     if (
@@ -45,6 +48,12 @@ def frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> bo
     if entry.passive_infinitive:
         return tree.is_passive(i) and any(tree.deps[k] == "xcomp" for k in content)
     return True
+
+
+def _of_evidence(tree: Tree, i: int) -> bool:
+    """ "nothing to suggest foul play", "evidence to support the claim": nobody's stance."""
+    over = tree.words[tree.heads[i]]
+    return tree.deps[i] in ("relcl", "acl") and is_infinitive(tree, i) and over in lexicon().words["evidence"]
 
 
 def _deemed(tree: Tree, i: int) -> bool:

@@ -19,6 +19,8 @@ from checker.cues.lexicon import Entry, Lexicon, lexicon
 from checker.cues.tree import Tree
 from checker.model import Span
 
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -164,6 +166,7 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
                 continue  # "needs the approval of shareholders", "the support of pilots": theirs
             if tree.words[k] in entry.prepositions and tree.deps[k] in ("prep", "dative") and k > i:
                 yield from not_dates(tree, led_to(tree, k))
+    yield from _subject_under(tree, i)
     for k in tree.children[i]:
         if (
             entry.compound
@@ -172,6 +175,15 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
             and k < i
         ):
             yield k
+
+
+def _subject_under(tree: Tree, i: int) -> list[int]:
+    """ "The merger is under consideration": what the phrase is said of."""
+    above = tree.heads[i]
+    verb = tree.heads[above]
+    if tree.words[above] != "under" or tree.deps[i] != "pobj" or tree.words[verb] not in _BE:
+        return []
+    return tree.kids(verb, "nsubj")
 
 
 def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
