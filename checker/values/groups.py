@@ -72,6 +72,8 @@ def _means_million(pieces: Sequence[Lex], at: int) -> bool:
         len(before) > 1 or not before.isalpha() or adjacent(pieces, at - 1)
     ):
         return True  # "a 100m race" is none
+    if before in ("-", "–", "to") and lower_at(pieces, at - 4) in words()["suffixes"]["signs"]:
+        return True  # "£1-2m"
     if after == "of":
         return lower_at(pieces, at + 2) in data["of"]
     reach = 1 if lower_at(pieces, at - 2) in ("a", "an", "the") else 5
