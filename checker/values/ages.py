@@ -202,11 +202,9 @@ def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor)
         return _numbered(words, numeral, start, end)
     died = start - 2 - (words.at(start - 2) in calendar_words().weekdays)  # "died Thursday at 91"
     if before == "at" and words.at(died) in _data()["died"] and value > _HOURS and digits:
-        return (
-            _numbered(words, numeral, start, end)
-            if after in _data()["after"] | _data()["died_after"]
-            else None
-        )
+        line_ends = end < len(words) and "\n" in words.text[words.ends[end - 1] : words.starts[end]]
+        follows = line_ends or after in _data()["after"] | _data()["died_after"]
+        return _numbered(words, numeral, start, end) if follows else None
     be = start - 1
     while words.at(be) in (
         "now",

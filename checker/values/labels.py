@@ -89,6 +89,13 @@ def _glued(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> boo
         and adjacent(pieces, end + 1)
     ) and pieces[end + 1].is_number:
         return True
+    if (
+        numeral.digits
+        and lower_at(pieces, end) in ("'", "’")
+        and adjacent(pieces, end)
+        and (lower_at(pieces, end + 1) == "s" and adjacent(pieces, end + 1))
+    ):
+        return True  # "the 90's"
     if not numeral.digits or not adjacent(pieces, first):
         return False
     mark = pieces[first - 1].text

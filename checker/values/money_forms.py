@@ -59,7 +59,8 @@ def _after_symbol(
     ) or lower(pieces, first - 1) in ("minus", "negative"):
         numeral, first = _negative(numeral), first - 1
     named = name_after(pieces, at)
-    if named is not None and named.part == 1:
+    word = lower(pieces, at).removesuffix("s")  # "the $1 billion mark"
+    if named is not None and named.part == 1 and word not in load("currencies")["common words"]:
         told = _told(currency, named.currency)
         if told is not None:
             return Amount(numeral, told, min(start, first), named.end, times)
