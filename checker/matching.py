@@ -144,6 +144,8 @@ def _is_of(claim: Claim, words: Iterable[str]) -> bool:
     lemmas = {topic.word.lower()}
     if counted is not None:
         lemmas |= {counted.head, counted.text.lower(), *counted.modifiers}
+    if topic.subject:  # "a ticket costs 3 euros" is of a ticket, too
+        spoken |= _spoken(topic.subject)
     return any(word.lower() in lemmas or spoken & _spoken(word.lower()) for word in words)
 
 

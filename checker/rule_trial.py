@@ -45,7 +45,7 @@ def _why_quiet(rule: Rule, reading: SetReading, vocabularies: Vocabularies) -> s
     claims = [claim for item in reading.articles for claim in item.claims]
     valued = [claim for claim in claims if matching.matches(claim, ClaimPattern(value=rule.claim.value))]
     if len({claim.article.id for claim in valued}) < 2:
-        return _too_few(rule.claim, valued)
+        return _too_few(rule.claim, valued, claims)
     fitting = []
     for claim in valued:
         reason = _unmet(claim, rule.claim)
@@ -57,7 +57,12 @@ def _why_quiet(rule: Rule, reading: SetReading, vocabularies: Vocabularies) -> s
     return _no_pair(rule, fitting, reading, vocabularies)
 
 
-def _too_few(pattern: ClaimPattern, valued: Sequence[Claim]) -> str:
+def _of(claim: Claim) -> str:
+    """What a value is a value of, as far as the words say it."""
+    return claim.value.counted.text if claim.value.counted else claim.topic.name or "nothing named"
+
+
+def _too_few(pattern: ClaimPattern, valued: Sequence[Claim], claims: Sequence[Claim]) -> str:
     value = pattern.value
     what = f"term of {value.vocabulary}" if value.vocabulary else str(value.kind)
     if pattern.value.terms:
@@ -65,7 +70,9 @@ def _too_few(pattern: ClaimPattern, valued: Sequence[Claim]) -> str:
     if pattern.value.of:
         what += f" of {', '.join(pattern.value.of)}"
     if not valued:
-        return f"no {what} in any sentence"
+        others = [c for c in claims if value.kind is c.value.kind and not value.is_term]
+        read = "; ".join(f"“{c.value.text}” is read as of {_of(c)}" for c in others[:3])
+        return f"no {what} in any sentence" + (f": {read}" if read else "")
     texts = ", ".join(f"“{claim.value.text}”" for claim in valued)
     return f"{what} in {valued[0].article.id} only: {texts}"
 

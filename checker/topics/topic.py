@@ -51,6 +51,7 @@ class Topic:
     untold: tuple[str, ...] = ()  # the states that the name does not tell
     noun: str = ""  # the lemma of the thing
     plural: bool = False  # "the 7.6 and 7.5 magnitude quakes"
+    subject: str = ""  # of what the verb is said that stands in the thing's place: "a ticket costs"
 
     @property
     def empty(self) -> bool:
@@ -106,6 +107,10 @@ def _assemble(
     if borrowed:
         narrowing = [t for t in narrowing if t.dep_ != "acl"]
     narrowing += [child for child in node.children if child.dep_ == "amod" and child.i not in within]
+    acts = thing is not None and thing.pos_ == "VERB" and value.kind in MEASURED
+    subject = subject_of(thing, node) if thing is not None and acts else None
+    if subject is not None:  # "a day ticket costs" and "a single ticket costs" are two prices
+        narrowing += modifiers_of(subject, within)
     befallen = narrowing + (befalling.told_of(thing) if thing is not None and not borrowed else [])
     states = {c for token in befallen for c in befalling.states(concepts.of_token(token))}
     if verb is not None and links(verb):
@@ -142,6 +147,7 @@ def _assemble(
         baseline=is_baseline(_number(value, node), within),
         group=group_of(node.doc, value),
         clause=clause_of(verb, node),
+        subject=subject.text.lower() if subject is not None else "",
         name=_name(value, node, thing, verb, within),
         untold=naming.states_untold(thing if thing is not None else node, frozenset(states)),
         noun=thing.lemma_.lower() if thing is not None else "",
