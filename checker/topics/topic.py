@@ -109,8 +109,6 @@ def _assemble(
     narrowing += [child for child in node.children if child.dep_ == "amod" and child.i not in within]
     acts = thing is not None and thing.pos_ == "VERB" and value.kind in MEASURED
     subject = subject_of(thing, node) if thing is not None and acts else None
-    if subject is not None:  # "a day ticket costs" and "a single ticket costs" are two prices
-        narrowing += modifiers_of(subject, within)
     befallen = narrowing + (befalling.told_of(thing) if thing is not None and not borrowed else [])
     states = {c for token in befallen for c in befalling.states(concepts.of_token(token))}
     if verb is not None and links(verb):
