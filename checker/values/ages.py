@@ -112,6 +112,8 @@ def _aged(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
     if words.at(before) in ("between", "from"):
         before -= 1
     before -= words.at(before) == "of"
+    if words.at(before) in ("is", "was") and words.at(before - 1) == "age":  # "the average age is 42"
+        before -= 1
     if words.at(before) in _data()["before"] and words.at(before) != words.text and numeral.value <= 1000:
         if words.at(end) in ("%", "percent", "-") and not numeral.range:
             return None

@@ -50,7 +50,7 @@ def _counts(doc: Doc, article: Article) -> Iterator[Value]:
             continue
         if value.counted is None and last is not None and _left_out(last, value, article.text, doc):
             value = replace(value, counted=last.counted)
-        elif value.counted is not None:
+        elif value.counted is not None and not _of_others(value, article.text):
             named = value.counted.span.end
         yield value
         last = value if value.counted is not None else None
@@ -78,6 +78,13 @@ def _the_number(before: Value, value: Value, text: str, doc: Doc) -> bool:
 
 def _numbers() -> list[list[str]]:
     return [[word] for word in load("numbers")["the_number"]]
+
+
+def _of_others(value: Value, text: str) -> bool:
+    """ "33 of 37 drones": the whole is a number of its own."""
+    assert value.counted is not None
+    gap = text[value.span.end : value.counted.span.start].lower().split()
+    return gap[:1] == ["of"]
 
 
 def _elliptic(before: Value, value: Value, text: str, doc: Doc) -> bool:

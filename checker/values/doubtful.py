@@ -164,6 +164,9 @@ def _scale_letter(place: Place) -> bool:
         return False
     if numeral.signed == "-" or ((numeral.decimal or numeral.range) and place.glued):
         return True
+    told = lower(place.pieces, place.start - 1) in ("at", "to", "of", "about", "around")
+    if place.glued and told and numeral.value >= 100:
+        return True  # "bake at 180C"
     if lower(place.pieces, place.unit - 1) == "-":
         return False
     named = place.end < len(place.pieces) and place.pieces[place.end].text[0].isupper()

@@ -117,11 +117,14 @@ def _hanging(words: Words, first: Numeral, numerals: dict[int, Numeral]) -> Nume
 
 
 def _during(words: Words, numeral: Numeral) -> Numeral:
-    """Without an "over" that means during: "cut by 3 billion over ten years", not "for over ten years"."""
+    """Without a hedge that is none: "cut by 3 billion over ten years", "3 % more than a year before"."""
     start = words.index(numeral.span.start)
+    plain = replace(numeral, hedge="=", limit=None, bounds=Interval.point(numeral.value), span=numeral.core)
+    if numeral.bare_article and words.at(start + 1) == "than" and words.at(start - 1) in _sets()["compared"]:
+        return plain
     if numeral.hedge != ">" or words.at(start) != "over" or words.at(start - 1) in _sets()["over_is_more"]:
         return numeral
-    return replace(numeral, hedge="=", limit=None, bounds=Interval.point(numeral.value), span=numeral.core)
+    return plain
 
 
 def _fits(parts: list[Part], more: Length) -> bool:
