@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from checker import concepts
 from checker.claims import TIMED, Claim
 from checker.differences import LEVELS, difference, listed, one_happening, told_modifiers
+from checker.lone_people import lone_person
 from checker.model import Basis, Kind, Value
 from checker.results import is_score
 from checker.same_figure import same_figure, striking
@@ -189,6 +190,8 @@ def _together(a: Claim, b: Claim) -> Iterator[str]:
         yield "same time"
     if len(a.beside & b.beside) > 1:
         yield f"beside the same figures: {listed(a.beside & b.beside)}"
+    if a.value.kind is Kind.AGE and not a.owners & b.owners and (word := lone_person(a, b)):
+        yield f"the only {word} in both"
     shared = a.context & b.context
     if len(shared) >= 3 and 4 * len(shared) >= min(len(a.context), len(b.context)):
         yield f"told alike: {listed(shared)}"

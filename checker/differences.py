@@ -13,6 +13,7 @@ from checker.claims import TIMED, Claim
 from checker.gazetteer import gazetteer
 from checker.groups import one_group
 from checker.happenings import of_parties
+from checker.lone_people import maybe_two
 from checker.model import Basis, Kind, Modality, Relation
 from checker.ranks import ranks_apart
 from checker.results import is_score
@@ -269,6 +270,8 @@ def _age(a: Claim, b: Claim) -> str | None:
         return None
     if not a.owners & b.owners and a.topic.word.lower() != b.topic.word.lower():
         return "nothing says that it is one person's"
+    if not a.owners & b.owners and maybe_two(a, b):
+        return "there may be two of them"
     if a.article.published and b.article.published:
         return None
     if drafted(a, b):

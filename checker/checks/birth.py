@@ -1,0 +1,154 @@
+"""An age that does not fit the year or day on which the same person was born: born in 1961, 70 in 2024.
+
+The age is counted on the day its account was published, so accounts without a date are left alone, as
+are ages somebody had at another time ("was 18 when", "aged 69 at his death"). One year either way is
+no finding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import product
+
+from checker.claims import Claim
+from checker.data import load
+from checker.disputes import evidence_of
+from checker.fingerprints import fingerprint
+from checker.gazetteer import fold
+from checker.model import ActorKind, Finding, Kind, Relation, Role, Severity, Span, Verdict
+from checker.readings import Reading, SetReading
+from checker.rules import Rule
+
+_YEAR = Fraction(1461, 4)  # days
+_SLACK = 1  # years: a birthday between two accounts, an age that was not brought up to date
+_BORN = frozenset({"v:bear"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """How old somebody was, at least and at most, on a day."""
+
+    low: int
+    high: int
+
+    def fits(self, age: Fraction) -> bool:
+        return self.low - _SLACK <= age <= self.high + _SLACK
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    ages: dict[str, list[Claim]] = defaultdict(list)
+    births: dict[str, list[Claim]] = defaultdict(list)
+    for item in reading.articles:
+        for claim in item.claims:
+            if claim.value.kind is Kind.AGE and (person := _named(claim, reading)) and _is_now(claim, item):
+                ages[person].append(claim)
+            elif claim.value.kind is Kind.DATE and _BORN & claim.topic.core:
+                for person in _people(claim, reading):
+                    births[person].append(claim)
+    for person, born in births.items():
+        wrong = [(a, b) for a, b in product(ages[person], born) if _apart(a, b)]
+        told = {id(a): (a, b) for a, b in reversed(wrong)}
+        for age, birth in sorted(told.values(), key=lambda pair: pair[0].value.span):
+            yield _finding(rule, age, birth, reading)
+
+
+def _named(claim: Claim, reading: SetReading) -> str | None:
+    """The person right beside whose name the age stands: "Hoffmann, 70", "Hoffmann is 70 years old"."""
+    for person in _people(claim, reading):
+        actor = reading.index.get(person)
+        if actor and any(fold(claim.topic.word) in fold(name).split() for name in actor.names):
+            return person
+    return None
+
+
+def _people(claim: Claim, reading: SetReading) -> list[str]:
+    """The people of whom the clause tells; of those that a year of birth may be of the one named last."""
+    if claim.value.kind is not Kind.DATE:
+        return [id for id in sorted(claim.participants) if _is_person(id, reading)]
+    before = Span(claim.sentence.start, claim.value.span.start)
+    named = [
+        actor.id for actor in reading.index.within(claim.article.id, before) if _is_person(actor.id, reading)
+    ]
+    return named[-1:]
+
+
+def _is_person(id: str, reading: SetReading) -> bool:
+    actor = reading.index.get(id)
+    return actor is not None and actor.kind is ActorKind.PERSON
+
+
+def _is_now(claim: Claim, item: Reading) -> bool:
+    """Whether somebody has the age on the day of publication."""
+    value = claim.value
+    if (
+        claim.article.published is None
+        or len(value.stated) != 1
+        or value.unit not in (None, "year")
+        or value.notes
+    ):
+        return False
+    words = {word.strip(",.;:") for word in claim.article.words(claim.sentence).lower().split()}
+    if words & set(load("ages")["another_time"]) or not _is_plain(claim):
+        return False
+    return not any(
+        _other_year(v.bounds.low, claim) for v in item.values if _dates(v.span, v.kind, claim.sentence)
+    )
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether it is told as what somebody is: "Hoffmann, 70,", "70-year-old Hoffmann", "is 70"."""
+    text = claim.article.text[: claim.value.span.start].rstrip(" ")
+    return text.endswith((",", "(", " is")) or "year-old" in claim.value.text
+
+
+def _dates(span: Span, kind: Kind, sentence: Span) -> bool:
+    return kind is Kind.DATE and sentence.contains(span)
+
+
+def _other_year(day: Fraction | None, claim: Claim) -> bool:
+    """Whether the sentence tells of another year than that of publication."""
+    published = claim.article.published
+    return day is not None and published is not None and abs(published.toordinal() - day) > 366
+
+
+def _apart(age: Claim, birth: Claim) -> bool:
+    if age.article is birth.article and age.sentence == birth.sentence:
+        return False  # "born in 1961, he was 30 when": told together, and mostly of another time
+    years = _years(birth, age.article.published.date()) if age.article.published else None
+    return years is not None and not years.fits(Fraction(age.value.stated[0]))
+
+
+def _years(birth: Claim, day: date) -> _Years | None:
+    first, last = birth.value.bounds.low, birth.value.bounds.high
+    if first is None or last is None or birth.value.grain not in ("year", "month", "day"):
+        return None
+    low, high = ((day.toordinal() - end) // _YEAR for end in (last, first))
+    return _Years(int(low), int(high))
+
+
+def _finding(rule: Rule, age: Claim, birth: Claim, reading: SetReading) -> Finding:
+    years = _years(birth, age.article.published.date()) if age.article.published else None
+    between = {c.article.role for c in (age, birth)}
+    person = _named(age, reading) or ""
+    actor = reading.index.get(person)
+    fitting = (
+        "" if years is None else ", which makes " + " or ".join(map(str, sorted({years.low, years.high})))
+    )
+    born = f"born {birth.value.text}"
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity_for(
+            Relation.DISJOINT, "draft-source" if Role.DRAFT in between else "source-source"
+        )
+        or Severity.WARNING,
+        relation=Relation.DISJOINT,
+        verdict=Verdict.UNSOUND if age.article is birth.article else Verdict.CONTRADICTION,
+        message=f"{age.article.name}: {age.value.text} — {birth.article.name}: {born}{fitting}",
+        evidence=(evidence_of(age), evidence_of(birth, 1)),
+        fingerprint=fingerprint(rule.id, actor.name if actor else "", [age.value.text, birth.value.text]),
+        reasons=("the age is counted on the day of publication",),
+    )
