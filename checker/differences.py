@@ -284,6 +284,7 @@ def _age(a: Claim, b: Claim) -> str | None:
 
 _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     _kind,
+    ranks_apart,
     _happening,
     _reality,
     _basis,
@@ -296,6 +297,5 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     two_things,
     _count,
     _age,
-    ranks_apart,
 )
 _OF_FACT = (_kind, _state, _known_things, _time, _stretch)
