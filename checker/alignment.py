@@ -157,7 +157,8 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     befallen = bool(a.topic.states & b.topic.states)  # "earlier this year" may date the whole sentence
     dated = a.dated != b.dated if befallen else bool(a.when) != bool(b.when)
     needed += dated and not (sole and a.value.kind is Kind.MEASURE)
-    needed += a.value.kind in LEVELS and bool(told_modifiers(a, b)) != bool(told_modifiers(b, a))
+    only_one = bool(told_modifiers(a, b)) != bool(told_modifiers(b, a))
+    needed += a.value.kind in LEVELS and only_one and not (sole and _of_one_event(a, b))
     needed += (a.basis is Basis.MORE) != (b.basis is Basis.MORE)
     needed += far_apart(a, b)
     needed += a.value.kind is Kind.AGE and not a.value.notes and not a.owners & b.owners
@@ -167,6 +168,12 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     needed += a.value.kind in (Kind.COUNT, Kind.MEASURE) and loose and not is_rate(a.value)
     needed += a.value.kind is Kind.COUNT and loose and bool(a.topic.predicate) != bool(b.topic.predicate)
     return needed
+
+
+def _of_one_event(a: Claim, b: Claim) -> bool:
+    """Whether both time the same kind of event: the call, the two leaders' call."""
+    shared = a.topic.core & b.topic.core
+    return a.value.kind is Kind.DURATION and any(concepts.type_of(c) == "event" for c in shared)
 
 
 def _together(a: Claim, b: Claim) -> Iterator[str]:

@@ -246,7 +246,7 @@ def _count(a: Claim, b: Claim) -> str | None:
     if is_score(a.value):
         return _result(a, b)
     x, y = a.topic, b.topic
-    if not all(c.value.counted or c.topic.states for c in (a, b)):
+    if not all(c.value.counted or c.topic.states or c.topic.numbered for c in (a, b)):
         return "nothing says what is counted"
     if any("1" in c.value.stated and _borrowed(c) for c in (a, b)):
         return "one may be one of them"  # "two were arrested, and one charged"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Article, Kind, Value
 from checker.results import is_score, result
+from checker.values.transitions import FROM_TO
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -79,6 +80,10 @@ def _loose_number(doc: Doc, value: Value) -> bool:
     if inside is None:
         return True
     root = inside.root
+    if FROM_TO in value.notes and root.dep_ == "prep":  # "the toll rose from 38 to 45"
+        return not any(
+            t.dep_ in ("nsubj", "dobj", "nsubjpass") and t.pos_ == "NOUN" for t in root.head.children
+        )
     if root.dep_ == "pobj" and root.head.lower_ in ("to", "at", "by", "of", "from", "than"):
         beside = root.head.head.children
         return not any(t.dep_ in ("nsubj", "dobj", "nsubjpass") and t.pos_ == "NOUN" for t in beside)

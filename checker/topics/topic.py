@@ -46,6 +46,7 @@ class Topic:
     places: tuple[Span, ...]  # words that say where: "in Kherson", "near the border"
     clause: Span
     baseline: bool = False  # the figure compared with: "from 38", "than last year's 12"
+    numbered: bool = False  # a noun for the number says what is counted: "the number of nurses rose to 510"
     group: frozenset[str] = frozenset()  # the people it is told of: "by a fifth among those on oxygen"
     name: str = ""  # what readers call it: "storm surge", "wounded soldiers"
     untold: tuple[str, ...] = ()  # the states that the name does not tell
@@ -80,7 +81,9 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     thing = node if counted else changed(value, node, within) or measured(node, within)
     if value.kind is Kind.DURATION and thing is not None and thing.pos_ == "VERB":
         thing = event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
-    thing = told_thing(value, thing, within)
+    told = told_thing(value, thing, within)
+    numbered = told is not None and thing is not None and told.i != thing.i
+    thing = told
     core = concepts.of_token(thing) if thing is not None else _NOTHING
     if NONE in value.notes and value.counted is not None and value.counted.head == NOBODY:
         people = _assemble(value, node, thing, _PEOPLE, predicate_of(node), within)
@@ -96,7 +99,7 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         verb = thing
     if value.kind is Kind.DATE and thing is not None and thing.pos_ == "NOUN":
         verb = None  # "the crash on Friday" is dated, whatever the sentence says of it
-    return _assemble(value, node, thing, core, verb, within)
+    return replace(_assemble(value, node, thing, core, verb, within), numbered=numbered)
 
 
 def _assemble(

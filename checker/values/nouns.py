@@ -27,7 +27,7 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
     if hyphened and doc[start].pos_ in _NOUNS:  # "a four-cylinder engine" counts cylinders
         head, last = doc[start], start
     else:
-        found = _head(doc, start)
+        found = None if _tells_when(doc, start) else _head(doc, start)
         if found is None:
             return _or_two(doc, core, first)
         head, last = found, _with_of(doc, found)
@@ -57,6 +57,13 @@ def _or_two(doc: Doc, core: Span, after: int) -> Counted | None:
         return None
     noun = doc[at]
     return Counted(noun.text, Span(noun.idx, noun.idx + len(noun)), _lemma(noun))
+
+
+def _tells_when(doc: Doc, at: int) -> bool:
+    """ "rose to 510 last year": a time, which is not counted."""
+    if at + 1 >= len(doc) or doc[at].lower_ not in ("last", "next"):
+        return False
+    return doc[at + 1].lower_ in load("numbers")["single_times"]
 
 
 def _lemma(token: Token) -> str:
