@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.data import load
@@ -12,9 +13,10 @@ from checker.model import Kind, Relation
 from checker.phrases import expand
 from checker.rule_tests import missing_tests, read_tests
 from checker.rules import Rule
-from checker.rulesets import Pack, Ruleset
+from checker.rulesets import Pack, Ruleset, shown
 from checker.vocabulary import Vocabulary
 
+_CURRENCY = re.compile(r"[A-Z]{3}(?:/|$)")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION)
 
 
@@ -29,6 +31,7 @@ def lint(ruleset: Ruleset) -> list[CheckerError]:
         faults += missing_tests(pack, read_tests(pack))
         faults += _overlaps(pack)
         faults += _unused(pack, ruleset)
+        faults += _unread(pack)
     return faults
 
 
@@ -53,6 +56,7 @@ def _rule_faults(rule: Rule, marked: Marked, known: dict[str, Vocabulary]) -> It
         yield marked.error(
             f"a {pattern.kind} counts nothing", ("claim", "value", "of"), hint="delete 'of:'", key=True
         )
+    yield from _units(rule, marked)
     with_, except_ = rule.claim.with_, rule.claim.except_
     if except_ and set(except_.terms) >= set(pattern.terms or (vocabulary.terms if vocabulary else ("",))):
         yield marked.error("every term is left alone, so nothing can match", ("claim", "except", "terms"))
@@ -63,6 +67,29 @@ def _rule_faults(rule: Rule, marked: Marked, known: dict[str, Vocabulary]) -> It
         and not (except_.near or except_.of or except_.terms)
     ):
         yield marked.error("what 'with' wants 'except' leaves alone", ("claim", "except"), key=True)
+
+
+def _units(rule: Rule, marked: Marked) -> Iterator[CheckerError]:
+    """Units and dimensions that no value has."""
+    pattern = rule.claim.value if rule.claim else None
+    if pattern is None:
+        return
+    if pattern.kind is Kind.MONEY and pattern.unit and not _CURRENCY.match(pattern.unit):
+        hint = "write its code in three capitals: USD, EUR, GBP"
+        yield marked.error(f"{pattern.unit!r} is no currency", ("claim", "value", "unit"), hint=hint)
+    known = load("units")["dimensions"]
+    if pattern.kind is Kind.MEASURE and pattern.dimension and pattern.dimension not in known:
+        hint = allowed_hint(pattern.dimension, known, "dimensions")
+        message = f"{pattern.dimension!r} is no dimension"
+        yield marked.error(message, ("claim", "value", "dimension"), hint=hint)
+
+
+def _unread(pack: Pack) -> Iterator[CheckerError]:
+    """Files that look like rules, and are not read."""
+    for path in sorted(pack.folder.glob("*.yml")):
+        yield CheckerError(
+            "this file is not read", path=shown(path), line=1, hint=f"name it {path.stem}.yaml"
+        )
 
 
 def _possible(vocabulary: Vocabulary, terms: tuple[str, ...]) -> set[Relation]:

@@ -145,6 +145,9 @@ def _as_error(item: Any, model: type[BaseModel], marked: Marked, base: Loc) -> C
         message = f"unknown key {loc[-1]!r}" + (f" in {above}" if above else "")
         hint = allowed_hint(str(loc[-1]), keys_at(model, item["loc"][:-1]))
         return marked.error(message, loc, hint=hint, key=True)
+    if kind in ("literal_error", "enum") and isinstance(given, list):
+        each = "write a rule for each" if len(given) > 1 else "write it without brackets"
+        return marked.error(f"{named}one word is wanted, not a list", walked, hint=each)
     if kind in ("literal_error", "enum"):
         options = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
         key = loc[-1] == "[key]"

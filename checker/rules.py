@@ -239,6 +239,10 @@ class Rule(Part):
     def _one_way(self) -> Rule:
         if self.check is None and self.claim is None:
             raise ValueError("says neither 'claim' nor 'check'\nwrite which claims to compare under 'claim:'")
+        if self.check is not None and self.claim is not None:
+            raise ValueError(
+                "has both 'check' and 'claim'\na built-in comparer has its own claims: delete one of the two"
+            )
         return self
 
     @property

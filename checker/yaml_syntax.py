@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from checker.errors import CheckerError
+
+_GLUED = re.compile(r"^\s*(?:- )?[a-z-]+(:)(?=[^\s:/])")  # "title:Two sources"
+
+
+def _without_space(text: str, mark: yaml.Mark | None) -> yaml.Mark | None:
+    """The colon of a key without a space after it, on the line of an error or just before."""
+    lines = text.split("\n")
+    for at in range(mark.line, max(mark.line - 3, -1), -1) if mark else ():
+        if at < len(lines) and (found := _GLUED.match(lines[at])):
+            return yaml.Mark("", 0, at, found.start(1), None, 0)
+    return None
 
 
 def syntax_error(e: yaml.MarkedYAMLError, text: str, path: str) -> CheckerError:
@@ -24,6 +37,10 @@ def syntax_error(e: yaml.MarkedYAMLError, text: str, path: str) -> CheckerError:
         hint = "a text that begins with this sign must stand in quotes"
     elif "another document" in problem:
         message, hint = "a second document begins here", "delete the line, or make two files"
+    elif "did not find expected key" in problem and ": '" in shown and shown.count("'") > 2:
+        hint = "an apostrophe ends a text in single quotes: put the text in double quotes"
+    elif "could not find expected ':'" in problem and (before := _without_space(text, mark)) is not None:
+        message, mark, hint = "a space is wanted after the colon", before, None
     elif "did not find expected key" in problem and ": {" in shown:
         hint = "a text that begins with { must stand in quotes"
     elif "did not find expected key" in problem or "block end" in problem:
