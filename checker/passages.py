@@ -13,7 +13,7 @@ from checker.wordings import Match, Word, all_words, compare, quotations, small_
 
 _CANDIDATES = 8
 _MOST_SENTENCES = 6  # of a quotation, on either side of the one that is most like it
-_BETWEEN = 60  # characters of "he said" between two parts of a quotation
+BETWEEN = 60  # characters of "he said" between two parts of a quotation
 
 
 class _Wording:
@@ -121,7 +121,7 @@ def _interrupted(reading: Reading) -> Iterator[list[Word]]:
     """Quotations that go on after "he said", without the words between their parts."""
     parts = [part for _, part in quotations(reading)]
     for first, second in pairwise(parts):
-        if 0 < second.start - first.end <= _BETWEEN:
+        if 0 < second.start - first.end <= BETWEEN:
             yield words_in(reading, first) + words_in(reading, second)
 
 

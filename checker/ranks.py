@@ -14,6 +14,7 @@ from checker.claims import Claim
 from checker.data import load
 from checker.model import Kind
 
+_DURING = re.compile(r"\bduring\s(?:\S+\s){0,3}$")  # "during her second term"
 _REACH = 8  # words behind an ordinal that say over what it is counted
 
 
@@ -21,6 +22,8 @@ def ranks_apart(a: Claim, b: Claim) -> str | None:
     """What sets two ordinals apart, in words; None where they are ranks in one order, or no ordinals."""
     if a.value.kind is not Kind.ORDINAL:
         return None
+    if any(_DURING.search(c.article.text[c.sentence.start : c.value.span.start]) for c in (a, b)):
+        return "it only says when"
     ends = _superlative(a), _superlative(b)
     if ends[0] != ends[1]:
         return "numbered in different orders"

@@ -6,6 +6,7 @@ A draft is held to its sources as it is: for it these are no excuses.
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from fractions import Fraction
 
@@ -15,6 +16,11 @@ from checker.model import Interval, Kind, Role
 from checker.topics import words_of
 from checker.updates import published
 
+_OVER_DAYS = re.compile(
+    r"\b(?:over|across|throughout|during|in) (?:the (?:past|last) )?"
+    r"(?:[a-z]+|\d+) (?:days|nights|weeks|months)\b",
+    re.I,
+)
 _DAY = 86_400  # seconds
 _MANY_TIMES = 10  # two accounts of one thing are seldom that far apart
 _OTHER_SIZE = 1_000  # as far apart are they only by a slip of the pen
@@ -33,9 +39,23 @@ def two_things(a: Claim, b: Claim) -> str | None:
         return "told at different times of what goes on"
     if a.value.kind is Kind.MEASURE and a.topic.plural != b.topic.plural and _event(a) and _event(b):
         return "one is one of several"
+    if _clause_has(a, "latest_of_several") != _clause_has(b, "latest_of_several"):
+        return "one is the latest of several"
     if a.value.kind is Kind.COUNT:
-        return _of_another_size(a, b)
+        added_up = "only one is added up over days" if _added_up(a) != _added_up(b) else None
+        return added_up or _of_another_size(a, b)
     return None
+
+
+def _clause_has(claim: Claim, key: str) -> bool:
+    """Whether words of a list of rules/vocabulary/topics.yaml stand in the claim's clause."""
+    clause = claim.article.words(claim.topic.clause).lower()
+    return any(words in clause for words in words_of(key))
+
+
+def _added_up(claim: Claim) -> bool:
+    """Whether a count is told of several days together: "50 arrests over four nights"."""
+    return _OVER_DAYS.search(claim.article.words(claim.sentence)) is not None
 
 
 def _of_another_size(a: Claim, b: Claim) -> str | None:

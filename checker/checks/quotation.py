@@ -19,12 +19,13 @@ from collections.abc import Iterator
 
 from checker.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Relation, Role, Severity, Span, Verdict
-from checker.passages import Passages, passages_of
+from checker.passages import BETWEEN, Passages, passages_of
 from checker.readings import Reading, SetReading
 from checker.rules import Rule
 from checker.wordings import ALIKE, LEAST, Match, quotations, small_words, words_in
 
 _OWNED = re.compile(r"[\[\]()]|``.*``", re.DOTALL)  # brackets own up; a mark opened twice is torn
+_MARKS = re.compile(r"[\"“”]")
 _QUOTED_LEAST = 6
 _QUOTED_ALIKE = 0.75  # two outlets may quote two sentences of one speech
 
@@ -50,10 +51,17 @@ def _altered(item: Reading, passages: Passages, rule: Rule, least: float, shorte
         match = passages.best(quoted, item.article)
         if match is None or match.ratio < least or _OWNED.search(match.article.words(match.span)):
             continue
+        if item.article.role is Role.SOURCE and _two_quotations(match):
+            continue
         telling = any(_telling(a, b) for a, b in match.changed)
         drafted = item.article.role is Role.DRAFT
         if telling or (drafted and any(_worded(a, b) for a, b in match.changed)):
             yield _finding(rule, item, speaker, part, match, small=not telling)
+
+
+def _two_quotations(match: Match) -> bool:
+    """Whether a passage leaves its quotation marks for longer than "she said" takes."""
+    return any(len(gap) > BETWEEN for gap in _MARKS.split(match.article.words(match.span))[1::2])
 
 
 def _same_words(a: Finding, b: Finding) -> bool:

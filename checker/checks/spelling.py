@@ -1,8 +1,9 @@
 """A person's name that is spelled in two ways: "Sarah Connolly" here, "Sara Connoly" there.
 
-In a draft, a spelling that no source has is a warning; between sources, and within one of them, it is
-a note. House styles (Zelenskiy and Zelensky, Müller and Mueller), short forms and initials are no
-other spelling, nor are the names of two people of whom one account tells.
+In a draft, a spelling that no source has is a warning, and so are two spellings of two sources, of which
+one must be wrong; within one source it is a note. House styles (Zelenskiy and Zelensky, Müller and
+Mueller), short forms and initials are no other spelling, nor are the names of two people of whom one
+account tells.
 """
 
 from __future__ import annotations
@@ -160,6 +161,7 @@ def _backed(pair: tuple[_Spelling, _Spelling], written: set[str]) -> bool:
 
 def _finding(rule: Rule, lot: Sequence[tuple[_Spelling, _Spelling]], drafted: bool) -> Finding:
     ours, theirs = sorted(lot[0], key=lambda s: s.article.role is not Role.DRAFT)
+    alone = len({s.article.id for pair in lot for s in pair}) == 1
     if ours.article is theirs.article:
         message = f"{ours.article.name} spells one name in two ways: “{ours.text}” and “{theirs.text}”"
     else:
@@ -167,6 +169,7 @@ def _finding(rule: Rule, lot: Sequence[tuple[_Spelling, _Spelling]], drafted: bo
             f"{ours.article.name} spells “{ours.text}” what {theirs.article.name} spells “{theirs.text}”"
         )
     every = {s.key: s for s in (ours, theirs, *(s for pair in lot for s in pair))}
+    severity = rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
     sides = list(dict.fromkeys(words for _, words in every))
     evidence = tuple(
         Evidence(
@@ -176,8 +179,7 @@ def _finding(rule: Rule, lot: Sequence[tuple[_Spelling, _Spelling]], drafted: bo
     )
     return Finding(
         rule=rule.id,
-        severity=rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
-        or Severity.NOTE,
+        severity=Severity.NOTE if severity is None or (alone and not drafted) else severity,
         relation=Relation.DISJOINT,
         verdict=Verdict.ALTERED,
         message=message,

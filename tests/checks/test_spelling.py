@@ -1,4 +1,4 @@
-"""One person's name in two spellings: a warning in a draft, a note between sources."""
+"""One person's name in two spellings: a warning in a draft, and between sources."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def test_a_surname_alone_is_held_against_the_full_name() -> None:
     assert finding.evidence[0].text == "Lindvqist"
 
 
-def test_sources_that_spell_it_otherwise_are_one_note() -> None:
+def test_sources_that_spell_it_otherwise_are_one_warning() -> None:
     other = "The new tram line was opened by the mayor, Katarina Lindquist."
     (finding,) = found(MAYOR, other, other.replace("new ", "latest "))
-    assert finding.severity is Severity.NOTE
+    assert finding.severity is Severity.WARNING
     assert {e.side for e in finding.evidence} == {0, 1}
     assert len(finding.evidence) == 3
 
@@ -41,7 +41,7 @@ def test_sources_that_spell_it_otherwise_are_one_note() -> None:
 def test_a_draft_may_follow_either_source() -> None:
     other = "The new tram line was opened by the mayor, Katarina Lindquist."
     findings = found(MAYOR, other, draft="Katarina Lindquist opened the tram line.")
-    assert [f.severity for f in findings] == [Severity.NOTE]
+    assert [f.severity for f in findings] == [Severity.WARNING]
 
 
 @pytest.mark.parametrize(
