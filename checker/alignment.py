@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker import concepts
 from checker.claims import TIMED, Claim
-from checker.differences import LEVELS, difference, listed, one_happening, told_modifiers
+from checker.differences import LEVELS, difference, listed, one_happening, same_sum, told_modifiers
 from checker.lone_people import lone_person
 from checker.model import Basis, Kind, Value
 from checker.results import is_score
@@ -195,7 +195,7 @@ def _together(a: Claim, b: Claim) -> Iterator[str]:
         yield f"same parties: {listed(a.participants & b.participants)}"
     if a.value.kind not in TIMED and a.when and b.when:
         yield "same time"
-    if len(a.beside & b.beside) > 1:
+    if len(a.beside & b.beside) > 1 or (a.value.kind in TIMED and same_sum(a, b)):
         yield f"beside the same figures: {listed(a.beside & b.beside)}"
     if a.value.kind is Kind.AGE and not a.owners & b.owners and (word := lone_person(a, b)):
         yield f"the only {word} in both"

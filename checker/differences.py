@@ -25,6 +25,8 @@ _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FOREC
 _BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "cannot", "may not be"
 LEVELS = frozenset({Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE})
 _OWNED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_OF_EVENTS = frozenset({"magnitude"})
+_MILLIONS = 7  # digits
 _YEARS_APART = 3  # an age of a story of which nobody knows the day
 
 
@@ -46,6 +48,11 @@ def listed(items: Iterable[str]) -> str:
 def one_happening(a: Claim, b: Claim) -> bool:
     """Whether two claims give the day or the hour of what may be one event."""
     return bool(a.happening & b.happening)
+
+
+def same_sum(a: Claim, b: Claim) -> bool:
+    """Whether one sum of millions stands beside both: the one sale, in whatever year it was."""
+    return any(figure.isdigit() and len(figure) >= _MILLIONS for figure in a.beside & b.beside)
 
 
 def _happening(a: Claim, b: Claim) -> str | None:
@@ -176,6 +183,8 @@ def _parties(a: Claim, b: Claim) -> str | None:
         return "one land of several"
     if any(x.places and _of_lands(y) and not _of_lands(x) for x, y in ((a, b), (b, a))):
         return "one land of several"
+    if a.value.unit in _OF_EVENTS and a.topic.core & b.topic.core:
+        return None  # who else stands in the sentence feels a quake, or measures it
     if a.owners and b.owners and not a.owners & b.owners:
         return "of different parties"
     if a.parties and b.parties and not a.participants & b.participants:
@@ -210,7 +219,9 @@ def _time(a: Claim, b: Claim) -> str | None:
         if (a.topic.empty or b.topic.empty) and not one_happening(a, b):
             return "nothing says what is dated"
         years = any(c.value.grain in ("year", "decade") for c in (a, b))
-        return "two years may be two events" if years and not drafted(a, b) else None
+        if years and not drafted(a, b) and not same_sum(a, b):
+            return "two years may be two events"
+        return None
     if a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:
         return "different times"
     return None
