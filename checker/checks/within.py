@@ -1,0 +1,119 @@
+"""One account that gives two figures for one thing: ten dead in its text, fourteen in a caption.
+
+Held against each other are those of one account to whom one thing was done (killed, injured, arrested …),
+where both sentences tell of it alike. Figures of two speakers, of two places or
+times, parts, limits, and accounts that say that a figure changed are no findings.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from checker.alignment import align, keys
+from checker.claims import Claim
+from checker.data import load
+from checker.disputes import evidence_of
+from checker.fingerprints import fingerprint
+from checker.judging import relate
+from checker.model import Finding, Kind, Modality, Relation, Role, Severity, Verdict
+from checker.readings import Reading, SetReading
+from checker.rules import Rule
+
+_MANY = 8  # claims of one account under one key: more of them are a list
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    for item in reading.articles:
+        told: set[frozenset[int]] = set()
+        for a, b in _pairs(item):
+            key = frozenset((a.value.span.start, b.value.span.start))
+            if (
+                key not in told
+                and (reasons := _one_thing(a, b, item))
+                and relate(a, b, rule) is Relation.DISJOINT
+            ):
+                told.add(key)
+                yield _finding(rule, a, b, reasons)
+                break  # an account that contradicts itself is read again anyway
+
+
+def _pairs(item: Reading) -> Iterator[tuple[Claim, Claim]]:
+    """Claims of one account that could be found by one key, in the order of the text."""
+    buckets: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in item.claims:
+        if claim.value.kind is Kind.COUNT and _is_plain(claim):
+            for key in sorted(keys(claim)):
+                buckets[key].append(claim)
+    for bucket in buckets.values():
+        if len(bucket) <= _MANY and len({c.value.bounds for c in bucket}) == 2:
+            yield from combinations(bucket, 2)
+
+
+def _is_plain(claim: Claim) -> bool:
+    """Whether a figure is stated as a fact, and not as a part, a change, a limit or one that moved."""
+    value = claim.value
+    if (
+        value.basis is not None
+        or value.change
+        or value.notes
+        or claim.topic.baseline
+        or value.bounds.low is None
+    ):
+        return False
+    if (
+        value.bounds.high is None
+        or claim.commitment.negated
+        or claim.commitment.modality is not Modality.FACT
+    ):
+        return False
+    return not set(claim.article.words(claim.sentence).lower().replace(",", " ").split()) & _moving()
+
+
+@lru_cache(maxsize=1)
+def _moving() -> frozenset[str]:
+    return frozenset(load("updates")["moving"])
+
+
+def _one_thing(a: Claim, b: Claim, item: Reading) -> Sequence[str]:
+    """The evidence that two figures of one account are of one thing; none where it is not clear."""
+    speakers = {a.speaker_actor, b.speaker_actor} - {None}
+    if (
+        a.sentence == b.sentence
+        or len(speakers) > 1
+        or a.places != b.places
+        or _days(b, item) - _days(a, item)
+    ):
+        return ()
+    if a.topic.modifiers != b.topic.modifiers or a.topic.core != b.topic.core or a.value.counted is None:
+        return ()
+    pair = align(a, b, sole=True)
+    alike = any(reason.startswith("told alike") for reason in pair.reasons)
+    if pair.refused is not None or not a.topic.states & b.topic.states or not alike:
+        return ()
+    return pair.reasons
+
+
+def _days(claim: Claim, item: Reading) -> set[str]:
+    """The days that a sentence names: those of the later figure must hold for the earlier one."""
+    timed = (v for v in item.values if v.kind is Kind.DATE)
+    return {v.text.lower() for v in timed if claim.sentence.contains(v.span)}
+
+
+def _finding(rule: Rule, a: Claim, b: Claim, reasons: Sequence[str]) -> Finding:
+    article = a.article
+    drafted = article.role is Role.DRAFT
+    first, second = evidence_of(a), evidence_of(b, 1)
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
+        or Severity.WARNING,
+        relation=Relation.DISJOINT,
+        verdict=Verdict.UNSOUND,
+        message=f"{article.name} says “{first.text}” and further on “{second.text}”",
+        evidence=(first, second),
+        fingerprint=fingerprint(rule.id, article.id, (first.text, second.text)),
+        reasons=tuple(reasons),
+    )
