@@ -76,7 +76,10 @@ def more_than_verb(token: Token) -> bool:
 def _phrases(token: Token, lemma: str, pos: str) -> list[str]:
     if pos == "v":
         objects = [
-            child for child in token.children if child.dep_ in ("prt", "dobj", "nsubjpass", "oprd", "acomp")
+            child
+            for child in token.children
+            if child.dep_ in ("prt", "dobj", "nsubjpass", "oprd", "acomp")
+            or (child.dep_ == "ccomp" and child.pos_ == "ADJ")  # "found him guilty"
         ]
         ends = [
             f"{lemma} {prep.lower_} {kid.lemma_.lower()}"  # "taken to hospital"

@@ -82,6 +82,9 @@ def _reality(a: Claim, b: Claim) -> str | None:
     if a.value.kind is Kind.AGE and a.value.notes and {x.stance, y.stance} <= {None, "planned"}:
         now = [c.modality is Modality.FACT for c in (x, y)]  # a law: will, must and shall say one thing
         return "one is denied" if x.negated != y.negated else "now and to come" if now[0] != now[1] else None
+    wanted = {x.modality, y.modality} == {Modality.FUTURE, Modality.PROPOSED} and x.negated == y.negated
+    if wanted and a.holder and a.holder == b.holder:
+        return None  # what one wants to do, and wants to be done
     barred = x.negated and y.negated and {x.modality, y.modality} <= _BARRED
     if not barred and (x.modality in _NOT_SO_FAR) != (y.modality in _NOT_SO_FAR):
         return f"{x.modality} and {y.modality}"

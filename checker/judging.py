@@ -11,6 +11,7 @@ from checker.claims import Claim
 from checker.disputes import Dispute, findings
 from checker.model import CAP, Finding, Kind, Relation, Role, Severity, Value, Verdict
 from checker.rules import ClaimPattern, Rule
+from checker.topics import MOST
 from checker.updates import climbs, published, supersedes
 from checker.vocabulary import Vocabularies
 
@@ -115,7 +116,7 @@ def relate(a: Claim, b: Claim, rule: Rule | None) -> Relation:
     x, y = a.value, b.value
     if x.change and y.change and x.change != y.change:
         return Relation.DISJOINT
-    if _other_caps(x, y):
+    if _other_caps(a, b):
         return Relation.DISJOINT
     exact = rule is not None and rule.compare.rounding == "exact"
     best = x.bounds.relation(y.bounds)
@@ -140,12 +141,14 @@ def _one_hedged(x: Value, y: Value) -> bool:
     return limits[0] != limits[1] and x.stated == y.stated and x.unit == y.unit
 
 
-def _other_caps(x: Value, y: Value) -> bool:
+def _other_caps(a: Claim, b: Claim) -> bool:
     """ "up to 9bn" and "up to 100bn": each says how far it may go, and they do not say the same.
 
     Caps within 5 % of each other are the same ("up to a month", "up to 30 days").
     """
-    if CAP not in x.notes or CAP not in y.notes or x.bounds.high is None or y.bounds.high is None:
+    x, y = a.value, b.value
+    capped = all(CAP in c.value.notes or MOST in c.topic.modifiers for c in (a, b))
+    if not capped or x.bounds.high is None or y.bounds.high is None:
         return False
     return abs(x.bounds.high - y.bounds.high) * 20 > max(abs(x.bounds.high), abs(y.bounds.high))
 

@@ -64,6 +64,8 @@ def resolve(text: Text, points: Sequence[Point], genders: dict[int, str]) -> Ite
         elif low in nouns and i > 0 and text.lower[i - 1] == "the" and not _modified(text, i):
             found = _thing(text, i, low, past)
             first = i - 1
+        elif low == "old" and (first := _so_old(text, i)) < i:
+            found = _person(text, i, "", past, genders)
         elif low == "it" and _says(text, i):
             found = _speaking_body(text, i, past)
         if found is not None:
@@ -77,16 +79,18 @@ def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[in
     for point in reversed(past):
         if text.sentence[point.first] < here - _BACK:
             break
-        if point.cluster.kind is ActorKind.PERSON and genders.get(id(point.cluster), "") in ("", gender):
+        known = genders.get(id(point.cluster), "")
+        if point.cluster.kind is ActorKind.PERSON and (not gender or known in ("", gender)):
             window.append(point)
     barred = _subject_of(text, i, past)
     window = [point for point in window if point.cluster is not barred]
+    window = [point for point in window if not _joined(text, point)] or window
     if not window:
         return None
     distinct = {id(p.cluster): p.cluster for p in window}
     if len(distinct) == 1:
         return window[0].cluster
-    sure = {k: c for k, c in distinct.items() if genders.get(k) == gender}
+    sure = {k: c for k, c in distinct.items() if gender and genders.get(k) == gender}
     if len(sure) == 1 and next(iter(sure)) == id(window[0].cluster):
         return next(iter(sure.values()))
     nearest = text.sentence[window[0].first]
@@ -97,6 +101,24 @@ def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[in
     if len(subjects) == 1 and text.subject[i] and nearest != here:
         return next(iter(subjects.values()))
     return None
+
+
+def _so_old(text: Text, i: int) -> int:
+    """Where "the 31-year-old" begins that ends at token i, nobody being named behind it; else i."""
+    named = i + 1 < len(text.words) and (text.proper[i + 1] or text.doc[i + 1].pos_ in ("NOUN", "PROPN"))
+    told = text.lower[max(0, i - 5) : i]
+    if named or told[-2:] != ["year", "-"] or "the" not in told:
+        return i
+    return i - len(told) + told.index("the")
+
+
+def _joined(text: Text, point: Point) -> bool:
+    """Whether a mention is one of several joined by "and": "he" after "Ann, Ben and Carl" is none of them."""
+    return any(text.doc[j].dep_ == "conj" or _has_conjunct(text, j) for j in range(point.first, point.last))
+
+
+def _has_conjunct(text: Text, j: int) -> bool:
+    return any(child.dep_ == "conj" for child in text.doc[j].rights)
 
 
 def _subject_of(text: Text, i: int, past: list[Point]) -> Cluster | None:

@@ -23,7 +23,21 @@ def modifiers_of(thing: Token, within: set[int]) -> list[Token]:
     for child in list(found):
         found += [t for t in child.children if t.dep_ in ("compound", "amod", "conj") and t.i not in within]
     found += [t for t in thing.children if t.dep_ == "acl" and t.tag_ == "VBN"]  # "soldiers wounded in …"
-    return found
+    return found + list(_kinds(thing))
+
+
+def _kinds(thing: Token) -> Iterator[Token]:
+    """What tells one lot of a thing from others: "two counts of fraud and five counts of conspiracy".
+
+    Counts "of fraud and conspiracy" are all that there are.
+    """
+    lots = any(t.lemma_ == thing.lemma_ for t in thing.conjuncts)
+    if not lots and thing.lemma_.lower() not in words_of("of_kinds"):
+        return
+    for prep in thing.children:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            named = [t for t in prep.children if t.dep_ == "pobj" and not (t.conjuncts and not lots)]
+            yield from (t for t in named if t.lemma_.lower() not in words_of("no_kinds"))
 
 
 def agents_of(verb: Token | None) -> Iterator[Span]:

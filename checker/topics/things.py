@@ -24,6 +24,9 @@ def told_thing(value: Value, thing: Token | None, within: set[int]) -> Token | N
     named = bool(types)  # "Turnout was 79%" names nobody
     if "state" in types:
         return thing  # a toll is one of the dead, whatever it is the toll of
+    several = value.counted is not None and thing.tag_ == "NNS"
+    if several and any(t.dep_ == "nummod" and t.i in within for t in thing.children):
+        return thing  # "seven counts of fraud": it is the counts that are counted
     if thing.lemma_.lower() in words_of("number_nouns"):
         return _of_object(thing, within) or (thing if named else None)  # "toll" says what it is a toll of
     if thing.pos_ == "PROPN" and value.kind in MEASURED and not named:

@@ -14,9 +14,11 @@ from checker import befalling, concepts, naming
 from checker.baselines import is_baseline
 from checker.changed_things import changed
 from checker.concepts import Concepts
+from checker.data import load
 from checker.groups import group_of
 from checker.model import Kind, Span, Value
 from checker.results import is_score, result
+from checker.topics.sentences import limits, prison
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
 from checker.topics.things import MEASURED, event_among, measured, told_thing
 from checker.topics.verbs import links, only_links, predicate_of, subject_of
@@ -81,10 +83,13 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     thing = node if counted else changed(value, node, within) or measured(node, within)
     if value.kind is Kind.DURATION and thing is not None and thing.pos_ == "VERB":
         thing = event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
-    told = told_thing(value, thing, within)
-    numbered = told is not None and thing is not None and told.i != thing.i
+    spent_in = prison(value, within, node)
+    told = spent_in or told_thing(value, thing, within)
+    numbered = spent_in is None and told is not None and thing is not None and told.i != thing.i
     thing = told
     core = concepts.of_token(thing) if thing is not None else _NOTHING
+    if spent_in is not None:
+        core = concepts.of_word("prison", "n")
     if NONE in value.notes and value.counted is not None and value.counted.head == NOBODY:
         people = _assemble(value, node, thing, _PEOPLE, predicate_of(node), within)
         return replace(people, word=NOBODY, name="people")
@@ -136,6 +141,9 @@ def _assemble(
         and token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
         and not any(concepts.type_of(c) == "state" for c in concepts.of_token(token))
     )
+    states = _implied(things, states)
+    if value.kind is Kind.DURATION and "sentenced" in states:
+        modifiers |= limits(value, within, node, verb)
     return Topic(
         core=things,
         word=thing.text if thing is not None else "",
@@ -167,6 +175,13 @@ def _number(value: Value, node: Token) -> Token:
 def _of_clause(thing: Token) -> bool:
     """Whether it is the verb of a clause about a noun: "the start-up, which raised $35m, was bought"."""
     return thing.pos_ == "VERB" and thing.dep_ in ("relcl", "acl")
+
+
+def _implied(things: Concepts, states: set[str]) -> set[str]:
+    """What befell somebody; of some things what must have befallen them before: sentenced on five counts."""
+    table = load("topics")["implied_states"]
+    before = {state: told for thing in things for state, told in table.get(thing, {}).items()}
+    return {before.get(state, state) for state in states}
 
 
 def _name(value: Value, node: Token, thing: Token | None, verb: Token | None, within: set[int]) -> str:
