@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker import concepts
 from checker.claims import TIMED, Claim
+from checker.crowds import pairs_of
 from checker.differences import LEVELS, difference, listed, one_happening, same_sum, told_modifiers
 from checker.lone_people import lone_person
 from checker.model import Basis, Kind, Value
@@ -40,12 +41,12 @@ def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
     numbered = list(enumerate(claims))
     for bucket in _buckets(numbered):
         sole = _sole(claim for _, claim in bucket)
-        for x, (i, a) in enumerate(bucket):
-            for j, b in bucket[x + 1 :]:
-                if a.article is b.article or (i, j) in seen:
-                    continue
-                seen.add((i, j))
-                yield align(a, b, sole=sole.issuperset((a.article.id, b.article.id)))
+        for x, y in pairs_of([claim for _, claim in bucket]):
+            (i, a), (j, b) = bucket[x], bucket[y]
+            if a.article is b.article or (i, j) in seen:
+                continue
+            seen.add((i, j))
+            yield align(a, b, sole=sole.issuperset((a.article.id, b.article.id)))
 
 
 def _sole(bucket: Iterable[Claim]) -> frozenset[str]:
@@ -217,15 +218,15 @@ def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> 
         if len(kept) < _PER_SIGNATURE:
             kept.append(claim)
     rest = [claim for kept in thinned.values() for claim in kept]
-    for x, a in enumerate(rest):
-        for b in rest[x + 1 :]:
-            if a.article is b.article:
-                continue
-            shared = a.participants & b.participants
-            if by_actor and a.parties and b.parties and not shared:
-                continue
-            reasons = tuple(_together(a, b))
-            nobody = not by_actor or not (a.participants or b.participants)
-            alike = any(reason.startswith("told alike") for reason in reasons)
-            if shared or alike or (nobody and a.context & b.context):
-                yield Pairing(a, b, reasons)
+    for x, y in pairs_of(rest):
+        a, b = rest[x], rest[y]
+        if a.article is b.article:
+            continue
+        shared = a.participants & b.participants
+        if by_actor and a.parties and b.parties and not shared:
+            continue
+        reasons = tuple(_together(a, b))
+        nobody = not by_actor or not (a.participants or b.participants)
+        alike = any(reason.startswith("told alike") for reason in reasons)
+        if shared or alike or (nobody and a.context & b.context):
+            yield Pairing(a, b, reasons)
