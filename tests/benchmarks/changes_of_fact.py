@@ -7,11 +7,10 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 
-from extracts import NUMBERS, PRONOUNS, WORDS, Edit, Edits, Source
-
 from checker.data import load
 from checker.gazetteer import fold, gazetteer
 from checker.model import ActorKind, Form, Kind, Mention, Span, Value
+from tests.benchmarks.extracts import NUMBERS, PRONOUNS, WORDS, Edit, Edits, Source
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SPELLED = re.compile(rf"\b({'|'.join(NUMBERS)})\b", re.I)

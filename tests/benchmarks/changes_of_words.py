@@ -6,9 +6,8 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 
-from extracts import NUMBERS, WORDS, Edit, Edits, Source
-
 from checker.model import ActorKind, Kind, Span
+from tests.benchmarks.extracts import NUMBERS, WORDS, Edit, Edits, Source
 
 _NUMBER = re.compile(rf"\b({'|'.join(NUMBERS)}|[2-9]|1[0-2])\b")
 _KM = 1.609344

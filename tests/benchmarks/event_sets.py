@@ -1,6 +1,6 @@
 """What the checker flags in sets of real accounts, and how much of it an editor would want to see.
 
-    python tests/benchmarks/event_sets.py FILE.jsonl [--first 150] [--unlabelled] [--packs auto|on|off]
+    python -m tests.benchmarks.event_sets FILE.jsonl [--first 150] [--unlabelled] [--packs auto|on|off]
 
 FILE holds an article a line ({"set", "id", "text"}). Every set is checked; the first findings of severity
 warning and above are held against the labels in event_sets.labels.yaml, which name findings by fingerprint
@@ -16,11 +16,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import packs
 import yaml
 
 from checker.model import Article, ArticleSet, Finding, Severity
 from checker.pipeline import check_set
+from tests.benchmarks import packs
 
 LABELS = Path(__file__).with_name("event_sets.labels.yaml")
 

@@ -1,6 +1,6 @@
 """Drafts with one fact changed, and drafts with none: which of them does the checker flag?
 
-    python tests/benchmarks/mutants.py FILE.jsonl… [--each 60] [--kind KIND] [--misses N] [--limit N]
+    python -m tests.benchmarks.mutants FILE.jsonl… [--each 60] [--kind KIND] [--misses N] [--limit N]
         [--packs auto|on|off]
 
 A FILE holds an article a line ({"id", "text"}, perhaps "publisher" and "published"). From each,
@@ -15,21 +15,15 @@ Prints a table and writes nothing; the same files give the same table.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import changes_of_fact
-import changes_of_words
-import packs
-from extracts import Draft, Source, drafts, read_sources
 
 from checker.language import parse
 from checker.model import Article, ArticleSet, Finding, Report, Role, Severity
 from checker.pipeline import check_set
 from checker.rulesets import Ruleset
+from tests.benchmarks import changes_of_fact, changes_of_words, packs
+from tests.benchmarks.extracts import Draft, Source, drafts, read_sources
 
 UNCHANGED = "unchanged"
 
@@ -101,7 +95,7 @@ def main() -> None:
     options = parser.parse_args()
     for path in options.files:
         if not path.is_file():
-            print(f"{path}: not there, skipped")
+            print(f"skipped: no {path}")
             continue
         articles = read_sources(path, options.limit)
         print(f"{path.name}: {len(articles)} articles")

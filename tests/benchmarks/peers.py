@@ -1,6 +1,6 @@
 """Other readers of values on the same items, scored as the benchmarks score this program.
 
-    python tests/benchmarks/peers.py SET FILE.jsonl        (SET: newsquant, recognizers, quantulum)
+    python -m tests.benchmarks.peers SET FILE.jsonl        (SET: newsquant, recognizers, quantulum)
 
 Run it with an environment that has the peers, which need old versions of what they stand on:
 
@@ -194,6 +194,9 @@ def main() -> None:
     options.add_argument("set", choices=SCORES)
     options.add_argument("data", type=Path, help="the JSONL of the set")
     chosen = options.parse_args()
+    if not chosen.data.is_file():
+        print(f"skipped: no {chosen.data}")
+        return
     rows = [json.loads(line) for line in chosen.data.read_text(encoding="utf-8").splitlines()]
     for name, load in PEERS.items():
         try:

@@ -1,6 +1,6 @@
 """What reading statements and actors costs beside the parse, on articles of one's own.
 
-    python tests/benchmarks/reading_speed.py ARTICLES.jsonl [--limit N]
+    python -m tests.benchmarks.reading_speed ARTICLES.jsonl [--limit N]
 
 ARTICLES.jsonl holds an object with "text" a line. Prints seconds; parses are not taken from the cache.
 """
@@ -25,6 +25,9 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--limit", type=int, default=40)
     options = parser.parse_args()
+    if not options.articles.is_file():
+        print(f"skipped: no {options.articles}")
+        return
     lines = options.articles.read_text(encoding="utf-8").splitlines()[: options.limit]
     articles = [Article(str(i), json.loads(line)["text"]) for i, line in enumerate(lines)]
     model = load_model()

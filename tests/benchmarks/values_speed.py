@@ -1,6 +1,6 @@
 """What reading values costs beside the parse, and that hostile input costs in proportion to its length.
 
-    python tests/benchmarks/values_speed.py FILE.jsonl [--texts N]
+    python -m tests.benchmarks.values_speed FILE.jsonl [--texts N]
 
 FILE holds one object a line with a "text". Parse and reading are timed in one run on the same
 texts, the parse afresh each time. Then inputs made to upset a reader of numbers are doubled in
@@ -54,6 +54,9 @@ def main() -> None:
     options.add_argument("data", type=Path, help="JSONL with a text in each object")
     options.add_argument("--texts", type=int, default=300, help="how many texts to time (default: 300)")
     chosen = options.parse_args()
+    if not chosen.data.is_file():
+        print(f"skipped: no {chosen.data}")
+        return
     rows = [json.loads(line) for line in chosen.data.read_text(encoding="utf-8").splitlines()]
     share([row["text"] for row in rows][: chosen.texts])
     growth()
