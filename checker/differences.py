@@ -123,12 +123,14 @@ def _thing(a: Claim, b: Claim) -> str | None:
     bare = bool(x.states & y.states) and not (x.core and y.core)
     if x.core and y.core and not bare and not concepts.same(x.core, y.core):
         return f"{listed(x.core)} and {listed(y.core)}"
+    if a.value.kind is Kind.DURATION and bare and _is_event(x.core) != _is_event(y.core):
+        return "the length of an event and another"  # nine years in prison, a trial of four months
     if apart := _opposites(a, b):
         return f"narrowed to opposites: {apart}"
     narrowing = _narrowing(a, b)
     if not narrowing or a.value.kind in (Kind.DATE, Kind.AGE):
         return None
-    event = a.value.kind is Kind.DURATION and any(concepts.type_of(c) == "event" for c in x.core & y.core)
+    event = a.value.kind is Kind.DURATION and _is_event(x.core & y.core)
     if event and (x.modifiers <= y.modifiers or y.modifiers <= x.modifiers):
         return None  # "the fire" and "the warehouse fire"
     first = words_of("placing_modifiers")  # the first 100 days are not any others
@@ -142,6 +144,10 @@ def _opposites(a: Claim, b: Claim) -> str | None:
     x, y = (c.value.counted.modifiers if c.value.counted else () for c in (a, b))
     pairs = ((one, other) for one in x for other in y if lexicon.opposites(one, other, "a"))
     return next((f"{one} and {other}" for one, other in pairs), None)
+
+
+def _is_event(core: Iterable[str]) -> bool:
+    return any(concepts.type_of(c) == "event" for c in core)
 
 
 def _narrowing(a: Claim, b: Claim) -> frozenset[str]:

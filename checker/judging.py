@@ -130,9 +130,16 @@ def relate(a: Claim, b: Claim, rule: Rule | None) -> Relation:
         return Relation.OVERLAPS
     if each_and_total(x, y):
         return Relation.EQUAL
-    if _one_hedged(x, y):
+    if _one_hedged(x, y) or (not exact and _converted(x, y)):
         return Relation.OVERLAPS
     return best
+
+
+def _converted(x: Value, y: Value) -> bool:
+    """Whether one account may have turned the unit of the other into its own, and both rounded."""
+    if x.kind is not Kind.MEASURE or x.unit == y.unit or x.rounded is None or y.rounded is None:
+        return False
+    return x.rounded.relation(y.rounded) is not Relation.DISJOINT
 
 
 def _one_hedged(x: Value, y: Value) -> bool:
