@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 _OLDEST = 120
+_YOUTH = (8, 23)  # the ages of teams of youths
 _HOURS = 24  # "died at 10" may tell when
 _ONWARDS = ("older", "over", "above", "up", "upwards", "younger", "under", "below")
 _LIMITS = ("older", "over", "younger", "under")
@@ -152,6 +153,11 @@ def _joined_ages(words: Words, first: Numeral, end: int, before: int) -> tuple[N
 def _limited(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
     """ "under-16s", "people over 65", "18 or older"."""
     limit = words.at(start - 2) if words.is_dash(start - 1) else words.at(start - 1)
+    youth = limit == "under" and words.is_dash(start - 1) and words.joined(start) and not words.joined(end)
+    if youth and _YOUTH[0] <= numeral.value <= _YOUTH[1]:  # "the under-19 side"
+        bounds = Interval(None, numeral.value, high_open=True)
+        span = Span(words.starts[start - 2], words.ends[end - 1])
+        return _value(words, span, numeral.values, bounds, "year", "<")
     plural = words.at(end) == "s" and words.joined(end) and limit in ("under", "over")
     of_people = words.at(start - 1) in _data()["people"] and numeral.range and numeral.core == numeral.span
     told = not words.at(end)[:1].isalnum() or words.at(end) in _data()["after"] | _data()["verbs"]
