@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from checker import lexicon
-from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.anchor import Anchor
-from checker.values.calendar_words import calendar_words
+from checker.values.bare_ages import OLDEST, age_words, is_bare_age
 from checker.values.legal_ages import legal_age, moves_to
 from checker.values.length_forms import find_lengths
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
@@ -24,19 +21,10 @@ from checker.values.words import Words, split_words
 if TYPE_CHECKING:
     from checker.language import Doc
 
-_OLDEST = 120
 _YOUTH = (8, 23)  # the ages of teams of youths
-_HOURS = 24  # "died at 10" may tell when
 _ONWARDS = ("older", "over", "above", "up", "upwards", "younger", "under", "below")
 _LIMITS = ("older", "over", "younger", "under")
 _YEAR_DAYS = Fraction(3652425, 10000)
-
-
-@lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    return {
-        name: frozenset(found) if isinstance(found, list) else found for name, found in load("ages").items()
-    }
 
 
 def find(doc: Doc, article: Article) -> list[Value]:
@@ -50,7 +38,7 @@ def find(doc: Doc, article: Article) -> list[Value]:
         value = (
             _legal(words, numeral, start, end)
             or _aged(words, numeral, start, end)
-            or _plain(words, numeral, start, end, anchor)
+            or _bare(words, numeral, start, end, anchor)
         )
         if value is not None:
             found.append(value)
@@ -80,7 +68,7 @@ def _by_length(words: Words) -> list[Value]:
     for length in find_lengths(words.text):
         j = length.end + 1 if words.is_dash(length.end) else length.end
         phrase = (words.at(j), words.at(j + 1))
-        if words.at(j) in _data()["old"]:
+        if words.at(j) in age_words()["old"]:
             end = j + 1
         elif phrase == ("of", "age") or (phrase[0] in ("and", "or") and phrase[1] in _LIMITS):
             end = j + 2
@@ -103,7 +91,7 @@ def _open(bounds: Interval, word: str) -> tuple[str, Interval]:
 
 def _aged(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
     """With a word that says age: "aged 12", "at the age of 30", "87 yo", "under-16s", "children under 16"."""
-    if not 0 < numeral.value <= _OLDEST and words.at(start - 1) not in _data()["before"]:
+    if not 0 < numeral.value <= OLDEST and words.at(start - 1) not in age_words()["before"]:
         return None
     if words.at(end) in ("yo", "yos") or (words.at(end) == "y" and words.at(end + 2) == "o"):
         return _numbered(words, numeral, start, end + (1 if words.at(end) != "y" else 3))
@@ -115,7 +103,7 @@ def _aged(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
     before -= words.at(before) == "of"
     if words.at(before) in ("is", "was") and words.at(before - 1) == "age":  # "the average age is 42"
         before -= 1
-    if words.at(before) in _data()["before"] and words.at(before) != words.text and numeral.value <= 1000:
+    if words.at(before) in age_words()["before"] and words.at(before) != words.text and numeral.value <= 1000:
         if words.at(end) in ("%", "percent", "-") and not numeral.range:
             return None
         numeral, end = _joined_ages(words, numeral, end, before)
@@ -159,8 +147,10 @@ def _limited(words: Words, numeral: Numeral, start: int, end: int) -> Value | No
         span = Span(words.starts[start - 2], words.ends[end - 1])
         return _value(words, span, numeral.values, bounds, "year", "<")
     plural = words.at(end) == "s" and words.joined(end) and limit in ("under", "over")
-    of_people = words.at(start - 1) in _data()["people"] and numeral.range and numeral.core == numeral.span
-    told = not words.at(end)[:1].isalnum() or words.at(end) in _data()["after"] | _data()["verbs"]
+    of_people = (
+        words.at(start - 1) in age_words()["people"] and numeral.range and numeral.core == numeral.span
+    )
+    told = not words.at(end)[:1].isalnum() or words.at(end) in age_words()["after"] | age_words()["verbs"]
     if of_people and numeral.values[0] >= 10 and numeral.value <= 99 and told:
         return _numbered(words, numeral, start, end)  # "women 25-54"
     if plural and 10 <= numeral.value <= 100:
@@ -174,115 +164,21 @@ def _limited(words: Words, numeral: Numeral, start: int, end: int) -> Value | No
     if words.at(end) in ("or", "and") and words.at(end + 1) in ("older", "younger"):
         return _onwards(words, numeral, start, end)
     opened = words.index(numeral.span.start)
-    if opened < start and words.at(opened - 1) in _data()["people"] and numeral.hedge in ("<", ">"):
+    if opened < start and words.at(opened - 1) in age_words()["people"] and numeral.hedge in ("<", ">"):
         follows = words.at(end)
-        unit_follows = follows[:1].isalpha() and follows not in _data()["after"] | _data()["verbs"]
+        unit_follows = follows[:1].isalpha() and follows not in age_words()["after"] | age_words()["verbs"]
         return None if unit_follows or words.at(end) in ("%", "-") else _numbered(words, numeral, opened, end)
     return None
 
 
-def _plain(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor) -> Value | None:
-    """A bare age: "Maddon, 66, said", "John Smith (45)", "she was 85 when"."""
-    value = numeral.value
-    if (
-        value.denominator != 1
-        or not 1 <= value <= _OLDEST
-        or numeral.decimal
-        or numeral.range
-        or numeral.signed
-    ):
-        return None
-    before, after = words.at(start - 1), words.at(end)
-    digits = numeral.digits and words.at(start).isdigit()
-    if (
-        digits
-        and before == ","
-        and after in (",", ".", ";", "", "—", "–", "―")
-        and words.integer(end + 1) is None
-        and _follows_person(words, start - 2, anchor)
-    ):
-        return _numbered(words, numeral, start, end)
-    if digits and before == "both" and words.at(start - 2) == "," and after in (",", "."):
-        return _numbered(words, numeral, start, end)
-    if digits and before == "(" and after == ")" and _follows_person(words, start - 2, anchor):
-        return _numbered(words, numeral, start, end)
-    if before == "of" and _one_person(words, start - 2, anchor) and not _counts(words, start, anchor):
-        return _numbered(words, numeral, start, end)
-    died = start - 2 - (words.at(start - 2) in calendar_words().weekdays)  # "died Thursday at 91"
-    if before == "at" and words.at(died) in _data()["died"] and value > _HOURS and digits:
-        line_ends = end < len(words) and "\n" in words.text[words.ends[end - 1] : words.starts[end]]
-        follows = line_ends or after in _data()["after"] | _data()["died_after"]
-        return _numbered(words, numeral, start, end) if follows else None
-    be = start - 1
-    while words.at(be) in (
-        "now",
-        "only",
-        "just",
-        "already",
-        "still",
-        "then",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-    ):
-        be -= 1
-    glued = words.joined(end) and after not in ".,;)!?—"
-    if glued or words.at(be) not in _data()["be"] or after not in _data()["after"]:
-        return None
-    return _numbered(words, numeral, start, end) if _is_person(words, be, anchor) else None
-
-
-def _follows_person(words: Words, i: int, anchor: Anchor) -> bool:
-    return _follows_name(words, i, anchor) or _one_person(words, i, anchor)
-
-
-def _one_person(words: Words, i: int, anchor: Anchor) -> bool:
-    """Whether the word is a noun for one person: "the driver, 54", "a woman of 34"."""
-    if i < 0 or not words.at(i).isalpha():
-        return False
-    token, noun = anchor.token(words.starts[i]), words.at(i)
-    return token.tag_ in ("NN", "NNP") and (noun in _data()["one"] or lexicon.is_a(noun, "person"))
-
-
-def _counts(words: Words, i: int, anchor: Anchor) -> bool:
-    """Whether the number at `i` counts or measures what comes after it: "of 12 buses"."""
-    token = anchor.token(words.starts[i])
-    return token.dep_ != "pobj" or words.is_dash(i + 1) or words.at(i + 1) in ("%", "percent")
-
-
-def _follows_name(words: Words, i: int, anchor: Anchor) -> bool:
-    """Whether the word is the last of a name; small models take people for bodies and places now and then."""
-    if i < 0 or not words.capital(i) or len(words.at(i)) == 1:
-        return False
-    token = anchor.token(words.starts[i])
-    return token.ent_type_ == "PERSON" or (
-        token.pos_ == "PROPN" and token.ent_type_ in ("", "ORG", "GPE", "NORP")
-    )
-
-
-def _is_person(words: Words, be: int, anchor: Anchor) -> bool:
-    """Whether the subject of the verb at `be` is a person."""
-    if words.at(be) in ("turned", "turns", "turning", "turn") and words.at(be - 1) in (
-        "he",
-        "she",
-        "who",
-        "i",
-    ):
-        return True
-    subject = be - 1
-    while words.at(subject) in ("will", "would", "'", "ll", "d", "have", "had", "has", "been"):
-        subject -= 1
-    if words.at(subject) in ("he", "she", "who", "i"):
-        return words.at(subject) != "i" or words.at(be) in ("am", "was", "'m")
-    return (
-        subject >= 0 and words.capital(subject) and anchor.token(words.starts[subject]).ent_type_ == "PERSON"
-    )
+def _bare(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor) -> Value | None:
+    """A number that nothing but its place tells to be an age."""
+    return _numbered(words, numeral, start, end) if is_bare_age(words, numeral, start, end, anchor) else None
 
 
 def _decades(words: Words) -> list[Value]:
     """ "in her 40s", "in his mid-thirties", "in their teens"."""
-    data, found = _data(), []
+    data, found = age_words(), []
     for i, word in enumerate(words.lower):
         if word not in data["possessives"] or words.at(i - 1) != "in" or word == "the":
             continue
