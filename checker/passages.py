@@ -93,9 +93,7 @@ class Passages:
             if article is but or shared * 3 < min(len(texts), 12):
                 continue
             match = compare(quoted, article, self._around(number, len(quoted)))
-            if match and (
-                best is None or (match.ratio, -len(match.changed)) > (best.ratio, -len(best.changed))
-            ):
+            if match and (best is None or match.rank > best.rank):
                 best = match
         return best
 
