@@ -205,6 +205,14 @@ def _parties(a: Claim, b: Claim) -> str | None:
     return None
 
 
+def _givers(a: Claim, b: Claim) -> str | None:
+    """What one who is named gives is not what has been given in all: "more than 800 million was pledged"."""
+    given = words_of("given_concepts")
+    gifts = all((c.topic.core | c.topic.predicate) & given for c in (a, b))
+    one = [bool(c.agents) or len(c.parties) == 1 for c in (a, b)]
+    return "of one giver and of all" if a.value.kind is Kind.MONEY and gifts and one[0] != one[1] else None
+
+
 def _more_lands(claim: Claim, other: Claim) -> bool:
     """Whether a claim tells of the country of the other and of more: "in Germany and Belgium"."""
     known = gazetteer().names
@@ -312,6 +320,7 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     _thing,
     _group,
     _parties,
+    _givers,
     _time,
     _stretch,
     two_things,
