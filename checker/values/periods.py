@@ -28,10 +28,6 @@ class Period:
     def interval(self) -> Interval:
         return Interval(Fraction(self.first), Fraction(self.last), whole=True)
 
-    @property
-    def iso(self) -> tuple[str, str]:
-        return date.fromordinal(self.first).isoformat(), date.fromordinal(self.last).isoformat()
-
     def joined(self, other: Period) -> Period:
         """All days from the start of one to the end of the other, in the finer grain."""
         grain = min(self.grain, other.grain, key=GRAINS.index)
