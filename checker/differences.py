@@ -20,6 +20,7 @@ from checker.results import is_score
 from checker.stretches import modifiers as stretch_modifiers
 from checker.topics import words_of
 from checker.two_things import drafted, two_things
+from checker.values.none_of import NOBODY, NONE
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
 _BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "cannot", "may not be"
@@ -113,6 +114,13 @@ def _state(a: Claim, b: Claim) -> str | None:
     return None
 
 
+def _nobody(claim: Claim) -> bool:
+    """Whether it is said that nobody at all …, and not "nobody in the house"."""
+    follows = claim.article.text[claim.value.span.end :].split(maxsplit=1)[:1]
+    narrowed = bool(follows) and follows[0].lower() in words_of("locatives") | {"of", "else"}
+    return NONE in claim.value.notes and claim.topic.word == NOBODY and not narrowed
+
+
 def _thing(a: Claim, b: Claim) -> str | None:
     x, y = a.topic, b.topic
     if one_happening(a, b):
@@ -120,7 +128,9 @@ def _thing(a: Claim, b: Claim) -> str | None:
     if x.empty != y.empty:
         return f"{x.word} and {y.word}"
     # "the dead" and "45 people killed": a bare figure of people goes with any count of people in that state
-    bare = bool(x.states & y.states) and not (x.core and y.core)
+    # and "no one was hurt" with any people who were
+    nobody = any(_nobody(c) for c in (a, b))
+    bare = bool(x.states & y.states) and (nobody or not (x.core and y.core))
     if x.core and y.core and not bare and not concepts.same(x.core, y.core):
         return f"{listed(x.core)} and {listed(y.core)}"
     if a.value.kind is Kind.DURATION and bare and _is_event(x.core) != _is_event(y.core):

@@ -19,6 +19,11 @@ def disputed(*accounts: str) -> set[frozenset[str]]:
 
 
 DISAGREE = {
+    "nobody, and some of them": (
+        "A train came off the rails near Malaga, but no one was hurt.",
+        "A train came off the rails near Malaga; three passengers suffered injuries.",
+        {"no one", "three passengers"},
+    ),
     "a date far from its verb, with no other between": (
         "Elon Musk completed his $44 billion purchase of Twitter on 27 October and dismissed its chiefs.",
         "Elon Musk completed his takeover of Twitter on 26 October.",
