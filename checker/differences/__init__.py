@@ -1,0 +1,57 @@
+"""What sets two claims apart: each function gives the reason in words, or None.
+
+The order is from cheap and certain to dear and doubtful; the first reason ends the comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.claims import Claim
+from checker.differences.counts import age, count
+from checker.differences.kinds import basis, kind, reality
+from checker.differences.moments import happening, one_happening, same_sum, stretch, time
+from checker.differences.parties import givers, parties
+from checker.differences.things import LEVELS, group, known_things, listed, state, thing, told_modifiers
+from checker.ranks import ranks_apart
+from checker.two_things import two_things
+
+__all__ = [
+    "LEVELS",
+    "difference",
+    "difference_of_fact",
+    "listed",
+    "one_happening",
+    "same_sum",
+    "told_modifiers",
+]
+
+
+def difference(a: Claim, b: Claim) -> str | None:
+    """The first thing that shows two claims to be about different things."""
+    return next((reason for test in _TESTS if (reason := test(a, b))), None)
+
+
+def difference_of_fact(a: Claim, b: Claim) -> str | None:
+    """What sets two claims apart although they give one figure: words that are no other way to tell of it."""
+    return next((reason for test in _OF_FACT if (reason := test(a, b))), None)
+
+
+_TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
+    kind,
+    ranks_apart,
+    happening,
+    reality,
+    basis,
+    state,
+    thing,
+    group,
+    parties,
+    givers,
+    time,
+    stretch,
+    two_things,
+    count,
+    age,
+)
+_OF_FACT = (kind, state, known_things, time, stretch)

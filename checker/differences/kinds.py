@@ -1,0 +1,46 @@
+"""Claims of which one is no statement of the sort that the other is: a change, a plan, a part."""
+
+from __future__ import annotations
+
+from checker.claims import Claim
+from checker.model import Basis, Kind, Modality
+from checker.two_things import drafted
+
+_NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
+_BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "cannot", "may not be"
+
+
+def kind(a: Claim, b: Claim) -> str | None:
+    if not a.value.comparable(b.value):
+        return "not of one kind"
+    lost = a.value.kind is Kind.COUNT and a.topic.states & b.topic.states  # jobs cut, people laid off
+    if (a.value.change is None) != (b.value.change is None) and not lost:
+        return "a change and a level"
+    if a.topic.baseline != b.topic.baseline:
+        return "one is the figure compared with"
+    return None
+
+
+def reality(a: Claim, b: Claim) -> str | None:
+    x, y = a.commitment, b.commitment
+    if a.value.kind is Kind.AGE and a.value.notes and {x.stance, y.stance} <= {None, "planned"}:
+        now = [c.modality is Modality.FACT for c in (x, y)]  # a law: will, must and shall say one thing
+        return "one is denied" if x.negated != y.negated else "now and to come" if now[0] != now[1] else None
+    wanted = {x.modality, y.modality} == {Modality.FUTURE, Modality.PROPOSED} and x.negated == y.negated
+    if wanted and a.holder and a.holder == b.holder:
+        return None  # what one wants to do, and wants to be done
+    barred = x.negated and y.negated and {x.modality, y.modality} <= _BARRED
+    if not barred and (x.modality in _NOT_SO_FAR) != (y.modality in _NOT_SO_FAR):
+        return f"{x.modality} and {y.modality}"
+    if x.modality is not y.modality and Modality.PROPOSED in (x.modality, y.modality):
+        return f"{x.modality} and {y.modality}"  # what was offered and what was hoped for
+    return "one is denied" if x.negated != y.negated else None
+
+
+def basis(a: Claim, b: Claim) -> str | None:
+    bases = {a.basis, b.basis}
+    if Basis.PART in bases and len(bases) > 1:
+        return "a part and a whole"
+    if bases == {Basis.TOTAL, None} and not drafted(a, b) and not a.topic.states & b.topic.states:
+        return "a total and a single figure"
+    return None

@@ -1,0 +1,107 @@
+"""Other things, states and groups, and other words that narrow them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker import concepts, lexicon
+from checker.claims import Claim
+from checker.differences.moments import one_happening
+from checker.groups import one_group
+from checker.model import Kind
+from checker.stretches import modifiers as stretch_modifiers
+from checker.topics import words_of
+from checker.values.none_of import NOBODY, NONE
+
+LEVELS = frozenset({Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE})
+
+
+def listed(items: Iterable[str]) -> str:
+    """The first few concepts, without their marks."""
+    return ", ".join(sorted(item[2:] if item[1:2] == ":" else item for item in items)[:4])
+
+
+def state(a: Claim, b: Claim) -> str | None:
+    x, y = a.topic, b.topic
+    if one_happening(a, b):
+        return None  # "the crash on Friday", "40 were killed on Friday when two trains collided"
+    if x.states and y.states and not x.states & y.states:
+        return f"{listed(x.states)} and {listed(y.states)}"
+    if bool(x.states) != bool(y.states) and (x.about_people or y.about_people or not (x.core and y.core)):
+        return f"only one is about {listed(x.states | y.states)}"
+    return None
+
+
+def thing(a: Claim, b: Claim) -> str | None:
+    x, y = a.topic, b.topic
+    if one_happening(a, b):
+        return None
+    if x.empty != y.empty:
+        return f"{x.word} and {y.word}"
+    # "the dead" and "45 people killed": a bare figure of people goes with any count of people in that state
+    # and "no one was hurt" with any people who were
+    nobody = any(_nobody(c) for c in (a, b))
+    bare = bool(x.states & y.states) and (nobody or not (x.core and y.core))
+    if x.core and y.core and not bare and not concepts.same(x.core, y.core):
+        return f"{listed(x.core)} and {listed(y.core)}"
+    if a.value.kind is Kind.DURATION and bare and _is_event(x.core) != _is_event(y.core):
+        return "the length of an event and another"  # nine years in prison, a trial of four months
+    if apart := _opposites(a, b):
+        return f"narrowed to opposites: {apart}"
+    narrowing = _narrowing(a, b)
+    if not narrowing or a.value.kind in (Kind.DATE, Kind.AGE):
+        return None
+    event = a.value.kind is Kind.DURATION and _is_event(x.core & y.core)
+    if event and (x.modifiers <= y.modifiers or y.modifiers <= x.modifiers):
+        return None  # "the fire" and "the warehouse fire"
+    first = words_of("placing_modifiers")  # the first 100 days are not any others
+    if a.value.kind in LEVELS and not (x.modifiers and y.modifiers) and not narrowing & first:
+        return None  # only one account narrows it, which alignment takes for want of evidence
+    return f"narrowed differently: {listed(narrowing)}"
+
+
+def _nobody(claim: Claim) -> bool:
+    """Whether it is said that nobody at all …, and not "nobody in the house"."""
+    follows = claim.article.text[claim.value.span.end :].split(maxsplit=1)[:1]
+    narrowed = bool(follows) and follows[0].lower() in words_of("locatives") | {"of", "else"}
+    return NONE in claim.value.notes and claim.topic.word == NOBODY and not narrowed
+
+
+def _opposites(a: Claim, b: Claim) -> str | None:
+    """Words before the things counted that exclude each other: "18 old tanks", "40 new tanks"."""
+    x, y = (c.value.counted.modifiers if c.value.counted else () for c in (a, b))
+    pairs = ((one, other) for one in x for other in y if lexicon.opposites(one, other, "a"))
+    return next((f"{one} and {other}" for one, other in pairs), None)
+
+
+def _is_event(core: Iterable[str]) -> bool:
+    return any(concepts.type_of(c) == "event" for c in core)
+
+
+def _narrowing(a: Claim, b: Claim) -> frozenset[str]:
+    """The narrowing words that only one claim has, but for names that stand in the clause of the other."""
+    named = [{word.lower() for name in c.party_names for word in name.split()} for c in (a, b)]
+    return (told_modifiers(a, b) - b.topic.modifiers - named[1]) | (
+        told_modifiers(b, a) - a.topic.modifiers - named[0]
+    )
+
+
+def told_modifiers(claim: Claim, other: Claim) -> frozenset[str]:
+    """What narrows a claim's thing, but for words of the stretch of time where both claims have one."""
+    of_stretch = stretch_modifiers() if claim.stretch and other.stretch else frozenset()
+    return claim.topic.modifiers - of_stretch
+
+
+def group(a: Claim, b: Claim) -> str | None:
+    x, y = a.topic.group, b.topic.group
+    if x and y and not one_group(x, y):
+        return f"of different groups: {listed(x)} and {listed(y)}"
+    if a.value.change and b.value.change and bool(x) != bool(y):
+        return f"only one is of a group: {listed(x | y)}"
+    return None
+
+
+def known_things(a: Claim, b: Claim) -> str | None:
+    """Two things that the vocabulary tells apart: net income and operating income."""
+    x, y = ({c for c in claim.topic.core if concepts.type_of(c)} for claim in (a, b))
+    return f"{listed(x)} and {listed(y)}" if x and y and not x & y else None
