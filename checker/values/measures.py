@@ -6,7 +6,7 @@ Whether a doubtful word or letter ("in", "m", "C", "feet") is a unit is told by 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,27 +15,13 @@ from checker.values.doubtful import Place, below_zero, is_difference, reading_of
 from checker.values.frequencies import frequency_at
 from checker.values.hedges import rounded
 from checker.values.lexer import Lex, lex
+from checker.values.measure_parts import Reading, and_a_half, feet_and_inches, with_part
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
 from checker.values.phrases import glued, index_at, lower, range_start, rate_at, shares_unit, spread
-from checker.values.units import Form, Unit, data, quotient, unit_at, units
+from checker.values.units import Form, quotient, unit_at, units
 
 if TYPE_CHECKING:
     from checker.language import Doc
-
-_FEET = ("'", "′", "’")
-_INCHES = ('"', "″", "”")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A number with its unit at pieces [start, end); `value` is set where two units add up."""
-
-    numeral: Numeral
-    unit: Unit
-    start: int
-    end: int
-    value: Fraction | None = None
-    notes: tuple[str, ...] = ()
 
 
 def find(doc: Doc, article: Article) -> Iterator[Value]:
@@ -78,13 +64,13 @@ def _read(pieces: Sequence[Lex], numeral: Numeral, article: Article) -> Reading 
     start, at = index_at(pieces, numeral.span.start), index_at(pieces, numeral.span.end)
     core = index_at(pieces, numeral.core.start)
     found = (
-        _feet_and_inches(pieces, numeral, start, at)
+        feet_and_inches(pieces, numeral, start, at)
         or _named_before(pieces, numeral, core, at)
         or _with_unit(pieces, numeral, start, at, article)
     )
     if found is None:
         return None
-    found = _with_part(pieces, found)
+    found = with_part(pieces, found)
     if (rate := rate_at(pieces, found.end)) is not None and rate.unit is not None:
         per = quotient(found.unit, rate.unit)
         return replace(found, unit=per, end=rate.end, notes=(*found.notes, f"per:{rate.name}"))
@@ -131,7 +117,7 @@ def _with_unit(
         unit = replace(unit, dimension=apart, offset=Fraction(0))
     elif below_zero(pieces, end) and numeral.bounds.is_point and "temperature" in unit.dimension:
         return Reading(numeral, unit, start, end + 2, -numeral.value)
-    return _and_a_half(pieces, Reading(numeral, unit, start, end, notes=notes))
+    return and_a_half(pieces, Reading(numeral, unit, start, end, notes=notes))
 
 
 def _skip(pieces: Sequence[Lex], numeral: Numeral, at: int) -> int:
@@ -161,20 +147,6 @@ def _whole_word(pieces: Sequence[Lex], form: Form, end: int) -> bool:
     return form.word or not (after.text == "-" and glued(pieces, end + 1) and pieces[end + 1].is_number)
 
 
-def _feet_and_inches(pieces: Sequence[Lex], numeral: Numeral, start: int, at: int) -> Reading | None:
-    """ "6'2\"" and "5′ 11″"."""
-    if lower(pieces, at) not in _FEET or not glued(pieces, at) or at + 2 >= len(pieces):
-        return None
-    inches = pieces[at + 1]
-    if not inches.text.isdecimal() or len(inches.text) > 2 or int(inches.text) > 11 or not numeral.digits:
-        return None
-    closing = pieces[at + 2].text
-    if closing in _INCHES or (closing in _FEET and lower(pieces, at + 3) in _FEET):
-        end = at + 3 if closing in _INCHES else at + 4
-        return Reading(numeral, units()["ft"], start, end, numeral.value + Fraction(int(inches.text), 12))
-    return None
-
-
 def _named_before(pieces: Sequence[Lex], numeral: Numeral, core: int, at: int) -> Reading | None:
     """ "magnitude 6.5", "6.5-magnitude", "7.1 on the Richter scale", "Mach 2"."""
     before = core - 2 if lower(pieces, core - 1) in ("-", "of") else core - 1
@@ -190,60 +162,6 @@ def _named_before(pieces: Sequence[Lex], numeral: Numeral, core: int, at: int) -
     if lower(pieces, at) == "on" and lower(pieces, at + 2) == "richter":
         return Reading(numeral, units()["magnitude"], core, at + 4)
     return None
-
-
-def _with_part(pieces: Sequence[Lex], first: Reading) -> Reading:
-    """ "5 feet 2 inches", "5ft 11in", "10 stone 4 pounds": the sum, in the first unit."""
-    smaller = data()["parts"].get(first.unit.shown)
-    if smaller is None or first.value is not None or first.numeral.range:
-        return first
-    at = first.end + 1 if lower(pieces, first.end) in ("and", ",", "-") else first.end
-    number = _small_number(pieces, at)
-    if number is None:
-        return first
-    unit_start = at + 2 if lower(pieces, at + 1) == "-" else at + 1
-    found = unit_at(pieces, unit_start)
-    if found is None or found[0].unit.shown not in smaller:
-        return _inches_unsaid(pieces, first, number)
-    part, end = found[0].unit, found[1]
-    if number * part.low >= first.unit.low:
-        return first
-    return replace(first, value=first.numeral.value + number * part.low / first.unit.low, end=end)
-
-
-def _inches_unsaid(pieces: Sequence[Lex], first: Reading, inches: Fraction) -> Reading:
-    """ "a 6-foot-4 forward", "a 6-foot-4-inch wall", "he is 6 foot 4"."""
-    at = first.end
-    bare = at < len(pieces) and pieces[at].text == str(inches) and _stands(pieces, at + 1)
-    if first.unit.shown == "ft" and bare and 0 < inches < 12 and first.numeral.value < 9:
-        return replace(first, value=first.numeral.value + inches / 12, end=at + 1)
-    glue = lower(pieces, at) == "-" and glued(pieces, at) and glued(pieces, at + 1)
-    if first.unit.shown != "ft" or not glue or not 0 < inches < 12:
-        return first
-    end = at + 4 if lower(pieces, at + 2) == "-" and lower(pieces, at + 3) == "inch" else at + 2
-    return replace(first, value=first.numeral.value + inches / 12, end=end)
-
-
-def _stands(pieces: Sequence[Lex], at: int) -> bool:
-    """Whether nothing is counted from piece `at` on: "6 foot 4." but "6 foot 4 times"."""
-    return at >= len(pieces) or lower(pieces, at) in ("tall", "and", "in") or pieces[at].text in ".,;)!?"
-
-
-def _small_number(pieces: Sequence[Lex], at: int) -> Fraction | None:
-    if at >= len(pieces):
-        return None
-    for numeral in find_numerals(" ".join(piece.text for piece in pieces[at : at + 1])):
-        return None if numeral.bare_article else numeral.value
-    return None
-
-
-def _and_a_half(pieces: Sequence[Lex], reading: Reading) -> Reading:
-    """ "a mile and a half", "two miles and a quarter"."""
-    words = [lower(pieces, reading.end + i) for i in range(3)]
-    if words[0] != "and" or words[1] != "a" or words[2] not in ("half", "quarter"):
-        return reading
-    part = Fraction(1, 2 if words[2] == "half" else 4)
-    return replace(reading, value=reading.numeral.value + part, end=reading.end + 3)
 
 
 def _joined(pieces: Sequence[Lex], readings: list[Reading]) -> Iterator[Reading]:
