@@ -53,9 +53,10 @@ class Claim:
 
     @property
     def speaker(self) -> str | None:
-        """Who says it, if it is not the publisher."""
+        """Who says it, if it is not the publisher; a pronoun that means nobody known tells readers nothing."""
         said = self.statement
-        return said.speaker.name if said and said.speaker and said.form is not Form.NARRATED else None
+        name = said.speaker.name if said and said.speaker and said.form is not Form.NARRATED else None
+        return None if name is None or name.lower() in words_of("no_names") else name
 
     @property
     def speaker_actor(self) -> str | None:

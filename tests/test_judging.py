@@ -116,3 +116,12 @@ def test_found(one: str, other: str) -> None:
 
 def test_order_of_the_articles_changes_nothing_but_the_order() -> None:
     assert {f.fingerprint for f in found(LOW, HIGH)} == {f.fingerprint for f in found(HIGH, LOW)}
+
+
+def test_a_pronoun_that_means_nobody_known_is_no_speaker() -> None:
+    accounts = (
+        Article("union", "They say that the strike lasted four days in Lyon.", "Union"),
+        Article("daily", "The strike lasted six days in Lyon, the prefecture said.", "Daily"),
+    )
+    (finding,) = check_set(ArticleSet("set", accounts)).findings
+    assert finding.message == "Union: four days — Daily (the prefecture): six days"
