@@ -53,7 +53,7 @@ class Claim:
 
     @property
     def speaker(self) -> str | None:
-        """Who says it, if it is not the publisher; a pronoun that means nobody known tells readers nothing."""
+        """Who says it, if it is not the publisher; a pronoun for nobody known tells readers nothing."""
         said = self.statement
         name = said.speaker.name if said and said.speaker and said.form is not Form.NARRATED else None
         return None if name is None or name.lower() in words_of("no_names") else name
