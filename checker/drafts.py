@@ -15,6 +15,7 @@ from fractions import Fraction
 from checker.agreements import each_and_total
 from checker.disputes import evidence_of
 from checker.draft_names import names_of
+from checker.gaps import has_gap, pieces, plain
 from checker.model import (
     CAP,
     DraftItem,
@@ -198,10 +199,12 @@ def figures(source: Reading) -> set[str]:
 
 def _quotes(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
     for speaker, part in quotations(draft):
-        quoted = words_in(draft, part)
-        if len(quoted) < LEAST:
+        whole = words_in(draft, part)
+        between = [words for _, words in pieces(draft, part) if len(plain(words)) >= LEAST]
+        if len(whole) < LEAST or (has_gap(draft.article, part) and not between):
             continue
-        match = passages_of(reading).best(quoted, draft.article)
+        found = [passages_of(reading).best(quoted, draft.article) for quoted in between or [whole]]
+        by = tuple(dict.fromkeys(match.article.id for match in found if match))
         evidence = Evidence(draft.article, part, draft.sentence_at(part.start), speaker)
-        support = Support.CONFIRMED if match else Support.UNSUPPORTED
-        yield DraftItem(evidence, support, (match.article.id,) if match else (), "quotation")
+        support = Support.CONFIRMED if all(found) else Support.UNSUPPORTED
+        yield DraftItem(evidence, support, by, "quotation")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.model import Article, Span
 from checker.readings import Reading, SetReading, once
-from checker.wordings import Match, Word, all_words, compare, quotations, small_words, words_in
+from checker.wordings import ANYTHING, Match, Word, all_words, compare, quotations, small_words, words_in
 
 _CANDIDATES = 8
 _MOST_SENTENCES = 6  # of a quotation, on either side of the one that is most like it
@@ -82,9 +82,8 @@ class Passages:
 
     def _alike(self, quoted: Sequence[Word], but: Article) -> Match | None:
         votes: Counter[int] = Counter()
-        texts = sorted(
-            {w.text for w in quoted} - small_words(), key=lambda w: (len(self._with.get(w, ())), w)
-        )
+        telling = {w.text for w in quoted} - small_words() - {ANYTHING}
+        texts = sorted(telling, key=lambda w: (len(self._with.get(w, ())), w))
         for text in texts[:12]:
             votes.update(self._with.get(text, ()))
         best: Match | None = None

@@ -21,6 +21,7 @@ from checker.statements.quotation import find_quotations, paragraphs
 # an apostrophe may be torn from what follows it, "I’ m"
 _WORD = re.compile(r"[^\W_]+(?:['’]\s?(?:s|m|re|ve|ll|d|t)\b|['’][^\W_]+)*")
 LEAST = 4  # words; shorter quotations are phrases anybody may use
+ANYTHING = "[]"  # the text of a word in brackets, which may stand for any words or none
 ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to be the same quotation
 _EXPANDED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "n't": "not"}
 
@@ -100,7 +101,9 @@ def _changes(quoted: Sequence[Word], passage: Sequence[Word]) -> Iterator[tuple[
             continue
         if tag == "insert" and (a1 in (0, len(a))):
             continue  # the quotation starts later or ends earlier
-        left, right = " ".join(a[a1:a2]), " ".join(b[b1:b2])
+        if ANYTHING in a[a1:a2] and small_words().issuperset({*a[a1:a2]} - {ANYTHING}):
+            continue  # what the words in brackets stand for, and small words beside them
+        left, right = " ".join(x for x in a[a1:a2] if x != ANYTHING), " ".join(b[b1:b2])
         if _plain(left) != _plain(right):
             yield left, right
 

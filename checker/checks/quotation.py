@@ -6,6 +6,9 @@ words that differ. Quotations of two sources are compared with each other in the
 where both stand in quotation marks. The same words given to two speakers are a finding of the check
 `speaker`; a quotation that no source has at all is one of `support`.
 
+What a quotation leaves out by "…" and what it has in brackets it owns up to: the pieces between are
+held against the sources one by one, and a word in brackets may stand for anything.
+
 Differences of case, punctuation, quotation marks, contractions and hyphens are not alterations, nor
 is a quotation that leaves words out at either end. Where only small words differ ("of", "for"), a draft
 gets a note.
@@ -18,13 +21,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.fingerprints import fingerprint
+from checker.gaps import has_gap, is_owned, pieces, plain
 from checker.model import Evidence, Finding, Relation, Role, Severity, Span, Verdict
 from checker.passages import BETWEEN, Passages, passages_of
 from checker.readings import Reading, SetReading
 from checker.rules import Rule
-from checker.wordings import ALIKE, LEAST, Match, quotations, small_words, words_in
+from checker.wordings import ALIKE, LEAST, Match, quotations, small_words
 
-_OWNED = re.compile(r"[\[\]()]|``.*``", re.DOTALL)  # brackets own up; a mark opened twice is torn
 _MARKS = re.compile(r"[\"“”]")
 _QUOTED_LEAST = 6
 _QUOTED_ALIKE = 0.75  # two outlets may quote two sentences of one speech
@@ -44,12 +47,12 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
 
 
 def _altered(item: Reading, passages: Passages, rule: Rule, least: float, shortest: int) -> Iterator[Finding]:
-    for speaker, part in quotations(item):
-        quoted = words_in(item, part)
-        if len(quoted) < shortest or _OWNED.search(item.article.words(part)):
+    stretches = [(who, *piece) for who, part in quotations(item) for piece in pieces(item, part)]
+    for speaker, part, quoted in stretches:
+        if len(plain(quoted)) < shortest:
             continue
         match = passages.best(quoted, item.article)
-        if match is None or match.ratio < least or _OWNED.search(match.article.words(match.span)):
+        if match is None or match.ratio < least or _owns_up(match):
             continue
         if item.article.role is Role.SOURCE and _two_quotations(match):
             continue
@@ -57,6 +60,10 @@ def _altered(item: Reading, passages: Passages, rule: Rule, least: float, shorte
         drafted = item.article.role is Role.DRAFT
         if telling or (drafted and any(_worded(a, b) for a, b in match.changed)):
             yield _finding(rule, item, speaker, part, match, small=not telling)
+
+
+def _owns_up(match: Match) -> bool:
+    return is_owned(match.article, match.span) or has_gap(match.article, match.span)
 
 
 def _two_quotations(match: Match) -> bool:
