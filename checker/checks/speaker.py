@@ -22,6 +22,7 @@ from checker.rules import Rule
 from checker.wordings import LEAST, Word, words_in
 
 _LEAST_REPORTED = 6  # words without quotation marks that two reports may not have by chance
+_LABELS = frozenset(":–—")  # what may stand after a name that begins what one says
 _ALIKE = 0.8  # share of the words that must be the same, in order
 
 
@@ -30,6 +31,7 @@ class _Said(NamedTuple):
     span: Span
     speaker: Actor
     named: Span | None  # the words that name the speaker there
+    matched: Span  # the words that both sides have, in what may be a long statement
 
     @property
     def by_name(self) -> bool:
@@ -113,7 +115,7 @@ def _said_at(item: Reading, part: Span, reading: SetReading) -> _Said | None:
     actor = reading.index.get(nearest.speaker.actor)
     if actor is None:
         return None
-    return _Said(item, part, actor, nearest.speaker.span)
+    return _Said(item, part, actor, nearest.speaker.span, part)
 
 
 def _length(statement: Statement) -> int:
@@ -135,7 +137,8 @@ def _as_said(said: _Said, source: Reading, reading: SetReading) -> _Said | None:
     shared = min(span.end, match.span.end) - max(span.start, match.span.start)
     if shared < _ALIKE * (match.span.end - match.span.start):
         return None
-    return _said_at(source, span, reading)
+    found = _said_at(source, span, reading)
+    return found and found._replace(matched=match.span)
 
 
 def _parts(source: Reading) -> Sequence[Span]:
@@ -153,11 +156,32 @@ def _told_apart(said: _Said, other: _Said, reading: SetReading) -> bool:
         naming = here.reading.article.words(here.reading.sentence_at(here.named.start))
         if naming.strip() in there.reading.article.text:
             return False
-        for span in (there.span, there.named or there.span):
-            near = reading.index.within(there.reading.article.id, there.reading.sentence_at(span.start))
+        for span in (_beside(there), there.reading.sentence_at((there.named or there.span).start)):
+            near = reading.index.within(there.reading.article.id, span)
             if any(actor.id == here.speaker.id for actor in near):
                 return False
+        if _is_labelled(there, here.speaker):
+            return False
     return True
+
+
+def _beside(said: _Said) -> Span:
+    """The sentences of the words, and the one before if it is of the same statement."""
+    sentences = said.reading.sentences
+    held = [n for n, sentence in enumerate(sentences) if sentence.overlaps(said.matched)] or [0]
+    first = held[0] - 1 if held[0] and sentences[held[0] - 1].overlaps(said.span) else held[0]
+    return Span(sentences[first].start, sentences[held[-1]].end)
+
+
+def _is_labelled(said: _Said, speaker: Actor) -> bool:
+    """Whether a speaker's name stands before the words, within the statement, as a label does: "HOLM:"."""
+    article, before = said.reading.article, Span(said.span.start, said.matched.end)
+    return any(
+        mention.article == article.id
+        and before.contains(mention.span)
+        and article.text[mention.span.end : mention.span.end + 2].lstrip()[:1] in _LABELS
+        for mention in speaker.mentions
+    )
 
 
 def _around(said: _Said) -> Span:
