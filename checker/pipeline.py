@@ -12,10 +12,11 @@ from checker.claims import find_claims
 from checker.content_words import find_words
 from checker.cues import read_cues
 from checker.drafts import draft_items
+from checker.echoes import without_echoes
 from checker.events import find_events, find_positions
 from checker.house_actors import with_house_actors
 from checker.language import parse
-from checker.model import Article, ArticleSet, Finding, Report, Span, Verdict
+from checker.model import Article, ArticleSet, Finding, Report, Span
 from checker.notes import notes
 from checker.parallels import find_parallels, find_tokens
 from checker.readings import Reading, SetReading
@@ -69,7 +70,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
         if rule.check is not None:
             found.extend(checks.check_named(rule.check)(reading, rule))
     found.extend(f for draft in reading.drafts for f in house_names.find(draft, active.names))
-    found = _ordered(_without_echoes(found), articles)
+    found = _ordered(without_echoes(found), articles)
     return Report(
         articles=articles,
         findings=tuple(found),
@@ -81,45 +82,6 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
         shared_copy=copies.shared(reading),
         rules=notes(active.rules),
         refused=facts.refused(reading),
-    )
-
-
-def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
-    """What a source contradicts is not also reported as something that no source has.
-
-    And what a pack's rule finds is not told again by a general one.
-    """
-    # a figure that stands in the place of another is told once, with all who say otherwise
-    found = [f for f in found if f.rule != _BY_PLACE or not any(_touches(f, g) for g in found)]
-    special = [f for f in found if not f.rule.startswith("general.") and f.verdict is not Verdict.STYLE]
-    found = [f for f in found if not (f.rule.startswith("general.") and any(_covers(s, f) for s in special))]
-    disputed: dict[str, list[Span]] = {}
-    for e in (e for f in found if f.verdict is not Verdict.UNSUPPORTED for e in f.evidence):
-        disputed.setdefault(e.article.id, []).append(e.span)
-    return [
-        f
-        for f in found
-        if f.verdict is not Verdict.UNSUPPORTED
-        or not any(e.span.overlaps(span) for e in f.evidence for span in disputed.get(e.article.id, ()))
-    ]
-
-
-_BY_PLACE = "general.quantity"
-
-
-def _touches(by_place: Finding, other: Finding) -> bool:
-    """Whether another finding holds the same draft words against a source."""
-    mine = by_place.evidence[0]
-    if other.rule == _BY_PLACE or other.verdict is Verdict.UNSUPPORTED:
-        return False
-    return any(e.article is mine.article and e.span.overlaps(mine.span) for e in other.evidence)
-
-
-def _covers(finding: Finding, other: Finding) -> bool:
-    """Whether all words that the other shows stand in this finding, too."""
-    return all(
-        any(e.article is o.article and e.span.overlaps(o.span) for e in finding.evidence)
-        for o in other.evidence
     )
 
 

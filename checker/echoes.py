@@ -1,0 +1,72 @@
+"""One fault is told once: of two findings on the same words the more telling one is kept.
+
+What no source has gives way to whatever is held against a source; a figure told by its place, to any
+other check of that figure; what a general rule finds, to a pack's; and a general rule, to those that
+tell its fault more exactly (rules/vocabulary/echoes.yaml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.data import load
+from checker.gazetteer import fold
+from checker.model import Evidence, Finding, Verdict
+
+_BY_PLACE = "general.quantity"
+
+
+def without_echoes(found: Sequence[Finding]) -> list[Finding]:
+    """The findings, without those whose fault another of them tells better."""
+    found = [f for f in found if f.rule != _BY_PLACE or not any(_touches(f, g) for g in found)]
+    found = [f for f in found if not any(_outranks(g, f) and _covers(g, f) for g in found)]
+    disputed: dict[str, list[Evidence]] = {}
+    for e in (e for f in found if f.verdict is not Verdict.UNSUPPORTED for e in f.evidence):
+        disputed.setdefault(e.article.id, []).append(e)
+    return [
+        f
+        for f in found
+        if f.verdict is not Verdict.UNSUPPORTED
+        or not any(_is_told(e, d) for e in f.evidence for d in disputed.get(e.article.id, ()))
+    ]
+
+
+def _touches(by_place: Finding, other: Finding) -> bool:
+    """Whether another finding holds the same draft words against a source."""
+    mine = by_place.evidence[0]
+    if other.rule == _BY_PLACE or other.verdict is Verdict.UNSUPPORTED:
+        return False
+    return any(e.article is mine.article and e.span.overlaps(mine.span) for e in other.evidence)
+
+
+def _outranks(a: Finding, b: Finding) -> bool:
+    """Whether the first tells a fault that both tell more exactly."""
+    if not b.rule.startswith("general."):
+        return False
+    pack = not a.rule.startswith("general.") and a.verdict is not Verdict.STYLE
+    return pack or a.rule in load("echoes").get(b.rule, ())
+
+
+def _covers(finding: Finding, other: Finding) -> bool:
+    """Whether all that the other shows stands in this finding, too."""
+    named = other.rule in load("echoes")
+    return all(
+        any(
+            e.article is o.article and (e.span.overlaps(o.span) or (named and _words(o) <= _words(e)))
+            for e in finding.evidence
+        )
+        for o in other.evidence
+    )
+
+
+def _words(evidence: Evidence) -> frozenset[str]:
+    """The words of a name, wherever in its account it stands."""
+    return frozenset(fold(evidence.text).split())
+
+
+def _is_told(missing: Evidence, disputed: Evidence) -> bool:
+    """Whether words that no source has are disputed: those shown, or what they were read as, beside them."""
+    if missing.span.overlaps(disputed.span):
+        return True
+    read_as = disputed.value.lower().split()
+    return missing.sentence == disputed.sentence and missing.text.lower() in read_as
