@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from checker import matching
 from checker.agreements import Agreements, each_and_total
@@ -143,9 +144,19 @@ def _converted(x: Value, y: Value) -> bool:
 
 
 def _one_hedged(x: Value, y: Value) -> bool:
-    """Whether one account has as a limit the figure of the other: "more than 1,000", "1,000"."""
+    """Whether one account has as a limit the figure of the other: "more than 1,000", "1,000".
+
+    In another unit it need only be near: "up to 160 km/h", "100 mph".
+    """
     limits = [v.bounds.low is None or v.bounds.high is None for v in (x, y)]
-    return limits[0] != limits[1] and x.stated == y.stated and x.unit == y.unit
+    if limits[0] == limits[1]:
+        return False
+    if x.unit == y.unit:
+        return x.stated == y.stated
+    limit, figure = (x, y) if limits[0] else (y, x)
+    at = limit.bounds.high if limit.bounds.low is None else limit.bounds.low
+    near = figure.bounds.low if limit.bounds.low is None else figure.bounds.high
+    return x.kind is Kind.MEASURE and at is not None and near is not None and _near(at, near)
 
 
 def _other_caps(a: Claim, b: Claim) -> bool:
@@ -157,7 +168,12 @@ def _other_caps(a: Claim, b: Claim) -> bool:
     capped = all(CAP in c.value.notes or MOST in c.topic.modifiers for c in (a, b))
     if not capped or x.bounds.high is None or y.bounds.high is None:
         return False
-    return abs(x.bounds.high - y.bounds.high) * 20 > max(abs(x.bounds.high), abs(y.bounds.high))
+    return not _near(x.bounds.high, y.bounds.high)
+
+
+def _near(a: Fraction, b: Fraction) -> bool:
+    """Whether two figures are within 5 % of each other."""
+    return abs(a - b) * 20 <= max(abs(a), abs(b))
 
 
 def _verdict(a: Claim, b: Claim, relation: Relation) -> Verdict:

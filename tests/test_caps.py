@@ -38,6 +38,10 @@ def claims(folder: Path, *texts: str) -> list[Claim]:
             Relation.DISJOINT,
         ),
         ("The pause may last up to a month.", "The pause may last up to 30 days.", Relation.BROADER),
+        ("The drone flies at up to 160 km/h.", "The drone flies at 100 mph.", Relation.OVERLAPS),
+        ("The drone flies at up to 160 km/h.", "The drone flies at 120 mph.", Relation.DISJOINT),
+        ("The drone flew 30 miles.", "The drone flew more than 50 kilometres.", Relation.OVERLAPS),
+        ("The drone flew 30 miles.", "The drone flew more than 60 kilometres.", Relation.DISJOINT),
         ("At least 30 guests were ill.", "At least 40 guests were ill.", Relation.BROADER),
     ],
 )
