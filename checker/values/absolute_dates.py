@@ -45,7 +45,7 @@ def month_number(words: Words, i: int) -> tuple[int, int]:
 
 def month_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
     month, j = month_number(words, i)
-    k = j + 1 if words.at(j) == "the" or (words.is_dash(j) and words.joined(j)) else j
+    k = j + 1 if words.at(j) == "the" or ((words.is_dash(j) or words.at(j) == "/") and words.joined(j)) else j
     start, after = day_number(words, k)
     if not start and (said := spelled(words, k)) and 20 < said[0] <= 31:
         start, after = said  # "January twenty one"
@@ -170,8 +170,9 @@ def year_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
 
 
 def _dash_year(words: Words, i: int) -> int:
-    """Over the dash of "18-Mar-2025"."""
-    return i + 1 if words.is_dash(i) and words.joined(i) and year_number(words, i + 1)[0] else i
+    """Over the dash of "18-Mar-2025", the stroke of "Mar/18/2025"."""
+    joint = words.is_dash(i) or words.at(i) == "/"
+    return i + 1 if joint and words.joined(i) and year_number(words, i + 1)[0] else i
 
 
 def lone_day(words: Words, i: int, anchor: Anchor) -> Reading | None:
@@ -179,18 +180,31 @@ def lone_day(words: Words, i: int, anchor: Anchor) -> Reading | None:
     number, end = day_number(words, i)
     known = calendar_words()
     also = words.at(i - 2) in ("or", "and") and words.at(i - 3) in known.weekdays  # "on Monday or the 18th"
-    said = also or words.at(i - 2) in known.sets["day_prepositions"]
+    said = also or words.at(i - 2) in known.sets["day_prepositions"] or _adverbial(words, i, anchor)
     digits = words.integer(i) is not None
     if not number or words.at(i - 1) != "the" or not said or (not digits and end == i + 1):
         return None
+    step = known.deictics.get(words.at(end))
+    if step is not None and words.at(end + 1) == "month" and anchor.day:  # "on the 20th next month"
+        found = periods.neighbour(anchor.day, "month", step)
+        at = date.fromordinal(found.first) if found else None
+        return fixed(end + 2, periods.day(at.year, at.month, number)) if at else None
     if words.at(end)[:1].isalnum() and not (end > i + 1 and _ends_clause(words, end, anchor)):
         return None
     if words.is_dash(end) or words.at(end) in ("%", "/", "'", "’"):
         return None
-    if anchor.day is None:
+    if anchor.day is None or (words.at(end) == "of" and words.at(end + 2) != "month"):
+        return None  # "on the 31st of April", "on the 5th of a month to come"
+    if words.at(end) == "of" and words.at(end + 1) != "the":
         return None
     future = anchor.future(words.starts[i], words.at(i - 2))
     return fixed(end, _in_month(number, anchor.day, future), "month inferred")
+
+
+def _adverbial(words: Words, i: int, anchor: Anchor) -> bool:
+    """ "he will be back the 21st": it says when, with no preposition."""
+    token = anchor.token(words.starts[i])
+    return token.dep_ == "npadvmod" and token.head.pos_ in ("VERB", "AUX") and token.head.i < token.i
 
 
 def _ends_clause(words: Words, i: int, anchor: Anchor) -> bool:

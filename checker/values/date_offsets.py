@@ -28,6 +28,8 @@ def offset(words: Words, length: Length, anchor: Anchor, read: Reader) -> Readin
         return _from_publication(words, length, end, anchor, -1)
     if word == "hence" or (word == "from" and words.at(end) == "now"):
         return _from_publication(words, length, end + (word == "from"), anchor, 1)
+    if past := _times_time(words, length):  # "in three days' time"
+        return _from_publication(words, length, past, anchor, 1)
     if length.business and words.at(length.start - 1) == "in":
         return _from_publication(words, length, length.end, anchor, 1)
     if word in ("from", "after", "before"):
@@ -38,21 +40,32 @@ def offset(words: Words, length: Length, anchor: Anchor, read: Reader) -> Readin
     return None
 
 
+def _times_time(words: Words, length: Length) -> int:
+    """The index after the "time" of "in a week's time"; 0 where it is not said."""
+    after = words.possessive(length.end)
+    told = after > length.end and words.at(after) == "time" and words.at(length.start - 1) == "in"
+    return after + 1 if told else 0
+
+
 def _from_publication(words: Words, length: Length, end: int, anchor: Anchor, sign: int) -> Reading | None:
     if anchor.day is None:
         return None  # how long ago is all that is known: a duration
     found = _counted(length, end, anchor.day, sign)
     if found is None:
         return None
-    weekday = calendar_words().weekdays.get(words.at(end))
-    if weekday and length.unit == "week" and found.period and words.capital(end):  # "a week ago Tuesday"
+    other = calendar_words().relative_days.get(words.at(end))
+    if sign < 0 and other is not None and length.unit in ("week", "month", "year"):  # "a year ago today"
+        return _counted(length, end + 1, anchor.day + other, sign, exact=True)
+    on = words.at(end) == "on" and length.article
+    weekday = calendar_words().weekdays.get(words.at(end + on))
+    if weekday and length.unit == "week" and found.period and words.capital(end + on):  # "a week ago Tuesday"
         day = periods.weekday_from(found.period.first, weekday, forward=False)
-        return Reading(end + 1, Period(day, day), "day", Period(day - 7, day + 7))
+        return Reading(end + 1 + on, Period(day, day), "day", Period(day - 7, day + 7))
     return found
 
 
-def _counted(length: Length, end: int, day: int, sign: int) -> Reading | None:
-    """The day (or, of a vague or hedged length, the days) at the length from `day`."""
+def _counted(length: Length, end: int, day: int, sign: int, *, exact: bool = False) -> Reading | None:
+    """The day (or, of a vague or hedged length, the days) at the length from `day`; `exact` has no slack."""
     part = length.parts[0]
     low, high = part.bounds.low, part.bounds.high
     if len(length.parts) == 1 and not part.bounds.is_point:
@@ -64,6 +77,8 @@ def _counted(length: Length, end: int, day: int, sign: int) -> Reading | None:
         return None
     finest = length.parts[-1].unit.name if len(length.parts) == 1 else "day"
     chosen = Period(found, found)
+    if exact:
+        return Reading(end, chosen, "day")
     slack = _SLACK.get(finest, 1 if finest in ("hour", "minute", "second") else 0)
     if finest == "day" and length.article is False and part.bounds.low and part.bounds.low % 10 == 0:
         slack = 1
@@ -126,7 +141,7 @@ def weekdays_from_now(words: Words, i: int, anchor: Anchor) -> Reading | None:
     """ "two Sundays from now", "three Fridays ago"; `i` is the number."""
     weekday = calendar_words().weekdays.get(words.at(i + 1)[:-1])
     number = _small_number(words.at(i))
-    ahead = words.at(i + 2) == "from" and words.at(i + 3) == "now"
+    ahead = words.at(i + 2) == "from" and words.at(i + 3) in ("now", "today")
     if not weekday or not number or anchor.day is None or not (ahead or words.at(i + 2) == "ago"):
         return None
     day = anchor.day + (1 if ahead else -1)

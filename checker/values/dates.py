@@ -18,9 +18,12 @@ from typing import TYPE_CHECKING
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values import (
     absolute_dates,
+    beside_dates,
     date_offsets,
     deictic_dates,
+    holidays,
     named_periods,
+    nth_dates,
     numeric_dates,
     relative_dates,
     years,
@@ -81,16 +84,17 @@ def read(words: Words, i: int, anchor: Anchor, depth: int = 0) -> Reading | None
         return read(words, i, anchor, depth + 1) if depth < _DEEPEST else None
 
     for reader in _DIGITS if words.at(i)[:1].isdigit() else _readers().get(words.at(i), ()):
-        whole = reader in (named_periods.part, named_periods.nth_of_period)
+        whole = reader in _OF_OTHERS
         reading = reader(words, i, anchor, within) if whole else reader(words, i, anchor)
         if reading is not None:
             return reading
     return None
 
 
+_OF_OTHERS = (named_periods.part, nth_dates.nth_of_period, beside_dates.beside)
 _DIGITS: tuple[Callable[..., Reading | None], ...] = (
     numeric_dates.numeric_date,
-    named_periods.nth_of_period,
+    nth_dates.nth_of_period,
     absolute_dates.day_first,
     named_periods.quarter,
     named_periods.century,
@@ -114,16 +118,17 @@ def _readers() -> dict[str, tuple[Callable[..., Reading | None], ...]]:
                 reader for reader in readers if reader not in table.get(word, [])
             )
 
-    add(known.holidays, named_periods.holiday)
+    add(known.holidays, holidays.holiday)
     add(known.part_words, named_periods.part)
     add(("earlier", "later"), named_periods.part)
-    add(("last", "final"), named_periods.nth_of_period)
+    add(("last", "final"), nth_dates.nth_of_period)
     add(known.deictics, deictic_dates.deictic)
     add(known.months, absolute_dates.month_first)
     add(known.weekdays, relative_dates.weekday_first)
     add(date_offsets.SMALL, date_offsets.weekdays_from_now)
     add(known.relative_days, relative_dates.simple_day)
     add(("day",), relative_dates.day_after_next)
+    add(("day", "week", "month", "year"), beside_dates.beside)
     add(("overnight",), relative_dates.overnight)
     add(known.seasons, named_periods.season)
     add(("fiscal", "fy", "financial"), named_periods.fiscal_year)
@@ -131,7 +136,7 @@ def _readers() -> dict[str, tuple[Callable[..., Reading | None], ...]]:
     ordinals = (*known.ordinals, "thirtieth", "twenty", "thirty")
     add(
         ordinals,
-        named_periods.nth_of_period,
+        nth_dates.nth_of_period,
         absolute_dates.day_first,
         named_periods.quarter,
         named_periods.century,

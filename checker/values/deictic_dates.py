@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from checker.values import periods
+from checker.values.absolute_dates import day_number
 from checker.values.anchor import Anchor
 from checker.values.calendar_words import calendar_words
 from checker.values.date_reading import Reading, fixed, unanchored, weekday, yearless
 from checker.values.periods import Period
-from checker.values.relative_dates import day_away, with_daypart
+from checker.values.relative_dates import day_away, is_told, with_daypart
 from checker.values.words import Words
 
 
@@ -22,7 +23,9 @@ def deictic(words: Words, i: int, anchor: Anchor) -> Reading | None:
         step, j = known.deictics[words.at(j)], j + 1
     rolling = words.at(i - 1) == "the"
     what = words.at(j)
-    if what in known.weekdays and what not in known.doubtful_weekdays:
+    if what in known.weekdays and (what not in known.doubtful_weekdays or is_told(words, j)):
+        if rolling and words.at(j + 1) in ("of", "in"):
+            return None  # "the last Friday of the month"
         return _deictic_weekday(words, j, anchor, step, near)
     if what in known.months and words.capital(j) and not rolling:
         return _deictic_month(words, j, anchor, step)
@@ -102,11 +105,27 @@ def _deictic_period(words: Words, j: int, anchor: Anchor, step: int, rolling: bo
     if unit == "weekend" and step == 0 and periods.weekday_of(anchor.day) <= 3:
         step = 0 if anchor.future(words.starts[j]) else -1  # on Monday "this weekend" is over, or far ahead
     found = periods.neighbour(anchor.day, unit, step)
-    after = end + 1 if words.at(end) in ("on", ",") else end
+    after = end + 1 if words.at(end) in ("on", ",") else words.possessive(end)
     if unit == "week" and found and words.at(after) in calendar_words().weekdays:
         number = calendar_words().weekdays[words.at(after)]
         return fixed(after + 1, periods.nth_weekday(found, number, 1), f"weekday:{number}")
+    if unit == "month" and found and (day := _day_within(words, end, found)):
+        return day
     if unit == "week" and found and step <= 0:
         # Where weeks start on Sunday the one before belongs to it; writers of both kinds are read.
         return Reading(end, found, grain, Period(found.first - 1, found.last, grain))
     return fixed(end, found)
+
+
+def _day_within(words: Words, i: int, month: Period) -> Reading | None:
+    """ "next month the 20th", "this month, the 3rd": the day of the month that closes the clause."""
+    j = i + 1 if words.at(i) == "," else i
+    j = j + 1 if words.at(j) == "the" else j
+    number, end = day_number(words, j)
+    ordinal = end == j + 2 and words.joined(j + 1)
+    if not number or words.at(end)[:1].isalnum() or words.at(end) in ("%", "-", "/"):
+        return None
+    if not ordinal and words.at(end) not in ("", "."):
+        return None  # "next month 20." is a number as soon as anything follows
+    at = date.fromordinal(month.first)
+    return fixed(end, periods.day(at.year, at.month, number))

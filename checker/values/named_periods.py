@@ -1,15 +1,13 @@
-"""Periods with a name, and parts of periods: quarters, decades, holidays, "late March"."""
+"""Periods with a name, and parts of periods: quarters, decades, "late March"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from fractions import Fraction
 
 from checker.values import periods
 from checker.values.anchor import Anchor
 from checker.values.calendar_words import calendar_words
-from checker.values.date_reading import Reader, Reading, fiscal, fixed, preposition, unanchored, yearless
+from checker.values.date_reading import Reader, Reading, fiscal, fixed, preposition, yearless
 from checker.values.deictic_dates import season_days
 from checker.values.periods import Period
 from checker.values.words import APOSTROPHES, Words
@@ -114,54 +112,6 @@ def season(words: Words, i: int, anchor: Anchor) -> Reading | None:
     return fixed(end, season_days(words.at(i), year), words.at(i))
 
 
-def holiday(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    for name, rule in calendar_words().holidays[words.at(i)]:
-        length = _matches(words, i, name)
-        if length and words.capital(i):
-            return _holiday(words, i, i + length, rule, anchor)
-    return None
-
-
-def _matches(words: Words, i: int, name: tuple[str, ...]) -> int:
-    """How many words of the text the name takes at `i`, whichever its apostrophe; 0 where it differs."""
-    j = i
-    for part in name:
-        if words.at(j) == "." and part != ".":
-            j += 1
-        if not (words.at(j) == part or (part == "'" and words.at(j) in APOSTROPHES)):
-            return 0
-        j += 1
-    return j - i
-
-
-def _holiday(
-    words: Words, i: int, j: int, rule: dict[str, list[int] | int], anchor: Anchor
-) -> Reading | None:
-    def days(year: int) -> Period | None:
-        if "easter" in rule:
-            found = periods.easter(year) + int(rule["easter"])  # type: ignore[arg-type]
-            return Period(found, found)
-        if "fixed" in rule:
-            month, number = rule["fixed"]  # type: ignore[misc]
-            return periods.day(year, month, number)
-        nth, weekday, month = rule["nth"]  # type: ignore[misc]
-        within = periods.month(year, month)
-        return periods.nth_weekday(within, weekday, nth) if within else None
-
-    k = j + 1 if words.at(j) in (",", "in", "of") else j
-    year, end = year_number(words, k, least=1500)
-    if not year:
-        year, end = deictic_year(words, j, anchor)
-    if year:
-        return fixed(end, days(year), "holiday")
-    if words.at(i - 1) in calendar_words().sets["indefinite"]:
-        return None
-    step = calendar_words().deictics.get(words.at(i - 1))
-    future = anchor.future(words.starts[i], preposition(words, i)) if not step else step > 0
-    found = yearless(j, anchor, future, days)
-    return found and replace(found, notes=(*found.notes, "holiday"))
-
-
 def part(words: Words, i: int, anchor: Anchor, read: Reader) -> Reading | None:
     """ "late March", "mid-2020", "early next year", "the end of last month", "earlier this week"."""
     if words.at(i) in ("earlier", "later"):
@@ -201,55 +151,3 @@ def _up_to_now(words: Words, i: int, anchor: Anchor, read: Reader) -> Reading | 
         found = Period(min(days.last, anchor.day + 1), days.last, whole.grain)
         wide = Period(anchor.day, days.last, whole.grain)
     return Reading(whole.end, found, whole.grain, wide, notes=(*whole.notes, words.at(i)))
-
-
-def nth_of_period(words: Words, i: int, anchor: Anchor, read: Reader) -> Reading | None:
-    """ "the first Friday of July", "the last week of 2024", "the 20th of next month"."""
-    known = calendar_words()
-    number = words.integer(i)
-    j = i + 2 if number and words.at(i + 1) in ("st", "nd", "rd", "th") else i + 1
-    if number is None:
-        number, used = known.ordinal(words.at(i), words.at(i + 1))
-        j = i + used
-    number = -1 if words.at(i) in ("last", "final") else number
-    if not number or number > 31:
-        return None
-    what = words.at(j)
-    after = j if what in ("of", "in") else j + 1
-    if words.at(after) not in ("of", "in"):
-        return None
-    last_quarter = what == "quarter" and number < 0  # the others are read as quarters
-    if not (
-        after == j or last_quarter or what in known.weekdays or what in ("day", "week", "half", "weekend")
-    ):
-        return None
-    k = after + 2 if words.at(after + 1) == "the" else after + 1
-    if after == j and words.at(k) not in known.deictics:
-        return None  # a day of the month is left to "the 18th of March"
-    whole = read(words, k, anchor)
-    if whole is None or whole.grain == "day":
-        return None
-    if whole.period is None:
-        return unanchored(whole.end, "day" if what != "half" else whole.grain)
-    return fixed(whole.end, _nth(whole.period, what if after > j else "date", number), *whole.notes)
-
-
-def _nth(whole: Period, what: str, number: int) -> Period | None:
-    known = calendar_words()
-    if what == "half" and whole.grain == "year":
-        at = date.fromordinal(whole.first)
-        return periods.of_months(at.year * 12 + at.month - 1 + 6 * (number - 1), 6, "season")
-    if what == "half":
-        return whole.part(*((Fraction(0), Fraction(1, 2)) if number == 1 else (Fraction(1, 2), Fraction(1))))
-    if what == "date":
-        at = date.fromordinal(whole.first)
-        return periods.day(at.year, at.month, number) if number > 0 and whole.grain == "month" else None
-    if what == "quarter":
-        return periods.quarter(date.fromordinal(whole.first).year, 4) if whole.grain == "year" else None
-    if what in ("week", "weekend"):
-        first = whole.last - 6 if number < 0 else whole.first + 7 * (number - 1)
-        return Period(first, min(first + 6, whole.last), "week") if first <= whole.last else None
-    if what == "day":
-        found = whole.last + 1 + number if number < 0 else whole.first + number - 1
-        return Period(found, found) if whole.first <= found <= whole.last else None
-    return periods.nth_weekday(whole, known.weekdays[what], number)

@@ -9,6 +9,7 @@ from checker.data import load
 from checker.values import periods
 from checker.values.absolute_dates import day_first, day_number, month_first
 from checker.values.anchor import Anchor
+from checker.values.beside_dates import a_week_on
 from checker.values.calendar_words import calendar_words
 from checker.values.date_reading import Reading, fixed, preposition, unanchored, weekday
 from checker.values.periods import Period
@@ -20,7 +21,7 @@ def weekday_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
     """ "Tuesday", "Tuesday, 18 March 2025", "Friday the 22nd", "Sunday of next week", "Monday night"."""
     known = calendar_words()
     number, j = known.weekdays[words.at(i)], i + 1
-    told = words.capital(i) and words.at(i - 1) == "on" and words.at(i) != "sun"  # "on Fri"
+    told = is_told(words, i)
     doubtful = words.at(i) in known.doubtful_weekdays and not told
     if words.at(j) == "." and words.joined(j) and len(words.at(i)) <= 5:
         j += 1
@@ -37,7 +38,24 @@ def weekday_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
     if words.at(j) == "before" and words.at(j + 1) == "last" and anchor.day:
         past = periods.weekday_from(anchor.day - 1, number, forward=False) - 7
         return Reading(j + 2, Period(past, past), "day", notes=alone.notes)
+    if words.at(j) == "after" and words.at(j + 1) == "next" and anchor.day:
+        day = periods.weekday_from(anchor.day + 1, number, forward=True) + 7
+        return Reading(j + 2, Period(day, day), "day", notes=alone.notes)
+    if words.at(i - 1) == "the" and words.at(j) in ("after", "before"):
+        return None  # "the Friday after the vote": told from a day that is not known
+    if words.at(i - 2) == "the" and words.at(i - 1) in ("following", "previous", "preceding"):
+        return None
+    alone = a_week_on(words, alone, anchor, future)
     return _in_week(words, j, alone, number, anchor) or with_daypart(words, alone)
+
+
+def is_told(words: Words, i: int) -> bool:
+    """Whether a short name that is a word too ("Sat", "Wed") is a weekday: "on Fri", "due Mon."."""
+    if not words.capital(i) or words.at(i) == "sun":
+        return False
+    before = words.at(i - 1)
+    dotted = words.at(i + 1) == "." and words.joined(i + 1) and before.isalpha()
+    return before == "on" or before in calendar_words().deictics or dotted
 
 
 def _is_name(words: Words, i: int) -> bool:
@@ -56,6 +74,8 @@ def _is_name(words: Words, i: int) -> bool:
 def _ranked(words: Words, i: int) -> bool:
     """ "the third Sunday in a row", "on the 2nd Tuesday": one of many, not the one beside the publication."""
     before = words.at(i - 1)
+    if before == "last" and words.at(i - 2) == "the" and words.at(i + 1) in ("of", "in"):
+        return True  # "the last Friday of the month"
     return before in calendar_words().ordinals or (before in ("st", "nd", "rd", "th") and words.joined(i - 1))
 
 
@@ -148,7 +168,10 @@ def simple_day(words: Words, i: int, anchor: Anchor) -> Reading | None:
     ):
         return None  # the paper
     step = calendar_words().relative_days[words.at(i)]
-    return with_daypart(words, day_away(i + 1, anchor, step))
+    found = day_away(i + 1, anchor, step)
+    if words.at(i + 1) == "week":
+        found = a_week_on(words, found, anchor, anchor.future(words.starts[i]))
+    return with_daypart(words, found)
 
 
 def day_away(end: int, anchor: Anchor, step: int) -> Reading:
