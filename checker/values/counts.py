@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from checker.data import load
@@ -162,7 +164,15 @@ def _notes(doc: Doc, numeral: Numeral, counted: Counted | None) -> tuple[str, ..
 
 
 def _whole(bounds: Interval) -> Interval:
-    return Interval(bounds.low, bounds.high, bounds.low_open, bounds.high_open, whole=True)
+    """The whole numbers within: about 155 are 152 to 158, not 151.9 to 158.1."""
+    low, high = bounds.low, bounds.high
+    return Interval(
+        None if low is None else Fraction(ceil(low)),
+        None if high is None else Fraction(floor(high)),
+        bounds.low_open and low is not None and low.denominator == 1,
+        bounds.high_open and high is not None and high.denominator == 1,
+        whole=True,
+    )
 
 
 def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
