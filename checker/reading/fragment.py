@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 # the elements that begin a line of their own, and those whose content is not shown
 _BLOCKS = re.compile(
-    r"address|article|aside|blockquote|body(\.content)?|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hl2|hr"
-    r"|html|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
+    r"address|article|aside|blockquote|body(\.content)?|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header"
+    r"|hl2|hr|html|li|main|media(-caption|-producer)?|nav|ol|p|pre|section|table|td|th|tr|ul"
 )
 _SKIPPED = re.compile(r"head|script|style|template|noscript|svg|title")
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9.:_-]*)|<[!?/]")

@@ -1,4 +1,4 @@
-"""Web pages: the article without what stands round it; title, time and publisher from the page's metadata."""
+"""Web pages: the article without what stands round it, captions last; title, time, publisher by metadata."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
+from checker.reading.captions import captions
 from checker.reading.formats import missing
 from checker.reading.text import decode
 
@@ -60,7 +61,8 @@ def read(data: bytes, path: str) -> list[Account]:
             hint="save the article's text as .txt or .md and name that",
         )
     about = _metadata(tree)
-    return [Account(_without_title(text, about.get("title")), **about)]
+    text = _without_title(text, about.get("title"))
+    return [Account("\n\n".join([text, *captions(tree, text)]), **about)]
 
 
 def _decoded(data: bytes, path: str) -> str:

@@ -16,7 +16,8 @@ from checker.reading.text import decode
 _INLINE = re.compile(
     r"""
       (?P<escape>\\[!-/:-@\[-`{-~])
-    | !?\[(?P<text>[^\[\]\n]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ ]"[^"\n]*")?\)|\[[^\[\]\n]*\])
+    | (?P<image>!?)\[(?P<text>[^\[\]\n]*)\]
+      (?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ ]"[^"\n]*")?\)|\[[^\[\]\n]*\])
     | (?P<note>\[\^[^\[\]\s]+\])
     | <(?P<auto>https?://[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>
     | (?P<tag></?[A-Za-z][^<>\n]*>)
@@ -133,13 +134,15 @@ def _plain_line(line: str) -> tuple[str, list[tuple[int, int]]]:
     if _is_rule(line) or _DEFINITION.match(line):
         return "", []
     lead = _LEAD.match(line)
-    at = lead.end() if lead else 0
+    at = begin = lead.end() if lead else 0
     stretches: list[tuple[int, str]] = []  # column from 0, words
     for match in _INLINE.finditer(line, at):
         shown = _shown(match, line)
         if shown is None:
             continue
         column, words = shown
+        if match["image"] and (line[begin : match.start()].strip() or line[match.end() :].strip()):
+            words = ""  # an image within a line is a sign in it; alone, its words are a caption
         stretches.append((at, line[at : match.start()]))
         if words:
             inner = _plain_part(words) if match["text"] is not None else [(0, words)]

@@ -10,6 +10,13 @@ from checker.reading.account import Account, read_time_or_none
 from checker.reading.fragment import text_of_html
 from checker.reading.text import decode
 
+_PICTURES = ("picture", "photo", "graphic", "video", "image")
+_CAPTIONS = (
+    "description_text",
+    "description_html",
+    "description_xhtml",
+    "caption",
+)  # 1.x, the plainest first
 _BODIES = ("body_xhtml", "body_html", "body_text", "body_nitf")  # 1.x, the better structured first
 
 
@@ -54,7 +61,7 @@ def _account(item: dict[str, Any]) -> Account | None:
     )
     written = next((item[key] for key in times if isinstance(item.get(key), str)), None)
     return Account(
-        body,
+        "\n\n".join([body, *_captions(item, body)]),
         title=headline if isinstance(headline, str) else None,
         publisher=_publisher(item),
         published=read_time_or_none(written),
@@ -75,6 +82,27 @@ def _body(item: dict[str, Any]) -> str:
         return ""
     kind = str(best.get("contentType"))
     return _text(best["value"], markup=bool(marked) or "xml" in kind)
+
+
+def _captions(item: dict[str, Any], body: str) -> list[str]:
+    """What stands under the pictures that belong to an item, each once, where its body has them not."""
+    linked = item.get("associations") or ()
+    listed = linked.values() if isinstance(linked, dict) else linked
+    found: dict[str, None] = {}
+    for one in listed:
+        if isinstance(one, dict) and one.get("type") in _PICTURES:
+            text = _caption(one)
+            if text and text not in body:
+                found[text] = None
+    return list(found)
+
+
+def _caption(picture: dict[str, Any]) -> str:
+    for key in _CAPTIONS:
+        if isinstance(picture.get(key), str):
+            return _text(picture[key], markup=key.endswith("html"))
+    text = _first(picture.get("descriptions"), "value", role="caption")
+    return text_of_html(text) if isinstance(text, str) else ""
 
 
 def _text(body: str, *, markup: bool) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from checker import check
 from checker.errors import InputError
 from checker.reading.account import Account
 from checker.reading.formats import read_accounts
@@ -36,6 +37,24 @@ def test_web_page() -> None:
     assert "put at £3.5m, the owner" in paragraphs[2]
     for around in ("beaches", "City lose", "0800", "All rights"):
         assert around not in account.text
+
+
+def test_captions_of_a_web_page() -> None:
+    (account,) = read("ferry.html")
+    paragraphs = account.text.split("\n\n")
+    assert paragraphs[0].startswith("Ten people were killed")
+    assert paragraphs[3:] == [
+        "Rescuers bring a body ashore at Lamu, where 14 people were killed in the sinking ferry.",
+        "The jetty on Monday: boats were searching for survivors.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["ferry.html", "ferry.ninjs.json", "ferry.md"])
+def test_a_caption_is_held_against_the_article(name: str) -> None:
+    (report,) = check([DATA / name, DATA / "fire.ninjs1.json"])
+    (finding,) = [f for f in report.findings if f.rule == "general.within"]
+    assert [e.text for e in finding.evidence] == ["Ten people", "14 people"]
+    assert all(e.article.words(e.span) == e.text for e in finding.evidence)
 
 
 def test_web_page_without_metadata() -> None:
@@ -72,6 +91,14 @@ def test_ninjs_3() -> None:
         "Two warehouses burned down in the old port, the fire service said on Friday.\n\n"
         "Some 120 firefighters were out; no one was hurt.\n\nThe damage: £3.5 million"
     )
+
+
+def test_captions_of_ninjs() -> None:
+    (account,) = read("ferry.ninjs.json")
+    assert account.text.split("\n\n")[2:] == [
+        "Rescuers bring a body ashore at Lamu, where 14 people were killed in the sinking ferry.",
+        "The ferry left Mokowe with some 60 people.",
+    ]
 
 
 def test_ninjs_1() -> None:

@@ -24,6 +24,8 @@ from checker.reading.markdown import plain, read
         ("- 40 firemen\n- 12 engines", "40 firemen\n12 engines"),
         ("1. It began at 9 p.m.\n2. It ended at 11.", "It began at 9 p.m.\nIt ended at 11."),
         ("![The mill on fire](mill.jpg)", "The mill on fire"),
+        ('> ![*The* mill on fire](mill.jpg "Mill")', "The mill on fire"),
+        ("The ![a flag](it.svg) mayor said so.", "The  mayor said so."),
         ("It cost 5 * 3 dollars.", "It cost 5 * 3 dollars."),
         ("A 4*100 m relay", "A 4*100 m relay"),
         ("the file snake_case_name stays", "the file snake_case_name stays"),
