@@ -87,13 +87,13 @@ def compare(quoted: Sequence[Word], article: Article, passage: Sequence[Word]) -
     stop = min(len(passage), last.b + last.size + (len(quoted) - last.a - last.size))
     if same < ALIKE * len(quoted) or stop - start > 1.6 * len(quoted) + 2:
         return None
-    changed = tuple(_changes(quoted, passage[start:stop]))
+    changed = tuple(changes(quoted, passage[start:stop]))
     return Match(
         article, Span(passage[start].span.start, passage[stop - 1].span.end), same / len(quoted), changed
     )
 
 
-def _changes(quoted: Sequence[Word], passage: Sequence[Word]) -> Iterator[tuple[str, str]]:
+def changes(quoted: Sequence[Word], passage: Sequence[Word]) -> Iterator[tuple[str, str]]:
     """The words that differ: (as quoted, as in the passage)."""
     a, b = [w.text for w in quoted], [w.text for w in passage]
     for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

@@ -11,7 +11,7 @@ held against the sources one by one, and a word in brackets may stand for anythi
 
 Differences of case, punctuation, quotation marks, contractions and hyphens are not alterations, nor
 is a quotation that leaves words out at either end. Where only small words differ ("of", "for"), a draft
-gets a note.
+gets a note; a quotation of three words is held against those of the same speaker alone, and gets a warning.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from checker.model import Evidence, Finding, Relation, Role, Severity, Span, Ver
 from checker.passages import BETWEEN, Passages, passages_of
 from checker.readings import Reading, SetReading
 from checker.rules import Rule
+from checker.short_quotations import short_changes
 from checker.wordings import ALIKE, LEAST, Match, quotations, small_words
 
 _MARKS = re.compile(r"[\"“”]")
@@ -36,6 +37,8 @@ _QUOTED_ALIKE = 0.75  # two outlets may quote two sentences of one speech
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     for item in reading.drafts:
         yield from _altered(item, passages_of(reading), rule, ALIKE, LEAST)
+    for item, speaker, part, match in short_changes(reading):
+        yield _finding(rule, item, speaker, part, match, Severity.WARNING)
     quoted = Passages(reading.sources, quoted_only=True)
     told: dict[frozenset[str], list[Finding]] = defaultdict(list)
     for item in reading.sources:
@@ -59,7 +62,8 @@ def _altered(item: Reading, passages: Passages, rule: Rule, least: float, shorte
         telling = any(_telling(a, b) for a, b in match.changed)
         drafted = item.article.role is Role.DRAFT
         if telling or (drafted and any(_worded(a, b) for a, b in match.changed)):
-            yield _finding(rule, item, speaker, part, match, small=not telling)
+            # that only words such as "of" and "for" differ is worth a note
+            yield _finding(rule, item, speaker, part, match, Severity.ERROR if telling else Severity.NOTE)
 
 
 def _owns_up(match: Match) -> bool:
@@ -89,13 +93,12 @@ def _worded(a: str, b: str) -> bool:
 
 
 def _finding(
-    rule: Rule, item: Reading, speaker: str | None, part: Span, match: Match, *, small: bool
+    rule: Rule, item: Reading, speaker: str | None, part: Span, match: Match, most: Severity
 ) -> Finding:
-    """`small` says that only words such as "of" and "for" differ, which is worth a note."""
+    """`most` is what the finding is at most, whatever the rule says."""
     drafted = item.article.role is Role.DRAFT
     severity = rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
-    if small and severity is not None:
-        severity = Severity.NOTE
+    severity = severity and max(severity, most, key=lambda s: s.rank)
     changes = "; ".join(f"“{a or '—'}” for “{b or '—'}”" for a, b in match.changed)
     sides = (
         Evidence(item.article, part, item.sentence_at(part.start), speaker, item.article.words(part), 0),

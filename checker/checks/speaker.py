@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from checker.draft_names import is_name
 from checker.fingerprints import fingerprint
 from checker.gazetteer import fold
-from checker.model import Actor, Evidence, Finding, Form, Relation, Role, Severity, Span, Statement, Verdict
+from checker.model import Actor, Evidence, Finding, Form, Relation, Role, Severity, Span, Verdict
 from checker.passages import Passages
 from checker.readings import Reading, SetReading, once
 from checker.rules import Rule
+from checker.sayings import Saying, saying_at
 from checker.wordings import LEAST, Word, words_in
 
 _LEAST_REPORTED = 6  # words without quotation marks that two reports may not have by chance
@@ -26,26 +25,12 @@ _LABELS = frozenset(":–—")  # what may stand after a name that begins what o
 _ALIKE = 0.8  # share of the words that must be the same, in order
 
 
-class _Said(NamedTuple):
-    reading: Reading
-    span: Span
-    speaker: Actor
-    named: Span | None  # the words that name the speaker there
-    matched: Span  # the words that both sides have, in what may be a long statement
-
-    @property
-    def by_name(self) -> bool:
-        """Whether the speaker stands there by name, not as "he"."""
-        named = self.reading.article.words(self.named) if self.named else ""
-        return any(is_name(word) for word in named.split())
-
-
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     holders = _Holders(reading.sources)
     for item in [*reading.drafts, *reading.sources]:
         drafted = item.article.role is Role.DRAFT
         for said in _sayings(item, reading, quoted_only=not drafted):
-            first: _Said | None = None
+            first: Saying | None = None
             for source in holders.having(words_in(item, said.span), after=None if drafted else item):
                 other = _as_said(said, source, reading)
                 # of two sources each must name its speaker: who "he" is has been worked out
@@ -86,7 +71,7 @@ class _Holders:
                 yield self._sources[number]
 
 
-def _named(said: _Said, other: _Said, drafted: bool) -> bool:
+def _named(said: Saying, other: Saying, drafted: bool) -> bool:
     return (said.by_name and other.by_name) or (drafted and (said.by_name or other.by_name))
 
 
@@ -95,34 +80,19 @@ def _sentences_of(source: Reading) -> Passages:
     return Passages([source])
 
 
-def _sayings(item: Reading, reading: SetReading, quoted_only: bool) -> Iterator[_Said]:
+def _sayings(item: Reading, reading: SetReading, quoted_only: bool) -> Iterator[Saying]:
     """What an article gives to a speaker who is known, the innermost where statements are nested."""
     for statement in item.statements:
         if statement.form is Form.NARRATED or (quoted_only and statement.form is not Form.DIRECT):
             continue
         for part in statement.content:
             least = LEAST if statement.form is Form.DIRECT else _LEAST_REPORTED
-            said = _said_at(item, part, reading)
+            said = saying_at(item, part, reading)
             if said is not None and len(words_in(item, part)) >= least:
                 yield said
 
 
-def _said_at(item: Reading, part: Span, reading: SetReading) -> _Said | None:
-    held = [s for s in item.statements if s.form is not Form.NARRATED and s.covers(part)]
-    nearest = min(held, key=_length, default=None)
-    if nearest is None or nearest.speaker is None or nearest.speaker.actor is None:
-        return None
-    actor = reading.index.get(nearest.speaker.actor)
-    if actor is None:
-        return None
-    return _Said(item, part, actor, nearest.speaker.span, part)
-
-
-def _length(statement: Statement) -> int:
-    return sum(part.end - part.start for part in statement.content)
-
-
-def _as_said(said: _Said, source: Reading, reading: SetReading) -> _Said | None:
+def _as_said(said: Saying, source: Reading, reading: SetReading) -> Saying | None:
     """The same words in a source, with the one who says them there."""
     text = words_in(said.reading, said.span)
     match = _sentences_of(source).best(text, said.reading.article)
@@ -137,7 +107,7 @@ def _as_said(said: _Said, source: Reading, reading: SetReading) -> _Said | None:
     shared = min(span.end, match.span.end) - max(span.start, match.span.start)
     if shared < _ALIKE * (match.span.end - match.span.start):
         return None
-    found = _said_at(source, span, reading)
+    found = saying_at(source, span, reading)
     return found and found._replace(matched=match.span)
 
 
@@ -145,7 +115,7 @@ def _parts(source: Reading) -> Sequence[Span]:
     return [part for s in source.statements if s.form is not Form.NARRATED for part in s.content]
 
 
-def _told_apart(said: _Said, other: _Said, reading: SetReading) -> bool:
+def _told_apart(said: Saying, other: Saying, reading: SetReading) -> bool:
     """Whether each speaker stands beside the words on one side and not on the other.
 
     Where the same names stand around the same words, it is this program that read them in two ways.
@@ -165,7 +135,7 @@ def _told_apart(said: _Said, other: _Said, reading: SetReading) -> bool:
     return True
 
 
-def _beside(said: _Said) -> Span:
+def _beside(said: Saying) -> Span:
     """The sentences of the words, and the one before if it is of the same statement."""
     sentences = said.reading.sentences
     held = [n for n, sentence in enumerate(sentences) if sentence.overlaps(said.matched)] or [0]
@@ -173,7 +143,7 @@ def _beside(said: _Said) -> Span:
     return Span(sentences[first].start, sentences[held[-1]].end)
 
 
-def _is_labelled(said: _Said, speaker: Actor) -> bool:
+def _is_labelled(said: Saying, speaker: Actor) -> bool:
     """Whether a speaker's name stands before the words, within the statement, as a label does: "HOLM:"."""
     article, before = said.reading.article, Span(said.span.start, said.matched.end)
     return any(
@@ -184,14 +154,14 @@ def _is_labelled(said: _Said, speaker: Actor) -> bool:
     )
 
 
-def _around(said: _Said) -> Span:
+def _around(said: Saying) -> Span:
     """The sentences of the words, one before and one after."""
     sentences = said.reading.sentences
     held = [n for n, sentence in enumerate(sentences) if sentence.overlaps(said.span)] or [0]
     return Span(sentences[max(held[0] - 1, 0)].start, sentences[min(held[-1] + 1, len(sentences) - 1)].end)
 
 
-def _is_copied(said: _Said, other: _Said) -> bool:
+def _is_copied(said: Saying, other: Saying) -> bool:
     """Whether the whole sentence stands there, too: then who "he" is was read in two ways, not written."""
     sentence = said.reading.sentence_at(said.span.start)
     return said.reading.article.words(sentence).strip() in other.reading.article.text
@@ -206,7 +176,7 @@ def _may_be_one(a: Actor, b: Actor) -> bool:
     return a.id == b.id or a.kind is not b.kind or a.id == b.speaks_for or b.id == a.speaks_for
 
 
-def _finding(rule: Rule, said: _Said, other: _Said) -> Finding:
+def _finding(rule: Rule, said: Saying, other: Saying) -> Finding:
     drafted = said.reading.article.role is Role.DRAFT
     severity = rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
     severity = severity or Severity.WARNING
@@ -227,7 +197,7 @@ def _finding(rule: Rule, said: _Said, other: _Said) -> Finding:
     )
 
 
-def _evidence(said: _Said, side: int) -> Evidence:
+def _evidence(said: Saying, side: int) -> Evidence:
     article = said.reading.article
     sentence = said.reading.sentence_at(said.span.start)
     return Evidence(
