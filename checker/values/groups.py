@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from checker.values.lexer import Lex, adjacent, lower_at
-from checker.values.literals import GLYPHS, HYPHENS, ONE, Cardinal, read_literal, scaled, words
+from checker.values.literals import GLYPHS, HYPHENS, ONE, Cardinal, grand_at, read_literal, scaled, words
 
 _LARGEST = 10**15  # "lakh crore" is a scale, "million million million" is not
 
@@ -41,6 +41,8 @@ def _scale_at(pieces: Sequence[Lex], found: Cardinal) -> tuple[Fraction, int] | 
     word = lower_at(pieces, at)
     if (scale := data["scales"].get(word) or data["dozens"].get(word)) is not None:
         return Fraction(scale), at + 1
+    if found.scale == 1 and found.end == at and (grand := grand_at(pieces, at)) is not None:
+        return grand, at + 1
     if word == "hundred" and found.scale < 1000 and lower_at(pieces, at - 1) != "hundred":
         return Fraction(100), at + 1
     if word in data["scale_plurals"] and found.end == at and found.value != 1:

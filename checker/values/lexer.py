@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.data import load
 from checker.values.torn import is_torn, mended
 
 # Every alternative is a run of one class of characters, so no match can backtrack over another.
@@ -22,6 +23,7 @@ _PIECE = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 
+_AFTER = re.compile(r" ?(%|[^\W\d_]+)")
 _LONGEST = 40  # characters of a number with commas
 
 
@@ -77,7 +79,7 @@ def _add_number(pieces: list[Lex], text: str, start: int, end: int) -> None:
             pieces.append(Lex(start, start + 1, Piece.MARK, text[start], text[start]))
             start += 1
             continue
-        stop = _number_end(text, start, end)
+        stop = _decimal_comma(text, start, end) or _number_end(text, start, end)
         pieces.append(Lex(start, stop, Piece.NUMBER, text[start:stop], text[start:stop]))
         start = stop
 
@@ -86,6 +88,21 @@ def _digits(text: str, start: int, end: int) -> int:
     while start < end and text[start].isdecimal():
         start += 1
     return start
+
+
+def _decimal_comma(text: str, start: int, end: int) -> int:
+    """The end of "1,5" where a sign before it or a word after it shows a decimal comma; 0 elsewhere."""
+    comma = _digits(text, start, end)
+    if comma - start > 3 or comma >= end or text[comma] != ",":
+        return 0
+    stop = _digits(text, comma + 1, end)
+    if stop - comma - 1 not in (1, 2) or (stop + 1 < end and text[stop + 1].isdecimal()):
+        return 0
+    cues = load("numbers")["decimal_comma"]
+    if text[max(0, start - 2) : start].rstrip()[-1:] in cues["before"]:
+        return stop
+    after = _AFTER.match(text, stop)
+    return stop if after is not None and after.group(1).lower() in cues["after"] else 0
 
 
 def _number_end(text: str, start: int, end: int) -> int:

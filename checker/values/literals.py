@@ -11,6 +11,7 @@ from checker.data import load
 from checker.values.lexer import Lex, adjacent, lower_at
 
 ONE = Fraction(1)
+_CENT = Fraction(1, 100)
 HYPHENS = "-‐‑"
 _MINUS = "-−–"
 _MAX_EXPONENT = 400
@@ -44,8 +45,15 @@ def words() -> Any:
 
 
 def parse_digits(piece: Lex) -> tuple[Fraction, Fraction] | None:
-    """The value of "1,200.5" and the place value of its last digit; None for versions ("1.2.3")."""
-    plain = piece.text.replace(",", "")
+    """The value of "1,200.5" and the place value of its last digit; None for versions ("1.2.3").
+
+    A piece "1,5" is one only where its comma is a decimal point.
+    """
+    plain = piece.text
+    comma = plain.rfind(",")
+    if comma > 0 and len(plain) - comma in (2, 3):
+        plain = f"{plain[:comma]}.{plain[comma + 1 :]}"
+    plain = plain.replace(",", "")
     whole, point, rest = plain.partition(".")
     if "." in rest or len(plain) > _MAX_EXPONENT:
         return None
@@ -116,10 +124,17 @@ def scaled(found: Cardinal, factor: Fraction, end: int) -> Cardinal:
     return replace(found, value=found.value * factor, end=end, step=step, scale=found.scale * factor)
 
 
+def grand_at(pieces: Sequence[Lex], at: int) -> Fraction | None:
+    """The scale of "10 grand", where no noun follows that would be grand."""
+    rule = words()["grand"]
+    said = at < len(pieces) and pieces[at].text == "grand" and lower_at(pieces, at + 1) in rule["before"]
+    return Fraction(rule["scale"]) if said else None
+
+
 def _vulgar(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
     """ "3/4", "2 1/2", "2-1/2", "2½" and "1⁄32"; dates such as 3/4/25 are not read."""
     if found.decimal:
-        return None
+        return _part_of_cent(pieces, at, found)
     if adjacent(pieces, at + 1) and pieces[at + 1].text in GLYPHS:
         return replace(found, value=found.value + GLYPHS[pieces[at + 1].text], end=at + 2, step=None)
     if (own := _over(pieces, at)) is not None:
@@ -132,6 +147,16 @@ def _vulgar(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
     if at + 1 < len(pieces) and pieces[at + 1].text in GLYPHS:
         return replace(found, value=found.value + GLYPHS[pieces[at + 1].text], end=at + 2, step=None)
     return None
+
+
+def _part_of_cent(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
+    """ "$5.61-1/2", as grain is quoted: five dollars, 61 cents and a half."""
+    if found.step != _CENT or lower_at(pieces, at + 1) != "-":
+        return None
+    part = _over(pieces, at + 2) if adjacent(pieces, at + 1) and adjacent(pieces, at + 2) else None
+    if part is None or part >= 1 or part.denominator not in (2, 4, 8):
+        return None
+    return replace(found, value=found.value + part * _CENT, end=at + 5, step=None)
 
 
 def _over(pieces: Sequence[Lex], at: int) -> Fraction | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from checker.model import Interval, Span
 from checker.values.lexer import Lex
-from checker.values.literals import words
+from checker.values.literals import grand_at, words
 from checker.values.quantity import Numeral
 
 
@@ -55,11 +55,20 @@ def read_vague(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | Non
     after = pieces[end].lower if end < len(pieces) else ""
     if word == "couple" and after not in ("of", "dozen", "hundred", "thousand", "million", "more"):
         return None
+    if word in ("couple", "few") and (grand := grand_at(pieces, end + (after == "of"))):
+        return _vague(pieces, start, end + (after == "of") + 1, entry, grand)
     scale = Fraction(
         data["scales"].get(after) or data["dozens"].get(after) or (100 if after == "hundred" else 1)
     )
     if scale > 1 or (word in ("couple", "handful") and after == "of"):
         end += 1
+    return _vague(pieces, start, end, entry, scale)
+
+
+def _vague(
+    pieces: Sequence[Lex], start: int, end: int, entry: dict[str, int], scale: Fraction
+) -> tuple[Numeral, int, int]:
+    """A small number left open, times its scale."""
     stated = (Fraction(entry["stated"]) * scale,) if "stated" in entry else ()
     bounds = Interval(entry["low"] * scale, entry["high"] * scale)
     numeral, _, _ = _sized(
