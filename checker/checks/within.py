@@ -1,7 +1,8 @@
 """One account that gives two figures for one thing: ten dead in its text, fourteen in a caption.
 
 Held against each other are those of one account to whom one thing was done (killed, injured, arrested …),
-where both sentences tell of it alike. Figures of two speakers, of two places or
+where both sentences tell of it alike; and what one gives in all, with nothing of another event, which
+cannot be less than the figure before it. Figures of two speakers, of two places or
 times, parts, limits, and accounts that say that a figure changed are no findings.
 """
 
@@ -12,16 +13,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from checker import concepts
 from checker.alignment import align, keys
 from checker.claims import Claim
 from checker.data import load
+from checker.differences import difference
 from checker.disputes import evidence_of
 from checker.fingerprints import fingerprint
 from checker.judging import relate
-from checker.model import Finding, Kind, Modality, Relation, Role, Severity, Verdict
+from checker.model import Basis, Finding, Kind, Modality, Relation, Role, Severity, Verdict
 from checker.readings import Reading, SetReading
 from checker.rules import Rule
+from checker.topics import words_of
 
+_LESS = "fewer in all than before"
 _MANY = 8  # claims of one account under one key: more of them are a list
 
 
@@ -38,6 +43,8 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
                 told.add(key)
                 yield _finding(rule, a, b, reasons)
                 break  # an account that contradicts itself is read again anyway
+        else:
+            yield from (_finding(rule, a, b, (_LESS,)) for a, b in _less_in_all(item))
 
 
 def _pairs(item: Reading) -> Iterator[tuple[Claim, Claim]]:
@@ -52,11 +59,39 @@ def _pairs(item: Reading) -> Iterator[tuple[Claim, Claim]]:
             yield from combinations(bucket, 2)
 
 
-def _is_plain(claim: Claim) -> bool:
+def _less_in_all(item: Reading) -> Iterator[tuple[Claim, Claim]]:
+    """A figure and a lower one that is given further on for all: "killing 16", "in all, 14 people died"."""
+    counts = [c for c in item.claims if c.value.kind is Kind.COUNT and c.topic.states]
+    for number, total in enumerate(counts):
+        if total.basis is not Basis.TOTAL or not _is_plain(total, Basis.TOTAL):
+            continue
+        before = [c for c in counts[:number] if c.topic.states & total.topic.states]
+        if len({c.value.bounds for c in before}) != 1 or not all(map(_is_plain, before)):
+            continue
+        figure = before[0]
+        high, low = total.value.bounds.high, figure.value.bounds.low
+        if high is not None and low is not None and high < low and _says_no_more(total, figure, item):
+            yield figure, total
+
+
+def _says_no_more(total: Claim, figure: Claim, item: Reading) -> bool:
+    """Whether the words with a total name no other event, place, time or speaker than those of the figure."""
+    if len({total.speaker_actor, figure.speaker_actor} - {None}) > 1 or _days(total, item):
+        return False
+    if total.sentence == figure.sentence or total.places or total.owners or total.topic.modifiers:
+        return False
+    if difference(figure, total) or (figure.topic.core and figure.topic.core != total.topic.core):
+        return False
+    told = total.topic.states | total.topic.core
+    new = total.context - figure.context - words_of("number_nouns")
+    return all(any(told & concepts.of_word(word, pos) for pos in "nva") for word in new)
+
+
+def _is_plain(claim: Claim, basis: Basis | None = None) -> bool:
     """Whether a figure is stated as a fact, and not as a part, a change, a limit or one that moved."""
     value = claim.value
     if (
-        value.basis is not None
+        value.basis is not basis
         or value.change
         or value.notes
         or claim.topic.baseline
