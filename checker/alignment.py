@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from checker import concepts
 from checker.claims import TIMED, Claim
 from checker.crowds import pairs_of
-from checker.differences import LEVELS, difference, listed, one_happening, same_sum, told_modifiers
+from checker.differences import (
+    LEVELS,
+    difference,
+    listed,
+    one_backing,
+    one_happening,
+    same_sum,
+    told_modifiers,
+)
 from checker.lone_people import lone_person
 from checker.model import Basis, Kind, Value
 from checker.results import is_score
@@ -86,6 +94,8 @@ def keys(claim: Claim) -> set[tuple[str, ...]]:
         (value.kind.value, value.dimension, _stem(subject)) for subject in subjects
     }
     found |= {(value.kind.value, "happening", event) for event in claim.happening}
+    if claim.backing is not None:
+        found.add((value.kind.value, value.dimension, "backing", claim.backing))
     if striking(claim):
         found.add((value.kind.value, value.dimension, "=", *value.stated))
     return found
@@ -117,6 +127,7 @@ def _signature(claim: Claim) -> tuple[object, ...]:
         claim.when,
         claim.stretch,
         claim.places,
+        claim.backing,
     )
 
 
@@ -184,6 +195,8 @@ def _together(a: Claim, b: Claim) -> Iterator[str]:
         yield f"both about {listed(x.states & y.states)}"
     if one_happening(a, b):
         yield f"the day of one event: {listed(a.happening & b.happening)}"
+    elif one_backing(a, b):
+        yield f"both limits of what is given: {a.backing}"
     elif x.core and y.core and not (x.about_people and y.about_people):
         yield f"both of {x.word.lower()}" if x.word.lower() == y.word.lower() else f"{x.word} as {y.word}"
     if x.predicate and y.predicate and concepts.same(x.predicate, y.predicate):

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
+from checker.backing import backing_of
 from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
 from checker.happenings import NOTHING, happening_of
@@ -46,6 +47,7 @@ class Claim:
     when: Interval | None = None  # days, where the clause says when
     stretch: str | None = None  # what it is the figure of: the quarter, the year, the season
     happening: frozenset[str] = frozenset()  # the event that a day or an hour is that of
+    backing: str | None = None  # who makes a sum available in what form, where it is a limit
     against: str | None = None  # what a change is held against: the year before, the month before
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
     beside: frozenset[str] = frozenset()  # the other figures told with it
@@ -123,6 +125,7 @@ def find_claims(
                 dated=_dated(value, values, sentence),
                 happening=happening.events,
                 stretch=stretch_of(article, spans, at, value, values, topic.core),
+                backing=backing_of(doc, value),
                 against=compared_with(article, sentence, value, values),
                 context=contexts[sentence],
                 beside=figures[at] - frozenset(value.stated),

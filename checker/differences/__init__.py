@@ -10,10 +10,12 @@ from collections.abc import Callable
 from checker.claims import Claim
 from checker.differences.counts import age, count
 from checker.differences.kinds import basis, kind, reality
+from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, one_happening, same_sum, stretch, time
 from checker.differences.parties import givers, parties
 from checker.differences.things import LEVELS, group, known_things, listed, state, thing, told_modifiers
 from checker.ranks import ranks_apart
+from checker.spreaders import spread_apart
 from checker.two_things import two_things
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "difference",
     "difference_of_fact",
     "listed",
+    "one_backing",
     "one_happening",
     "same_sum",
     "told_modifiers",
@@ -41,6 +44,7 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     kind,
     ranks_apart,
     happening,
+    backing,
     reality,
     basis,
     state,
@@ -48,6 +52,7 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     group,
     parties,
     givers,
+    spread_apart,
     time,
     stretch,
     two_things,
