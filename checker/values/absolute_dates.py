@@ -181,6 +181,7 @@ def lone_day(words: Words, i: int, anchor: Anchor) -> Reading | None:
     known = calendar_words()
     also = words.at(i - 2) in ("or", "and") and words.at(i - 3) in known.weekdays  # "on Monday or the 18th"
     said = also or words.at(i - 2) in known.sets["day_prepositions"] or _adverbial(words, i, anchor)
+    said = said or (words.at(i - 2) == "of" and words.at(i - 3) in known.dayparts)  # "the night of the 24th"
     digits = words.integer(i) is not None
     if not number or words.at(i - 1) != "the" or not said or (not digits and end == i + 1):
         return None
