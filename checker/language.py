@@ -17,6 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from checker.data import load
 from checker.errors import CheckerError
 
 if TYPE_CHECKING:
@@ -72,9 +73,36 @@ def load_model(name: str | None = None) -> Language:
 
     folder = model_folder(name)
     try:
-        return spacy.load(folder)
+        return _keep_titles(spacy.load(folder))
     except Exception as e:  # whatever is wrong with a model, it is not this program's fault
         raise ModelError(f"language model {folder.name!r} does not load: {e}", hint=_INSTALL) from e
+
+
+def _keep_titles(model: Language) -> Language:
+    """Make a title one word, after which no sentence begins where a name follows: "Sgt. Anna Lund"."""
+    from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
+
+    titles = _titles()
+    if isinstance(model.tokenizer, Tokenizer):
+        for title in titles:
+            model.tokenizer.add_special_case(title, [{"ORTH": title}])
+
+    @Language.component("titles")
+    def keep(doc: Doc) -> Doc:
+        for token in doc[:-1]:
+            if token.text in titles and doc[token.i + 1].text[:1].isupper():
+                doc[token.i + 1].is_sent_start = False
+        return doc
+
+    if "parser" in model.pipe_names:
+        model.add_pipe("titles", before="parser")
+    return model
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(load("titles")["titles"])
 
 
 @lru_cache(maxsize=2)
@@ -125,7 +153,9 @@ def _cache_path(cache: Path | None, data: Path, text: str) -> Path | None:
     if cache is None:
         return None
     meta = _meta(data)
-    key = "\0".join((_CACHE_VERSION, meta["name"], meta["version"], meta["spacy_version"], text))
+    titles = sorted(title for title in _titles() if title in text)  # by which it is parsed otherwise
+    versions = (_CACHE_VERSION, meta["name"], meta["version"], meta["spacy_version"])
+    key = "\0".join((*versions, *titles, text))
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
     return cache / digest[:2] / f"{digest}.spacy"
 

@@ -118,3 +118,24 @@ def test_a_model_that_does_not_load(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text('{"lang": "en", "name": "x", "version": "1", "spacy_version": ""}')
     with pytest.raises(ModelError, match="does not load"):
         parse([TEXT], str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "title", ["Sgt.", "Det.", "Cpl.", "Const.", "Capt.", "Cllr.", "Supt.", "Asst. Atty. Gen."]
+)
+def test_a_sentence_does_not_end_with_a_title(title: str, cache: Path) -> None:
+    said = f"It was a long night, said {title} Anna Holm, who led the rescue."
+    (doc,) = parse([f"The mill burned down on Monday. {said}"])
+    assert [sentence.text for sentence in doc.sents][-1] == said
+
+
+def test_a_title_may_still_end_a_sentence(cache: Path) -> None:
+    (doc,) = parse(["He was made a Sgt. in May. She was not."])
+    assert [sentence.text for sentence in doc.sents] == ["He was made a Sgt. in May.", "She was not."]
+
+
+def test_other_titles_are_another_parse(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parse([TEXT, "Sgt. Holm left."])
+    monkeypatch.setattr(language, "_titles", lambda: frozenset({"Cpl."}))
+    parse([TEXT, "Sgt. Holm left."])
+    assert len(kept(cache)) == 3  # the text without titles is the same as before
