@@ -137,14 +137,15 @@ def _value(numeral: Numeral, doc: Doc, article: Article) -> Value:
         counted = counted_before(doc, first.i)
     whole = all(value.denominator == 1 for value in numeral.values) and not numeral.decimal
     bounds = _whole(numeral.bounds) if whole else numeral.bounds
+    low, high = _shown_ends(bounds)
     return Value(
         Kind.COUNT,
         numeral.span,
         article.words(numeral.span),
         numeral.stated,
         bounds,
-        low=None if bounds.low is None else decimal_text(bounds.low),
-        high=None if bounds.high is None else decimal_text(bounds.high),
+        low=low,
+        high=high,
         hedge=numeral.hedge,
         counted=counted,
         basis=_basis(doc, numeral.span, counted),
@@ -164,15 +165,15 @@ def _notes(doc: Doc, numeral: Numeral, counted: Counted | None) -> tuple[str, ..
 
 
 def _whole(bounds: Interval) -> Interval:
-    """The whole numbers within: about 155 are 152 to 158, not 151.9 to 158.1."""
+    return Interval(bounds.low, bounds.high, bounds.low_open, bounds.high_open, whole=True)
+
+
+def _shown_ends(bounds: Interval) -> tuple[str | None, str | None]:
+    """The ends as shown: about 155 houses are 152 to 158, not 151.9 to 158.1."""
     low, high = bounds.low, bounds.high
-    return Interval(
-        None if low is None else Fraction(ceil(low)),
-        None if high is None else Fraction(floor(high)),
-        bounds.low_open and low is not None and low.denominator == 1,
-        bounds.high_open and high is not None and high.denominator == 1,
-        whole=True,
-    )
+    if bounds.whole and low is not None and high is not None:
+        low, high = Fraction(ceil(low)), Fraction(floor(high))
+    return None if low is None else decimal_text(low), None if high is None else decimal_text(high)
 
 
 def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
