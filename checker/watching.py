@@ -22,6 +22,7 @@ from checker.reports import short
 from checker.saved import State, state, yaml_in
 
 _PAUSE = 0.5  # seconds between two looks at the files
+_TICK = 10_000_000  # nanoseconds by which the time of a file may be behind the clock
 
 
 def watch(
@@ -38,6 +39,7 @@ def watch(
     seen: State | None = None
     try:
         while True:
+            started = time.time_ns() - _TICK
             now = watched.state()
             if now != seen:
                 if seen is not None:
@@ -46,11 +48,16 @@ def watch(
                 if once:
                     return failed
                 read = _read(report) if report else watched.files
-                watched = _with_settings(_given(draft, sources) | read, draft, folders)
-                seen = {**watched.state(), **now}  # what was saved meanwhile is another change
+                before, watched = watched, _with_settings(_given(draft, sources) | read, draft, folders)
+                seen = now if watched == before else {**_older(watched.state(), started), **now}
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
         return 0
+
+
+def _older(found: State, started: int) -> State:
+    """The state of files that a check was the first to name: what was saved meanwhile is another change."""
+    return {path: None if about and about[0] >= started else about for path, about in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
