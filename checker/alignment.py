@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker import concepts
-from checker.claims import TIMED, Claim
+from checker.claims import TIMED, Claim, is_name
 from checker.crowds import pairs_of
 from checker.differences import (
     LEVELS,
     difference,
+    happens_once,
     listed,
     one_backing,
     one_happening,
@@ -161,7 +162,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     several figures of the kind, where only one side says when, for what comes on top of something else,
     for an age without a name, and for things that nothing has befallen and nobody in common has."""
     if a.value.kind in TIMED:
-        return 3
+        return 2 if happens_once(a, b) else 3
     needed = 2 if sole else 3
     needed -= bool(a.topic.group and b.topic.group)  # they would be set apart if it were another
     if is_score(a.value):
@@ -172,6 +173,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     only_one = bool(told_modifiers(a, b)) != bool(told_modifiers(b, a))
     needed += a.value.kind in LEVELS and only_one and not (sole and _of_one_event(a, b))
     needed += (a.basis is Basis.MORE) != (b.basis is Basis.MORE)
+    needed -= a.value.kind is Kind.MEASURE and a.topic.word == b.topic.word and is_name(a.topic.word)
     needed += far_apart(a, b)
     needed += a.value.kind is Kind.AGE and not a.value.notes and not a.owners & b.owners
     placed = a.value.kind is Kind.COUNT and a.places & b.places

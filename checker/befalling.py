@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from checker import concepts
-from checker.model import Value
+from checker.model import Kind, Value
 
 if TYPE_CHECKING:
     from checker.language import DocSpan, Token
@@ -16,8 +16,10 @@ _CLAUSES = frozenset({"conj", "ROOT", "advcl", "ccomp", "relcl", "parataxis"})
 
 
 def verb_of_its_own(value: Value, number: DocSpan | None) -> Token | None:
-    """The verb of a number that counts what was named before it: "six were killed and 20 injured"."""
-    if number is None or value.counted is None or value.counted.span.start >= value.span.start:
+    """The verb of a number that counts what was named before it, or nothing that is named: "20 injured"."""
+    if number is None or value.kind is not Kind.COUNT:
+        return None
+    if value.counted is not None and value.counted.span.start >= value.span.start:
         return None
     root = number.root
     verb = root.head

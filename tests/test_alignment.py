@@ -19,6 +19,31 @@ def disputed(*accounts: str) -> set[frozenset[str]]:
 
 
 DISAGREE = {
+    "the size of a thing with a name": (
+        "The 948-foot Dali had sent a mayday call before it hit the bridge in Baltimore.",
+        "The Dali, 984 feet long, had sent a mayday call before it hit the bridge in Baltimore.",
+        {"948-foot", "984 feet"},
+    ),
+    "fewer people than there are of one sort of them": (
+        "Six people are missing after a ship hit the bridge in Baltimore.",
+        "Eight workers are missing after a ship hit the bridge in Baltimore.",
+        {"Six people", "Eight workers"},
+    ),
+    "fewer of a sort than there are of a part of it": (
+        "Six workers are missing after a ship hit the bridge in Baltimore.",
+        "Eight construction workers are missing after a ship hit the bridge in Baltimore.",
+        {"Six workers", "Eight construction workers"},
+    ),
+    "the year of what happens to a thing once": (
+        "The ship brought down the Key Bridge in Baltimore. The bridge opened in 1977.",
+        "The ship brought down the Key Bridge in Baltimore. The bridge was opened in 1972.",
+        {"1977", "1972"},
+    ),
+    "the size of a crew": (
+        "The Dali had a crew of 22 when it hit the bridge in Baltimore.",
+        "The Dali had a crew of 27 when it hit the bridge in Baltimore.",
+        {"crew of 22", "crew of 27"},
+    ),
     "nobody, and some of them": (
         "A train came off the rails near Malaga, but no one was hurt.",
         "A train came off the rails near Malaga; three passengers suffered injuries.",
@@ -93,6 +118,22 @@ def test_accounts_disagree(one: str, other: str, words: set[str]) -> None:
 
 
 AGREE = {
+    "more people than there are of one sort of them": (
+        "Eight people are missing after a ship hit the bridge in Baltimore.",
+        "Six workers are missing after a ship hit the bridge in Baltimore.",
+    ),
+    "a part of a sort": (
+        "Eight workers are missing after a ship hit the bridge in Baltimore.",
+        "Six construction workers are missing after a ship hit the bridge in Baltimore.",
+    ),
+    "the years of two things": (
+        "The ship hit the Key Bridge in Baltimore. The bridge opened in 1977.",
+        "The ship hit the Key Bridge in Baltimore. The port opened in 1972.",
+    ),
+    "yards that a team with a name gains": (
+        "The defence gave the Chiefs 90 yards in the first half in Denver.",
+        "The defence gave the Chiefs 60 yards in the first half in Denver.",
+    ),
     "a part of the injured": (
         "Thirty people were injured at Haneda on Tuesday. Five of them were hurt badly.",
         "Thirty people were injured at Haneda on Tuesday.",

@@ -139,3 +139,18 @@ def test_other_titles_are_another_parse(cache: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(language, "_titles", lambda: frozenset({"Cpl."}))
     parse([TEXT, "Sgt. Holm left."])
     assert len(kept(cache)) == 3  # the text without titles is the same as before
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("BHUBANESWAR, India - At least 50 people were killed.", "BHUBANESWAR, India -"),
+        ("LOS ANGELES, Sept. 28 (Agency) — In a clip he sang.", "LOS ANGELES, Sept. 28 (Agency) —"),
+        ("GENEVA (Agency) -- “We are ready,” she said.", "GENEVA (Agency) --"),
+        ("NATO-led troops left.", "NATO-led troops left."),
+        ("NATO – the alliance – sent troops.", "NATO – the alliance – sent troops."),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence_after_it(text: str, first: str) -> None:
+    (doc,) = parse([text])
+    assert next(iter(doc.sents)).text == first

@@ -11,7 +11,7 @@ from checker.claims import Claim
 from checker.differences.counts import age, count
 from checker.differences.kinds import basis, kind, reality
 from checker.differences.limits import backing, one_backing
-from checker.differences.moments import happening, one_happening, same_sum, stretch, time
+from checker.differences.moments import happening, happens_once, one_happening, same_sum, stretch, time
 from checker.differences.parties import givers, parties
 from checker.differences.things import LEVELS, group, known_things, listed, state, thing, told_modifiers
 from checker.ranks import ranks_apart
@@ -22,6 +22,7 @@ __all__ = [
     "LEVELS",
     "difference",
     "difference_of_fact",
+    "happens_once",
     "listed",
     "one_backing",
     "one_happening",

@@ -21,6 +21,13 @@ def same_sum(a: Claim, b: Claim) -> bool:
     return any(figure.isdigit() and len(figure) >= _MILLIONS for figure in a.beside & b.beside)
 
 
+def happens_once(a: Claim, b: Claim) -> bool:
+    """Whether both tell when one thing came by what comes to a thing only once: "the bridge opened in"."""
+    once = {f"v:{verb}" for verb in words_of("once")}
+    things = [{c.article.words(span).lower() for span in c.topic.owners} for c in (a, b)]
+    return bool(a.topic.core & b.topic.core & once) and bool(things[0] & things[1])
+
+
 def happening(a: Claim, b: Claim) -> str | None:
     """What sets the days of two events apart, of which the words alone show that they are of one kind."""
     if not one_happening(a, b):
@@ -39,7 +46,7 @@ def time(a: Claim, b: Claim) -> str | None:
         if (a.topic.empty or b.topic.empty) and not one_happening(a, b):
             return "nothing says what is dated"
         years = any(c.value.grain in ("year", "decade") for c in (a, b))
-        if years and not drafted(a, b) and not same_sum(a, b):
+        if years and not drafted(a, b) and not same_sum(a, b) and not happens_once(a, b):
             return "two years may be two events"
         return None
     if a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:

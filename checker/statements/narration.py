@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.datelines import is_place
 from checker.model import Article, Form, Span, Speaker, Statement
 from checker.statements.layout import Layout
 
@@ -21,7 +22,7 @@ def narrated(
         while index < len(covered) and covered[index].end <= whole.start:
             index += 1
         parts = [part for part in _gaps(whole, covered[index:]) if _has_words(layout.text, part)]
-        if parts:
+        if parts and not is_place(layout.text[whole.start : whole.end]):
             found.append(Statement(article, Form.NARRATED, tuple(parts), publisher))
     return found
 

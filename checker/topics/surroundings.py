@@ -68,6 +68,8 @@ def owners_of(thing: Token | None, node: Token, verb: Token | None, within: set[
         for by in verb.children:
             if by.dep_ == "agent":
                 found += [t for t in by.children if t.dep_ == "pobj"]
+    if thing is not None and thing.pos_ == "VERB" and thing.dep_ == "acl" and not found:
+        found.append(thing.head)  # "the bridge, opened in 1972"
     own = within | ({thing.i} if thing is not None else set())
     return [Span(t.idx, t.idx + len(t)) for t in found if t.i not in own]
 

@@ -29,9 +29,16 @@ def told_thing(value: Value, thing: Token | None, within: set[int]) -> Token | N
         return thing  # "seven counts of fraud": it is the counts that are counted
     if thing.lemma_.lower() in words_of("number_nouns"):
         return _of_object(thing, within) or (thing if named else None)  # "toll" says what it is a toll of
-    if thing.pos_ == "PROPN" and value.kind in MEASURED and not named:
+    if thing.pos_ == "PROPN" and value.kind in MEASURED and not named and not _sized(thing, within):
         return None  # "gave the Chiefs 90 yards": the Chiefs have no length
     return thing
+
+
+def _sized(thing: Token, within: set[int]) -> bool:
+    """Whether a measure is the size of a thing with a name: "the 948-foot Dali", "the Dali, 984 ft long"."""
+    attached = [kid for kid in thing.children if kid.i in within and kid.dep_ in ("compound", "amod", "nmod")]
+    told = [kid for kid in thing.children if kid.dep_ == "amod" and kid.lower_ in words_of("sizes")]
+    return bool(attached) or any(t.i in within for kid in told for t in kid.children)
 
 
 _ATTACHED = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "appos"})
@@ -46,6 +53,9 @@ def measured(node: Token, within: set[int]) -> Token | None:
             return token  # but not the "year" of "grew 16% year over year"
         if token.i not in within and token.pos_ == "VERB":
             break
+    size = token.head if token.dep_ == "npadvmod" and token.head.lower_ in words_of("sizes") else None
+    if size is not None and size.dep_ == "amod" and size.head.pos_ in ("NOUN", "PROPN"):
+        return size.head  # "the Dali, 984 feet long, had lost power"
     over = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else None
     named = over if over is not None and over.pos_ in ("NOUN", "PROPN") and over.i not in within else None
     if named is not None and token.head.lower_ in ("in", "within", "over", "after", "during"):

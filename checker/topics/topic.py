@@ -98,12 +98,16 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         return replace(ages, word=value.notes[0])
     own = befalling.verb_of_its_own(value, inside)
     if own is not None and inside is not None:  # "six were killed and 20 injured": the 20 were not killed
+        if value.counted is None:
+            thing, core = None, _NOTHING  # nor are those "more than 300" the ones killed
         return _assemble(value, inside.root, thing, core, own, within)
     verb = predicate_of(thing if thing is not None else node) or predicate_of(node)
     if thing is not None and _of_clause(thing):
         verb = thing
     if value.kind is Kind.DATE and thing is not None and thing.pos_ == "NOUN":
         verb = None  # "the crash on Friday" is dated, whatever the sentence says of it
+    if value.kind is Kind.MEASURE and thing is not None and thing.pos_ == "PROPN":
+        verb = None  # the Dali is 948 feet long, whatever it does
     return replace(_assemble(value, node, thing, core, verb, within), numbered=numbered)
 
 
