@@ -45,7 +45,7 @@ def check(
     from checker.accepted import settle
     from checker.pipeline import check_set
     from checker.reading import need_two, read_sets
-    from checker.rulesets import load_ruleset
+    from checker.rules.rulesets import load_ruleset
 
     ruleset = load_ruleset(tuple(rules))
     for articles in read_sets(paths, draft):
@@ -63,7 +63,7 @@ def explain(
     """Read article sets as `check` does and yield what was read: statements, values, actors, claims."""
     from checker.pipeline import read_set
     from checker.reading import read_sets
-    from checker.rulesets import load_ruleset
+    from checker.rules.rulesets import load_ruleset
 
     ruleset = load_ruleset(tuple(rules))
     for articles in read_sets(paths, draft):

@@ -11,11 +11,11 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from checker import marked_yaml
 from checker.errors import CheckerError
 from checker.model import Acceptance, Article, Comment, Finding, Report, Role
-from checker.parts import Part
-from checker.rulesets import shown
+from checker.rules.parts import Part
+from checker.rules.rulesets import shown
+from checker.yaml_files import marked_yaml
 
 FILE = "accepted.yaml"
 _SHAPE = "write it so: <!-- checker: ignore RULE-OR-FINGERPRINT: why it may stand -->"

@@ -10,10 +10,10 @@ from typing import Any
 import click
 
 from checker import __version__
+from checker.commands.exits import Commands
+from checker.commands.rules import config, rules, schema
 from checker.errors import CheckerError
-from checker.exits import Commands
 from checker.reports import FORMATS
-from checker.rule_commands import config, rules, schema
 
 
 @click.group(cls=Commands)
@@ -66,7 +66,7 @@ def explain(paths: tuple[Path, ...], form: str, output: Path | None, **options: 
 
     PATHS are case folders, files (together one set), JSONL, or - for standard input.
     """
-    from checker.explaining import explain_sets
+    from checker.commands.explaining import explain_sets
 
     explain_sets(paths, form, output, **options)
 
@@ -112,7 +112,7 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     """
     if not (paths or options["changed"] or options["since"]):
         raise click.UsageError("Missing argument 'PATHS...'.", click.get_current_context())
-    from checker.checking import check_sets
+    from checker.commands.checking import check_sets
 
     click.get_current_context().exit(check_sets(paths, **options))
 
@@ -152,7 +152,7 @@ def accept(
     if listed and pruned:
         raise click.UsageError("--list and --prune: one of them.")
     if listed or pruned:
-        from checker import entries
+        from checker.commands import entries
 
         if reason is not None:
             raise click.UsageError("--reason goes with a FINGERPRINT, not with --list or --prune.")
@@ -163,8 +163,8 @@ def accept(
         raise click.UsageError("Missing argument 'FINGERPRINT...'; or ask for --list or --prune.")
     if reason is None:
         raise click.UsageError("Missing option '--reason': say why the finding may stand.")
-    from checker.accepting import Word, git_name
-    from checker.accepting import accept as accept_words
+    from checker.commands.accepting import Word, git_name
+    from checker.commands.accepting import accept as accept_words
 
     accept_words(words, word=Word(reason, by or git_name(), when, until), force=force, **options)
 
@@ -179,7 +179,7 @@ def lsp(folders: tuple[Path, ...], model: str | None) -> None:
     sources in its front matter, or the set.yaml in its folder.
     """
     try:
-        from checker.lsp import make_server
+        from checker.commands.lsp import make_server
     except ModuleNotFoundError as e:
         if e.name not in ("pygls", "lsprotocol"):
             raise
@@ -203,6 +203,6 @@ def watch(draft: Path, sources: tuple[Path, ...], **options: Any) -> None:
     It is checked against SOURCES; without them, against those in its front matter or the set.yaml in its
     folder. When a source, the settings or what is accepted is saved, it is checked again, too.
     """
-    from checker.watching import watch as watch_draft
+    from checker.commands.watching import watch as watch_draft
 
     click.get_current_context().exit(watch_draft(draft, sources, **options))

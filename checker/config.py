@@ -11,12 +11,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationError
 
 from checker.errors import CheckerError, allowed_hint, did_you_mean
-from checker.house_actors import read_actors
-from checker.house_names import read_names
-from checker.marked_yaml import Loc, read, validate
+from checker.house.actors import read_actors
+from checker.house.names import read_names
 from checker.model import ArticleSet
-from checker.parts import Part, Words
-from checker.rulesets import Ruleset, load_ruleset, shown
+from checker.rules.parts import Part, Words
+from checker.rules.rulesets import Ruleset, load_ruleset, shown
+from checker.yaml_files.marked_yaml import Loc, read, validate
 
 FILE = "checker.yaml"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.model import RuleNote
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 
 def notes(rules: Iterable[Rule]) -> tuple[RuleNote, ...]:

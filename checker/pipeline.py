@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker import checks, copies, facts, house_names, judging
+from checker import checks, copies, facts
 from checker.actors import ActorIndex, find_actors
-from checker.alignment import pairings
-from checker.claims import find_claims
-from checker.content_words import find_words
+from checker.alignment.pairings import pairings
+from checker.claims.claim import find_claims
+from checker.claims.events import find_events, find_positions
 from checker.cues import read_cues
-from checker.drafts import draft_items
-from checker.echoes import without_echoes
-from checker.events import find_events, find_positions
-from checker.house_actors import with_house_actors
+from checker.drafts.content_words import find_words
+from checker.drafts.items import draft_items
+from checker.drafts.parallels import find_parallels, find_tokens
+from checker.house import names as house_names
+from checker.house.actors import with_house_actors
+from checker.judging.echoes import without_echoes
+from checker.judging.judge import judge
 from checker.language import parse
 from checker.model import Article, ArticleSet, Finding, Report, Span
 from checker.notes import notes
-from checker.parallels import find_parallels, find_tokens
 from checker.readings import Reading, SetReading
-from checker.rulesets import ActiveRules, load_ruleset
+from checker.rules.rulesets import ActiveRules, load_ruleset
+from checker.rules.vocabulary import find_terms
 from checker.statements import find_statements
 from checker.values import find_values
-from checker.vocabulary import find_terms
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -65,7 +67,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     active = active or load_ruleset().active(articles)
     reading = read_set(articles, active, model)
     claims = [claim for item in reading.articles for claim in item.claims]
-    found = judging.judge(active.rules, active.vocabularies, claims, reading.pairings)
+    found = judge(active.rules, active.vocabularies, claims, reading.pairings)
     for rule in active.rules:
         if rule.check is not None:
             found.extend(checks.check_named(rule.check)(reading, rule))

@@ -9,9 +9,9 @@ from functools import wraps
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from checker.actors import ActorIndex
-from checker.alignment import Pairing
-from checker.claims import Claim
-from checker.content_words import ContentWord
+from checker.alignment.pairings import Pairing
+from checker.claims.claim import Claim
+from checker.drafts.content_words import ContentWord
 from checker.model import Actor, Article, ArticleSet, Role, Span, Statement, Value
 
 

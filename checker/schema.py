@@ -14,13 +14,13 @@ from checker.errors import CheckerError, allowed_hint
 def _models() -> dict[str, Any]:
     from checker.accepted import Entry
     from checker.config import Configuration
-    from checker.house_actors import HouseActor
-    from checker.house_names import HouseName
+    from checker.house.actors import HouseActor
+    from checker.house.names import HouseName
     from checker.reading.described import FrontMatter, SetFile
-    from checker.rule_tests import Example
-    from checker.rules import Rule
-    from checker.rulesets import PackFile
-    from checker.vocabulary import Vocabulary
+    from checker.rules.rule import Rule
+    from checker.rules.rule_tests import Example
+    from checker.rules.rulesets import PackFile
+    from checker.rules.vocabulary import Vocabulary
 
     return {
         "rule": Rule,

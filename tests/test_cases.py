@@ -9,11 +9,12 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from checker import marked_yaml, pipeline
+from checker import pipeline
 from checker.model import Article, ArticleSet, Finding, Form, Report, Role, Severity, Span, Verdict
+from checker.quotations.wordings import quotations
 from checker.reading import read_sets
-from checker.rulesets import load_ruleset
-from checker.wordings import quotations
+from checker.rules.rulesets import load_ruleset
+from checker.yaml_files import marked_yaml
 
 CASES = sorted(path.parent for path in (Path(__file__).parent.parent / "cases").glob("*/expected.yaml"))
 

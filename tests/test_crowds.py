@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from checker.alignment import pairings
-from checker.claims import Claim
-from checker.crowds import CROWD, pairs_of
+from checker.alignment.crowds import CROWD, pairs_of
+from checker.alignment.pairings import pairings
+from checker.claims.claim import Claim
 from checker.model import Article, ArticleSet, Finding, Role
 from checker.pipeline import check_set, read_set
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.alignment import Pairing
+from checker.alignment.pairings import Pairing
 from checker.model import Article, ArticleSet, Span
 from checker.pipeline import read_set
 

@@ -109,7 +109,8 @@ def test_debug_shows_the_traceback_before_the_message(run: Run) -> None:
 
 FAULT = """
 import sys
-from checker import checking, cli
+from checker import cli
+from checker.commands import checking
 def fail(*args, **kwargs): raise RuntimeError("what nobody thought of")
 checking.check_sets = fail
 cli.main(sys.argv[1:])

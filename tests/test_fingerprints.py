@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.fingerprints import fingerprint
+from checker.judging.fingerprints import fingerprint
 from checker.model import Article, ArticleSet
 from checker.pipeline import check_set
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker.claims.no_claims import is_rest
 from checker.model import Article, ArticleSet, Kind
-from checker.no_claims import is_rest
 from checker.pipeline import read_set
 from checker.readings import Reading
 

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from checker.model import Finding
 from checker.readings import SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 Check = Callable[[SetReading, Rule], Iterator[Finding]]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.exchanges import Exchange, finding, named
+from checker.drafts.exchanges import Exchange, finding, named
+from checker.drafts.name_exchanges import name_exchanges
+from checker.drafts.parallels import best
 from checker.model import Finding, Span
-from checker.name_exchanges import name_exchanges
-from checker.parallels import best
 from checker.readings import Event, Parallel, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.claims import Claim
-from checker.disputes import evidence_of
-from checker.fingerprints import fingerprint
+from checker.claims.claim import Claim
+from checker.judging.disputes import evidence_of
+from checker.judging.fingerprints import fingerprint
 from checker.model import Finding, Interval, Kind, Relation, Role, Severity, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 _LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE})
 _ALLOWANCE = Fraction(1, 2)

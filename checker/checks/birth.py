@@ -14,14 +14,14 @@ from datetime import date
 from fractions import Fraction
 from itertools import product
 
-from checker.claims import Claim
+from checker.claims.claim import Claim
 from checker.data import load
-from checker.disputes import evidence_of
-from checker.fingerprints import fingerprint
 from checker.gazetteer import fold
+from checker.judging.disputes import evidence_of
+from checker.judging.fingerprints import fingerprint
 from checker.model import ActorKind, Finding, Kind, Relation, Role, Severity, Span, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 _YEAR = Fraction(1461, 4)  # days
 _SLACK = 1  # years: a birthday between two accounts, an age that was not brought up to date

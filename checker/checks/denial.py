@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from checker.cues.lexicon import lexicon
 from checker.data import load
-from checker.exchanges import Exchange, beside, finding
+from checker.drafts.exchanges import Exchange, beside, finding
+from checker.drafts.parallels import best, is_small
 from checker.model import Finding
-from checker.parallels import best, is_small
 from checker.readings import Change, Parallel, SetReading, Word
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 _FOR = frozenset({"agreed", "supported", "allowed", "confirmed"})
 _AGAINST = frozenset({"rejected", "opposed", "banned", "denied", "condemned"})

@@ -13,14 +13,14 @@ from fractions import Fraction
 from itertools import combinations
 
 from checker import lexicon
-from checker.claims import Claim
-from checker.disputes import evidence_of
-from checker.drafts import figures
-from checker.fingerprints import fingerprint
+from checker.claims.claim import Claim
+from checker.drafts.items import figures
+from checker.judging.disputes import evidence_of
+from checker.judging.fingerprints import fingerprint
 from checker.language import parse
 from checker.model import Article, Evidence, Finding, Interval, Kind, Relation, Role, Severity, Value, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 from checker.topics import Topic, topic_of
 from checker.values import find_values
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.exchanges import named
+from checker.drafts.exchanges import named
+from checker.drafts.name_exchanges import name_exchanges
 from checker.model import Finding
-from checker.name_exchanges import name_exchanges
 from checker.readings import SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:

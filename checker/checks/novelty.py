@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.drafts import assess
-from checker.fingerprints import fingerprint
+from checker.drafts.items import assess
+from checker.drafts.novelty import by_sentence, enough, new_words, wordstock_of
+from checker.judging.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Relation, Severity, Verdict
-from checker.novelty import by_sentence, enough, new_words, wordstock_of
 from checker.readings import SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 _SHOWN = 8
 

@@ -14,11 +14,11 @@ from itertools import combinations
 from typing import Literal
 
 from checker.data import load
-from checker.fingerprints import fingerprint
 from checker.gazetteer import gazetteer
+from checker.judging.fingerprints import fingerprint
 from checker.model import Actor, ActorKind, Evidence, Finding, Office, Relation, Role, Severity, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 _ONE_TIME = timedelta(days=60)  # accounts further apart may tell of an office and of the next
 

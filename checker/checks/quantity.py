@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker import concepts
-from checker.agreements import each_and_total
-from checker.exchanges import Exchange, finding
+from checker.drafts.exchanges import Exchange, finding
+from checker.drafts.parallels import best, is_small
+from checker.judging.agreements import each_and_total
 from checker.model import Finding, Kind, Relation, Span, Value
-from checker.parallels import best, is_small
 from checker.readings import Parallel, Reading, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 _NAMED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE, Kind.DURATION})
 _NUMBERS = _NAMED | {Kind.COUNT, Kind.AGE, Kind.ORDINAL}

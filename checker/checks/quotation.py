@@ -20,14 +20,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from checker.fingerprints import fingerprint
-from checker.gaps import has_gap, is_owned, pieces, plain
+from checker.judging.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Relation, Role, Severity, Span, Verdict
-from checker.passages import BETWEEN, Passages, passages_of
+from checker.quotations.gaps import has_gap, is_owned, pieces, plain
+from checker.quotations.passages import BETWEEN, Passages, passages_of
+from checker.quotations.short import short_changes
+from checker.quotations.wordings import ALIKE, LEAST, Match, quotations, small_words
 from checker.readings import Reading, SetReading
-from checker.rules import Rule
-from checker.short_quotations import short_changes
-from checker.wordings import ALIKE, LEAST, Match, quotations, small_words
+from checker.rules.rule import Rule
 
 _MARKS = re.compile(r"[\"“”]")
 _QUOTED_LEAST = 6

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.data import load
-from checker.fingerprints import fingerprint
+from checker.judging.fingerprints import fingerprint
 from checker.model import Article, Evidence, Finding, Relation, Severity, Span, Verdict
 from checker.readings import SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 4  # words of a phrase that stands twice

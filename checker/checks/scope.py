@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.data import load
-from checker.exchanges import Exchange, beside, finding
+from checker.drafts.exchanges import Exchange, beside, finding
+from checker.drafts.parallels import best
 from checker.model import Finding
-from checker.parallels import best
 from checker.readings import Change, Parallel, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 _FEW = 2  # words: with more of them other things are said, too
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from checker.fingerprints import fingerprint
 from checker.gazetteer import fold
+from checker.judging.fingerprints import fingerprint
 from checker.model import Actor, Evidence, Finding, Form, Relation, Role, Severity, Span, Verdict
-from checker.passages import Passages
+from checker.quotations.passages import Passages
+from checker.quotations.sayings import Saying, saying_at
+from checker.quotations.wordings import LEAST, Word, words_in
 from checker.readings import Reading, SetReading, once
-from checker.rules import Rule
-from checker.sayings import Saying, saying_at
-from checker.wordings import LEAST, Word, words_in
+from checker.rules.rule import Rule
 
 _LEAST_REPORTED = 6  # words without quotation marks that two reports may not have by chance
 _LABELS = frozenset(":–—")  # what may stand after a name that begins what one says

@@ -16,12 +16,12 @@ from itertools import combinations
 from checker import lexicon
 from checker.actors.merging import sound
 from checker.data import load
-from checker.draft_names import is_name, name_words
-from checker.fingerprints import fingerprint
+from checker.drafts.names import is_name, name_words
 from checker.gazetteer import fold
+from checker.judging.fingerprints import fingerprint
 from checker.model import ActorKind, Article, Evidence, Finding, Relation, Role, Severity, Span, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 from checker.spellings import house_style, one_name, one_surname, two_people
 
 _SOURCES = 4  # of sources that spell a name alike, more teach nothing

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 
 from checker import concepts
 from checker.cues import stance_relation
-from checker.fingerprints import fingerprint
+from checker.judging.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Relation, Role, Severity, Verdict
 from checker.readings import Position, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:

@@ -14,10 +14,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.data import load
-from checker.fingerprints import fingerprint
+from checker.judging.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Kind, Relation, Role, Severity, Span, Value, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 _SIGN = re.compile(r"^[^.;:]{0,40}(?::|\s[–—-]\s)\s?$")
 _AND = re.compile(r"^[^.;:()\d]{0,40}(?:,|\band|,\sand|\bplus)\s(?:at\s)?$")

@@ -16,9 +16,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from checker.data import load
-from checker.draft_names import is_name, is_stranger, spelled_otherwise, vocabulary_of
-from checker.drafts import assess
-from checker.fingerprints import fingerprint
+from checker.drafts.items import assess
+from checker.drafts.names import is_name, is_stranger, spelled_otherwise, vocabulary_of
+from checker.drafts.novelty import by_sentence, new_words, wordstock_of
+from checker.judging.fingerprints import fingerprint
 from checker.model import (
     ActorKind,
     Article,
@@ -31,9 +32,8 @@ from checker.model import (
     Support,
     Verdict,
 )
-from checker.novelty import by_sentence, new_words, wordstock_of
 from checker.readings import Reading, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 _REASON = "looked for in every source, in other words and units, too"
 

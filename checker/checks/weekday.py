@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.disputes import evidence_of
-from checker.fingerprints import fingerprint
+from checker.judging.disputes import evidence_of
+from checker.judging.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Kind, Relation, Role, Severity, Value, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 from checker.values.calendar_words import calendar_words
 
 _NOTE = "weekday differs"

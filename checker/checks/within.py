@@ -14,16 +14,16 @@ from functools import lru_cache
 from itertools import combinations
 
 from checker import concepts
-from checker.alignment import align, keys
-from checker.claims import Claim
+from checker.alignment.pairings import align, keys
+from checker.claims.claim import Claim
 from checker.data import load
 from checker.differences import difference
-from checker.disputes import evidence_of
-from checker.fingerprints import fingerprint
-from checker.judging import relate
+from checker.judging.disputes import evidence_of
+from checker.judging.fingerprints import fingerprint
+from checker.judging.judge import relate
 from checker.model import Basis, Finding, Kind, Modality, Relation, Role, Severity, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules import Rule
+from checker.rules.rule import Rule
 from checker.topics import words_of
 
 _LESS = "fewer in all than before"

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.claims import Claim
+from checker.claims.claim import Claim
 from checker.differences.counts import age, count
 from checker.differences.kinds import basis, kind, reality
 from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, happens_once, one_happening, same_sum, stretch, time
 from checker.differences.parties import givers, parties
+from checker.differences.ranks import ranks_apart
+from checker.differences.spreaders import spread_apart
 from checker.differences.things import LEVELS, group, known_things, listed, state, thing, told_modifiers
-from checker.ranks import ranks_apart
-from checker.spreaders import spread_apart
-from checker.two_things import two_things
+from checker.differences.two_things import two_things
 
 __all__ = [
     "LEVELS",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker import concepts
-from checker.claims import Claim
+from checker.claims.claim import Claim
+from checker.differences.lone_people import maybe_two
 from checker.differences.things import listed
-from checker.lone_people import maybe_two
+from checker.differences.two_things import drafted
 from checker.model import Kind
-from checker.results import is_score
 from checker.topics import words_of
-from checker.two_things import drafted
+from checker.topics.results import is_score
 
 _YEARS_APART = 3  # an age of a story of which nobody knows the day
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.claims import Claim
+from checker.claims.claim import Claim
 from checker.differences.limits import one_backing
+from checker.differences.two_things import drafted
 from checker.model import Basis, Kind, Modality
-from checker.two_things import drafted
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
 _BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "cannot", "may not be"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims import Claim
+from checker.claims.claim import Claim
 
 
 def one_backing(a: Claim, b: Claim) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.claims import TIMED, Claim
-from checker.happenings import of_parties
+from checker.claims.claim import TIMED, Claim
+from checker.claims.happenings import of_parties
+from checker.differences.two_things import drafted
 from checker.model import Modality, Relation
 from checker.topics import words_of
-from checker.two_things import drafted
 
 _MILLIONS = 7  # digits
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.claims import Claim
+from checker.claims.claim import Claim
 from checker.differences.moments import one_happening
 from checker.gazetteer import gazetteer
 from checker.model import Kind
-from checker.results import is_score
 from checker.topics import words_of
+from checker.topics.results import is_score
 
 _OWNED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _OF_EVENTS = frozenset({"magnitude"})

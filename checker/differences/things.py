@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker import concepts, lexicon
-from checker.claims import Claim
+from checker.claims.claim import Claim
+from checker.claims.stretches import modifiers as stretch_modifiers
 from checker.differences.limits import one_backing
 from checker.differences.moments import one_happening
-from checker.groups import one_group
 from checker.model import Kind
-from checker.stretches import modifiers as stretch_modifiers
 from checker.topics import words_of
+from checker.topics.groups import one_group
 from checker.values.none_of import NOBODY, NONE
 
 LEVELS = frozenset({Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE})

@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 
-from checker import marked_yaml
 from checker.errors import InputError
 from checker.model import Comment, Role
 from checker.reading.account import Account
 from checker.reading.described import FrontMatter, slip
 from checker.reading.text import decode
+from checker.yaml_files import marked_yaml
 
 # One pass over a line; every alternative is a bounded class or a literal, so the cost is linear.
 _INLINE = re.compile(

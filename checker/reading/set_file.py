@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from checker import marked_yaml
 from checker.model import ArticleSet
 from checker.reading.account import Account
 from checker.reading.described import Entry, SetFile
 from checker.reading.files import Named, accounts_in, articles_of, nearest
+from checker.yaml_files import marked_yaml
 
 NAME = "set.yaml"
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from checker.claims import Claim
+from checker.claims.claim import Claim
 from checker.model import Actor, Statement
 from checker.readings import Reading, SetReading
 from checker.reports import explain_values

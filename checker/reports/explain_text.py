@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.alignment import Pairing
-from checker.claims import Claim
-from checker.disputes import shown
+from checker.alignment.pairings import Pairing
+from checker.claims.claim import Claim
+from checker.judging.disputes import shown
 from checker.model import Form, Statement
 from checker.readings import Reading, SetReading
 

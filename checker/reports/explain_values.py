@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from checker.claims import innermost
+from checker.claims.claim import innermost
 from checker.model import Kind, Statement, Value
 from checker.readings import Reading
 from checker.values.unnumbered import find_unnumbered

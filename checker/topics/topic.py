@@ -10,14 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker import befalling, concepts, naming
-from checker.baselines import is_baseline
-from checker.changed_things import changed
+from checker import befalling, concepts
 from checker.concepts import Concepts
 from checker.data import load
-from checker.groups import group_of
 from checker.model import Kind, Span, Value
-from checker.results import is_score, result
+from checker.topics import naming
+from checker.topics.baselines import is_baseline
+from checker.topics.changed_things import changed
+from checker.topics.groups import group_of
+from checker.topics.results import is_score, result
 from checker.topics.sentences import limits, prison
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
 from checker.topics.things import MEASURED, event_among, measured, told_thing

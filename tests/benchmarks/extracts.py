@@ -15,9 +15,9 @@ import yaml
 from checker.language import parse
 from checker.model import Actor, ActorKind, Article, ArticleSet, Mention, Span
 from checker.pipeline import read_set
+from checker.quotations.wordings import quotations
 from checker.reading.jsonl import read_sets
 from checker.readings import Reading
-from checker.wordings import quotations
 
 if TYPE_CHECKING:
     from checker.language import Doc

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from checker.rulesets import Ruleset, load_ruleset
+from checker.rules.rulesets import Ruleset, load_ruleset
 
 
 def add_option(parser: argparse.ArgumentParser) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from checker.config import load_settings
 from checker.errors import CheckerError, Errors
-from checker.lint import lint
-from checker.rule_tests import read_tests
-from checker.rulesets import load_ruleset
+from checker.rules.lint import lint
+from checker.rules.rule_tests import read_tests
+from checker.rules.rulesets import load_ruleset
 
 FOLDER = Path(__file__).parent / "broken"
 FILES = sorted(path for path in FOLDER.iterdir() if path.suffix == ".yaml")

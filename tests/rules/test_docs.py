@@ -9,16 +9,16 @@ import pytest
 from pydantic import BaseModel
 
 from checker.config import Configuration
-from checker.house_names import HouseName, read_names
-from checker.lint import lint
-from checker.marked_yaml import loads, validate
-from checker.messages import SIDE_FIELDS
-from checker.rule_pages import pack_page
-from checker.rule_tests import Example, Said, read_tests, run_tests
-from checker.rules import ClaimPattern, Compare, Conditions, Exclusion, Rule, Scope, ValuePattern
-from checker.rulesets import Pack, PackFile, Ruleset, load_ruleset
+from checker.house.names import HouseName, read_names
+from checker.rules.lint import lint
+from checker.rules.messages import SIDE_FIELDS
+from checker.rules.pages import pack_page
+from checker.rules.rule import ClaimPattern, Compare, Conditions, Exclusion, Rule, Scope, ValuePattern
+from checker.rules.rule_tests import Example, Said, read_tests, run_tests
+from checker.rules.rulesets import Pack, PackFile, Ruleset, load_ruleset
+from checker.rules.vocabulary import Term, Vocabulary
 from checker.schema import NAMES, schema
-from checker.vocabulary import Term, Vocabulary
+from checker.yaml_files.marked_yaml import loads, validate
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")

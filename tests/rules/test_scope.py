@@ -8,7 +8,7 @@ import pytest
 
 from checker.model import Article, ArticleSet
 from checker.pipeline import check_set
-from checker.rulesets import load_ruleset
+from checker.rules.rulesets import load_ruleset
 
 RULE = """
 id: desk.missing

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from checker.cli import main
 from checker.config import load_settings
 from checker.model import Article, ArticleSet, Relation, Severity
-from checker.rules import Rule
+from checker.rules.rule import Rule
 
 SET = ArticleSet("s", (Article("a", "A truce began."), Article("b", "The truce ended.")))
 

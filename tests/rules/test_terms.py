@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checker.language import parse
-from checker.marked_yaml import loads
 from checker.model import Article, Kind, Relation
-from checker.vocabulary import Vocabularies, Vocabulary, find_terms
-from checker.vocabulary_reading import read_vocabulary
+from checker.rules.vocabulary import Vocabularies, Vocabulary, find_terms
+from checker.rules.vocabulary_reading import read_vocabulary
+from checker.yaml_files.marked_yaml import loads
 
 LADDER = """
 id: court

@@ -1,0 +1,1 @@
+"""Which claims speak of the same thing: candidates by key, what puts them together, what sets them apart."""

@@ -1,0 +1,247 @@
+"""Which claims speak of the same thing, and why.
+
+Candidates are found by keys, never by trying all pairs. A pair is refused by the first thing that
+sets the two apart (another state, another place, another time, a forecast against a fact); a pair
+that nothing sets apart still needs evidence that it belongs together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker import concepts
+from checker.alignment.crowds import pairs_of
+from checker.alignment.same_figure import same_figure, striking
+from checker.claims.claim import TIMED, Claim, is_name
+from checker.differences import (
+    LEVELS,
+    difference,
+    happens_once,
+    listed,
+    one_backing,
+    one_happening,
+    same_sum,
+    told_modifiers,
+)
+from checker.differences.lone_people import lone_person
+from checker.differences.two_things import far_apart
+from checker.model import Basis, Kind, Value
+from checker.topics.results import is_score
+
+_PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two claims held against each other; `refused` says why they are not comparable, if they are not."""
+
+    a: Claim
+    b: Claim
+    reasons: tuple[str, ...] = ()
+    refused: str | None = None
+    weak: bool = False  # refused only because there is too little to go by
+    by_figure: bool = False  # told in words so unlike that only the figure shows it: they agree, no more
+
+
+def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """Every candidate pair of claims of different articles, judged comparable or not."""
+    seen: set[tuple[int, int]] = set()
+    numbered = list(enumerate(claims))
+    for bucket in _buckets(numbered):
+        sole = _sole(claim for _, claim in bucket)
+        for x, y in pairs_of([claim for _, claim in bucket]):
+            (i, a), (j, b) = bucket[x], bucket[y]
+            if a.article is b.article or (i, j) in seen:
+                continue
+            seen.add((i, j))
+            yield align(a, b, sole=sole.issuperset((a.article.id, b.article.id)))
+
+
+def _sole(bucket: Iterable[Claim]) -> frozenset[str]:
+    """The articles that have one figure only under a key, beside those it is compared with."""
+    figures: dict[str, set[object]] = {}
+    for claim in bucket:
+        if claim.topic.baseline and claim.value.kind is Kind.AGE:
+            continue
+        figures.setdefault(claim.article.id, set()).add(claim.value.bounds)
+    return frozenset(article for article, found in figures.items() if len(found) == 1)
+
+
+def _buckets(numbered: Iterable[tuple[int, Claim]]) -> Iterator[list[tuple[int, Claim]]]:
+    """Claims that share a key, thinned to a few of each signature."""
+    found: dict[tuple[str, ...], list[tuple[int, Claim]]] = {}
+    counted: dict[tuple[object, ...], int] = {}
+    for number, claim in numbered:
+        for key in sorted(keys(claim)):
+            signature = (key, *_signature(claim))
+            counted[signature] = counted.get(signature, 0) + 1
+            if counted[signature] <= _PER_SIGNATURE:
+                found.setdefault(key, []).append((number, claim))
+    yield from (found[key] for key in sorted(found))
+
+
+def keys(claim: Claim) -> set[tuple[str, ...]]:
+    """What a claim can be found by: its kind, its dimension and each concept that could be its subject."""
+    value, topic = claim.value, claim.topic
+    subjects = set(topic.states)
+    if not topic.about_people:
+        subjects |= topic.core
+    if not subjects or value.kind in (Kind.DURATION, Kind.MONEY, Kind.DATE, Kind.TIME):
+        subjects |= topic.predicate
+    if is_rate(value):
+        subjects.add("rate")  # of which an account has few: a dose, a yearly output
+    found: set[tuple[str, ...]] = {
+        (value.kind.value, value.dimension, _stem(subject)) for subject in subjects
+    }
+    found |= {(value.kind.value, "happening", event) for event in claim.happening}
+    if claim.backing is not None:
+        found.add((value.kind.value, value.dimension, "backing", claim.backing))
+    if striking(claim):
+        found.add((value.kind.value, value.dimension, "=", *value.stated))
+    return found
+
+
+def is_rate(value: Value) -> bool:
+    """Whether a measure is so much of something in each so much of something else: 6 mg a day."""
+    return value.kind is Kind.MEASURE and "/" in value.dimension
+
+
+def _stem(concept: str) -> str:
+    return concept[2:] if concept[1:2] == ":" else concept
+
+
+def _signature(claim: Claim) -> tuple[object, ...]:
+    value, topic = claim.value, claim.topic
+    return (
+        value.bounds,
+        value.change,
+        value.basis,
+        topic.core,
+        topic.states,
+        topic.modifiers,
+        topic.predicate,
+        topic.baseline,
+        topic.group,
+        claim.commitment.modality,
+        claim.commitment.negated,
+        claim.when,
+        claim.stretch,
+        claim.places,
+        claim.backing,
+    )
+
+
+def align(a: Claim, b: Claim, *, sole: bool = False) -> Pairing:
+    """Whether two claims speak of the same thing, with the reasons in words.
+
+    `sole` says that each is the only such figure of its article.
+    """
+    pair = _aligned(a, b, sole)
+    if pair.refused and same_figure(a, b):
+        reasons = ("the same figure", *_together(a, b))
+        if len(reasons) > 1 or a.value.kind is Kind.MONEY:
+            return Pairing(a, b, reasons, by_figure=True)
+    return pair
+
+
+def _aligned(a: Claim, b: Claim, sole: bool) -> Pairing:
+    refused = difference(a, b)
+    if refused:
+        return Pairing(a, b, refused=refused)
+    alone = sole and (a.value.kind not in TIMED or one_happening(a, b))
+    reasons = (*_together(a, b), *(("the only such figure in both",) if alone else ()))
+    needed = _needed(a, b, sole)
+    if len(reasons) < needed:
+        return Pairing(a, b, reasons, f"too little in common: {', '.join(reasons) or 'nothing'}", weak=True)
+    return Pairing(a, b, reasons)
+
+
+def _needed(a: Claim, b: Claim, sole: bool) -> int:
+    """How much evidence a pair needs: more for dates, which lie about everywhere, where an account has
+    several figures of the kind, where only one side says when, for what comes on top of something else,
+    for an age without a name, and for things that nothing has befallen and nobody in common has."""
+    if a.value.kind in TIMED:
+        return 2 if happens_once(a, b) else 3
+    needed = 2 if sole else 3
+    needed -= bool(a.topic.group and b.topic.group)  # they would be set apart if it were another
+    if is_score(a.value):
+        return needed
+    befallen = bool(a.topic.states & b.topic.states)  # "earlier this year" may date the whole sentence
+    dated = a.dated != b.dated if befallen else bool(a.when) != bool(b.when)
+    needed += dated and not (sole and a.value.kind is Kind.MEASURE)
+    only_one = bool(told_modifiers(a, b)) != bool(told_modifiers(b, a))
+    needed += a.value.kind in LEVELS and only_one and not (sole and _of_one_event(a, b))
+    needed += (a.basis is Basis.MORE) != (b.basis is Basis.MORE)
+    needed -= a.value.kind is Kind.MEASURE and a.topic.word == b.topic.word and is_name(a.topic.word)
+    needed += far_apart(a, b)
+    needed += a.value.kind is Kind.AGE and not a.value.notes and not a.owners & b.owners
+    placed = a.value.kind is Kind.COUNT and a.places & b.places
+    told_with_it = a.owners & b.owners or placed or len(a.beside & b.beside) > 1
+    loose = not a.topic.states & b.topic.states and not told_with_it
+    needed += a.value.kind in (Kind.COUNT, Kind.MEASURE) and loose and not is_rate(a.value)
+    needed += a.value.kind is Kind.COUNT and loose and bool(a.topic.predicate) != bool(b.topic.predicate)
+    return needed
+
+
+def _of_one_event(a: Claim, b: Claim) -> bool:
+    """Whether both time the same kind of event: the call, the two leaders' call."""
+    shared = a.topic.core & b.topic.core
+    return a.value.kind is Kind.DURATION and any(concepts.type_of(c) == "event" for c in shared)
+
+
+def _together(a: Claim, b: Claim) -> Iterator[str]:
+    """Each piece of evidence that the two belong together."""
+    x, y = a.topic, b.topic
+    if x.states & y.states:
+        yield f"both about {listed(x.states & y.states)}"
+    if one_happening(a, b):
+        yield f"the day of one event: {listed(a.happening & b.happening)}"
+    elif one_backing(a, b):
+        yield f"both limits of what is given: {a.backing}"
+    elif x.core and y.core and not (x.about_people and y.about_people):
+        yield f"both of {x.word.lower()}" if x.word.lower() == y.word.lower() else f"{x.word} as {y.word}"
+    if x.predicate and y.predicate and concepts.same(x.predicate, y.predicate):
+        yield f"same act: {listed(x.predicate)}"
+    if x.group and y.group:
+        yield f"same group: {listed(x.group & y.group or x.group)}"
+    if x.modifiers & y.modifiers:
+        yield f"same kind: {listed(x.modifiers & y.modifiers)}"
+    if a.participants & b.participants:
+        yield f"same parties: {listed(a.participants & b.participants)}"
+    if a.value.kind not in TIMED and a.when and b.when:
+        yield "same time"
+    if len(a.beside & b.beside) > 1 or (a.value.kind in TIMED and same_sum(a, b)):
+        yield f"beside the same figures: {listed(a.beside & b.beside)}"
+    if a.value.kind is Kind.AGE and not a.owners & b.owners and (word := lone_person(a, b)):
+        yield f"the only {word} in both"
+    shared = a.context & b.context
+    if len(shared) >= 3 and 4 * len(shared) >= min(len(a.context), len(b.context)):
+        yield f"told alike: {listed(shared)}"
+
+
+def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> Iterator[Pairing]:
+    """Pairs of term claims of different articles that may be about one thing.
+
+    What else they must share a rule says (`same`); for one that asks for the actor, claims that name
+    different ones are not even tried. Claims that name nobody need words in common.
+    """
+    by_actor = "actor" in same
+    thinned: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        kept = thinned.setdefault((claim.value.stated, *_signature(claim), claim.participants), [])
+        if len(kept) < _PER_SIGNATURE:
+            kept.append(claim)
+    rest = [claim for kept in thinned.values() for claim in kept]
+    for x, y in pairs_of(rest):
+        a, b = rest[x], rest[y]
+        if a.article is b.article:
+            continue
+        shared = a.participants & b.participants
+        if by_actor and a.parties and b.parties and not shared:
+            continue
+        reasons = tuple(_together(a, b))
+        nobody = not by_actor or not (a.participants or b.participants)
+        alike = any(reason.startswith("told alike") for reason in reasons)
+        if shared or alike or (nobody and a.context & b.context):
+            yield Pairing(a, b, reasons)

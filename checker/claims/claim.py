@@ -1,0 +1,210 @@
+"""Values in context: what each is a value of, who is involved, where and when, and whether it is so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from checker.actors import ActorIndex
+from checker.claims.backing import backing_of
+from checker.claims.happenings import NOTHING, happening_of
+from checker.claims.no_claims import no_claim
+from checker.claims.stretches import compared_with, stretch_of
+from checker.cues import Cues, commitment
+from checker.datelines import datelines, is_dateline
+from checker.model import ActorKind, Article, Basis, Commitment, Form, Interval, Kind, Span, Statement, Value
+from checker.topics import Topic, topic_of, words_of
+from checker.values.counts import ONE_OF
+from checker.values.none_of import NONE
+
+if TYPE_CHECKING:
+    from checker.language import Doc, DocSpan
+
+TIMED = frozenset({Kind.DATE, Kind.TIME})
+_CONTENT = {"NOUN", "PROPN", "VERB", "ADJ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value in context. Two claims compare only if they speak of the same thing (see alignment)."""
+
+    article: Article = field(repr=False)
+    value: Value
+    topic: Topic
+    sentence: Span
+    statement: Statement | None = field(default=None, repr=False)
+    commitment: Commitment = field(default_factory=Commitment)
+    holder: str | None = None  # id of the actor who holds the stance, where the words name one
+    participants: frozenset[str] = frozenset()  # ids of the actors in the clause
+    parties: frozenset[str] = frozenset()  # those of them that are people or bodies
+    party_names: tuple[str, ...] = ()  # their names
+    agents: frozenset[str] = frozenset()  # ids of those who do what the verb says
+    owners: frozenset[str] = frozenset()  # ids of the actors whose figure it is
+    places: frozenset[str] = frozenset()
+    dated: bool = False  # the sentence says when, of this or of something else
+    when: Interval | None = None  # days, where the clause says when
+    stretch: str | None = None  # what it is the figure of: the quarter, the year, the season
+    happening: frozenset[str] = frozenset()  # the event that a day or an hour is that of
+    backing: str | None = None  # who makes a sum available in what form, where it is a limit
+    against: str | None = None  # what a change is held against: the year before, the month before
+    context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
+    beside: frozenset[str] = frozenset()  # the other figures told with it
+    basis: Basis | None = None  # as the value says, but for a part of others than those it tells of
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says it, if it is not the publisher; a pronoun for nobody known tells readers nothing."""
+        said = self.statement
+        name = said.speaker.name if said and said.speaker and said.form is not Form.NARRATED else None
+        return None if name is None or name.lower() in words_of("no_names") else name
+
+    @property
+    def speaker_actor(self) -> str | None:
+        """The id of the actor who says it, if it is not the publisher and is known."""
+        said = self.statement
+        return said.speaker.actor if said and said.speaker and said.form is not Form.NARRATED else None
+
+    @property
+    def line(self) -> int:
+        return self.article.line(self.value.span.start)
+
+
+def find_claims(
+    doc: Doc,
+    article: Article,
+    statements: Sequence[Statement],
+    values: Sequence[Value],
+    cues: Cues,
+    actors: ActorIndex,
+) -> list[Claim]:
+    """A claim for each value that says something of what the article tells, in the order of the text."""
+    sentences = [(Span(s.start_char, s.end_char), s) for s in doc.sents]
+    spans = [span for span, _ in sentences]
+    contexts: dict[Span, frozenset[str]] = {}
+    claims = []
+    figures = _figures(sentences, values)
+    at = 0
+    top = datelines(article, values)
+    for value in sorted(values, key=lambda v: v.span):
+        if is_dateline(value, top) or ONE_OF in value.notes or no_claim(doc, article, value):
+            continue
+        while at + 1 < len(sentences) and sentences[at][0].end <= value.span.start:
+            at += 1
+        sentence, tokens = sentences[at]
+        if sentence not in contexts:
+            contexts[sentence] = frozenset(
+                t.lemma_.lower() for t in tokens if t.pos_ in _CONTENT and not t.is_stop and t.is_alpha
+            )
+        topic = topic_of(doc, value)
+        stance = commitment(cues, value.span)
+        if NONE in value.notes:
+            stance = replace(stance, negated=False)  # "nobody was hurt" is no denial: it counts none
+        holder = actors.at(article.id, stance.holder) if stance.holder else None
+        happening = happening_of(doc, value) if value.kind in TIMED else NOTHING
+        named = actors.within(article.id, happening.words or topic.clause)
+        # "Category 4" is a term and names nobody, whatever the parser took "Category" for
+        present = {a.id: a for a in named if value.kind is not Kind.TERM or not value.text.startswith(a.name)}
+        claims.append(
+            Claim(
+                article=article,
+                value=value,
+                topic=topic,
+                sentence=sentence,
+                statement=innermost(statements, value.span),
+                commitment=stance,
+                holder=holder.id if holder else None,
+                participants=frozenset(present),
+                parties=frozenset(a.id for a in present.values() if a.kind is not ActorKind.PLACE),
+                party_names=tuple(a.name for a in present.values()),
+                agents=frozenset(_named(article, topic.agents, actors)),
+                owners=frozenset(_named(article, topic.owners, actors)),
+                places=frozenset(_named(article, topic.places, actors, ActorKind.PLACE)),
+                when=_when(value, values, topic.clause),
+                dated=_dated(value, values, sentence),
+                happening=happening.events,
+                stretch=stretch_of(article, spans, at, value, values, topic.core),
+                backing=backing_of(doc, value),
+                against=compared_with(article, sentence, value, values),
+                context=contexts[sentence],
+                beside=figures[at] - frozenset(value.stated),
+                basis=value.basis,
+            )
+        )
+    return [_of_others(claim, claims[max(0, n - _LOOK_BACK) : n]) for n, claim in enumerate(claims)]
+
+
+_LOOK_BACK = 4  # claims before "17 of them" among which those are that it is a part of
+
+
+def _of_others(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """A part of those to whom something else happened is all to whom this did: "hit 142, 55 of them died"."""
+    value, states = claim.value, claim.topic.states
+    if value.kind is not Kind.COUNT or value.basis is not Basis.PART or not states:
+        return claim
+    wholes = [c for c in before if c.value.kind is Kind.COUNT and _more(c.value, value)]
+    if not wholes or wholes[-1].topic.states & states:
+        return claim
+    return replace(claim, basis=None)
+
+
+def _more(a: Value, b: Value) -> bool:
+    return a.bounds.low is not None and b.bounds.high is not None and a.bounds.low > b.bounds.high
+
+
+_TELLING = 10  # a smaller number stands beside many
+_BACK = frozenset(["that", "this", "it", "which"])  # such a sentence goes on with the figures before
+
+
+def _figures(sentences: Sequence[tuple[Span, DocSpan]], values: Sequence[Value]) -> list[frozenset[str]]:
+    """The telling figures of each sentence, with those of the one before where it only goes on with them."""
+    found: list[frozenset[str]] = []
+    given = iter(sorted(values, key=lambda v: v.span))
+    value = next(given, None)
+    own: list[set[str]] = []
+    for span, tokens in sentences:
+        here: set[str] = set()
+        while value is not None and value.span.start < span.end:
+            if value.kind in (Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE):
+                here |= {text for text in value.stated if Fraction(text) > _TELLING}
+            value = next(given, None)
+        goes_on = bool(own) and len(tokens) > 0 and tokens[0].lower_ in _BACK
+        found.append(frozenset(here | own[-1] if goes_on else here))
+        own.append(here)
+    return found
+
+
+def _named(
+    article: Article, spans: Iterable[Span], actors: ActorIndex, kind: ActorKind | None = None
+) -> Iterator[str]:
+    for span in spans:
+        actor = actors.at(article.id, span)
+        if actor is not None and kind in (None, actor.kind):
+            yield actor.id
+        elif actor is None and kind is None and is_name(article.words(span)):
+            yield f"name:{article.words(span).lower()}"  # a name that is no known actor is one all the same
+
+
+def is_name(words: str) -> bool:
+    """Whether words are written as a name; "They" at the start of a sentence is none."""
+    return words[:1].isupper() and words.lower() not in words_of("no_names")
+
+
+def innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """The statement nearest to a stretch of text, of those that cover it."""
+    covering = [s for s in statements if s.asserted and s.covers(span)]
+    return min(covering, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
+
+
+def _when(value: Value, values: Sequence[Value], clause: Span) -> Interval | None:
+    dates = [
+        v.bounds
+        for v in values
+        if v.kind is Kind.DATE and v is not value and clause.contains(v.span) and v.bounds.low is not None
+    ]
+    return dates[0] if dates else None
+
+
+def _dated(value: Value, values: Sequence[Value], sentence: Span) -> bool:
+    return any(v.kind is Kind.DATE and v is not value and sentence.contains(v.span) for v in values)

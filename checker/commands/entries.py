@@ -1,0 +1,118 @@
+"""What `accept --list` and `--prune` do: tell what was let stand, and take out what stands there in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from checker.accepted import Entry, read_entries
+from checker.commands.accepting import last_line
+from checker.commands.checking import make_run, write
+from checker.commands.running import check_all
+from checker.errors import CheckerError
+from checker.model import Acceptance
+from checker.reading import read_sets
+from checker.reports.acceptances import said
+from checker.rules.rulesets import shown
+from checker.yaml_files import marked_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An acceptance, and whether it is `accepted`, `expired` or `stale`."""
+
+    state: str
+    acceptance: Acceptance
+    rule: str = ""
+    about: str = ""
+
+    @property
+    def why(self) -> str:
+        until = self.acceptance.until
+        return f"expired on {until}" if self.state == "expired" and until else "no longer found"
+
+
+def tell(standings: Sequence[Standing]) -> None:
+    """Print each acceptance: its state, what it lets stand and where it is written, and why."""
+    for one in standings:
+        written = f"{one.acceptance.path}:{one.acceptance.line}"
+        parts = (f"{one.state:<8}", one.acceptance.what, written, one.rule)
+        click.echo("  ".join(part for part in parts if part).rstrip())
+        for line in (one.about, said(one.acceptance)):
+            if line:
+                click.echo(f"    {line}")
+    if not standings:
+        click.echo("nothing is accepted here")
+
+
+def prune(standings: Sequence[Standing]) -> None:
+    """Take the expired and the stale out of their files; comments in drafts are left to their writers."""
+    vain = [one for one in standings if one.state != "accepted" and not one.acceptance.inline]
+    for name in dict.fromkeys(one.acceptance.path for one in vain):
+        lines = {one.acceptance.line for one in vain if one.acceptance.path == name}
+        write(_without(Path(name), lines), Path(name))
+    for one in vain:
+        click.echo(f"removed {one.acceptance.what} from {one.acceptance.path}: {one.why}")
+    if not vain:
+        click.echo("nothing to remove")
+
+
+def standings(
+    words: Sequence[str], draft: Path | None, folders: Sequence[Path], model: str | None, today: date | None
+) -> list[Standing]:
+    """The acceptances that hold for the sets in the paths, in the order of their files.
+
+    One that some set has a use for is accepted, whatever the others say of it.
+    """
+    paths = [Path(word) for word in words] or [Path()]
+    run = make_run(paths, folders, {"model": model}, today)
+    found: dict[tuple[str, int], Standing] = {}
+    for report in check_all(read_sets(paths, draft), run):
+        used = [
+            Standing("accepted", f.accepted, f.rule, " ".join(f.message.split()))
+            for f in report.findings
+            if f.accepted
+        ]
+        for one in (*used, *(Standing("expired", a) for a in report.expired), *_stale(report.stale)):
+            key = one.acceptance.path, one.acceptance.line
+            if key not in found or one.state == "accepted":
+                found[key] = one
+    return [_told(one) for _, one in sorted(found.items())]
+
+
+def _stale(acceptances: Sequence[Acceptance]) -> Iterator[Standing]:
+    return (Standing("stale", acceptance) for acceptance in acceptances)
+
+
+def _told(one: Standing) -> Standing:
+    """With the rule and the words of the entry, where the finding itself is not at hand."""
+    if one.rule or one.acceptance.inline:
+        return one
+    for entry, acceptance in read_entries(Path(one.acceptance.path)):
+        if acceptance.line == one.acceptance.line:
+            return Standing(one.state, one.acceptance, entry.rule or "", _about(entry))
+    return one
+
+
+def _about(entry: Entry) -> str:
+    return " ".join((entry.about or "").split())
+
+
+def _without(path: Path, starts: set[int]) -> str:
+    """The text of the file without the entries that begin on these lines, counted from 1."""
+    text = path.read_text(encoding="utf-8-sig")
+    root = marked_yaml.loads(text, shown(path)).root
+    if root.flow_style:
+        raise CheckerError(
+            "a list in brackets", path=shown(path), hint="begin each entry with '- ' in a line"
+        )
+    lines = text.splitlines()
+    gone: set[int] = set()
+    for node in root.value:
+        if node.start_mark.line + 1 in starts:
+            gone.update(range(node.start_mark.line, last_line(node, lines) + 1))
+    return "".join(f"{line}\n" for number, line in enumerate(lines) if number not in gone)

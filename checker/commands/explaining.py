@@ -1,0 +1,38 @@
+"""What the command `explain` does: everything that was read of each set, to the screen or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from checker.commands.checking import write
+from checker.config import load_settings
+from checker.pipeline import read_set
+from checker.reading import read_sets
+from checker.reports import explain_jsonl, explain_text
+
+
+def explain_sets(
+    paths: Sequence[Path],
+    form: str,
+    output: Path | None,
+    draft: Path | None,
+    folders: Sequence[Path],
+    model: str | None,
+) -> None:
+    """Read the sets and write what was read of them."""
+    start = next((path for path in paths if str(path) != "-"), Path())
+    settings = load_settings(start, {"model": model})
+    ruleset = settings.ruleset(tuple(folders))
+    render = explain_jsonl.render if form == "jsonl" else explain_text.render
+    texts = []
+    for articles in read_sets(paths, draft):
+        text = render(read_set(articles, ruleset.active(articles), settings.values.model))
+        if output is None:
+            click.echo(text, nl=False)
+        else:
+            texts.append(text)
+    if output is not None:
+        write("".join(texts), output)

@@ -1,0 +1,166 @@
+"""`checker rules …`: what rules there are, what they do, whether they work."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.errors import CheckerError
+
+if TYPE_CHECKING:
+    from checker.rules.rulesets import Ruleset
+
+
+def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--rules",
+        "folders",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="A folder of rules beside the shipped ones; may be given again.",
+    )(command)
+
+
+def _ruleset(folders: tuple[Path, ...]) -> Ruleset:
+    from checker.rules.rulesets import load_ruleset
+
+    return load_ruleset(folders)
+
+
+@click.group()
+def rules() -> None:
+    """List, explain, write and test rules."""
+
+
+@rules.command("list")
+@_folders
+@click.option("--pack", help="Only the rules of this pack.")
+def list_rules(folders: tuple[Path, ...], pack: str | None) -> None:
+    """All rules, pack by pack."""
+    active = _ruleset(folders).all()
+    from checker.rules.pages import worst_severity
+
+    shown = [rule for rule in active.rules if pack in (None, rule.pack)]
+    if not shown:
+        raise CheckerError(f"no pack {pack!r}" if pack else "no rules")
+    width = max(len(rule.id) for rule in shown)
+    for rule in shown:
+        off = "" if rule.enabled else "  (off)"
+        click.echo(f"{rule.id:<{width}}  {worst_severity(rule):<7}  {rule.title}{off}")
+
+
+@rules.command()
+@click.argument("rule_id", metavar="ID")
+@_folders
+def show(rule_id: str, folders: tuple[Path, ...]) -> None:
+    """The manual page of a rule."""
+    from checker.rules.pages import rule_page
+    from checker.rules.rule_tests import read_tests
+
+    ruleset = _ruleset(folders)
+    rule, marked = ruleset.find(rule_id)
+    vocabularies = ruleset.all().vocabularies.by_id
+    tests = [test for pack in ruleset.packs for test in read_tests(pack) if test.rule.id == rule_id]
+    vocabulary = vocabularies.get(rule.claim.value.vocabulary or "") if rule.claim else None
+    click.echo(rule_page(rule, vocabulary, tests, marked.path), nl=False)
+
+
+@rules.command()
+@_folders
+def lint(folders: tuple[Path, ...]) -> None:
+    """Find rules that are well formed and still wrong."""
+    from checker.rules.lint import lint as find_faults
+
+    ruleset = _ruleset(folders)
+    faults = find_faults(ruleset)
+    for fault in faults:
+        click.echo(fault.render() + "\n")
+    if faults:
+        sys.exit(1)
+    click.echo(f"{len(ruleset.all().rules)} rules, no faults")
+
+
+@rules.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@_folders
+@click.option(
+    "--watch", is_flag=True, help="Run again whenever a file of the rules changes; stop with Ctrl-C."
+)
+def test(ids: tuple[str, ...], folders: tuple[Path, ...], watch: bool) -> None:
+    """Run the tests beside the rules; an ID may be a rule or a pack."""
+    from checker.rules.testing import run, watch_and_run
+
+    if watch:
+        watch_and_run(ids, folders, click.echo)
+        return
+    if not run(ids, folders, click.echo):
+        sys.exit(1)
+
+
+@rules.command()
+@click.argument("rule_id", metavar="ID")
+@click.option("--in", "folder", type=click.Path(path_type=Path), default=Path("rules"), show_default=True)
+def new(rule_id: str, folder: Path) -> None:
+    """Write a rule and its test, to fill in."""
+    from checker.rules.templates import write_new
+
+    for path in write_new(rule_id, folder):
+        click.echo(f"wrote {path}")
+
+
+@rules.command("try")
+@click.argument("sentences", nargs=-1, required=True, metavar="SENTENCE SENTENCE...")
+@_folders
+@click.option("--rule", "rule_id", metavar="ID", help="Only this rule, and why if it finds nothing.")
+def try_sentences(sentences: tuple[str, ...], folders: tuple[Path, ...], rule_id: str | None) -> None:
+    """What the rules make of two sentences or more, each an account of its own."""
+    if len(sentences) < 2:
+        raise CheckerError("one sentence", hint="give two or more, each in quotes")
+    from checker.rules.trial import try_rules
+
+    ruleset = _ruleset(folders)
+    active = ruleset.all()
+    rules = [ruleset.find(rule_id)[0]] if rule_id else list(active.rules)
+    lines = list(try_rules(sentences, rules, active))
+    click.echo("\n".join(lines or ["no rule is about these sentences"]))
+
+
+@rules.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@_folders
+def docs(folder: Path, folders: tuple[Path, ...]) -> None:
+    """Write a page of Markdown for each pack into FOLDER."""
+    from checker.rules.pages import write_pages
+
+    for path in write_pages(_ruleset(folders), folder):
+        click.echo(f"wrote {path}")
+
+
+@click.command()
+@click.argument("name", required=False, metavar="[NAME]")
+@click.option("--write", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Write all into DIR.")
+def schema(name: str | None, folder: Path | None) -> None:
+    """The JSON Schema NAME: rule, test, vocabulary, pack, configuration, names, actors, set,
+    front-matter or accepted."""
+    from checker.schema import schema as schema_of
+    from checker.schema import write_schemas
+
+    if folder is not None:
+        for path in write_schemas(folder):
+            click.echo(f"wrote {path}")
+    else:
+        click.echo(schema_of(name or "rule"), nl=False)
+
+
+@click.command()
+@click.argument("start", default=".", type=click.Path(path_type=Path, exists=True), metavar="[PATH]")
+def config(start: Path) -> None:
+    """What is configured for the set at PATH, and where each value comes from."""
+    from checker.config import load_settings, render_settings
+
+    click.echo(render_settings(load_settings(start)), nl=False)

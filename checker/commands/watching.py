@@ -1,0 +1,130 @@
+"""What the command `watch` does: check a draft now, and again whenever one of its files is saved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from checker.accepted import FILE
+from checker.commands.checking import look, make_run
+from checker.commands.saved import State, state, yaml_in
+from checker.config import FILE as SETTINGS
+from checker.config import find_file, load_settings
+from checker.errors import CheckerError
+from checker.model import ArticleSet, Report
+from checker.reading import draft_set, read_sets
+from checker.reading.files import bytes_of
+from checker.reports import short
+
+_PAUSE = 0.5  # seconds between two looks at the files
+_TICK = 10_000_000  # nanoseconds by which the time of a file may be behind the clock
+
+
+def watch(
+    draft: Path,
+    sources: Sequence[Path],
+    folders: Sequence[Path],
+    model: str | None,
+    fail_on: str | None,
+    today: date | None,
+    once: bool,
+) -> int:
+    """Check until interrupted; with `once` only now, and the exit status is that of a check."""
+    watched = _with_settings(_given(draft, sources), draft, folders)
+    seen: State | None = None
+    try:
+        while True:
+            started = time.time_ns() - _TICK
+            now = watched.state()
+            if now != seen:
+                if seen is not None:
+                    click.clear()
+                failed, report = _told(draft, sources, folders, {"model": model, "fail-on": fail_on}, today)
+                if once:
+                    return failed
+                read = _read(report) if report else watched.files
+                before, watched = watched, _with_settings(_given(draft, sources) | read, draft, folders)
+                seen = now if watched == before else {**_older(watched.state(), started), **now}
+            time.sleep(_PAUSE)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _older(found: State, started: int) -> State:
+    """The state of files that a check was the first to name: what was saved meanwhile is another change."""
+    return {path: None if about and about[0] >= started else about for path, about in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The files that a check depends on, and the folders whose rules it uses, those to come, too."""
+
+    files: frozenset[Path]
+    folders: tuple[Path, ...] = ()
+
+    def state(self) -> State:
+        return state((*sorted(self.files), *yaml_in(self.folders)))
+
+
+def _told(
+    draft: Path,
+    sources: Sequence[Path],
+    folders: Sequence[Path],
+    flags: dict[str, str | None],
+    today: date | None,
+) -> tuple[int, Report | None]:
+    """Print the short report, or what is wrong; the exit status of a check, and the report."""
+    try:
+        run = make_run([draft], folders, flags, today)
+        report = run.check(_set(draft, sources))
+    except CheckerError as e:
+        click.echo(e.render(), err=True)
+        return 2, None
+    click.echo(short.render(report, look(None, False, run.failing)), nl=False)
+    return int(run.fails(report)), report
+
+
+def _set(draft: Path, sources: Sequence[Path]) -> ArticleSet:
+    if sources:
+        found = list(read_sets(sources, draft))
+        return found[0]
+    articles = draft_set(draft, bytes_of(draft))
+    if articles is None:
+        raise CheckerError(
+            "this draft names no sources",
+            path=draft,
+            hint="name them after it, or in its front matter: sources: [agency.md]",
+        )
+    return articles
+
+
+def _given(draft: Path, sources: Sequence[Path]) -> frozenset[Path]:
+    return frozenset((draft, *sources))
+
+
+def _read(report: Report) -> frozenset[Path]:
+    """The files that a report was made from, those that may come to be, too."""
+    found = {Path(article.path) for article in report.articles.articles if article.path}
+    home = Path(report.articles.folder or "")
+    found |= {home / FILE, home / "set.yaml"}
+    return frozenset(found)
+
+
+def _with_settings(files: frozenset[Path], draft: Path, folders: Sequence[Path]) -> Watched:
+    """The desk's own files, too: settings, what is accepted, rules, names and actors."""
+    path = find_file(draft)
+    if path is None:
+        return Watched(files | {draft.parent / SETTINGS}, tuple(folders))
+    files |= {path, path.parent / FILE}
+    try:
+        settings = load_settings(draft)
+    except CheckerError:  # the check tells it; a save of the file may mend it
+        return Watched(files, tuple(folders))
+    values, home = settings.values, settings.folder
+    own = frozenset(home / name for name in (*values.names, *values.actors))
+    return Watched(files | own, (*folders, *(home / name for name in values.rules)))

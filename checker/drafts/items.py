@@ -1,0 +1,210 @@
+"""How each value, name and quotation of a draft stands against its sources.
+
+Confirmed: a source has it, in whatever words. Disputed or updated: a finding says so. Unsupported: no
+source has anything like it. A number is also confirmed where a source has the same figure as another
+kind of value ("Jones, 41" and "41-year-old"), and a name where a source has all its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.claims.no_claims import is_rest
+from checker.drafts.names import names_of
+from checker.drafts.zeros import says_none
+from checker.judging.agreements import each_and_total
+from checker.judging.disputes import evidence_of
+from checker.model import (
+    CAP,
+    DraftItem,
+    Evidence,
+    Finding,
+    Interval,
+    Kind,
+    Relation,
+    Support,
+    Value,
+    Verdict,
+)
+from checker.quotations.gaps import has_gap, pieces, plain
+from checker.quotations.passages import passages_of
+from checker.quotations.wordings import LEAST, quotations, words_in
+from checker.readings import Reading, SetReading, once
+from checker.values.none_of import NONE
+from checker.values.numerals import find_numerals
+
+_LONG = {
+    "month": 31,
+    "year": 366,
+    "decade": 366,
+}  # days by which a writer may be out who counts back in these
+_DAY = Fraction(86400)  # seconds, in which lengths of time are held; ages are in years
+_YEAR = Fraction(1461, 4)
+_TIMED = frozenset({Kind.DATE, Kind.TIME})
+_NEAR = 2  # a limit is told in place of a figure at most so many times as great
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def draft_items(reading: SetReading, found: Sequence[Finding]) -> tuple[DraftItem, ...]:
+    """Every item of every draft, with the findings taken into account."""
+    touched = [(e, f) for f in found for e in f.evidence if f.verdict is not Verdict.UNSUPPORTED]
+    items = []
+    for item in assess(reading):
+        hits = [f for e, f in touched if _same_place(e, item.evidence)]
+        if hits and item.support is not Support.UNSUPPORTED:
+            updated = all(f.verdict is Verdict.SUPERSEDED for f in hits)
+            items.append(replace(item, support=Support.UPDATED if updated else Support.DISPUTED))
+        elif hits:
+            items.append(replace(item, support=Support.DISPUTED))
+        else:
+            items.append(item)
+    return tuple(items)
+
+
+def _same_place(a: Evidence, b: Evidence) -> bool:
+    return a.article is b.article and a.span.overlaps(b.span)
+
+
+@once
+def assess(reading: SetReading) -> Sequence[DraftItem]:
+    """Every item of every draft, confirmed or unsupported, in the order of the text."""
+    sources = reading.sources
+    if not sources:
+        return []
+    items: list[DraftItem] = []
+    for draft in reading.drafts:
+        items += _values(draft, sources)
+        items += names_of(draft, reading)
+        items += _quotes(draft, reading)
+    return sorted(items, key=lambda item: item.evidence.span)
+
+
+def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
+    known_figures = {s.article.id: figures(s) for s in sources}
+    # which day "Monday" is depends on the tense around it: the same words are the same day
+    dated = {s.article.id: {v.text.lower() for v in s.values if v.kind is Kind.DATE} for s in sources}
+    claims = {id(claim.value): claim for claim in draft.claims}
+    for value in draft.values:
+        if value.kind is Kind.TERM or NONE in value.notes:
+            continue
+        claim = claims.get(id(value))
+        key = (value.kind, value.dimension)
+        alike = ((s, comparable_values(s).get(key, ())) for s in sources)
+        by = [s.article.id for s, others in alike if any(_agrees(value, other) for other in others)]
+        stated = set(value.stated or _numbers(value.text))
+        if stated and (value.stated or value.bounds.low is None):
+            by = by or [name for name, known in known_figures.items() if stated <= known]
+        by = by or [name for name, said in dated.items() if value.text.lower() in said]
+        if not by and value.kind in (Kind.DURATION, Kind.AGE):
+            by = [s.article.id for s in sources if any(_since(value, other, s) for other in s.values)]
+        if not by and stated == {"0"}:
+            sentence = draft.sentence_at(value.span.start)
+            by = [s.article.id for s in sources if says_none(s, draft, sentence)]
+        if not by and (_says_little(value) or is_rest(draft.article, value)):
+            continue
+        evidence = evidence_of(claim) if claim else _evidence(draft, value)
+        yield DraftItem(evidence, Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))
+
+
+@once
+def comparable_values(source: Reading) -> Mapping[tuple[Kind, str], Sequence[Value]]:
+    """The values of an article by what makes values comparable."""
+    found: dict[tuple[Kind, str], list[Value]] = {}
+    for value in source.values:
+        found.setdefault((value.kind, value.dimension), []).append(value)
+    return found
+
+
+def _since(length: Value, date: Value, source: Reading) -> bool:
+    """Whether a length of time is that from a source's date to its story: "in 23 years", "since 2001".
+
+    So is an age that from a beginning: "three years old", "built in 2021".
+    """
+    told, low, high = source.article.published, date.bounds.low, date.bounds.high
+    if date.kind is not Kind.DATE or told is None or low is None or high is None:
+        return False
+    if length.grain not in _LONG or date.grain not in _LONG or CAP in length.notes:
+        return False
+    now, slack = Fraction(told.toordinal()), _LONG[length.grain]
+    unit = _DAY if length.kind is Kind.DURATION else 1 / _YEAR
+    elapsed = Interval((now - high - slack) * unit, (now - low + slack) * unit)
+    return low < now and elapsed.relation(_near(length.bounds)) is not Relation.DISJOINT
+
+
+def _evidence(draft: Reading, value: Value) -> Evidence:
+    """A value that makes no claim must be in a source all the same."""
+    return Evidence(
+        draft.article, value.span, draft.sentence_at(value.span.start), None, ", ".join(value.stated)
+    )
+
+
+def _says_little(value: Value) -> bool:
+    """Whether there is nothing to look for: "last year" of an article without a date, "a day after"."""
+    if value.kind is Kind.DURATION:
+        return value.text.lower().startswith(("a ", "an "))
+    return value.bounds.low is None and value.bounds.high is None and not _numbers(value.text)
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a phrase as plain decimals: "17 years ago"."""
+    return [n for numeral in find_numerals(text) if not numeral.article for n in numeral.stated]
+
+
+def _agrees(a: Value, b: Value) -> bool:
+    if not a.comparable(b):
+        return False
+    if a.change and b.change and a.change != b.change:
+        return False
+    if each_and_total(a, b):
+        return True
+    pairs = ((a.bounds, b.bounds), (a.bounds, b.rounded or b.bounds), (a.rounded or a.bounds, b.bounds))
+    return any(x.relation(y) is not Relation.DISJOINT for x, y in pairs) and _as_far(a, b)
+
+
+def _as_far(a: Value, b: Value) -> bool:
+    """Whether a limit is told for a figure near it: "more than 100" for 142, not for 15,500.
+
+    A source's "more than 1,000" has everything above it, but does not say 15,500.
+    """
+    if a.kind in _TIMED or a.stated == b.stated or not (_is_limit(a) or _is_limit(b)):
+        return True
+    sizes = [x for value in (a, b) for x in (value.bounds.low, value.bounds.high) if x is not None]
+    return max(sizes) <= _NEAR * min(sizes)
+
+
+def _near(bounds: Interval) -> Interval:
+    """A limit as the figures that it may stand for."""
+    if bounds.high is None and bounds.low is not None:
+        return Interval(bounds.low, bounds.low * _NEAR)
+    if bounds.low is None and bounds.high is not None:
+        return Interval(bounds.high / _NEAR, bounds.high)
+    return bounds
+
+
+def _is_limit(value: Value) -> bool:
+    return (value.bounds.low is None) != (value.bounds.high is None)
+
+
+@once
+def figures(source: Reading) -> set[str]:
+    """Every number of a source as a plain decimal, whatever it is the number of."""
+    found = {m.group().replace(",", "") for m in _NUMBER.finditer(source.article.text)}
+    for value in source.values:
+        found.update(value.stated)
+    return found
+
+
+def _quotes(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
+    for speaker, part in quotations(draft):
+        whole = words_in(draft, part)
+        between = [words for _, words in pieces(draft, part) if len(plain(words)) >= LEAST]
+        if len(whole) < LEAST or (has_gap(draft.article, part) and not between):
+            continue
+        found = [passages_of(reading).best(quoted, draft.article) for quoted in between or [whole]]
+        by = tuple(dict.fromkeys(match.article.id for match in found if match))
+        evidence = Evidence(draft.article, part, draft.sentence_at(part.start), speaker)
+        support = Support.CONFIRMED if all(found) else Support.UNSUPPORTED
+        yield DraftItem(evidence, support, by, "quotation")

@@ -1,0 +1,177 @@
+"""Names of a draft that stand where the passage it was made from has other names.
+
+Only names for names: every word exchanged is part of a name, a title or an article. Another name of
+the same actor, a people for its country, initials and names that share a word are no exchange. Names
+that only change places are told apart: where nothing else differs, they were swapped; where other
+words differ, too, the sentence was turned round ("beat", "was beaten by").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from checker import lexicon
+from checker.data import load
+from checker.drafts.parallels import best, is_small
+from checker.gazetteer import fold, gazetteer
+from checker.model import Actor, ActorKind, Kind, Span
+from checker.readings import Change, Parallel, Reading, SetReading, Word, once
+
+
+@dataclass(frozen=True, slots=True)
+class NameExchange:
+    parallel: Parallel
+    draft_span: Span
+    source_span: Span
+    draft_actor: Actor | None
+    source_actor: Actor | None
+    swapped: bool
+
+    @property
+    def words(self) -> tuple[str, str]:
+        return (
+            self.parallel.draft.article.words(self.draft_span),
+            self.parallel.source.article.words(self.source_span),
+        )
+
+    @property
+    def is_place(self) -> bool:
+        return any(a is not None and a.kind is ActorKind.PLACE for a in (self.draft_actor, self.source_actor))
+
+
+@once
+def name_exchanges(reading: SetReading) -> Sequence[NameExchange]:
+    """Every name of a draft that is another one in its passage."""
+    exchanged: list[NameExchange] = []
+    for parallel, others in best(reading.parallels):
+        found = [e for change in parallel.changes if (e := _exchange(reading, parallel, change))]
+        if not found:
+            continue
+        turned = _is_turned(parallel, {e.draft_span for e in found})
+        gone = {fold(parallel.b[j].text) for change in parallel.changes for j in change.b}
+        others = [other for other in others if other.source is not parallel.source]
+        for exchange in found:
+            moved = not gone.isdisjoint(_names(parallel.a, exchange.draft_span))
+            back = any(_is_reverse(exchange, other) for other in found)
+            backed = any(_has(other, exchange.draft_span) for other in others)
+            if not backed and (not moved or (back and not turned)):
+                exchanged.append(replace(exchange, swapped=moved))
+    return exchanged
+
+
+def _is_reverse(a: NameExchange, b: NameExchange) -> bool:
+    """Whether the one puts in what the other takes out."""
+    mine, theirs = _names(a.parallel.a, a.draft_span), _names(a.parallel.b, b.source_span)
+    return not set(mine).isdisjoint(theirs)
+
+
+def _is_turned(parallel: Parallel, exchanged: set[Span]) -> bool:
+    """Whether more than names differ: "was beaten by" for "beat"."""
+    rest = [c.a for c in parallel.changes if c.a and parallel.span(c.a) not in exchanged]
+    return any(len(words) > 1 or parallel.a[words[0]].pos == "ADP" for words in rest)
+
+
+def _has(parallel: Parallel, span: Span) -> bool:
+    return all(i in parallel.partner for i, word in enumerate(parallel.a) if word.span.overlaps(span))
+
+
+def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
+    if not change.a or not change.b or not is_small(change):
+        return None
+    ours, theirs = parallel.span(change.a), parallel.source_span(change.b)
+    mine = reading.index.at(parallel.draft.article.id, ours)
+    other = reading.index.at(parallel.source.article.id, theirs)
+    if not _only_names(parallel.draft, [parallel.a[i] for i in change.a], mine):
+        return None
+    if not _only_names(parallel.source, [parallel.b[j] for j in change.b], other):
+        return None
+    a, b = _names(parallel.a, ours), _names(parallel.b, theirs)
+    if _one(reading, mine, other) or _kinds_apart(mine, other) or not a or not b or _akin(a, b):
+        return None
+    return NameExchange(parallel, ours, theirs, mine, other, False)
+
+
+def _only_names(item: Reading, words: Sequence[Word], actor: Actor | None) -> bool:
+    """Whether words are a name and nothing else, within one sentence, and no title alone."""
+    if _SEPARATE.search(item.article.text, words[0].span.start, words[-1].span.end):
+        return False
+    numbers = [v for v in item.values if v.kind is not Kind.TERM]
+    taken = [v.span for v in numbers if v.kind is not Kind.ORDINAL or v.text[:1].islower()]
+    if any(span.overlaps(w.span) for w in words for span in taken):
+        return False
+    if not item.sentence_at(words[0].span.start).contains(words[-1].span):
+        return False
+    small = _beside_names()
+    names = [_is_name(w) or _names_actor(item, w, actor) for w in words]
+    named = any(name and w.text not in small for name, w in zip(names, words, strict=True))
+    return named and all(name or w.text in small for name, w in zip(names, words, strict=True))
+
+
+_SEPARATE = re.compile(r"[,;:]\s")  # what stands on either side is two names
+
+
+def _is_name(word: Word) -> bool:
+    return word.capital and word.pos == "PROPN" and len(word.text) > 1
+
+
+def _names_actor(item: Reading, word: Word, actor: Actor | None) -> bool:
+    """Whether a word that may be a common one is part of an actor's name: "Trump said", "the Sixth Circuit".
+
+    At the head of a sentence any word has a capital: there it must be no other word than the name.
+    """
+    if actor is None or len(word.text) < 2:
+        return False
+    held = [m for m in actor.mentions if m.article == item.article.id and m.span.contains(word.span)]
+    if any(" " in m.text and m.text[:1].isupper() for m in held):
+        return word.capital or all(word.span.end < m.span.end for m in held)  # the "for" of a name
+    if not held or not word.capital or word.pos != "NOUN":
+        return False
+    leads = item.sentence_at(word.span.start).start == word.span.start
+    return not leads or " " in actor.name or not lexicon.known(word.lemma, "n")
+
+
+@lru_cache(maxsize=1)
+def _beside_names() -> frozenset[str]:
+    known = load("drafts")
+    return frozenset([*known["titles"], *known["particles"], "'s", "'", "mr.", "ms.", "mrs.", "dr."])
+
+
+def _names(words: Sequence[Word], span: Span) -> list[str]:
+    """The words of a name without titles and small words, folded."""
+    titles = _beside_names()
+    inside = [w for w in words if w.span.overlaps(span) and w.capital]
+    return [fold(w.text) for w in inside if w.text not in titles] or [fold(w.text) for w in inside]
+
+
+def _one(reading: SetReading, a: Actor | None, b: Actor | None) -> bool:
+    return a is not None and b is not None and reading.index.same(a.id, b.id)
+
+
+def _kinds_apart(a: Actor | None, b: Actor | None) -> bool:
+    """A person for a club is a manager for his team, more often than a slip."""
+    if a is None or b is None or a.kind is b.kind or ActorKind.PERSON not in (a.kind, b.kind):
+        return False
+    return bool({m.article for m in a.mentions} & {m.article for m in b.mentions})
+
+
+def _akin(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names may name one: a word in common, initials, a land and its people."""
+    if set(a) & set(b):
+        return True
+    initials = ["".join(w[0] for w in words) for words in (a, b)]
+    if initials[0] in b or initials[1] in a:
+        return True
+    kin = [set(group) for group in load("drafts")["kin"]]
+    if any(set(a) & group and set(b) & group for group in kin):
+        return True
+    return bool(_lands(a) & _lands(b)) or any(x[:3] == y[:3] for x in a for y in b)
+
+
+def _lands(words: Sequence[str]) -> set[str]:
+    known = gazetteer()
+    forms = [*words, "".join(words)]
+    tables = (known.names, known.demonyms, known.capitals)
+    return {table[form] for form in forms for table in tables if form in table}

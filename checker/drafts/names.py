@@ -1,0 +1,198 @@
+"""The names of a draft: which of them no source has.
+
+A name is a source's where a source has all its words: in another form, as the country behind a people,
+as the initials of a body. A person whose last name a source has is known, whatever first name the draft
+gives; a name that differs from a source's by a slip of the pen is known by another spelling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+
+from checker import lexicon
+from checker.data import load
+from checker.drafts.content_words import ContentWord
+from checker.gazetteer import fold, gazetteer
+from checker.model import ActorKind, DraftItem, Evidence, Kind, Span, Support
+from checker.readings import Reading, SetReading, once
+from checker.spellings import house_style
+
+_LONG = 5  # letters of a word that a slip of the pen leaves to be told
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def names_of(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
+    vocabulary = vocabulary_of(reading)
+    taken = [value.span for value in draft.values if value.kind is not Kind.TERM]
+    sources = {s.article.id for s in reading.sources}
+    for actor in reading.actors:
+        by = {m.article for m in actor.mentions} & sources
+        for mention in actor.mentions:
+            if mention.article != draft.article.id or any(span.overlaps(mention.span) for span in taken):
+                continue
+            if not is_name(mention.text):
+                continue
+            unknown = [w for w in name_words(mention.text) if not _known(w, vocabulary)]
+            fuller = (
+                bool(unknown) and actor.kind is ActorKind.PERSON and _only_given(mention.text, unknown, by)
+            )
+            spelled_out = bool(unknown) and _initials(mention.text) & vocabulary
+            support = Support.UNSUPPORTED if unknown else Support.CONFIRMED
+            if fuller or spelled_out:
+                support = Support.CONFIRMED
+            evidence = Evidence(
+                draft.article, mention.span, draft.sentence_at(mention.span.start), None, actor.name
+            )
+            yield DraftItem(evidence, support, tuple(sorted(by)), "name")
+    taken += [m.span for actor in reading.actors for m in actor.mentions if m.article == draft.article.id]
+    for span in _other_names(draft, taken, vocabulary):
+        yield DraftItem(
+            Evidence(draft.article, span, draft.sentence_at(span.start)), Support.UNSUPPORTED, what="name"
+        )
+
+
+def name_words(text: str) -> list[str]:
+    """The words of a mention that a source must have: those that begin with a capital."""
+    return [word for word in _WORD.findall(_plain(text)) if word[:1].isupper()]
+
+
+def is_name(text: str) -> bool:
+    """Whether a mention names rather than describes: "Porto", not "he" or "the Portuguese side"."""
+    words = _WORD.findall(_plain(text))
+    small = [w for w in words if w[:1].islower() and w not in _particles()]
+    return bool(name_words(text)) and not small and text.lower() not in _no_names()
+
+
+def _only_given(text: str, unknown: list[str], by: set[str]) -> bool:
+    """Whether a source has the last name and only the names before it are the draft's own."""
+    words = name_words(text)
+    return bool(by) and bool(words) and words[-1] not in unknown
+
+
+def _initials(text: str) -> frozenset[str]:
+    """What a name shortens to: "International Monetary Fund" to "imf"."""
+    words = name_words(text)
+    return frozenset({"".join(w[0] for w in words).lower()}) if len(words) > 2 else frozenset()
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(load("drafts")["particles"])
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    """What stands for a name or needs no source: "she", "BBC"."""
+    return frozenset(load("drafts")["pronouns"]) | frozenset(load("drafts")["publishers"])
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(load("drafts")["titles"])
+
+
+@lru_cache(maxsize=1)
+def _kin() -> dict[str, frozenset[str]]:
+    """A word to the words that name the same land or people."""
+    return {word: frozenset(group) for group in load("drafts")["kin"] for word in group}
+
+
+def _known(word: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a source has the word, another form of it, or the country behind it."""
+    folded = fold(word)
+    forms = {folded, folded.removesuffix("s"), f"{folded}s"} | _kin().get(folded, frozenset())
+    if folded in _titles() or not forms.isdisjoint(vocabulary):
+        return True
+    if house_style(folded) in _house_styles(vocabulary):
+        return True
+    return not _codes(folded).isdisjoint(_codes_of(vocabulary))
+
+
+def _codes(folded: str) -> frozenset[str]:
+    """The countries that a word names, as country, people or capital."""
+    known = gazetteer()
+    tables = (known.names, known.demonyms, known.capitals)
+    return frozenset(table[folded] for table in tables if folded in table)
+
+
+@lru_cache(maxsize=4)
+def _house_styles(vocabulary: frozenset[str]) -> frozenset[str]:
+    return frozenset(house_style(word) for word in vocabulary)
+
+
+@lru_cache(maxsize=4)
+def _codes_of(vocabulary: frozenset[str]) -> frozenset[str]:
+    return frozenset(code for word in vocabulary for code in _codes(word))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"['’]s\b|['’](?=\s)", "", text)
+
+
+@once
+def vocabulary_of(reading: SetReading) -> frozenset[str]:
+    """Every word of the sources, folded, without possessive endings."""
+    return frozenset(fold(w) for s in reading.sources for w in _WORD.findall(_plain(s.article.text)))
+
+
+def spelled_otherwise(text: str, vocabulary: frozenset[str]) -> bool:
+    """Whether each word of a name that no source has is one of theirs but for a letter."""
+    unknown = [fold(w) for w in name_words(text) if not _known(w, vocabulary)]
+    return bool(unknown) and all(any(_slip(word, other) for other in vocabulary) for word in unknown)
+
+
+def is_stranger(item: DraftItem, kinds: Collection[ActorKind], vocabulary: frozenset[str]) -> bool:
+    """Whether a name is a person's of whom no source has a word; `kinds` are those of its actors.
+
+    A name of several words that nobody told apart is taken for a person's if it ends as no word does.
+    """
+    words = [fold(w) for w in _WORD.findall(_plain(item.evidence.text))]
+    if kinds:
+        return ActorKind.PERSON in kinds and not any(_known(w, vocabulary) for w in words)
+    last = words[-1] if len(words) > 1 else ""
+    return bool(last) and not _known(last, vocabulary) and not any(lexicon.known(last, p) for p in "nva")
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether two words of some length differ by one letter put in, left out or changed."""
+    if min(len(a), len(b)) < _LONG or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[start + (len(a) >= len(b)) :] == b[start + (len(b) >= len(a)) :]
+
+
+def _other_names(draft: Reading, taken: Sequence[Span], vocabulary: frozenset[str]) -> Iterator[Span]:
+    """Runs of proper nouns that are no mention of an actor and have a word that no source has.
+
+    In a text without capitals a word that no lexicon has is taken for a name, too.
+    """
+    text = draft.article.text
+    small = text.islower()
+    run: list[ContentWord] = []
+    for word in draft.words:
+        named = word.name or (small and len(word.text) >= _LONG and not _common(word))
+        if not named or any(span.overlaps(word.span) for span in taken):
+            continue
+        if not small and not text[word.span.start].isupper():
+            continue
+        if run and text[run[-1].span.end : word.span.start].strip(" "):
+            yield from _run(run, vocabulary)
+            run = []
+        run.append(word)
+    yield from _run(run, vocabulary)
+
+
+def _run(run: Sequence[ContentWord], vocabulary: frozenset[str]) -> Iterator[Span]:
+    if any(not _known(word.text, vocabulary) and not _ordinary(word) for word in run):
+        yield Span(run[0].span.start, run[-1].span.end)
+
+
+def _common(word: ContentWord) -> bool:
+    return any(lexicon.known(word.lemma, pos) or lexicon.known(word.text, pos) for pos in "nva")
+
+
+def _ordinary(word: ContentWord) -> bool:
+    """Whether a word with a capital is most likely a common one: at the head of a sentence or in a title."""
+    return lexicon.known(word.lemma, "v") or lexicon.known(word.lemma, "a")

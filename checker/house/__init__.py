@@ -1,0 +1,1 @@
+"""What a desk knows of actors, and how it spells names."""

@@ -1,0 +1,76 @@
+"""The house's spellings and titles, held against the draft. One YAML a desk, named under `names:`.
+
+- use: Kyiv
+  not: [Kiev]
+- use: Prime Minister
+  not: [Premier, PM]
+  why: The house gives British titles in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pydantic import Field, field_validator
+
+from checker.judging.fingerprints import fingerprint
+from checker.model import Evidence, Finding, Form, Relation, Severity, Span, Verdict
+from checker.readings import Reading
+from checker.rules.parts import Part, Words
+from checker.yaml_files.marked_yaml import read, validate
+
+RULE = "house.names"
+
+
+class HouseName(Part):
+    """A name or title as the house writes it, and the ways it does not."""
+
+    use: str = Field(description="the spelling or title to use")
+    not_: Words = Field(alias="not", description="spellings and titles not to use, with their capitals")
+    why: str | None = Field(None, description="the reason, for the message")
+
+    @field_validator("not_")
+    @classmethod
+    def _some(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        if not given or not all(given):
+            raise ValueError("no spelling to avoid\nwrite at least one")
+        return given
+
+
+def read_names(path: Path, shown: str) -> tuple[HouseName, ...]:
+    """The names of a file; what is wrong with it is an error that names the line."""
+    marked = read(path, shown=shown)
+    if not isinstance(marked.data, list):
+        raise marked.error("a list of names is wanted here", hint="begin each with '- use:'")
+    names = tuple(validate(HouseName, marked, (i,)) for i in range(len(marked.data)))
+    seen: dict[str, str] = {}
+    for i, name in enumerate(names):
+        for wrong in name.not_:
+            if wrong == name.use or seen.setdefault(wrong, name.use) != name.use:
+                message = f"{wrong!r} is to be written in two ways"
+                raise marked.error(message, (i, "not"), hint="leave it with one name")
+    return names
+
+
+def find(draft: Reading, names: Iterable[HouseName]) -> Iterator[Finding]:
+    """A finding for each name that the draft writes otherwise; quoted words are left alone."""
+    quoted = [part for s in draft.statements if s.form is Form.DIRECT for part in s.content]
+    article = draft.article
+    for name in names:
+        wrong = "|".join(re.escape(word) for word in sorted(name.not_, key=len, reverse=True))
+        spans = [Span(*m.span()) for m in re.finditer(rf"(?<!\w)(?:{wrong})(?!\w)", article.text)]
+        spans = [span for span in spans if not any(part.overlaps(span) for part in quoted)]
+        if spans:
+            evidence = tuple(Evidence(article, span, draft.sentence_at(span.start)) for span in spans)
+            why = f" {name.why}" if name.why else ""
+            yield Finding(
+                rule=RULE,
+                severity=Severity.WARNING,
+                relation=Relation.DISJOINT,
+                verdict=Verdict.STYLE,
+                message=f"{article.name} has “{evidence[0].text}”; the house writes “{name.use}”.{why}",
+                evidence=evidence,
+                fingerprint=fingerprint(RULE, name.use, (e.text for e in evidence)),
+            )

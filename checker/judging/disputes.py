@@ -1,0 +1,182 @@
+"""From pairs of claims that disagree to findings: one finding a disputed fact, with all its sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from checker.alignment.pairings import Pairing
+from checker.claims.claim import Claim
+from checker.judging.fingerprints import fingerprint
+from checker.judging.lots import Lots
+from checker.model import Evidence, Finding, Kind, Relation, Role, Severity, Value, Verdict
+from checker.rules.messages import FIELDS, render_message
+from checker.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A pair that disagrees under a rule."""
+
+    pairing: Pairing
+    relation: Relation
+    severity: Severity
+    verdict: Verdict = Verdict.CONTRADICTION
+    draft_alone: bool = False  # no source says what the draft says
+
+
+_APART = 1  # words between a number and a noun before it that is its own: "a toll of 45"
+
+
+def evidence_of(claim: Claim, side: int = 0) -> Evidence:
+    value = claim.value
+    span = value.counted.span if value.counted else value.span
+    if len(claim.article.text[span.end : value.span.start].split()) > _APART:
+        span = value.span  # "Three people drowned and 500 were saved": "500" is what is marked
+    start, end = min(span.start, value.span.start), max(span.end, value.span.end)
+    whole = type(span)(start, end) if end - start < 120 else value.span
+    return Evidence(claim.article, whole, claim.sentence, claim.speaker, shown(claim), side, value)
+
+
+def shown(claim: Claim) -> str:
+    """The normalised value in words: "≥ 12", "20–30 km", "2025-03-18"."""
+    value = claim.value
+    unit = "" if value.unit is None else f" {value.unit}"
+    if value.low is None and value.high is None:
+        return ", ".join(value.stated) + unit
+    if value.low == value.high:
+        return f"{value.low}{_bounds_unit(claim)}"
+    if value.high is None:
+        return f"{'>' if value.bounds.low_open else '≥'} {value.low}{_bounds_unit(claim)}"
+    if value.low is None:
+        return f"{'<' if value.bounds.high_open else '≤'} {value.high}{_bounds_unit(claim)}"
+    return f"{value.low}–{value.high}{_bounds_unit(claim)}"
+
+
+def _bounds_unit(claim: Claim) -> str:
+    kind = claim.value.kind.value
+    if kind == "duration":
+        return " s"
+    return (
+        "" if kind in ("date", "time", "count", "ordinal") or not claim.value.unit else f" {claim.value.unit}"
+    )
+
+
+def findings(rule: Rule, disputes: Sequence[Dispute]) -> list[Finding]:
+    """One finding for each connected lot of disputes.
+
+    What a draft says alone is a finding apart from what its sources dispute among themselves.
+    """
+    alone = [dispute for dispute in disputes if dispute.draft_alone]
+    rest = [dispute for dispute in disputes if not dispute.draft_alone]
+    return [_finding(rule, lot) for lots in (alone, rest) for lot in _connected(lots)]
+
+
+def _connected(disputes: Sequence[Dispute]) -> list[list[Dispute]]:
+    lots = Lots()
+    for dispute in disputes:
+        lots.join(id(dispute.pairing.a), id(dispute.pairing.b))
+    found: dict[int, list[Dispute]] = {}
+    for dispute in disputes:
+        found.setdefault(lots.of(id(dispute.pairing.a)), []).append(dispute)
+    return list(found.values())
+
+
+def _finding(rule: Rule, lot: Sequence[Dispute]) -> Finding:
+    worst = min(lot, key=lambda d: d.severity.rank)
+    sides = _sides(lot)
+    evidence = tuple(
+        evidence_of(claim, number) for number, side in enumerate(sides) for claim in _one_per_article(side)
+    )
+    a, b = worst.pairing.a, worst.pairing.b
+    relation = worst.relation
+    if b.article.role is Role.DRAFT and a.article.role is not Role.DRAFT:
+        a, b, relation = b, a, relation.swapped()
+    return Finding(
+        rule=rule.id,
+        severity=worst.severity,
+        relation=relation,
+        verdict=worst.verdict,
+        message=render_message(rule.message, message_fields(a, b, relation)),
+        evidence=evidence,
+        fingerprint=fingerprint(rule.id, _about(a), (shown(c) for side in sides for c in side)),
+        reasons=worst.pairing.reasons,
+    )
+
+
+def _about(claim: Claim) -> str:
+    topic = claim.topic
+    return " ".join(sorted(topic.core | topic.states | topic.modifiers)) or topic.word
+
+
+def _sides(lot: Sequence[Dispute]) -> list[list[Claim]]:
+    """The claims, grouped so that those on one side say what is compatible; the draft's side first."""
+    claims: dict[int, Claim] = {}
+    opponents: dict[int, set[int]] = defaultdict(set)
+    for dispute in lot:
+        a, b = dispute.pairing.a, dispute.pairing.b
+        claims[id(a)], claims[id(b)] = a, b
+        opponents[id(a)].add(id(b))
+        opponents[id(b)].add(id(a))
+    sides: list[_Side] = []
+    for claim in sorted(claims.values(), key=lambda c: c.article.role is not Role.DRAFT):
+        against = opponents[id(claim)]
+        fitting = (s for s in sides if s.claims.keys().isdisjoint(against) and s.agrees(claim.value))
+        side = next(fitting, None)
+        if side is None:
+            side = _Side()
+            sides.append(side)
+        side.claims[id(claim)] = claim
+        side.values[_said(claim.value)] = claim.value
+    return [list(side.claims.values()) for side in sides]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Claims that say what is compatible, and each of their values once."""
+
+    claims: dict[int, Claim] = field(default_factory=dict)
+    values: dict[tuple[object, ...], Value] = field(default_factory=dict)
+
+    def agrees(self, value: Value) -> bool:
+        return _said(value) in self.values or all(_agree(value, other) for other in self.values.values())
+
+
+def _said(value: Value) -> tuple[object, ...]:
+    return value.kind, value.dimension, value.bounds, value.stated
+
+
+def _agree(a: Value, b: Value) -> bool:
+    if not a.comparable(b) or a.kind is Kind.TERM:
+        return a.stated == b.stated
+    return a.relation(b) is not Relation.DISJOINT
+
+
+def _one_per_article(side: Iterable[Claim]) -> list[Claim]:
+    found: dict[str, Claim] = {}
+    for claim in side:
+        found.setdefault(claim.article.id, claim)
+    return list(found.values())
+
+
+def message_fields(a: Claim, b: Claim, relation: Relation) -> dict[str, str]:
+    """What the fields of a rule's message stand for."""
+    texts = {"relation": relation.value}
+    for name, claim in (("a", a), ("b", b)):
+        whole = evidence_of(claim)
+        texts |= {
+            name: claim.speaker or claim.article.name,
+            f"{name}.words": whole.text,
+            f"{name}.value": whole.value,
+            f"{name}.source": claim.article.name,
+            f"{name}.speaker": claim.speaker or claim.article.name,
+            f"{name}.by": whole.said_by,
+            f"{name}.line": str(whole.line),
+            f"{name}.sentence": claim.article.words(claim.sentence),
+            f"{name}.actor": ", ".join(claim.party_names),
+            f"{name}.counted": claim.value.counted.text if claim.value.counted else claim.topic.word,
+            f"{name}.stance": claim.commitment.stance or "",
+            f"{name}.published": claim.article.published.isoformat() if claim.article.published else "",
+        }
+    return {key: text for key, text in texts.items() if key in FIELDS}

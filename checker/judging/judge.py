@@ -1,0 +1,185 @@
+"""From claims to findings: every rule is applied to the claims it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from checker.alignment.pairings import Pairing, term_pairings
+from checker.claims.claim import Claim
+from checker.claims.updates import climbs, published, supersedes
+from checker.judging import matching
+from checker.judging.agreements import Agreements, each_and_total
+from checker.judging.disputes import Dispute, findings
+from checker.model import CAP, Finding, Kind, Relation, Role, Severity, Value, Verdict
+from checker.rules.rule import ClaimPattern, Rule
+from checker.rules.vocabulary import Vocabularies
+from checker.topics import MOST
+
+
+def judge(
+    rules: Sequence[Rule],
+    vocabularies: Vocabularies,
+    claims: Sequence[Claim],
+    pairs: Sequence[Pairing],
+) -> list[Finding]:
+    """The findings of all rules of claim and compare, in no particular order."""
+    comparable: dict[Kind, list[Pairing]] = {}
+    for pair in pairs:
+        if pair.refused is None and not pair.by_figure:
+            comparable.setdefault(pair.a.value.kind, []).append(pair)
+    terms = [claim for claim in claims if claim.value.kind is Kind.TERM]
+    agreed = Agreements(pairs, lambda a, b: relate(a, b, None))
+    found: list[Finding] = []
+    for rule in rules:
+        if rule.claim is None:
+            continue
+        if rule.claim.value.is_term:
+            about = [claim for claim in terms if matching.matches(claim, rule.claim)]
+            chosen = [
+                p
+                for p in term_pairings(about, rule.compare.same)
+                if matching.shares(p.a, p.b, rule.compare.same)
+            ]
+            disputes = list(_term_disputes(rule, chosen, vocabularies))
+        else:
+            chosen = _about(rule, rule.claim, comparable)
+            disputes = list(_disputes(rule, chosen, agreed))
+        found.extend(findings(rule, disputes))
+    return found
+
+
+def _about(rule: Rule, pattern: ClaimPattern, comparable: Mapping[Kind, Sequence[Pairing]]) -> list[Pairing]:
+    """The pairs of numbers that a rule is about; each claim is asked once."""
+    pairs = comparable.get(pattern.value.kind, ()) if pattern.value.kind is not None else ()
+    claims = {id(claim): claim for pair in pairs for claim in (pair.a, pair.b)}
+    matched = {number for number, claim in claims.items() if matching.matches(claim, pattern)}
+    chosen = [pair for pair in pairs if id(pair.a) in matched and id(pair.b) in matched]
+    return [pair for pair in chosen if matching.shares(pair.a, pair.b, rule.compare.same)]
+
+
+def _term_disputes(rule: Rule, pairs: Sequence[Pairing], vocabularies: Vocabularies) -> Iterator[Dispute]:
+    def relation(a: Claim, b: Claim) -> Relation:
+        return vocabularies.relation(a.value, b.value)
+
+    pairs = [_draft_first(pair) for pair in pairs]
+    same = [pair for pair in pairs if relation(pair.a, pair.b) is Relation.EQUAL]
+    agreed = Agreements(same, relation)
+    for pair in pairs:
+        ladder = vocabularies.of(pair.a.value).kind == "ladder"
+        drafted = Role.DRAFT in (pair.a.article.role, pair.b.article.role)
+        if ladder and not drafted and climbs(pair.a, pair.b, relation(pair.a, pair.b)):
+            continue  # charged yesterday, convicted today
+        if ladder and drafted and (relation(pair.a, pair.b) is Relation.BROADER or agreed.by_source(pair.a)):
+            continue  # the draft says less than its source, or has the rung from another
+        yield from _dispute(rule, pair, relation(pair.a, pair.b), agreed)
+
+
+def _draft_first(pair: Pairing) -> Pairing:
+    """Relations are told from the draft's side: narrower is a draft that says more than its source."""
+    if pair.b.article.role is Role.DRAFT and pair.a.article.role is not Role.DRAFT:
+        return Pairing(pair.b, pair.a, pair.reasons, pair.refused)
+    return pair
+
+
+def _disputes(rule: Rule, pairs: Iterable[Pairing], agreed: Agreements) -> Iterator[Dispute]:
+    for pair in pairs:
+        yield from _dispute(rule, pair, relate(pair.a, pair.b, rule), agreed)
+
+
+def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) -> Iterator[Dispute]:
+    """The dispute of a pair, if its relation is a finding and nothing explains it."""
+    a, b = pair.a, pair.b
+    draft = next((claim for claim in (a, b) if claim.article.role is Role.DRAFT), None)
+    severity = rule.severity_for(relation, "draft-source" if draft else "source-source")
+    if severity is None or not (matching.in_scope(a, rule) or matching.in_scope(b, rule)):
+        return
+    if agreed.told_in_both(a, b):
+        return
+    # a source that outranks the one that backs the draft leaves the draft alone
+    backed = draft is not None and agreed.by_source(draft, (b if draft is a else a).article.trust)
+    verdict = _verdict(a, b, relation)
+    newer = supersedes(a, b)
+    older = None if newer is None else (b if newer is a else a)
+    if newer is not None and older is not None and not agreed.before(newer, published(older)):
+        if draft is None or (backed and newer is draft):
+            return
+        verdict = Verdict.SUPERSEDED if backed else verdict
+    if backed and severity is Severity.ERROR:
+        severity = Severity.WARNING  # the sources disagree, and the draft follows one of them
+    if verdict is Verdict.DISPUTED and draft is None:
+        severity = Severity.NOTE  # each is rightly said to be its speaker's
+    yield Dispute(pair, relation, severity, verdict, draft is not None and not backed)
+
+
+def relate(a: Claim, b: Claim, rule: Rule | None) -> Relation:
+    """How the values of two claims of one thing relate, for a rule's tolerance and rounding."""
+    x, y = a.value, b.value
+    if x.change and y.change and x.change != y.change:
+        return Relation.DISJOINT
+    if _other_caps(a, b):
+        return Relation.DISJOINT
+    exact = rule is not None and rule.compare.rounding == "exact"
+    best = x.bounds.relation(y.bounds)
+    if best is not Relation.DISJOINT:
+        return best
+    if not exact and x.rounded is not None and y.rounded is not None:
+        rounded = x.rounded.relation(y.bounds), x.bounds.relation(y.rounded)
+        if any(r is not Relation.DISJOINT for r in rounded):
+            return Relation.OVERLAPS
+    if rule is not None and rule.compare.within is not None and rule.compare.within.covers(x, y):
+        return Relation.OVERLAPS
+    if each_and_total(x, y):
+        return Relation.EQUAL
+    if _one_hedged(x, y) or (not exact and _converted(x, y)):
+        return Relation.OVERLAPS
+    return best
+
+
+def _converted(x: Value, y: Value) -> bool:
+    """Whether one account may have turned the unit of the other into its own, and both rounded."""
+    if x.kind is not Kind.MEASURE or x.unit == y.unit or x.rounded is None or y.rounded is None:
+        return False
+    return x.rounded.relation(y.rounded) is not Relation.DISJOINT
+
+
+def _one_hedged(x: Value, y: Value) -> bool:
+    """Whether one account has as a limit the figure of the other: "more than 1,000", "1,000".
+
+    In another unit it need only be near: "up to 160 km/h", "100 mph".
+    """
+    limits = [v.bounds.low is None or v.bounds.high is None for v in (x, y)]
+    if limits[0] == limits[1]:
+        return False
+    if x.unit == y.unit:
+        return x.stated == y.stated
+    limit, figure = (x, y) if limits[0] else (y, x)
+    at = limit.bounds.high if limit.bounds.low is None else limit.bounds.low
+    near = figure.bounds.low if limit.bounds.low is None else figure.bounds.high
+    return x.kind is Kind.MEASURE and at is not None and near is not None and _near(at, near)
+
+
+def _other_caps(a: Claim, b: Claim) -> bool:
+    """ "up to 9bn" and "up to 100bn": each says how far it may go, and they do not say the same.
+
+    Caps within 5 % of each other are the same ("up to a month", "up to 30 days").
+    """
+    x, y = a.value, b.value
+    capped = all(CAP in c.value.notes or MOST in c.topic.modifiers for c in (a, b))
+    if not capped or x.bounds.high is None or y.bounds.high is None:
+        return False
+    return not _near(x.bounds.high, y.bounds.high)
+
+
+def _near(a: Fraction, b: Fraction) -> bool:
+    """Whether two figures are within 5 % of each other."""
+    return abs(a - b) * 20 <= max(abs(a), abs(b))
+
+
+def _verdict(a: Claim, b: Claim, relation: Relation) -> Verdict:
+    if relation in (Relation.NARROWER, Relation.BROADER, Relation.OVERLAPS):
+        return Verdict.SCOPE
+    speakers = {c.speaker_actor for c in (a, b)}
+    if None not in speakers and len(speakers) == 2 and a.value.kind is not Kind.TERM:
+        return Verdict.DISPUTED  # two known speakers; "officials" here and "police" there may be the same men
+    return Verdict.CONTRADICTION

@@ -1,0 +1,137 @@
+"""Where some words stand in other accounts: word for word, or nearly so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from checker.model import Article, Span
+from checker.quotations.wordings import (
+    ANYTHING,
+    Match,
+    Word,
+    all_words,
+    compare,
+    quotations,
+    small_words,
+    words_in,
+)
+from checker.readings import Reading, SetReading, once
+
+_CANDIDATES = 8
+_MOST_SENTENCES = 6  # of a quotation, on either side of the one that is most like it
+BETWEEN = 60  # characters of "he said" between two parts of a quotation
+
+
+class _Wording:
+    """The words of an article one after the other, to look up others in."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.article = reading.article
+        self._words = all_words(reading)
+        self.known = {word.text for word in self._words}
+        self._text = f" {' '.join(w.text for w in self._words)} "
+        self._starts = [0]
+        for word in self._words:
+            self._starts.append(self._starts[-1] + len(word.text) + 1)
+
+    def find(self, text: str) -> Span | None:
+        """Where words stand one after the other, whatever stands between them."""
+        at = self._text.find(f" {text} ")
+        if at < 0:
+            return None
+        first = bisect_left(self._starts, at)
+        last = bisect_left(self._starts, at + len(text) + 1) - 1
+        return Span(self._words[first].span.start, self._words[last].span.end)
+
+
+@once
+def _wording(reading: Reading) -> _Wording:
+    return _Wording(reading)
+
+
+class Passages:
+    """Every sentence of some articles, found by the words it has."""
+
+    def __init__(self, readings: Iterable[Reading], *, quoted_only: bool = False) -> None:
+        readings = list(readings)
+        self._wordings = [_wording(reading) for reading in readings]
+        self._having: dict[str, list[int]] = defaultdict(list)  # a word to the articles that have it
+        for number, wording in enumerate(self._wordings):
+            for text in wording.known:
+                self._having[text].append(number)
+        self._passages: list[tuple[Article, list[Word]]] = []
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for reading in readings:
+            stretches = [part for _, part in quotations(reading)] if quoted_only else reading.sentences
+            for sentence in stretches:
+                self._add(reading.article, words_in(reading, sentence))
+            for quoted in _interrupted(reading):
+                self._add(reading.article, quoted)
+
+    def _add(self, article: Article, found: list[Word]) -> None:
+        for word in {w.text for w in found}:
+            self._with[word].append(len(self._passages))
+        self._passages.append((article, found))
+
+    def best(self, quoted: Sequence[Word], but: Article) -> Match | None:
+        """The passage that is most like the quoted words, if any is enough like them."""
+        return self._verbatim(quoted, but) or self._alike(quoted, but)
+
+    def _verbatim(self, quoted: Sequence[Word], but: Article) -> Match | None:
+        """Every word in order, over as many sentences as it takes."""
+        text = " ".join(w.text for w in quoted)
+        having = min((self._having.get(w.text, ()) for w in quoted), key=len, default=())
+        for wording in (self._wordings[number] for number in having):
+            if wording.article is not but and (span := wording.find(text)):
+                return Match(wording.article, span, 1.0, ())
+        return None
+
+    def _alike(self, quoted: Sequence[Word], but: Article) -> Match | None:
+        votes: Counter[int] = Counter()
+        telling = {w.text for w in quoted} - small_words() - {ANYTHING}
+        texts = sorted(telling, key=lambda w: (len(self._with.get(w, ())), w))
+        for text in texts[:12]:
+            votes.update(self._with.get(text, ()))
+        best: Match | None = None
+        for number, shared in sorted(votes.most_common(_CANDIDATES), key=lambda item: (-item[1], item[0])):
+            article, _ = self._passages[number]
+            if article is but or shared * 3 < min(len(texts), 12):
+                continue
+            match = compare(quoted, article, self._around(number, len(quoted)))
+            if match and (best is None or match.rank > best.rank):
+                best = match
+        return best
+
+    def _around(self, number: int, length: int) -> list[Word]:
+        """A passage and the next of its article: a quotation may run over a full stop.
+
+        One that is longer than both goes on, and may have begun before.
+        """
+        article, found = self._passages[number]
+        found = found + self._next(number + 1, article)
+        for step in range(2, _MOST_SENTENCES):
+            if len(found) < length:
+                found = self._next(number - step + 1, article) + found + self._next(number + step, article)
+        return found
+
+    def _next(self, number: int, article: Article) -> list[Word]:
+        if 0 <= number < len(self._passages) and self._passages[number][0] is article:
+            return self._passages[number][1]
+        return []
+
+
+def _interrupted(reading: Reading) -> Iterator[list[Word]]:
+    """Quotations that go on after "he said", without the words between their parts."""
+    parts = [part for _, part in quotations(reading)]
+    for first, second in pairwise(parts):
+        if 0 < second.start - first.end <= BETWEEN:
+            yield words_in(reading, first) + words_in(reading, second)
+
+
+@once
+def passages_of(reading: SetReading) -> Passages:
+    """The sentences of all sources."""
+    return Passages(reading.sources)

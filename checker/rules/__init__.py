@@ -1,0 +1,1 @@
+"""Rules and vocabularies as YAML: reading, testing, linting, trying and documenting them."""

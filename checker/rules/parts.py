@@ -1,0 +1,37 @@
+"""What all YAML that people write is made of: parts without unknown keys, words and phrases."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+
+from checker.rules.phrases import expand
+
+
+def listed(given: Any) -> Any:
+    """One word stands for a list of one."""
+    return [given] if isinstance(given, str) else given
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(listed, json_schema_input_type=str | list[str])]
+"""One word or phrase, or a list of them."""
+
+
+def _checked(given: tuple[str, ...]) -> tuple[str, ...]:
+    for phrase in given:
+        try:
+            expand(phrase)
+        except ValueError as e:
+            raise ValueError(f"the phrase {phrase!r} {e}") from None
+    return given
+
+
+PhraseList = Annotated[Words, AfterValidator(_checked)]
+"""Phrases to be looked for in texts: see `checker.phrases`."""
+
+
+class Part(BaseModel):
+    """What all parts of a rule have in common: frozen, and no key that is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, str_strip_whitespace=True)

@@ -1,0 +1,263 @@
+"""A rule: which claims to compare, which relations are a finding, and what to say. Read from YAML."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BeforeValidator,
+    Field,
+    field_validator,
+    model_validator,
+)
+
+from checker.errors import allowed_hint
+from checker.model import Attitude, Basis, Form, Kind, Modality, Relation, Role, Severity
+from checker.rules.messages import check_message
+from checker.rules.parts import Part, PhraseList, Words, listed
+from checker.rules.tolerance import Tolerance, parse_tolerance
+
+CHECKS = tuple(sorted(p.stem for p in Path(__file__).parent.with_name("checks").glob("[a-z]*.py")))
+"""The comparers that general rules name with `check:`, one module of checker/checks each."""
+
+Same = Literal[
+    "actor",
+    "basis",
+    "counted",
+    "event",
+    "modality",
+    "owner",
+    "place",
+    "sentence-topic",
+    "speaker",
+    "stance",
+    "time",
+    "unit",
+]
+Pair = Literal["draft-source", "source-source"]
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
+
+
+def is_rule_id(text: str) -> bool:
+    """Whether a text is a pack, a dot and a name in lower case."""
+    return _ID.fullmatch(text) is not None
+
+
+class ValuePattern(Part):
+    """Which values a rule is about."""
+
+    kind: Kind | None = Field(
+        None, description="the kind of value; may be left out where a vocabulary is named"
+    )
+    vocabulary: str | None = Field(None, description="the vocabulary that the terms come from")
+    terms: Words = Field((), description="only these terms of the vocabulary")
+    of: PhraseList = Field((), description="words for what is counted or measured: any form of them will do")
+    unit: str | None = Field(
+        None, description="the unit or currency as values have it: USD, km, percent, day"
+    )
+    dimension: str | None = Field(None, description="length, mass, speed … for measures in any unit")
+
+    @model_validator(mode="after")
+    def _consistent(self) -> ValuePattern:
+        if self.vocabulary is None and self.kind is None:
+            raise ValueError(
+                "names neither a kind of value nor a vocabulary\nwrite 'kind: count' or 'vocabulary: …'"
+            )
+        if self.vocabulary is not None and self.kind not in (None, Kind.TERM):
+            raise ValueError(
+                f"a vocabulary has terms, not {self.kind} values\nwrite 'kind: term', or delete one of them"
+            )
+        if self.kind is Kind.TERM and self.vocabulary is None:
+            raise ValueError("of kind term, but no vocabulary is named\nwrite 'vocabulary:' and its id")
+        if self.terms and self.vocabulary is None:
+            raise ValueError("names terms, but no vocabulary\nwrite 'vocabulary:' and its id")
+        if self.vocabulary is not None:
+            for key in ("of", "unit", "dimension"):
+                if getattr(self, key):
+                    raise ValueError(f"terms of a vocabulary have no {key!r}\ndelete '{key}:'")
+        return self
+
+    @property
+    def is_term(self) -> bool:
+        return self.vocabulary is not None
+
+
+class Conditions(Part):
+    """What must hold of a claim; of a list, one is enough."""
+
+    stance: Words = Field(
+        (), description="agreed, rejected, proposed, denied …: terms of the stance vocabulary"
+    )
+    modality: Annotated[tuple[Modality, ...], BeforeValidator(listed)] = Field(
+        (), description="fact, future, possible, proposed, conditional, forecast"
+    )
+    attitude: Annotated[tuple[Attitude, ...], BeforeValidator(listed)] = Field(
+        (), description="how the speaker stands to it: said, believed, planned, denied, asked"
+    )
+    speaker: Words = Field(
+        (), description="words of the speaker's name, in any of its names, or of its title"
+    )
+    actor: Words = Field((), description="names of the actor the claim is about")
+    basis: Annotated[tuple[Basis, ...], BeforeValidator(listed)] = Field(
+        (), description="each, total, more, part: what the number is a number of"
+    )
+    role: Annotated[tuple[Role, ...], BeforeValidator(listed)] = Field((), description="source or draft")
+    form: Annotated[tuple[Form, ...], BeforeValidator(listed)] = Field(
+        (), description="direct, indirect, narrated"
+    )
+    negated: bool | None = Field(
+        None, description="true: only what is said not to be so; false: only what is so"
+    )
+    change: Literal["up", "down"] | None = Field(
+        None, description="the value is the size of a rise or a fall"
+    )
+
+    @property
+    def empty(self) -> bool:
+        return not self.model_fields_set
+
+
+class Exclusion(Part):
+    """Claims to leave alone: those for which all of this holds."""
+
+    terms: Words = Field((), description="these terms of the vocabulary")
+    of: PhraseList = Field((), description="words for what is counted or measured")
+    near: PhraseList = Field((), description="words in the same sentence")
+    with_: Conditions = Field(Conditions(), alias="with", description="as under 'with'")
+
+
+class ClaimPattern(Part):
+    """Which claims a rule is about."""
+
+    value: ValuePattern = Field(description="which values: their kind, vocabulary, what they count")
+    with_: Conditions = Field(Conditions(), alias="with", description="what must hold of the claim besides")
+    near: PhraseList = Field((), description="words of which one must stand in the same sentence")
+    except_: Exclusion | None = Field(None, alias="except", description="claims to leave alone")
+
+
+class Compare(Part):
+    """Which claims are compared and which relations are a finding."""
+
+    same: Annotated[tuple[Same, ...], BeforeValidator(listed)] = Field(
+        (), description="what two claims must have in common to be compared"
+    )
+    finding: tuple[Relation, ...] | dict[Relation, Severity] = Field(
+        (Relation.DISJOINT,), description="the relations that are a finding, or each with its severity"
+    )
+    within: Tolerance | None = Field(None, description="how far apart is still the same: 5 %, 1 day, 10 km")
+    rounding: Literal["as written", "exact"] = Field(
+        "as written", description="exact: '200' is not 'rounded from 196'"
+    )
+    between: Annotated[tuple[Pair, ...], BeforeValidator(listed)] = Field(
+        ("draft-source", "source-source"), description="draft against source, or source against source"
+    )
+
+    @field_validator("within", mode="before")
+    @classmethod
+    def _tolerance(cls, given: Any) -> Any:
+        return parse_tolerance(str(given)) if isinstance(given, (str, int, float)) else given
+
+    @field_validator("finding", mode="before")
+    @classmethod
+    def _one_or_more(cls, given: Any) -> Any:
+        given = listed(given)
+        if isinstance(given, (list, dict)) and not given:
+            raise ValueError(
+                "no relation is a finding, so the rule can never find anything\nwrite at least one relation"
+            )
+        for name in given if isinstance(given, (list, dict)) else ():
+            if name not in list(Relation):
+                raise ValueError(f"{name!r} is not a relation\n{allowed_hint(str(name), list(Relation))}")
+        return given
+
+
+class Scope(Part):
+    """Where a rule applies; left out, everywhere."""
+
+    sources: Words = Field(
+        (), description="names or ids of the sources; one side of a finding must be of them"
+    )
+    speakers: Words = Field((), description="names of speakers; one side of a finding must be theirs")
+    actors: Words = Field((), description="names of actors that must be in the set")
+    tags: Words = Field((), description="tags of the set, of which it must have one")
+
+
+class Rule(Part):
+    """One rule. Either `check` names a built-in comparer, or `claim` and `compare` say what to compare."""
+
+    id: str = Field(description="pack.name, lower case: ceasefire.scope")
+    title: str = Field(description="what it finds, in one line")
+    why: str = Field(description="why an editor wants to know")
+    severity: Severity | dict[Pair, Severity] = Field(
+        Severity.WARNING, description="error, warning or note; or one each for draft-source and source-source"
+    )
+    enabled: bool = Field(True, description="false: only where the configuration switches it on")
+    since: str | None = Field(None, description="the version it came with")
+    link: str | None = Field(None, description="a page to read")
+    help: str | None = Field(None, description="what to do about a finding; shown by 'checker rules show'")
+    tags: Words = Field((), description="to pick rules by")
+    check: str | None = Field(None, description="a built-in comparer: " + ", ".join(CHECKS))
+    claim: ClaimPattern | None = Field(None, description="which claims it is about")
+    compare: Compare = Field(Compare(), description="which claims are compared, and what is a finding")
+    scope: Scope = Field(Scope(), description="where it applies")
+    message: str = Field(
+        "{a} says {a.words}; {b} says {b.words}", description="what a finding says, with {fields}"
+    )
+
+    @field_validator("id")
+    @classmethod
+    def _good_id(cls, given: str) -> str:
+        if not is_rule_id(given):
+            raise ValueError(
+                f"{given!r} is not a rule id\nwrite the pack, a dot and a name in lower case: ceasefire.scope"
+            )
+        return given
+
+    @field_validator("check")
+    @classmethod
+    def _good_check(cls, given: str | None) -> str | None:
+        if given is not None and given not in CHECKS:
+            raise ValueError(f"{given!r} is not a built-in check\n{allowed_hint(given, CHECKS)}")
+        return given
+
+    @field_validator("title", "why")
+    @classmethod
+    def _not_blank(cls, given: str) -> str:
+        if not given:
+            raise ValueError("is blank\nwrite a sentence: it is what an editor reads")
+        return given
+
+    @field_validator("message")
+    @classmethod
+    def _good_message(cls, given: str) -> str:
+        check_message(given)
+        return given
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Rule:
+        if self.check is None and self.claim is None:
+            raise ValueError("says neither 'claim' nor 'check'\nwrite which claims to compare under 'claim:'")
+        if self.check is not None and self.claim is not None:
+            raise ValueError(
+                "has both 'check' and 'claim'\na built-in comparer has its own claims: delete one of the two"
+            )
+        return self
+
+    @property
+    def pack(self) -> str:
+        return self.id.partition(".")[0]
+
+    def severity_for(self, relation: Relation, pair: Pair = "source-source") -> Severity | None:
+        """How bad this relation between two claims of such a pair is; None where it is not a finding.
+
+        A severity beside the relation outranks one beside the pair, and that the rule's own.
+        """
+        if pair not in self.compare.between or relation not in self.compare.finding:
+            return None
+        if isinstance(self.compare.finding, dict):
+            return self.compare.finding[relation]
+        if isinstance(self.severity, dict):
+            return self.severity.get(pair)
+        return self.severity

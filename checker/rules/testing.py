@@ -1,0 +1,71 @@
+"""Running the tests beside the rules and telling how they went, once or on every change."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from checker.commands.saved import State, state, yaml_in
+from checker.data import rules_folder
+from checker.errors import CheckerError, allowed_hint
+from checker.rules.rule_tests import Outcome, RuleTest, read_tests, run_tests
+from checker.rules.rulesets import Ruleset, forget, load_ruleset
+
+_PAUSE = 0.5  # seconds between two looks at the files
+
+
+def run(ids: Sequence[str], folders: tuple[Path, ...], tell: Callable[[str], object]) -> bool:
+    """Run the tests of these rules or packs (of all, if none is named) and tell; True if all went right."""
+    ruleset = load_ruleset(folders)
+    tests = _chosen(ids, ruleset)
+    outcomes = list(run_tests(tests, ruleset.all()))
+    for outcome in outcomes:
+        if not outcome.ok:
+            tell(_told(outcome))
+    wrong = sum(not outcome.ok for outcome in outcomes)
+    missed = sum(outcome.missed for outcome in outcomes)
+    passed = len(outcomes) - wrong - missed
+    tell(f"{len(outcomes)} tests: {passed} passed, {missed} known misses, {wrong} failed")
+    return not wrong
+
+
+def _chosen(ids: Sequence[str], ruleset: Ruleset) -> list[RuleTest]:
+    tests = [test for pack in ruleset.packs for test in read_tests(pack)]
+    rules = {rule.id for rule in ruleset.all().rules}
+    packs = {pack.id for pack in ruleset.packs}
+    for name in ids:
+        if name not in rules | packs:
+            raise CheckerError(
+                f"no rule or pack {name!r}", hint=allowed_hint(name, sorted(rules | packs), "rules")
+            )
+    return [test for test in tests if not ids or test.rule.id in ids or test.rule.pack in ids]
+
+
+def _told(outcome: Outcome) -> str:
+    test = outcome.test
+    wanted = "finds" if test.example.finds else "quiet"
+    if outcome.trouble is None:
+        trouble = f"is marked todo ({test.example.todo}) and now goes right: delete 'todo:'"
+    else:
+        trouble = outcome.trouble
+    accounts = [f"    {account.text}" for account in test.example.accounts]
+    return "\n".join([f"{test.name}: {test.rule.id} ({wanted}): {trouble}", *accounts])
+
+
+def watch_and_run(ids: Sequence[str], folders: tuple[Path, ...], tell: Callable[[str], object]) -> None:
+    """Run now and after each change of a file of the rules, until interrupted."""
+    seen: State | None = None
+    try:
+        while True:
+            now = state(yaml_in((rules_folder(), *folders)))
+            if now != seen:
+                seen = now
+                forget()
+                try:
+                    run(ids, folders, tell)
+                except CheckerError as e:
+                    tell(e.render())
+            time.sleep(_PAUSE)
+    except KeyboardInterrupt:
+        return

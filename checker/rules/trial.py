@@ -1,0 +1,143 @@
+"""What rules make of a few sentences, and where they do not fire, which condition failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from checker.claims.claim import Claim
+from checker.judging import matching
+from checker.judging.judge import relate
+from checker.model import Article, ArticleSet, Relation
+from checker.pipeline import check_set, read_set
+from checker.readings import SetReading
+from checker.rules.rule import ClaimPattern, Conditions, Rule
+from checker.rules.rulesets import ActiveRules
+from checker.rules.vocabulary import Vocabularies
+
+
+def try_rules(sentences: Sequence[str], rules: Sequence[Rule], active: ActiveRules) -> Iterator[str]:
+    """A line for each rule: what it finds in the sentences, or why it finds nothing.
+
+    Each sentence is an account of its own. Rules that are about other things are left out, unless
+    only one rule is tried.
+    """
+    articles = ArticleSet("try", tuple(Article(f"sentence {i}", s) for i, s in enumerate(sentences, 1)))
+    report = check_set(articles, ActiveRules(tuple(rules), active.vocabularies, active.packs))
+    reading = read_set(articles, active)
+    found: dict[str, list[str]] = {}
+    for finding in report.findings:
+        found.setdefault(finding.rule, []).append(
+            f"{finding.severity} ({finding.relation}): {finding.message}"
+        )
+    for rule in rules:
+        if rule.id in found:
+            yield from (f"{rule.id}: {text}" for text in found[rule.id])
+            continue
+        reason = _why_quiet(rule, reading, active.vocabularies)
+        if reason is not None and (len(rules) == 1 or not reason.startswith("no ")):
+            yield f"{rule.id}: quiet: {reason}"
+
+
+def _why_quiet(rule: Rule, reading: SetReading, vocabularies: Vocabularies) -> str | None:
+    if rule.claim is None:
+        return None if rule.check is None else f"no finding of the check {rule.check!r}"
+    claims = [claim for item in reading.articles for claim in item.claims]
+    valued = [claim for claim in claims if matching.matches(claim, ClaimPattern(value=rule.claim.value))]
+    if len({claim.article.id for claim in valued}) < 2:
+        return _too_few(rule.claim, valued, claims)
+    fitting = []
+    for claim in valued:
+        reason = _unmet(claim, rule.claim)
+        if reason is None:
+            fitting.append(claim)
+    if len({claim.article.id for claim in fitting}) < 2:
+        unfit = next(claim for claim in valued if claim not in fitting)
+        return f"{unfit.article.id}, “{unfit.value.text}”: {_unmet(unfit, rule.claim)}"
+    return _no_pair(rule, fitting, reading, vocabularies)
+
+
+def _of(claim: Claim) -> str:
+    """What a value is a value of, as far as the words say it."""
+    return claim.value.counted.text if claim.value.counted else claim.topic.name or "nothing named"
+
+
+def _too_few(pattern: ClaimPattern, valued: Sequence[Claim], claims: Sequence[Claim]) -> str:
+    value = pattern.value
+    what = f"term of {value.vocabulary}" if value.vocabulary else str(value.kind)
+    if pattern.value.terms:
+        what += f" ({', '.join(pattern.value.terms)})"
+    if pattern.value.of:
+        what += f" of {', '.join(pattern.value.of)}"
+    if not valued:
+        others = [c for c in claims if value.kind is c.value.kind and not value.is_term]
+        read = "; ".join(f"“{c.value.text}” is read as of {_of(c)}" for c in others[:3])
+        return f"no {what} in any sentence" + (f": {read}" if read else "")
+    texts = ", ".join(f"“{claim.value.text}”" for claim in valued)
+    return f"{what} in {valued[0].article.id} only: {texts}"
+
+
+def _unmet(claim: Claim, pattern: ClaimPattern) -> str | None:
+    """The first condition that a claim does not meet, with what it has instead."""
+    for name in sorted(pattern.with_.model_fields_set):
+        wanted = getattr(pattern.with_, name)
+        one = Conditions.model_construct(**{name: wanted})
+        if not matching.matches(claim, ClaimPattern.model_construct(value=pattern.value, with_=one)):
+            text = ", ".join(map(str, wanted)) if isinstance(wanted, tuple) else str(wanted)
+            return f"{name} is {_has(claim, name)}, not {text}"
+    if pattern.near and not matching.matches(
+        claim, pattern.model_copy(update={"with_": Conditions(), "except_": None})
+    ):
+        return f"none of these words is near: {', '.join(pattern.near)}"
+    if not matching.matches(claim, pattern):
+        return "left alone by 'except'"
+    return None
+
+
+def _has(claim: Claim, name: str) -> str:
+    values: dict[str, object] = {
+        "stance": claim.commitment.stance,
+        "modality": claim.commitment.modality,
+        "negated": claim.commitment.negated,
+        "speaker": claim.speaker,
+        "actor": ", ".join(claim.party_names),
+        "basis": claim.value.basis,
+        "change": claim.value.change,
+        "role": claim.article.role,
+        "form": claim.statement.form if claim.statement else None,
+        "attitude": claim.statement.attitude if claim.statement else None,
+    }
+    return str(values.get(name) or "not said") if name != "negated" else str(values[name]).lower()
+
+
+def _no_pair(rule: Rule, claims: Sequence[Claim], reading: SetReading, vocabularies: Vocabularies) -> str:
+    refused = {frozenset((id(pair.a), id(pair.b))): pair.refused for pair in reading.pairings}
+    reasons = []
+    for a, b in combinations(claims, 2):
+        if a.article is b.article:
+            continue
+        sides = f"“{a.value.text}” and “{b.value.text}”"
+        apart = [key for key in rule.compare.same if not matching.shares(a, b, [key])]
+        if apart:
+            return f"{sides}: not the same {', '.join(apart)}"
+        if not rule.claim or not rule.claim.value.is_term:
+            key = frozenset((id(a), id(b)))
+            if key not in refused or refused[key]:
+                return f"{sides} are not compared: {refused.get(key) or 'nothing in common'}"
+            relation = relate(a, b, rule)
+        else:
+            relation = vocabularies.relation(a.value, b.value)
+        if rule.severity_for(relation) is None:
+            reasons.append(f"{sides} are {_WORDS[relation]}, which is not a finding")
+        else:
+            reasons.append(f"{sides}: one account says both, or a later one replaces it")
+    return reasons[0] if reasons else "no two accounts to compare"
+
+
+_WORDS = {
+    Relation.EQUAL: "the same",
+    Relation.NARROWER: "narrower",
+    Relation.BROADER: "broader",
+    Relation.OVERLAPS: "partly the same",
+    Relation.DISJOINT: "different",
+}
