@@ -10,8 +10,8 @@ from checker.actors import ActorIndex, find_actors
 from checker.alignment.pairings import pairings
 from checker.claims.claim import find_claims
 from checker.claims.events import find_events, find_positions
+from checker.content_words import find_words
 from checker.cues import read_cues
-from checker.drafts.content_words import find_words
 from checker.drafts.items import draft_items
 from checker.drafts.parallels import find_parallels, find_tokens
 from checker.house import names as house_names

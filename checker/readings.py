@@ -11,42 +11,9 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from checker.actors import ActorIndex
 from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
-from checker.drafts.content_words import ContentWord
+from checker.claims.events import Event, Position
+from checker.content_words import ContentWord
 from checker.model import Actor, Article, ArticleSet, Role, Span, Statement, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A predicate with those who take part: who did what to whom."""
-
-    article: Article
-    sentence: Span
-    span: Span  # the predicate's word
-    lemma: str
-    concepts: frozenset[str]
-    agents: frozenset[str]  # ids of actors
-    patients: frozenset[str]
-    negated: bool
-    real: bool  # not merely proposed, possible or conditional
-    agent_words: str = ""
-    patient_words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where someone stands: agreed to, rejected, proposed … a thing or an act."""
-
-    article: Article
-    sentence: Span
-    span: Span  # from the cue to the thing
-    holder: str | None  # id of an actor
-    holder_words: str
-    stance: str
-    negated: bool  # the act is one not to be done: "agreed not to strike"
-    real: bool
-    act: frozenset[str]  # concepts of the act, if it is towards one
-    thing: frozenset[str]
-    modifiers: frozenset[str]
 
 
 class Word(NamedTuple):

@@ -13,12 +13,12 @@ from checker.errors import CheckerError, allowed_hint
 
 def _models() -> dict[str, Any]:
     from checker.accepted import Entry
+    from checker.authoring.rule_tests import Example
     from checker.config import Configuration
     from checker.house.actors import HouseActor
     from checker.house.names import HouseName
     from checker.reading.described import FrontMatter, SetFile
     from checker.rules.rule import Rule
-    from checker.rules.rule_tests import Example
     from checker.rules.rulesets import PackFile
     from checker.rules.vocabulary import Vocabulary
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.claims.events import Event
 from checker.drafts.exchanges import Exchange, finding, named
 from checker.drafts.name_exchanges import name_exchanges
 from checker.drafts.parallels import best
 from checker.model import Finding, Span
-from checker.readings import Event, Parallel, SetReading
+from checker.readings import Parallel, SetReading
 from checker.rules.rule import Rule
 
 

@@ -13,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker import concepts
+from checker.claims.events import Position
 from checker.cues import stance_relation
 from checker.judging.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Relation, Role, Severity, Verdict
-from checker.readings import Position, SetReading
+from checker.readings import SetReading
 from checker.rules.rule import Rule
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,45 @@ from checker.actors import ActorIndex
 from checker.cues import Cues, event_commitment
 from checker.data import load
 from checker.model import Article, Modality, Span
-from checker.readings import Event, Position
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.POSSIBLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A predicate with those who take part: who did what to whom."""
+
+    article: Article
+    sentence: Span
+    span: Span  # the predicate's word
+    lemma: str
+    concepts: frozenset[str]
+    agents: frozenset[str]  # ids of actors
+    patients: frozenset[str]
+    negated: bool
+    real: bool  # not merely proposed, possible or conditional
+    agent_words: str = ""
+    patient_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where someone stands: agreed to, rejected, proposed … a thing or an act."""
+
+    article: Article
+    sentence: Span
+    span: Span  # from the cue to the thing
+    holder: str | None  # id of an actor
+    holder_words: str
+    stance: str
+    negated: bool  # the act is one not to be done: "agreed not to strike"
+    real: bool
+    act: frozenset[str]  # concepts of the act, if it is towards one
+    thing: frozenset[str]
+    modifiers: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -43,7 +43,7 @@ def rules() -> None:
 def list_rules(folders: tuple[Path, ...], pack: str | None) -> None:
     """All rules, pack by pack."""
     active = _ruleset(folders).all()
-    from checker.rules.pages import worst_severity
+    from checker.authoring.pages import worst_severity
 
     shown = [rule for rule in active.rules if pack in (None, rule.pack)]
     if not shown:
@@ -59,8 +59,8 @@ def list_rules(folders: tuple[Path, ...], pack: str | None) -> None:
 @_folders
 def show(rule_id: str, folders: tuple[Path, ...]) -> None:
     """The manual page of a rule."""
-    from checker.rules.pages import rule_page
-    from checker.rules.rule_tests import read_tests
+    from checker.authoring.pages import rule_page
+    from checker.authoring.rule_tests import read_tests
 
     ruleset = _ruleset(folders)
     rule, marked = ruleset.find(rule_id)
@@ -74,7 +74,7 @@ def show(rule_id: str, folders: tuple[Path, ...]) -> None:
 @_folders
 def lint(folders: tuple[Path, ...]) -> None:
     """Find rules that are well formed and still wrong."""
-    from checker.rules.lint import lint as find_faults
+    from checker.authoring.lint import lint as find_faults
 
     ruleset = _ruleset(folders)
     faults = find_faults(ruleset)
@@ -93,7 +93,7 @@ def lint(folders: tuple[Path, ...]) -> None:
 )
 def test(ids: tuple[str, ...], folders: tuple[Path, ...], watch: bool) -> None:
     """Run the tests beside the rules; an ID may be a rule or a pack."""
-    from checker.rules.testing import run, watch_and_run
+    from checker.authoring.testing import run, watch_and_run
 
     if watch:
         watch_and_run(ids, folders, click.echo)
@@ -107,7 +107,7 @@ def test(ids: tuple[str, ...], folders: tuple[Path, ...], watch: bool) -> None:
 @click.option("--in", "folder", type=click.Path(path_type=Path), default=Path("rules"), show_default=True)
 def new(rule_id: str, folder: Path) -> None:
     """Write a rule and its test, to fill in."""
-    from checker.rules.templates import write_new
+    from checker.authoring.templates import write_new
 
     for path in write_new(rule_id, folder):
         click.echo(f"wrote {path}")
@@ -121,7 +121,7 @@ def try_sentences(sentences: tuple[str, ...], folders: tuple[Path, ...], rule_id
     """What the rules make of two sentences or more, each an account of its own."""
     if len(sentences) < 2:
         raise CheckerError("one sentence", hint="give two or more, each in quotes")
-    from checker.rules.trial import try_rules
+    from checker.authoring.trial import try_rules
 
     ruleset = _ruleset(folders)
     active = ruleset.all()
@@ -135,7 +135,7 @@ def try_sentences(sentences: tuple[str, ...], folders: tuple[Path, ...], rule_id
 @_folders
 def docs(folder: Path, folders: tuple[Path, ...]) -> None:
     """Write a page of Markdown for each pack into FOLDER."""
-    from checker.rules.pages import write_pages
+    from checker.authoring.pages import write_pages
 
     for path in write_pages(_ruleset(folders), folder):
         click.echo(f"wrote {path}")

@@ -12,7 +12,6 @@ import click
 
 from checker.accepted import FILE
 from checker.commands.checking import look, make_run
-from checker.commands.saved import State, state, yaml_in
 from checker.config import FILE as SETTINGS
 from checker.config import find_file, load_settings
 from checker.errors import CheckerError
@@ -20,6 +19,7 @@ from checker.model import ArticleSet, Report
 from checker.reading import draft_set, read_sets
 from checker.reading.files import bytes_of
 from checker.reports import short
+from checker.saved import State, state, yaml_in
 
 _PAUSE = 0.5  # seconds between two looks at the files
 _TICK = 10_000_000  # nanoseconds by which the time of a file may be behind the clock

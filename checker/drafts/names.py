@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from checker import lexicon
+from checker.content_words import ContentWord
 from checker.data import load
-from checker.drafts.content_words import ContentWord
 from checker.gazetteer import fold, gazetteer
 from checker.model import ActorKind, DraftItem, Evidence, Kind, Span, Support
 from checker.readings import Reading, SetReading, once

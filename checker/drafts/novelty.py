@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from checker import concepts, lexicon
+from checker.content_words import ContentWord
 from checker.data import load
-from checker.drafts.content_words import ContentWord
 from checker.gazetteer import fold
 from checker.model import Span
 from checker.readings import Reading, SetReading, once

@@ -14,7 +14,6 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from checker.commands.saved import state, yaml_in
 from checker.data import rules_folder
 from checker.errors import CheckerError, Errors, allowed_hint
 from checker.house.actors import HouseActor
@@ -25,6 +24,7 @@ from checker.rules.phrases import Phrases, expand, words_of_text
 from checker.rules.rule import Rule
 from checker.rules.vocabulary import Vocabularies, Vocabulary
 from checker.rules.vocabulary_reading import read_vocabulary
+from checker.saved import state, yaml_in
 from checker.yaml_files.marked_yaml import Marked, read, validate
 
 PACK_FILE = "pack.yaml"

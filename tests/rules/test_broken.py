@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from checker.authoring.lint import lint
+from checker.authoring.rule_tests import read_tests
 from checker.config import load_settings
 from checker.errors import CheckerError, Errors
-from checker.rules.lint import lint
-from checker.rules.rule_tests import read_tests
 from checker.rules.rulesets import load_ruleset
 
 FOLDER = Path(__file__).parent / "broken"

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from checker.authoring.lint import lint
+from checker.authoring.pages import pack_page
+from checker.authoring.rule_tests import Example, Said, read_tests, run_tests
 from checker.config import Configuration
 from checker.house.names import HouseName, read_names
-from checker.rules.lint import lint
 from checker.rules.messages import SIDE_FIELDS
-from checker.rules.pages import pack_page
 from checker.rules.rule import ClaimPattern, Compare, Conditions, Exclusion, Rule, Scope, ValuePattern
-from checker.rules.rule_tests import Example, Said, read_tests, run_tests
 from checker.rules.rulesets import Pack, PackFile, Ruleset, load_ruleset
 from checker.rules.vocabulary import Term, Vocabulary
 from checker.schema import NAMES, schema

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from checker.authoring.rule_tests import RuleTest, read_tests
 from checker.model import Relation, Severity
 from checker.rules.rule import ClaimPattern, Conditions, Rule
-from checker.rules.rule_tests import RuleTest, read_tests
 from checker.rules.rulesets import Pack, Ruleset
 from checker.rules.vocabulary import Vocabulary
 

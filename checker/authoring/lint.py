@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.authoring.rule_tests import missing_tests, read_tests
 from checker.data import load
 from checker.errors import CheckerError, allowed_hint
 from checker.model import Kind, Relation
 from checker.rules.messages import fields
 from checker.rules.phrases import expand
 from checker.rules.rule import Rule
-from checker.rules.rule_tests import missing_tests, read_tests
 from checker.rules.rulesets import Pack, Ruleset, shown
 from checker.rules.vocabulary import Vocabulary
 from checker.yaml_files.marked_yaml import Loc, Marked

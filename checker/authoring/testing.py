@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from checker.commands.saved import State, state, yaml_in
+from checker.authoring.rule_tests import Outcome, RuleTest, read_tests, run_tests
 from checker.data import rules_folder
 from checker.errors import CheckerError, allowed_hint
-from checker.rules.rule_tests import Outcome, RuleTest, read_tests, run_tests
 from checker.rules.rulesets import Ruleset, forget, load_ruleset
+from checker.saved import State, state, yaml_in
 
 _PAUSE = 0.5  # seconds between two looks at the files
 
