@@ -17,6 +17,7 @@ from checker.errors import CheckerError
 from checker.model import Acceptance
 from checker.reading import read_sets
 from checker.reports.acceptances import said
+from checker.reports.printable import printable
 from checker.rules.rulesets import shown
 from checker.yaml_files import marked_yaml
 
@@ -41,10 +42,10 @@ def tell(standings: Sequence[Standing]) -> None:
     for one in standings:
         written = f"{one.acceptance.path}:{one.acceptance.line}"
         parts = (f"{one.state:<8}", one.acceptance.what, written, one.rule)
-        click.echo("  ".join(part for part in parts if part).rstrip())
+        click.echo(printable("  ".join(part for part in parts if part).rstrip()))
         for line in (one.about, said(one.acceptance)):
             if line:
-                click.echo(f"    {line}")
+                click.echo(printable(f"    {line}"))
     if not standings:
         click.echo("nothing is accepted here")
 

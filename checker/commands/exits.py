@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from checker.errors import CheckerError
+from checker.reports.printable import printable
 
 BAD_USE = 2
 FAULT = 70  # EX_SOFTWARE of sysexits.h
@@ -53,7 +54,7 @@ class Commands(click.Group):
 def _tell(ctx: click.Context, message: str) -> None:
     if ctx.params.get("debug"):
         traceback.print_exc()
-    click.echo(message, err=True)
+    click.echo(printable(message), err=True)  # it may quote a file
 
 
 def _write_whatever_there_is() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.model import Article, Evidence, Finding, Report, Role, Severity, Span
+from checker.reports.places import around
 
 Place = tuple[int, int]  # line and column of the file, from 0, in characters
 
@@ -77,5 +78,5 @@ def _lines(evidence: list[Evidence]) -> Iterator[str]:
         yield "No other account speaks of it."
     for e in evidence:
         by = f" ({e.speaker})" if e.speaker and e.speaker != e.article.name else ""
-        sentence = " ".join(e.article.words(e.sentence).split())
+        sentence = " ".join(e.article.words(around(e)).split())
         yield f"{e.article.name}{by}, line {e.line}: {sentence}"

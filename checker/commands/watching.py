@@ -19,6 +19,7 @@ from checker.model import ArticleSet, Report
 from checker.reading import draft_set, read_sets
 from checker.reading.files import bytes_of
 from checker.reports import short
+from checker.reports.printable import printable
 from checker.saved import State, state, yaml_in
 
 _PAUSE = 0.5  # seconds between two looks at the files
@@ -83,7 +84,7 @@ def _told(
         run = make_run([draft], folders, flags, today)
         report = run.check(_set(draft, sources))
     except CheckerError as e:
-        click.echo(e.render(), err=True)
+        click.echo(printable(e.render()), err=True)
         return 2, None
     click.echo(short.render(report, look(None, False, run.failing)), nl=False)
     return int(run.fails(report)), report

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from checker.model import Article, Evidence, Report, Role
 from checker.reports import Look
 from checker.reports.places import one_line
+from checker.reports.printable import printable
 from checker.reports.shown import reading
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
@@ -48,4 +49,5 @@ def _cell(cell: Sequence[Evidence]) -> str:
 
 def _safe(cell: str) -> str:
     """With an apostrophe before what a spreadsheet would run as a formula."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    cell = printable(cell)
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

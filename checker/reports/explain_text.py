@@ -9,10 +9,11 @@ from checker.claims.claim import Claim
 from checker.judging.disputes import shown
 from checker.model import Form, Statement
 from checker.readings import Reading, SetReading
+from checker.reports.printable import printable
 
 
 def render(reading: SetReading) -> str:
-    return "\n".join(_lines(reading)) + "\n"
+    return printable("\n".join(_lines(reading)) + "\n")
 
 
 def _lines(reading: SetReading) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.model import Evidence, Finding, Report, Severity
 from checker.reports import Look
 from checker.reports.places import lines, main_evidence, one_line, others, path
+from checker.reports.printable import printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -38,7 +39,7 @@ def _text(finding: Finding) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

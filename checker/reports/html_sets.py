@@ -20,6 +20,7 @@ from checker.model import (
     Support,
 )
 from checker.reports.marking import Piece, pieces
+from checker.reports.places import around
 from checker.reports.shown import in_rows, published, reading, sign
 from checker.reports.timeline import Timeline, timelines
 
@@ -171,7 +172,7 @@ class _Set:
 
     def quote(self, e: Evidence) -> Quote:
         text = e.article.text
-        start, end = min(e.sentence.start, e.span.start), max(e.sentence.end, e.span.end)
+        start, end = around(e)
         return Quote(
             source=e.article.name,
             draft=e.article.role is Role.DRAFT,

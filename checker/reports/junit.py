@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from checker.model import Finding, Report
 from checker.reports import Look
-from checker.reports.places import main_evidence, one_line, path
+from checker.reports.places import around, main_evidence, one_line, path
 
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -66,7 +66,7 @@ def _case(report: Report, finding: Finding, look: Look) -> ElementTree.Element:
 def _lines(finding: Finding) -> Iterator[str]:
     yield f"{finding.severity.value}: {finding.message}"
     for e in finding.evidence:
-        words = one_line(e.article.words(e.sentence)) or one_line(e.text)
+        words = one_line(e.article.words(around(e))) or one_line(e.text)
         yield f"{path(e.article)}:{e.line}: {e.said_by}: {words}"
 
 

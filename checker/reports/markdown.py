@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.model import Evidence, Finding, Report, Role, Severity, Support
 from checker.reports import Look
-from checker.reports.places import one_line, path
+from checker.reports.places import around, one_line, path
+from checker.reports.printable import printable
 from checker.reports.shown import in_rows, reading, sign
 
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
@@ -56,7 +57,7 @@ def _finding(finding: Finding) -> Iterator[str]:
 
 
 def _quoted(e: Evidence) -> str:
-    text, start, end = e.article.text, min(e.sentence.start, e.span.start), max(e.sentence.end, e.span.end)
+    text, (start, end) = e.article.text, around(e)
     before, words, after = text[start : e.span.start], one_line(e.text), text[e.span.end : end]
     gap = (" " if before[-1:].isspace() else "", " " if after[:1].isspace() else "")
     return _at_start(f"{_text(before)}{gap[0]}**{_text(words)}**{gap[1]}{_text(after)}".strip())
@@ -95,7 +96,7 @@ def _draft(report: Report) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """On one line, with nothing that Markdown or HTML would take for mark-up."""
-    plain = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = printable(one_line(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _SPECIAL.sub(r"\\\1", plain)
 
 

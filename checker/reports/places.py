@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from checker.model import Article, Evidence, Finding, Role, Span
+
+_GAP = re.compile(r"\n[^\S\n]*\n\s*")  # between two paragraphs
 
 
 def main_evidence(finding: Finding) -> Evidence:
@@ -47,6 +50,15 @@ def lines(article: Article, span: Span) -> tuple[int, int, int, int]:
         article.line(end),
         article.column(end) + 1,
     )
+
+
+def around(e: Evidence) -> Span:
+    """The sentence with the words, no further than the paragraph: a heading is no part of what follows."""
+    start, end = min(e.sentence.start, e.span.start), max(e.sentence.end, e.span.end)
+    text = e.article.text
+    breaks = [gap.end() for gap in _GAP.finditer(text, start, e.span.start)]
+    after = _GAP.search(text, e.span.end, end)
+    return Span(breaks[-1] if breaks else start, after.start() if after else end)
 
 
 def one_line(text: str) -> str:

@@ -10,27 +10,30 @@ import click
 
 from checker.model import Report, Severity, Support
 from checker.reports import Look, acceptances
-from checker.reports.places import main_evidence, one_line, others, path
+from checker.reports.places import around, main_evidence, one_line, others, path
+from checker.reports.printable import printable
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def render(report: Report, look: Look) -> str:
-    text = "".join(f"{line}\n" for line in _lines(report, look.width))
-    return text if look.color else click.unstyle(text)
+    return "".join(f"{line}\n" for line in _lines(report, look))
 
 
-def _lines(report: Report, width: int) -> Iterator[str]:
+def _lines(report: Report, look: Look) -> Iterator[str]:
     found = acceptances.open_findings(report)
     for finding in found:
         main = main_evidence(finding)
-        head = click.style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
-        yield f"{path(main.article)}:{main.line}: {head}: {one_line(finding.message)}"
+        head = finding.severity.value
+        if look.color:
+            head = click.style(head, fg=_COLOURS[finding.severity], bold=True)
+        message = printable(one_line(finding.message))
+        yield f"{printable(path(main.article))}:{main.line}: {head}: {message}"
         for e in others(finding):
-            sentence = one_line(e.article.words(e.sentence))
+            sentence = one_line(e.article.words(around(e)))
             yield from textwrap.wrap(
-                f"{e.said_by}, line {e.line}: {sentence}",
-                width,
+                printable(f"{e.said_by}, line {e.line}: {sentence}"),
+                look.width,
                 initial_indent="    ",
                 subsequent_indent="      ",
             )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import click
 
+from checker.reports.printable import printable
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -87,7 +89,7 @@ class Screen:
 
 def _piece(given: Piece | str) -> Piece:
     text, style = (given, PLAIN) if isinstance(given, str) else given
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in text), style
+    return printable(text.replace("\n", " ")), style
 
 
 def _words(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -105,8 +107,8 @@ def _words(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _width(text: str) -> int:
-    """Columns of a terminal: East Asian wide characters take two, combining ones none."""
+    """Columns of a terminal: East Asian wide characters take two, combining ones and joiners none."""
     if text.isascii():
         return len(text)
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
+    return len(text) + wide - sum(unicodedata.category(c) in ("Mn", "Me", "Cf") for c in text)

@@ -12,7 +12,7 @@ from pathlib import Path
 from checker.model import DraftItem, Evidence, Fact, Finding, Report, Role, Severity, Support
 from checker.reports import Look, acceptances
 from checker.reports.acceptances import open_findings
-from checker.reports.places import one_line, path
+from checker.reports.places import around, one_line, path
 from checker.reports.shown import in_rows, reading, sign
 from checker.reports.terminal import Piece, Screen, Style
 
@@ -78,7 +78,7 @@ def _where(e: Evidence) -> Piece:
 def _marked(e: Evidence, color: bool, style: Style) -> list[Piece]:
     """The sentence with the words marked; without colour by brackets."""
     text = e.article.text
-    start, end = min(e.sentence.start, e.span.start), max(e.sentence.end, e.span.end)
+    start, end = around(e)
     words = e.text if color else f"[{e.text}]"
     mark = Style(fg=style.fg, bold=True, underline=True)
     return [(text[start : e.span.start], Style()), (words, mark), (text[e.span.end : end], Style())]

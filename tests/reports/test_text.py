@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from checker.model import Acceptance, Article, ArticleSet, Evidence, Report, Span
-from checker.reports import Look, renderer
+from checker.reports import Look, renderer, short
+from checker.reports.places import around
+from checker.reports.terminal import Screen
 
 ROOT = Path(__file__).parents[2]
 CASE = "2025-03-18-ceasefire-call"
@@ -71,8 +73,25 @@ def test_control_characters_do_not_reach_the_terminal(report_of: Callable[[str],
     evidence = Evidence(article, Span(0, 5), Span(0, len(text)), "S\033[0m")
     finding = replace(report_of(CASE).findings[0], evidence=(evidence,), message="m\033[5m")
     report = replace(report_of(CASE), articles=ArticleSet("s\007", (article,)), findings=(finding,), facts=())
-    shown = render(replace(report, draft=()))
-    assert [c for c in shown if (ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 or c == "\u202e"] == []
+    report = replace(report, draft=())
+    unsafe = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]")
+    assert not unsafe.search(render(report))
+    assert not unsafe.search(short.render(report, Look()))
+    for name in ("markdown", "csv", "github"):  # the log of a CI job is a terminal, too
+        assert not unsafe.search(renderer(name)([report], Look()))
+
+
+def test_emoji_of_several_signs_stay_whole() -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    assert "".join(Screen().wrap([f"a {family} b\u00adc"], "")) == f"a {family} bc"
+
+
+def test_a_heading_is_no_part_of_the_sentence_after_it() -> None:
+    text = "A ferry\n \nA ferry hit a rock, and 14\npeople were hurt\n\nMore below"
+    article = Article("a", text)
+    span = Span(text.index("14"), text.index(" were"))
+    shown = around(Evidence(article, span, Span(0, len(text))))
+    assert article.words(shown) == "A ferry hit a rock, and 14\npeople were hurt"
 
 
 def test_accepted_findings_say_so(report_of: Callable[[str], Report]) -> None:
