@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,22 +60,42 @@ def check_all(sets: Iterable[ArticleSet], run: Run, jobs: int = 1) -> Iterator[R
         yield from map(run.check, sets)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     waiting: deque[Future[Report]] = deque()
     wrong: list[CheckerError] = []
+    others = set(active_children())
     pool = ProcessPoolExecutor(jobs, get_context("spawn"))
     try:
+        with _deaf_to_interrupts():
+            pool.submit(int)  # starts the processes
         for articles in _until_wrong(iter(sets), wrong):
             waiting.append(pool.submit(run.check, articles))
             if len(waiting) > 2 * jobs:  # a stream is not read further ahead than it is checked
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except BaseException:  # an interrupt, a set that is wrong, a reader that has gone
+        for process in set(active_children()) - others:
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
     if wrong:
         raise wrong[0]
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started here never hear Ctrl-C, which a terminal sends to all of them: it is for us alone."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _until_wrong(sets: Iterator[ArticleSet], wrong: list[CheckerError]) -> Iterator[ArticleSet]:

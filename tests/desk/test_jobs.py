@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -31,3 +34,23 @@ def test_same_bytes(desk: Path, program: list[str], last: str) -> None:
     assert (other.stdout, other.stderr, other.returncode) == (first.stdout, first.stderr, first.returncode)
     assert len(first.stdout.splitlines()) == 9
     assert first.returncode == (2 if last else 1)
+
+
+def test_ctrl_c_ends_every_process(desk: Path, program: list[str]) -> None:
+    """A terminal sends the signal to the whole group."""
+    (desk / "sets.jsonl").write_text("".join(map(one_set, range(3000))))
+    with subprocess.Popen(
+        [*program, "check", "sets.jsonl", "--format", "jsonl", "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        try:
+            _, err = process.communicate(timeout=20)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    assert (process.returncode, err) == (130, b"")
