@@ -195,12 +195,16 @@ def _is_meant(finding: Finding, acceptance: Acceptance, article: Article, lines:
     )
 
 
+_WRITE = "checker check … --format json=FILE"
+
+
 def read_baseline(path: Path) -> Known:
     """The findings of an earlier report in JSON or JSONL; CheckerError if it is none."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as e:
-        raise CheckerError(f"cannot be read: {(e.strerror or str(e)).lower()}", path=path) from None
+        reason, hint = (e.strerror or str(e)).lower(), f"write one: {_WRITE}"
+        raise CheckerError(f"cannot be read: {reason}", path=path, hint=hint) from None
     except UnicodeDecodeError:
         raise _no_report(path) from None
     try:
@@ -221,9 +225,7 @@ def _objects(text: str) -> Iterable[Any]:
 
 
 def _no_report(path: Path) -> CheckerError:
-    return CheckerError(
-        "this is not a report in JSON", path=path, hint="write one: checker check … --format json=FILE"
-    )
+    return CheckerError("this is not a report in JSON", path=path, hint=f"write one: {_WRITE}")
 
 
 def compared_with(report: Report, baseline: Known, new_only: bool) -> Report:

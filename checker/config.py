@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -81,7 +82,7 @@ class Settings:
 
 def find_file(start: Path) -> Path | None:
     """The nearest configuration at or above a path."""
-    start = start.resolve()
+    start = Path(os.path.realpath(start))  # other than resolve(), it takes links that lead round in a circle
     for folder in (start, *start.parents):
         if (folder / FILE).is_file():
             return folder / FILE

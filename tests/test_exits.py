@@ -78,6 +78,42 @@ def test_bad_use(run: Run, tmp_path: Path, case: str) -> None:
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_output_without_room(run: Run, tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "checker", "check", "a.md", "b.md"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env=environment(),
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "the report cannot be written: no space left on device\n  make room, or write it elsewhere\n"
+    )
+
+
+def test_closed_output(run: Run, tmp_path: Path) -> None:
+    command = f'"{sys.executable}" -m checker check a.md b.md --fail-on warning >&-'
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, cwd=tmp_path, env=environment(), check=False
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_links_that_lead_round(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "me.md").symlink_to("me.md")
+    (tmp_path / "round").symlink_to(".")
+    done = run("check", "me.md", "a.md")
+    assert done.stderr.decode() == (
+        "me.md: cannot be read: too many levels of symbolic links\n"
+        "  see that it is a file which you may read\n"
+    )
+    assert done.returncode == 2
+    assert run("check", "round", "--fail-on", "never").returncode == 0
+
+
 @pytest.mark.parametrize(
     ("name", "text", "place"),
     [

@@ -43,20 +43,21 @@ def changed_sets(below: Sequence[Path], since: str | None) -> Iterator[ArticleSe
 
 def _changed(since: str | None) -> list[Path]:
     """The files that git tells of and that are there."""
-    top = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
+    flag = "--changed" if since is None else "--since"
+    top = Path(_git(flag, "rev-parse", "--show-toplevel").rstrip("\n"))
     what = ("--cached",) if since is None else ("--merge-base", "--end-of-options", since)
-    names = _git("diff", "--name-only", "-z", "--diff-filter=d", *what, "--").split("\0")
+    names = _git(flag, "diff", "--name-only", "-z", "--diff-filter=d", *what, "--").split("\0")
     return [(top / name).resolve() for name in names if name]
 
 
-def _git(*args: str) -> str:
+def _git(flag: str, *args: str) -> str:
     try:
         done = subprocess.run(["git", *args], capture_output=True, check=False)
     except FileNotFoundError:
-        raise CheckerError("--changed: git is not installed") from None
+        raise CheckerError(f"{flag}: git is not installed") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-        raise CheckerError(f"--changed: {said[0]}", hint="it needs a git repository, and a revision it knows")
+        raise CheckerError(f"{flag}: {said[0]}", hint="it needs a git repository, and a revision it knows")
     return done.stdout.decode("utf-8", "surrogateescape")
 
 

@@ -6,11 +6,12 @@ program itself, 130 interrupted, 141 the reader of its output has gone.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
 import traceback
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -21,6 +22,7 @@ BAD_USE = 2
 FAULT = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # 128 + SIGINT, as shells tell it
 UNREAD = 141  # 128 + SIGPIPE
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class Commands(click.Group):
@@ -35,20 +37,34 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
-            # what is still buffered would be told as an error when Python ends
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             ctx.exit(UNREAD)
         except CheckerError as e:
             _tell(ctx, e.render())
             ctx.exit(BAD_USE)
+        except OSError as e:
+            if e.errno not in _NO_ROOM:
+                _fault(ctx, e)
+            reason = (e.strerror or "").lower()
+            _tell(ctx, f"the report cannot be written: {reason}\n  make room, or write it elsewhere")
+            _drop_output()
+            ctx.exit(BAD_USE)
         except Exception as e:
-            kind = type(e).__name__
-            _tell(
-                ctx,
-                f"checker stopped on a fault of its own: {kind}: {str(e)[:200] or 'no message'}\n"
-                "  please report it, with what 'checker --debug …' prints and the input if you may share it",
-            )
-            ctx.exit(FAULT)
+            _fault(ctx, e)
+
+
+def _fault(ctx: click.Context, e: Exception) -> NoReturn:
+    _tell(
+        ctx,
+        f"checker stopped on a fault of its own: {type(e).__name__}: {str(e)[:200] or 'no message'}\n"
+        "  please report it, with what 'checker --debug …' prints and the input if you may share it",
+    )
+    ctx.exit(FAULT)
+
+
+def _drop_output() -> None:
+    """What is still buffered would be told as an error when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(ctx: click.Context, message: str) -> None:
@@ -58,7 +74,13 @@ def _tell(ctx: click.Context, message: str) -> None:
 
 
 def _write_whatever_there_is() -> None:
-    """Names of files in no encoding, and terminals without Unicode, must not end a report halfway."""
+    """Names of files in no encoding, and terminals without Unicode, must not end a report halfway.
+
+    Where the caller closed an output, what goes there is lost, and only that.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (until the end)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

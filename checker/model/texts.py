@@ -81,3 +81,4 @@ class ArticleSet:
     tags: tuple[str, ...] = ()
     title: str | None = None
     folder: str | None = None
+    written: tuple[str, int] | None = None  # the file and line that describe it

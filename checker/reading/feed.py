@@ -10,6 +10,7 @@ from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
 from checker.reading.formats import missing
 from checker.reading.fragment import text_of_html
+from checker.reading.newsml import parse_xml
 
 
 def read(data: bytes, path: str) -> list[Account]:
@@ -20,11 +21,9 @@ def read(data: bytes, path: str) -> list[Account]:
     # as a stream: given bytes it would first look for a file of that name
     feed = feedparser.parse(io.BytesIO(data), response_headers={}, resolve_relative_uris=False)
     if not feed.entries:
-        fault = feed.get("bozo_exception")
-        reason = f": {fault.getMessage()}" if hasattr(fault, "getMessage") else ""
-        raise InputError(
-            f"no item of a feed in this XML{reason}", path=path, hint="RSS, Atom and NewsML-G2 can be read"
-        )
+        parse_xml(data, path)  # what is broken is told with its line
+        hint = "RSS, Atom and NewsML-G2 can be read"
+        raise InputError("no item of a feed in this XML", path=path, hint=hint)
     publisher = feed.feed.get("title") or None
     accounts = [_account(entry, publisher) for entry in feed.entries]
     return [account for account in accounts if account.text] or accounts

@@ -24,9 +24,12 @@ def bytes_of(path: Path) -> bytes:
         hint = f"did you mean {near}?" if near else "check the path; it is taken from the current folder"
         raise InputError("no such file or folder", path=path, hint=hint) from None
     except IsADirectoryError:
-        raise InputError("this is a folder, and a file is wanted", path=path) from None
+        hint = "name the files in it one by one"
+        raise InputError("this is a folder, and a file is wanted", path=path, hint=hint) from None
     except OSError as e:
-        raise InputError(f"cannot be read: {(e.strerror or str(e)).lower()}", path=path) from None
+        reason = (e.strerror or str(e)).lower()
+        hint = "see that it is a file which you may read"
+        raise InputError(f"cannot be read: {reason}", path=path, hint=hint) from None
 
 
 def nearest(path: Path) -> Path | None:

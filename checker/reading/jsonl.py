@@ -41,7 +41,8 @@ def as_set(row: Any, path: str, line: int | None) -> ArticleSet:
             )
     if "articles" not in row:
         one = _valid(Row, row, path, line)
-        return ArticleSet(one.id, (_article(one, path, line),), one.tags, one.title)
+        alone = (_article(one, path, line),)
+        return ArticleSet(one.id, alone, one.tags, one.title, written=(path, line or 1))
     whole = _valid(SetRow, row, path, line)
     seen: set[str] = set()
     for item in whole.articles:
@@ -57,7 +58,7 @@ def as_set(row: Any, path: str, line: int | None) -> ArticleSet:
         tag for part in (whole.tags, *(item.tags for item in whole.articles)) for tag in part
     )
     articles = tuple(_article(item, path, line) for item in whole.articles)
-    return ArticleSet(whole.id, articles, tuple(tags), whole.title)
+    return ArticleSet(whole.id, articles, tuple(tags), whole.title, written=(path, line or 1))
 
 
 def _parsed(line: str, path: str, number: int) -> Any:

@@ -39,7 +39,9 @@ def read(path: Path) -> ArticleSet:
         named += accounts
     tags = dict.fromkeys(tag for part in (about.tags, *(a.tags for a, _ in named)) for tag in part)
     name = about.id or path.resolve().parent.name
-    return ArticleSet(name, articles_of(named), tuple(tags), about.title, str(path.parent))
+    line = marked.error("", ("articles",), key=True).line or 1
+    articles = articles_of(named)
+    return ArticleSet(name, articles, tuple(tags), about.title, str(path.parent), (str(path), line))
 
 
 def _accounts(marked: marked_yaml.Marked, at: int, entry: Entry) -> list[Named]:

@@ -78,9 +78,11 @@ def need_two(articles: ArticleSet) -> None:
     if len(articles.articles) < 2:
         only = articles.articles[0] if articles.articles else None
         found = "one article only" if only else "no article"
+        path, line = articles.written or (only.path if only else None, None)
         raise InputError(
             f"the set {articles.id!r} has {found}: nothing to compare",
-            path=only.path if only else None,
+            path=path,
+            line=line,
             hint="name two accounts or more, or a folder with them; 'checker explain' reads a single one",
         )
 

@@ -163,7 +163,8 @@ def _load(folders: tuple[Path, ...], saved: Saved, shipped: bool) -> Ruleset:
     packs: list[Pack] = []
     for folder in ((rules_folder(),) if shipped else ()) + folders:
         if not folder.is_dir():
-            raise CheckerError("no such folder of rules", path=str(folder))
+            hint = "name a folder of packs, each a folder with a pack.yaml; 'checker rules new' makes one"
+            raise CheckerError("no such folder of rules", path=str(folder), hint=hint)
         packs += _packs(folder)
     return Ruleset(tuple(packs))
 
