@@ -21,7 +21,7 @@ from checker.model import (
 )
 from checker.reports.marking import Piece, pieces
 from checker.reports.places import around
-from checker.reports.shown import in_rows, published, reading, sign
+from checker.reports.shown import columns_of, in_rows, listed, published, reading, sign
 from checker.reports.timeline import Timeline, timelines
 
 _WORST = (Support.UNSUPPORTED, Support.DISPUTED, Support.UPDATED, Support.CONFIRMED)
@@ -132,7 +132,7 @@ def set_view(number: int, report: Report, sources: Names, speakers: Names, ancho
         timelines=timelines(report.facts),
         drafts=tuple(view.drafts()),
         texts=tuple(view.texts()),
-        shared=tuple(", ".join(names[i] for i in ids) for ids in report.shared_copy),
+        shared=tuple(listed([names[i] for i in ids]) for ids in report.shared_copy),
     )
 
 
@@ -189,8 +189,7 @@ class _Set:
 
     def matrix(self, facts: Sequence[Fact]) -> Matrix:
         """Only the columns that say something of these facts."""
-        speaking = {article for fact in facts for article, _ in fact.cells}
-        columns = [a for a in self.articles if a.id in speaking]
+        columns = columns_of(facts, self.articles)
         return Matrix(
             tuple((a.name, a.role is Role.DRAFT, published(a.published)) for a in columns),
             tuple(self._row(fact, columns) for fact in facts),

@@ -10,7 +10,7 @@ from checker.model import Evidence, Finding, Report, Role, Severity, Support
 from checker.reports import Look
 from checker.reports.places import around, one_line, path
 from checker.reports.printable import printable
-from checker.reports.shown import in_rows, reading, sign
+from checker.reports.shown import columns_of, in_rows, reading, sign
 
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
@@ -66,8 +66,7 @@ def _quoted(e: Evidence) -> str:
 def _matrix(report: Report) -> Iterator[str]:
     if not report.facts:
         return
-    speaking = {article for fact in report.facts for article, _ in fact.cells}
-    columns = [a for a in report.articles.articles if a.id in speaking]
+    columns = columns_of(report.facts, report.articles.articles)
     heads = [_text(a.name) + (" (draft)" if a.role is Role.DRAFT else "") for a in columns]
     yield "### Facts by source"
     yield ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from checker.model import Evidence, Fact, Interval, Kind, Value
+from checker.model import Article, Evidence, Fact, Interval, Kind, Role, Value
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -30,6 +30,18 @@ def sign(fact: Fact) -> str:
 def in_rows(facts: Sequence[Fact]) -> list[Fact]:
     """Those on which sources disagree first, then what moved, then what agrees."""
     return sorted(facts, key=lambda fact: SIGNS.index(sign(fact)))
+
+
+def columns_of(facts: Sequence[Fact], articles: Sequence[Article]) -> list[Article]:
+    """The articles that say something of these facts: drafts first, as a wide matrix is cut off."""
+    speaking = {article for fact in facts for article, _ in fact.cells}
+    return sorted((a for a in articles if a.id in speaking), key=lambda a: a.role is not Role.DRAFT)
+
+
+def listed(names: Sequence[str], most: int = 12) -> str:
+    """Names in a row; of very many the first."""
+    more = [f"{len(names) - most} more"] if len(names) > most else []
+    return ", ".join([*(names[:most] if more else names), *more])
 
 
 def reading(evidence: Evidence) -> str:

@@ -13,7 +13,7 @@ from checker.model import DraftItem, Evidence, Fact, Finding, Report, Role, Seve
 from checker.reports import Look, acceptances
 from checker.reports.acceptances import open_findings
 from checker.reports.places import around, one_line, path
-from checker.reports.shown import in_rows, reading, sign
+from checker.reports.shown import in_rows, listed, reading, sign
 from checker.reports.terminal import Piece, Screen, Style
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -115,7 +115,7 @@ def _matrix(report: Report, screen: Screen) -> Iterator[str]:
     yield screen.line(("Facts", _BOLD))
     names = {a.id: a.name + (" (draft)" if a.role is Role.DRAFT else "") for a in report.articles.articles}
     for fact in in_rows(report.facts):
-        said = [f"{words}: {', '.join(names[a] for a in by)}" for words, by in _by_words(fact)]
+        said = [f"{words}: {listed([names[a] for a in by])}" for words, by in _by_words(fact)]
         if fact.disagrees:
             yield screen.line("  ", ("≠", Style(fg="red", bold=True)), f" {fact.label}")
             for line in said:
@@ -151,7 +151,7 @@ def _summary(report: Report, screen: Screen) -> Iterator[str]:
     yield f"Read {read}; compared {report.compared} pair{'s' if report.compared != 1 else ''}."
     for ids in report.shared_copy:
         names = [a.name for a in report.articles.articles if a.id in ids]
-        yield from screen.wrap([f"{', '.join(names)} carry the same copy: one source, not {len(names)}."], "")
+        yield from screen.wrap([f"{listed(names)} carry the same copy: one source, not {len(names)}."], "")
     if report.not_run:
         yield from screen.wrap([f"Nothing to compare for: {', '.join(report.not_run)}."], "", "  ")
     tally = Counter(finding.severity for finding in open_findings(report))

@@ -10,6 +10,7 @@ import pytest
 
 from checker.model import Report
 from checker.reports import Look, renderer
+from checker.reports.shown import listed
 
 CASE = "2025-03-18-ceasefire-call"
 
@@ -128,6 +129,20 @@ def test_matrix_marks_disagreement_in_words(
         assert "Disagrees:" in row.locator("th").text_content()
         letters = {letter.text_content() for letter in row.locator(".letter").all()}
         assert len(letters) > 1
+
+
+def test_the_draft_is_in_view_however_many_sources(
+    report_of: Callable[[str], Report], open_page: Callable[..., Any]
+) -> None:
+    page = open_page(render(report_of(CASE)))
+    columns = page.locator("table.matrix").first.locator("thead th").all_inner_texts()
+    assert columns[1].startswith("Our draft")
+
+
+def test_many_names_are_not_all_listed() -> None:
+    names = [f"Outlet {number}" for number in range(200)]
+    assert listed(names[:12]) == ", ".join(names[:12])
+    assert listed(names).endswith(", Outlet 11, 188 more")
 
 
 def test_the_draft_is_marked(report_of: Callable[[str], Report], open_page: Callable[..., Any]) -> None:
