@@ -76,9 +76,34 @@ def run_action(repository: Path, **given: str) -> subprocess.CompletedProcess[st
 def test_action_annotates_and_summarises(repository: Path) -> None:
     result = run_action(repository, paths="agency.md\ndaily.md", draft="draft.md", format="sarif=out.sarif")
     assert result.returncode == 1
-    assert result.stdout.startswith("::error file=draft.md,line=7,")
+    assert commands(result.stdout)[0].startswith("::error file=draft.md,line=7,")
     assert "Our draft: 12 people" in (repository.parent / "summary.md").read_text()
     assert json.loads((repository / "out.sarif").read_text())["version"] == "2.1.0"
+
+
+def commands(log: str) -> list[str]:
+    """What the runner obeys: not what stands between stop-commands and the word that ends it."""
+    found, deaf = [], None
+    for line in log.splitlines():
+        if line.startswith("::stop-commands::"):
+            deaf = line.removeprefix("::stop-commands::")
+        elif deaf is not None:
+            deaf = None if line == f"::{deaf}::" else deaf
+        elif line.lstrip().startswith("::") or "##[" in line:
+            found.append(line)
+    assert deaf is None
+    return found
+
+
+@pytest.mark.parametrize(
+    "head", ["::warning::owned", 'title: ["##[add-path]owned', "title: ::add-mask::a: b"]
+)
+def test_action_takes_no_commands_from_files(repository: Path, head: str) -> None:
+    (repository / "draft.md").write_text(f"---\n{head}\n---\nWords.\n")
+    result = run_action(repository, paths="agency.md\ndaily.md", draft="draft.md")
+    assert result.returncode == 2
+    assert "draft.md:2" in result.stdout
+    assert commands(result.stdout + result.stderr) == []
 
 
 def test_action_on_a_pull_request(repository: Path) -> None:
