@@ -54,5 +54,5 @@ def test_action_installs_and_checks(repository: Path, tmp_path: Path) -> None:
     inputs = dict.fromkeys(check["env"], "")
     given = inputs | {"CHECKER_PATHS": "draft.md", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}
     found = run("bash", "-eo", "pipefail", "-c", check["run"], PATH=path, **given)
-    assert (found.returncode, found.stdout.startswith("::error file=draft.md,line=7,")) == (1, True)
+    assert (found.returncode, "\n::error file=draft.md,line=7," in found.stdout) == (1, True)
     assert "Our draft: 12 people" in (tmp_path / "summary.md").read_text()

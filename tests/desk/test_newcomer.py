@@ -52,7 +52,7 @@ def test_the_way(tmp_path: Path, on_path: None, monkeypatch: pytest.MonkeyPatch)
 
 def test_clone_and_targets_are_there() -> None:
     (_, first), *_ = blocks("console")
-    assert [command for command, _ in steps(first)][-1] == "make check"
+    assert [command for command, _ in steps(first)][-2:] == ["make check", ". .venv/bin/activate"]
     assert re.search(r"^check:", (ROOT / "Makefile").read_text(), re.MULTILINE)
 
 
