@@ -131,8 +131,9 @@ def look(path: Path | None, verbose: bool, failing: frozenset[Severity]) -> Look
     """Colour and the terminal's width at a terminal; plain and 100 columns elsewhere."""
     terminal = path is None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size((100, 24)).columns, 120) if terminal else 100
-    color = terminal and "NO_COLOR" not in os.environ
-    return Look(color=color, links=terminal, width=max(width, 40), verbose=verbose, failing=failing)
+    able = terminal and os.environ.get("TERM") != "dumb"  # as Emacs' shell says of itself
+    color = able and not os.environ.get("NO_COLOR")
+    return Look(color=color, links=able, width=max(width, 40), verbose=verbose, failing=failing)
 
 
 def write(text: str, path: Path | None) -> None:

@@ -31,13 +31,14 @@ class Names:
     """Numbers for names, so that filters work on numbers and names stand in the page once."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._names: dict[str, tuple[int, str]] = {}
 
     def number(self, name: str) -> int:
-        return self._numbers.setdefault(name, len(self._numbers))
+        """One for "both leaders" and "Both leaders"."""
+        return self._names.setdefault(name.casefold(), (len(self._names), name))[0]
 
     def numbered(self) -> list[tuple[int, str]]:
-        return sorted(((n, name) for name, n in self._numbers.items()), key=lambda item: item[1].casefold())
+        return [self._names[name] for name in sorted(self._names)]
 
 
 @dataclass(frozen=True, slots=True)

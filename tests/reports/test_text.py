@@ -144,6 +144,8 @@ def test_no_color() -> None:
     out, _ = at_a_terminal(f"cases/{CASE}", NO_COLOR="1")
     assert not CODES.search(out)
     assert "[1.5 hours]" in out
+    out, _ = at_a_terminal(f"cases/{CASE}", NO_COLOR="", TERM="dumb")
+    assert "\033" not in out
 
 
 def test_quiet_where_nothing_is_a_terminal() -> None:
