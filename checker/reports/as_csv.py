@@ -13,7 +13,7 @@ from checker.reports.places import one_line
 from checker.reports.printable import printable
 from checker.reports.shown import reading
 
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = tuple("=+-@＝＋－＠")  # the wide ones, too, which spreadsheets of some countries read alike
 
 
 def render(reports: Sequence[Report], look: Look) -> str:

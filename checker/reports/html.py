@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.model import Report, Severity
 from checker.reports import Look
-from checker.reports.html_sets import Names, set_view
+from checker.reports.html_sets import set_view
+from checker.reports.html_views import Names
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -1,10 +1,9 @@
-"""What the HTML report shows of one set, ready for its template: plain values, no mark-up."""
+"""What the HTML report shows of one set, made ready for its template."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.model import (
     Article,
@@ -14,105 +13,17 @@ from checker.model import (
     Finding,
     Report,
     Role,
-    RuleNote,
     Severity,
     Span,
     Support,
 )
+from checker.reports.html_views import Card, Draft, Matrix, Names, Quote, Row, SetView, Text
 from checker.reports.marking import Piece, pieces
 from checker.reports.places import around
 from checker.reports.shown import columns_of, in_rows, listed, published, reading, sign
-from checker.reports.timeline import Timeline, timelines
+from checker.reports.timeline import timelines
 
 _WORST = (Support.UNSUPPORTED, Support.DISPUTED, Support.UPDATED, Support.CONFIRMED)
-
-
-class Names:
-    """Numbers for names, so that filters work on numbers and names stand in the page once."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, tuple[int, str]] = {}
-
-    def number(self, name: str) -> int:
-        """One for "both leaders" and "Both leaders"."""
-        return self._names.setdefault(name.casefold(), (len(self._names), name))[0]
-
-    def numbered(self) -> list[tuple[int, str]]:
-        return [self._names[name] for name in sorted(self._names)]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A piece of evidence as shown: its sentence with the words in it, and where they stand."""
-
-    source: str
-    draft: bool
-    speaker: str | None
-    where: str
-    mark: str  # id of the words in the article's text
-    text: str  # id of the article's text
-    before: str
-    words: str
-    after: str
-    value: str
-    published: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    anchor: str
-    finding: Finding
-    note: RuleNote | None
-    sides: tuple[tuple[int, tuple[Quote, ...]], ...]
-    sources: str  # numbers of names, for the filters
-    speakers: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    label: str
-    kind: str
-    sign: str
-    anchor: str | None  # the finding it is about
-    cells: tuple[tuple[tuple[str, int | None, str], ...], ...]  # per column: words, side, reading
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    columns: tuple[tuple[str, bool, str], ...]  # source, whether it is the draft, when published
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    id: str
-    article: Article
-    published: str
-    draft: bool
-    pieces: tuple[tuple[str, tuple[str, ...], str], ...]  # words, ids that begin here, findings they are of
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    name: str
-    tally: tuple[tuple[str, int], ...]
-    pieces: tuple[tuple[str, str | None, str], ...]  # words, support, who confirms or disputes
-    open: tuple[tuple[Quote, str, str | None], ...]  # all but the confirmed: support, finding
-
-
-@dataclass(frozen=True, slots=True)
-class SetView:
-    id: str
-    title: str
-    report: Report
-    tally: tuple[tuple[str, int], ...]
-    disputed: Matrix
-    agreed: Matrix
-    cards: tuple[Card, ...]
-    timelines: tuple[Timeline, ...]
-    drafts: tuple[Draft, ...]
-    texts: tuple[Text, ...]
-    shared: tuple[str, ...]
 
 
 def set_view(number: int, report: Report, sources: Names, speakers: Names, anchors: Counter[str]) -> SetView:
