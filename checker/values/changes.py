@@ -52,7 +52,7 @@ def _told(tokens: Tokens, article: Article, value: Value) -> str | None:
     """up or down where a sign, a verb or "up" and "down" tell that the value is the size of a change."""
     if not _may_change(value):
         return None
-    if value.kind is Kind.PERCENTAGE and value.text[0] in "+-−":
+    if value.kind is Kind.PERCENTAGE and value.text[0] in "+-−" and value.text[1:2] not in "/ ":
         return "up" if value.text[0] == "+" else "down"
     first = tokens.at(value.span.start)
     if first is None:

@@ -60,6 +60,8 @@ def hedge_before(pieces: Sequence[Lex], at: int) -> Hedge | None:
             start = end - len(phrase)
             if start < 0 or any(pieces[start + i].lower != word for i, word in enumerate(phrase)):
                 continue
+            if end < at and pieces[end - 1].piece is Piece.WORD and pieces[end - 1].end == pieces[end].start:
+                continue  # "CA$ 40"
             return None if _is_particle(pieces, start, phrase, at) else Hedge(name, sign, start, end)
     return None
 
@@ -101,8 +103,24 @@ def hedge_after(pieces: Sequence[Lex], at: int) -> Hedge | None:
                 continue  # "5,000 or less than 6,000", "20 and less than 30"
             if phrase[-1] == "up" and end < len(pieces) and pieces[end].lower == "to":
                 continue  # "$5m and up to 100 jobs"
+            if (phrase[0] == "and" and _number_at(pieces, end)) or _is_name(pieces[at], phrase):
+                continue  # "8 dead and over 200 injured", "a 737 Max"
             return Hedge(name, sign, at, end)
     return None
+
+
+def _number_at(pieces: Sequence[Lex], at: int) -> bool:
+    """Whether a number may start at piece `at`: digits, a sign of money, a number in words, an article."""
+    if at >= len(pieces):
+        return False
+    numbers, word = load("numbers"), pieces[at].lower
+    known = any(word in numbers[table] for table in ("units", "tens", "currency_marks"))
+    return pieces[at].is_number or known or word in ("a", "an", "half")
+
+
+def _is_name(piece: Lex, phrase: tuple[str, ...]) -> bool:
+    """Whether a hedge of one word is written as a name: "737 Max", "iPhone 14 Plus"."""
+    return len(phrase) == 1 and piece.is_word and piece.text[0].isupper()
 
 
 def closed(pieces: Sequence[Lex], hedge: Hedge, at: int) -> tuple[Hedge, int] | None:

@@ -53,16 +53,28 @@ def read_vague(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | Non
         return None
     end = at + 1
     after = pieces[end].lower if end < len(pieces) else ""
-    if word == "couple" and after not in ("of", "dozen", "hundred", "thousand", "million", "more"):
+    scale, stop = _scales(pieces, end + 1 if after == "of" else end)
+    if word == "couple" and after not in ("of", "more") and scale == 1:
         return None
     if word in ("couple", "few") and (grand := grand_at(pieces, end + (after == "of"))):
         return _vague(pieces, start, end + (after == "of") + 1, entry, grand)
-    scale = Fraction(
-        data["scales"].get(after) or data["dozens"].get(after) or (100 if after == "hundred" else 1)
-    )
-    if scale > 1 or (word in ("couple", "handful") and after == "of"):
+    if scale > 1 and (after != "of" or word in ("couple", "handful")):
+        return _vague(pieces, start, stop, entry, scale)
+    if word in ("couple", "handful") and after == "of":
         end += 1
-    return _vague(pieces, start, end, entry, scale)
+    return _vague(pieces, start, end, entry, Fraction(1))
+
+
+def _scales(pieces: Sequence[Lex], at: int) -> tuple[Fraction, int]:
+    """The scales from piece `at`, multiplied ("hundred thousand"), and the index after them."""
+    data, scale = words(), Fraction(1)
+    while at < len(pieces):
+        word = pieces[at].lower
+        size = data["scales"].get(word) or data["dozens"].get(word) or (100 if word == "hundred" else 0)
+        if not size or (scale > 1 and size <= scale):
+            break
+        scale, at = scale * size, at + 1
+    return scale, at
 
 
 def _vague(

@@ -23,6 +23,7 @@ from checker.values.lexer import Lex, Piece, adjacent, lex, lower_at
 from checker.values.literals import GLYPHS, Cardinal, words
 from checker.values.magnitudes import read_magnitude, read_vague
 from checker.values.quantity import Numeral, decimal_text
+from checker.values.signs import negative_at, sign_of
 
 _LINKS = ("-", "–", "—", "~", "to")
 
@@ -57,7 +58,12 @@ def _first_words() -> frozenset[str]:
     data = words()
     lists = ("units", "tens", "vague", "magnitudes", "magnitude_multipliers", "magnitude_parts")
     return frozenset(
-        ("a", "an", "half", "quarter", *GLYPHS, *(word for name in lists for word in data[name]))
+        (
+            *("a", "an", "half", "quarter"),
+            *GLYPHS,
+            *data["score"]["whole"],
+            *(w for name in lists for w in data[name]),
+        )
     )
 
 
@@ -93,7 +99,7 @@ def _number(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int, int] | None:
             return None
         bare = _numeral(pieces, at, Cardinal(Fraction(1), at + 1, words=True, article=True))
         return replace(bare, bare_article=True), at, at + 1
-    start, sign = _sign(pieces, at, cardinal.end)
+    start, sign = sign_of(pieces, at, cardinal.end)
     numeral = _numeral(pieces, start, cardinal)
     if (scale := _shared_scale(pieces, cardinal)) is not None:
         value = numeral.value * scale
@@ -168,39 +174,6 @@ def _numeral(pieces: Sequence[Lex], start: int, cardinal: Cardinal) -> Numeral:
     )
 
 
-def _sign(pieces: Sequence[Lex], at: int, end: int) -> tuple[int, str]:
-    """Where the number at `at` starts with its sign, and the sign: "-5", "minus-260", "negative ninety"."""
-    if at == 0:
-        return at, ""
-    before = pieces[at - 1]
-    if before.lower in words()["signs"]:
-        return at - 1, "-"
-    if (
-        before.text in "-−–"
-        and at > 1
-        and pieces[at - 2].lower in words()["signs"]
-        and adjacent(pieces, at - 1)
-    ):
-        return at - 2, "-"
-    if before.text in "-−" and at == 1 and end == len(pieces):
-        return 0, "-"  # a text of nothing else: "- 10 k"
-    if before.text not in ("-", "−", "+") or not adjacent(pieces, at):
-        return at, ""
-    alone = at == 1 or pieces[at - 2].end < before.start or pieces[at - 2].text in "($€£¥,;:=<>~["
-    return (at - 1, "+" if before.text == "+" else "-") if alone else (at, "")
-
-
-def _signed(pieces: Sequence[Lex], at: int, link: str) -> tuple[int, bool]:
-    """Where the number at `at` begins behind its sign, and whether it is below zero: "-10 to -5"."""
-    if link not in ("to", "and") or at + 1 >= len(pieces):
-        return at, False
-    if pieces[at].lower in words()["signs"]:
-        return at + 1, True
-    if pieces[at].text not in ("-", "−") or not adjacent(pieces, at + 1):
-        return at, False
-    return at + 1, not adjacent(pieces, at)  # "200,000 to-260,000" is a slip
-
-
 def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple[Numeral, int] | None:
     """ "20-30", "20 to 30", "between 20 and 30", "four to five thousand": two ends, both included."""
     if (first.article and not first.fraction) or end >= len(pieces):
@@ -214,7 +187,7 @@ def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple
         link, end, after = "to", end + 1, after + 2  # "0-to-60"
     if link in "-–—~" and adjacent(pieces, end) != adjacent(pieces, after):
         return None
-    after, negative = _signed(pieces, after, link)
+    after, negative = negative_at(pieces, after, link)
     second = read_cardinal(pieces, after)
     if second is None or second.fraction != first.fraction or _is_code(pieces, start, after, second.end):
         return None

@@ -15,7 +15,7 @@ from checker.values.nouns import counted_after
 from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
-    from checker.language import Doc
+    from checker.language import Doc, Token
 
 _SUFFIXES = ("st", "nd", "rd", "th")
 _HYPHENS = "-‑"
@@ -53,6 +53,9 @@ def read_ordinal(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
         return (int(piece.text), at + 2) if len(piece.text) < 16 else None
     if piece.lower in _words():
         return _words()[piece.lower], at + 1
+    if piece.lower in ("hundred", "thousand") and lower_at(pieces, at - 1) == "the":
+        last = read_ordinal(pieces, at + 2) if lower_at(pieces, at + 1) == "and" else None
+        return (last[0] + (100 if piece.lower == "hundred" else 1000), last[1]) if last else None
     if piece.lower not in load("numbers")["units"] and piece.lower not in load("numbers")["tens"]:
         return None
     before = read_cardinal(pieces, at)
@@ -76,14 +79,33 @@ def _is_idiom(pieces: Sequence[Lex], at: int, end: int, doc: Doc, span: Span) ->
     """ "second thoughts", "at first", "a split second", "two thirds": no rank."""
     data = load("numbers")["ordinal_idioms"]
     word, before, after = pieces[end - 1].lower, lower_at(pieces, at - 1), lower_at(pieces, end)
-    if f"{word} {after}" in data["with_next"] or f"{before} {word}" in data["with_previous"]:
+    hyphen = after in _HYPHENS and after and adjacent(pieces, end) and adjacent(pieces, end + 1)
+    if f"{word} {lower_at(pieces, end + 1) if hyphen else after}" in data["with_next"]:
+        return True
+    token = tokens_of(doc).at(span.start)
+    if f"{before} {word}" in data["with_previous"] and not _of_a_kind(before, token):
         return True
     if after in load("labels")["streets"] and pieces[end].text[0].isupper():
         return True  # "223rd Street"
-    token = tokens_of(doc).at(span.start)
     if word == "second" and token is not None:
-        return pieces[at - 1].is_number if at else False
-    return False
+        return at > 0 and pieces[at - 1].is_number
+    return _in_name(token)
+
+
+def _of_a_kind(before: str, token: Token | None) -> bool:
+    """Whether a noun follows "a third", as in "a third term": the fraction is "a third of"."""
+    if before != "a" or token is None or token.lower_ == "second" or token.i + 1 >= len(token.doc):
+        return False
+    return bool(token.nbor().pos_ in ("NOUN", "ADJ") and token.head.i > token.i)
+
+
+def _in_name(token: Token | None) -> bool:
+    """ "the Third Reich", "the Sixth Fleet": capitals where the sentence does not ask for them."""
+    if token is None or token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
+        return False
+    before, after = token.nbor(-1), token.nbor()
+    named = token.is_title and token.is_alpha and after.pos_ == "PROPN" and after.is_title
+    return bool(named and before.lower_ == "the" and (before.is_lower or before.is_sent_start))
 
 
 def _value(doc: Doc, article: Article, span: Span, rank: int) -> Value:

@@ -47,6 +47,8 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
         return None
     if adjacent(pieces, at) and pieces[at - 1].text not in "(\"'“‘[":
         return None
+    if lower_at(pieces, at - 1) in load("labels")["before"] and len(pieces[at].text) > 2:
+        return None  # "a Boeing 787-9"
     if adjacent(pieces, at + 3) and (pieces[at + 3].is_word or pieces[at + 3].text in "-–/:%°"):
         return None
     first, second = int(pieces[at].text), int(pieces[at + 2].text)
