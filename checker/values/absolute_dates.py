@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from checker.values import periods
 from checker.values.anchor import Anchor
 from checker.values.calendar_words import calendar_words
@@ -52,20 +50,45 @@ def month_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
     if start and after and not _month_alone(words, i, k, after, anchor):
         last, after = _last_day(words, after)
         return _complete(words, i, _dash_year(words, after), anchor, month, start, last)
-    if words.capital(i) or words.at(i) not in ("may", "march", "mar", "august", "jan", "jun", "sep", "dec"):
+    doubtful = words.at(i) in ("may", "march", "mar", "august", "jan", "jun", "sep", "dec")
+    told = words.at(i - 1) in ("in", "since", "until") or year_number(words, j)[0]
+    if words.capital(i) or not doubtful or told:
         return _whole_month(words, i, j, month, anchor)
     return None
 
 
 def _month_alone(words: Words, i: int, at: int, after: int, anchor: Anchor) -> bool:
     """Whether the number after a month counts something: "in March 20 people …"."""
-    if words.at(i) == "may" and not words.capital(i):
-        return words.at(at - 1) != "the"  # "on may the eleventh"
+    told = words.at(at - 1) == "the" or after > at + 1  # "on may the eleventh", "may 5th"
+    if words.at(i) == "may" and not words.capital(i) and not told:
+        return not _may_is_told(words, i, after)
     if year_number(words, after)[0] or after > at + 1:
         return False
     token = anchor.token(words.starts[at])
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
     return bool(counts and words.at(i - 1) == "in")
+
+
+def _may_is_told(words: Words, i: int, after: int) -> bool:
+    """Whether "may" in small letters before a number is the month: "between may 3 and may 7"."""
+    told = words.at(i - 1) in (
+        "",
+        "on",
+        "by",
+        "until",
+        "from",
+        "since",
+        "between",
+        "and",
+        "to",
+        "before",
+        "after",
+    )
+    return (
+        bool(year_number(words, after)[0])
+        or (told and not words.at(after)[:1].isalpha())
+        or (told and words.at(after) in ("and", "to", "at", "in"))
+    )
 
 
 def _last_day(words: Words, i: int, *, before_month: bool = False) -> tuple[int, int]:
@@ -127,7 +150,8 @@ def _whole_month(words: Words, i: int, j: int, month: int, anchor: Anchor) -> Re
 def _is_month(words: Words, i: int, anchor: Anchor) -> bool:
     """Whether a month's name alone is a month and not a verb, a name or an abbreviation of something else."""
     if not words.capital(i):
-        return words.at(i - 1) in ("in", "since", "until", "of", "late", "early", "mid", "last", "next")
+        before = words.at(i - 1 - words.is_dash(i - 1))
+        return before in ("in", "since", "until", "of", "late", "early", "mid", "last", "next")
     token = anchor.token(words.starts[i])
     if words.at(i - 1 - (words.at(i - 1) == ".")) in calendar_words().sets["titles"]:
         return False
@@ -156,7 +180,8 @@ def day_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
         k += 1
     month, end = month_number(words, k)
     doubtful = words.at(k) in ("may", "march", "mar", "sun") and words.at(k - 1) != "of"
-    if not month or (doubtful and not words.capital(k)):
+    dated = words.at(i - 1) in calendar_words().weekdays or year_number(words, end)[0]
+    if not month or (doubtful and not words.capital(k) and not dated):
         return None
     return _complete(words, i, _dash_year(words, end), anchor, month, start, last)
 
@@ -173,53 +198,3 @@ def _dash_year(words: Words, i: int) -> int:
     """Over the dash of "18-Mar-2025", the stroke of "Mar/18/2025"."""
     joint = words.is_dash(i) or words.at(i) == "/"
     return i + 1 if joint and words.joined(i) and year_number(words, i + 1)[0] else i
-
-
-def lone_day(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    """ "on the 18th", "for the 27." at the end of a clause: a day of this month or the one that fits."""
-    number, end = day_number(words, i)
-    known = calendar_words()
-    also = words.at(i - 2) in ("or", "and") and words.at(i - 3) in known.weekdays  # "on Monday or the 18th"
-    said = also or words.at(i - 2) in known.sets["day_prepositions"] or _adverbial(words, i, anchor)
-    said = said or (words.at(i - 2) == "of" and words.at(i - 3) in known.dayparts)  # "the night of the 24th"
-    digits = words.integer(i) is not None
-    if not number or words.at(i - 1) != "the" or not said or (not digits and end == i + 1):
-        return None
-    step = known.deictics.get(words.at(end))
-    if step is not None and words.at(end + 1) == "month" and anchor.day:  # "on the 20th next month"
-        found = periods.neighbour(anchor.day, "month", step)
-        at = date.fromordinal(found.first) if found else None
-        return fixed(end + 2, periods.day(at.year, at.month, number)) if at else None
-    if words.at(end)[:1].isalnum() and not (end > i + 1 and _ends_clause(words, end, anchor)):
-        return None
-    if words.is_dash(end) or words.at(end) in ("%", "/", "'", "’"):
-        return None
-    if anchor.day is None or (words.at(end) == "of" and words.at(end + 2) != "month"):
-        return None  # "on the 31st of April", "on the 5th of a month to come"
-    if words.at(end) == "of" and words.at(end + 1) != "the":
-        return None
-    future = anchor.future(words.starts[i], words.at(i - 2))
-    return fixed(end, _in_month(number, anchor.day, future), "month inferred")
-
-
-def _adverbial(words: Words, i: int, anchor: Anchor) -> bool:
-    """ "he will be back the 21st": it says when, with no preposition."""
-    token = anchor.token(words.starts[i])
-    return token.dep_ == "npadvmod" and token.head.pos_ in ("VERB", "AUX") and token.head.i < token.i
-
-
-def _ends_clause(words: Words, i: int, anchor: Anchor) -> bool:
-    """Whether no noun follows, which the ordinal would belong to: "on the 18th floor"."""
-    return anchor.token(words.starts[i]).pos_ in ("ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV")
-
-
-def _in_month(number: int, today: int, future: bool | None) -> Period | None:
-    at = date.fromordinal(today)
-    index = at.year * 12 + at.month - 1
-    days = [periods.day(n // 12, n % 12 + 1, number) for n in range(index - 2, index + 3)]
-    known = [day for day in days if day]
-    if future is False:
-        known = [day for day in known if day.last <= today][-1:]
-    elif future:
-        known = [day for day in known if day.first >= today][:1]
-    return periods.nearest(known, today)

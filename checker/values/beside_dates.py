@@ -15,6 +15,10 @@ _UNITS = ("day", "week", "month", "year")
 def beside(words: Words, i: int, anchor: Anchor, read: Reader) -> Reading | None:
     """ "the day after March 4", "the day before Christmas Eve"; "week from today" of a headline."""
     link = words.at(i + 1)
+    beyond = {("after", "next"): 2, ("before", "last"): -2}.get((link, words.at(i + 2)))
+    if beyond and words.at(i) != "day":
+        found = periods.neighbour(anchor.day, words.at(i), beyond) if anchor.day else None
+        return Reading(i + 3, found, found.grain) if found else None
     if link == "from" and words.at(i - 1) not in calendar_words().sets["indefinite"]:
         base = _one_day(read(words, i + 2, anchor))
         if base is None or base.period is None or words.at(i + 2) not in calendar_words().relative_days:

@@ -17,6 +17,9 @@ from checker.values.words import Words
 _SLACK = {"week": 3, "fortnight": 7, "month": 15, "year": 183, "decade": 1826, "century": 18262}
 
 
+_LASTING = ("for", "in", "within", "of", "after", "over", "every")
+
+
 def offset(words: Words, length: Length, anchor: Anchor, read: Reader) -> Reading | None:
     """The day that the words after a length count to, or None where it is only a length."""
     word, end = words.at(length.end), length.end + 1
@@ -32,6 +35,9 @@ def offset(words: Words, length: Length, anchor: Anchor, read: Reader) -> Readin
         return _from_publication(words, length, past, anchor, 1)
     if length.business and words.at(length.start - 1) == "in":
         return _from_publication(words, length, length.end, anchor, 1)
+    ahead = calendar_words().relative_days.get(word, -1)
+    if ahead >= 0 and length.unit == "week" and anchor.day and words.at(length.start - 1) not in _LASTING:
+        return _counted(length, end, anchor.day + ahead, 1, exact=True)  # "a week tomorrow"
     if word in ("from", "after", "before"):
         base = read(words, end + (words.at(end) == "the"), anchor)
         if base is None or base.period is None or base.period.first != base.period.last:

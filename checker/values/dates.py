@@ -22,6 +22,7 @@ from checker.values import (
     date_offsets,
     deictic_dates,
     holidays,
+    lone_days,
     named_periods,
     nth_dates,
     numeric_dates,
@@ -99,7 +100,7 @@ _DIGITS: tuple[Callable[..., Reading | None], ...] = (
     named_periods.quarter,
     named_periods.century,
     named_periods.decade,
-    absolute_dates.lone_day,
+    lone_days.lone_day,
     absolute_dates.year_first,
     date_offsets.weekdays_from_now,
     years.bare_year,
@@ -128,7 +129,8 @@ def _readers() -> dict[str, tuple[Callable[..., Reading | None], ...]]:
     add(date_offsets.SMALL, date_offsets.weekdays_from_now)
     add(known.relative_days, relative_dates.simple_day)
     add(("day",), relative_dates.day_after_next)
-    add(("day", "week", "month", "year"), beside_dates.beside)
+    add(("day", "week", "weekend", "month", "quarter", "year"), beside_dates.beside)
+    add(("eighteen", "nineteen", "twenty"), years.spelled_alone)
     add(("overnight",), relative_dates.overnight)
     add(known.seasons, named_periods.season)
     add(("fiscal", "fy", "financial"), named_periods.fiscal_year)
@@ -140,7 +142,7 @@ def _readers() -> dict[str, tuple[Callable[..., Reading | None], ...]]:
         absolute_dates.day_first,
         named_periods.quarter,
         named_periods.century,
-        absolute_dates.lone_day,
+        lone_days.lone_day,
     )
     return {word: tuple(readers) for word, readers in table.items()}
 

@@ -12,19 +12,24 @@ from checker.values.periods import Period
 from checker.values.words import APOSTROPHES, Words
 from checker.values.years import deictic_year, year_number
 
+_BESIDE = ("on", "by", "before", "after", "until", "since")
+
 
 def holiday(words: Words, i: int, anchor: Anchor) -> Reading | None:
     for name, rule in calendar_words().holidays[words.at(i)]:
         length = _matches(words, i, name)
-        if length and words.capital(i) and not ("alone" in rule and not _alone(words, i, i + length)):
+        told = words.capital(i) or len(name) > 1 or words.at(i - 1) in _BESIDE
+        if length and told and not ("alone" in rule and not _alone(words, i, i + length)):
             return _holiday(words, i, i + length, rule, anchor)
     return None
 
 
 def _alone(words: Words, i: int, j: int) -> bool:
-    """Whether "on" stands before the name and no noun of its own after it."""
-    after = words.at(j)
-    return words.at(i - 1) == "on" and (not after[:1].isalnum() or after in calendar_words().dayparts)
+    """Whether "on", "before" or the like stands before the name and no noun of its own after it."""
+    after, before = words.at(j), words.at(i - 1)
+    if words.at(i - 2) in calendar_words().weekdays and before in ("after", "before"):
+        return False  # "the Friday after Christmas"
+    return before in _BESIDE and (not after[:1].isalnum() or after in calendar_words().dayparts)
 
 
 def _matches(words: Words, i: int, name: tuple[str, ...]) -> int:

@@ -50,7 +50,7 @@ def quarter(words: Words, i: int, anchor: Anchor) -> Reading | None:
         if (
             not words.joined(i + 1)
             or not 1 <= number <= (4 if words.at(i) == "q" else 2)
-            or not words.capital(i)
+            or not (words.capital(i) or year_number(words, i + 2)[0])
         ):
             return None
         size = 3 if words.at(i) == "q" else 6

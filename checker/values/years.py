@@ -43,6 +43,17 @@ def _spelled_year(words: Words, i: int, j: int) -> tuple[int, int]:
     return 0, i
 
 
+def spelled_alone(words: Words, i: int, anchor: Anchor) -> Reading | None:
+    """ "in nineteen eighty-four": a year of two numbers in words, where nothing is counted after it."""
+    year, end = _spelled_year(words, i, i)
+    if not year or words.is_dash(end) or words.at(i) == words.at(end - 1) == "twenty":
+        return None
+    last = anchor.token(words.starts[end - 1])
+    counts = last.dep_ == "nummod" and last.head.i > last.i
+    told = words.at(i - 1) in calendar_words().sets["year_strong"] or not words.at(end)[:1].isalpha()
+    return fixed(end, periods.year(year)) if told and not counts else None
+
+
 def spelled(words: Words, i: int) -> tuple[int, int] | None:
     """The whole number that starts at word `i`, and the index after it."""
     if i >= len(words) or not words.at(i).isalpha():
