@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.anchor import Anchor
-from checker.values.bare_ages import OLDEST, age_words, is_bare_age
+from checker.values.bare_ages import OLDEST, age_words, is_bare_age, next_listed
 from checker.values.legal_ages import legal_age, moves_to
 from checker.values.length_forms import find_lengths
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
@@ -31,6 +31,7 @@ def find(doc: Doc, article: Article) -> list[Value]:
     """Every age of the article in the order of the text, each word in one at most."""
     words, anchor = split_words(article.text), Anchor(doc, article)
     found = _by_length(words) + _decades(words)
+    listed = 0  # where the last of the ages after "aged" ends
     for numeral in find_numerals(article.text):
         start, end = words.index(numeral.core.start), words.index(numeral.core.end)
         if numeral.bare_article or numeral.fraction or numeral.vague or numeral.magnitude:
@@ -39,6 +40,11 @@ def find(doc: Doc, article: Article) -> list[Value]:
             _legal(words, numeral, start, end)
             or _aged(words, numeral, start, end)
             or _bare(words, numeral, start, end, anchor)
+        )
+        if value is None and listed and next_listed(words, listed, numeral, start, end):
+            value = _numbered(words, numeral, start, end)
+        listed = (
+            end if value is not None and (listed or words.at(words.index(value.span.start)) == "aged") else 0
         )
         if value is not None:
             found.append(value)
@@ -100,7 +106,7 @@ def _aged(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
         before = words.index(numeral.span.start) - 1
     if words.at(before) in ("between", "from"):
         before -= 1
-    before -= words.at(before) == "of"
+    before -= words.at(before) in ("of", ":")
     if words.at(before) in ("is", "was") and words.at(before - 1) == "age":  # "the average age is 42"
         before -= 1
     if words.at(before) in age_words()["before"] and words.at(before) != words.text and numeral.value <= 1000:

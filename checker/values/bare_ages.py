@@ -75,6 +75,15 @@ def is_bare_age(words: Words, numeral: Numeral, start: int, end: int, anchor: An
     return _is_person(words, be, anchor)
 
 
+def next_listed(words: Words, listed: int, numeral: Numeral, start: int, end: int) -> bool:
+    """Whether a number goes on with a list of ages: "aged 4, 7 and 12"."""
+    link = [words.at(i) for i in range(listed, start)]
+    follows = words.at(end)
+    told = not follows[:1].isalpha() or follows in age_words()["after"] | age_words()["verbs"]
+    joined = link in (["and"], ["or"], [","], [",", "and"])
+    return joined and told and numeral.digits and not numeral.range and 0 < numeral.value <= OLDEST
+
+
 def _follows_person(words: Words, i: int, anchor: Anchor) -> bool:
     return _follows_name(words, i, anchor) or _one_person(words, i, anchor)
 

@@ -138,8 +138,8 @@ def _stands(pieces: Sequence[Lex], symbol: str, start: int, at: int) -> bool:
     """Whether a symbol is one there: "a $5m deal" is no A$, and "P 5" no pesos."""
     data = load("currencies")
     if symbol in data["before"]:
-        tight = symbol in data["glued"] or symbol.isupper()
-        return glued(pieces, at) if tight and symbol != "RM" else True
+        tight = symbol in data["glued"] or (symbol.isupper() and len(symbol) < 3 and symbol != "RM")
+        return glued(pieces, at) if tight else True
     if symbol[0].isalpha() and symbol[-1] == "$" and len(symbol) == 2:
         return glued(pieces, start + 1) or (pieces[start].text.isupper() and symbol != "A$") or symbol == "C$"
     return True

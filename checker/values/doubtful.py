@@ -109,9 +109,13 @@ def _cued(text: str, place: Place) -> bool:
             return lower(place.pieces, place.end) not in ("'", "’", "-")
         case "C" | "F":
             return _scale_letter(place)
+        case "c" | "f":
+            return place.stops() and not place.glued and _scale_letter(place)
         case "st" if place.glued and place.numeral.value % 10 == 1 and place.numeral.value % 100 != 11:
             return False  # "21st"
         case "stone" | "st":
+            if lower(place.pieces, place.end + 1) in ("pound", "pounds", "lb", "lbs"):
+                return True  # "12 stone 4 pounds"
             return (place.glued or place.near("weight")) and not place.near("learning")
         case "turn" | "turns":
             return place.near("rotation") and place.pieces[place.unit - 1].lower != "-"
@@ -177,7 +181,7 @@ def _degrees(form: Form, place: Place) -> Unit | None:
     """Degrees of temperature, of an angle or of a university."""
     if place.near("learning") and not place.near("temperature"):
         return None
-    temperature = Unit("degree", "temperature of unsaid scale", form.unit.low, form.unit.high)
+    temperature = unsaid_scale()
     if place.near("angle"):
         return form.unit
     if place.numeral.values[0] < 0 or below_zero(place.pieces, place.end) or _is_warmer(place):
@@ -187,7 +191,14 @@ def _degrees(form: Form, place: Place) -> Unit | None:
     if form.text in ("°", "º", "deg", "deg."):
         return form.unit
     hyphen = lower(place.pieces, place.unit - 1) == "-"
-    return form.unit if place.numeral.digits and (hyphen or place.numeral.value > 4) else None
+    many = place.numeral.value > 4 if place.numeral.digits else place.numeral.value >= 10
+    return form.unit if (place.numeral.digits and hyphen) or many or not place.numeral.value else None
+
+
+def unsaid_scale() -> Unit:
+    """The degree of a temperature of which nobody says whether it is Celsius or Fahrenheit."""
+    degree = units()["degree"]
+    return Unit("degree", "temperature of unsaid scale", degree.low, degree.high)
 
 
 def below_zero(pieces: Sequence[Lex], at: int) -> bool:
@@ -226,6 +237,8 @@ def pounds_are_money(place: Place) -> bool:
     if place.after in load("currencies")["pound goods"]:
         return True
     mass = place.near("weight") or place.after in ("of",)
+    if not mass and lower(place.pieces, place.start - 1) == "for" and place.numeral.value >= 1000:
+        return True  # "built for 60,000 pounds"
     money = near(place.pieces, place.start, place.end, load("currencies")["money cues"])
     if money != mass:
         return money

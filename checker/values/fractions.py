@@ -39,6 +39,15 @@ def over_denominator(pieces: Sequence[Lex], found: Cardinal, at: int) -> Cardina
     if read is None:
         return None
     below, end = read
+    if below >= 10**6 and found.digits:
+        return None
+    if (
+        below >= 100
+        and found.value == 1
+        and lower_at(pieces, at - 1) == "the"
+        and lower_at(pieces, end) != "of"
+    ):
+        return None  # "the one hundredth customer"
     if below == 4 and _of_years(pieces, at, end, found):
         return None
     value = found.value / below

@@ -66,7 +66,8 @@ def with_part(pieces: Sequence[Lex], first: Reading) -> Reading:
 def _inches_unsaid(pieces: Sequence[Lex], first: Reading, inches: Fraction) -> Reading:
     """ "a 6-foot-4 forward", "a 6-foot-4-inch wall", "he is 6 foot 4"."""
     at = first.end
-    bare = at < len(pieces) and pieces[at].text == str(inches) and _stands(pieces, at + 1)
+    said = at < len(pieces) and (pieces[at].text == str(inches) or pieces[at].is_word)
+    bare = said and _stands(pieces, at + 1)
     if first.unit.shown == "ft" and bare and 0 < inches < 12 and first.numeral.value < 9:
         return replace(first, value=first.numeral.value + inches / 12, end=at + 1)
     glue = lower(pieces, at) == "-" and glued(pieces, at) and glued(pieces, at + 1)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.doubtful import Place, below_zero, is_difference, reading_of
+from checker.values.doubtful import Place, below_zero, is_difference, reading_of, unsaid_scale
 from checker.values.frequencies import frequency_at
 from checker.values.hedges import rounded
 from checker.values.lexer import Lex, lex
@@ -148,7 +148,9 @@ def _whole_word(pieces: Sequence[Lex], form: Form, end: int) -> bool:
 
 
 def _named_before(pieces: Sequence[Lex], numeral: Numeral, core: int, at: int) -> Reading | None:
-    """ "magnitude 6.5", "6.5-magnitude", "7.1 on the Richter scale", "Mach 2"."""
+    """ "magnitude 6.5", "6.5-magnitude", "7.1 on the Richter scale", "Mach 2", "thirty below zero"."""
+    if below_zero(pieces, at) and numeral.bounds.is_point and numeral.value >= 0:
+        return Reading(numeral, unsaid_scale(), core, at + 2, -numeral.value)
     before = core - 2 if lower(pieces, core - 1) in ("-", "of") else core - 1
     if lower(pieces, before) == "mach" and pieces[before].text[0] == "M" and before == core - 1:
         return Reading(numeral, units()["Mach"], before, at)

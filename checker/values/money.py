@@ -16,6 +16,7 @@ from checker.model import Article, Interval, Kind, Said, Span, Value
 from checker.values.currencies import resolve, worth_of
 from checker.values.hedges import rounded
 from checker.values.lexer import Lex, lex
+from checker.values.money_carried import carried
 from checker.values.money_forms import Amount, read_amount
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
 from checker.values.phrases import (
@@ -43,7 +44,7 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
         if amounts and numeral.core.start < pieces[amounts[-1].end - 1].end:
             continue  # the cents of "5 dollars and 30 cents", the "a" of "$5 a share"
         found = read_amount(pieces, numeral, article, amounts[-1].end if amounts else 0)
-        if found is None:
+        if found is None and (found := carried(pieces, numeral, amounts)) is None:
             waiting.append(numeral)
         elif not _idiom(pieces, found):
             amounts.extend(_sharing(pieces, waiting, _with_rate(pieces, found)))

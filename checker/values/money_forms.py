@@ -134,7 +134,7 @@ def _skip(pieces: Sequence[Lex], numeral: Numeral, at: int) -> int:
 def _one(pieces: Sequence[Lex], numeral: Numeral, start: int, at: int) -> Amount | None:
     """ "a penny", "a dollar" and "a euro" are one, unless they are per: "50 cents a dollar"."""
     named = name_after(pieces, at)
-    if named is None or named.end != at + 1 or lower(pieces, at) not in ("penny", "dollar", "euro", "dime"):
+    if named is None or named.end != at + 1 or lower(pieces, at) not in load("currencies")["one of"]:
         return None
     before = lower(pieces, start - 1)
     if before and (pieces[start - 1].is_number or name_after(pieces, start - 1) is not None or before == "-"):
@@ -200,7 +200,8 @@ def with_change(pieces: Sequence[Lex], amount: Amount) -> Amount:
     if part is not None and part.part == _CENT:
         return replace(amount, change=number * _CENT, end=part.end)
     stops = after >= len(pieces) or pieces[after].text in ".,;)?!" or lower(pieces, after) == "more"
-    if not stops or number < 10 or (not joined and not _two_digits(pieces, at)):
+    in_words = not numeral.digits and pieces[at].is_word  # "three pounds fifty"
+    if not stops or number < 10 or not (joined or in_words or _two_digits(pieces, at)):
         return amount
     return replace(amount, change=number * _CENT, end=after)
 

@@ -22,7 +22,7 @@ def is_year(numeral: Numeral, doc: Doc, text: str) -> bool:
     words = text[numeral.core.start : numeral.core.end]
     if numeral.range:
         years = [value for value in numeral.values if _FIRST_YEAR <= value <= _LAST_YEAR]
-        return len(years) == 2 and "," not in words and _looks_like_year(numeral, doc)
+        return len(years) == 2 and "," not in words and "~" not in words and _looks_like_year(numeral, doc)
     if not (len(words) == 4 and words.isdecimal() and _FIRST_YEAR <= numeral.value <= _LAST_YEAR):
         return False
     return _looks_like_year(numeral, doc)
