@@ -57,8 +57,33 @@ def _told(tokens: Tokens, article: Article, value: Value) -> str | None:
     first = tokens.at(value.span.start)
     if first is None:
         return None
-    percent = value.kind is Kind.PERCENTAGE or value.dimension == "point"
-    return _verb_before(tokens.doc, first.i, percent)
+    percent = value.kind is Kind.PERCENTAGE or value.dimension == "point" or _to_a_level(tokens, value)
+    at = _past_average(tokens.doc, first.i)
+    way = _verb_before(tokens.doc, at, percent)
+    return None if way == "down" and value.kind is Kind.COUNT and _lost_games(tokens, at, value) else way
+
+
+def _past_average(doc: Doc, at: int) -> int:
+    """Over "an average of" and "a total of", which say nothing of the way."""
+    words = [token.lower_ for token in doc[max(0, at - 3) : at]]
+    said = words[:1] in (["a"], ["an"]) and words[2:] == ["of"] and words[1] in load("changes")["summing"]
+    return at - 3 if said else at
+
+
+def _to_a_level(tokens: Tokens, value: Value) -> bool:
+    """ "added 15 cents to $2.70": the number after "to" is the level that the size led to."""
+    doc, at = tokens.doc, tokens.after(value.counted.span if value.counted else value.span)
+    counted = value.counted is None or value.counted.head in load("changes")["points"]
+    level = [token for token in doc[at + 1 : at + 3] if token.like_num or token.tag_ == "$"]
+    return counted and at < len(doc) and doc[at].lower_ == "to" and bool(level)
+
+
+def _lost_games(tokens: Tokens, at: int, value: Value) -> bool:
+    """ "lost seven of their last nine games": who loses these has no fewer of them."""
+    doc = tokens.doc
+    near = doc[tokens.after(value.span) : tokens.after(value.span) + 6]
+    lost = any(token.lemma_.lower() == "lose" for token in doc[max(0, at - 3) : at])
+    return lost and any(token.lemma_.lower() in load("changes")["games"] for token in near)
 
 
 def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
@@ -70,7 +95,7 @@ def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
         if word == "off" and percent and index and doc[index - 1].lemma_.lower() in cues["ends"]:
             return "down"  # "shares were off 3 %"
         head = token.head.lemma_.lower()
-        if token.dep_ == "prt" and not percent and head not in directions() and head not in cues["ends"]:
+        if token.dep_ == "prt" and not percent and head not in directions() and head not in cues["goes"]:
             return None  # "sign up five people"
         if word in cues["particles"] and token.dep_ != "amod":  # "the lower 95 percent"
             return str(cues["particles"][word])
@@ -114,7 +139,8 @@ def _noun_after(tokens: Tokens, value: Value) -> str | None:
 
 def _same_as(before: Value, value: Value, article: Article) -> str | None:
     """ "lost 190 points, or 0.6 %": the second says the first again in another unit."""
-    if before.change is None or (before.kind, before.unit) == (value.kind, value.unit):
+    again = (before.kind, before.unit) == (value.kind, value.unit) and value.kind is not Kind.PERCENTAGE
+    if before.change is None or again:
         return None
     if value.kind not in KINDS:
         return None

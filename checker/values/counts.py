@@ -91,6 +91,8 @@ def _of_others(value: Value, text: str) -> bool:
 
 def _elliptic(before: Value, value: Value, text: str, doc: Doc) -> bool:
     """ "460 cars, compared with 63": the second number counts what the first did."""
+    if before.counted is not None and not any(map(str.isalpha, before.counted.head)):
+        return False  # "3 %, or about 200 a day"
     start = max(before.span.end, before.counted.span.end if before.counted else 0)
     gap = text[start : value.span.start]
     if len(gap) > _ELLIPSIS or any(mark in gap for mark in ".;:()\n"):

@@ -14,7 +14,7 @@ from checker.values import hedges
 from checker.values.lexer import Lex, index_at, lex, lower_at
 from checker.values.nouns import counted_after
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
-from checker.values.phrases import range_start
+from checker.values.phrases import near, range_start
 from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -76,11 +76,20 @@ def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fracti
     if numeral.fraction:  # "half a percentage point", "a quarter of a per cent"
         while lower_at(pieces, at) in ("of", "a", "an", "one"):
             at += 1
-    found = unit_words(pieces, at)
+    found = unit_words(pieces, at) or _bare_point(pieces, at, numeral)
     if found is None or (numeral.bare_article and found[0] == PERCENT):
         return None  # "a percentage of", "a per cent" says no number
     unit, factor, end = found
     return unit, factor, pieces[end - 1].end
+
+
+def _bare_point(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fraction, int] | None:
+    """ "a quarter point", "half a point" of an interest rate."""
+    if not numeral.fraction or lower_at(pieces, at) not in ("point", "points"):
+        return None
+    start = index_at(pieces, numeral.core.start)
+    told = near(pieces, start, at, load("numbers")["point_cues"])
+    return (POINT, Fraction(1), at + 1) if told else None
 
 
 def _named_before(pieces: Sequence[Lex], numeral: Numeral) -> int | None:
