@@ -86,6 +86,9 @@ def _telephone(pieces: Sequence[Lex], first: int, end: int) -> bool:
         and lower_at(pieces, first - 1) in label_words()["callers"]
     ):
         return True
+    number = pieces[first].text
+    if number.isdecimal() and number[0] == "0" and 1 < len(number) < 4 and number.strip("0"):
+        return True  # "Schalke 04"
     if lower_at(pieces, first - 1) == "(" and lower_at(pieces, end) == ")" and _dialled(pieces, end + 1):
         return True
     at = first

@@ -103,7 +103,7 @@ def hedge_after(pieces: Sequence[Lex], at: int) -> Hedge | None:
                 continue  # "5,000 or less than 6,000", "20 and less than 30"
             if phrase[-1] == "up" and end < len(pieces) and pieces[end].lower == "to":
                 continue  # "$5m and up to 100 jobs"
-            if (phrase[0] == "and" and _number_at(pieces, end)) or _is_name(pieces[at], phrase):
+            if (phrase[0] in ("and", "plus") and _number_at(pieces, end)) or _is_name(pieces[at], phrase):
                 continue  # "8 dead and over 200 injured", "a 737 Max"
             return Hedge(name, sign, at, end)
     return None

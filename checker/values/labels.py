@@ -72,12 +72,17 @@ def _in_idiom(pieces: Sequence[Lex], first: int, end: int) -> bool:
 
 def _after_label(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
     """ "Section 427", "No. 10", "page 12": plain numbers only, no "week 1.2 million"."""
-    if numeral.limit is not None or numeral.scale != 1 or numeral.decimal or numeral.signed:
+    lettered = numeral.scale > 1 and numeral.digits and _lettered(pieces, end)  # "Apartment 5B"
+    if numeral.limit is not None or (numeral.scale != 1 and not lettered) or numeral.signed:
         return False
     at = first - 1
     if lower_at(pieces, at) == "." and adjacent(pieces, at):
         at -= 1
     word = lower_at(pieces, at)
+    if numeral.decimal:
+        return word in label_words()["versions"]
+    if word == "of" and lower_at(pieces, at - 1) == "class":
+        return numeral.digits and pieces[at - 1].text[0].isupper()  # "the Class of 92"
     if word not in label_words()["before"]:
         return False
     if word in label_words()["capital"]:
@@ -99,10 +104,14 @@ def _after_label(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) 
     return numeral.digits or pieces[at].text[0].isupper()
 
 
+def _lettered(pieces: Sequence[Lex], end: int) -> bool:
+    """Whether what was taken for a scale is a letter glued to the number: "221B Baker Street"."""
+    return adjacent(pieces, end - 1) and len(pieces[end - 1].text) == 1
+
+
 def _street_address(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
     """ "10 Downing Street", "16-18 Industrial Avenue"."""
-    lettered = adjacent(pieces, end - 1) and len(pieces[end - 1].text) == 1  # "221B Baker Street"
-    if not numeral.digits or numeral.decimal or (numeral.scale != 1 and not lettered):
+    if not numeral.digits or numeral.decimal or (numeral.scale != 1 and not _lettered(pieces, end)):
         return False
     at = end
     while at < len(pieces) and at < end + 4 and pieces[at].is_word and pieces[at].text[0].isupper():

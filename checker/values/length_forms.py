@@ -183,6 +183,8 @@ def _unit(words: Words, j: int, numeral: Numeral) -> Unit | None:
     if word in full:
         return full[word]
     if word in short and (numeral.digits or len(word) > 2):
+        if words.joined(j + 1) and words.integer(j + 1) is not None and not words.joined(j):
+            return None  # "the asteroid 2024 YR4"
         if word == "s" and (words.joined(j) or numeral.value % 10 == 0):
             return None  # "80s", "the 1990 s"
         return short[word]

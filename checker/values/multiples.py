@@ -68,7 +68,11 @@ def _times(pieces: Sequence[Lex], numeral: Numeral) -> int | None:
     if word in ("-", "‑") and lower_at(pieces, at + 1) == "fold":
         return at + 2
     if word == "fold" or (
-        word in ("x", "×") and numeral.digits and adjacent(pieces, at) and not adjacent(pieces, at + 1)
+        word in ("x", "×")
+        and numeral.digits
+        and adjacent(pieces, at)
+        and not adjacent(pieces, at + 1)
+        and (numeral.value <= 100 or pieces[at].text != "X")  # "the 777X"
     ):
         return at + 1
     if word != "times" or lower_at(pieces, at + 1) not in data["after"]:

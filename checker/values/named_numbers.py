@@ -102,7 +102,11 @@ def name_in_words(numeral: Numeral, doc: Doc) -> bool:
     if numeral.digits or token is None or token.i == 0 or token.is_sent_start or token.i + 1 >= len(doc):
         return False
     before, after = doc[token.i - 1], doc[token.i + 1]
-    return token.is_title and before.is_title and not before.is_sent_start and after.is_lower
+    if token.is_title and before.is_title and not before.is_sent_start and after.is_lower:
+        return True
+    opened = before.lower_ == "the" and (before.is_lower or before.is_sent_start)  # "The Three Lions sang"
+    run = next((t for t in doc[token.i + 1 : token.i + 4] if not t.is_title), None)  # no headline
+    return bool(token.is_title and opened and after.is_title and after.pos_ == "PROPN" and run is not None)
 
 
 def before_name(numeral: Numeral, doc: Doc) -> bool:

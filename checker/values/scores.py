@@ -47,6 +47,8 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
         return None
     if adjacent(pieces, at) and pieces[at - 1].text not in "(\"'“‘[":
         return None
+    if f"{pieces[at].text}-{pieces[at + 2].text}" in load("labels")["idioms"]:
+        return None  # "a 50-50 call"
     if lower_at(pieces, at - 1) in load("labels")["before"] and len(pieces[at].text) > 2:
         return None  # "a Boeing 787-9"
     if adjacent(pieces, at + 3) and (pieces[at + 3].is_word or pieces[at + 3].text in "-–/:%°"):

@@ -123,9 +123,17 @@ def _is_year(words: Words, i: int, after: int, anchor: Anchor) -> bool:
     if not (1000 if strong else 1500) <= year <= 2100 or _in_name(words, i, anchor):
         return False
     counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+    if before == "by" and 1900 <= year <= 2100 and not counts and not _moved_by(words, i, anchor):
+        return True
     if token.ent_type_ == "DATE":
         return not counts or words.at(i - 1) == "the"
     return strong and not counts
+
+
+def _moved_by(words: Words, i: int, anchor: Anchor) -> bool:
+    """Whether the number at `i` is how far something moved: "grew by 2050"."""
+    verb = anchor.token(words.starts[i - 2]) if i > 1 else None
+    return verb is None or verb.pos_ in ("VERB", "AUX")
 
 
 def _next_year(words: Words, i: int, year: int) -> bool:
