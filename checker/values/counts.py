@@ -125,6 +125,8 @@ def _counting(doc: Doc, before: Value, value: Value) -> bool:
 def _is_count(numeral: Numeral, doc: Doc, text: str) -> bool:
     if numeral.bare_article or numeral.fraction:
         return False
+    if numeral.digits and numeral.value >= 100 and text[: numeral.span.start].endswith(" per "):
+        return False  # "11.4 deaths per 100,000 people" are one figure
     if numeral.vague and numeral.scale == 1 and len(numeral.values) > 1:  # "several": too open to compare
         return False
     return not is_label(numeral, doc, text)

@@ -6,47 +6,15 @@ The company is data: `cues` of rules/vocabulary/units.yaml and rules/vocabulary/
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker.data import load
-from checker.model import Article
 from checker.values.lexer import Lex
-from checker.values.numerals import Numeral
-from checker.values.phrases import glued, lower, near, words_after, words_before
+from checker.values.phrases import lower, words_after, words_before
+from checker.values.places import Place
+from checker.values.pounds import pounds_are_money
 from checker.values.units import Form, Unit, data, unit_at, units
 
 _INCH_MARKS = ('"', "″", "”", "''")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a unit was found: the number from piece `start`, the unit at [unit, end)."""
-
-    pieces: Sequence[Lex]
-    numeral: Numeral
-    start: int
-    unit: int
-    end: int
-    article: Article
-
-    @property
-    def glued(self) -> bool:
-        return glued(self.pieces, self.unit)
-
-    @property
-    def after(self) -> str:
-        """The word after the unit, past a hyphen."""
-        at = self.end + 1 if lower(self.pieces, self.end) in ("-", ")") else self.end
-        return lower(self.pieces, at)
-
-    def near(self, cue: str) -> bool:
-        return near(self.pieces, self.start, self.end, data()["cues"][cue])
-
-    def stops(self) -> bool:
-        """Whether the unit is the last word of its clause."""
-        return self.end >= len(self.pieces) or not (
-            self.pieces[self.end].is_word or self.pieces[self.end].is_number
-        )
 
 
 def reading_of(form: Form, place: Place) -> Unit | None:
@@ -222,24 +190,3 @@ def _is_warmer(place: Place) -> bool:
     usual = data()["cues"]["usual"]
     apart = first in ("above", "below") and not {*words_after(place.pieces, place.end, 5)}.isdisjoint(usual)
     return apart or "warming" in after or first in data()["cues"]["difference"]
-
-
-def pounds_are_money(place: Place) -> bool:
-    """Whether "pounds" are sterling there: told by size, what is said of them, and who writes."""
-    if max(place.numeral.scale, abs(place.numeral.value)) >= 10**6 or place.after in (
-        "sterling",
-        "coin",
-        "coins",
-        "note",
-        "notes",
-    ):
-        return True
-    if place.after in load("currencies")["pound goods"]:
-        return True
-    mass = place.near("weight") or place.after in ("of",)
-    if not mass and lower(place.pieces, place.start - 1) == "for" and place.numeral.value >= 1000:
-        return True  # "built for 60,000 pounds"
-    money = near(place.pieces, place.start, place.end, load("currencies")["money cues"])
-    if money != mass:
-        return money
-    return not mass and ("£" in place.article.text)

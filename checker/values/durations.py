@@ -106,9 +106,8 @@ def _is_rate(words: Words, length: Length, unit_at: int, anchor: Anchor) -> bool
         return False
     unit = anchor.token(words.starts[min(unit_at, len(words) - 1)])
     left = anchor.token(words.starts[length.start - 1])
-    return (
-        left.pos_ in _NOUNS and unit.head.i == left.i and unit.dep_ in ("npadvmod", "nmod", "prep", "appos")
-    )
+    heads = {left.i, left.head.head.i} if left.head.lower_ == "of" else {left.i}  # "tonnes of steel a year"
+    return left.pos_ in _NOUNS and unit.head.i in heads and unit.dep_ in ("npadvmod", "nmod", "prep", "appos")
 
 
 def _duration(words: Words, length: Length) -> Value:

@@ -10,14 +10,16 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.doubtful import Place, below_zero, is_difference, reading_of, unsaid_scale
+from checker.values.doubtful import below_zero, is_difference, reading_of, unsaid_scale
 from checker.values.frequencies import frequency_at
 from checker.values.hedges import rounded
 from checker.values.lexer import Lex, lex
 from checker.values.measure_parts import Reading, and_a_half, feet_and_inches, with_part
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
 from checker.values.phrases import glued, index_at, lower, range_start, rate_at, shares_unit, spread
+from checker.values.places import Place
 from checker.values.units import Form, quotient, unit_at, units
 
 if TYPE_CHECKING:
@@ -142,6 +144,8 @@ def _whole_word(pieces: Sequence[Lex], form: Form, end: int) -> bool:
     after = pieces[end]
     if after.text == "-" and lower(pieces, end + 1) == "sized":
         return False
+    if after.is_number and form.text in load("numbers")["compound_units"]:
+        return glued(pieces, end + 1) and pieces[end + 1].is_word  # "7lb3oz"
     if after.is_number or after.is_word:
         return False
     return form.word or not (after.text == "-" and glued(pieces, end + 1) and pieces[end + 1].is_number)

@@ -9,10 +9,11 @@ from fractions import Fraction
 from checker.data import load
 from checker.model import Article, Interval
 from checker.values.currencies import Name, name_after, symbol_after, symbol_before
-from checker.values.doubtful import Place, pounds_are_money
 from checker.values.lexer import Lex
 from checker.values.numerals import Numeral
 from checker.values.phrases import Rate, glued, index_at, lower, near
+from checker.values.places import Place
+from checker.values.pounds import pounds_are_money
 
 _PREFIXES = {"K": 10**3, "M": 10**6, "B": 10**9}
 _VIDEO = (240, 360, 480, 540, 720, 1080, 1440, 2160, 4320)

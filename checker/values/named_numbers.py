@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _FIRST_LIKELY = 1500  # earlier years are hardly told in news
+_LIMITS = ("over", "under", "at_least", "at_most", "just_over", "just_under")
 _PLURAL = ("NNS", "NNPS")
 
 
@@ -23,6 +24,8 @@ def is_year(numeral: Numeral, doc: Doc, text: str) -> bool:
     if numeral.range:
         years = [value for value in numeral.values if _FIRST_YEAR <= value <= _LAST_YEAR]
         return len(years) == 2 and "," not in words and "~" not in words and _looks_like_year(numeral, doc)
+    if numeral.limit in _LIMITS and numeral.value < _FIRST_LIKELY:
+        return False  # "under 1000"
     if not (len(words) == 4 and words.isdecimal() and _FIRST_YEAR <= numeral.value <= _LAST_YEAR):
         return False
     return _looks_like_year(numeral, doc)

@@ -87,6 +87,8 @@ def _in_identifier(pieces: Sequence[Lex], at: int) -> bool:
     before = pieces[at - 1]
     if before.text == "R" and lower_at(pieces, at + 1) in ("m", "bn", "million", "billion"):
         return False  # rand: "R500m"; the R500 is a camera
+    if before.lower in words()["compound_units"] and adjacent(pieces, at - 1) and pieces[at - 2].is_number:
+        return not (adjacent(pieces, at + 1) and pieces[at + 1].is_word)  # "2h30m", "7lb3oz"
     return before.is_word and (len(before.text) == 1 or not _is_currency(before))
 
 

@@ -44,6 +44,7 @@ def _is_part(numeral: Numeral, pieces: Sequence[Lex], doc: Doc, text: str) -> bo
     data = load("numbers")["fractions"]
     first, end = index_at(pieces, numeral.core.start), index_at(pieces, numeral.core.end)
     word, before, after = pieces[end - 1].lower, lower_at(pieces, first - 1), lower_at(pieces, end)
+    before = lower_at(pieces, first - 2) if before in ("-", "‑") else before  # "a second-half goal"
     if after in ("-", "‑") and pieces[end].start == numeral.core.end:
         return False
     if word == "half" and end - first == 1:
