@@ -60,7 +60,24 @@ def _told(tokens: Tokens, article: Article, value: Value) -> str | None:
     percent = value.kind is Kind.PERCENTAGE or value.dimension == "point" or _to_a_level(tokens, value)
     at = _past_average(tokens.doc, first.i)
     way = _verb_before(tokens.doc, at, percent)
-    return None if way == "down" and value.kind is Kind.COUNT and _lost_games(tokens, at, value) else way
+    lost = way == "down" and value.kind is Kind.COUNT and _lost_games(tokens, at, value)
+    return None if lost or (way and _of_a_thing(tokens, at, value)) else way
+
+
+def _of_a_thing(tokens: Tokens, at: int, value: Value) -> bool:
+    """ "cut a 41-mile path", "gained a 3 percent stake": the size of a thing, not of a change."""
+    doc, after = tokens.doc, tokens.after(value.span)
+    if (
+        value.kind is Kind.COUNT
+        or not at
+        or doc[at - 1].lower_ not in ("a", "an", "the")
+        or after >= len(doc)
+    ):
+        return False
+    noun, named = doc[after], load("changes")["nouns"]
+    return (
+        noun.pos_ == "NOUN" and noun.lemma_.lower() not in named and noun.dep_ in ("dobj", "compound", "pobj")
+    )
 
 
 def _past_average(doc: Doc, at: int) -> int:
@@ -97,6 +114,8 @@ def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
         head = token.head.lemma_.lower()
         if token.dep_ == "prt" and not percent and head not in directions() and head not in cues["goes"]:
             return None  # "sign up five people"
+        if index and word in ("up", "down") and doc[index - 1].lemma_.lower() in cues["no_way"]:
+            return None
         if word in cues["particles"] and token.dep_ != "amod":  # "the lower 95 percent"
             return str(cues["particles"][word])
         if token.pos_ in ("VERB", "AUX"):
