@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.values.codes import HYPHENS, is_code, label_words
 from checker.values.lexer import Lex, adjacent, index_at, lex, lower_at
-from checker.values.named_numbers import before_name, in_name, is_year, name_in_words
+from checker.values.named_numbers import before_name, in_name, is_year, name_in_words, which_one
 from checker.values.numerals import Numeral
 from checker.values.tokens import tokens_of
 
@@ -36,6 +36,7 @@ def is_label(numeral: Numeral, doc: Doc, text: str) -> bool:
         or _pointing(pieces, first, end, numeral)
         or _age_limit(pieces, first, end, numeral)
         or before_name(numeral, doc)
+        or which_one(numeral, doc)
         or _named_after(pieces, first, end, numeral)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker import lexicon
 from checker.data import load
 from checker.values.numerals import Numeral
 from checker.values.tokens import tokens_of
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from checker.language import Doc, Token
 
 
+_DIGITS_OF_NAMES = 3
+_PLACES_AND_TIMES = ("GPE", "LOC", "DATE", "TIME", "PERSON", "NORP")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _FIRST_LIKELY = 1500  # earlier years are hardly told in news
 _LIMITS = ("over", "under", "at_least", "at_most", "just_over", "just_under")
@@ -86,7 +89,7 @@ def in_name(numeral: Numeral, doc: Doc, text: str) -> bool:
     if token is None or token.i == 0 or token.text != text[numeral.core.start : numeral.core.end]:
         return False
     before = doc[token.i - 1]
-    if not _is_name(before) or not before.whitespace_ or "," in token.text:
+    if not _is_name(before) or not before.whitespace_ or "," in token.text or _is_weekday(before):
         return False
     if numeral.decimal:  # "Python 3.11"
         return token.head.i < token.i and token.dep_ in ("nummod", "appos")
@@ -112,6 +115,25 @@ def name_in_words(numeral: Numeral, doc: Doc) -> bool:
     return bool(token.is_title and opened and after.is_title and after.pos_ == "PROPN" and run is not None)
 
 
+def which_one(numeral: Numeral, doc: Doc) -> bool:
+    """ "Building 4 was shut", "at Tower 42": which of the things that a noun with a capital names."""
+    if not numeral.digits or numeral.limit or numeral.scale != 1 or numeral.range or numeral.decimal:
+        return False
+    token = tokens_of(doc).at(numeral.core.start)
+    if token is None or token.i == 0 or not token.text.isdecimal() or len(token.text) > _DIGITS_OF_NAMES:
+        return False
+    before = doc[token.i - 1]
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    thing = before.tag_ in ("NN", "NNP") and before.is_title and before.ent_type_ not in _PLACES_AND_TIMES
+    counts = after is not None and after.pos_ not in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "PART")
+    if not thing or counts or not before.whitespace_:
+        return False
+    noun, data = before.lower_, load("numbers")
+    sized = noun in data["sized"] or noun in data["the_number"] or noun in data["told_by_number"]
+    told = noun in data["single_times"] or lexicon.is_a(noun, "time_period")
+    return not sized and not told and lexicon.known(noun, "n")
+
+
 def before_name(numeral: Numeral, doc: Doc) -> bool:
     """ "11 Pro Max": digits on a name in the singular."""
     if not numeral.digits or numeral.limit or numeral.scale != 1 or numeral.range or numeral.decimal:
@@ -123,6 +145,11 @@ def before_name(numeral: Numeral, doc: Doc) -> bool:
     if after is not None and after.pos_ in ("NOUN", "PROPN", "CCONJ"):  # "460 Ford and Toyota cars"
         return False
     return not token.head.text.endswith("s") and token.i > 0 and not token.is_sent_start
+
+
+def _is_weekday(token: Token) -> bool:
+    """ "On Monday 30 were freed": no name for a number."""
+    return any(token.lower_ in names for names in load("calendar")["weekdays"].values())
 
 
 def _is_name(token: Token) -> bool:

@@ -82,6 +82,9 @@ def _is_idiom(pieces: Sequence[Lex], at: int, end: int, doc: Doc, span: Span) ->
     hyphen = after in _HYPHENS and after and adjacent(pieces, end) and adjacent(pieces, end + 1)
     if f"{word} {lower_at(pieces, end + 1) if hyphen else after}" in data["with_next"]:
         return True
+    around = " ".join(piece.lower for piece in pieces[max(0, at - 2) : end + 2])
+    if any(f" {phrase} " in f" {around} " for phrase in data["phrases"]):
+        return True
     token = tokens_of(doc).at(span.start)
     if f"{before} {word}" in data["with_previous"] and not _of_a_kind(before, token):
         return True
