@@ -57,7 +57,9 @@ def _told(tokens: Tokens, article: Article, value: Value) -> str | None:
     first = tokens.at(value.span.start)
     if first is None:
         return None
-    percent = value.kind is Kind.PERCENTAGE or value.dimension == "point" or _to_a_level(tokens, value)
+    percent = (
+        value.kind is Kind.PERCENTAGE or value.dimension == "point" or _to_a_level(tokens, first.i, value)
+    )
     at = _past_average(tokens.doc, first.i)
     way = _verb_before(tokens.doc, at, percent)
     lost = way == "down" and value.kind is Kind.COUNT and _lost_games(tokens, at, value)
@@ -87,11 +89,14 @@ def _past_average(doc: Doc, at: int) -> int:
     return at - 3 if said else at
 
 
-def _to_a_level(tokens: Tokens, value: Value) -> bool:
+def _to_a_level(tokens: Tokens, first: int, value: Value) -> bool:
     """ "added 15 cents to $2.70": the number after "to" is the level that the size led to."""
     doc, at = tokens.doc, tokens.after(value.counted.span if value.counted else value.span)
     counted = value.counted is None or value.counted.head in load("changes")["points"]
     level = [token for token in doc[at + 1 : at + 3] if token.like_num or token.tag_ == "$"]
+    verbs = {token.lemma_.lower() for token in doc[max(0, first - 2) : first]}
+    if verbs.isdisjoint(load("changes")["to_levels"]):
+        return False
     return counted and at < len(doc) and doc[at].lower_ == "to" and bool(level)
 
 

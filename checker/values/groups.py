@@ -127,7 +127,7 @@ def _score(pieces: Sequence[Lex], at: int) -> Cardinal | None:
     value, end = rule["whole"].get(word), at + 1
     if value is None:
         first = tens(pieces, at)
-        if first is None or first[0] >= 10 or lower_at(pieces, first[1]) != "score":
+        if first is None or not 2 <= first[0] < 10 or lower_at(pieces, first[1]) != "score":
             return None
         value, end = first[0] * rule["scale"], first[1] + 1
         if lower_at(pieces, end) not in rule["before"]:

@@ -82,6 +82,8 @@ def _after_label(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) 
     word = lower_at(pieces, at)
     if numeral.decimal:
         return word in label_words()["versions"]
+    if lettered and word in ("#", "no", "number"):
+        return False  # "#500m" is a sum whose sign was lost
     if word == "of" and lower_at(pieces, at - 1) == "class":
         return numeral.digits and pieces[at - 1].text[0].isupper()  # "the Class of 92"
     if word not in label_words()["before"]:

@@ -115,7 +115,11 @@ def _head(doc: Doc, start: int) -> Token | None:
     first = doc[start] if start < len(doc) else None
     if first is None or doc[start - 1].i >= first.i:
         return None
-    if first.tag_ == "VBZ" and doc[start - 1].like_num and doc[start - 1].lower_ not in ("one", "1"):
+    number = doc[start - 1]
+    counting = (
+        number.tag_ == "CD" and number.lower_ not in ("one", "1") and doc[max(0, start - 2)].lower_ != "of"
+    )
+    if first.tag_ == "VBZ" and first.pos_ == "VERB" and counting:
         return first  # "148 runs": no verb in the singular goes with a number above one
     nominal = first.lower_ in load("numbers")["nominal"] or (
         first.pos_ == "ADJ" and first.dep_ in ("pobj", "dobj", "nsubj")
