@@ -74,6 +74,11 @@ def is_a(lemma: str, broader: str, pos: str = "n", senses: int = 2) -> bool:
     return any(goals & _broader(sense) for sense in entry(lemma, pos).senses[:senses])
 
 
+def related(a: str, b: str) -> bool:
+    """Whether two nouns may name one thing: they mean the same, or one is a sort of the other."""
+    return synonyms(a, b, "n") or is_a(a, b) or is_a(b, a)
+
+
 @lru_cache(maxsize=50_000)
 def opposites(a: str, b: str, pos: str) -> bool:
     return f"{pos}:{b}" in entry(a, pos).opposites or f"{pos}:{a}" in entry(b, pos).opposites

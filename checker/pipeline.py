@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker import checks, copies, facts
 from checker.actors import ActorIndex, find_actors
+from checker.alignment.leftovers import with_leftovers
 from checker.alignment.pairings import pairings
 from checker.claims.claim import find_claims
 from checker.claims.events import find_events, find_positions
@@ -42,7 +43,8 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
     index = ActorIndex(actors)
     read = [_read(a, doc, index, active) for a, doc in zip(articles.articles, docs, strict=True)]
     claims = [claim for item in read for claim in item.claims]
-    return SetReading(articles, read, actors, index, list(pairings(claims)), find_parallels(read))
+    pairs = with_leftovers(claims, list(pairings(claims)))
+    return SetReading(articles, read, actors, index, pairs, find_parallels(read))
 
 
 def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) -> Reading:

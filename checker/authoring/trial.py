@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from checker.alignment.relations import relate
 from checker.claims.claim import Claim
 from checker.judging import matching
-from checker.judging.judge import relate
 from checker.model import Article, ArticleSet, Relation
 from checker.pipeline import check_set, read_set
 from checker.readings import SetReading

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker import concepts
+from checker.alignment.relations import each_and_total
 from checker.drafts.exchanges import Exchange, finding
 from checker.drafts.parallels import best, is_small
-from checker.judging.agreements import each_and_total
 from checker.model import Finding, Kind, Relation, Span, Value
 from checker.readings import Parallel, Reading, SetReading
 from checker.rules.rule import Rule

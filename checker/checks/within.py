@@ -15,12 +15,12 @@ from itertools import combinations
 
 from checker import concepts
 from checker.alignment.pairings import align, keys
+from checker.alignment.relations import relate
 from checker.claims.claim import Claim
 from checker.data import load
 from checker.differences import difference
 from checker.judging.disputes import evidence_of
 from checker.judging.fingerprints import fingerprint
-from checker.judging.judge import relate
 from checker.model import Basis, Finding, Kind, Modality, Relation, Role, Severity, Verdict
 from checker.readings import Reading, SetReading
 from checker.rules.rule import Rule

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
+from checker.claims.around import Around, words_around
 from checker.claims.backing import backing_of
 from checker.claims.happenings import NOTHING, happening_of
 from checker.claims.no_claims import no_claim
@@ -50,6 +51,7 @@ class Claim:
     backing: str | None = None  # who makes a sum available in what form, where it is a limit
     against: str | None = None  # what a change is held against: the year before, the month before
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
+    around: Around = field(default_factory=Around, repr=False, compare=False)
     beside: frozenset[str] = frozenset()  # the other figures told with it
     basis: Basis | None = None  # as the value says, but for a part of others than those it tells of
 
@@ -128,6 +130,7 @@ def find_claims(
                 backing=backing_of(doc, value),
                 against=compared_with(article, sentence, value, values),
                 context=contexts[sentence],
+                around=words_around(doc, tokens, value.span),
                 beside=figures[at] - frozenset(value.stated),
                 basis=value.basis,
             )

@@ -7,25 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from checker import concepts, lexicon
 from checker.claims.claim import Claim
-from checker.differences.counts import age, count
+from checker.differences.counts import age, count, plays, result, scored
 from checker.differences.kinds import basis, kind, reality
 from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, happens_once, one_happening, same_sum, stretch, time
 from checker.differences.parties import givers, parties
 from checker.differences.ranks import ranks_apart
 from checker.differences.spreaders import spread_apart
-from checker.differences.things import LEVELS, group, known_things, listed, state, thing, told_modifiers
+from checker.differences.things import (
+    LEVELS,
+    group,
+    known_sums,
+    known_things,
+    listed,
+    smaller_part,
+    state,
+    thing,
+    told_modifiers,
+    which_one,
+)
 from checker.differences.two_things import two_things
 
 __all__ = [
     "LEVELS",
     "difference",
     "difference_of_fact",
+    "difference_told_alike",
     "happens_once",
     "listed",
     "one_backing",
     "one_happening",
+    "otherwise_told",
     "same_sum",
     "told_modifiers",
 ]
@@ -39,6 +53,22 @@ def difference(a: Claim, b: Claim) -> str | None:
 def difference_of_fact(a: Claim, b: Claim) -> str | None:
     """What sets two claims apart although they give one figure: words that are no other way to tell of it."""
     return next((reason for test in _OF_FACT if (reason := test(a, b))), None)
+
+
+def difference_told_alike(a: Claim, b: Claim) -> str | None:
+    """What sets two claims apart though their sentences tell the same: all but other words for the thing."""
+    return next((reason for test in _TOLD_ALIKE if (reason := test(a, b))), None)
+
+
+def otherwise_told(a: Claim, b: Claim) -> int:
+    """How many points the words for the thing counted or measured speak against its being one: 0 to 2."""
+    if count(a, b):
+        return 2
+    if not thing(a, b):
+        return 0
+    x, y = a.topic, b.topic
+    other = bool(x.noun and y.noun) and not lexicon.related(x.noun, y.noun)
+    return 2 if other or concepts.same(x.core, y.core) else 1
 
 
 _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
@@ -57,7 +87,17 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     time,
     stretch,
     two_things,
+    plays,
     count,
     age,
 )
 _OF_FACT = (kind, state, known_things, time, stretch)
+_OF_WORDS = (thing, count)
+_TOLD_ALIKE = (
+    *(test for test in _TESTS if test not in _OF_WORDS),
+    known_sums,
+    which_one,
+    smaller_part,
+    result,
+    scored,
+)

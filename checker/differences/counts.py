@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from checker import concepts
@@ -13,16 +14,28 @@ from checker.model import Kind
 from checker.topics import words_of
 from checker.topics.results import is_score
 
+_BY = re.compile(r"\bby (?:only |just )?$")
 _YEARS_APART = 3  # an age of a story of which nobody knows the day
 
 
+def plays(a: Claim, b: Claim) -> str | None:
+    """Yards, of which a match has hundreds."""
+    gained = "yd" in (a.value.unit, b.value.unit) and not drafted(a, b)
+    return "yards are gained in every play" if gained else None
+
+
+def scored(a: Claim, b: Claim) -> str | None:
+    """Points, of which every match has some, but for the margin that it was won by."""
+    points = words_of("scored_things") & {a.topic.word.lower(), b.topic.word.lower()}
+    margins = all(_BY.search(c.article.text[: c.value.span.start]) for c in (a, b))
+    return "points are scored in every match" if points and not margins and not drafted(a, b) else None
+
+
 def count(a: Claim, b: Claim) -> str | None:
-    if "yd" in (a.value.unit, b.value.unit) and not drafted(a, b):
-        return "yards are gained in every play"
     if a.value.kind is not Kind.COUNT:
         return None
     if is_score(a.value):
-        return _result(a, b)
+        return result(a, b)
     x, y = a.topic, b.topic
     if not all(c.value.counted or c.topic.states or c.topic.numbered for c in (a, b)):
         return "nothing says what is counted"
@@ -30,8 +43,7 @@ def count(a: Claim, b: Claim) -> str | None:
         return "one may be one of them"  # "two were arrested, and one charged"
     if x.states & y.states and not x.empty:
         return None
-    scored = words_of("scored_things")
-    if scored & {x.word.lower(), y.word.lower()} and not drafted(a, b):
+    if words_of("scored_things") & {x.word.lower(), y.word.lower()} and not drafted(a, b):
         return "points are scored in every match"
     if "1" in (*a.value.stated, *b.value.stated) and not drafted(a, b):
         return "one may be any"
@@ -42,8 +54,10 @@ def count(a: Claim, b: Claim) -> str | None:
     return None
 
 
-def _result(a: Claim, b: Claim) -> str | None:
+def result(a: Claim, b: Claim) -> str | None:
     """Results are of one match if those who played it are named alike."""
+    if not is_score(a.value):
+        return None
     named = [[set(name.lower().rstrip(" 0123456789-–").split()) for name in c.party_names] for c in (a, b)]
     shared = sum(any(one & other for other in named[1]) for one in named[0])
     only = a.topic.core & {"vote result", "shoot-out result"}  # of which an event has one

@@ -9,10 +9,11 @@ from checker.claims.claim import Claim
 from checker.claims.stretches import modifiers as stretch_modifiers
 from checker.differences.limits import one_backing
 from checker.differences.moments import one_happening
-from checker.model import Kind
+from checker.model import Basis, Kind
 from checker.topics import words_of
 from checker.topics.groups import one_group
 from checker.values.none_of import NOBODY, NONE
+from checker.values.transitions import FROM_TO
 
 LEVELS = frozenset({Kind.DURATION, Kind.MONEY, Kind.PERCENTAGE})
 
@@ -76,6 +77,30 @@ def _too_few(a: Claim, b: Claim) -> bool:
     return most < least and (broader or narrowed) and a.basis is None and b.basis is None
 
 
+def which_one(a: Claim, b: Claim) -> str | None:
+    """What picks another one, or comes on top: each of several, the first of them, 22 more."""
+    if apart := _opposites(a, b):
+        return f"narrowed to opposites: {apart}"
+    picked = _narrowing(a, b) & words_of("placing_modifiers")
+    if picked:
+        return f"narrowed differently: {listed(picked)}"
+    if (FROM_TO in a.value.notes) != (FROM_TO in b.value.notes):
+        return "one is where a change has ended"
+    return "one comes on top of others" if (a.basis is Basis.MORE) != (b.basis is Basis.MORE) else None
+
+
+def smaller_part(a: Claim, b: Claim) -> str | None:
+    """Fewer of one sort of the things that the other counts: two passenger trains, three trains."""
+    if a.value.kind is not Kind.COUNT or not concepts.same(a.topic.core, b.topic.core):
+        return None
+    for x, y in ((a, b), (b, a)):
+        most, least = x.value.bounds.high, y.value.bounds.low
+        narrowed = x.topic.modifiers > y.topic.modifiers
+        if narrowed and most is not None and least is not None and most < least:
+            return f"fewer, of one sort: {listed(x.topic.modifiers - y.topic.modifiers)}"
+    return None
+
+
 def _nobody(claim: Claim) -> bool:
     """Whether it is said that nobody at all …, and not "nobody in the house"."""
     follows = claim.article.text[claim.value.span.end :].split(maxsplit=1)[:1]
@@ -121,3 +146,8 @@ def known_things(a: Claim, b: Claim) -> str | None:
     """Two things that the vocabulary tells apart: net income and operating income."""
     x, y = ({c for c in claim.topic.core if concepts.type_of(c)} for claim in (a, b))
     return f"{listed(x)} and {listed(y)}" if x and y and not x & y else None
+
+
+def known_sums(a: Claim, b: Claim) -> str | None:
+    """The same of sums and sizes; those who are counted may be children here, pupils there."""
+    return None if a.value.kind is Kind.COUNT else known_things(a, b)

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from checker.alignment.relations import each_and_total
 from checker.claims.no_claims import is_rest
 from checker.drafts.names import names_of
 from checker.drafts.zeros import says_none
-from checker.judging.agreements import each_and_total
 from checker.judging.disputes import evidence_of
 from checker.model import (
     CAP,

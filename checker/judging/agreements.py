@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from fractions import Fraction
 
 from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
 from checker.claims.updates import published
-from checker.model import Basis, Relation, Role, Value
+from checker.model import Relation, Role
 
 
 class Agreements:
@@ -48,13 +47,3 @@ class Agreements:
         alike = (c for c in self._like.get(id(claim), ()) if c.value.bounds == claim.value.bounds)
         told = (published(like) for like in alike)
         return any(when is not None and when < time for when in told)
-
-
-def each_and_total(a: Value, b: Value) -> bool:
-    """Whether one is the other of both sides: 175 each, of two sides, and 350 in all."""
-    for each, other in ((a, b), (b, a)):
-        if each.basis is Basis.EACH and other.basis is not Basis.EACH:
-            doubled = each.bounds.scaled(Fraction(2))
-            if doubled.relation(other.bounds) is not Relation.DISJOINT:
-                return True
-    return False
