@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BOOL = "tag:yaml.org,2002:bool"
+
+
+class _Words(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads `on`, `off`, `yes`, `no` and the country `NO` as the words that they are in a word list."""
+
+
+_Words.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in resolvers if tag != _BOOL]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Words.add_implicit_resolver(_BOOL, re.compile("^(?:true|false)$"), list("tf"))
 
 
 @lru_cache(maxsize=1)
@@ -27,4 +39,4 @@ def rules_folder() -> Path:
 def load(name: str) -> Any:
     """The content of rules/vocabulary/<name>.yaml, read once. Not to be changed by the caller."""
     with (rules_folder() / "vocabulary" / f"{name}.yaml").open("rb") as stream:
-        return yaml.load(stream, Loader=_LOADER)
+        return yaml.load(stream, Loader=_Words)
