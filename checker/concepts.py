@@ -46,7 +46,7 @@ def of_token(token: Token) -> Concepts:
     """The concepts of a word where it stands: with its compound, particle or object if they are listed."""
     pos = _POS.get(token.pos_, "n")
     index = _index()
-    lemma = _lemma(token)
+    lemma = token.lemma_.lower()
     for phrase in _phrases(token, lemma, pos):
         listed = index.get(f"{pos}:{phrase}")
         if listed:
@@ -60,17 +60,11 @@ def of_token(token: Token) -> Concepts:
     return of_word(lemma, pos)
 
 
-def _lemma(token: Token) -> str:
-    """The lemma, mended where the parser's tables are wrong: "fined" is no form of "fin"."""
-    lemma = token.lemma_.lower()
-    return str(load("topics")["mended_lemmas"].get(lemma, lemma)) if token.pos_ == "VERB" else lemma
-
-
 def more_than_verb(token: Token) -> bool:
     """Whether a verb means another thing with its particle or object: "take over", "take seats"."""
     whole = of_token(token)
     acts = any(type_of(concept) in ("event", "thing") for concept in whole)
-    return acts and whole != of_word(_lemma(token), "v")
+    return acts and whole != of_word(token.lemma_.lower(), "v")
 
 
 def _phrases(token: Token, lemma: str, pos: str) -> list[str]:

