@@ -67,6 +67,11 @@ def more_than_verb(token: Token) -> bool:
     return acts and whole != of_word(token.lemma_.lower(), "v")
 
 
+def is_listed(noun: Token, of: Token) -> bool:
+    """Whether two nouns with "of" between them are one listed thing: "state of emergency"."""
+    return f"n:{noun.lemma_.lower()} of {of.lemma_.lower()}" in _index()
+
+
 def _phrases(token: Token, lemma: str, pos: str) -> list[str]:
     if pos == "v":
         objects = [
@@ -86,7 +91,9 @@ def _phrases(token: Token, lemma: str, pos: str) -> list[str]:
             objects.append(token.head)  # "the bullets fired by the guards"
         return [f"{lemma} {child.lemma_.lower()}" for child in objects] + ends
     if pos == "n":
-        return [
+        over = token.head
+        placed = [f"{over.lower_} {lemma}"] if token.dep_ == "pobj" and over.dep_ == "prep" else []
+        return placed + [
             f"{child.lemma_.lower()} {lemma}"
             for child in token.lefts
             if child.dep_ in ("compound", "amod", "nmod")

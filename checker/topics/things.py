@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import concepts
+from checker import concepts, lexicon
 from checker.model import Kind, Value
-from checker.topics.verbs import links, predicate_of, subject_of
+from checker.topics.antecedents import antecedent
+from checker.topics.lengths import act_timed
+from checker.topics.order import noun_before_comma, noun_before_of
+from checker.topics.verbs import has_subject, links, predicate_of, subject_of
 from checker.topics.words import words_of
+from checker.values.calendar_words import calendar_words
 
 if TYPE_CHECKING:
     from checker.language import Token
@@ -28,10 +32,18 @@ def told_thing(value: Value, thing: Token | None, within: set[int]) -> Token | N
     if several and any(t.dep_ == "nummod" and t.i in within for t in thing.children):
         return thing  # "seven counts of fraud": it is the counts that are counted
     if thing.lemma_.lower() in words_of("number_nouns"):
-        return _of_object(thing, within) or (thing if named else None)  # "toll" says what it is a toll of
+        behind = _of_object(thing, within) or _of_compound(thing, within)
+        return behind or (thing if named else None)  # "toll" says what it is a toll of
     if thing.pos_ == "PROPN" and value.kind in MEASURED and not named and not _sized(thing, within):
         return None  # "gave the Chiefs 90 yards": the Chiefs have no length
     return thing
+
+
+def _of_compound(thing: Token, within: set[int]) -> Token | None:
+    """What a number noun is the number of, told before it: "the prize amount", "the casualty figure"."""
+    own = [t for t in thing.lefts if t.dep_ == "compound" and t.pos_ == "NOUN" and t.i not in within]
+    listed = any(concepts.type_of(c) for c in concepts.of_token(thing))
+    return own[-1] if own and not listed else None
 
 
 def _sized(thing: Token, within: set[int]) -> bool:
@@ -41,36 +53,45 @@ def _sized(thing: Token, within: set[int]) -> bool:
     return bool(attached) or any(t.i in within for kid in told for t in kid.children)
 
 
+_UNITS = ("monetary unit", "unit of measurement", "linear unit", "mass unit")
 _ATTACHED = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "appos"})
 
 
-def measured(node: Token, within: set[int]) -> Token | None:
+def measured(value: Value, node: Token, within: set[int]) -> Token | None:
     """The noun whose size the value gives, or the verb whose length or amount it gives."""
     token = node
     while token.dep_ in _ATTACHED and token.head.i != token.i:
         token = token.head
         if token.i not in within and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "npadvmod":
+            if is_timing(token) or _is_unit(token):
+                continue  # "on 3 October to holders of 12 September", "13 million euros ($14 million)"
             return token  # but not the "year" of "grew 16% year over year"
         if token.i not in within and token.pos_ == "VERB":
             break
     size = token.head if token.dep_ == "npadvmod" and token.head.lower_ in words_of("sizes") else None
     if size is not None and size.dep_ == "amod" and size.head.pos_ in ("NOUN", "PROPN"):
         return size.head  # "the Dali, 984 feet long, had lost power"
-    over = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else None
-    named = over if over is not None and over.pos_ in ("NOUN", "PROPN") and over.i not in within else None
-    if named is not None and token.head.lower_ in ("in", "within", "over", "after", "during"):
-        named = None  # "two extensions in seven months" are not seven months long
+    named = _over(token, within)
     if named is not None and token.head.lower_ == "of":
-        return named  # "revenue of $94.9bn", "a ceasefire of two months in …"
-    inner = _of_object(node, within)  # "$94.9 billion in revenue", "6% of voters"
+        return _whole(named)  # "revenue of $94.9bn", "a ceasefire of two months in …"
+    if value.kind in MEASURED and (noun := noun_before_of(node, within)) is not None:
+        return _whole(noun)
+    moves = value.change is not None and token.dep_ in ("npadvmod", "dobj") and token.head.pos_ == "VERB"
+    inner = None if moves else _of_object(node, within)  # "$94.9 billion in revenue", "6% of voters"
     if inner is not None:
         return inner
     if named is not None:
         return named
     verb = predicate_of(node)
-    if verb is None:
-        return None
-    if (paid := _paid_as(node, within)) is not None:
+    return _of_verb(value, verb, token, node, within) if verb is not None else None
+
+
+def _of_verb(value: Value, verb: Token, token: Token, node: Token, within: set[int]) -> Token | None:
+    """What a value that stands under a verb is a value of: the verb, or what it is said of."""
+    timed = act_timed(node, verb, within) if value.kind is Kind.DURATION else None
+    if timed is not None:
+        return timed
+    if value.change is None and (paid := _paid_as(node, within)) is not None:
         return paid
     own = concepts.more_than_verb(verb)  # "take over for $2bn" sets nothing at $2bn
     if verb.lemma_.lower() in words_of("setting_verbs") and token.dep_ == "pobj" and not own:
@@ -79,11 +100,51 @@ def measured(node: Token, within: set[int]) -> Token | None:
             return set_down[0]  # "officials put the death toll at 288"
     if verb.lemma_.lower() in words_of("spending_verbs"):
         return _purpose(verb, within) or verb
-    if links(verb):
-        return subject_of(verb, node) or _instrument(verb, node, within) or event_among(verb)
-    if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and subject_of(verb, node) is None:
+    worth = value.kind is Kind.MONEY and verb.lemma_.lower() in words_of("worth_verbs")
+    if links(verb) or worth:
+        if value.kind is Kind.DURATION and _reckoned_from(token):
+            return _instrument(verb, node, within)  # "reached a deal after 30 hours at the table"
+        said_of = subject_of(verb, node) or antecedent(verb)
+        if said_of is not None or value.kind is Kind.MEASURE:
+            return said_of
+        return _instrument(verb, node, within) or event_among(verb)
+    if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and not has_subject(verb, node):
         return None
     return verb
+
+
+def _reckoned_from(token: Token) -> bool:
+    """Whether a length of time only says how long after or before something else it came to pass."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("after", "before", "following")
+
+
+def _over(token: Token, within: set[int]) -> Token | None:
+    """The noun that the preposition of a value belongs to."""
+    over = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else None
+    if over is None or over.pos_ not in ("NOUN", "PROPN") or over.i in within:
+        return None
+    if token.head.lower_ in ("in", "within", "over", "after", "during"):
+        return None  # "two extensions in seven months" are not seven months long
+    return None if is_timing(over) else over
+
+
+def _whole(noun: Token) -> Token:
+    """The noun before "of" where both are one thing: "a state of emergency of two months"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return over if over is not None and concepts.is_listed(over, noun) else noun
+
+
+def is_timing(token: Token) -> bool:
+    """Whether a noun is part of a date or an hour: "September 12", "6 a.m. on Sunday"."""
+    words = calendar_words()
+    known = (words.months, words.weekdays, words_of("hours"))
+    return token.pos_ in ("NOUN", "PROPN") and any(token.lower_ in found for found in known)
+
+
+def _is_unit(token: Token) -> bool:
+    """Whether a noun is the unit of another figure."""
+    numbered = any(t.pos_ == "NUM" for t in token.lefts)
+    return numbered and any(lexicon.is_a(token.lemma_.lower(), unit) for unit in _UNITS)
 
 
 def _paid_as(node: Token, within: set[int]) -> Token | None:

@@ -15,9 +15,11 @@ from checker.concepts import Concepts
 from checker.data import load
 from checker.model import Kind, Span, Value
 from checker.topics import naming
+from checker.topics.antecedents import stands_in
 from checker.topics.baselines import is_baseline
 from checker.topics.changed_things import changed
 from checker.topics.groups import group_of
+from checker.topics.order import noun_before_comma
 from checker.topics.results import is_score, result
 from checker.topics.sentences import limits, prison
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
@@ -81,11 +83,12 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         ends = _assemble(value, node, None, ended, predicate_of(node), set())
         return replace(ends, word="score", name="score", untold=())
     counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
-    thing = node if counted else changed(value, node, within) or measured(node, within)
+    aside = noun_before_comma(node, within) if value.kind in (Kind.MEASURE, Kind.MONEY) else None
+    thing = node if counted else changed(value, node, within) or aside or measured(value, node, within)
     if value.kind is Kind.DURATION and thing is not None and thing.pos_ == "VERB":
         thing = event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
     spent_in = prison(value, within, node)
-    told = spent_in or told_thing(value, thing, within)
+    told = spent_in or aside or told_thing(value, thing, within)
     numbered = spent_in is None and told is not None and thing is not None and told.i != thing.i
     thing = told
     core = concepts.of_token(thing) if thing is not None else _NOTHING
@@ -103,6 +106,8 @@ def topic_of(doc: Doc, value: Value) -> Topic:
             thing, core = None, _NOTHING  # nor are those "more than 300" the ones killed
         return _assemble(value, inside.root, thing, core, own, within)
     verb = predicate_of(thing if thing is not None else node) or predicate_of(node)
+    if thing is not None and stands_in(node, thing):
+        verb = predicate_of(node)  # "It is worth $4bn" is said of the deal, not that it was signed
     if thing is not None and _of_clause(thing):
         verb = thing
     if value.kind is Kind.DATE and thing is not None and thing.pos_ == "NOUN":
@@ -198,6 +203,7 @@ def _name(value: Value, node: Token, thing: Token | None, verb: Token | None, wi
     if thing is not None and doing is not None and thing.i not in within:
         acts = value.kind in naming.ABOUT_ACTS
         told = value.kind is Kind.COUNT and doing.i != thing.i and befalling.states(concepts.of_token(doing))
-        if told or (doing.lemma_ in ("do", "have") if acts else only_links(doing, node)):
+        idle = doing.i != thing.i and only_links(doing, node)
+        if told or (doing.lemma_ in ("do", "have") if acts else idle):
             doing = None  # "people killed" says it by its states; "revenue rose", "the call lasted"
     return naming.name_of(value.kind, thing, doing, subject, within)

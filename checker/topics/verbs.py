@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import concepts
+from checker.topics.order import between_two
 from checker.topics.words import words_of
 
 if TYPE_CHECKING:
@@ -31,10 +32,18 @@ def subject_of(verb: Token, but: Token) -> Token | None:
         if relative and (not own or own[0].tag_ in ("WDT", "WP")):
             return verb.head
         if own:
+            if own[0].pos_ == "PROPN" and (before := between_two(own[0])) is not None:
+                return before
             return own[0] if own[0].pos_ in ("NOUN", "PROPN", "ADJ") else None
         if verb.dep_ not in _CARRIED or verb.head.i == verb.i or verb.head.pos_ not in ("VERB", "AUX"):
             return None
         verb = verb.head
+
+
+def has_subject(verb: Token, but: Token) -> bool:
+    """Whether anything, be it a pronoun, is the subject of a verb."""
+    own = any(t.dep_ in ("nsubj", "nsubjpass") and t.i != but.i for t in verb.lefts)
+    return own or subject_of(verb, but) is not None
 
 
 def links(verb: Token) -> bool:

@@ -1,0 +1,56 @@
+"""What stands around a figure, word by word, where the tree of a long sentence is not to be trusted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.topics.words import words_of
+
+if TYPE_CHECKING:
+    from checker.language import Token
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_REACH = 6  # tokens behind "passed before" to its verb
+
+
+def noun_before_of(node: Token, within: set[int]) -> Token | None:
+    """The noun right before a figure with "of": "winds of 110 kilometres an hour"."""
+    doc, at = node.doc, min(within, default=node.i) - 1
+    while at > 0 and doc[at].pos_ == "ADV":
+        at -= 1
+    if at < 1 or doc[at].lower_ != "of":
+        return None
+    noun: Token = doc[at - 1]
+    return noun if noun.pos_ == "NOUN" else None
+
+
+def noun_before_comma(node: Token, within: set[int]) -> Token | None:
+    """The noun whose size is put in between: "The mountain, at 2,962 metres the tallest in Germany, …"."""
+    doc, first, last = node.doc, min(within, default=node.i), max(within, default=node.i)
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    if first < 3 or doc[first - 1].lower_ not in ("at", "with") or doc[first - 2].text != ",":
+        return None
+    noun: Token = doc[first - 3]
+    return noun if noun.pos_ in _NOUNS and after in (",", "the", "by", "its", "one") else None
+
+
+def passed_before(node: Token, within: set[int]) -> Token | None:
+    """What came after a length of time: "40 minutes passed before help came"."""
+    doc, at = node.doc, max(within, default=node.i) + 1
+    if at + 1 >= len(doc) or doc[at].lower_ not in words_of("passing"):
+        return None
+    end = min(at + 2 + _REACH, len(doc))
+    ahead = next((i for i in range(at + 1, end) if doc[i].lower_ in ("before", "until")), None)
+    if ahead is None:
+        return None
+    return next((t for t in doc[ahead + 1 : ahead + 2 + _REACH] if t.pos_ == "VERB"), None)
+
+
+def between_two(subject: Token) -> Token | None:
+    """The noun with "between A and B" behind it, whose B was taken for the subject of its verb."""
+    for left in reversed(subject.doc[max(subject.sent.start, subject.i - 2 * _REACH) : subject.i]):
+        if left.lower_ == "between" and left.dep_ == "prep" and left.head.pos_ == "NOUN":
+            joined = any(t.lower_ == "and" for t in subject.doc[left.i : subject.i])
+            inner = any(t.pos_ == "VERB" for t in subject.doc[left.i : subject.i])
+            return left.head if joined and not inner and left.head.dep_ != "pobj" else None
+    return None
