@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.language import Token
 
 
+TIMED = frozenset({Kind.DATE, Kind.TIME})
 MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
 
 
@@ -105,12 +106,18 @@ def _of_verb(value: Value, verb: Token, token: Token, node: Token, within: set[i
         if value.kind is Kind.DURATION and _reckoned_from(token):
             return _instrument(verb, node, within)  # "reached a deal after 30 hours at the table"
         said_of = subject_of(verb, node) or antecedent(verb)
+        if value.kind in TIMED and verb.pos_ == "VERB" and (said_of is None or _just_a_name(said_of)):
+            return event_among(verb) or verb  # a firm has no day, but what it does on one has
         if said_of is not None or value.kind is Kind.MEASURE:
             return said_of
         return _instrument(verb, node, within) or event_among(verb)
     if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and not has_subject(verb, node):
         return None
     return verb
+
+
+def _just_a_name(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" and not any(concepts.type_of(c) for c in concepts.of_token(noun))
 
 
 def _reckoned_from(token: Token) -> bool:

@@ -23,7 +23,7 @@ from checker.topics.order import noun_before_comma
 from checker.topics.results import is_score, result
 from checker.topics.sentences import limits, prison
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
-from checker.topics.things import MEASURED, event_among, measured, told_thing
+from checker.topics.things import MEASURED, TIMED, event_among, measured, told_thing
 from checker.topics.verbs import links, only_links, predicate_of, subject_of
 from checker.topics.words import words_of
 from checker.values.none_of import NOBODY, NONE
@@ -134,10 +134,11 @@ def _assemble(
     states |= befalling.states(core)
     predicate: Concepts = _NOTHING
     aside = thing is not None and verb is not None and thing.i == verb.i and _of_clause(thing)
+    dated_act = value.kind in TIMED and thing is not None and verb is not None and thing.i == verb.i
     if (
         verb is not None
         and not aside
-        and (not only_links(verb, node) or befalling.states(concepts.of_token(verb)))
+        and (not only_links(verb, node) or dated_act or befalling.states(concepts.of_token(verb)))
     ):
         predicate = concepts.of_token(verb)
         if not states:
