@@ -33,6 +33,8 @@ def predicated(verb: Token) -> frozenset[str]:
     among = [t for prep in verb.children if prep.lower_ == "among" for t in prep.children if t.dep_ == "pobj"]
     found = {c for t in said if t.pos_ in ("ADJ", "VERB") for c in _of_predicate(t)}
     found |= {c for t in among for c in _of_predicate(t)}  # "two children were among the dead"
+    behind = [t for prep in verb.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj"]
+    found |= {c for t in behind for c in concepts.placed(t)}  # "were without power", "is in custody"
     return states(found)
 
 

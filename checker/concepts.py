@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 Concepts = frozenset[str]
 _POS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a"}
-_LISTS = {"n": "nouns", "v": "verbs", "a": "adjectives"}
+_LISTS = {"n": "nouns", "v": "verbs", "a": "adjectives", "people": "done_to_people", "things": "done_to_things"}
+_BEHIND = frozenset({"to", "in", "into", "from", "off", "on", "under"})
+_PEOPLE = frozenset({"PERSON", "NORP", "GPE"})
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +53,9 @@ def of_token(token: Token) -> Concepts:
         listed = index.get(f"{pos}:{phrase}")
         if listed:
             return listed
+    done = _done(token, lemma) if pos == "v" else None
+    if done is not None:
+        return done
     if token.tag_ == "VBG" and pos == "v" and not any(t.dep_ == "dobj" for t in token.children):
         return (
             index.get(f"v:{lemma}") or index.get(f"a:{token.lower_}") or of_word(lemma, pos)
@@ -60,11 +65,39 @@ def of_token(token: Token) -> Concepts:
     return of_word(lemma, pos)
 
 
+def _done(token: Token, lemma: str) -> Concepts | None:
+    """The concepts of a verb that is one thing if done to people and another if done to things: "fire"."""
+    both = _index().get(f"people:{lemma}"), _index().get(f"things:{lemma}")
+    if both == (None, None):
+        return None
+    found = both[1] if _to_a_thing(token) else both[0]
+    return found or frozenset({f"v:{lemma}"})
+
+
+def _to_a_thing(verb: Token) -> bool:
+    """Whether what a verb is done to, or done by where it has no object, is no person and no name of one."""
+    patients = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass")]
+    patients = patients or [t for t in verb.children if t.dep_ == "nsubj"]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        patients = [verb.head]
+    if not patients:
+        return False
+    noun = patients[0]
+    if noun.pos_ == "NOUN":
+        return not any(lexicon.is_a(noun.lemma_.lower(), kind) for kind in ("person", "group", "people", "body"))
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in _PEOPLE and bool(noun.ent_type_)
+
+
 def more_than_verb(token: Token) -> bool:
     """Whether a verb means another thing with its particle or object: "take over", "take seats"."""
     whole = of_token(token)
     acts = any(type_of(concept) in ("event", "thing") for concept in whole)
     return acts and whole != of_word(token.lemma_.lower(), "v")
+
+
+def placed(noun: Token) -> Concepts:
+    """The concepts of a noun with the preposition before it, where the two are listed: "without power"."""
+    return _index().get(f"n:{noun.head.lower_} {noun.lemma_.lower()}", frozenset())
 
 
 def is_listed(noun: Token, of: Token) -> bool:
@@ -79,21 +112,24 @@ def _phrases(token: Token, lemma: str, pos: str) -> list[str]:
             for child in token.children
             if child.dep_ in ("prt", "dobj", "nsubjpass", "oprd", "acomp")
             or (child.dep_ == "ccomp" and child.pos_ == "ADJ")  # "found him guilty"
+            or (child.i == token.i + 1 and child.dep_ in ("advmod", "prep"))  # a particle: "touched down"
         ]
+        particle = "".join(f" {child.lemma_.lower()}" for child in token.children if child.dep_ == "prt")
         ends = [
-            f"{lemma} {prep.lower_} {kid.lemma_.lower()}"  # "taken to hospital"
+            f"{lemma}{told} {prep.lower_} {kid.lemma_.lower()}"  # "taken to hospital", "ended up in hospital"
             for prep in token.rights
-            if prep.dep_ == "prep" and prep.lower_ in ("to", "in")
+            if prep.dep_ == "prep" and prep.lower_ in _BEHIND
             for kid in prep.children
             if kid.dep_ == "pobj"
+            for told in dict.fromkeys((particle, ""))
         ]
         if token.dep_ == "acl" and token.tag_ == "VBN":
             objects.append(token.head)  # "the bullets fired by the guards"
         return [f"{lemma} {child.lemma_.lower()}" for child in objects] + ends
     if pos == "n":
         over = token.head
-        placed = [f"{over.lower_} {lemma}"] if token.dep_ == "pobj" and over.dep_ == "prep" else []
-        return placed + [
+        behind = [f"{over.lower_} {lemma}"] if token.dep_ == "pobj" and over.dep_ == "prep" else []
+        return behind + [
             f"{child.lemma_.lower()} {lemma}"
             for child in token.lefts
             if child.dep_ in ("compound", "amod", "nmod")

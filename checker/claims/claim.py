@@ -132,7 +132,7 @@ def find_claims(
                 context=contexts[sentence],
                 around=words_around(doc, tokens, value.span),
                 beside=figures[at] - frozenset(value.stated),
-                basis=value.basis,
+                basis=Basis.TOTAL if value.kind is Kind.DURATION and topic.several else value.basis,
             )
         )
     return [_of_others(claim, claims[max(0, n - _LOOK_BACK) : n]) for n, claim in enumerate(claims)]

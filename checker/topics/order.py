@@ -34,6 +34,13 @@ def noun_before_comma(node: Token, within: set[int]) -> Token | None:
     return noun if noun.pos_ in _NOUNS and after in (",", "the", "by", "its", "one") else None
 
 
+def is_depth(node: Token, within: set[int]) -> bool:
+    """Whether a length says how far down something is: "12 kilometres below the surface", "12 km deep"."""
+    last = max(within, default=node.i) + 1
+    words = [token.lower_ for token in node.doc[last : last + 2]]
+    return bool({words[0], " ".join(words)} & words_of("depths")) if words else False
+
+
 def passed_before(node: Token, within: set[int]) -> Token | None:
     """What came after a length of time: "40 minutes passed before help came"."""
     doc, at = node.doc, max(within, default=node.i) + 1

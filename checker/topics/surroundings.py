@@ -85,9 +85,16 @@ def places_of(*over: Token | None) -> Iterator[Span]:
 
 
 def clause_of(verb: Token | None, node: Token) -> Span:
-    """The words of the clause; one that narrows a noun has the noun with it: "the captain, 39, survived"."""
+    """The words of the clause; one that narrows a noun has the noun with it: "the captain, 39, survived".
+
+    What stands beyond a semicolon is told of others, whatever the tree has it hang on.
+    """
     top = verb if verb is not None else node
     first, last = top.left_edge, top.right_edge
     if top.dep_ in ("acl", "relcl") and top.head.pos_ in ("NOUN", "PROPN") and top.head.i < first.i:
         first = next((t for t in top.head.lefts if t.dep_ == "compound"), top.head)
+    if first.i <= node.i <= last.i:
+        turns = [t.i for t in node.doc[first.i : last.i + 1] if t.text == ";"]
+        first = node.doc[max((i + 1 for i in turns if i < node.i), default=first.i)]
+        last = node.doc[min((i - 1 for i in turns if i > node.i), default=last.i)]
     return Span(first.idx, last.idx + len(last))

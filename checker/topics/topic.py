@@ -19,7 +19,7 @@ from checker.topics.antecedents import stands_in
 from checker.topics.baselines import is_baseline
 from checker.topics.changed_things import changed
 from checker.topics.groups import group_of
-from checker.topics.order import noun_before_comma
+from checker.topics.order import is_depth, noun_before_comma
 from checker.topics.results import is_score, result
 from checker.topics.sentences import limits, prison
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
@@ -57,6 +57,7 @@ class Topic:
     untold: tuple[str, ...] = ()  # the states that the name does not tell
     noun: str = ""  # the lemma of the thing
     plural: bool = False  # "the 7.6 and 7.5 magnitude quakes"
+    several: bool = False  # of several things together: "her three flights come to 608 days"
     subject: str = ""  # of what the verb is said that stands in the thing's place: "a ticket costs"
 
     @property
@@ -94,6 +95,8 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     core = concepts.of_token(thing) if thing is not None else _NOTHING
     if spent_in is not None:
         core = concepts.of_word("prison", "n")
+    if value.dimension == "length" and is_depth(node, within):
+        core = concepts.of_word("depth", "n")
     if NONE in value.notes and value.counted is not None and value.counted.head == NOBODY:
         people = _assemble(value, node, thing, _PEOPLE, predicate_of(node), within)
         return replace(people, word=NOBODY, name="people")
@@ -144,6 +147,7 @@ def _assemble(
         if not states:
             states |= befalling.states(predicate)
     things = frozenset(c for c in core if concepts.type_of(c) != "state")
+    things = frozenset(as_ for c in predicate if (as_ := load("topics")["counted_as"].get(c))) or things
     neutral = words_of("neutral_modifiers")
     modifiers = frozenset(
         token.lemma_.lower()
@@ -167,6 +171,7 @@ def _assemble(
         baseline=is_baseline(_number(value, node), within),
         group=group_of(node.doc, value),
         clause=clause_of(verb, node),
+        several=thing is not None and any(t.dep_ == "nummod" and t.i not in within for t in thing.lefts),
         subject=subject.text.lower() if subject is not None else "",
         name=_name(value, node, thing, verb, within),
         untold=naming.states_untold(thing if thing is not None else node, frozenset(states)),
