@@ -36,10 +36,11 @@ def result(doc: Doc, value: Value) -> str | None:
         return None
     words = {token.lower_ for token in inside.sent}
     verb = _verb(inside)
+    ballot = _words("votes") | _words("for_and_against")
+    if words & _words("votes") or ballot & set(value.text.lower().split()) or _decides(inside):
+        return "vote result"
     if verb is None or words & _words("on_the_way"):
         return None
-    if words & _words("votes") or "vote" in value.text:
-        return "vote result"
     if verb.lemma_.lower() not in _words("verbs"):
         return None
     won = [token.lemma_.lower() for token in verb.children if token.dep_ == "dobj" and token.pos_ == "NOUN"]
@@ -48,6 +49,12 @@ def result(doc: Doc, value: Value) -> str | None:
     level = value.stated[0] == value.stated[1]
     decided = (words | _before(doc, inside)) & _words("shoot_out")
     return "shoot-out result" if decided and not level else "match result"
+
+
+def _decides(inside: DocSpan) -> bool:
+    """Whether a word for what was voted stands right behind: "a 5-4 decision"."""
+    doc, after = inside.doc, inside.end
+    return after < len(doc) and doc[after].lower_ in _words("decisions")
 
 
 def _verb(inside: DocSpan) -> Token | None:

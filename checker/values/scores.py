@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.lexer import Lex, adjacent, lex, lower_at
+from checker.values.votes import told_votes
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -36,7 +37,10 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
             continue
         end = _pair(pieces, at) or _votes(pieces, at) or _hyphened(pieces, at)
         if end is not None:
-            yield _value(article, pieces, at, end)
+            span = Span(pieces[at].start, pieces[end].end)
+            yield _value(article, span, (pieces[at].text, pieces[end].text))
+    for span, stated in told_votes(article.text):
+        yield _value(article, span, stated)
 
 
 def _pair(pieces: Sequence[Lex], at: int) -> int | None:
@@ -99,9 +103,7 @@ def _whole(pieces: Sequence[Lex], *indices: int) -> bool:
     )
 
 
-def _value(article: Article, pieces: Sequence[Lex], first: int, last: int) -> Value:
-    span = Span(pieces[first].start, pieces[last].end)
-    stated = (pieces[first].text, pieces[last].text)
+def _value(article: Article, span: Span, stated: tuple[str, str]) -> Value:
     high, low = sorted(map(int, stated), reverse=True)
     shown = f"{high}-{low}"
     return Value(
