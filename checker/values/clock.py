@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from checker.data import load
+from checker.values.calendar_words import calendar_words
 from checker.values.words import Words
 
 
@@ -26,7 +27,14 @@ class Clock:
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
     found = dict(load("time"))
-    found["clock_cues"] = frozenset(found["clock_cues"])
+    for name in ("clock_cues", "hour_cues", "hardly"):
+        found[name] = frozenset(found[name])
+    return found
+
+
+def clock_words(key: str) -> frozenset[str]:
+    """A list of rules/vocabulary/time.yaml."""
+    found: frozenset[str] = _data()[key]
     return found
 
 
@@ -64,7 +72,7 @@ def _digits(words: Words, i: int) -> Clock | None:
         hour = hour % 12 + (12 if half == "p" else 0)
         return _zoned(words, Clock(after, _seconds(hour, minute), _grain(minute), half=True))
     if minute is None:
-        return _oclock(words, hour, j) or _military(words, i)
+        return _oclock(words, hour, j) or _military(words, i) or _by_daypart(words, i, hour)
     told = words.at(i)[0] == "0" or words.at(i - 1) in _data()["clock_cues"]
     if told and words.at(j) in ("hours", "hrs") and words.at(i + 1) == ":":  # "at 16:25 hours"
         return _zoned(words, Clock(j + 1, _seconds(hour, minute), "minute", half=True))
@@ -135,21 +143,23 @@ def _oclock(words: Words, hour: int, j: int) -> Clock | None:
     return None
 
 
+_PARTS = ("morning", "afternoon", "evening", "night")
+
+
 def _daypart(words: Words, clock: Clock) -> Clock:
     """With "in the morning", "in the afternoon", "at night" after it."""
     part = words.at(clock.end + (2 if words.at(clock.end) == "in" else 1))
-    if words.at(clock.end) not in ("in", "at", "this") or part not in (
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-    ):
+    if words.at(clock.end) not in ("in", "at", "this") or part not in _PARTS:
         return clock
-    late = (
-        part != "morning" and clock.second < 12 * 3600 and not (part == "night" and clock.second < 6 * 3600)
-    )
     end = clock.end + (3 if words.at(clock.end) == "in" else 2)
-    return replace(clock, end=end, second=clock.second + (12 * 3600 if late else 0), half=True)
+    return replace(clock, end=end, second=_in_part(clock.second, part), half=True)
+
+
+def _in_part(second: int, part: str) -> int:
+    """The second of the day that an hour of a part of it is."""
+    noon = 12 * 3600
+    late = part != "morning" and second < noon and not (part == "night" and second < noon // 2)
+    return second + noon if late else second
 
 
 def _military(words: Words, i: int) -> Clock | None:
@@ -194,7 +204,23 @@ def _spoken(words: Words, i: int) -> Clock | None:
         return _zoned(
             words, Clock(after, _seconds(hour % 12 + (12 if half == "p" else 0), None), "hour", half=True)
         )
-    return _oclock(words, hour, i + 1)
+    return _oclock(words, hour, i + 1) or _by_daypart(words, i, hour)
+
+
+def _by_daypart(words: Words, i: int, hour: int) -> Clock | None:
+    """ "seven in the evening", "shortly before seven on Friday evening", "just after six": a bare hour."""
+    cue, nearly = words.at(i - 1), words.at(i - 2) in _data()["hardly"]
+    if not 1 <= hour <= 12 or not (cue in _data()["hour_cues"] or nearly):
+        return None
+    bare = Clock(i + 1, _seconds(hour % 12 if hour < 12 else 12, None), "hour")
+    clock = _daypart(words, bare)
+    if clock.half:
+        return _zoned(words, clock)
+    part = words.at(i + 3) if words.at(i + 1) == "on" and words.at(i + 2) in calendar_words().weekdays else ""
+    if part in _PARTS:
+        return replace(bare, second=_in_part(bare.second, part), half=True)
+    ends = words.at(i + 1) in ("", ".", ",", ";") or "\n" in words.text[words.ends[i] : words.starts[i + 1]]
+    return bare if nearly and cue in ("before", "after") and ends and not words.joined(i) else None
 
 
 def _zoned(words: Words, clock: Clock) -> Clock:

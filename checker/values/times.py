@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.clock import Clock, read_clock, shared_half, until
+from checker.values.clock import Clock, clock_words, read_clock, shared_half, until
 from checker.values.words import Words, split_words
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
     opened = last is not None and words.at(i - 1) in ("between", "from")
     opened = opened or words.at(i - 1) in _BEFORE_CLOCK
     span = Span(words.starts[i - opened], words.ends[end - 1])
-    hedge = "~" if words.at(i - 1) in _BEFORE_CLOCK else "="
+    hedge = "~" if words.at(i - 1) in _BEFORE_CLOCK or _hardly(words, i) else "="
     near = 1800 if clock.grain == "hour" or hedge == "~" else 300 if clock.second % 300 == 0 else 0
     notes = () if clock.half else ("a.m. or p.m. not said",)
     rounded = (
@@ -81,6 +81,11 @@ def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
         rounded=rounded,
         notes=notes,
     )
+
+
+def _hardly(words: Words, i: int) -> bool:
+    """ "shortly after nine", "just before six": about then."""
+    return words.at(i - 1) in ("before", "after") and words.at(i - 2) in clock_words("hardly")
 
 
 def _iso(second: int, dimension: str) -> str:
