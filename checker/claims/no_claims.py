@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _TORN = re.compile(r"\d\s?[.,:]\s$|\d\s-\s$")
 _REST = re.compile(r"\d[.,:]\s$")
-_TORN_ON = re.compile(r"^[.,:]\s\d|^\s-\s\d|^\s?(?:before|after|ago|later|earlier|following|prior)\b")
+_TORN_ON = re.compile(r"^[.,:]\s\d|^\s-\s\d")
+_OFF = re.compile(r"^\s?(?:before|after|ago|later|earlier|following|prior)\b")
 _FAR = 8  # tokens; a date further from its verb belongs to something in between
 _HELD = frozenset(
     ["nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "ROOT", "nummod", "oprd", "ccomp", "dep"]
@@ -42,7 +43,7 @@ def _garbled(article: Article, value: Value) -> bool:
     before = article.text[max(0, value.span.start - 4) : value.span.start]
     after = article.text[value.span.end : value.span.end + 12]
     if value.kind is Kind.DURATION:
-        return _TORN_ON.match(after) is not None
+        return _TORN_ON.match(after) is not None or _OFF.match(after) is not None
     if value.kind in (Kind.DATE, Kind.TERM):
         return False
     return _TORN.search(before) is not None or (_TORN_ON.match(after) is not None and after[:1] in ".,: ")
@@ -74,8 +75,8 @@ def _alone(doc: Doc, verb: int, date: int) -> bool:
 
 def _loose_number(doc: Doc, value: Value) -> bool:
     """Whether a bare number is not what its verb is said of: "died at 75"."""
-    if value.kind is not Kind.COUNT or value.counted is not None:
-        return False
+    if value.kind is not Kind.COUNT or value.counted is not None or value.change is not None:
+        return False  # "the workforce is reduced by 3,000": a change is of what its verb says
     inside = doc.char_span(*value.span, alignment_mode="expand")
     if inside is None:
         return True

@@ -106,7 +106,8 @@ def _of_verb(value: Value, verb: Token, token: Token, node: Token, within: set[i
         if value.kind is Kind.DURATION and _reckoned_from(token):
             return _instrument(verb, node, within)  # "reached a deal after 30 hours at the table"
         said_of = subject_of(verb, node) or antecedent(verb)
-        if value.kind in TIMED and verb.pos_ == "VERB" and (said_of is None or _just_a_name(said_of)):
+        told = f"v:{verb.lemma_.lower()}" in words_of("reporting_concepts") or verb.pos_ != "VERB"
+        if value.kind in TIMED and not told and (said_of is None or _just_a_name(said_of)):
             return event_among(verb) or verb  # a firm has no day, but what it does on one has
         if said_of is not None or value.kind is Kind.MEASURE:
             return said_of
