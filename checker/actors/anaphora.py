@@ -14,6 +14,7 @@ from checker.actors.merging import Cluster
 from checker.actors.texts import Text
 from checker.actors.wording import wording
 from checker.model import ActorKind, Span
+from checker.pronouns import antecedent
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -68,6 +69,8 @@ def resolve(text: Text, points: Sequence[Point], genders: dict[int, str]) -> Ite
             found = _person(text, i, "", past, genders)
         elif low == "it" and _says(text, i):
             found = _speaking_body(text, i, past)
+        if found is None and low == "it" and text.subject[i]:
+            found = _body_before(text, i, past)
         if found is not None:
             yield Resolved(text.span(first, i + 1), found, _PRONOUNS.get(low, ""))
             past.append(Point(first, i + 1, found, text.subject[i]))
@@ -172,6 +175,18 @@ def _firm(cluster: Cluster) -> bool:
     if any(words.public_bodies & set(key) for key in keys) or cluster.speaks_for:
         return False
     return not any(" ".join(key) in words.initials_shown for key in keys)
+
+
+def _body_before(text: Text, i: int, past: list[Point]) -> Cluster | None:
+    """The body or country that "it" goes on with: "Acme was split in 2023. It had sales of $3bn"."""
+    noun = antecedent(text.doc[i].head)
+    if noun is None:
+        return None
+    for point in reversed(past):
+        if point.first <= noun.i < point.last:
+            bodies = (ActorKind.ORGANISATION, ActorKind.PLACE)
+            return point.cluster if point.cluster.kind in bodies and point.subject else None
+    return None
 
 
 def _says(text: Text, i: int) -> bool:

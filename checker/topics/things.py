@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker import concepts, lexicon
 from checker.model import Kind, Value
-from checker.topics.antecedents import antecedent
+from checker.pronouns import antecedent
 from checker.topics.lengths import act_timed
 from checker.topics.order import noun_before_comma, noun_before_of
 from checker.topics.verbs import has_subject, links, predicate_of, subject_of
@@ -115,6 +115,13 @@ def _of_verb(value: Value, verb: Token, token: Token, node: Token, within: set[i
     if node.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and not has_subject(verb, node):
         return None
     return verb
+
+
+def stands_in(node: Token, thing: Token) -> bool:
+    """Whether a thing is that of a value only because a pronoun stands for it."""
+    verb = predicate_of(node)
+    found = antecedent(verb) if verb is not None else None
+    return found is not None and found.i == thing.i
 
 
 def _just_a_name(noun: Token) -> bool:

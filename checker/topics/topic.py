@@ -15,7 +15,6 @@ from checker.concepts import Concepts
 from checker.data import load
 from checker.model import Kind, Span, Value
 from checker.topics import naming
-from checker.topics.antecedents import stands_in
 from checker.topics.baselines import is_baseline
 from checker.topics.changed_things import changed
 from checker.topics.groups import group_of
@@ -23,7 +22,7 @@ from checker.topics.order import is_depth, noun_before_comma
 from checker.topics.results import is_score, result
 from checker.topics.sentences import limits, prison
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
-from checker.topics.things import MEASURED, TIMED, event_among, measured, told_thing
+from checker.topics.things import MEASURED, TIMED, event_among, measured, stands_in, told_thing
 from checker.topics.verbs import links, only_links, predicate_of, subject_of
 from checker.topics.words import words_of
 from checker.values.none_of import NOBODY, NONE

@@ -1,4 +1,4 @@
-"""What a pronoun that a figure is said of stands for: "Inflation was 2% in June. It is expected to rise to 3%".
+"""What "it" and "they" stand for as subjects: "Inflation was 2% in June. It is expected to rise to 3%".
 
 Whoever goes on with "it" or "they" goes on mostly with what the clause before was about, its subject. Only things
 and bodies are looked for; people are the actors' affair. "That" stands for the last figure: "Together, that is 310".
@@ -6,11 +6,11 @@ and bodies are looked for; people are the actors' affair. "That" stands for the 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import lexicon
-from checker.topics.verbs import predicate_of
-from checker.topics.words import words_of
+from checker.data import load
 
 if TYPE_CHECKING:
     from checker.language import Token
@@ -20,6 +20,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "ccomp"})
 _ONE, _SEVERAL, _FIGURE = frozenset({"it"}), frozenset({"they"}), frozenset({"that", "this"})
 _STEPS = 3  # pronouns in a row
+
+
+@lru_cache(maxsize=4)
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("pronouns")[key])
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -47,13 +52,6 @@ def _somebody(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON" or lexicon.is_a(noun.lemma_.lower(), "person", senses=1)
 
 
-def stands_in(node: Token, thing: Token) -> bool:
-    """Whether a thing is that of a value only because a pronoun stands for it."""
-    verb = predicate_of(node)
-    found = antecedent(verb) if verb is not None else None
-    return found is not None and found.i == thing.i
-
-
 def _pronoun_of(verb: Token) -> Token | None:
     """The pronoun that is a verb's subject, or that of the verb which it shares it with."""
     while True:
@@ -70,11 +68,11 @@ def _says_nothing(pronoun: Token) -> bool:
     verb = pronoun.head
     if pronoun.lower_ != "it":
         return False
-    if any(t.dep_ in ("acomp", "attr") and t.lower_ in words_of("weather") for t in verb.rights):
+    if any(t.dep_ in ("acomp", "attr") and t.lower_ in _words("weather") for t in verb.rights):
         return True
     behind = [t for t in verb.rights if t.dep_ in ("xcomp", "ccomp", "csubj", "advcl", "relcl", "acl")]
     clauses = [t for t in behind if any(left.lower_ in ("to", "that", "when", "before") for left in t.lefts)]
-    placed = verb.lemma_.lower() in words_of("placeholder_verbs")
+    placed = verb.lemma_.lower() in _words("placeholder_verbs")
     said = any(t.dep_ == "ccomp" for t in clauses)
     return bool(clauses) and (placed or said)
 
