@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.actors.anaphora import Point, resolve
+from checker.actors.common_words import without_things
 from checker.actors.forms import make_forms
 from checker.actors.merging import Cluster, merge_forms
 from checker.actors.metonyms import name_countries, state_mentions
@@ -51,6 +52,7 @@ def find_actors(articles: Sequence[Article], docs: Sequence[Doc]) -> list[Actor]
 
 def _read_names(texts: Sequence[Text]) -> list[Seen]:
     seen = _sure([one for text in texts for one in find_names(text)], texts)
+    seen = without_things(seen, texts)
     labels: dict[tuple[str, ...], str] = {}
     for one in seen:
         if one.label and not (len(one.key) == 1 and len(one.key[0]) < 3):

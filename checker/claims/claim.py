@@ -132,10 +132,17 @@ def find_claims(
                 context=contexts[sentence],
                 around=words_around(doc, tokens, value.span),
                 beside=figures[at] - frozenset(value.stated),
-                basis=Basis.TOTAL if value.kind is Kind.DURATION and topic.several else value.basis,
+                basis=_basis(value, topic),
             )
         )
     return [_of_others(claim, claims[max(0, n - _LOOK_BACK) : n]) for n, claim in enumerate(claims)]
+
+
+def _basis(value: Value, topic: Topic) -> Basis | None:
+    """As the value says, or as what it is a value of does: "12 of whom", "her three flights come to 608 days"."""
+    if topic.some:
+        return Basis.PART
+    return Basis.TOTAL if value.kind is Kind.DURATION and topic.several else value.basis
 
 
 _LOOK_BACK = 4  # claims before "17 of them" among which those are that it is a part of

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Kind, Value
+from checker.topics.order import those_of_whom
 from checker.topics.results import is_score, result
 from checker.values.transitions import FROM_TO
 
@@ -81,6 +82,8 @@ def _loose_number(doc: Doc, value: Value) -> bool:
     if inside is None:
         return True
     root = inside.root
+    if those_of_whom(root, {token.i for token in inside}) is not None:
+        return False
     if FROM_TO in value.notes and root.dep_ == "prep":  # "the toll rose from 38 to 45"
         return not any(
             t.dep_ in ("nsubj", "dobj", "nsubjpass") and t.pos_ == "NOUN" for t in root.head.children

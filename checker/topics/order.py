@@ -41,6 +41,36 @@ def is_depth(node: Token, within: set[int]) -> bool:
     return bool({words[0], " ".join(words)} & words_of("depths")) if words else False
 
 
+def those_of_whom(node: Token, within: set[int]) -> Token | None:
+    """The noun before a clause of some of them: "the residents of the north, 600 of whom had to leave"."""
+    doc, first, last = node.doc, min(within, default=node.i), max(within, default=node.i)
+    behind = [token.lower_ for token in doc[last + 1 : last + 3]]
+    if behind not in (["of", "whom"], ["of", "which"]) or first < 2 or doc[first - 1].text != ",":
+        return None
+    noun = doc[first - 2]
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in _NOUNS:
+        noun = noun.head.head
+    return noun if noun.pos_ in _NOUNS else None
+
+
+def told_of_whom(node: Token, within: set[int]) -> Token | None:
+    """The verb that is said of some of them, behind "600 of whom"."""
+    last = max(within, default=node.i) + 3
+    said = (t for t in node.doc[last : last + _REACH] if t.pos_ in ("VERB", "AUX"))
+    return next((t for t in said if t.lemma_ not in ("have", "be") or t.dep_ in ("relcl", "ROOT")), None)
+
+
+def figure_before(node: Token, within: set[int]) -> Token | None:
+    """The number of the figure that a change with "up" or "down" is told behind: "$30bn, up 15%, up 122% on …"."""
+    doc, first = node.doc, min(within, default=node.i)
+    if first < 3 or doc[first - 1].lower_ not in ("up", "down") or doc[first - 2].lower_ not in (",", "and"):
+        return None
+    before = doc[max(node.sent.start, first - 3 * _REACH) : first - 1]
+    return next((token for token in reversed(before) if token.pos_ == "NUM" and not token.is_alpha), None) or next(
+        (token for token in reversed(before) if token.pos_ == "NUM"), None
+    )
+
+
 def passed_before(node: Token, within: set[int]) -> Token | None:
     """What came after a length of time: "40 minutes passed before help came"."""
     doc, at = node.doc, max(within, default=node.i) + 1

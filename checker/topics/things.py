@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker import concepts, lexicon
 from checker.model import Kind, Value
 from checker.pronouns import antecedent
 from checker.topics.lengths import act_timed
-from checker.topics.order import noun_before_comma, noun_before_of
+from checker.topics.order import figure_before, noun_before_of
 from checker.topics.verbs import has_subject, links, predicate_of, subject_of
 from checker.topics.words import words_of
 from checker.values.calendar_words import calendar_words
@@ -60,11 +61,14 @@ _ATTACHED = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvm
 
 def measured(value: Value, node: Token, within: set[int]) -> Token | None:
     """The noun whose size the value gives, or the verb whose length or amount it gives."""
-    token = node
+    if value.change is not None and (before := figure_before(node, within)) is not None:
+        own = {t.i for t in before.subtree} | {before.i, before.head.i if before.head.pos_ == "NUM" else before.i}
+        return measured(replace(value, change=None), before, own)
+    token, spanned = node, value.kind in (Kind.MONEY, Kind.PERCENTAGE)
     while token.dep_ in _ATTACHED and token.head.i != token.i:
         token = token.head
         if token.i not in within and token.pos_ in ("NOUN", "PROPN") and token.dep_ != "npadvmod":
-            if is_timing(token) or _is_unit(token):
+            if is_timing(token) or _is_unit(token) or (spanned and _is_stretch(token)):
                 continue  # "on 3 October to holders of 12 September", "13 million euros ($14 million)"
             return token  # but not the "year" of "grew 16% year over year"
         if token.i not in within and token.pos_ == "VERB":
@@ -73,9 +77,11 @@ def measured(value: Value, node: Token, within: set[int]) -> Token | None:
     if size is not None and size.dep_ == "amod" and size.head.pos_ in ("NOUN", "PROPN"):
         return size.head  # "the Dali, 984 feet long, had lost power"
     named = _over(token, within)
-    if named is not None and token.head.lower_ == "of":
+    if named is not None and spanned and _is_stretch(named):
+        named = _over(named, within)  # "revenue for the second quarter of $30bn"
+    if named is not None and (token.head.lower_ == "of" or spanned and token.head.head.i != named.i):
         return _whole(named)  # "revenue of $94.9bn", "a ceasefire of two months in …"
-    if value.kind in MEASURED and (noun := noun_before_of(node, within)) is not None:
+    if named is None and value.kind in MEASURED and (noun := noun_before_of(node, within)) is not None:
         return _whole(noun)
     moves = value.change is not None and token.dep_ in ("npadvmod", "dobj") and token.head.pos_ == "VERB"
     inner = None if moves else _of_object(node, within)  # "$94.9 billion in revenue", "6% of voters"
@@ -156,8 +162,15 @@ def is_timing(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and any(token.lower_ in found for found in known)
 
 
+def _is_stretch(noun: Token) -> bool:
+    """Whether a noun is a stretch of time, which has no worth: "12% year on year", "the quarter of $30bn"."""
+    return noun.lemma_.lower() in words_of("stretches")
+
+
 def _is_unit(token: Token) -> bool:
     """Whether a noun is the unit of another figure."""
+    if token.lower_ in ("%", "percent"):
+        return True
     numbered = any(t.pos_ == "NUM" for t in token.lefts)
     return numbered and any(lexicon.is_a(token.lemma_.lower(), unit) for unit in _UNITS)
 

@@ -13,6 +13,7 @@ from checker.values.numerals import Numeral
 from checker.values.words import Words
 
 OLDEST = 120
+_YOUNGEST = 12  # of whom it is told what they have done by then
 _HOURS = 24  # "died at 10" may tell when
 
 
@@ -55,6 +56,8 @@ def is_bare_age(words: Words, numeral: Numeral, start: int, end: int, anchor: An
     if before == "at" and words.at(died) in age_words()["died"] and value > _HOURS and digits:
         line_ends = end < len(words) and "\n" in words.text[words.ends[end - 1] : words.starts[end]]
         return line_ends or after in age_words()["after"] | age_words()["died_after"]
+    if before == "at" and words.at(start - 2) == "who" and digits and value > _YOUNGEST:
+        return not _counts(words, start, anchor)  # "Rossi, who at 39 has won it twice"
     be = start - 1
     while words.at(be) in (
         "now",
