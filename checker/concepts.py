@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 Concepts = frozenset[str]
 _POS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a"}
-_LISTS = {"n": "nouns", "v": "verbs", "a": "adjectives", "people": "done_to_people", "things": "done_to_things"}
+_LISTS = {
+    "n": "nouns",
+    "v": "verbs",
+    "a": "adjectives",
+    "people": "done_to_people",
+    "things": "done_to_things",
+}
 _BEHIND = frozenset({"to", "in", "into", "from", "off", "on", "under"})
 _PARTICLES = frozenset({"out", "off", "up", "down", "away", "over", "back"})
 _PEOPLE = frozenset({"PERSON", "NORP", "GPE"})
@@ -96,7 +102,9 @@ def _to_a_thing(verb: Token) -> bool:
         return False
     noun = patients[0]
     if noun.pos_ == "NOUN":
-        return not any(lexicon.is_a(noun.lemma_.lower(), kind) for kind in ("person", "group", "people", "body"))
+        return not any(
+            lexicon.is_a(noun.lemma_.lower(), kind) for kind in ("person", "group", "people", "body")
+        )
     return noun.pos_ == "PROPN" and noun.ent_type_ not in _PEOPLE and bool(noun.ent_type_)
 
 
@@ -141,16 +149,20 @@ def _phrases(token: Token, lemma: str, pos: str) -> list[str]:
     if pos == "n":
         over = token.head
         behind = [f"{over.lower_} {lemma}"] if token.dep_ == "pobj" and over.dep_ == "prep" else []
-        return behind + [
-            f"{child.lemma_.lower()} {lemma}"
-            for child in token.lefts
-            if child.dep_ in ("compound", "amod", "nmod")
-        ] + [
-            f"{lemma} of {kid.lemma_.lower()}"
-            for child in token.rights
-            if child.dep_ == "prep" and child.lower_ == "of"
-            for kid in child.children
-        ]
+        return (
+            behind
+            + [
+                f"{child.lemma_.lower()} {lemma}"
+                for child in token.lefts
+                if child.dep_ in ("compound", "amod", "nmod")
+            ]
+            + [
+                f"{lemma} of {kid.lemma_.lower()}"
+                for child in token.rights
+                if child.dep_ == "prep" and child.lower_ == "of"
+                for kid in child.children
+            ]
+        )
     return []
 
 

@@ -7,7 +7,7 @@ import re
 from checker import lexicon
 from checker.data import load
 
-# One short vowel and one consonant, which is written twice before -ed and -ing: "planned" is "plan", "planed" is not.
+# A vowel and a consonant that is written twice before -ed and -ing: "planned" is "plan", "planed" is not.
 _DOUBLES = re.compile(r"^[^aeiou]*[aeiou][bcdfgklmnprtvz]$")
 
 

@@ -1,7 +1,8 @@
 """What "it" and "they" stand for as subjects: "Inflation was 2% in June. It is expected to rise to 3%".
 
-Whoever goes on with "it" or "they" goes on mostly with what the clause before was about, its subject. Only things
-and bodies are looked for; people are the actors' affair. "That" stands for the last figure: "Together, that is 310".
+Whoever goes on with "it" or "they" goes on mostly with what the clause before was about, its subject.
+Only things and bodies are looked for; people are the actors' affair. "That" stands for the last figure:
+"Together, that is 310".
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def _words(key: str) -> frozenset[str]:
 
 
 def antecedent(verb: Token) -> Token | None:
-    """The noun that the pronoun subject of a verb stands for; none where it stands for nothing or nobody known."""
+    """The noun that the pronoun subject of a verb stands for; none where it stands for nothing known."""
     pronoun = _pronoun_of(verb)
     if pronoun is None or _says_nothing(pronoun):
         return None
@@ -78,7 +79,7 @@ def _says_nothing(pronoun: Token) -> bool:
 
 
 def _subject_before(pronoun: Token) -> Token | None:
-    """The subject of the clause before, in this sentence, or else of the main clause of the sentence before."""
+    """The subject of the clause before in this sentence, or of the main clause of the sentence before."""
     verb = pronoun.head
     while verb.dep_ in _CARRIED and verb.head.i != verb.i:
         over = verb.head

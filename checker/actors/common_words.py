@@ -10,7 +10,7 @@ from checker.actors.texts import Text
 
 
 def without_things(seen: list[Seen], texts: Sequence[Text]) -> list[Seen]:
-    """Without common nouns and numbers that only begin a sentence: "Turnout was 61 percent", "Ninety came"."""
+    """Without common nouns and numbers that only begin a sentence: "Turnout was 61 percent"."""
     inside = {word for one in seen if not _begins(one, texts) or len(one.key) > 1 for word in one.key}
     kept = []
     for one in seen:

@@ -139,7 +139,7 @@ def find_claims(
 
 
 def _basis(value: Value, topic: Topic) -> Basis | None:
-    """As the value says, or as what it is a value of does: "12 of whom", "her three flights come to 608 days"."""
+    """As the value says, or what it is a value of: "12 of whom", "her three flights come to 608 days"."""
     if topic.some:
         return Basis.PART
     return Basis.TOTAL if value.kind is Kind.DURATION and topic.several else value.basis

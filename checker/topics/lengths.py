@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def act_timed(node: Token, verb: Token, within: set[int]) -> Token | None:
-    """The verb of what took so long, or of what came to pass within it; None where the verb says nothing of it."""
+    """The verb of what took so long, or of what came to pass within it."""
     if (after := passed_before(node, within)) is not None:
         return after
     if verb.lemma_.lower() == "take" and any(t.lower_ == "it" and t.dep_ == "nsubj" for t in verb.lefts):

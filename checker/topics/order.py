@@ -61,14 +61,14 @@ def told_of_whom(node: Token, within: set[int]) -> Token | None:
 
 
 def figure_before(node: Token, within: set[int]) -> Token | None:
-    """The number of the figure that a change with "up" or "down" is told behind: "$30bn, up 15%, up 122% on …"."""
+    """The number of the figure that a change is told behind: "$30bn, up 15% and up 122% on …"."""
     doc, first = node.doc, min(within, default=node.i)
     if first < 3 or doc[first - 1].lower_ not in ("up", "down") or doc[first - 2].lower_ not in (",", "and"):
         return None
     before = doc[max(node.sent.start, first - 3 * _REACH) : first - 1]
-    return next((token for token in reversed(before) if token.pos_ == "NUM" and not token.is_alpha), None) or next(
-        (token for token in reversed(before) if token.pos_ == "NUM"), None
-    )
+    return next(
+        (token for token in reversed(before) if token.pos_ == "NUM" and not token.is_alpha), None
+    ) or next((token for token in reversed(before) if token.pos_ == "NUM"), None)
 
 
 def passed_before(node: Token, within: set[int]) -> Token | None:

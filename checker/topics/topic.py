@@ -18,11 +18,12 @@ from checker.topics import naming
 from checker.topics.baselines import is_baseline
 from checker.topics.changed_things import changed
 from checker.topics.groups import group_of
+from checker.topics.of_verbs import TIMED, event_among, stands_in
 from checker.topics.order import is_depth, noun_before_comma, those_of_whom, told_of_whom
 from checker.topics.results import is_score, result
 from checker.topics.sentences import limits, prison
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
-from checker.topics.things import MEASURED, TIMED, event_among, measured, stands_in, told_thing
+from checker.topics.things import MEASURED, measured, told_thing
 from checker.topics.verbs import links, only_links, predicate_of, subject_of
 from checker.topics.words import words_of
 from checker.values.none_of import NOBODY, NONE
@@ -83,20 +84,7 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         ended = frozenset({result(doc, value) or ""})
         ends = _assemble(value, node, None, ended, predicate_of(node), set())
         return replace(ends, word="score", name="score", untold=())
-    counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
-    aside = noun_before_comma(node, within) if value.kind in (Kind.MEASURE, Kind.MONEY) else None
-    thing = node if counted else changed(value, node, within) or aside or measured(value, node, within)
-    if value.kind is Kind.DURATION and thing is not None and thing.pos_ == "VERB":
-        thing = event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
-    spent_in = prison(value, within, node)
-    told = spent_in or aside or told_thing(value, thing, within)
-    numbered = spent_in is None and told is not None and thing is not None and told.i != thing.i
-    thing = told
-    core = concepts.of_token(thing) if thing is not None else _NOTHING
-    if spent_in is not None:
-        core = concepts.of_word("prison", "n")
-    if value.dimension == "length" and is_depth(node, within):
-        core = concepts.of_word("depth", "n")
+    thing, core, numbered = _thing_of(value, node, within)
     if NONE in value.notes and value.counted is not None and value.counted.head == NOBODY:
         people = _assemble(value, node, thing, _PEOPLE, predicate_of(node), within)
         return replace(people, word=NOBODY, name="people")
@@ -123,6 +111,24 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     if value.kind is Kind.MEASURE and thing is not None and thing.pos_ == "PROPN":
         verb = None  # the Dali is 948 feet long, whatever it does
     return replace(_assemble(value, node, thing, core, verb, within), numbered=numbered)
+
+
+def _thing_of(value: Value, node: Token, within: set[int]) -> tuple[Token | None, Concepts, bool]:
+    """The thing of a value, its concepts, and whether a noun for the number led to it."""
+    counted = value.counted is not None and node.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
+    aside = noun_before_comma(node, within) if value.kind in (Kind.MEASURE, Kind.MONEY) else None
+    thing = node if counted else changed(value, node, within) or aside or measured(value, node, within)
+    if value.kind is Kind.DURATION and thing is not None and thing.pos_ == "VERB":
+        thing = event_among(thing) or thing  # "fought the blaze for nine hours" times the blaze
+    spent_in = prison(value, within, node)
+    told = spent_in or aside or told_thing(value, thing, within)
+    numbered = spent_in is None and told is not None and thing is not None and told.i != thing.i
+    core = concepts.of_token(told) if told is not None else _NOTHING
+    if spent_in is not None:
+        core = concepts.of_word("prison", "n")
+    if value.dimension == "length" and is_depth(node, within):
+        core = concepts.of_word("depth", "n")
+    return told, core, numbered
 
 
 def _assemble(

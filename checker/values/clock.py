@@ -2,57 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
-from typing import Any
 
-from checker.data import load
-from checker.values.calendar_words import calendar_words
+from checker.values.dayparts import Clock, by_daypart, time_data, with_daypart
 from checker.values.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time read up to word `end`: seconds of the local day, and the zone's hours from UTC if said."""
-
-    end: int
-    second: int
-    grain: str
-    half: bool = False  # a.m. or p.m. was said, or 24 hours counted
-    zone: str | None = None
-    offset: Fraction | None = None
-
-
-@lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    found = dict(load("time"))
-    for name in ("clock_cues", "hour_cues", "hardly"):
-        found[name] = frozenset(found[name])
-    return found
-
-
-def clock_words(key: str) -> frozenset[str]:
-    """A list of rules/vocabulary/time.yaml."""
-    found: frozenset[str] = _data()[key]
-    return found
 
 
 def read_clock(words: Words, i: int) -> Clock | None:
     word = words.at(i)
     if word[:1].isdigit():
         return _digits(words, i)
-    if word in _data()["clock_words"]:
+    if word in time_data()["clock_words"]:
         return _zoned(words, _named(words, i)) if words.at(i + 1) not in ("sun", "train", "express") else None
-    if word in _data()["minutes_past"] and words.at(i + 1) in ("past", "to"):
+    if word in time_data()["minutes_past"] and words.at(i + 1) in ("past", "to"):
         return _past(words, i)
-    if word in _data()["hour_words"]:
+    if word in time_data()["hour_words"]:
         return _spoken(words, i)
     return None
 
 
 def _named(words: Words, i: int) -> Clock:
-    return Clock(i + 1, _data()["clock_words"][words.at(i)] * 3600, "hour", half=True)
+    return Clock(i + 1, time_data()["clock_words"][words.at(i)] * 3600, "hour", half=True)
 
 
 def _digits(words: Words, i: int) -> Clock | None:
@@ -64,7 +35,7 @@ def _digits(words: Words, i: int) -> Clock | None:
     hour, minute, j = _hour_minute(words, i)
     if hour is None:
         return None
-    named = _data()["clock_words"].get(words.at(j))
+    named = time_data()["clock_words"].get(words.at(j))
     if hour == 12 and not minute and named is not None:
         return _zoned(words, _named(words, j))  # "12 noon"
     half, after = _half(words, j)
@@ -72,8 +43,8 @@ def _digits(words: Words, i: int) -> Clock | None:
         hour = hour % 12 + (12 if half == "p" else 0)
         return _zoned(words, Clock(after, _seconds(hour, minute), _grain(minute), half=True))
     if minute is None:
-        return _oclock(words, hour, j) or _military(words, i) or _by_daypart(words, i, hour)
-    told = words.at(i)[0] == "0" or words.at(i - 1) in _data()["clock_cues"]
+        return _oclock(words, hour, j) or _military(words, i) or _bare(words, i, hour)
+    told = words.at(i)[0] == "0" or words.at(i - 1) in time_data()["clock_cues"]
     if told and words.at(j) in ("hours", "hrs") and words.at(i + 1) == ":":  # "at 16:25 hours"
         return _zoned(words, Clock(j + 1, _seconds(hour, minute), "minute", half=True))
     written = words.at(i + 1) == ":" and len(words.at(i)) == 2
@@ -81,7 +52,7 @@ def _digits(words: Words, i: int) -> Clock | None:
         words,
         Clock(j, _seconds(hour, minute), "minute", half=hour > 12 or (written and words.at(i)[0] == "0")),
     )
-    cued = words.at(i - 1) in _data()["clock_cues"] and words.at(i + 1) == ":"
+    cued = words.at(i - 1) in time_data()["clock_cues"] and words.at(i + 1) == ":"
     return clock if clock.zone or (cued and words.at(j) not in ("in", "win", "to")) else None
 
 
@@ -139,27 +110,8 @@ def _oclock(words: Words, hour: int, j: int) -> Clock | None:
         and words.at(j + 2) == "clock"
         and 1 <= hour <= 12
     ):
-        return _zoned(words, _daypart(words, Clock(j + 3, _seconds(hour, None), "hour")))
+        return _zoned(words, with_daypart(words, Clock(j + 3, _seconds(hour, None), "hour")))
     return None
-
-
-_PARTS = ("morning", "afternoon", "evening", "night")
-
-
-def _daypart(words: Words, clock: Clock) -> Clock:
-    """With "in the morning", "in the afternoon", "at night" after it."""
-    part = words.at(clock.end + (2 if words.at(clock.end) == "in" else 1))
-    if words.at(clock.end) not in ("in", "at", "this") or part not in _PARTS:
-        return clock
-    end = clock.end + (3 if words.at(clock.end) == "in" else 2)
-    return replace(clock, end=end, second=_in_part(clock.second, part), half=True)
-
-
-def _in_part(second: int, part: str) -> int:
-    """The second of the day that an hour of a part of it is."""
-    noon = 12 * 3600
-    late = part != "morning" and second < noon and not (part == "night" and second < noon // 2)
-    return second + noon if late else second
 
 
 def _military(words: Words, i: int) -> Clock | None:
@@ -170,62 +122,53 @@ def _military(words: Words, i: int) -> Clock | None:
     clock = _zoned(words, Clock(i + 1, _seconds(int(text[:2]), int(text[2:])), "minute", half=True))
     if clock.zone:
         return clock
-    if words.at(i + 1) in ("hours", "hrs") and (text[0] == "0" or words.at(i - 1) in _data()["clock_cues"]):
+    if words.at(i + 1) in ("hours", "hrs") and (
+        text[0] == "0" or words.at(i - 1) in time_data()["clock_cues"]
+    ):
         return replace(clock, end=i + 2)
     return None
 
 
 def _past(words: Words, i: int) -> Clock | None:
     """ "half past nine", "quarter to ten"."""
-    hour = _data()["hour_words"].get(words.at(i + 2)) or words.integer(i + 2)
+    hour = time_data()["hour_words"].get(words.at(i + 2)) or words.integer(i + 2)
     if (
         not hour
         or not 1 <= hour <= 12
         or (words.at(i) not in ("half", "quarter") and words.at(i - 1) != "at")
     ):
         return None
-    minutes = _data()["minutes_past"][words.at(i)]
+    minutes = time_data()["minutes_past"][words.at(i)]
     second = hour * 3600 + minutes * 60 * (1 if words.at(i + 1) == "past" else -1)
     half, after = _half(words, i + 3)
     if half:
         return _zoned(
             words, Clock(after, second % 43200 + (43200 if half == "p" else 0), "minute", half=True)
         )
-    return _daypart(words, Clock(i + 3, second, "minute"))
+    return with_daypart(words, Clock(i + 3, second, "minute"))
 
 
 def _spoken(words: Words, i: int) -> Clock | None:
     """ "nine o'clock", "seven p.m."."""
-    hour = _data()["hour_words"][words.at(i)]
-    if hour == 12 and words.at(i + 1) in _data()["clock_words"]:
+    hour = time_data()["hour_words"][words.at(i)]
+    if hour == 12 and words.at(i + 1) in time_data()["clock_words"]:
         return _zoned(words, _named(words, i + 1))
     half, after = _half(words, i + 1)
     if half and words.at(i + 1) in ("am", "pm", "p"):
         return _zoned(
             words, Clock(after, _seconds(hour % 12 + (12 if half == "p" else 0), None), "hour", half=True)
         )
-    return _oclock(words, hour, i + 1) or _by_daypart(words, i, hour)
+    return _oclock(words, hour, i + 1) or _bare(words, i, hour)
 
 
-def _by_daypart(words: Words, i: int, hour: int) -> Clock | None:
-    """ "seven in the evening", "shortly before seven on Friday evening", "just after six": a bare hour."""
-    cue, nearly = words.at(i - 1), words.at(i - 2) in _data()["hardly"]
-    if not 1 <= hour <= 12 or not (cue in _data()["hour_cues"] or nearly):
-        return None
-    bare = Clock(i + 1, _seconds(hour % 12 if hour < 12 else 12, None), "hour")
-    clock = _daypart(words, bare)
-    if clock.half:
-        return _zoned(words, clock)
-    part = words.at(i + 3) if words.at(i + 1) == "on" and words.at(i + 2) in calendar_words().weekdays else ""
-    if part in _PARTS:
-        return replace(bare, second=_in_part(bare.second, part), half=True)
-    ends = words.at(i + 1) in ("", ".", ",", ";") or "\n" in words.text[words.ends[i] : words.starts[i + 1]]
-    return bare if nearly and cue in ("before", "after") and ends and not words.joined(i) else None
+def _bare(words: Words, i: int, hour: int) -> Clock | None:
+    clock = by_daypart(words, i, hour)
+    return _zoned(words, clock) if clock is not None and clock.half else clock
 
 
 def _zoned(words: Words, clock: Clock) -> Clock:
     """With the zone named after it: "EST", "(1400 GMT)" stands for itself, "local time", "UTC+2"."""
-    j, zones = clock.end, _data()["zones"]
+    j, zones = clock.end, time_data()["zones"]
     if words.at(j) == "local" and words.at(j + 1) == "time":
         return replace(clock, end=j + 2, zone="local")
     if words.at(j) not in zones or not (

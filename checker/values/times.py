@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.clock import Clock, clock_words, read_clock, shared_half, until
+from checker.values.clock import read_clock, shared_half, until
+from checker.values.dayparts import Clock, clock_words
 from checker.values.words import Words, split_words
 
 if TYPE_CHECKING:

@@ -55,7 +55,9 @@ def _end(text: str, first: Numeral, second: Numeral, gap: str) -> int | None:
     before = text[max(0, first.core.start - _BEFORE) : first.core.start]
     after = text[second.core.end : second.core.end + _BEFORE]
     worded = not (first.digits and second.digits)
-    if forms["votes to"].search(gap) or (worded and forms["to"].search(gap) and forms["voted"].search(before)):
+    if forms["votes to"].search(gap) or (
+        worded and forms["to"].search(gap) and forms["voted"].search(before)
+    ):
         return second.core.end
     against = forms["against"].match(after)
     if against is None:
@@ -72,5 +74,3 @@ def _whole(numeral: Numeral) -> bool:
 
 def _stated(numeral: Numeral) -> str:
     return str(int(numeral.value))
-
-
