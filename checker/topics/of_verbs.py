@@ -19,9 +19,10 @@ TIMED = frozenset({Kind.DATE, Kind.TIME})
 
 def of_verb(value: Value, verb: Token, token: Token, node: Token, within: set[int]) -> Token | None:
     """What a value that stands under a verb is a value of: the verb, or what it is said of."""
-    timed = act_timed(node, verb, within) if value.kind is Kind.DURATION else None
-    if timed is not None:
-        return timed
+    if value.kind is Kind.DURATION:
+        at = _instrument(verb, node, within) if verb.lemma_.lower() == "take" else None
+        if (timed := at or act_timed(node, verb, within)) is not None:
+            return timed  # "two hours on the telephone to arrive at a result"
     if value.change is None and (paid := _paid_as(node, within)) is not None:
         return paid
     own = concepts.more_than_verb(verb)  # "take over for $2bn" sets nothing at $2bn
@@ -43,7 +44,7 @@ def of_verb(value: Value, verb: Token, token: Token, node: Token, within: set[in
 
 def _said_of(value: Value, verb: Token, token: Token, node: Token, within: set[int]) -> Token | None:
     """What a verb that only ties a value to its subject says it of."""
-    if value.kind is Kind.DURATION and _reckoned_from(token):
+    if value.kind is Kind.DURATION and _reckoned_from(token, verb):
         return _instrument(verb, node, within)  # "reached a deal after 30 hours at the table"
     subject = subject_of(verb, node) or antecedent(verb)
     told = f"v:{verb.lemma_.lower()}" in words_of("reporting_concepts") or verb.pos_ != "VERB"
@@ -65,9 +66,10 @@ def _just_a_name(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and not any(concepts.type_of(c) for c in concepts.of_token(noun))
 
 
-def _reckoned_from(token: Token) -> bool:
+def _reckoned_from(token: Token, verb: Token) -> bool:
     """Whether a length of time only says how long after or before something else it came to pass."""
-    return token.dep_ == "pobj" and token.head.lower_ in ("after", "before", "following")
+    reckoned = token.dep_ == "pobj" and token.head.lower_ in ("after", "before", "following")
+    return reckoned and token.head.head.i == verb.i
 
 
 def _paid_as(node: Token, within: set[int]) -> Token | None:

@@ -74,7 +74,8 @@ def measured(value: Value, node: Token, within: set[int]) -> Token | None:
         return _whole(named)  # "revenue of $94.9bn", "a ceasefire of two months in …"
     if named is None and value.kind in MEASURED and (before := noun_before_of(node, within)) is not None:
         return _whole(before)
-    moves = value.change is not None and token.dep_ in ("npadvmod", "dobj") and token.head.pos_ == "VERB"
+    verbal = token.pos_ == "VERB" or (token.dep_ in ("npadvmod", "dobj") and token.head.pos_ == "VERB")
+    moves = value.change is not None and verbal  # "rose 14 percent in late trading" is no rise of trading
     inner = None if moves else _of_object(node, within)  # "$94.9 billion in revenue", "6% of voters"
     if inner is not None or named is not None:
         return inner or named
