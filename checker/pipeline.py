@@ -10,6 +10,7 @@ from checker.actors import ActorIndex, find_actors
 from checker.alignment.leftovers import with_leftovers
 from checker.alignment.pairings import pairings
 from checker.claims.claim import find_claims
+from checker.claims.deeds import find_deeds
 from checker.claims.events import find_events, find_positions
 from checker.content_words import find_words
 from checker.cues import read_cues
@@ -60,6 +61,7 @@ def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) ->
         events=find_events(doc, article, cues, index),
         positions=find_positions(doc, article, cues, index),
         words=find_words(doc),
+        deeds=find_deeds(doc, article, cues, index),
         tokens=find_tokens(doc),
     )
 
