@@ -9,29 +9,35 @@ or conditional is no deed, and an account that tells both sides tells of two mom
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
 from itertools import combinations, product
 from typing import Literal
 
-from checker import concepts, lexicon
 from checker.claims.deeds import Deed
-from checker.data import load
 from checker.judging.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Modality, Relation, Role, Severity, Verdict
 from checker.readings import Reading, SetReading
 from checker.rules.rule import Rule
 from checker.tellings import Keys, Tellings, tellings
+from checker.tellings.opposites import deed_words, exclude, granted, one_deed
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
 _AGAINST = frozenset({"rejected", "denied", "banned"})
-_OPEN = frozenset({"considered", "proposed", "demanded", "opposed", "undecided", "postponed", "ended", "withheld", "open"})
+_OPEN = frozenset(
+    {"considered", "proposed", "demanded", "opposed", "undecided", "postponed", "ended", "withheld", "open"}
+)
 _TELLING = 1.5  # weight of what two deeds are done to
 _MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
-_ALIKE = 5.0  # weight of two whole sentences, where they do not say to what it was done
 _ONE_TIME = timedelta(hours=36)
+
+
+_SO_FAR = re.compile(
+    r"\b(?:has|have|had)\s+not\b|\b(?:has|have|had)n[’']t\b"
+)  # another may tell what came after
+_TORN = re.compile(r"n[’']\s+t\b")  # "didn’ t", which is not read as a denial
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +66,37 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
 
 def _contrary(told: Tellings, x: Reading, y: Reading) -> Iterator[_Pair]:
     for a, b in product(x.deeds, y.deeds):
-        if _is_denied(a) != _is_denied(b) and _one_deed(a, b):
+        if a.pending != b.pending:
+            if _still_open(told, x, y, a, b):
+                yield _Pair(x, y, a, b, "one has as done what is still to come for the other")
+        elif _is_denied(a) != _is_denied(b):
             no, yes = (a, b) if _is_denied(a) else (b, a)
-            if _denies(told, no, yes) and not _mixed(x, y, a, b):
+            if one_deed(a, b) and _denies(told, no, yes) and not _mixed(x, y, a, b):
                 yield _Pair(x, y, a, b, "one denies what the other tells")
-        elif _excludes(a, b) and _plain(a) and _plain(b) and a.negated == b.negated:
-            if _on_one_thing(told, a, b) and not _tells_both(x, y, a, b):
-                yield _Pair(x, y, a, b, "the two exclude each other")
+        elif _reverses(told, a, b) and not _tells_both(x, y, a, b):
+            yield _Pair(x, y, a, b, "the two exclude each other")
 
 
-def _one_deed(a: Deed, b: Deed) -> bool:
-    """Whether two words tell one deed: one word, or the verb and its noun."""
-    if a.lemma == b.lemma or not concepts.same(a.keys, b.keys):
-        return a.lemma == b.lemma
-    pos = ["n" if d.noun else "v" for d in (a, b)]
-    if a.noun == b.noun:
-        return lexicon.synonyms(a.lemma, b.lemma, pos[0])
-    return lexicon.derived(a.lemma, pos[0], b.lemma, pos[1]) or lexicon.derived(b.lemma, pos[1], a.lemma, pos[0])
+def _reverses(told: Tellings, a: Deed, b: Deed) -> bool:
+    both = _plain(a) and _plain(b) and a.negated == b.negated
+    return both and exclude(a, b) and _on_one_thing(told, a, b)
+
+
+def _still_open(told: Tellings, x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
+    """Whether one account waits for what another has as done, at about the same time."""
+    open_, done = (a, b) if a.pending else (b, a)
+    if done.noun or done.negated or done.modality is not Modality.FACT or not granted(open_) & granted(done):
+        return False
+    waits = any(d.pending and granted(d) & granted(done) for d in (x if done is a else y).deeds)
+    grants = any(
+        _plain(d) and not d.noun and granted(d) & granted(done) for d in (y if done is a else x).deeds
+    )
+    alike = told.common(told.keys(x, a.sentence), told.keys(y, b.sentence)).weight
+    return not waits and not grants and alike >= _MUCH and _at_once(a, b)
 
 
 def _is_denied(deed: Deed) -> bool:
-    if deed.pending:
-        return True
-    if deed.modality not in _SAID or not deed.flat:
+    if deed.pending or deed.modality not in _SAID or not deed.flat:
         return False
     return deed.negated or (deed.noun and deed.stance in _AGAINST)
 
@@ -93,15 +107,17 @@ def _plain(deed: Deed) -> bool:
 
 
 def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
-    light = _words("light")
+    light = deed_words("light")
     if yes.negated or not _plain(yes) or yes.stance in _AGAINST or no.lemma in light or yes.lemma in light:
         return False
-    if no.noun and yes.noun and no.stance is None and not no.negated and not no.pending:
+    words = " ".join(re.findall(r"[\w’']+", no.article.words(no.sentence).lower()))
+    if no.untold or yes.untold or any(f" {word} " in f" {words} " for word in deed_words("for_now")):
         return False
-    words = f" {no.article.words(no.sentence).lower()} "
-    if not no.pending and any(f" {word} " in words.replace(",", " ").replace(".", " ") for word in _words("for_now")):
+    if _SO_FAR.search(no.article.words(no.span)) or _TORN.search(yes.article.words(yes.sentence)):
         return False
-    return _on_one_thing(told, no, yes) and (not no.pending or (yes.modality is Modality.FACT and _at_once(no, yes)))
+    if not no.heads and not yes.heads and no.noun and yes.noun:
+        return yes.identity and (no.identity or no.stance in _AGAINST)
+    return _on_one_thing(told, no, yes)
 
 
 def _at_once(a: Deed, b: Deed) -> bool:
@@ -109,45 +125,26 @@ def _at_once(a: Deed, b: Deed) -> bool:
     return one is None or other is None or abs(one - other) <= _ONE_TIME
 
 
-def _excludes(a: Deed, b: Deed) -> bool:
-    ours, theirs = _side(a), _side(b)
-    return any(theirs.get(group, side) != side for group, side in ours.items())
-
-
-def _side(deed: Deed) -> dict[int, int]:
-    """The lists that a deed stands in, by itself or with its object, and on which side of each."""
-    if deed.noun:
-        return {}
-    sides = dict(_sides().get(deed.lemma, {}))
-    for head in deed.heads:
-        sides.update(_sides().get(f"{deed.lemma} {head.rsplit(':', 1)[-1]}", {}))
-    return sides
-
-
-@lru_cache(maxsize=1)
-def _sides() -> dict[str, dict[int, int]]:
-    found: dict[str, dict[int, int]] = {}
-    for number, groups in enumerate(load("deeds")["opposed"]):
-        for side, verbs in enumerate(groups):
-            for verb in verbs:
-                found.setdefault(verb, {})[number] = side
-    return found
-
-
 def _on_one_thing(told: Tellings, a: Deed, b: Deed) -> bool:
     """Whether two deeds are done to the same thing by the same one, as far as both say."""
     if _clash(a.subject, b.subject) or _clash(a.object, b.object):
         return False
-    whole = told.common(_everything(a), _everything(b))
-    measured = {a.lemma, b.lemma} <= _words("measured")
-    if measured:
-        return any(key.startswith("=") for key in whole.keys) and bool(told.common(a.subject, b.subject).keys)
-    if a.heads and b.heads:
-        heads = told.common(a.heads, b.heads).keys
-        told_enough = told.common(a.object, b.object).weight >= (_MUCH if a.untold or b.untold else _TELLING)
-        return bool(heads) and told_enough
-    subjects = told.common(a.subject, b.subject)
-    return bool(subjects.keys) and whole.weight >= _ALIKE
+    whole = told.common(_everything(a), _everything(b)).weight
+    one = bool(told.common(a.subject, b.subject).keys or _actors(a.subject) & _actors(b.subject))
+    if {a.lemma, b.lemma} <= deed_words("measured"):
+        return one and _same_figure(told, a, b)
+    if a.heads and b.heads and not one:
+        things = told.common(a.object | a.subject, b.object | b.subject).weight
+        enough = max(things, whole) >= _MUCH if a.untold or b.untold else things >= _TELLING
+        return enough and bool(told.common(a.heads, b.heads).keys)
+    if one and a.object and b.object:
+        return bool(told.common(a.heads, b.heads).keys)
+    return one and whole >= _MUCH
+
+
+def _same_figure(told: Tellings, a: Deed, b: Deed) -> bool:
+    ours, theirs = told.keys_in(a.article, a.sentence), told.keys_in(b.article, b.sentence)
+    return bool({k for k in ours if k.startswith("=")} & theirs)
 
 
 def _everything(deed: Deed) -> Keys:
@@ -161,14 +158,20 @@ def _clash(a: Keys, b: Keys) -> bool:
 
 
 def _actors(keys: Keys) -> frozenset[str]:
-    return frozenset(key.rsplit("-", 1)[-1].rsplit(":", 1)[-1] for key in keys if not key.startswith(("w:", "#", "=")))
+    return frozenset(
+        key.rsplit("-", 1)[-1].rsplit(":", 1)[-1] for key in keys if not key.startswith(("w:", "#", "="))
+    )
 
 
 def _mixed(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
     """Whether one of the accounts both tells and denies it: then it tells of two moments or two things."""
     for item, deed in ((x, a), (y, b)):
         denied = _is_denied(deed)
-        others = (d for d in item.deeds if d is not deed and concepts.same(d.keys, deed.keys))
+        others = (
+            d
+            for d in item.deeds
+            if d is not deed and one_deed(d, deed) and (d.heads & deed.heads or not (d.heads and deed.heads))
+        )
         if any(_is_denied(d) != denied and (_plain(d) or _is_denied(d)) for d in others):
             return True
     return False
@@ -177,7 +180,11 @@ def _mixed(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
 def _tells_both(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
     """Whether one of the accounts has both sides."""
     pairs = ((x, a), (y, b))
-    return any(_excludes(d, deed) and bool(d.heads & deed.heads or not d.heads) for item, deed in pairs for d in item.deeds)
+    return any(
+        exclude(d, deed) and bool(d.heads & deed.heads or not d.heads)
+        for item, deed in pairs
+        for d in item.deeds
+    )
 
 
 def _finding(rule: Rule, pair: _Pair) -> Finding:
@@ -200,10 +207,9 @@ def _finding(rule: Rule, pair: _Pair) -> Finding:
 
 
 def _evidence(item: Reading, deed: Deed, side: int) -> Evidence:
-    holders: Sequence[str] = [s.speaker.name for s in item.statements if s.covers(deed.span) and s.speaker is not None]
-    return Evidence(item.article, deed.span, deed.sentence, holders[-1] if holders else None, deed.lemma, side)
-
-
-@lru_cache(maxsize=10)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(load("deeds")[key])
+    holders: Sequence[str] = [
+        s.speaker.name for s in item.statements if s.covers(deed.span) and s.speaker is not None
+    ]
+    return Evidence(
+        item.article, deed.span, deed.sentence, holders[-1] if holders else None, deed.lemma, side
+    )

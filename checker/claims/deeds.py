@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.language import Doc, Token
 
 Keys = frozenset[str]
-_BEFORE = 6  # words before a deed that say that it is still to come
+_BEFORE = 10  # words before a deed that say that it is still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Deed:
     keys: Keys  # concepts of the predicate
     noun: bool  # a deed told as a thing: "the closure of the plant"
     flat: bool  # said of itself, not in passing: "it was an attack", "there were no closures"
+    identity: bool  # what something is or came of: "was the result of an attack"
     negated: bool
     modality: Modality
     stance: str | None
@@ -40,7 +41,7 @@ class Deed:
     subject: Keys
     object: Keys
     untold: bool  # a pronoun does it, of which nothing says who it is
-    heads: Keys  # the words that the object hangs on
+    heads: Keys  # the words that the object hangs on, or the subject of what has none
     around: Keys  # everything else in the clause
 
 
@@ -62,6 +63,7 @@ def find_deeds(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> lis
                 keys=concepts.of_token(token),
                 noun=noun,
                 flat=_is_flat(token) if noun else not _in_view(token),
+                identity=noun and _says_what_it_is(token),
                 negated=said.negated,
                 modality=said.modality,
                 stance=said.stance,
@@ -69,7 +71,7 @@ def find_deeds(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> lis
                 subject=_keys(subjects, article, index),
                 object=_keys(objects, article, index),
                 untold=any(t.pos_ == "PRON" and not _key(t, article, index) for t in subjects),
-                heads=frozenset(k for t in objects for k in _key(t, article, index)),
+                heads=frozenset(k for t in objects or subjects for k in _key(t, article, index)),
                 around=_around(token, [*subjects, *objects], article, index),
             )
         )
@@ -92,16 +94,28 @@ def _tells_deed(token: Token) -> bool:
 
 
 def _is_flat(noun: Token) -> bool:
-    """Whether a sentence says of a noun that it is so: "the result of an attack", "no shots", "ruled out an attack"."""
-    if noun.dep_ in ("attr", "dobj", "nsubjpass") or any(t.dep_ in ("det", "neg") and t.lower_ == "no" for t in noun.lefts):
-        return True
-    above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.dep_ in ("attr", "conj")
+    """Whether a sentence says of a noun that it is so: "was an attack", "no shots", "ruled out an attack"."""
+    none = any(t.dep_ in ("det", "neg") and t.lower_ == "no" for t in noun.lefts)
+    return none or noun.dep_ in ("dobj", "nsubjpass") or _says_what_it_is(noun)
+
+
+def _says_what_it_is(noun: Token) -> bool:
+    if noun.dep_ == "pobj":
+        above = noun.head.head  # "the result of an attack", "the result of or related to an attack"
+        return any(t.dep_ == "attr" for t in (above, above.head)) and above.pos_ in ("NOUN", "VERB")
+    return noun.dep_ == "attr"
 
 
 def _in_view(verb: Token) -> bool:
-    """Whether a verb only says what something is for: "in talks to buy it"; capitals are a headline."""
-    return (verb.dep_ == "acl" and any(t.lower_ == "to" for t in verb.lefts)) or verb.is_upper
+    """Whether a verb only says what something is for or about: "in talks to buy it", "avoid selling it".
+
+    Capitals are a headline, which is parsed badly.
+    """
+    lefts = [t.lower_ for t in verb.lefts]
+    if "to" in lefts and verb.dep_ != "ROOT" and verb.head.lemma_ != "be":
+        return True
+    bare = verb.tag_ == "VBG" and not any(t.dep_ in ("aux", "nsubj") for t in verb.lefts)
+    return verb.is_upper or (bare and verb.dep_ in ("pcomp", "xcomp", "acl", "csubj"))
 
 
 def _is_pending(token: Token) -> bool:
@@ -115,8 +129,10 @@ def _subjects(token: Token) -> list[Token]:
     clause = token.head if token.pos_ == "ADJ" and token.head.pos_ in ("AUX", "VERB") else token
     found = [t for t in clause.children if t.dep_ in ("nsubj",)]
     found += [t for by in token.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"]
-    if not found and clause.dep_ in ("conj", "xcomp", "advcl") and not any(
-        t.dep_ == "nsubjpass" for t in clause.children
+    if (
+        not found
+        and clause.dep_ in ("conj", "xcomp", "advcl")
+        and not any(t.dep_ == "nsubjpass" for t in clause.children)
     ):
         found = [t for t in clause.head.children if t.dep_ == "nsubj"]
     if not found and clause.dep_ == "acl" and clause.tag_ == "VBG":
@@ -133,6 +149,8 @@ def _objects(token: Token) -> list[Token]:
         found = [t for t in token.head.children if t.dep_ == "nsubjpass"] if token.tag_ == "VBN" else []
     if not found and token.dep_ == "acl" and token.tag_ == "VBN":
         found = [token.head]
+    if not found and any(t.dep_ == "auxpass" for t in token.children) and token.head.lemma_ == "be":
+        found = [t for t in token.head.children if t.dep_ == "nsubj"]  # "two plants are to be closed"
     if not found:
         found = _of(token)
     return _all(_antecedents(token, found))
@@ -164,6 +182,8 @@ def _phrase(head: Token) -> Iterator[Token]:
         if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod"):
             yield child
             yield from (c for c in child.children if c.dep_ in ("compound", "amod"))
+        elif child.dep_ == "appos":
+            yield child
         elif child.dep_ == "prep":
             yield from (t for kid in child.children if kid.dep_ == "pobj" for t in _phrase(kid))
 
@@ -183,12 +203,16 @@ def _key(token: Token, article: Article, index: ActorIndex) -> Keys:
 def _around(token: Token, taken: list[Token], article: Article, index: ActorIndex) -> Keys:
     """The keys of the rest of the clause: when, where, for what."""
     held = {t.i for head in taken for t in head.subtree}
-    rest = [t for t in token.subtree if t.i not in held and t.i != token.i]
+    clause = token.head if token.pos_ == "ADJ" and token.head.pos_ == "AUX" else token
+    rest = [t for t in clause.subtree if t.i not in held and t.i != token.i]
     return frozenset(key for t in rest if not t.is_stop for key in _key(t, article, index))
 
 
 def _lemma(token: Token) -> str:
-    particle = next((t.lower_ for t in token.children if t.dep_ == "prt" or (t.dep_ == "advmod" and t.lower_ == "aside")), "")
+    particle = next(
+        (t.lower_ for t in token.children if t.dep_ == "prt" or (t.dep_ == "advmod" and t.lower_ == "aside")),
+        "",
+    )
     return f"{token.lemma_.lower()} {particle}".strip()
 
 
