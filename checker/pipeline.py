@@ -12,6 +12,7 @@ from checker.alignment.pairings import pairings
 from checker.claims.claim import find_claims
 from checker.claims.deeds import find_deeds
 from checker.claims.events import find_events, find_positions
+from checker.claims.spots import find_spots
 from checker.content_words import find_words
 from checker.cues import read_cues
 from checker.drafts.items import draft_items
@@ -62,6 +63,7 @@ def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) ->
         positions=find_positions(doc, article, cues, index),
         words=find_words(doc),
         deeds=find_deeds(doc, article, cues, index),
+        spots=find_spots(doc, article, index),
         tokens=find_tokens(doc),
     )
 

@@ -13,6 +13,7 @@ from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
 from checker.claims.deeds import Deed
 from checker.claims.events import Event, Position
+from checker.claims.spots import Spot
 from checker.content_words import ContentWord
 from checker.model import Actor, Article, ArticleSet, Role, Span, Statement, Value
 
@@ -66,6 +67,7 @@ class Reading:
     positions: Sequence[Position]
     words: Sequence[ContentWord] = ()
     deeds: Sequence[Deed] = ()
+    spots: Sequence[Spot] = ()
     tokens: Sequence[Word] = ()
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
