@@ -5,6 +5,7 @@ A name counts as a place here for the preposition before it: papers appear in jo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,8 +28,8 @@ class Spot:
     span: Span  # the name
     way: str  # in, from or to
     actor: str | None
-    beside: Keys  # keys of the noun or verb that it hangs on, and of the verb above
-    lemma: str  # of what it hangs on
+    verbs: frozenset[str]  # lemmas of the verb that it hangs on, or that is above the noun that it hangs on
+    subject: Keys  # of that verb
 
 
 def find_spots(doc: Doc, article: Article, index: ActorIndex) -> list[Spot]:
@@ -50,8 +51,8 @@ def find_spots(doc: Doc, article: Article, index: ActorIndex) -> list[Spot]:
                         span,
                         way,
                         actor.id if actor is not None else None,
-                        _beside(above),
-                        above.lemma_.lower(),
+                        frozenset(form for verb in _verbs(above) or [above] for form in _forms(verb)),
+                        _subject(_verbs(above), article, index),
                     )
                 )
     return found
@@ -85,8 +86,31 @@ def _above(preposition: Token) -> Token | None:
     return head if head.pos_ in ("NOUN", "VERB", "AUX", "ADJ", "PROPN") else None
 
 
-def _beside(above: Token) -> Keys:
-    words = [above]
-    if above.pos_ != "VERB":
-        words += [t for t in above.ancestors if t.pos_ == "VERB"][:1]
-    return frozenset(f"w:{key}" for word in words for key in concepts.of_token(word))
+def _verbs(above: Token) -> list[Token]:
+    if above.pos_ == "VERB":
+        return [above]
+    return [t for t in above.ancestors if t.pos_ == "VERB"][:1]
+
+
+def _forms(verb: Token) -> Iterator[str]:
+    """The lemma of a verb, alone and with its particle or object: "come", "come down", "take place"."""
+    yield verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in ("prt", "dobj") or (child.dep_ == "advmod" and child.lower_ in _PARTICLES):
+            yield f"{verb.lemma_.lower()} {child.lemma_.lower()}"
+
+
+def _subject(verbs: list[Token], article: Article, index: ActorIndex) -> Keys:
+    found: set[str] = set()
+    for verb in verbs:
+        for token in verb.children:
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                who = (
+                    verb.head if verb.dep_ == "relcl" and token.lower_ in ("who", "which", "that") else token
+                )
+                actor = index.at(article.id, Span(who.idx, who.idx + len(who)))
+                found |= {actor.id} if actor else {f"w:{key}" for key in concepts.of_token(who)}
+    return frozenset(found)
+
+
+_PARTICLES = frozenset({"in", "out", "down", "off", "up", "away", "back"})
