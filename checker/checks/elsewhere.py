@@ -8,7 +8,8 @@ people and places of which one may lie in the other are left alone where one nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations, product
 from typing import Any, Literal
@@ -20,8 +21,9 @@ from checker.judging.fingerprints import fingerprint
 from checker.model import ActorKind, Evidence, Finding, Kind, Relation, Role, Severity, Verdict
 from checker.readings import Reading, SetReading, once
 from checker.rules.rule import Rule
-from checker.tellings import Keys, Tellings, tellings
+from checker.tellings import Tellings, tellings
 
+_SPELLING = 0.75  # from here two names may be spellings of one: Kiev and Kyiv
 _LEAST = 1.5  # weight of what two sentences must share beside people and the verb
 
 
@@ -55,23 +57,43 @@ def _deed(spot: Spot) -> frozenset[str]:
     )
 
 
-def _apart(
-    reading: SetReading, told: Tellings, x: Reading, y: Reading, a: Spot, b: Spot, what: str
-) -> bool:
-    names = fold(x.article.words(a.span)), fold(y.article.words(b.span))
-    if a.actor is not None and a.actor == b.actor:
+def _apart(reading: SetReading, told: Tellings, x: Reading, y: Reading, a: Spot, b: Spot, what: str) -> bool:
+    names = x.article.words(a.span), y.article.words(b.span)
+    if (a.actor is not None and a.actor == b.actor) or _akin(*map(fold, names)):
         return False
-    if set(names[0].split()) & set(names[1].split()) or not all(map(_is_spot, (x, y), (a, b))):
+    if _is_time(x, a) or _is_time(y, b) or not _sort(names[0]) == _sort(names[1]) != "wide":
         return False
     if what == "birth":
         return bool(_people(reading, a.subject) & _people(reading, b.subject))
     if names[0] in _text(y) or names[1] in _text(x):
         return False
-    if _once()[what].get("things") and _people(reading, a.subject | b.subject):
+    people = _people(reading, {a.actor or "", b.actor or ""})
+    if people or (_once()[what].get("things") and _people(reading, a.subject | b.subject)):
         return False
     shared = told.common(told.keys(x, a.sentence), told.keys(y, b.sentence))
     things = [k for k in shared.keys if not k.startswith("w:v:") and k not in _people(reading, shared.keys)]
-    return sum(map(told.weight, things)) >= _LEAST or _odd(reading, names)
+    enough = sum(map(told.weight, things)) >= _LEAST
+    return enough or bool(_once()[what].get("lone") and _odd(reading, names))
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether two names may be one: a word in common, or two spellings."""
+    return bool(set(a.split()) & set(b.split())) or SequenceMatcher(None, a, b).ratio() > _SPELLING
+
+
+def _sort(name: str) -> str:
+    """A country, a sea, what else others lie in, or a spot."""
+    words = fold(name).removeprefix("the ")
+    if any(
+        word in gazetteer().names or word in gazetteer().demonyms for word in (words, words.replace(" ", ""))
+    ):
+        return "country"
+    return next((sort for sort in ("seas", "wide") if words in load("spots")[sort]), "spot")
+
+
+def _is_time(item: Reading, spot: Spot) -> bool:
+    times = (v.span for v in item.values if v.kind in (Kind.DATE, Kind.TIME, Kind.DURATION))
+    return any(span.overlaps(spot.span) for span in times)
 
 
 def _odd(reading: SetReading, names: tuple[str, str]) -> bool:
@@ -80,25 +102,12 @@ def _odd(reading: SetReading, names: tuple[str, str]) -> bool:
     return having[0] <= 1 and having[1] > 1
 
 
-def _is_spot(item: Reading, spot: Spot) -> bool:
-    """Whether a name may be that of a place within a country, and is no date."""
-    words = fold(item.article.words(spot.span))
-    known = gazetteer()
-    if words.removeprefix("the ") in load("spots")["wide"]:
-        return False
-    if any(word in known.names or word in known.demonyms for word in (words, words.replace(" ", ""))):
-        return False
-    return not any(
-        v.span.overlaps(spot.span) for v in item.values if v.kind in (Kind.DATE, Kind.TIME, Kind.DURATION)
-    )
-
-
 @once
 def _text(item: Reading) -> str:
-    return fold(f"{item.article.title or ''} {item.article.text}")
+    return f"{item.article.title or ''} {item.article.text}"
 
 
-def _people(reading: SetReading, keys: Keys) -> frozenset[str]:
+def _people(reading: SetReading, keys: Set[str]) -> frozenset[str]:
     actors = (reading.index.get(key) for key in keys)
     return frozenset(a.id for a in actors if a is not None and a.kind is ActorKind.PERSON)
 
