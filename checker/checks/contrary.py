@@ -22,7 +22,7 @@ from checker.model import Evidence, Finding, Modality, Relation, Role, Severity,
 from checker.readings import Reading, SetReading
 from checker.rules.rule import Rule
 from checker.tellings import Keys, Tellings, tellings
-from checker.tellings.opposites import deed_words, exclude, granted, one_deed
+from checker.tellings.opposites import deed_words, exclude, granted, names, one_deed
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
 _AGAINST = frozenset({"rejected", "denied", "banned"})
@@ -158,9 +158,7 @@ def _clash(a: Keys, b: Keys) -> bool:
 
 
 def _actors(keys: Keys) -> frozenset[str]:
-    return frozenset(
-        key.rsplit("-", 1)[-1].rsplit(":", 1)[-1] for key in keys if not key.startswith(("w:", "#", "="))
-    )
+    return names(frozenset(key for key in keys if not key.startswith("w:")))
 
 
 def _mixed(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from checker import concepts, lexicon
 from checker.claims.deeds import Deed
 from checker.data import load
+from checker.tellings import Keys
 
 
 def one_deed(a: Deed, b: Deed) -> bool:
@@ -58,3 +59,9 @@ def granted(deed: Deed) -> frozenset[int]:
 @lru_cache(maxsize=10)
 def deed_words(key: str) -> frozenset[str]:
     return frozenset(load("deeds")[key])
+
+
+def names(keys: Keys) -> frozenset[str]:
+    """The last words of the names among keys; a name that is nobody's yet is a noun like any other."""
+    told = (key for key in keys if not key.startswith(("#", "=")))
+    return frozenset(key.rsplit("-", 1)[-1].rsplit(":", 1)[-1] for key in told)
