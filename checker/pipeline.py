@@ -10,7 +10,9 @@ from checker.actors import ActorIndex, find_actors
 from checker.alignment.leftovers import with_leftovers
 from checker.alignment.pairings import pairings
 from checker.claims.claim import find_claims
+from checker.claims.deeds import find_deeds
 from checker.claims.events import find_events, find_positions
+from checker.claims.spots import find_spots
 from checker.content_words import find_words
 from checker.cues import read_cues
 from checker.drafts.items import draft_items
@@ -60,6 +62,8 @@ def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) ->
         events=find_events(doc, article, cues, index),
         positions=find_positions(doc, article, cues, index),
         words=find_words(doc),
+        deeds=find_deeds(doc, article, cues, index),
+        spots=find_spots(doc, article, index),
         tokens=find_tokens(doc),
     )
 

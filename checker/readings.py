@@ -11,7 +11,9 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from checker.actors import ActorIndex
 from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
+from checker.claims.deeds import Deed
 from checker.claims.events import Event, Position
+from checker.claims.spots import Spot
 from checker.content_words import ContentWord
 from checker.model import Actor, Article, ArticleSet, Role, Span, Statement, Value
 
@@ -64,6 +66,8 @@ class Reading:
     events: Sequence[Event]
     positions: Sequence[Position]
     words: Sequence[ContentWord] = ()
+    deeds: Sequence[Deed] = ()
+    spots: Sequence[Spot] = ()
     tokens: Sequence[Word] = ()
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

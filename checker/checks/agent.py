@@ -2,20 +2,28 @@
 
 Where a sentence of the draft keeps every word of a source's sentence but two names that have changed
 places, the one who acted and the one acted on were swapped. Where the sentence was turned round ("beat",
-"was beaten by") the predicates are compared: who does what to whom must be the same.
+"was beaten by") the predicates are compared: who does what to whom must be the same. Between any two
+accounts the same is held of one deed with one figure: who pays a sum in one must not be the one it is paid
+to in the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations, product
+from typing import Literal
 
+from checker.claims.deeds import Deed
 from checker.claims.events import Event
 from checker.drafts.exchanges import Exchange, finding, named
 from checker.drafts.name_exchanges import name_exchanges
 from checker.drafts.parallels import best
-from checker.model import Finding, Span
-from checker.readings import Parallel, SetReading
+from checker.judging.fingerprints import fingerprint
+from checker.model import Evidence, Finding, Relation, Role, Severity, Span, Verdict
+from checker.readings import Parallel, Reading, SetReading
 from checker.rules.rule import Rule
+from checker.tellings import tellings
+from checker.tellings.opposites import names
 
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
@@ -24,9 +32,60 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
         if exchange.swapped:
             told.add((exchange.parallel.draft.article.id, exchange.parallel.sentence))
             yield named(rule, exchange)
+    yield from _turned(reading, rule)
     for parallel, _ in best(reading.parallels):
         if parallel.changes and (parallel.draft.article.id, parallel.sentence) not in told:
             yield from _reversed(reading, rule, parallel)
+
+
+def _turned(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    """Deeds with one figure whose doer in one account is the one it is done to in another."""
+    told = tellings(reading)
+    articles = sorted(reading.articles, key=lambda item: item.article.role is not Role.DRAFT)
+    for x, y in combinations(articles, 2):
+        for a, b in product(x.deeds, y.deeds):
+            if a.lemma == b.lemma and a.negated == b.negated and _doer_is_done_to(a, b):
+                figures = {
+                    k for k in told.keys(x, a.sentence) & told.keys(y, b.sentence) if k.startswith("=")
+                }
+                if figures and not any(_doer_is_done_to(a, d) and a.lemma == d.lemma for d in x.deeds):
+                    yield _turned_finding(rule, x, y, a, b)
+                    break
+
+
+def _doer_is_done_to(a: Deed, b: Deed) -> bool:
+    if a.lemma != b.lemma or a.negated != b.negated or not (a.subject and b.subject):
+        return False
+    doers, others = names(a.subject), names(b.subject)
+    known = all(any(not key.startswith("w:") for key in deed.subject) for deed in (a, b))
+    return known and not doers & others and bool(doers & names(b.object) or others & names(a.object))
+
+
+def _turned_finding(rule: Rule, x: Reading, y: Reading, a: Deed, b: Deed) -> Finding:
+    pair: Literal["draft-source", "source-source"] = (
+        "draft-source" if Role.DRAFT in (x.article.role, y.article.role) else "source-source"
+    )
+    evidence = tuple(
+        Evidence(item.article, deed.span, deed.sentence, None, deed.lemma, side)
+        for side, (item, deed) in enumerate(((x, a), (y, b)))
+    )
+    shown = [
+        f"{e.article.name} has {who} “{e.text}”" for e, who in zip(evidence, map(_doer, (a, b)), strict=True)
+    ]
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity_for(Relation.DISJOINT, pair) or Severity.WARNING,
+        relation=Relation.DISJOINT,
+        verdict=Verdict.CONTRADICTION,
+        message="; ".join(shown),
+        evidence=evidence,
+        fingerprint=fingerprint(rule.id, a.lemma, (e.article.words(e.sentence) for e in evidence)),
+        reasons=("who does it in one account is the one it is done to in the other",),
+    )
+
+
+def _doer(deed: Deed) -> str:
+    return " ".join(sorted(name.title() for name in names(deed.subject)))
 
 
 def _reversed(reading: SetReading, rule: Rule, parallel: Parallel) -> Iterator[Finding]:

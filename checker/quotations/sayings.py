@@ -24,12 +24,18 @@ class Saying(NamedTuple):
 
 
 def saying_at(item: Reading, part: Span, reading: SetReading) -> Saying | None:
-    held = [s for s in item.statements if s.form is not Form.NARRATED and s.covers(part)]
+    held = [s for s in item.statements if s.form is not Form.NARRATED and _has_most(s, part)]
     nearest = min(held, key=_length, default=None)
     if nearest is None or nearest.speaker is None or nearest.speaker.actor is None:
         return None
     actor = reading.index.get(nearest.speaker.actor)
     return Saying(item, part, actor, nearest.speaker.span, part) if actor else None
+
+
+def _has_most(statement: Statement, part: Span) -> bool:
+    """Whether a statement has most of the words, not only a clause within them: "what they were doing"."""
+    shared = sum(max(0, min(p.end, part.end) - max(p.start, part.start)) for p in statement.content)
+    return shared * 2 >= part.end - part.start
 
 
 def _length(statement: Statement) -> int:

@@ -76,6 +76,9 @@ class Speakers:
         actor = self._at(token)
         if actor is not None:
             return actor, actor.name
+        named = self._beside(source)
+        if named is not None:
+            return named, named.name
         if word in _RELATIVES and token.head.dep_ == "relcl":
             meant = token.head.head
             phrase = self._layout.span(meant.left_edge.i, meant.i)
@@ -103,6 +106,15 @@ class Speakers:
 
     def _at(self, token: Token) -> Actor | None:
         return self._actors.at(self._article.id, Span(token.idx, token.idx + len(token.text)))
+
+    def _beside(self, source: Span) -> Actor | None:
+        """The one person who stands behind a comma: "the head of the works council, Ana Ruiz"."""
+        after = self._layout.text.rfind(", ", source.start, source.end)
+        if after < 0:
+            return None
+        inside = self._actors.within(self._article.id, Span(after, source.end))
+        persons = [a for a in inside if a.kind is ActorKind.PERSON]
+        return persons[0] if len(persons) == 1 and len(inside) == 1 else None
 
     def _last(self, words: str) -> tuple[Actor | None, str]:
         for speaker, _, who in self._recent:

@@ -1,0 +1,213 @@
+"""One account says that it was done, another that it was not, or that the opposite was done.
+
+Held against each other are deeds of two accounts that are done to the same thing by the same one, as far
+as both say: "approved the application" and "turned it down", "no plants will be closed" and "two plants
+are to be closed", "the ruling is final" and "will appeal against the ruling". What is proposed, asked for
+or conditional is no deed, and an account that tells both sides tells of two moments. What moves with time
+("not yet", rises and falls) counts only where both say when, or give the same figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations, product
+from typing import Literal
+
+from checker.claims.deeds import Deed
+from checker.judging.fingerprints import fingerprint
+from checker.model import Evidence, Finding, Modality, Relation, Role, Severity, Verdict
+from checker.readings import Reading, SetReading
+from checker.rules.rule import Rule
+from checker.tellings import Keys, Tellings, tellings
+from checker.tellings.opposites import deed_words, exclude, granted, names, one_deed
+
+_SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
+_AGAINST = frozenset({"rejected", "denied", "banned"})
+_OPEN = frozenset(
+    {"considered", "proposed", "demanded", "opposed", "undecided", "postponed", "ended", "withheld", "open"}
+)
+_TELLING = 1.5  # weight of what two deeds are done to
+_MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
+_ONE_TIME = timedelta(hours=36)
+
+
+_SO_FAR = re.compile(
+    r"\b(?:has|have|had)\s+not\b|\b(?:has|have|had)n[’']t\b"
+)  # another may tell what came after
+_TORN = re.compile(r"n[’']\s+t\b")  # "didn’ t", which is not read as a denial
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    ones: Reading
+    others: Reading
+    a: Deed
+    b: Deed
+    why: str
+
+    @property
+    def drafted(self) -> bool:
+        return Role.DRAFT in (self.ones.article.role, self.others.article.role)
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    told = tellings(reading)
+    pairs = [p for x, y in combinations(reading.articles, 2) for p in _contrary(told, x, y)]
+    used: set[tuple[str, int]] = set()
+    for pair in sorted(pairs, key=lambda p: not p.drafted):
+        ends = {(d.article.id, d.sentence.start) for d in (pair.a, pair.b)}
+        if not ends & used:
+            yield _finding(rule, pair)
+        used |= ends
+
+
+def _contrary(told: Tellings, x: Reading, y: Reading) -> Iterator[_Pair]:
+    for a, b in product(x.deeds, y.deeds):
+        if a.pending != b.pending:
+            if _still_open(told, x, y, a, b):
+                yield _Pair(x, y, a, b, "one has as done what is still to come for the other")
+        elif _is_denied(a) != _is_denied(b):
+            no, yes = (a, b) if _is_denied(a) else (b, a)
+            if one_deed(a, b) and _denies(told, no, yes) and not _mixed(x, y, a, b):
+                yield _Pair(x, y, a, b, "one denies what the other tells")
+        elif _reverses(told, a, b) and not _tells_both(x, y, a, b):
+            yield _Pair(x, y, a, b, "the two exclude each other")
+
+
+def _reverses(told: Tellings, a: Deed, b: Deed) -> bool:
+    both = _plain(a) and _plain(b) and a.negated == b.negated
+    return both and exclude(a, b) and _on_one_thing(told, a, b)
+
+
+def _still_open(told: Tellings, x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
+    """Whether one account waits for what another has as done, at about the same time."""
+    open_, done = (a, b) if a.pending else (b, a)
+    if done.noun or done.negated or done.modality is not Modality.FACT or not granted(open_) & granted(done):
+        return False
+    waits = any(d.pending and granted(d) & granted(done) for d in (x if done is a else y).deeds)
+    grants = any(
+        _plain(d) and not d.noun and granted(d) & granted(done) for d in (y if done is a else x).deeds
+    )
+    alike = told.common(told.keys(x, a.sentence), told.keys(y, b.sentence)).weight
+    return not waits and not grants and alike >= _MUCH and _at_once(a, b)
+
+
+def _is_denied(deed: Deed) -> bool:
+    if deed.pending or deed.modality not in _SAID or not deed.flat:
+        return False
+    return deed.negated or (deed.noun and deed.stance in _AGAINST)
+
+
+def _plain(deed: Deed) -> bool:
+    """Whether a deed is told as done or to be done, by itself."""
+    return deed.modality in _SAID and deed.flat and not deed.pending and deed.stance not in _OPEN
+
+
+def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
+    light = deed_words("light")
+    if yes.negated or not _plain(yes) or yes.stance in _AGAINST or no.lemma in light or yes.lemma in light:
+        return False
+    words = " ".join(re.findall(r"[\w’']+", no.article.words(no.sentence).lower()))
+    if no.untold or yes.untold or any(f" {word} " in f" {words} " for word in deed_words("for_now")):
+        return False
+    if _SO_FAR.search(no.article.words(no.span)) or _TORN.search(yes.article.words(yes.sentence)):
+        return False
+    if not no.heads and not yes.heads and no.noun and yes.noun:
+        return yes.identity and (no.identity or no.stance in _AGAINST)
+    return _on_one_thing(told, no, yes)
+
+
+def _at_once(a: Deed, b: Deed) -> bool:
+    one, other = a.article.published, b.article.published
+    return one is None or other is None or abs(one - other) <= _ONE_TIME
+
+
+def _on_one_thing(told: Tellings, a: Deed, b: Deed) -> bool:
+    """Whether two deeds are done to the same thing by the same one, as far as both say."""
+    if _clash(a.subject, b.subject) or _clash(a.object, b.object):
+        return False
+    whole = told.common(_everything(a), _everything(b)).weight
+    one = bool(told.common(a.subject, b.subject).keys or _actors(a.subject) & _actors(b.subject))
+    if {a.lemma, b.lemma} <= deed_words("measured"):
+        return one and _same_figure(told, a, b)
+    if a.heads and b.heads and not one:
+        things = told.common(a.object | a.subject, b.object | b.subject).weight
+        enough = max(things, whole) >= _MUCH if a.untold or b.untold else things >= _TELLING
+        return enough and bool(told.common(a.heads, b.heads).keys)
+    if one and a.object and b.object:
+        return bool(told.common(a.heads, b.heads).keys)
+    return one and whole >= _MUCH
+
+
+def _same_figure(told: Tellings, a: Deed, b: Deed) -> bool:
+    ours, theirs = told.keys_in(a.article, a.sentence), told.keys_in(b.article, b.sentence)
+    return bool({k for k in ours if k.startswith("=")} & theirs)
+
+
+def _everything(deed: Deed) -> Keys:
+    return deed.subject | deed.object | deed.around
+
+
+def _clash(a: Keys, b: Keys) -> bool:
+    """Whether both name somebody, and nobody in common."""
+    ours, theirs = _actors(a), _actors(b)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _actors(keys: Keys) -> frozenset[str]:
+    return names(frozenset(key for key in keys if not key.startswith("w:")))
+
+
+def _mixed(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
+    """Whether one of the accounts both tells and denies it: then it tells of two moments or two things."""
+    for item, deed in ((x, a), (y, b)):
+        denied = _is_denied(deed)
+        others = (
+            d
+            for d in item.deeds
+            if d is not deed and one_deed(d, deed) and (d.heads & deed.heads or not (d.heads and deed.heads))
+        )
+        if any(_is_denied(d) != denied and (_plain(d) or _is_denied(d)) for d in others):
+            return True
+    return False
+
+
+def _tells_both(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
+    """Whether one of the accounts has both sides."""
+    pairs = ((x, a), (y, b))
+    return any(
+        exclude(d, deed) and bool(d.heads & deed.heads or not d.heads)
+        for item, deed in pairs
+        for d in item.deeds
+    )
+
+
+def _finding(rule: Rule, pair: _Pair) -> Finding:
+    sides = [(pair.ones, pair.a), (pair.others, pair.b)]
+    if pair.others.article.role is Role.DRAFT:
+        sides.reverse()
+    between: Literal["draft-source", "source-source"] = "draft-source" if pair.drafted else "source-source"
+    evidence = tuple(_evidence(item, deed, n) for n, (item, deed) in enumerate(sides))
+    shown = [f"{e.said_by}: “{e.text}”" for e in evidence]
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity_for(Relation.DISJOINT, between) or Severity.WARNING,
+        relation=Relation.DISJOINT,
+        verdict=Verdict.CONTRADICTION,
+        message=" — ".join(shown),
+        evidence=evidence,
+        fingerprint=fingerprint(rule.id, pair.a.lemma, (e.text for e in evidence)),
+        reasons=(pair.why,),
+    )
+
+
+def _evidence(item: Reading, deed: Deed, side: int) -> Evidence:
+    holders: Sequence[str] = [
+        s.speaker.name for s in item.statements if s.covers(deed.span) and s.speaker is not None
+    ]
+    return Evidence(
+        item.article, deed.span, deed.sentence, holders[-1] if holders else None, deed.lemma, side
+    )

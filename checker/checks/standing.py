@@ -1,0 +1,119 @@
+"""The same one is second in one account and third in another: a rank, a title, "for the third time".
+
+Held against each other are the numbers that accounts give one person, body or thing in one order: the
+place somebody took, which time it happened, which of a kind it is ("the third drug on the market"). Both
+sentences must name the same one or tell the same of it, and neither account may have the other's number.
+Rounds, quarters, floors and days are numbered, too, but tell no rank. Ranks that the rule on ranks
+compares are left to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Literal
+
+from checker import lexicon
+from checker.judging.fingerprints import fingerprint
+from checker.model import Evidence, Finding, Relation, Severity, Span, Verdict
+from checker.readings import SetReading
+from checker.rules.rule import Rule
+from checker.tellings import Tellings, tellings
+from checker.tellings.ranks import Rank, find_ranks, rank_words
+
+_ENOUGH = 4.0  # weight of what two sentences share beside the one that is ranked
+_LEAST = 2.0
+
+
+def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+    told = tellings(reading)
+    ranks = [rank for item in reading.articles for rank in find_ranks(reading, item, told)]
+    seen: set[tuple[Span, str]] = set()
+    pairs = [(a, b) for a, b in combinations(ranks, 2) if _apart(reading, told, a, b, ranks)]
+    for a, b in sorted(pairs, key=lambda p: not (p[0].drafted or p[1].drafted)):
+        if b.drafted and not a.drafted:
+            a, b = b, a
+        ends = {(r.value.span, r.item.article.id) for r in (a, b)}
+        if not ends & seen:
+            yield _finding(rule, a, b)
+        seen |= ends
+
+
+def _apart(reading: SetReading, told: Tellings, a: Rank, b: Rank, ranks: Sequence[Rank]) -> bool:
+    if a.item is b.item or a.number == b.number or a.over != b.over or not _one_order(told, a, b):
+        return False
+    whose = {x for x in a.whose for y in b.whose if reading.index.same(x, y)}
+    if not whose and a.whose and b.whose and a.order != "kind":
+        return False
+    if _also(told, a, b, ranks) or _also(told, b, a, ranks):
+        return False
+    shared = told.common(a.keys - a.whose, b.keys - b.whose).weight
+    if a.order in ("time", "numbered", "kind") and whose:
+        return shared >= _LEAST / 2 or a.order != "kind"
+    if whose:
+        return shared >= _LEAST
+    return shared >= (_ENOUGH if a.order != "kind" else _LEAST)
+
+
+def _one_order(told: Tellings, a: Rank, b: Rank) -> bool:
+    """Whether two numbers count the same: places, times of one deed, things of one kind."""
+    orders = {a.order, b.order}
+    if orders <= {"place", "most"}:
+        return True
+    if orders == {"time", "numbered"}:
+        verb, noun = (a.of, b.of) if a.order == "time" else (b.of, a.of)
+        return verb in rank_words("winning") and noun in rank_words("wins")
+    if len(orders) > 1:
+        return False
+    if a.order == "kind":
+        return _one_kind(told, a, b)
+    return a.of == b.of or bool(told.common(a.kind, b.kind).keys)
+
+
+def _one_kind(told: Tellings, a: Rank, b: Rank) -> bool:
+    """Whether both number things of one kind: drugs and medicines, women and female winners."""
+    if a.deed and b.deed and not told.common(a.deed, b.deed).keys:
+        return False
+    if a.kind == b.kind:
+        return True
+    heads = lexicon.is_a(a.of, b.of, "n") or lexicon.is_a(b.of, a.of, "n")
+    return heads and not (len(a.kind) > 1 or len(b.kind) > 1)
+
+
+def _also(told: Tellings, a: Rank, b: Rank, ranks: Sequence[Rank]) -> bool:
+    """Whether the account of one has the other's number in that order, too."""
+    return any(
+        r.item is a.item
+        and r.number == b.number
+        and _one_order(told, r, b)
+        and bool(r.whose & (a.whose | b.whose) or not r.whose)
+        for r in ranks
+    )
+
+
+def _finding(rule: Rule, a: Rank, b: Rank) -> Finding:
+    pair: Literal["draft-source", "source-source"] = "draft-source" if a.drafted else "source-source"
+    evidence = tuple(
+        Evidence(r.item.article, r.value.span, r.item.sentence_at(r.value.span.start), None, str(r.number), n)
+        for n, r in enumerate((a, b))
+    )
+    shown = [f"{r.item.article.name}: {_words_of(r)}" for r in (a, b)]
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity_for(Relation.DISJOINT, pair) or Severity.WARNING,
+        relation=Relation.DISJOINT,
+        verdict=Verdict.CONTRADICTION,
+        message=" — ".join(shown),
+        evidence=evidence,
+        fingerprint=fingerprint(rule.id, a.order, [_words_of(r) for r in (a, b)]),
+        reasons=("both give the rank of one",),
+    )
+
+
+def _words_of(rank: Rank) -> str:
+    """The number with the words it belongs to."""
+    start = rank.value.span.start
+    end = rank.item.sentence_at(start).end
+    told = re.match(r"\S+(?:\s[\w’'-]+){0,3}", rank.item.article.text[start:end])
+    return told[0] if told else rank.value.text

@@ -1,0 +1,120 @@
+"""What two sentences of different accounts tell alike: the names, things, deeds and figures that both have.
+
+A key is an actor, a concept of a content word or a figure. How much a key weighs depends on how few of
+the set's sentences have it: in a set about one ship the ship says little, the pier and the hour say much.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker import concepts, lexicon
+from checker.content_words import ContentWord
+from checker.data import load
+from checker.model import Article, Kind, Span
+from checker.readings import Reading, SetReading, once
+
+Keys = frozenset[str]
+_FIGURES = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.COUNT, Kind.DURATION, Kind.MEASURE, Kind.AGE})
+_FEW = 40  # sentences: in a smaller set every word would be common
+_SMALL = 3  # "two" and "one" are in every story
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The keys that two stretches share, and what they weigh together."""
+
+    keys: Keys
+    weight: float
+
+
+class Tellings:
+    """The keys of every sentence of a set, and how rare each of them is."""
+
+    def __init__(self, reading: SetReading) -> None:
+        self._reading = reading
+        self._items = {item.article.id: item for item in reading.articles}
+        self._starts = {i.article.id: [w.span.start for w in i.words] for i in reading.articles}
+        self._sentences = 0
+        self._having: Counter[str] = Counter()
+        for item in reading.articles:
+            for sentence in item.sentences:
+                self._sentences += 1
+                self._having.update(self.keys(item, sentence))
+
+    def words(self, item: Reading, span: Span) -> list[ContentWord]:
+        starts = self._starts[item.article.id]
+        return list(item.words[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
+    def keys(self, item: Reading, span: Span) -> Keys:
+        """The actors, concepts and figures of a stretch."""
+        actors = {a.id for a in self._reading.index.within(item.article.id, span)}
+        named = [
+            m.span
+            for a in self._reading.index.within(item.article.id, span)
+            for m in a.mentions
+            if m.article == item.article.id
+        ]
+        words = (w for w in self.words(item, span) if not any(s.contains(w.span) for s in named))
+        figures = (v for v in item.values if v.kind in _FIGURES and span.contains(v.span))
+        found = {key for w in words for key in telling_keys(w)}
+        return frozenset(found | actors | {f"={v.bounds}" for v in figures if (v.bounds.low or 0) >= _SMALL})
+
+    def keys_in(self, article: Article, span: Span) -> Keys:
+        return self.keys(self._items[article.id], span)
+
+    def common(self, a: Keys, b: Keys) -> Common:
+        """What two sets of keys share: the same keys, and words that mean the same."""
+        shared = set(a & b)
+        for x in a - shared:
+            for y in b - shared:
+                if _akin(x, y):
+                    shared.add(x)
+                    break
+        return Common(frozenset(shared), sum(map(self.weight, shared)))
+
+    def weight(self, key: str) -> float:
+        """How much it says that two stretches share a key: more, the fewer sentences have it."""
+        return math.log((max(self._sentences, _FEW) + 1) / (self._having.get(key, 1) + 0.5))
+
+
+def telling_keys(word: ContentWord) -> Keys:
+    """The keys of a word; none where it says little by itself."""
+    return frozenset() if word.lemma in _idle() else keys_of(word)
+
+
+def keys_of(word: ContentWord) -> Keys:
+    """The keys of a word: its concepts, whatever its part of speech."""
+    found = concepts.of_word(word.lemma, word.pos)
+    if word.pos != "n" and all(":" in key for key in found):
+        noun = concepts.of_word(word.lemma, "n")
+        found = found if any(":" in key for key in noun) else noun
+    return frozenset(f"w:{key}" for key in found)
+
+
+@lru_cache(maxsize=1)
+def _idle() -> frozenset[str]:
+    return frozenset(load("tellings")["idle"])
+
+
+@lru_cache(maxsize=200_000)
+def _akin(x: str, y: str) -> bool:
+    """Whether two keys of words mean the same: synonyms, or a verb and its noun."""
+    if not (x.startswith("w:") and y.startswith("w:") and ":" in x[2:] and ":" in y[2:]):
+        return False
+    (a_pos, a), (b_pos, b) = x[2:].split(":", 1), y[2:].split(":", 1)
+    if a == b:
+        return True
+    if a_pos == b_pos:
+        return lexicon.synonyms(a, b, a_pos)
+    return lexicon.derived(a, a_pos, b, b_pos)
+
+
+@once
+def tellings(reading: SetReading) -> Tellings:
+    """The tellings of a set, worked out once."""
+    return Tellings(reading)

@@ -1,0 +1,67 @@
+"""Deeds that exclude each other or are one: approve and turn down, close and closure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from checker import concepts, lexicon
+from checker.claims.deeds import Deed
+from checker.data import load
+from checker.tellings import Keys
+
+
+def one_deed(a: Deed, b: Deed) -> bool:
+    """Whether two words tell one deed: one word, or the verb and its noun."""
+    if a.lemma == b.lemma or not concepts.same(a.keys, b.keys):
+        return a.lemma == b.lemma
+    pos = ["n" if d.noun else "v" for d in (a, b)]
+    if a.noun == b.noun:
+        return lexicon.synonyms(a.lemma, b.lemma, pos[0])
+    return lexicon.derived(a.lemma, pos[0], b.lemma, pos[1]) or lexicon.derived(
+        b.lemma, pos[1], a.lemma, pos[0]
+    )
+
+
+def exclude(a: Deed, b: Deed) -> bool:
+    ours, theirs = _side(a), _side(b)
+    return any(theirs.get(group, side) != side for group, side in ours.items())
+
+
+def _side(deed: Deed) -> dict[int, int]:
+    """The lists that a deed stands in, by itself or with its object, and on which side of each."""
+    if deed.noun:
+        return {}
+    sides = dict(_sides().get(deed.lemma, {}))
+    for head in deed.heads:
+        sides.update(_sides().get(f"{deed.lemma} {head.rsplit(':', 1)[-1]}", {}))
+    return sides
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, dict[int, int]]:
+    found: dict[str, dict[int, int]] = {}
+    for number, groups in enumerate(load("deeds")["opposed"]):
+        for side, verbs in enumerate(groups):
+            for verb in verbs:
+                found.setdefault(verb, {})[number] = side
+    return found
+
+
+def granted(deed: Deed) -> frozenset[int]:
+    """The lists in which a deed, or the deed that its noun tells, is a yes."""
+    yes = {lemma: {g for g, side in sides.items() if side == 0} for lemma, sides in _sides().items()}
+    if not deed.noun:
+        return frozenset(yes.get(deed.lemma, ()))
+    verbs = (verb for verb in yes if lexicon.derived(deed.lemma, "n", verb, "v"))
+    return frozenset(group for verb in verbs for group in yes[verb])
+
+
+@lru_cache(maxsize=10)
+def deed_words(key: str) -> frozenset[str]:
+    return frozenset(load("deeds")[key])
+
+
+def names(keys: Keys) -> frozenset[str]:
+    """The last words of the names among keys; a name that is nobody's yet is a noun like any other."""
+    told = (key for key in keys if not key.startswith(("#", "=")))
+    return frozenset(key.rsplit("-", 1)[-1].rsplit(":", 1)[-1] for key in told)
