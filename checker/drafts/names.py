@@ -14,7 +14,7 @@ from functools import lru_cache
 from checker import lexicon
 from checker.content_words import ContentWord
 from checker.data import load
-from checker.gazetteer import fold, gazetteer
+from checker.gazetteer import codes, fold
 from checker.model import ActorKind, DraftItem, Evidence, Kind, Span, Support
 from checker.readings import Reading, SetReading, once
 from checker.spellings import house_style
@@ -107,14 +107,7 @@ def _known(word: str, vocabulary: frozenset[str]) -> bool:
         return True
     if house_style(folded) in _house_styles(vocabulary):
         return True
-    return not _codes(folded).isdisjoint(_codes_of(vocabulary))
-
-
-def _codes(folded: str) -> frozenset[str]:
-    """The countries that a word names, as country, people or capital."""
-    known = gazetteer()
-    tables = (known.names, known.demonyms, known.capitals)
-    return frozenset(table[folded] for table in tables if folded in table)
+    return not codes(folded).isdisjoint(_codes_of(vocabulary))
 
 
 @lru_cache(maxsize=4)
@@ -124,7 +117,7 @@ def _house_styles(vocabulary: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _codes_of(vocabulary: frozenset[str]) -> frozenset[str]:
-    return frozenset(code for word in vocabulary for code in _codes(word))
+    return frozenset(code for word in vocabulary for code in codes(word))
 
 
 def _plain(text: str) -> str:

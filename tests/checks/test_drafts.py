@@ -38,8 +38,8 @@ def marked(findings: list[Finding]) -> set[str]:
         (FERRY, "A burglar stole the anchor of the ferry and a lantern.", {"burglar", "anchor", "lantern"}),
         (
             THEFT,
-            "The school in Lund is to get a new gymnasium and a swimming pool.",
-            {"gymnasium", "swimming", "pool"},
+            "The school in Lund is to get a new swimming pool and a library.",
+            {"swimming", "pool", "library"},
         ),
         (
             THEFT,
@@ -64,9 +64,48 @@ def test_a_sentence_about_something_new_is_found(source: str, draft: str, words:
         (FERRY, "The firm says that sailings from Brekke may start again on Sunday."),
         (THEFT, "Bikes were stolen from a school's shed in Lund by thieves who broke the lock."),
         (THEFT, "Police are watching film after a theft at a school in Lund."),
+        # a verb with its particle, an adverb, words between hyphens, a people, a derived word, one of a sort
+        (
+            "The Danish choir cancelled its concert in Lisbon. It may sing next year.",
+            "The choir from Denmark called its Portuguese concert off and will possibly sing next year.",
+        ),
+        (
+            FERRY,
+            "Wind-battered quay: long-waiting lorries stood there, a hoped-for sailing did not come safely.",
+        ),
+        (
+            "The minister's trip to Holm ended in a landscape of lakes.",
+            "The minister paid a visit to the scenery of Holm.",
+        ),
     ],
 )
 def test_another_wording_is_nothing_new(source: str, draft: str) -> None:
+    assert not found(source, draft, "general.novelty")
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "word"),
+    [
+        (FERRY, "Anna Lund, the harbour master, was injured on Friday because of the wind.", "injured"),
+        (THEFT, "Officers arrested the thieves who took three bicycles in Lund.", "arrested"),
+        (THEFT, "Thieves took three bicycles in Lund; the headmaster found them guilty.", "guilty"),
+        (FERRY, "A driver died on Friday as 40 lorries waited on the quay.", "died"),
+    ],
+)
+def test_what_befell_somebody_is_news_of_its_own(source: str, draft: str, word: str) -> None:
+    assert word in marked(found(source, draft, "general.novelty"))
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("The skipper's widow spoke at the inquest in Holm.", "The skipper of Holm died, an inquest heard."),
+        ("The captain tore a ligament against Holm.", "The captain was injured against Holm."),
+        ("The two men were charged in Holm with theft.", "The two men were arrested in Holm for theft."),
+        ("The clerk was jailed for two years in Holm.", "The clerk was found guilty in Holm and jailed."),
+    ],
+)
+def test_what_befell_somebody_may_follow_from_the_source(source: str, draft: str) -> None:
     assert not found(source, draft, "general.novelty")
 
 
