@@ -35,6 +35,8 @@ def names_of(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
             if not is_name(mention.text):
                 continue
             unknown = [w for w in name_words(mention.text) if not _known(w, vocabulary)]
+            if not codes(fold(_plain(mention.text))).isdisjoint(_lands_of(vocabulary)):
+                unknown = []  # "the United States" where a source has "American"
             fuller = (
                 bool(unknown) and actor.kind is ActorKind.PERSON and _only_given(mention.text, unknown, by)
             )
@@ -107,7 +109,28 @@ def _known(word: str, vocabulary: frozenset[str]) -> bool:
         return True
     if house_style(folded) in _house_styles(vocabulary):
         return True
-    return not codes(folded).isdisjoint(_codes_of(vocabulary))
+    return not _lands({folded} | forms).isdisjoint(_lands_of(vocabulary))
+
+
+def _lands(words: Collection[str]) -> frozenset[str]:
+    """The countries that words name as country, people or capital, and lands that are no states."""
+    found = {code for word in words for code in codes(word)}
+    return frozenset(found | (_lands_with_towns() & set(words)))
+
+
+@lru_cache(maxsize=1)
+def _lands_with_towns() -> frozenset[str]:
+    return frozenset(load("drafts")["towns"])
+
+
+@lru_cache(maxsize=1)
+def _towns() -> dict[str, frozenset[str]]:
+    """A town to the lands that it lies in: "cardiff" to Wales and, as a part of it, Britain."""
+    found: dict[str, set[str]] = {}
+    for land, towns in load("drafts")["towns"].items():
+        for town in towns:
+            found.setdefault(town, set()).update({land}, codes(land))
+    return {town: frozenset(lands) for town, lands in found.items()}
 
 
 @lru_cache(maxsize=4)
@@ -116,8 +139,9 @@ def _house_styles(vocabulary: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _codes_of(vocabulary: frozenset[str]) -> frozenset[str]:
-    return frozenset(code for word in vocabulary for code in codes(word))
+def _lands_of(vocabulary: frozenset[str]) -> frozenset[str]:
+    named = (codes(word) | _towns().get(word, frozenset()) for word in vocabulary)
+    return frozenset(land for lands in named for land in lands)
 
 
 def _plain(text: str) -> str:

@@ -124,7 +124,7 @@ class Wordstock:
         return not (self._concepts.isdisjoint(befell.concepts) and self._forms.isdisjoint(befell.told_by))
 
     def _new(self, lemma: str, pos: str) -> float:
-        """How new a lemma is: not at all as a synonym or broader word, half as a narrower word or one beside."""
+        """How new a lemma is: not at all as a synonym or broader word, half as one narrower or beside."""
         entry = lexicon.entry(lemma, pos)
         here = set(entry.senses[:_SENSES])
         if here & self._senses[pos] or self._derived_from(lemma, pos, entry):

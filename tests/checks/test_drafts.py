@@ -71,7 +71,7 @@ def test_a_sentence_about_something_new_is_found(source: str, draft: str, words:
         ),
         (
             FERRY,
-            "Wind-battered quay: long-waiting lorries stood there, a hoped-for sailing did not come safely.",
+            "Wind-battered quay: long-waiting lorries stood, a hoped-for sailing did not come safely.",
         ),
         (
             "The minister's trip to Holm ended in a landscape of lakes.",
