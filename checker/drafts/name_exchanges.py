@@ -79,7 +79,15 @@ def _has(parallel: Parallel, span: Span) -> bool:
 
 
 def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
+    return _names_exchanged(reading, parallel, change) or _names_exchanged(
+        reading, parallel, _trimmed(parallel, change)
+    )
+
+
+def _names_exchanged(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
     if not change.a or not change.b or not is_small(change):
+        return None
+    if _describes([parallel.a[i] for i in change.a]) != _describes([parallel.b[j] for j in change.b]):
         return None
     ours, theirs = parallel.span(change.a), parallel.source_span(change.b)
     mine = reading.index.at(parallel.draft.article.id, ours)
@@ -92,6 +100,29 @@ def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameEx
     if _one(reading, mine, other) or _kinds_apart(mine, other) or not a or not b or _akin(a, b):
         return None
     return NameExchange(parallel, ours, theirs, mine, other, False)
+
+
+def _trimmed(parallel: Parallel, change: Change) -> Change:
+    """At either end of what the draft took over, the name next to it: what comes before or after is left out.
+
+    "Lund was fined" for "Brekke's harbour master, Per Holm, was fined".
+    """
+    a, b = change
+    head, tail = a.start == 0, a.stop == len(parallel.a)
+    if head == tail or not all(_is_name(parallel.a[i]) or parallel.a[i].text in _beside_names() for i in a):
+        return change
+    inward = list(reversed(b)) if head else list(b)
+    names = 0
+    while names < len(inward) and _is_name(parallel.b[inward[names]]):
+        names += 1
+    if not names:
+        return change
+    return Change(a, range(b.stop - names, b.stop) if head else range(b.start, b.start + names))
+
+
+def _describes(words: Sequence[Word]) -> bool:
+    """Whether a name only tells what sort of thing it is: "a Leicester hospital" for "Glenfield Hospital"."""
+    return any(word.text in ("a", "an") for word in words)
 
 
 def _only_names(item: Reading, words: Sequence[Word], actor: Actor | None) -> bool:

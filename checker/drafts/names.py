@@ -97,8 +97,12 @@ def _titles() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _kin() -> dict[str, frozenset[str]]:
-    """A word to the words that name the same land or people."""
-    return {word: frozenset(group) for group in load("drafts")["kin"] for word in group}
+    """A word to the words that name the same land or people, or a part of it: the first list it stands in."""
+    found: dict[str, frozenset[str]] = {}
+    for group in load("drafts")["kin"]:
+        for word in group:
+            found.setdefault(word, frozenset(group))
+    return found
 
 
 def _known(word: str, vocabulary: frozenset[str]) -> bool:

@@ -236,3 +236,42 @@ def test_an_age_may_be_told_by_its_beginning(words: str, missing: set[str]) -> N
     draft = Article("draft", f"The Airbus was {words}.", role=Role.DRAFT, published=told)
     findings = check_set(ArticleSet("set", (source, draft))).findings
     assert marked([f for f in findings if f.rule == "general.support"]) == missing
+
+
+SHOW = (
+    "Holm beat Vejle 31-17 in Cardiff, where about 60 people waited on Friday; two died two days later. "
+    "Anna Lund and Per Berg had run the club between 2015 and 2021, and the stand has stood since 1890. "
+    "It lost £240,000 and more than 340 seats in 2023. Its oldest cup was made in 1016."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "missing"),
+    [
+        ("Holm won by 14 points against Vejle.", set()),
+        ("Holm won by 15 points against Vejle.", {"15 points"}),
+        ("Two people died on Sunday.", set()),
+        ("Two people died on Thursday.", {"Thursday"}),
+        ("They ran the club for six years.", set()),
+        ("They ran the club for nine years.", {"nine years"}),
+        ("The stand is more than a century old.", set()),
+        ("The cup is from the 11th century.", set()),
+        ("The cup is from the 13th century.", {"the 13th century", "13th century"}),
+        ("The club lost a six-figure sum.", set()),
+        ("The club lost a nine-figure sum.", {"nine-figure"}),
+        ("The club lost hundreds of seats.", set()),
+        ("The club has two bosses.", set()),
+        ("A Welsh club waited.", set()),
+        ("A Scottish club waited.", {"Scottish"}),
+        ("The full-year loss is known.", set()),
+    ],
+)
+def test_what_a_reader_can_work_out_is_backed(draft: str, missing: set[str]) -> None:
+    found = {
+        text
+        for f in report(SHOW, draft).draft
+        if f.support is Support.UNSUPPORTED
+        for text in [f.evidence.text]
+    }
+    assert found <= missing
+    assert bool(found) is bool(missing)
