@@ -22,6 +22,7 @@ from checker.model import (
     DraftItem,
     Evidence,
     Finding,
+    Interval,
     Kind,
     Relation,
     Support,
@@ -36,6 +37,8 @@ from checker.values.none_of import NONE
 from checker.values.numerals import find_numerals
 
 _TIMED = frozenset({Kind.DATE, Kind.TIME})
+_MEASURED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.PERCENTAGE, Kind.TIME})
+_SMALL = frozenset(str(n) for n in range(2, 13))
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -88,7 +91,11 @@ def _values(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
         by = [s.article.id for s, others in alike if any(_agrees(value, other) for other in others)]
         stated = set(value.stated or _numbers(value.text))
         if stated and (value.stated or value.bounds.low is None):
-            by = by or [name for name, known in known_figures.items() if stated <= known]
+            by = by or [
+                s.article.id
+                for s in sources
+                if stated <= known_figures[s.article.id] and not _only_of_lengths(value, stated, s)
+            ]
         by = by or [name for name, said in dated.items() if value.text.lower() in said]
         by = by or [s.article.id for s in sources if worked_out(value, draft, s, reading)]
         if not by and stated == {"0"}:
@@ -135,8 +142,26 @@ def _agrees(a: Value, b: Value) -> bool:
         return False
     if each_and_total(a, b):
         return True
+    if (ends := _ends(b)) and a.stated != b.stated:
+        return any(a.bounds.relation(end) is not Relation.DISJOINT for end in ends)
     pairs = ((a.bounds, b.bounds), (a.bounds, b.rounded or b.bounds), (a.rounded or a.bounds, b.bounds))
     return any(x.relation(y) is not Relation.DISJOINT for x, y in pairs) and _as_far(a, b)
+
+
+def _only_of_lengths(value: Value, stated: set[str], source: Reading) -> bool:
+    """Whether a small number of things is only that of an amount or a length: "two weeks" for "two cows"."""
+    if value.kind is not Kind.COUNT or value.counted is None or not all(n in _SMALL for n in stated):
+        return False
+    alike = [v for v in source.values if stated & set(v.stated)]
+    return bool(alike) and all(v.kind in _MEASURED for v in alike)
+
+
+def _ends(value: Value) -> tuple[Interval, ...]:
+    """The ends of a range that are far apart: "from 3 to 48" does not say 24."""
+    low, high = value.bounds.low, value.bounds.high
+    if value.kind in _TIMED or low is None or high is None or len(value.stated) != 2 or value.hedge != "=":
+        return ()
+    return (Interval.point(low), Interval.point(high)) if low * NEAR < high else ()
 
 
 def _as_far(a: Value, b: Value) -> bool:
