@@ -50,7 +50,7 @@ def _is_contrary(parallel: Parallel, change: Change) -> bool:
 def _rest(words: Sequence[Word]) -> set[str]:
     """What is said beside the denials and auxiliaries."""
     said = [w for i, w in enumerate(words) if w.text not in _denying() and not _denies(words, i)]
-    return {w.lemma for w in said if w.pos not in ("AUX", "PART")}
+    return {w.lemma for w in said if w.pos not in ("AUX", "PART", "DET")}
 
 
 def _denies(words: Sequence[Word], i: int) -> bool:

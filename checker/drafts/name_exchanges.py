@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from checker import lexicon
 from checker.data import load
@@ -112,12 +113,10 @@ def _trimmed(parallel: Parallel, change: Change) -> Change:
     if head == tail or not all(_is_name(parallel.a[i]) or parallel.a[i].text in _beside_names() for i in a):
         return change
     inward = list(reversed(b)) if head else list(b)
-    names = 0
-    while names < len(inward) and _is_name(parallel.b[inward[names]]):
-        names += 1
-    if not names:
-        return change
-    return Change(a, range(b.stop - names, b.stop) if head else range(b.start, b.start + names))
+    while head and inward and parallel.b[inward[0]].pos == "AUX":
+        inward.pop(0)  # "Holm had taken" for "Lund took"
+    named = list(takewhile(lambda j: _is_name(parallel.b[j]), inward))
+    return Change(a, range(min(named), max(named) + 1)) if named else change
 
 
 def _describes(words: Sequence[Word]) -> bool:
