@@ -88,7 +88,8 @@ def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameEx
 def _names_exchanged(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
     if not change.a or not change.b or not is_small(change):
         return None
-    if _describes([parallel.a[i] for i in change.a]) != _describes([parallel.b[j] for j in change.b]):
+    sides = [parallel.a[i] for i in change.a], [parallel.b[j] for j in change.b]
+    if any(of(sides[0]) != of(sides[1]) for of in (_describes, _prepositions)):
         return None
     ours, theirs = parallel.span(change.a), parallel.source_span(change.b)
     mine = reading.index.at(parallel.draft.article.id, ours)
@@ -122,6 +123,11 @@ def _trimmed(parallel: Parallel, change: Change) -> Change:
 def _describes(words: Sequence[Word]) -> bool:
     """Whether a name only tells what sort of thing it is: "a Leicester hospital" for "Glenfield Hospital"."""
     return any(word.text in ("a", "an") for word in words)
+
+
+def _prepositions(words: Sequence[Word]) -> set[str]:
+    """What leads to a place: "in Rogaland" says another thing of it than "on Strand Road"."""
+    return {word.text for word in words if word.pos == "ADP" and not word.capital and word.text != "of"}
 
 
 def _only_names(item: Reading, words: Sequence[Word], actor: Actor | None) -> bool:

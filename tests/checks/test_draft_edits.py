@@ -200,3 +200,9 @@ def test_a_place_that_only_describes_is_no_other_place() -> None:
     source = "Anna Lund was riding home from her night shift at Rikshospitalet on Friday when a van hit her."
     draft = "Anna Lund was riding home from her night shift at an Oslo hospital on Friday when a van hit her."
     assert not any(found.startswith(("general.place", "general.name")) for found in findings(source, draft))
+
+
+def test_a_place_in_another_relation_is_no_other_place() -> None:
+    source = "The van was stopped by two officers on Strand Road late on Monday night after a call."
+    draft = "The van was stopped by two officers in Rogaland late on Monday night after a call."
+    assert not any(found.startswith(("general.place", "general.name")) for found in findings(source, draft))
