@@ -83,6 +83,13 @@ def gazetteer() -> Gazetteer:
     return found
 
 
+def codes(folded: str) -> frozenset[str]:
+    """The countries that a folded word names, as country, people or capital."""
+    known = gazetteer()
+    tables = (known.names, known.demonyms, known.capitals)
+    return frozenset(table[folded] for table in tables if folded in table)
+
+
 def _add(found: Gazetteer, extra: dict[str, Any]) -> None:
     for code, names in extra["names"].items():
         known = found.countries.get(code)

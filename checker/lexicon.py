@@ -94,3 +94,10 @@ def derived(a: str, a_pos: str, b: str, b_pos: str) -> bool:
 def above(lemma: str, pos: str, senses: int = 2) -> frozenset[str]:
     """The frequent senses of a lemma and all that lie above them."""
     return frozenset(up for sense in entry(lemma, pos).senses[:senses] for up in _broader(sense))
+
+
+@lru_cache(maxsize=50_000)
+def parents(sense: str) -> frozenset[str]:
+    """The senses right above one."""
+    row = _row(f"^{sense}")
+    return frozenset(row.split(",")) if row else frozenset()

@@ -49,7 +49,19 @@ def _is_contrary(parallel: Parallel, change: Change) -> bool:
 
 def _rest(words: Sequence[Word]) -> set[str]:
     """What is said beside the denials and auxiliaries."""
-    return {w.lemma for w in words if w.text not in _denying() and w.pos not in ("AUX", "PART")}
+    said = [w for i, w in enumerate(words) if w.text not in _denying() and not _denies(words, i)]
+    return {w.lemma for w in said if w.pos not in ("AUX", "PART", "DET")}
+
+
+def _denies(words: Sequence[Word], i: int) -> bool:
+    """Whether a verb denies the infinitive behind it: "refused to pay"."""
+    after = words[i + 1].text if i + 1 < len(words) else ""
+    return after == "to" and words[i].lemma in _verbs_denying()
+
+
+@lru_cache(maxsize=1)
+def _verbs_denying() -> frozenset[str]:
+    return frozenset(load("exchanged")["denying"])
 
 
 def _at_an_end(parallel: Parallel, change: Change) -> bool:
@@ -74,7 +86,7 @@ def _denials(words: Sequence[Word], among: range) -> int:
     found = 0
     for i in among:
         after = words[i + 1].text if i + 1 < len(words) else ""
-        found += words[i].text in _denying() and after not in _idle()
+        found += (words[i].text in _denying() and after not in _idle()) or _denies(words, i)
     return found
 
 

@@ -29,7 +29,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     for draft in reading.drafts:
         spans = [item.evidence.span for item in items if item.evidence.article is draft.article]
         for sentence, words in by_sentence(draft):
-            new = new_words(words, known, spans)
+            new = new_words(draft, words, known, spans)
             if sum(word.weight for word in new) < enough():
                 continue
             shown = new[:_SHOWN]

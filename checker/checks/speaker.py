@@ -8,6 +8,7 @@ bodies: a spokeswoman and her company may both have said it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -22,6 +23,7 @@ from checker.rules.rule import Rule
 
 _LEAST_REPORTED = 6  # words without quotation marks that two reports may not have by chance
 _LABELS = frozenset(":–—")  # what may stand after a name that begins what one says
+_TURN = re.compile(r"\s(?:after|before|when|while|as|since|because|although)\s")
 _ALIKE = 0.8  # share of the words that must be the same, in order
 
 
@@ -126,7 +128,7 @@ def _told_apart(said: Saying, other: Saying, reading: SetReading) -> bool:
         naming = here.reading.article.words(here.reading.sentence_at(here.named.start))
         if naming.strip() in there.reading.article.text:
             return False
-        for span in (_beside(there), there.reading.sentence_at((there.named or there.span).start)):
+        for span in (_beside(there), _naming(there)):
             near = reading.index.within(there.reading.article.id, span)
             if any(actor.id == here.speaker.id for actor in near):
                 return False
@@ -135,12 +137,21 @@ def _told_apart(said: Saying, other: Saying, reading: SetReading) -> bool:
     return True
 
 
+def _naming(said: Saying) -> Span:
+    """The sentence that names the speaker, to where it turns to when or why: "said Lund, after Holm …"."""
+    name = said.named or said.span
+    sentence = said.reading.sentence_at(name.start)
+    turn = _TURN.search(said.reading.article.text, name.end, sentence.end)
+    return Span(sentence.start, turn.start()) if turn else sentence
+
+
 def _beside(said: Saying) -> Span:
     """The sentences of the words, and the one before if it is of the same statement."""
     sentences = said.reading.sentences
     held = [n for n, sentence in enumerate(sentences) if sentence.overlaps(said.matched)] or [0]
     first = held[0] - 1 if held[0] and sentences[held[0] - 1].overlaps(said.span) else held[0]
-    return Span(sentences[first].start, sentences[held[-1]].end)
+    end, naming = sentences[held[-1]].end, _naming(said)
+    return Span(sentences[first].start, naming.end if said.matched.end <= naming.end < end else end)
 
 
 def _is_labelled(said: Saying, speaker: Actor) -> bool:

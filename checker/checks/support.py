@@ -82,7 +82,7 @@ def _lone(
             names = {" ".join(item.evidence.text.lower().split()) for item in here if item.what == "name"}
             if not names:
                 continue
-            added = sum(new.weight for new in new_words(words, known, spans))
+            added = sum(new.weight for new in new_words(draft, words, known, spans))
             others = [item for item in here if item.what != "name"]
             alone = len(names) == 1 and not others and added < _background()
             if alone and any(is_stranger(item, _kinds(item, reading), vocabulary) for item in here):

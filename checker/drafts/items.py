@@ -14,11 +14,11 @@ from fractions import Fraction
 
 from checker.alignment.relations import each_and_total
 from checker.claims.no_claims import is_rest
+from checker.drafts.derived import NEAR, worked_out
 from checker.drafts.names import names_of
 from checker.drafts.zeros import says_none
 from checker.judging.disputes import evidence_of
 from checker.model import (
-    CAP,
     DraftItem,
     Evidence,
     Finding,
@@ -36,15 +36,9 @@ from checker.readings import Reading, SetReading, once
 from checker.values.none_of import NONE
 from checker.values.numerals import find_numerals
 
-_LONG = {
-    "month": 31,
-    "year": 366,
-    "decade": 366,
-}  # days by which a writer may be out who counts back in these
-_DAY = Fraction(86400)  # seconds, in which lengths of time are held; ages are in years
-_YEAR = Fraction(1461, 4)
 _TIMED = frozenset({Kind.DATE, Kind.TIME})
-_NEAR = 2  # a limit is told in place of a figure at most so many times as great
+_MEASURED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.PERCENTAGE, Kind.TIME})
+_SMALL = frozenset(str(n) for n in range(2, 13))
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -76,13 +70,14 @@ def assess(reading: SetReading) -> Sequence[DraftItem]:
         return []
     items: list[DraftItem] = []
     for draft in reading.drafts:
-        items += _values(draft, sources)
+        items += _values(draft, reading)
         items += names_of(draft, reading)
         items += _quotes(draft, reading)
     return sorted(items, key=lambda item: item.evidence.span)
 
 
-def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
+def _values(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
+    sources = reading.sources
     known_figures = {s.article.id: figures(s) for s in sources}
     # which day "Monday" is depends on the tense around it: the same words are the same day
     dated = {s.article.id: {v.text.lower() for v in s.values if v.kind is Kind.DATE} for s in sources}
@@ -96,10 +91,13 @@ def _values(draft: Reading, sources: Sequence[Reading]) -> Iterator[DraftItem]:
         by = [s.article.id for s, others in alike if any(_agrees(value, other) for other in others)]
         stated = set(value.stated or _numbers(value.text))
         if stated and (value.stated or value.bounds.low is None):
-            by = by or [name for name, known in known_figures.items() if stated <= known]
+            by = by or [
+                s.article.id
+                for s in sources
+                if stated <= known_figures[s.article.id] and not _only_of_lengths(value, stated, s)
+            ]
         by = by or [name for name, said in dated.items() if value.text.lower() in said]
-        if not by and value.kind in (Kind.DURATION, Kind.AGE):
-            by = [s.article.id for s in sources if any(_since(value, other, s) for other in s.values)]
+        by = by or [s.article.id for s in sources if worked_out(value, draft, s, reading)]
         if not by and stated == {"0"}:
             sentence = draft.sentence_at(value.span.start)
             by = [s.article.id for s in sources if says_none(s, draft, sentence)]
@@ -118,22 +116,6 @@ def comparable_values(source: Reading) -> Mapping[tuple[Kind, str], Sequence[Val
     return found
 
 
-def _since(length: Value, date: Value, source: Reading) -> bool:
-    """Whether a length of time is that from a source's date to its story: "in 23 years", "since 2001".
-
-    So is an age that from a beginning: "three years old", "built in 2021".
-    """
-    told, low, high = source.article.published, date.bounds.low, date.bounds.high
-    if date.kind is not Kind.DATE or told is None or low is None or high is None:
-        return False
-    if length.grain not in _LONG or date.grain not in _LONG or CAP in length.notes:
-        return False
-    now, slack = Fraction(told.toordinal()), _LONG[length.grain]
-    unit = _DAY if length.kind is Kind.DURATION else 1 / _YEAR
-    elapsed = Interval((now - high - slack) * unit, (now - low + slack) * unit)
-    return low < now and elapsed.relation(_near(length.bounds)) is not Relation.DISJOINT
-
-
 def _evidence(draft: Reading, value: Value) -> Evidence:
     """A value that makes no claim must be in a source all the same."""
     return Evidence(
@@ -142,9 +124,9 @@ def _evidence(draft: Reading, value: Value) -> Evidence:
 
 
 def _says_little(value: Value) -> bool:
-    """Whether there is nothing to look for: "last year" of an article without a date, "a day after"."""
+    """Whether there is nothing to look for: "last year" of no date, "a day after", "full-year"."""
     if value.kind is Kind.DURATION:
-        return value.text.lower().startswith(("a ", "an "))
+        return value.text.lower().startswith(("a ", "an ", "full"))
     return value.bounds.low is None and value.bounds.high is None and not _numbers(value.text)
 
 
@@ -160,28 +142,46 @@ def _agrees(a: Value, b: Value) -> bool:
         return False
     if each_and_total(a, b):
         return True
+    if (ends := _ends(b)) and a.stated != b.stated:
+        return any(a.bounds.relation(end) is not Relation.DISJOINT for end in ends)
     pairs = ((a.bounds, b.bounds), (a.bounds, b.rounded or b.bounds), (a.rounded or a.bounds, b.bounds))
     return any(x.relation(y) is not Relation.DISJOINT for x, y in pairs) and _as_far(a, b)
+
+
+def _only_of_lengths(value: Value, stated: set[str], source: Reading) -> bool:
+    """Whether a small number of things is only that of an amount or a length: "two weeks" for "two cows"."""
+    if value.kind is not Kind.COUNT or value.counted is None or not all(n in _SMALL for n in stated):
+        return False
+    alike = [v for v in source.values if stated & set(v.stated)]
+    return bool(alike) and all(v.kind in _MEASURED for v in alike)
+
+
+def _ends(value: Value) -> tuple[Interval, ...]:
+    """The ends of a range that are far apart: "from 3 to 48" does not say 24."""
+    low, high = value.bounds.low, value.bounds.high
+    if value.kind in _TIMED or low is None or high is None or len(value.stated) != 2 or value.hedge != "=":
+        return ()
+    return (Interval.point(low), Interval.point(high)) if low * NEAR < high else ()
 
 
 def _as_far(a: Value, b: Value) -> bool:
     """Whether a limit is told for a figure near it: "more than 100" for 142, not for 15,500.
 
-    A source's "more than 1,000" has everything above it, but does not say 15,500.
+    A source's "more than 1,000" has everything above it, but does not say 15,500. "Hundreds" may be told
+    for "more than 240", not for "more than 1,000".
     """
     if a.kind in _TIMED or a.stated == b.stated or not (_is_limit(a) or _is_limit(b)):
         return True
     sizes = [x for value in (a, b) for x in (value.bounds.low, value.bounds.high) if x is not None]
-    return max(sizes) <= _NEAR * min(sizes)
+    return max(sizes) <= NEAR * min(sizes) or _of_size(a, b) or _of_size(b, a)
 
 
-def _near(bounds: Interval) -> Interval:
-    """A limit as the figures that it may stand for."""
-    if bounds.high is None and bounds.low is not None:
-        return Interval(bounds.low, bounds.low * _NEAR)
-    if bounds.low is None and bounds.high is not None:
-        return Interval(bounds.high / _NEAR, bounds.high)
-    return bounds
+def _of_size(size: Value, least: Value) -> bool:
+    """Whether the least of a figure is of a size that is told in one word: "dozens", "hundreds"."""
+    low, floor = size.bounds.low, least.bounds.low
+    if low is None or size.bounds.high is None or floor is None or least.bounds.high is not None:
+        return False
+    return len(size.stated) > 1 and low <= floor < Fraction(size.stated[-1])
 
 
 def _is_limit(value: Value) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from checker import lexicon
 from checker.data import load
@@ -79,7 +80,16 @@ def _has(parallel: Parallel, span: Span) -> bool:
 
 
 def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
+    return _names_exchanged(reading, parallel, change) or _names_exchanged(
+        reading, parallel, _trimmed(parallel, change)
+    )
+
+
+def _names_exchanged(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
     if not change.a or not change.b or not is_small(change):
+        return None
+    sides = [parallel.a[i] for i in change.a], [parallel.b[j] for j in change.b]
+    if any(of(sides[0]) != of(sides[1]) for of in (_describes, _prepositions)):
         return None
     ours, theirs = parallel.span(change.a), parallel.source_span(change.b)
     mine = reading.index.at(parallel.draft.article.id, ours)
@@ -92,6 +102,32 @@ def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameEx
     if _one(reading, mine, other) or _kinds_apart(mine, other) or not a or not b or _akin(a, b):
         return None
     return NameExchange(parallel, ours, theirs, mine, other, False)
+
+
+def _trimmed(parallel: Parallel, change: Change) -> Change:
+    """At either end of what the draft took over, the name next to it: what comes before or after is left out.
+
+    "Lund was fined" for "Brekke's harbour master, Per Holm, was fined".
+    """
+    a, b = change
+    head, tail = a.start == 0, a.stop == len(parallel.a)
+    if head == tail or not all(_is_name(parallel.a[i]) or parallel.a[i].text in _beside_names() for i in a):
+        return change
+    inward = list(reversed(b)) if head else list(b)
+    while head and inward and parallel.b[inward[0]].pos == "AUX":
+        inward.pop(0)  # "Holm had taken" for "Lund took"
+    named = list(takewhile(lambda j: _is_name(parallel.b[j]), inward))
+    return Change(a, range(min(named), max(named) + 1)) if named else change
+
+
+def _describes(words: Sequence[Word]) -> bool:
+    """Whether a name only tells what sort of thing it is: "a Leicester hospital" for "Glenfield Hospital"."""
+    return any(word.text in ("a", "an") for word in words)
+
+
+def _prepositions(words: Sequence[Word]) -> set[str]:
+    """What leads to a place: "in Rogaland" says another thing of it than "on Strand Road"."""
+    return {word.text for word in words if word.pos == "ADP" and not word.capital and word.text != "of"}
 
 
 def _only_names(item: Reading, words: Sequence[Word], actor: Actor | None) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from checker import lexicon
 from checker.content_words import ContentWord
 from checker.data import load
-from checker.gazetteer import fold, gazetteer
+from checker.gazetteer import codes, fold
 from checker.model import ActorKind, DraftItem, Evidence, Kind, Span, Support
 from checker.readings import Reading, SetReading, once
 from checker.spellings import house_style
@@ -35,6 +35,8 @@ def names_of(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
             if not is_name(mention.text):
                 continue
             unknown = [w for w in name_words(mention.text) if not _known(w, vocabulary)]
+            if not codes(fold(_plain(mention.text))).isdisjoint(_lands_of(vocabulary)):
+                unknown = []  # "the United States" where a source has "American"
             fuller = (
                 bool(unknown) and actor.kind is ActorKind.PERSON and _only_given(mention.text, unknown, by)
             )
@@ -95,8 +97,12 @@ def _titles() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _kin() -> dict[str, frozenset[str]]:
-    """A word to the words that name the same land or people."""
-    return {word: frozenset(group) for group in load("drafts")["kin"] for word in group}
+    """A word to the words that name the same land or people, or a part of it: the first list it stands in."""
+    found: dict[str, frozenset[str]] = {}
+    for group in load("drafts")["kin"]:
+        for word in group:
+            found.setdefault(word, frozenset(group))
+    return found
 
 
 def _known(word: str, vocabulary: frozenset[str]) -> bool:
@@ -107,14 +113,28 @@ def _known(word: str, vocabulary: frozenset[str]) -> bool:
         return True
     if house_style(folded) in _house_styles(vocabulary):
         return True
-    return not _codes(folded).isdisjoint(_codes_of(vocabulary))
+    return not _lands({folded} | forms).isdisjoint(_lands_of(vocabulary))
 
 
-def _codes(folded: str) -> frozenset[str]:
-    """The countries that a word names, as country, people or capital."""
-    known = gazetteer()
-    tables = (known.names, known.demonyms, known.capitals)
-    return frozenset(table[folded] for table in tables if folded in table)
+def _lands(words: Collection[str]) -> frozenset[str]:
+    """The countries that words name as country, people or capital, and lands that are no states."""
+    found = {code for word in words for code in codes(word)}
+    return frozenset(found | (_lands_with_towns() & set(words)))
+
+
+@lru_cache(maxsize=1)
+def _lands_with_towns() -> frozenset[str]:
+    return frozenset(load("drafts")["towns"])
+
+
+@lru_cache(maxsize=1)
+def _towns() -> dict[str, frozenset[str]]:
+    """A town to the lands that it lies in: "cardiff" to Wales and, as a part of it, Britain."""
+    found: dict[str, set[str]] = {}
+    for land, towns in load("drafts")["towns"].items():
+        for town in towns:
+            found.setdefault(town, set()).update({land}, codes(land))
+    return {town: frozenset(lands) for town, lands in found.items()}
 
 
 @lru_cache(maxsize=4)
@@ -123,8 +143,9 @@ def _house_styles(vocabulary: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _codes_of(vocabulary: frozenset[str]) -> frozenset[str]:
-    return frozenset(code for word in vocabulary for code in _codes(word))
+def _lands_of(vocabulary: frozenset[str]) -> frozenset[str]:
+    named = (codes(word) | _towns().get(word, frozenset()) for word in vocabulary)
+    return frozenset(land for lands in named for land in lands)
 
 
 def _plain(text: str) -> str:

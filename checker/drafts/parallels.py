@@ -8,6 +8,7 @@ since a draft may split or join sentences.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 _ALIKE = 0.6  # share of a draft sentence's words that a passage must have, in order
+_CLAUSE = 5  # words in common of a clause that is looked for by itself
+_CLAUSES = 5  # clauses that are taken together, at most
 _MOST = 0.7  # share from which a sentence needs no neighbours
 _LEAST = 4  # words in common
 _RARE = 10  # words of a sentence that are looked up, the rarest first
@@ -28,6 +31,24 @@ _COMMON = 100  # passages looked at for one word, at most
 _CANDIDATES = 4
 _LONGEST = 120  # words of a sentence; what is longer is a list or a table
 _FEW = 6  # words exchanged for one another
+_JOINING = frozenset(
+    [
+        "and",
+        "but",
+        "while",
+        "after",
+        "before",
+        "which",
+        "who",
+        "when",
+        "as",
+        "because",
+        "although",
+        "though",
+        "that",
+    ]
+)
+_MARK = re.compile(r"[,;:–—]| - ")
 _LITTLE = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART"})
 
 
@@ -52,13 +73,54 @@ def find_parallels(readings: Sequence[Reading]) -> list[Parallel]:
     if not drafts:
         return []
     passages = _Passages([r for r in readings if r.article.role is Role.SOURCE])
-    return [p for draft in drafts for words in _sentences(draft) for p in passages.like(draft, words)]
+    return [
+        p
+        for draft in drafts
+        for words in _sentences(draft)
+        for p in _whole_or_clauses(passages, draft, words)
+    ]
+
+
+def _whole_or_clauses(passages: _Passages, draft: Reading, words: Sequence[Word]) -> Iterator[Parallel]:
+    """What a sentence was made from; where nothing is like all of it, what its clauses were made from."""
+    whole = passages.like(draft, words)
+    yield from whole
+    if whole or not _LEAST <= len(words) <= _LONGEST:
+        return
+    starts = [0, *clause_starts(draft.article.text, words), len(words)]
+    runs = [(b, e) for i, b in enumerate(starts) for e in starts[i + 1 : i + 1 + _CLAUSES]]
+    held: list[tuple[int, int, list[Parallel]]] = []
+    for begin, end in runs:
+        clause = words[begin + (words[begin].text in _JOINING) : end]
+        found = [p for p in passages.like(draft, clause, _CLAUSE) if _is_close(p)]
+        if found:
+            held.append((begin, end, found))
+    held.sort(key=lambda run: (len(run[2][0].a) - 2 * len(run[2][0].partner), run[0]))
+    taken: list[tuple[int, int]] = []
+    for begin, end, found in held:
+        if not any(begin < e and b < end for b, e in taken):
+            taken.append((begin, end))
+            yield from found
+
+
+def _is_close(parallel: Parallel) -> bool:
+    """Whether what a clause shares with its passage stands together there, too."""
+    return _stretch(parallel) <= 2 * len(parallel.a)
 
 
 def _sentences(reading: Reading) -> Iterator[Sequence[Word]]:
     starts = [word.span.start for word in reading.tokens]
     for sentence in reading.sentences:
         yield reading.tokens[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+
+
+def clause_starts(text: str, words: Sequence[Word]) -> list[int]:
+    """Where a sentence may be taken apart: behind a comma or a dash and at a word that joins clauses."""
+    return [
+        i
+        for i in range(1, len(words))
+        if words[i].text in _JOINING or _MARK.search(text, words[i - 1].span.end, words[i].span.start)
+    ]
 
 
 class _Passages:
@@ -73,8 +135,8 @@ class _Passages:
                     self._with[text].append(len(self._all))
                 self._all.append((source, words))
 
-    def like(self, draft: Reading, words: Sequence[Word]) -> list[Parallel]:
-        if not _LEAST <= len(words) <= _LONGEST:
+    def like(self, draft: Reading, words: Sequence[Word], least: int = _LEAST) -> list[Parallel]:
+        if not least <= len(words) <= _LONGEST:
             return []
         lemmas = {w.lemma for w in words if w.pos not in _LITTLE} & self._with.keys()
         rare = sorted(lemmas, key=lambda lemma: (len(self._with[lemma]), lemma))[:_RARE]
@@ -83,7 +145,7 @@ class _Passages:
             votes.update(self._with[lemma][:_COMMON])
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
         found = [self._held(draft, words, number) for number, _ in ranked[:_CANDIDATES]]
-        alike = [p for p in found if len(p.partner) >= max(_LEAST, _ALIKE * len(words))]
+        alike = [p for p in found if len(p.partner) >= max(least, _ALIKE * len(words))]
         return sorted(alike, key=_distance)
 
     def _held(self, draft: Reading, words: Sequence[Word], number: int) -> Parallel:
@@ -102,7 +164,7 @@ class _Passages:
 
 
 def _parallel(draft: Reading, source: Reading, words: Sequence[Word], passage: Sequence[Word]) -> Parallel:
-    matcher = SequenceMatcher(None, [w.text for w in words], [w.text for w in passage], autojunk=False)
+    matcher = SequenceMatcher(None, [_key(w) for w in words], [_key(w) for w in passage], autojunk=False)
     partner = {b.a + i: b.b + i for b in matcher.get_matching_blocks() for i in range(b.size)}
     changes = [
         _beside(Change(range(a1, a2), range(b1, b2)), len(words))
@@ -113,10 +175,19 @@ def _parallel(draft: Reading, source: Reading, words: Sequence[Word], passage: S
     return Parallel(draft, source, sentence, words, passage, partner, [c for c in changes if c.a or c.b])
 
 
+def _key(word: Word) -> str:
+    """What must be the same of a word: of a verb not its form ("took", "had taken")."""
+    return word.lemma if word.pos == "VERB" else word.text
+
+
 def _distance(parallel: Parallel) -> int:
     """Words of either side, from the first in common to the last, that the other lacks."""
-    first, last = min(parallel.partner.values()), max(parallel.partner.values())
-    return len(parallel.a) + last + 1 - first - 2 * len(parallel.partner)
+    return len(parallel.a) + _stretch(parallel) - 2 * len(parallel.partner)
+
+
+def _stretch(parallel: Parallel) -> int:
+    """Words of the passage from the first in common to the last."""
+    return max(parallel.partner.values()) + 1 - min(parallel.partner.values())
 
 
 def _beside(change: Change, words: int) -> Change:

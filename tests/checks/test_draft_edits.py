@@ -149,3 +149,60 @@ def test_the_post_of_who_is_named_is_nothing_new() -> None:
     source = "Eva Holm says Vejle have not played well since March. Vejle lost 3-0."
     draft = "Vejle manager and former captain Eva Holm says her side have been poor since March."
     assert not any(found.startswith("general.novelty") for found in findings(source, draft))
+
+
+HARBOUR = (
+    "The ferry company of Brekke, which has had three captains, opened its new quay in the rain on Friday. "
+    "The harbour master, Jens Holm, was fined 900 crowns for mooring a barge across the channel. "
+    "The company wants to build a second quay by 2041. It is not a small harbour. "
+    "The council had asked for a guard of two at night, which the company has refused to pay."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        (
+            "A choir sang as the quay was shown to guests, while Ida Lund was fined 900 crowns for mooring a "
+            "barge across the channel.",
+            "“Ida Lund” for “Jens Holm”",
+        ),
+        (
+            "After years of talks with the land's owners, the company wants to build a second quay by 2035, "
+            "a new crane and a hall for anglers.",
+            "2035 for 2041",
+        ),
+        (
+            "The council had asked for a guard of two at night, which the company has paid.",
+            "“has paid” for “has refused to pay”",
+        ),
+    ],
+)
+def test_a_clause_is_held_against_its_own_passage(draft: str, words: str) -> None:
+    assert any(words in found for found in findings(HARBOUR, draft))
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "A choir sang as the quay was shown to guests, while Holm was fined 900 crowns for mooring a barge.",
+        "Guests saw a crane and a hall for anglers, and the company wants to build a second quay by 2041.",
+        # words in common that stand far apart are no passage
+        "The master of the ferry company, a small firm, wants in the end to be fined by two.",
+    ],
+)
+def test_a_clause_that_says_the_same_is_quiet(draft: str) -> None:
+    found = findings(HARBOUR, draft)
+    assert not any(f.startswith(("general.name", "general.quantity", "general.denial")) for f in found)
+
+
+def test_a_place_that_only_describes_is_no_other_place() -> None:
+    source = "Anna Lund was riding home from her night shift at Rikshospitalet on Friday when a van hit her."
+    draft = "Anna Lund was riding home from her night shift at an Oslo hospital on Friday when a van hit her."
+    assert not any(found.startswith(("general.place", "general.name")) for found in findings(source, draft))
+
+
+def test_a_place_in_another_relation_is_no_other_place() -> None:
+    source = "The van was stopped by two officers on Strand Road late on Monday night after a call."
+    draft = "The van was stopped by two officers in Rogaland late on Monday night after a call."
+    assert not any(found.startswith(("general.place", "general.name")) for found in findings(source, draft))

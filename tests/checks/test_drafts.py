@@ -38,8 +38,8 @@ def marked(findings: list[Finding]) -> set[str]:
         (FERRY, "A burglar stole the anchor of the ferry and a lantern.", {"burglar", "anchor", "lantern"}),
         (
             THEFT,
-            "The school in Lund is to get a new gymnasium and a swimming pool.",
-            {"gymnasium", "swimming", "pool"},
+            "The school in Lund is to get a new swimming pool and a library.",
+            {"swimming", "pool", "library"},
         ),
         (
             THEFT,
@@ -64,9 +64,48 @@ def test_a_sentence_about_something_new_is_found(source: str, draft: str, words:
         (FERRY, "The firm says that sailings from Brekke may start again on Sunday."),
         (THEFT, "Bikes were stolen from a school's shed in Lund by thieves who broke the lock."),
         (THEFT, "Police are watching film after a theft at a school in Lund."),
+        # a verb with its particle, an adverb, words between hyphens, a people, a derived word, one of a sort
+        (
+            "The Danish choir cancelled its concert in Lisbon. It may sing next year.",
+            "The choir from Denmark called its Portuguese concert off and will possibly sing next year.",
+        ),
+        (
+            FERRY,
+            "Wind-battered quay: long-waiting lorries stood, a hoped-for sailing did not come safely.",
+        ),
+        (
+            "The minister's trip to Holm ended in a landscape of lakes.",
+            "The minister paid a visit to the scenery of Holm.",
+        ),
     ],
 )
 def test_another_wording_is_nothing_new(source: str, draft: str) -> None:
+    assert not found(source, draft, "general.novelty")
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "word"),
+    [
+        (FERRY, "Anna Lund, the harbour master, was injured on Friday because of the wind.", "injured"),
+        (THEFT, "Officers arrested the thieves who took three bicycles in Lund.", "arrested"),
+        (THEFT, "Thieves took three bicycles in Lund; the headmaster found them guilty.", "guilty"),
+        (FERRY, "A driver died on Friday as 40 lorries waited on the quay.", "died"),
+    ],
+)
+def test_what_befell_somebody_is_news_of_its_own(source: str, draft: str, word: str) -> None:
+    assert word in marked(found(source, draft, "general.novelty"))
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("The skipper's widow spoke at the inquest in Holm.", "The skipper of Holm died, an inquest heard."),
+        ("The captain tore a ligament against Holm.", "The captain was injured against Holm."),
+        ("The two men were charged in Holm with theft.", "The two men were arrested in Holm for theft."),
+        ("The clerk was jailed for two years in Holm.", "The clerk was found guilty in Holm and jailed."),
+    ],
+)
+def test_what_befell_somebody_may_follow_from_the_source(source: str, draft: str) -> None:
     assert not found(source, draft, "general.novelty")
 
 
@@ -197,3 +236,42 @@ def test_an_age_may_be_told_by_its_beginning(words: str, missing: set[str]) -> N
     draft = Article("draft", f"The Airbus was {words}.", role=Role.DRAFT, published=told)
     findings = check_set(ArticleSet("set", (source, draft))).findings
     assert marked([f for f in findings if f.rule == "general.support"]) == missing
+
+
+SHOW = (
+    "Holm beat Vejle 31-17 in Cardiff, where about 60 people waited on Friday; two died two days later. "
+    "Anna Lund and Per Berg had run the club between 2015 and 2021, and the stand has stood since 1890. "
+    "It lost £240,000 and more than 340 seats in 2023. Its oldest cup was made in 1016."
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "missing"),
+    [
+        ("Holm won by 14 points against Vejle.", set()),
+        ("Holm won by 15 points against Vejle.", {"15 points"}),
+        ("Two people died on Sunday.", set()),
+        ("Two people died on Thursday.", {"Thursday"}),
+        ("They ran the club for six years.", set()),
+        ("They ran the club for nine years.", {"nine years"}),
+        ("The stand is more than a century old.", set()),
+        ("The cup is from the 11th century.", set()),
+        ("The cup is from the 13th century.", {"the 13th century", "13th century"}),
+        ("The club lost a six-figure sum.", set()),
+        ("The club lost a nine-figure sum.", {"nine-figure"}),
+        ("The club lost hundreds of seats.", set()),
+        ("The club has two bosses.", set()),
+        ("A Welsh club waited.", set()),
+        ("A Scottish club waited.", {"Scottish"}),
+        ("The full-year loss is known.", set()),
+    ],
+)
+def test_what_a_reader_can_work_out_is_backed(draft: str, missing: set[str]) -> None:
+    found = {
+        text
+        for f in report(SHOW, draft).draft
+        if f.support is Support.UNSUPPORTED
+        for text in [f.evidence.text]
+    }
+    assert found <= missing
+    assert bool(found) is bool(missing)
