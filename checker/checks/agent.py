@@ -23,7 +23,7 @@ from checker.model import Evidence, Finding, Relation, Role, Severity, Span, Ver
 from checker.readings import Parallel, Reading, SetReading
 from checker.rules.rule import Rule
 from checker.tellings import tellings
-from checker.tellings.opposites import names
+from checker.tellings.opposites import deed_words, names
 
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
@@ -54,7 +54,9 @@ def _turned(reading: SetReading, rule: Rule) -> Iterator[Finding]:
 
 
 def _doer_is_done_to(a: Deed, b: Deed) -> bool:
-    if a.lemma != b.lemma or a.negated != b.negated or not (a.subject and b.subject):
+    if a.lemma in deed_words("light") or not (a.subject and b.subject):
+        return False
+    if a.lemma != b.lemma or a.negated != b.negated:
         return False
     doers, others = names(a.subject), names(b.subject)
     known = all(any(not key.startswith("w:") for key in deed.subject) for deed in (a, b))
