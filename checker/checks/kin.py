@@ -72,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
     pronouns = "|".join(load("kin")["possessives"])
     return re.compile(
         rf"\b(?P<whose>(?i:{pronouns})|[^\W\d_][\w-]*(?=['’]))(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,2}}"
-        rf"(?P<word>{words})(?:\s+|,\s+(?:[^\W_][\w-]*\s+){{0,5}})$"
+        rf"(?P<word>{words})(?:\s+|,\s+(?:[a-z\d][\w-]*\s+){{0,5}})$"
     )
 
 
