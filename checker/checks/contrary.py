@@ -22,7 +22,7 @@ from checker.model import Evidence, Finding, Modality, Relation, Role, Severity,
 from checker.readings import Reading, SetReading
 from checker.rules.rule import Rule
 from checker.tellings import Keys, Tellings, tellings
-from checker.tellings.opposites import deed_words, exclude, granted, names, one_deed
+from checker.tellings.opposites import deed_words, exclude, granted, names, one_deed, sides_of
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
 _AGAINST = frozenset({"rejected", "denied", "banned"})
@@ -65,7 +65,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
 
 
 def _contrary(told: Tellings, x: Reading, y: Reading) -> Iterator[_Pair]:
-    for a, b in product(x.deeds, y.deeds):
+    for a, b in _worth_holding(x, y):
         if a.pending != b.pending:
             if _still_open(told, x, y, a, b):
                 yield _Pair(x, y, a, b, "one has as done what is still to come for the other")
@@ -75,6 +75,15 @@ def _contrary(told: Tellings, x: Reading, y: Reading) -> Iterator[_Pair]:
                 yield _Pair(x, y, a, b, "one denies what the other tells")
         elif _reverses(told, a, b) and not _tells_both(x, y, a, b):
             yield _Pair(x, y, a, b, "the two exclude each other")
+
+
+def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Deed, Deed]]:
+    """The pairs of which one deed is denied or still to come, or both stand in a list of opposites."""
+    marked = [[d for d in item.deeds if d.pending or _is_denied(d)] for item in (x, y)]
+    plain = [[d for d in item.deeds if not (d.pending or _is_denied(d))] for item in (x, y)]
+    yield from product(marked[0], y.deeds)
+    yield from product(plain[0], marked[1])
+    yield from product(filter(sides_of, plain[0]), [d for d in plain[1] if sides_of(d)])
 
 
 def _reverses(told: Tellings, a: Deed, b: Deed) -> bool:

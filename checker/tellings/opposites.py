@@ -23,11 +23,11 @@ def one_deed(a: Deed, b: Deed) -> bool:
 
 
 def exclude(a: Deed, b: Deed) -> bool:
-    ours, theirs = _side(a), _side(b)
+    ours, theirs = sides_of(a), sides_of(b)
     return any(theirs.get(group, side) != side for group, side in ours.items())
 
 
-def _side(deed: Deed) -> dict[int, int]:
+def sides_of(deed: Deed) -> dict[int, int]:
     """The lists that a deed stands in, by itself or with its object, and on which side of each."""
     if deed.noun:
         return {}
