@@ -30,7 +30,7 @@ def of_verb(value: Value, verb: Token, token: Token, node: Token, within: set[in
         set_down = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and t.i not in within]
         if set_down:
             return set_down[0]  # "officials put the death toll at 288"
-    if verb.lemma_.lower() in words_of("spending_verbs"):
+    if value.kind not in TIMED and verb.lemma_.lower() in words_of("spending_verbs"):
         return _purpose(verb, within) or verb
     worth = value.kind is Kind.MONEY and verb.lemma_.lower() in words_of("worth_verbs")
     if value.kind is Kind.DURATION and any(concepts.type_of(c) == "state" for c in concepts.of_token(verb)):

@@ -41,6 +41,30 @@ def is_depth(node: Token, within: set[int]) -> bool:
     return bool({words[0], " ".join(words)} & words_of("depths")) if words else False
 
 
+def distance_from(node: Token, within: set[int]) -> str:
+    """From where and which way a length is a distance: "75 km (47 miles) west of the city"; "" for none."""
+    doc, at = node.doc, max(within, default=node.i) + 1
+    if at < len(doc) and doc[at].text in "()":
+        closed = next((t.i for t in doc[at : at + _REACH] if t.text == ")"), None)
+        if closed is None:
+            return ""
+        at = closed + 1  # the same length in other units
+    start, words = at, words_of("directions")
+    while at < len(doc) and doc[at].lower_ in words:
+        at += 1
+    if (
+        at >= len(doc)
+        or doc[at].lower_ not in ("of", "from", "off")
+        or (at == start and doc[at].lower_ == "of")
+    ):
+        return ""
+    where = next((t for t in doc[at].children if t.dep_ == "pobj"), None)
+    if where is None or any(t.pos_ == "NUM" for t in where.lefts):
+        return ""  # "grows to 7 inches from 6 inches"
+    way = " ".join(t.lower_ for t in doc[start:at])
+    return " ".join(f"distance {way} from {where.lemma_.lower()}".split())
+
+
 def those_of_whom(node: Token, within: set[int]) -> Token | None:
     """The noun before a clause of some of them: "the residents of the north, 600 of whom had to leave"."""
     doc, first, last = node.doc, min(within, default=node.i), max(within, default=node.i)

@@ -38,5 +38,6 @@ def limits(value: Value, within: set[int], node: Token, verb: Token | None) -> f
     above = {t.lemma_.lower() for t in near if t is not None}
     most = CAP in value.notes or not above.isdisjoint(words_of("most_cues"))
     last = max(within, default=node.i) + 1
-    each = any(t.lower_ in (EACH, "apiece") for t in node.doc[last : last + _NEAR])
+    said_of = subject.subtree if subject is not None else ()
+    each = any(t.lower_ in (EACH, "apiece") for t in (*node.doc[last : last + _NEAR], *said_of))
     return frozenset(name for name, so in ((MOST, most), (EACH, each)) if so)

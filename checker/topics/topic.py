@@ -19,7 +19,7 @@ from checker.topics.baselines import is_baseline
 from checker.topics.changed_things import changed
 from checker.topics.groups import group_of
 from checker.topics.of_verbs import TIMED, event_among, stands_in
-from checker.topics.order import is_depth, noun_before_comma, those_of_whom, told_of_whom
+from checker.topics.order import distance_from, is_depth, noun_before_comma, those_of_whom, told_of_whom
 from checker.topics.results import is_score, result
 from checker.topics.sentences import limits, prison
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
@@ -101,11 +101,13 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         if value.counted is None:
             thing, core = None, _NOTHING  # nor are those "more than 300" the ones killed
         return _assemble(value, inside.root, thing, core, own, within)
+    if value.dimension == "length" and (far := distance_from(node, within)):
+        return _distance(value, node, far, within)
     verb = predicate_of(thing if thing is not None else node) or predicate_of(node)
     if thing is not None and stands_in(node, thing):
         verb = predicate_of(node)  # "It is worth $4bn" is said of the deal, not that it was signed
-    if thing is not None and _of_clause(thing):
-        verb = thing
+    if thing is not None and (_of_clause(thing) or (thing.pos_ == "VERB" and thing.dep_ == "conj")):
+        verb = thing  # "hits the shelves on 5 June and costs $449": the day is not that of the price
     if value.kind is Kind.DATE and thing is not None and thing.pos_ == "NOUN":
         verb = None  # "the crash on Friday" is dated, whatever the sentence says of it
     if value.kind is Kind.MEASURE and thing is not None and thing.pos_ == "PROPN":
@@ -129,6 +131,15 @@ def _thing_of(value: Value, node: Token, within: set[int]) -> tuple[Token | None
     if value.dimension == "length" and is_depth(node, within):
         core = concepts.of_word("depth", "n")
     return told, core, numbered
+
+
+def _distance(value: Value, node: Token, far: str, within: set[int]) -> Topic:
+    """A distance is that of what is so far off: of the quake that struck there, not of the town."""
+    verb = predicate_of(node)
+    subject = subject_of(verb, node) if verb is not None else None
+    of = "".join(sorted(concepts.of_token(subject))[:1]).removeprefix("n:") if subject is not None else ""
+    apart = _assemble(value, node, None, frozenset({f"n:{far}, {of}"}), verb, within)
+    return replace(apart, word="distance", name="distance", modifiers=_NOTHING)
 
 
 def _assemble(
