@@ -3,8 +3,7 @@
 Where a sentence of the draft keeps every word of a source's sentence but two names that have changed
 places, the one who acted and the one acted on were swapped. Where the sentence was turned round ("beat",
 "was beaten by") the predicates are compared: who does what to whom must be the same. Between any two
-accounts the same is held of one deed with one figure: who pays a sum in one must not be the one it is paid
-to in the other.
+accounts the same is held of one sum: who pays it in one must not be the one it is paid to in the other.
 """
 
 from __future__ import annotations
@@ -19,10 +18,9 @@ from checker.drafts.exchanges import Exchange, finding, named
 from checker.drafts.name_exchanges import name_exchanges
 from checker.drafts.parallels import best
 from checker.judging.fingerprints import fingerprint
-from checker.model import Evidence, Finding, Relation, Role, Severity, Span, Verdict
+from checker.model import Evidence, Finding, Interval, Kind, Relation, Role, Severity, Span, Verdict
 from checker.readings import Parallel, Reading, SetReading
 from checker.rules.rule import Rule
-from checker.tellings import tellings
 from checker.tellings.opposites import deed_words, names
 
 
@@ -39,24 +37,24 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
 
 
 def _turned(reading: SetReading, rule: Rule) -> Iterator[Finding]:
-    """Deeds with one figure whose doer in one account is the one it is done to in another."""
-    told = tellings(reading)
+    """Payments of one sum whose doer in one account is the one it is done to in another."""
     articles = sorted(reading.articles, key=lambda item: item.article.role is not Role.DRAFT)
     for x, y in combinations(articles, 2):
         for a, b in product(x.deeds, y.deeds):
-            if a.lemma == b.lemma and a.negated == b.negated and _doer_is_done_to(a, b):
-                figures = {
-                    k for k in told.keys(x, a.sentence) & told.keys(y, b.sentence) if k.startswith("=")
-                }
-                if figures and not any(_doer_is_done_to(a, d) and a.lemma == d.lemma for d in x.deeds):
-                    yield _turned_finding(rule, x, y, a, b)
-                    break
+            if not _doer_is_done_to(a, b) or any(_doer_is_done_to(a, d) for d in x.deeds):
+                continue
+            if _sums(x, a) & _sums(y, b):
+                yield _turned_finding(rule, x, y, a, b)
+                break
+
+
+def _sums(item: Reading, deed: Deed) -> frozenset[Interval]:
+    """The sums of money of the sentence."""
+    return frozenset(v.bounds for v in item.values if v.kind is Kind.MONEY and deed.sentence.contains(v.span))
 
 
 def _doer_is_done_to(a: Deed, b: Deed) -> bool:
-    if a.lemma in deed_words("light") or not (a.subject and b.subject):
-        return False
-    if a.lemma != b.lemma or a.negated != b.negated:
+    if a.lemma not in deed_words("paying") or a.lemma != b.lemma or a.negated != b.negated:
         return False
     doers, others = names(a.subject), names(b.subject)
     known = all(any(not key.startswith("w:") for key in deed.subject) for deed in (a, b))
