@@ -44,6 +44,10 @@ def _is_contrary(parallel: Parallel, change: Change) -> bool:
     if not exchanged and _rest(a) != _rest(b):
         return False  # other things are said there, with a denial among them
     denials = _denials(parallel.a, change.a) + _denials(parallel.b, change.b)
+    if not exchanged:  # a verb that stands against another is counted already
+        denials += sum(_denies(parallel.a, i) for i in change.a) + sum(
+            _denies(parallel.b, j) for j in change.b
+        )
     return (denials + exchanged) % 2 == 1
 
 
@@ -86,7 +90,7 @@ def _denials(words: Sequence[Word], among: range) -> int:
     found = 0
     for i in among:
         after = words[i + 1].text if i + 1 < len(words) else ""
-        found += (words[i].text in _denying() and after not in _idle()) or _denies(words, i)
+        found += words[i].text in _denying() and after not in _idle()
     return found
 
 

@@ -18,6 +18,7 @@ from checker.model import Actor, ActorKind, Evidence, Finding, Relation, Role, S
 from checker.readings import Reading, SetReading
 from checker.rules.rule import Rule
 
+_LEADING = frozenset(["of", "in", "at", "from", "for", "near", "and"])  # to a name that is another's
 _BEFORE = 90  # characters before a name in which the relative is looked for
 
 
@@ -57,12 +58,18 @@ def _said_of(actor: Actor, item: Reading, reading: SetReading) -> Iterator[_Kin]
             continue
         start = max(item.sentence_at(mention.span.start).start, mention.span.start - _BEFORE)
         found = _pattern().search(item.article.text[start : mention.span.start])
-        if found is None:
+        if found is None or not _describes(found["between"]):
             continue
         whose = Span(start + found.start("whose"), start + found.end("whose"))
         span = Span(start + found.start("word"), start + found.end("word"))
         word = found["word"].lower()
         yield _Kin(item, span, word, reading.index.at(item.article.id, whose), found["whose"].lower())
+
+
+def _describes(between: str | None) -> bool:
+    """Whether what stands before a name is about it ("the former rower"), and no other's: "Ida of Holm"."""
+    words = (between or "").split()
+    return not words or (words[0].islower() and words[-1] not in _LEADING)
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
     pronouns = "|".join(load("kin")["possessives"])
     return re.compile(
         rf"\b(?P<whose>(?i:{pronouns})|[^\W\d_][\w-]*(?=['’]))(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,2}}"
-        rf"(?P<word>{words})(?:\s+|,\s+(?:[a-z\d][\w-]*\s+){{0,5}})$"
+        rf"(?P<word>{words})(?:\s+|,\s+(?P<between>(?:[^\W_][\w-]*\s+){{0,5}}))$"
     )
 
 
