@@ -22,6 +22,7 @@ from checker.claims.claim import TIMED, Claim
 from checker.differences import difference_told_alike, listed, otherwise_told
 from checker.differences.two_things import times_apart
 from checker.model import Kind, Relation
+from checker.topics import MOST
 
 _KEYS = 12  # rare words that a claim is found by
 _ALIKE = (0.2, 0.35, 0.55)  # shares of the words around two figures; each that is reached is a point
@@ -32,6 +33,9 @@ _NEXT = Fraction(6, 5)  # so near are two sums or sizes seldom by chance
 _MEASURED = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION})
 _SIDES = 2  # more accounts that side with one than so many prove no more
 _FEW = 12
+_RARE = 60  # claims that share a word by which they are found
+_PER_FIGURE = 3  # claims of one figure and thing under a word: more of them teach nothing
+_ASKED = 20  # further accounts that are asked with whom they side
 _NEEDED = 4
 
 
@@ -64,6 +68,10 @@ class _Leftovers:
         for place, claim in enumerate(claims):
             by_article = self._told.setdefault((claim.value.kind, claim.value.dimension), {})
             by_article.setdefault(claim.article.id, []).append(place)
+        numbers: dict[tuple[object, ...], int] = {}
+        self._figure = [numbers.setdefault(_figure_of(claim), len(numbers)) for claim in claims]
+        self._disjoint: dict[tuple[int, int], bool] = {}
+        self._given: dict[tuple[str, int], bool] = {}
 
     def pairs(self) -> Iterator[Pairing]:
         candidates = list(self._candidates())
@@ -86,20 +94,26 @@ class _Leftovers:
     def _candidates(self) -> Iterator[_Candidate]:
         """Pairs of claims of one kind in two articles whose rare words meet."""
         buckets: dict[tuple[str, str, str], list[int]] = {}
+        counted: dict[tuple[object, ...], int] = {}
         for place, claim in enumerate(self._claims):
             for word in self._around.rarest(place, _KEYS):
-                buckets.setdefault((claim.value.kind, claim.value.dimension, word), []).append(place)
+                key = (str(claim.value.kind), claim.value.dimension, word)
+                alike = (*key, self._figure[place], claim.topic.core, claim.topic.states)
+                counted[alike] = counted.get(alike, 0) + 1
+                if counted[alike] <= _PER_FIGURE:
+                    buckets.setdefault(key, []).append(place)
         seen: set[tuple[int, int]] = set()
         for key in sorted(buckets):
             bucket = buckets[key]
+            if len(bucket) > _RARE:
+                continue  # a word that so many have tells nothing apart
             for m, n in pairs_of([self._claims[place] for place in bucket]):
                 x, y = bucket[m], bucket[n]
                 a, b = self._claims[x], self._claims[y]
                 if (x, y) in seen or a.article is b.article or not a.value.comparable(b.value):
                     continue
                 seen.add((x, y))
-                agree = relate(a, b, None) is not Relation.DISJOINT
-                yield _Candidate(x, y, self._around.likeness(x, y), agree)
+                yield _Candidate(x, y, self._around.likeness(x, y), not self._apart(x, y))
 
     def _elsewhere(self, x: int, y: int) -> bool:
         """Whether the account of the claim at `y` also gives the figure of the one at `x`."""
@@ -107,15 +121,29 @@ class _Leftovers:
 
     def _gives(self, article: str, x: int) -> bool:
         """Whether an account has the figure of the claim at `x`, of what may be the same thing."""
-        claim = self._claims[x]
-        told = self._told[claim.value.kind, claim.value.dimension].get(article, ())
-        return any(self._same(x, y) for y in told)
+        known = self._given.get((article, x))
+        if known is None:
+            claim = self._claims[x]
+            told = self._told[claim.value.kind, claim.value.dimension].get(article, ())
+            known = self._given[article, x] = any(self._same(x, y) for y in told)
+        return known
 
     def _same(self, x: int, y: int) -> bool:
-        a, b = self._claims[x], self._claims[y]
-        if not a.value.comparable(b.value) or relate(a, b, None) is Relation.DISJOINT:
+        if self._apart(x, y):
             return False
+        a, b = self._claims[x], self._claims[y]
         return striking(a) or striking(b) or self._around.likeness(x, y).share >= _SOMEWHAT
+
+    def _apart(self, x: int, y: int) -> bool:
+        """Whether the figures at two places cannot be one; each two figures are compared once."""
+        key = (self._figure[x], self._figure[y])
+        known = self._disjoint.get(key)
+        if known is None:
+            a, b = self._claims[x], self._claims[y]
+            comparable = a.value.comparable(b.value)
+            known = not comparable or relate(a, b, None) is Relation.DISJOINT
+            self._disjoint[key] = known
+        return known
 
     def _weighed(self, c: _Candidate, mutual: bool) -> tuple[int, tuple[str, ...]]:
         """The points of a pair, and the more telling of the reasons for them."""
@@ -140,9 +168,17 @@ class _Leftovers:
     def _siding(self, x: int, y: int) -> int:
         """How many further accounts have the figure of one, where none has that of the other."""
         a, b = self._claims[x], self._claims[y]
-        articles = self._told[a.value.kind, a.value.dimension].keys() - {a.article.id, b.article.id}
+        told = self._told[a.value.kind, a.value.dimension]
+        articles = [id for id in told if id not in (a.article.id, b.article.id)][:_ASKED]
         counts = [sum(self._gives(article, place) for article in articles) for place in (x, y)]
         return max(counts) if min(counts) == 0 else 0
+
+
+def _figure_of(claim: Claim) -> tuple[object, ...]:
+    """All of a claim that tells how its figure relates to others."""
+    v = claim.value
+    figure = (v.kind, v.dimension, v.bounds, v.rounded, v.stated, v.unit, v.change, v.basis, v.notes)
+    return (*figure, MOST in claim.topic.modifiers)
 
 
 def _nearness(a: Claim, b: Claim) -> int:
