@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from typing import Literal
 
-from checker.claims.deeds import Deed
+from checker.claims.deeds import Deed, Keys
 from checker.claims.events import Event
 from checker.drafts.exchanges import Exchange, finding, named
 from checker.drafts.name_exchanges import name_exchanges
@@ -57,8 +57,14 @@ def _doer_is_done_to(a: Deed, b: Deed) -> bool:
     if a.lemma not in deed_words("paying") or a.lemma != b.lemma or a.negated != b.negated:
         return False
     doers, others = names(a.subject), names(b.subject)
+    if _people(a.subject) & _people(a.object) or _people(b.subject) & _people(b.object):
+        return False  # two of one name: which of them did it is not told by the name
     known = all(any(not key.startswith("w:") for key in deed.subject) for deed in (a, b))
     return known and not doers & others and bool(doers & names(b.object) or others & names(a.object))
+
+
+def _people(keys: Keys) -> frozenset[str]:
+    return names(frozenset(key for key in keys if key.startswith("person:")))
 
 
 def _turned_finding(rule: Rule, x: Reading, y: Reading, a: Deed, b: Deed) -> Finding:

@@ -132,7 +132,7 @@ def _subjects(token: Token) -> list[Token]:
     if (
         not found
         and clause.dep_ in ("conj", "xcomp", "advcl")
-        and not any(t.dep_ == "nsubjpass" for t in clause.children)
+        and not any(t.dep_ in ("nsubjpass", "auxpass") for t in clause.children)
     ):
         found = [t for t in clause.head.children if t.dep_ == "nsubj"]
     if not found and clause.dep_ == "acl" and clause.tag_ == "VBG":
