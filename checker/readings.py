@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
+from itertools import combinations, product
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from checker.actors import ActorIndex
@@ -128,3 +129,15 @@ def once(work: Callable[[_Read], _Found]) -> Callable[[_Read], _Found]:
         return kept
 
     return found
+
+
+_CROWD = 40  # accounts; of more, each is held against the drafts and so many of the sources
+
+
+def pairs_of_readings(articles: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Two accounts at a time, drafts first; of a crowd not all pairs: the cost grows with their number."""
+    drafts = [item for item in articles if item.article.role is Role.DRAFT]
+    sources = [item for item in articles if item.article.role is not Role.DRAFT]
+    asked = [*drafts, *sources[:_CROWD]]
+    yield from combinations(asked, 2)
+    yield from product(asked, sources[_CROWD:])

@@ -9,7 +9,7 @@ accounts the same is held of one sum: who pays it in one must not be the one it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import product
 from typing import Literal
 
 from checker.claims.deeds import Deed, Keys
@@ -19,7 +19,7 @@ from checker.drafts.name_exchanges import name_exchanges
 from checker.drafts.parallels import best
 from checker.judging.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Interval, Kind, Relation, Role, Severity, Span, Verdict
-from checker.readings import Parallel, Reading, SetReading
+from checker.readings import Parallel, Reading, SetReading, pairs_of_readings
 from checker.rules.rule import Rule
 from checker.tellings.opposites import deed_words, names
 
@@ -38,10 +38,10 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
 
 def _turned(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     """Payments of one sum whose doer in one account is the one it is done to in another."""
-    articles = sorted(reading.articles, key=lambda item: item.article.role is not Role.DRAFT)
-    for x, y in combinations(articles, 2):
-        for a, b in product(x.deeds, y.deeds):
-            if not _doer_is_done_to(a, b) or any(_doer_is_done_to(a, d) for d in x.deeds):
+    paid = {id(x): [d for d in x.deeds if d.lemma in deed_words("paying")] for x in reading.articles}
+    for x, y in pairs_of_readings(reading.articles):
+        for a, b in product(paid[id(x)], paid[id(y)]):
+            if not _doer_is_done_to(a, b) or any(_doer_is_done_to(a, d) for d in paid[id(x)]):
                 continue
             if _sums(x, a) & _sums(y, b):
                 yield _turned_finding(rule, x, y, a, b)
@@ -54,7 +54,7 @@ def _sums(item: Reading, deed: Deed) -> frozenset[Interval]:
 
 
 def _doer_is_done_to(a: Deed, b: Deed) -> bool:
-    if a.lemma not in deed_words("paying") or a.lemma != b.lemma or a.negated != b.negated:
+    if a.lemma != b.lemma or a.negated != b.negated:
         return False
     doers, others = names(a.subject), names(b.subject)
     if _people(a.subject) & _people(a.object) or _people(b.subject) & _people(b.object):

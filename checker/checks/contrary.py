@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import combinations, product
+from itertools import product
 from typing import Literal
 
 from checker.claims.deeds import Deed
 from checker.judging.fingerprints import fingerprint
 from checker.model import Evidence, Finding, Modality, Relation, Role, Severity, Verdict
-from checker.readings import Reading, SetReading
+from checker.readings import Reading, SetReading, pairs_of_readings
 from checker.rules.rule import Rule
 from checker.tellings import Keys, Tellings, tellings
 from checker.tellings.opposites import deed_words, exclude, granted, names, one_deed, sides_of
@@ -55,7 +55,7 @@ class _Pair:
 
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     told = tellings(reading)
-    pairs = [p for x, y in combinations(reading.articles, 2) for p in _contrary(told, x, y)]
+    pairs = [p for x, y in pairs_of_readings(reading.articles) for p in _contrary(told, x, y)]
     used: set[tuple[str, int]] = set()
     for pair in sorted(pairs, key=lambda p: not p.drafted):
         ends = {(d.article.id, d.sentence.start) for d in (pair.a, pair.b)}

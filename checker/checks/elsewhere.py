@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import product
 from typing import Any, Literal
 
 from checker.claims.spots import Spot
@@ -19,7 +19,7 @@ from checker.data import load
 from checker.gazetteer import fold, gazetteer
 from checker.judging.fingerprints import fingerprint
 from checker.model import ActorKind, Evidence, Finding, Kind, Relation, Role, Severity, Verdict
-from checker.readings import Reading, SetReading, once
+from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.rules.rule import Rule
 from checker.tellings import Tellings, tellings
 
@@ -30,9 +30,9 @@ _LEAST = 1.5  # weight of what two sentences must share beside people and the ve
 def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     told = tellings(reading)
     used: set[tuple[str, int]] = set()
-    articles = sorted(reading.articles, key=lambda item: item.article.role is not Role.DRAFT)
-    for x, y in combinations(articles, 2):
-        for a, b in product(x.spots, y.spots):
+    lasting = {id(x): [s for s in x.spots if _deed(s)] for x in reading.articles}
+    for x, y in pairs_of_readings(reading.articles):
+        for a, b in product(lasting[id(x)], lasting[id(y)]):
             ends = {(s.article.id, s.span.start) for s in (a, b)}
             if ends & used:
                 continue
