@@ -232,3 +232,14 @@ def test_what_stands_for_a_name(text: str, words: str, name: str | None) -> None
 def test_what_is_no_name(text: str, names: set[str]) -> None:
     _, index = _set(text)
     assert {actor.name for actor in index.actors} == names
+
+
+EMPTY_MARKS = ["()", "( )", "(,)", "[]", "“”", "''", "(the)", "( ", ",", "-", "’s"]
+
+
+@pytest.mark.parametrize("mark", EMPTY_MARKS)
+def test_marks_with_nothing_between_them_define_no_name(mark: str) -> None:
+    text = f"The Bank of Foo {mark} said it would close. Anna Lund {mark}, the Norwegian minister {mark}, left."
+    article = Article("a", text)
+    actors = find_actors([article], parse([text]))
+    assert any("Bank of Foo" in actor.name for actor in actors)

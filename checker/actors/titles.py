@@ -185,6 +185,8 @@ def definitions(text: Text, names: Sequence[Seen]) -> Iterator[tuple[Seen, Seen,
         if close is None:
             continue
         inner = text.words[at + 1 : close]
+        if not inner:
+            continue
         if len(inner) == 1 or (len(inner) == 2 and inner[0].lower() == "the"):
             short = starts.get(close - 1) or _made(text, close - 1, close)
             if is_initialism(short.text, seen.text):
