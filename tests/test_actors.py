@@ -239,7 +239,7 @@ EMPTY_MARKS = ["()", "( )", "(,)", "[]", "“”", "''", "(the)", "( ", ",", "-"
 
 @pytest.mark.parametrize("mark", EMPTY_MARKS)
 def test_marks_with_nothing_between_them_define_no_name(mark: str) -> None:
-    text = f"The Bank of Foo {mark} said it would close. Anna Lund {mark}, the Norwegian minister {mark}, left."
+    text = f"The Bank of Foo {mark} said it would close. Anna Lund {mark}, the minister {mark}, left."
     article = Article("a", text)
     actors = find_actors([article], parse([text]))
     assert any("Bank of Foo" in actor.name for actor in actors)
