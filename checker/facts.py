@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from checker.claims import updates
 from checker.claims.claim import Claim
-from checker.judging.disputes import evidence_of
 from checker.judging.lots import Lots
 from checker.model import Evidence, Fact, Finding, Kind, Relation, Role, Span, Verdict
 from checker.readings import SetReading
 from checker.rules.rule import Rule
 from checker.rules.vocabulary import PREFIX
+from checker.verdicts import evidence_of
 
 _Place = tuple[str, Span]  # id of the article, and where in it
 _BEFALLEN = frozenset({Kind.COUNT, Kind.PERCENTAGE})  # of what was done to them a label tells

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker import checks, copies, facts
+from checker import copies, facts
 from checker.actors import ActorIndex, find_actors
 from checker.alignment.leftovers import with_leftovers
 from checker.alignment.pairings import pairings
+from checker.checks import run_checks
 from checker.claims.claim import find_claims
 from checker.claims.deeds import find_deeds
 from checker.claims.events import find_events, find_positions
@@ -29,6 +30,7 @@ from checker.rules.rulesets import ActiveRules, load_ruleset
 from checker.rules.vocabulary import find_terms
 from checker.statements import find_statements
 from checker.values import find_values
+from checker.verdicts import report
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -74,10 +76,9 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     reading = read_set(articles, active, model)
     claims = [claim for item in reading.articles for claim in item.claims]
     found = judge(active.rules, active.vocabularies, claims, reading.pairings)
-    for rule in active.rules:
-        if rule.check is not None:
-            found.extend(checks.check_named(rule.check)(reading, rule))
-    found.extend(f for draft in reading.drafts for f in house_names.find(draft, active.names))
+    found += run_checks(active.rules, reading)
+    misnamed = (p for draft in reading.drafts for p in house_names.find(draft, active.names))
+    found += report(misnamed, house_names.RULE)
     found = _ordered(without_echoes(found), articles)
     return Report(
         articles=articles,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.judging.fingerprints import fingerprint
 from checker.model import Article, ArticleSet
 from checker.pipeline import check_set
+from checker.verdicts.fingerprints import fingerprint
 
 ONE = "The ferry fire in Bari killed 12 people."
 OTHER = "The ferry fire in Bari killed 19 people."

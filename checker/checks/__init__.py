@@ -1,21 +1,24 @@
 """The comparers that general rules name with `check:`, one module each.
 
-Every module has `find(reading, rule) -> Iterator[Finding]`; its docstring is the check's manual page.
+Every module has `find(reading) -> Iterator[Problem]`; its docstring is the check's manual page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from checker.model import Finding
 from checker.readings import SetReading
 from checker.rules.rule import Rule
+from checker.verdicts import Problem, report
 
-Check = Callable[[SetReading, Rule], Iterator[Finding]]
+Check = Callable[[SetReading], Iterator[Problem]]
 
 
-def check_named(name: str) -> Check:
-    """The `find` of checks/<name>.py."""
-    found: Check = import_module(f"checker.checks.{name}").find
-    return found
+def run_checks(rules: Iterable[Rule], reading: SetReading) -> Iterator[Finding]:
+    """What the built-in comparers find, as the rules that name them have it."""
+    for rule in rules:
+        if rule.check is not None:
+            find: Check = import_module(f"checker.checks.{rule.check}").find
+            yield from report(find(reading), rule)

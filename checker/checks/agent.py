@@ -10,33 +10,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Literal
 
 from checker.claims.deeds import Deed, Keys
 from checker.claims.events import Event
-from checker.drafts.exchanges import Exchange, finding, named
+from checker.drafts.exchanges import exchanged
 from checker.drafts.name_exchanges import name_exchanges
 from checker.drafts.parallels import best
-from checker.judging.fingerprints import fingerprint
-from checker.model import Evidence, Finding, Interval, Kind, Relation, Role, Severity, Span, Verdict
+from checker.model import Interval, Kind, Span, Verdict
 from checker.readings import Parallel, Reading, SetReading, pairs_of_readings
-from checker.rules.rule import Rule
 from checker.tellings.opposites import deed_words, names
+from checker.verdicts import Problem, evidence
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     told: set[tuple[str, Span]] = set()
     for exchange in name_exchanges(reading):
         if exchange.swapped:
             told.add((exchange.parallel.draft.article.id, exchange.parallel.sentence))
-            yield named(rule, exchange)
-    yield from _turned(reading, rule)
+            yield exchanged(exchange.parallel, exchange.draft_span, exchange.source_span)
+    yield from _turned(reading)
     for parallel, _ in best(reading.parallels):
         if parallel.changes and (parallel.draft.article.id, parallel.sentence) not in told:
-            yield from _reversed(reading, rule, parallel)
+            yield from _reversed(reading, parallel)
 
 
-def _turned(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def _turned(reading: SetReading) -> Iterator[Problem]:
     """Payments of one sum whose doer in one account is the one it is done to in another."""
     paid = {id(x): [d for d in x.deeds if d.lemma in deed_words("paying")] for x in reading.articles}
     for x, y in pairs_of_readings(reading.articles):
@@ -44,7 +42,7 @@ def _turned(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             if not _doer_is_done_to(a, b) or any(_doer_is_done_to(a, d) for d in paid[id(x)]):
                 continue
             if _sums(x, a) & _sums(y, b):
-                yield _turned_finding(rule, x, y, a, b)
+                yield _payment(x, y, a, b)
                 break
 
 
@@ -67,25 +65,15 @@ def _people(keys: Keys) -> frozenset[str]:
     return names(frozenset(key for key in keys if key.startswith("person:")))
 
 
-def _turned_finding(rule: Rule, x: Reading, y: Reading, a: Deed, b: Deed) -> Finding:
-    pair: Literal["draft-source", "source-source"] = (
-        "draft-source" if Role.DRAFT in (x.article.role, y.article.role) else "source-source"
-    )
-    evidence = tuple(
-        Evidence(item.article, deed.span, deed.sentence, None, deed.lemma, side)
-        for side, (item, deed) in enumerate(((x, a), (y, b)))
-    )
-    shown = [
-        f"{e.article.name} has {who} “{e.text}”" for e, who in zip(evidence, map(_doer, (a, b)), strict=True)
-    ]
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity_for(Relation.DISJOINT, pair) or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.CONTRADICTION,
-        message="; ".join(shown),
-        evidence=evidence,
-        fingerprint=fingerprint(rule.id, a.lemma, (e.article.words(e.sentence) for e in evidence)),
+def _payment(x: Reading, y: Reading, a: Deed, b: Deed) -> Problem:
+    sides = [evidence(x, a.span, a.lemma), evidence(y, b.span, b.lemma, 1)]
+    shown = [f"{e.article.name} has {_doer(d)} “{e.text}”" for e, d in zip(sides, (a, b), strict=True)]
+    return Problem(
+        Verdict.CONTRADICTION,
+        "; ".join(shown),
+        tuple(sides),
+        about=a.lemma,
+        told=tuple(e.article.words(e.sentence) for e in sides),
         reasons=("who does it in one account is the one it is done to in the other",),
     )
 
@@ -94,7 +82,7 @@ def _doer(deed: Deed) -> str:
     return " ".join(sorted(name.title() for name in names(deed.subject)))
 
 
-def _reversed(reading: SetReading, rule: Rule, parallel: Parallel) -> Iterator[Finding]:
+def _reversed(reading: SetReading, parallel: Parallel) -> Iterator[Problem]:
     passage = Span(parallel.b[0].span.start, parallel.b[-1].span.end)
     theirs = [e for e in parallel.source.events if passage.contains(e.span)]
     for event in parallel.draft.events:
@@ -102,9 +90,9 @@ def _reversed(reading: SetReading, rule: Rule, parallel: Parallel) -> Iterator[F
             continue
         for other in theirs:
             if _opposite(event, other):
-                exchange = Exchange(parallel, _stretch(reading, event), _stretch(reading, other))
-                words = [f"{e.agent_words} {e.lemma} {e.patient_words}" for e in (event, other)]
-                yield finding(rule, exchange, f"“{words[0]}” for “{words[1]}”")
+                words = [f"“{e.agent_words} {e.lemma} {e.patient_words}”" for e in (event, other)]
+                spans = _stretch(reading, event), _stretch(reading, other)
+                yield exchanged(parallel, *spans, " for ".join(words))
                 break
 
 

@@ -8,22 +8,20 @@ nowhere in that range. A half per cent is always allowed, since writers round fr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from checker.claims.claim import Claim
-from checker.judging.disputes import evidence_of
-from checker.judging.fingerprints import fingerprint
-from checker.model import Finding, Interval, Kind, Relation, Role, Severity, Verdict
+from checker.model import Interval, Kind, Relation, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, evidence_of
 
 _LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE})
 _ALLOWANCE = Fraction(1, 2)
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.articles:
         for change, level, before in _triples(item):
             wanted = _change(level, before)
@@ -32,7 +30,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             stated = _signed(change)
             slack = Interval(_minus(stated.low), _plus(stated.high), stated.low_open, stated.high_open)
             if slack.relation(wanted) is Relation.DISJOINT:
-                yield _finding(rule, change, level, before, wanted)
+                yield _problem(change, level, before, wanted)
 
 
 def _triples(item: Reading) -> Iterator[tuple[Claim, Claim, Claim]]:
@@ -107,22 +105,14 @@ def _figure(claim: Claim) -> str:
     return claim.value.stated[0] if "from-to" in claim.value.notes else claim.value.text
 
 
-def _finding(rule: Rule, change: Claim, level: Claim, before: Claim, wanted: Interval) -> Finding:
+def _problem(change: Claim, level: Claim, before: Claim, wanted: Interval) -> Problem:
     low, high = (float(end) if end is not None else 0.0 for end in (wanted.low, wanted.high))
-    figures: Sequence[Claim] = (level, before)
-    beside = dict.fromkeys(evidence_of(claim, 1) for claim in figures)
-    evidence = (evidence_of(change, 0), *beside)
-    drafted = change.article.role is Role.DRAFT
-    middle = (low + high) / 2
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
-        or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.UNSOUND,
-        message=f"{change.article.name}: {change.value.text}, but from {_figure(before)} to "
-        f"{_figure(level)} is {middle:+.1f} %",
-        evidence=evidence,
-        fingerprint=fingerprint(rule.id, "change", (e.text for e in evidence)),
+    beside = dict.fromkeys(evidence_of(claim, 1) for claim in (level, before))
+    is_so = f"from {_figure(before)} to {_figure(level)} is {(low + high) / 2:+.1f} %"
+    return Problem(
+        Verdict.UNSOUND,
+        (f"{change.value.text}, but {is_so}",),
+        (evidence_of(change), *beside),
+        about="change",
         reasons=("all three stand in one sentence",),
     )

@@ -17,11 +17,9 @@ from itertools import product
 from checker.claims.claim import Claim
 from checker.data import load
 from checker.gazetteer import fold
-from checker.judging.disputes import evidence_of
-from checker.judging.fingerprints import fingerprint
-from checker.model import ActorKind, Finding, Kind, Relation, Role, Severity, Span, Verdict
+from checker.model import ActorKind, Kind, Span, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, evidence_of
 
 _YEAR = Fraction(1461, 4)  # days
 _SLACK = 1  # years: a birthday between two accounts, an age that was not brought up to date
@@ -39,7 +37,7 @@ class _Years:
         return self.low - _SLACK <= age <= self.high + _SLACK
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     ages: dict[str, list[Claim]] = defaultdict(list)
     births: dict[str, list[Claim]] = defaultdict(list)
     for item in reading.articles:
@@ -53,7 +51,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
         wrong = [(a, b) for a, b in product(ages[person], born) if _apart(a, b)]
         told = {id(a): (a, b) for a, b in reversed(wrong)}
         for age, birth in sorted(told.values(), key=lambda pair: pair[0].value.span):
-            yield _finding(rule, age, birth, reading)
+            yield _problem(age, birth, reading)
 
 
 def _named(claim: Claim, reading: SetReading) -> str | None:
@@ -130,25 +128,15 @@ def _years(birth: Claim, day: date) -> _Years | None:
     return _Years(int(low), int(high))
 
 
-def _finding(rule: Rule, age: Claim, birth: Claim, reading: SetReading) -> Finding:
+def _problem(age: Claim, birth: Claim, reading: SetReading) -> Problem:
     years = _years(birth, age.article.published.date()) if age.article.published else None
-    between = {c.article.role for c in (age, birth)}
-    person = _named(age, reading) or ""
-    actor = reading.index.get(person)
-    fitting = (
-        "" if years is None else ", which makes " + " or ".join(map(str, sorted({years.low, years.high})))
-    )
-    born = f"born {birth.value.text}"
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity_for(
-            Relation.DISJOINT, "draft-source" if Role.DRAFT in between else "source-source"
-        )
-        or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.UNSOUND if age.article is birth.article else Verdict.CONTRADICTION,
-        message=f"{age.article.name}: {age.value.text} — {birth.article.name}: {born}{fitting}",
-        evidence=(evidence_of(age), evidence_of(birth, 1)),
-        fingerprint=fingerprint(rule.id, actor.name if actor else "", [age.value.text, birth.value.text]),
+    actor = reading.index.get(_named(age, reading) or "")
+    makes = " or ".join(map(str, sorted({years.low, years.high}))) if years else ""
+    return Problem(
+        Verdict.UNSOUND if age.article is birth.article else Verdict.CONTRADICTION,
+        (age.value.text, f"born {birth.value.text}" + (f", which makes {makes}" if makes else "")),
+        (evidence_of(age), evidence_of(birth, 1)),
+        about=actor.name if actor else "",
+        told=(age.value.text, birth.value.text),
         reasons=("the age is counted on the day of publication",),
     )

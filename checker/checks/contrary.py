@@ -10,19 +10,17 @@ or conditional is no deed, and an account that tells both sides tells of two mom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
-from typing import Literal
 
 from checker.claims.deeds import Deed
-from checker.judging.fingerprints import fingerprint
-from checker.model import Evidence, Finding, Modality, Relation, Role, Severity, Verdict
+from checker.model import Modality, Role, Verdict
 from checker.readings import Reading, SetReading, pairs_of_readings
-from checker.rules.rule import Rule
 from checker.tellings import Keys, Tellings, tellings
 from checker.tellings.opposites import deed_words, exclude, granted, names, one_deed, sides_of
+from checker.verdicts import Problem, evidence
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
 _AGAINST = frozenset({"rejected", "denied", "banned"})
@@ -53,14 +51,14 @@ class _Pair:
         return Role.DRAFT in (self.ones.article.role, self.others.article.role)
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     told = tellings(reading)
     pairs = [p for x, y in pairs_of_readings(reading.articles) for p in _contrary(told, x, y)]
     used: set[tuple[str, int]] = set()
     for pair in sorted(pairs, key=lambda p: not p.drafted):
         ends = {(d.article.id, d.sentence.start) for d in (pair.a, pair.b)}
         if not ends & used:
-            yield _finding(rule, pair)
+            yield _problem(pair)
         used |= ends
 
 
@@ -194,29 +192,8 @@ def _tells_both(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
     )
 
 
-def _finding(rule: Rule, pair: _Pair) -> Finding:
-    sides = [(pair.ones, pair.a), (pair.others, pair.b)]
-    if pair.others.article.role is Role.DRAFT:
-        sides.reverse()
-    between: Literal["draft-source", "source-source"] = "draft-source" if pair.drafted else "source-source"
-    evidence = tuple(_evidence(item, deed, n) for n, (item, deed) in enumerate(sides))
-    shown = [f"{e.said_by}: “{e.text}”" for e in evidence]
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity_for(Relation.DISJOINT, between) or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.CONTRADICTION,
-        message=" — ".join(shown),
-        evidence=evidence,
-        fingerprint=fingerprint(rule.id, pair.a.lemma, (e.text for e in evidence)),
-        reasons=(pair.why,),
-    )
-
-
-def _evidence(item: Reading, deed: Deed, side: int) -> Evidence:
-    holders: Sequence[str] = [
-        s.speaker.name for s in item.statements if s.covers(deed.span) and s.speaker is not None
-    ]
-    return Evidence(
-        item.article, deed.span, deed.sentence, holders[-1] if holders else None, deed.lemma, side
-    )
+def _problem(pair: _Pair) -> Problem:
+    a, b = pair.a, pair.b
+    sides = evidence(pair.ones, a.span, a.lemma), evidence(pair.others, b.span, b.lemma, 1)
+    said = tuple(f"“{side.text}”" for side in sides)
+    return Problem(Verdict.CONTRADICTION, said, sides, about=a.lemma, reasons=(pair.why,))

@@ -12,24 +12,21 @@ from functools import lru_cache
 
 from checker.cues.lexicon import lexicon
 from checker.data import load
-from checker.drafts.exchanges import Exchange, beside, finding
+from checker.drafts.exchanges import beside, exchanged
 from checker.drafts.parallels import best, is_small
-from checker.model import Finding
 from checker.readings import Change, Parallel, SetReading, Word
-from checker.rules.rule import Rule
+from checker.verdicts import Problem
 
 _FOR = frozenset({"agreed", "supported", "allowed", "confirmed"})
 _AGAINST = frozenset({"rejected", "opposed", "banned", "denied", "condemned"})
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     for parallel, others in best(reading.parallels):
         others = [o for o in others if o.source is not parallel.source]
         for change in parallel.changes:
             if _is_contrary(parallel, change) and not any(_has(o, change) for o in others):
-                ours, theirs = beside(parallel, change)
-                what = f"“{parallel.draft.article.words(ours)}” for “{parallel.source.article.words(theirs)}”"
-                yield finding(rule, Exchange(parallel, ours, theirs), what)
+                yield exchanged(parallel, *beside(parallel, change))
 
 
 def _has(other: Parallel, change: Change) -> bool:

@@ -12,22 +12,21 @@ from collections.abc import Iterator, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product
-from typing import Any, Literal
+from typing import Any
 
 from checker.claims.spots import Spot
 from checker.data import load
 from checker.gazetteer import fold, gazetteer
-from checker.judging.fingerprints import fingerprint
-from checker.model import ActorKind, Evidence, Finding, Kind, Relation, Role, Severity, Verdict
+from checker.model import ActorKind, Kind, Verdict
 from checker.readings import Reading, SetReading, once, pairs_of_readings
-from checker.rules.rule import Rule
 from checker.tellings import Tellings, tellings
+from checker.verdicts import Problem, evidence
 
 _SPELLING = 0.75  # from here two names may be spellings of one: Kiev and Kyiv
 _LEAST = 1.5  # weight of what two sentences must share beside people and the verb
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     told = tellings(reading)
     used: set[tuple[str, int]] = set()
     lasting = {id(x): [s for s in x.spots if _deed(s)] for x in reading.articles}
@@ -39,7 +38,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             for what in sorted(_deed(a) & _deed(b))[:1]:
                 if _apart(reading, told, x, y, a, b, what):
                     used |= ends
-                    yield _finding(rule, x, y, a, b, what)
+                    yield _problem(x, y, a, b, what)
 
 
 @lru_cache(maxsize=1)
@@ -112,20 +111,12 @@ def _people(reading: SetReading, keys: Set[str]) -> frozenset[str]:
     return frozenset(a.id for a in actors if a is not None and a.kind is ActorKind.PERSON)
 
 
-def _finding(rule: Rule, x: Reading, y: Reading, a: Spot, b: Spot, what: str) -> Finding:
-    drafted = Role.DRAFT in (x.article.role, y.article.role)
-    pair: Literal["draft-source", "source-source"] = "draft-source" if drafted else "source-source"
-    evidence = tuple(
-        Evidence(item.article, spot.span, spot.sentence, None, item.article.words(spot.span), side)
-        for side, (item, spot) in enumerate(((x, a), (y, b)))
-    )
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity_for(Relation.DISJOINT, pair) or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.CONTRADICTION,
-        message=" — ".join(f"{e.article.name}: {e.text}" for e in evidence),
-        evidence=evidence,
-        fingerprint=fingerprint(rule.id, what, (e.text for e in evidence)),
+def _problem(x: Reading, y: Reading, a: Spot, b: Spot, what: str) -> Problem:
+    names = x.article.words(a.span), y.article.words(b.span)
+    return Problem(
+        Verdict.CONTRADICTION,
+        names,
+        (evidence(x, a.span, names[0]), evidence(y, b.span, names[1], 1)),
+        about=what,
         reasons=(f"the place of one {what}", "neither account names the other's place"),
     )

@@ -15,14 +15,12 @@ from itertools import combinations
 from checker import lexicon
 from checker.claims.claim import Claim
 from checker.drafts.items import figures
-from checker.judging.disputes import evidence_of
-from checker.judging.fingerprints import fingerprint
 from checker.language import parse
-from checker.model import Article, Evidence, Finding, Interval, Kind, Relation, Role, Severity, Value, Verdict
+from checker.model import Interval, Kind, Relation, Value, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
 from checker.topics import Topic, topic_of
 from checker.values import find_values
+from checker.verdicts import Problem, evidence, evidence_of
 
 _FIGURES = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.COUNT})
 _SMALL = 10  # a smaller count may be of things that the text names one by one
@@ -30,7 +28,7 @@ _PARTS = 6  # how many figures of a text are tried as parts of the headline's
 _ROUGH = Fraction(1, 20)  # headlines round by as much
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     titled = [item for item in reading.articles if item.article.title]
     docs = parse([item.article.title or "" for item in titled])
     for item, doc in zip(titled, docs, strict=True):
@@ -41,9 +39,9 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             topic = topic_of(doc, value)
             told = [c for c in item.claims if _alike(c, value, topic)]
             if told and not _supported(value, [c.value for c in told]) and not _one_by_one(value, told):
-                yield _finding(rule, item, value, told[0])
+                yield _problem(item, value, told[0])
             elif not told and _missing(item, value):
-                yield _finding(rule, item, value, None)
+                yield _problem(item, value, None)
 
 
 def _alike(claim: Claim, value: Value, topic: Topic) -> bool:
@@ -105,21 +103,15 @@ def _missing(item: Reading, value: Value) -> bool:
     return not _supported(value, [v for v in other if v.comparable(value)])
 
 
-def _finding(rule: Rule, item: Reading, value: Value, claim: Claim | None) -> Finding:
-    article: Article = item.article
-    drafted = article.role is Role.DRAFT
+def _problem(item: Reading, value: Value, claim: Claim | None) -> Problem:
     words = f"“{value.text}{' ' + value.counted.text if value.counted else ''}”"
-    first = item.sentences[0]
-    evidence = evidence_of(claim) if claim else Evidence(article, first, first, None, value.text)
-    text = f"the text says “{evidence.text}”" if claim else "the text does not have it"
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
-        or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.UNSOUND,
-        message=f"{article.name}: the headline says {words}, {text}",
-        evidence=(evidence,),
-        fingerprint=fingerprint(rule.id, article.id, [value.text]),
+    below = evidence_of(claim) if claim else evidence(item, item.sentences[0], value.text)
+    text = f"the text says “{below.text}”" if claim else "the text does not have it"
+    return Problem(
+        Verdict.UNSOUND,
+        f"{item.article.name}: the headline says {words}, {text}",
+        (below,),
+        about=item.article.id,
+        told=(value.text,),
         reasons=("the headline is held against the text below it",),
     )

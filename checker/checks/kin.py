@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from checker.data import load
-from checker.judging.fingerprints import fingerprint
-from checker.model import Actor, ActorKind, Evidence, Finding, Relation, Role, Severity, Span, Verdict
+from checker.model import Actor, ActorKind, Role, Span, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, Weight, evidence
 
 _LEADING = frozenset(["of", "in", "at", "from", "for", "near", "and"])  # to a name that is another's
 _BEFORE = 90  # characters before a name in which the relative is looked for
@@ -32,7 +31,7 @@ class _Kin(NamedTuple):
     whose: str  # "her" where nobody is named
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     for actor in reading.actors:
         if actor.kind in (ActorKind.PLACE, ActorKind.OFFICE):
             continue
@@ -48,7 +47,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             if rival is None or any(_relations(ours.word) & _relations(word) for word in known):
                 continue
             if drafted or ours.reading.article.id < rival.reading.article.id:
-                yield _finding(rule, actor, ours, rival, "draft-source" if drafted else "source-source")
+                yield _problem(actor, ours, rival)
                 break
 
 
@@ -110,29 +109,14 @@ def _of_one(a: _Kin, b: _Kin, reading: SetReading) -> bool:
     return a.whose in pronouns or b.whose in pronouns or a.whose == b.whose
 
 
-def _finding(
-    rule: Rule,
-    actor: Actor,
-    ours: _Kin,
-    theirs: _Kin,
-    between: Literal["draft-source", "source-source"],
-) -> Finding:
-    severity = rule.severity_for(Relation.DISJOINT, between) or Severity.WARNING
-    if severity is Severity.ERROR and (ours.to is None or theirs.to is None):
-        severity = Severity.WARNING  # whose relative it is has not been worked out
-    names = [kin.reading.article.name for kin in (ours, theirs)]
-    return Finding(
-        rule=rule.id,
-        severity=severity,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.CONTRADICTION,
-        message=f"{names[0]}: {actor.name} is the {ours.word} — {names[1]}: the {theirs.word}",
-        evidence=tuple(_evidence(kin, side) for side, kin in enumerate((ours, theirs))),
-        fingerprint=fingerprint(rule.id, actor.id, (ours.word, theirs.word)),
+def _problem(actor: Actor, ours: _Kin, theirs: _Kin) -> Problem:
+    sure = ours.to is not None and theirs.to is not None  # whose relative it is stands there
+    return Problem(
+        Verdict.CONTRADICTION,
+        (f"{actor.name} is the {ours.word}", f"the {theirs.word}"),
+        tuple(evidence(kin.reading, kin.span, kin.word, side) for side, kin in enumerate((ours, theirs))),
+        about=actor.id,
+        told=(ours.word, theirs.word),
         reasons=("nobody is both to one person",),
+        weight=Weight.SURE if sure else Weight.LIKELY,
     )
-
-
-def _evidence(kin: _Kin, side: int) -> Evidence:
-    sentence = kin.reading.sentence_at(kin.span.start)
-    return Evidence(kin.reading.article, kin.span, sentence, None, kin.word, side)

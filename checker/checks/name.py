@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.drafts.exchanges import named
+from checker.drafts.exchanges import exchanged
 from checker.drafts.name_exchanges import name_exchanges
-from checker.model import Finding
 from checker.readings import SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     for exchange in name_exchanges(reading):
         if not exchange.swapped and not exchange.is_place:
-            yield named(rule, exchange)
+            yield exchanged(exchange.parallel, exchange.draft_span, exchange.source_span)

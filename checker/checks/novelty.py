@@ -12,18 +12,16 @@ from collections.abc import Iterator
 
 from checker.drafts.items import assess
 from checker.drafts.novelty import by_sentence, enough, new_words, wordstock_of
-from checker.judging.fingerprints import fingerprint
-from checker.model import Evidence, Finding, Relation, Severity, Verdict
+from checker.model import Verdict
 from checker.readings import SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, evidence
 
 _SHOWN = 8
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     if not reading.sources or not reading.drafts:
         return
-    severity = rule.severity_for(Relation.DISJOINT, "draft-source") or Severity.WARNING
     known = wordstock_of(reading)
     items = assess(reading)
     for draft in reading.drafts:
@@ -33,14 +31,12 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             if sum(word.weight for word in new) < enough():
                 continue
             shown = new[:_SHOWN]
-            texts = [draft.article.words(item.word.span) for item in shown]
-            yield Finding(
-                rule=rule.id,
-                severity=severity,
-                relation=Relation.DISJOINT,
-                verdict=Verdict.UNSUPPORTED,
-                message="no source speaks of " + ", ".join(f"“{text}”" for text in texts),
-                evidence=tuple(Evidence(draft.article, item.word.span, sentence) for item in shown),
-                fingerprint=fingerprint(rule.id, draft.article.id, texts),
+            texts = tuple(draft.article.words(item.word.span) for item in shown)
+            yield Problem(
+                Verdict.UNSUPPORTED,
+                "no source speaks of " + ", ".join(f"“{text}”" for text in texts),
+                tuple(evidence(draft, item.word.span, sentence=sentence) for item in shown),
+                about=draft.article.id,
+                told=texts,
                 reasons=("looked for in every source, with synonyms and broader and narrower words",),
             )

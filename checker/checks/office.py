@@ -11,19 +11,17 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations
-from typing import Literal
 
 from checker.data import load
 from checker.gazetteer import gazetteer
-from checker.judging.fingerprints import fingerprint
-from checker.model import Actor, ActorKind, Evidence, Finding, Office, Relation, Role, Severity, Verdict
+from checker.model import Actor, ActorKind, Office, Role, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, evidence
 
 _ONE_TIME = timedelta(days=60)  # accounts further apart may tell of an office and of the next
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     items = {item.article.id: item for item in reading.articles}
     for actor in reading.actors:
         if actor.kind is not ActorKind.PERSON:
@@ -35,11 +33,11 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             ours, theirs = (a, b) if _drafted(a, items) else (b, a)
             backed = any(not _drafted(o, items) and _same(o, ours) for o in held)
             if not backed:
-                yield _finding(rule, actor, (ours, theirs), items, "draft-source")
+                yield _problem(actor, (ours, theirs), items)
                 break
         sources = [pair for pair in pairs if pair not in drafted]
         if sources:
-            yield _finding(rule, actor, sources[0], items, "source-source")
+            yield _problem(actor, sources[0], items)
 
 
 def _held(actor: Actor, items: dict[str, Reading]) -> list[Office]:
@@ -91,26 +89,15 @@ def _same(a: Office, b: Office) -> bool:
     return a.name == b.name and (a.of == b.of or None in (a.of, b.of))
 
 
-def _finding(
-    rule: Rule,
-    actor: Actor,
-    pair: tuple[Office, Office],
-    items: dict[str, Reading],
-    between: Literal["draft-source", "source-source"],
-) -> Finding:
-    names = [_shown(office, pair) for office in pair]
-    articles = [items[office.article].article.name for office in pair]
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity_for(Relation.DISJOINT, between) or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.CONTRADICTION,
-        message=f"{articles[0]}: {actor.name} is {names[0]} — {articles[1]}: {names[1]}",
-        evidence=tuple(
-            _evidence(o, name, items[o.article], n)
-            for n, (o, name) in enumerate(zip(pair, names, strict=True))
-        ),
-        fingerprint=fingerprint(rule.id, actor.id, names),
+def _problem(actor: Actor, pair: tuple[Office, Office], items: dict[str, Reading]) -> Problem:
+    names = tuple(_shown(office, pair) for office in pair)
+    sides = enumerate(zip(pair, names, strict=True))
+    return Problem(
+        Verdict.CONTRADICTION,
+        (f"{actor.name} is {names[0]}", f"is {names[1]}"),
+        tuple(evidence(items[office.article], office.span, name, n) for n, (office, name) in sides),
+        about=actor.id,
+        told=names,
         reasons=("nobody holds both at once",),
     )
 
@@ -123,7 +110,3 @@ def _shown(office: Office, pair: Sequence[Office]) -> str:
         if country and len(lands) > 1 and pair[0].name == pair[1].name
         else office.name
     )
-
-
-def _evidence(office: Office, name: str, item: Reading, side: int) -> Evidence:
-    return Evidence(item.article, office.span, item.sentence_at(office.span.start), None, name, side)

@@ -14,26 +14,26 @@ from collections.abc import Iterator, Sequence
 
 from checker import concepts
 from checker.alignment.relations import each_and_total
-from checker.drafts.exchanges import Exchange, finding
+from checker.drafts.exchanges import exchanged
 from checker.drafts.parallels import best, is_small
-from checker.model import Finding, Kind, Relation, Span, Value
+from checker.model import Kind, Relation, Span, Value
 from checker.readings import Parallel, Reading, SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem
 
 _NAMED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE, Kind.DURATION})
 _NUMBERS = _NAMED | {Kind.COUNT, Kind.AGE, Kind.ORDINAL}
 _NOT_FIGURES = frozenset({Kind.TERM, Kind.QUOTE})
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     for parallel, _ in best(reading.parallels):
         if not parallel.changes:
             continue
         elsewhere = [s for s in reading.sources if s is not parallel.source]
         for value, rival in _exchanged(parallel):
             if not any(agree(value, v) and v.stated == value.stated for s in elsewhere for v in s.values):
-                found = Exchange(parallel, value.span, rival.span, value.text, rival.text)
-                yield finding(rule, found, f"{value.text} for {rival.text}")
+                texts = value.text, rival.text
+                yield exchanged(parallel, value.span, rival.span, " for ".join(texts), texts)
 
 
 def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:

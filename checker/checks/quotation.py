@@ -20,36 +20,35 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from checker.judging.fingerprints import fingerprint
-from checker.model import Evidence, Finding, Relation, Role, Severity, Span, Verdict
+from checker.model import Evidence, Role, Span, Verdict
 from checker.quotations.gaps import has_gap, is_owned, pieces, plain
 from checker.quotations.passages import BETWEEN, Passages, passages_of
 from checker.quotations.short import short_changes
 from checker.quotations.wordings import ALIKE, LEAST, Match, quotations, small_words
 from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, Weight
 
 _MARKS = re.compile(r"[\"“”]")
 _QUOTED_LEAST = 6
 _QUOTED_ALIKE = 0.75  # two outlets may quote two sentences of one speech
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.drafts:
-        yield from _altered(item, passages_of(reading), rule, ALIKE, LEAST)
+        yield from _altered(item, passages_of(reading), ALIKE, LEAST)
     for item, speaker, part, match in short_changes(reading):
-        yield _finding(rule, item, speaker, part, match, Severity.WARNING)
+        yield _problem(item, speaker, part, match, Weight.LIKELY)
     quoted = Passages(reading.sources, quoted_only=True)
-    told: dict[frozenset[str], list[Finding]] = defaultdict(list)
+    told: dict[frozenset[str], list[Problem]] = defaultdict(list)
     for item in reading.sources:
-        for finding in _altered(item, quoted, rule, _QUOTED_ALIKE, _QUOTED_LEAST):
-            between = told[frozenset(e.article.id for e in finding.evidence)]
-            if not any(_same_words(finding, other) for other in between):  # seen from the other side
-                between.append(finding)
-                yield finding
+        for problem in _altered(item, quoted, _QUOTED_ALIKE, _QUOTED_LEAST):
+            between = told[frozenset(e.article.id for e in problem.evidence)]
+            if not any(_same_words(problem, other) for other in between):  # seen from the other side
+                between.append(problem)
+                yield problem
 
 
-def _altered(item: Reading, passages: Passages, rule: Rule, least: float, shortest: int) -> Iterator[Finding]:
+def _altered(item: Reading, passages: Passages, least: float, shortest: int) -> Iterator[Problem]:
     stretches = [(who, *piece) for who, part in quotations(item) for piece in pieces(item, part)]
     for speaker, part, quoted in stretches:
         if len(plain(quoted)) < shortest:
@@ -63,7 +62,7 @@ def _altered(item: Reading, passages: Passages, rule: Rule, least: float, shorte
         drafted = item.article.role is Role.DRAFT
         if telling or (drafted and any(_worded(a, b) for a, b in match.changed)):
             # that only words such as "of" and "for" differ is worth a note
-            yield _finding(rule, item, speaker, part, match, Severity.ERROR if telling else Severity.NOTE)
+            yield _problem(item, speaker, part, match, Weight.SURE if telling else Weight.MINOR)
 
 
 def _owns_up(match: Match) -> bool:
@@ -75,8 +74,8 @@ def _two_quotations(match: Match) -> bool:
     return any(len(gap) > BETWEEN for gap in _MARKS.split(match.article.words(match.span))[1::2])
 
 
-def _same_words(a: Finding, b: Finding) -> bool:
-    """Whether two findings hold the same stretches of the same articles against each other."""
+def _same_words(a: Problem, b: Problem) -> bool:
+    """Whether two problems hold the same stretches of the same articles against each other."""
     return all(
         any(x.article is y.article and x.span.overlaps(y.span) for y in b.evidence) for x in a.evidence
     )
@@ -92,26 +91,18 @@ def _worded(a: str, b: str) -> bool:
     return bool((a + b).replace(" ", "").strip("0"))
 
 
-def _finding(
-    rule: Rule, item: Reading, speaker: str | None, part: Span, match: Match, most: Severity
-) -> Finding:
-    """`most` is what the finding is at most, whatever the rule says."""
-    drafted = item.article.role is Role.DRAFT
-    severity = rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
-    severity = severity and max(severity, most, key=lambda s: s.rank)
+def _problem(item: Reading, speaker: str | None, part: Span, match: Match, weight: Weight) -> Problem:
     changes = "; ".join(f"“{a or '—'}” for “{b or '—'}”" for a, b in match.changed)
-    sides = (
-        Evidence(item.article, part, item.sentence_at(part.start), speaker, item.article.words(part), 0),
-        Evidence(match.article, match.span, match.span, None, match.article.words(match.span), 1),
-    )
-    return Finding(
-        rule=rule.id,
-        severity=severity or Severity.NOTE,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.ALTERED,
-        message=f"{item.article.name} quotes {speaker or 'someone'} with words changed: "
+    quoted, there = item.article.words(part), match.article.words(match.span)
+    return Problem(
+        Verdict.ALTERED,
+        f"{item.article.name} quotes {speaker or 'someone'} with words changed: "
         f"{changes} in {match.article.name}",
-        evidence=sides,
-        fingerprint=fingerprint(rule.id, "quotation", (e.text for e in sides)),
+        (
+            Evidence(item.article, part, item.sentence_at(part.start), speaker, quoted, 0),
+            Evidence(match.article, match.span, match.span, None, there, 1),
+        ),
+        about="quotation",
         reasons=(f"{match.ratio:.0%} of the quoted words stand there in the same order",),
+        weight=weight,
     )

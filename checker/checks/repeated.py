@@ -11,30 +11,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.data import load
-from checker.judging.fingerprints import fingerprint
-from checker.model import Article, Evidence, Finding, Relation, Severity, Span, Verdict
+from checker.model import Article, Span, Verdict
 from checker.readings import SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, evidence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 4  # words of a phrase that stands twice
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
-    severity = rule.severity_for(Relation.DISJOINT, "draft-source") or Severity.WARNING
+def find(reading: SetReading) -> Iterator[Problem]:
     known = {text.lower() for item in reading.sources for text, _ in _repeats(item.article)}
     for draft in reading.drafts:
         for text, span in _repeats(draft.article):
             if text.lower() in known:
                 continue
-            yield Finding(
-                rule=rule.id,
-                severity=severity,
-                relation=Relation.DISJOINT,
-                verdict=Verdict.UNSOUND,
-                message=f"{draft.article.name}: “{text}” stands twice",
-                evidence=(Evidence(draft.article, span, draft.sentence_at(span.start)),),
-                fingerprint=fingerprint(rule.id, draft.article.id, [text]),
+            yield Problem(
+                Verdict.UNSOUND,
+                (f"“{text}” stands twice",),
+                (evidence(draft, span),),
+                about=draft.article.id,
+                told=(text,),
                 reasons=("the same words follow each other",),
             )
 

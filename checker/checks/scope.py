@@ -12,23 +12,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from checker.data import load
-from checker.drafts.exchanges import Exchange, beside, finding
+from checker.drafts.exchanges import beside, exchanged
 from checker.drafts.parallels import best
-from checker.model import Finding
 from checker.readings import Change, Parallel, SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem
 
 _FEW = 2  # words: with more of them other things are said, too
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     for parallel, others in best(reading.parallels):
         for change in parallel.changes:
             backed = any(i in o.partner for o in others if o.source is not parallel.source for i in change.a)
             if not backed and _differs(parallel, change):
-                ours, theirs = beside(parallel, change)
-                what = f"“{parallel.draft.article.words(ours)}” for “{parallel.source.article.words(theirs)}”"
-                yield finding(rule, Exchange(parallel, ours, theirs), what)
+                yield exchanged(parallel, *beside(parallel, change))
 
 
 def _differs(parallel: Parallel, change: Change) -> bool:

@@ -13,13 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checker.gazetteer import fold
-from checker.judging.fingerprints import fingerprint
-from checker.model import Actor, Evidence, Finding, Form, Relation, Role, Severity, Span, Verdict
+from checker.model import Actor, Evidence, Form, Role, Span, Verdict
 from checker.quotations.passages import Passages
 from checker.quotations.sayings import Saying, saying_at
 from checker.quotations.wordings import LEAST, Word, words_in
 from checker.readings import Reading, SetReading, once
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, Weight
 
 _LEAST_REPORTED = 6  # words without quotation marks that two reports may not have by chance
 _LABELS = frozenset(":–—")  # what may stand after a name that begins what one says
@@ -27,7 +26,7 @@ _TURN = re.compile(r"\s(?:after|before|when|while|as|since|because|although)\s")
 _ALIKE = 0.8  # share of the words that must be the same, in order
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     holders = _Holders(reading.sources)
     for item in [*reading.drafts, *reading.sources]:
         drafted = item.article.role is Role.DRAFT
@@ -45,7 +44,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
                 first = first or other
             else:
                 if first is not None:
-                    yield _finding(rule, said, first)
+                    yield _problem(said, first)
 
 
 class _Holders:
@@ -187,24 +186,17 @@ def _may_be_one(a: Actor, b: Actor) -> bool:
     return a.id == b.id or a.kind is not b.kind or a.id == b.speaks_for or b.id == a.speaks_for
 
 
-def _finding(rule: Rule, said: Saying, other: Saying) -> Finding:
-    drafted = said.reading.article.role is Role.DRAFT
-    severity = rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
-    severity = severity or Severity.WARNING
-    if not (said.by_name and other.by_name) and severity is Severity.ERROR:
-        severity = Severity.WARNING  # who "he" is has been worked out
-    text = said.reading.article.words(said.span)
-    sides = tuple(_evidence(item, side) for side, item in enumerate((said, other)))
-    return Finding(
-        rule=rule.id,
-        severity=severity,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.CONTRADICTION,
-        message=f"{said.reading.article.name} gives to {said.speaker.name} what {other.reading.article.name} "
+def _problem(said: Saying, other: Saying) -> Problem:
+    by_name = said.by_name and other.by_name  # else who "he" is has been worked out
+    return Problem(
+        Verdict.CONTRADICTION,
+        f"{said.reading.article.name} gives to {said.speaker.name} what {other.reading.article.name} "
         f"gives to {other.speaker.name}",
-        evidence=sides,
-        fingerprint=fingerprint(rule.id, text, (s.speaker.name for s in (said, other))),
+        (_evidence(said, 0), _evidence(other, 1)),
+        about=said.reading.article.words(said.span),
+        told=(said.speaker.name, other.speaker.name),
         reasons=("the words are the same, in the same order",),
+        weight=Weight.SURE if by_name else Weight.LIKELY,
     )
 
 

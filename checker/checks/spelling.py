@@ -18,11 +18,10 @@ from checker.actors.merging import sound
 from checker.data import load
 from checker.drafts.names import is_name, name_words
 from checker.gazetteer import fold
-from checker.judging.fingerprints import fingerprint
-from checker.model import ActorKind, Article, Evidence, Finding, Relation, Role, Severity, Span, Verdict
+from checker.model import ActorKind, Article, Role, Span, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
 from checker.spellings import house_style, one_name, one_surname, two_people
+from checker.verdicts import Problem, Weight, evidence
 
 _SOURCES = 4  # of sources that spell a name alike, more teach nothing
 
@@ -49,7 +48,7 @@ class _Spelling:
         return self.article.words(self.span)
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     spellings = _spellings(reading)
     written = {word for s in spellings if s.article.role is Role.SOURCE for word in map(house_style, s.words)}
     found = list(_pairs(spellings))
@@ -58,7 +57,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
         if drafted:
             pairs = [pair for pair in pairs if not _backed(pair, written)]
         for lot in _connected(pairs):
-            yield _finding(rule, lot, drafted)
+            yield _problem(lot, drafted)
 
 
 def _is_drafted(pair: tuple[_Spelling, _Spelling]) -> bool:
@@ -159,7 +158,7 @@ def _backed(pair: tuple[_Spelling, _Spelling], written: set[str]) -> bool:
     return set(map(house_style, ours.words)) <= written
 
 
-def _finding(rule: Rule, lot: Sequence[tuple[_Spelling, _Spelling]], drafted: bool) -> Finding:
+def _problem(lot: Sequence[tuple[_Spelling, _Spelling]], drafted: bool) -> Problem:
     ours, theirs = sorted(lot[0], key=lambda s: s.article.role is not Role.DRAFT)
     alone = len({s.article.id for pair in lot for s in pair}) == 1
     if ours.article is theirs.article:
@@ -169,21 +168,12 @@ def _finding(rule: Rule, lot: Sequence[tuple[_Spelling, _Spelling]], drafted: bo
             f"{ours.article.name} spells “{ours.text}” what {theirs.article.name} spells “{theirs.text}”"
         )
     every = {s.key: s for s in (ours, theirs, *(s for pair in lot for s in pair))}
-    severity = rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
     sides = list(dict.fromkeys(words for _, words in every))
-    evidence = tuple(
-        Evidence(
-            s.article, s.span, s.item.sentence_at(s.span.start), None, " ".join(s.words), sides.index(s.words)
-        )
-        for s in every.values()
-    )
-    return Finding(
-        rule=rule.id,
-        severity=Severity.NOTE if severity is None or (alone and not drafted) else severity,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.ALTERED,
-        message=message,
-        evidence=evidence,
-        fingerprint=fingerprint(rule.id, "", (e.text for e in evidence)),
+    return Problem(
+        Verdict.ALTERED,
+        message,
+        tuple(evidence(s.item, s.span, " ".join(s.words), sides.index(s.words)) for s in every.values()),
+        about="",
         reasons=("the names are alike but for their letters",),
+        weight=Weight.MINOR if alone and not drafted else Weight.SURE,
     )

@@ -15,13 +15,12 @@ from collections.abc import Iterator
 from checker import concepts
 from checker.claims.events import Position
 from checker.cues import stance_relation
-from checker.judging.fingerprints import fingerprint
-from checker.model import Evidence, Finding, Relation, Role, Severity, Verdict
+from checker.model import Relation, Role, Verdict
 from checker.readings import SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, evidence
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     held: dict[str, list[Position]] = defaultdict(list)
     for item in reading.articles:
         for position in item.positions:
@@ -30,10 +29,10 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
     for holder, positions in sorted(held.items()):
         actor = reading.index.get(holder)
         name = actor.name if actor else positions[0].holder_words
-        yield from _conflicts(reading, rule, name, positions)
+        yield from _conflicts(reading, name, positions)
 
 
-def _conflicts(reading: SetReading, rule: Rule, name: str, positions: list[Position]) -> Iterator[Finding]:
+def _conflicts(reading: SetReading, name: str, positions: list[Position]) -> Iterator[Problem]:
     used: set[int] = set()
     for i, a in enumerate(positions):
         if i in used:
@@ -44,7 +43,7 @@ def _conflicts(reading: SetReading, rule: Rule, name: str, positions: list[Posit
             used.update(against)
             alike = [p for p in positions if p is not a and _same_thing(a, p) and not opposed(a, p)]
             alike = [p for p in alike if any(opposed(p, positions[j]) for j in against)]
-            yield _finding(reading, rule, name, [a, *alike], [positions[j] for j in against])
+            yield _problem(reading, name, [a, *alike], [positions[j] for j in against])
 
 
 def _also_says(positions: list[Position], a: Position, b: Position) -> bool:
@@ -82,34 +81,18 @@ def _same_thing(a: Position, b: Position) -> bool:
     return bool(a.modifiers & b.modifiers) or not (a.modifiers or b.modifiers)
 
 
-def _finding(
-    reading: SetReading, rule: Rule, name: str, ones: list[Position], others: list[Position]
-) -> Finding:
+def _problem(reading: SetReading, name: str, ones: list[Position], others: list[Position]) -> Problem:
     if any(p.article.role is Role.DRAFT for p in others) and ones[0].article.role is not Role.DRAFT:
         ones, others = others, ones
-    drafted = any(p.article.role is Role.DRAFT for p in (*ones, *others))
-    backed = any(p.article.role is Role.SOURCE for p in ones)
-    pair = "draft-source" if drafted and not backed else "source-source"
-    severity = rule.severity_for(
-        Relation.DISJOINT, "draft-source" if pair == "draft-source" else "source-source"
-    )
-    evidence = tuple(_evidence(reading, p, side) for side, lot in enumerate((ones, others)) for p in lot)
+    items = {item.article.id: item for item in reading.articles}
+    sides = ((p, side) for side, lot in enumerate((ones, others)) for p in lot)
     a, b = ones[0], others[0]
-    return Finding(
-        rule=rule.id,
-        severity=severity or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.CONTRADICTION,
-        message=f"{a.article.name} has {name} “{a.article.words(a.span)}”; "
+    return Problem(
+        Verdict.CONTRADICTION,
+        f"{a.article.name} has {name} “{a.article.words(a.span)}”; "
         f"{b.article.name} has “{b.article.words(b.span)}”",
-        evidence=evidence,
-        fingerprint=fingerprint(rule.id, name, (e.text for e in evidence)),
+        tuple(evidence(items[p.article.id], p.span, p.stance, side) for p, side in sides),
+        about=name,
         reasons=(f"both positions of {name}", f"towards {', '.join(sorted(a.thing))}"),
+        backed=any(p.article.role is Role.SOURCE for p in ones),
     )
-
-
-def _evidence(reading: SetReading, position: Position, side: int) -> Evidence:
-    item = next(r for r in reading.articles if r.article is position.article)
-    holders = [s for s in item.statements if s.covers(position.span) and s.speaker is not None]
-    speaker = holders[-1].speaker.name if holders and holders[-1].speaker else None
-    return Evidence(position.article, position.span, position.sentence, speaker, position.stance, side)

@@ -12,21 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Literal
 
 from checker import lexicon
-from checker.judging.fingerprints import fingerprint
-from checker.model import Evidence, Finding, Relation, Severity, Span, Verdict
+from checker.model import Span, Verdict
 from checker.readings import SetReading
-from checker.rules.rule import Rule
 from checker.tellings import Tellings, tellings
 from checker.tellings.ranks import Rank, find_ranks, rank_words
+from checker.verdicts import Problem, evidence
 
 _ENOUGH = 4.0  # weight of what two sentences share beside the one that is ranked
 _LEAST = 2.0
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     told = tellings(reading)
     ranks = [rank for item in reading.articles for rank in find_ranks(reading, item, told)]
     seen: set[tuple[Span, str]] = set()
@@ -36,7 +34,7 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             a, b = b, a
         ends = {(r.value.span, r.item.article.id) for r in (a, b)}
         if not ends & seen:
-            yield _finding(rule, a, b)
+            yield _problem(a, b)
         seen |= ends
 
 
@@ -92,21 +90,14 @@ def _also(told: Tellings, a: Rank, b: Rank, ranks: Sequence[Rank]) -> bool:
     )
 
 
-def _finding(rule: Rule, a: Rank, b: Rank) -> Finding:
-    pair: Literal["draft-source", "source-source"] = "draft-source" if a.drafted else "source-source"
-    evidence = tuple(
-        Evidence(r.item.article, r.value.span, r.item.sentence_at(r.value.span.start), None, str(r.number), n)
-        for n, r in enumerate((a, b))
-    )
-    shown = [f"{r.item.article.name}: {_words_of(r)}" for r in (a, b)]
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity_for(Relation.DISJOINT, pair) or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.CONTRADICTION,
-        message=" — ".join(shown),
-        evidence=evidence,
-        fingerprint=fingerprint(rule.id, a.order, [_words_of(r) for r in (a, b)]),
+def _problem(a: Rank, b: Rank) -> Problem:
+    told = _words_of(a), _words_of(b)
+    return Problem(
+        Verdict.CONTRADICTION,
+        told,
+        tuple(evidence(r.item, r.value.span, str(r.number), side) for side, r in enumerate((a, b))),
+        about=a.order,
+        told=told,
         reasons=("both give the rank of one",),
     )
 

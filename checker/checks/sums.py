@@ -14,10 +14,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.data import load
-from checker.judging.fingerprints import fingerprint
-from checker.model import Evidence, Finding, Kind, Relation, Role, Severity, Span, Value, Verdict
+from checker.model import Kind, Span, Value, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, evidence
 
 _SIGN = re.compile(r"^[^.;:]{0,40}(?::|\s[–—-]\s)\s?$")
 _AND = re.compile(r"^[^.;:()\d]{0,40}(?:,|\band|,\sand|\bplus)\s(?:at\s)?$")
@@ -35,14 +34,14 @@ class Unsound:
     come_to: Fraction
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.articles:
         counts = [v for v in item.values if v.kind is Kind.COUNT and (v.bounds.is_point or v.dimension)]
         counts.sort(key=lambda v: v.span)
         for sentence in item.sentences:
             inside = [v for v in counts if sentence.contains(v.span) and not v.dimension]
-            yield from (_finding(rule, item, u) for u in _sums(item.article.text, sentence, inside))
-        yield from (_finding(rule, item, u) for u in _majorities(item.article.text, counts))
+            yield from (_problem(item, u) for u in _sums(item.article.text, sentence, inside))
+        yield from (_problem(item, u) for u in _majorities(item.article.text, counts))
 
 
 def _sums(text: str, sentence: Span, counts: Sequence[Value]) -> Iterator[Unsound]:
@@ -85,23 +84,13 @@ def _majorities(text: str, counts: Sequence[Value]) -> Iterator[Unsound]:
             votes = ()
 
 
-def _finding(rule: Rule, item: Reading, found: Unsound) -> Finding:
-    article = item.article
-    drafted = article.role is Role.DRAFT
+def _problem(item: Reading, found: Unsound) -> Problem:
     parts = ", ".join(part.text for part in found.parts)
     values = [(found.whole, 0), *((part, 1) for part in found.parts)]
-    evidence = tuple(
-        Evidence(article, v.span, item.sentence_at(v.span.start), None, v.low or v.text, side)
-        for v, side in values
-    )
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
-        or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.UNSOUND,
-        message=f"{article.name}: {found.whole.text}, but {parts} come to {found.come_to}",
-        evidence=evidence,
-        fingerprint=fingerprint(rule.id, article.id, [e.text for e in evidence]),
+    return Problem(
+        Verdict.UNSOUND,
+        (f"{found.whole.text}, but {parts} come to {found.come_to}",),
+        tuple(evidence(item, v.span, v.low or v.text, side) for v, side in values),
+        about=item.article.id,
         reasons=("the figures stand side by side",),
     )

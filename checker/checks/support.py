@@ -19,31 +19,26 @@ from checker.data import load
 from checker.drafts.items import assess
 from checker.drafts.names import is_name, is_stranger, spelled_otherwise, vocabulary_of
 from checker.drafts.novelty import by_sentence, new_words, wordstock_of
-from checker.judging.fingerprints import fingerprint
 from checker.model import (
     ActorKind,
     Article,
     DraftItem,
-    Finding,
     Mention,
-    Relation,
-    Severity,
     Span,
     Support,
     Verdict,
 )
 from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
+from checker.verdicts import Problem, Weight
 
 _REASON = "looked for in every source, in other words and units, too"
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     items = assess(reading)
     missing = [item for item in items if item.support is Support.UNSUPPORTED]
     if not missing:
         return
-    severity = rule.severity_for(Relation.DISJOINT, "draft-source") or Severity.WARNING
     vocabulary = vocabulary_of(reading)
     lone = _lone(reading, items, missing, vocabulary)
     seen: set[tuple[str, str]] = set()
@@ -53,15 +48,13 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             continue
         seen.add(key)
         slip = item.what == "name" and spelled_otherwise(item.evidence.text, vocabulary)
-        yield Finding(
-            rule=rule.id,
-            severity=Severity.NOTE if severity is not Severity.ERROR and (slip or key in lone) else severity,
-            relation=Relation.DISJOINT,
-            verdict=Verdict.UNSUPPORTED,
-            message=f"no source has “{item.evidence.text}”" + (" in this spelling" if slip else ""),
-            evidence=(item.evidence,),
-            fingerprint=fingerprint(rule.id, item.evidence.article.id, [item.evidence.text]),
+        yield Problem(
+            Verdict.UNSUPPORTED,
+            f"no source has “{item.evidence.text}”" + (" in this spelling" if slip else ""),
+            (item.evidence,),
+            about=item.evidence.article.id,
             reasons=(_REASON, "nothing else in the sentence is new") if key in lone else (_REASON,),
+            weight=Weight.BACKGROUND if slip or key in lone else Weight.SURE,
         )
 
 

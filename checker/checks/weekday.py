@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.judging.disputes import evidence_of
-from checker.judging.fingerprints import fingerprint
-from checker.model import Evidence, Finding, Kind, Relation, Role, Severity, Value, Verdict
-from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
+from checker.model import Kind, Verdict
+from checker.readings import SetReading
 from checker.values.calendar_words import calendar_words
+from checker.verdicts import Problem, evidence, evidence_of
 
 _NOTE = "weekday differs"
 
@@ -25,11 +23,7 @@ def _name(number: str) -> str:
     ).capitalize()
 
 
-def _evidence(item: Reading, value: Value) -> Evidence:
-    return Evidence(item.article, value.span, item.sentence_at(value.span.start), None, str(value.low))
-
-
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.articles:
         claims = {claim.value.span: claim for claim in item.claims}
         for value in item.values:
@@ -37,16 +31,12 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             if value.kind is not Kind.DATE or not wrong:
                 continue
             claim = claims.get(value.span)  # the date in a line above the text makes no claim
-            drafted = item.article.role is Role.DRAFT
             right = wrong[0].removeprefix(_NOTE).strip(": ")
-            yield Finding(
-                rule=rule.id,
-                severity=rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
-                or Severity.WARNING,
-                relation=Relation.DISJOINT,
-                verdict=Verdict.UNSOUND,
-                message=f"{item.article.name}: {value.text} was a {_name(right)}",
-                evidence=(evidence_of(claim) if claim else _evidence(item, value),),
-                fingerprint=fingerprint(rule.id, item.article.id, [value.text]),
+            yield Problem(
+                Verdict.UNSOUND,
+                (f"{value.text} was a {_name(right)}",),
+                (evidence_of(claim) if claim else evidence(item, value.span, str(value.low)),),
+                about=item.article.id,
+                told=(value.text,),
                 reasons=("the weekday and the date stand side by side",),
             )

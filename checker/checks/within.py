@@ -19,18 +19,16 @@ from checker.alignment.relations import relate
 from checker.claims.claim import Claim
 from checker.data import load
 from checker.differences import difference
-from checker.judging.disputes import evidence_of
-from checker.judging.fingerprints import fingerprint
-from checker.model import Basis, Finding, Kind, Modality, Relation, Role, Severity, Verdict
+from checker.model import Basis, Kind, Modality, Relation, Verdict
 from checker.readings import Reading, SetReading
-from checker.rules.rule import Rule
 from checker.topics import words_of
+from checker.verdicts import Problem, evidence_of
 
 _LESS = "fewer in all than before"
 _MANY = 8  # claims of one account under one key: more of them are a list
 
 
-def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
+def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.articles:
         told: set[frozenset[int]] = set()
         for a, b in _pairs(item):
@@ -38,13 +36,13 @@ def find(reading: SetReading, rule: Rule) -> Iterator[Finding]:
             if (
                 key not in told
                 and (reasons := _one_thing(a, b, item))
-                and relate(a, b, rule) is Relation.DISJOINT
+                and relate(a, b, None) is Relation.DISJOINT
             ):
                 told.add(key)
-                yield _finding(rule, a, b, reasons)
+                yield _problem(a, b, reasons)
                 break  # an account that contradicts itself is read again anyway
         else:
-            yield from (_finding(rule, a, b, (_LESS,)) for a, b in _less_in_all(item))
+            yield from (_problem(a, b, (_LESS,)) for a, b in _less_in_all(item))
 
 
 def _pairs(item: Reading) -> Iterator[tuple[Claim, Claim]]:
@@ -137,18 +135,12 @@ def _days(claim: Claim, item: Reading) -> set[str]:
     return {v.text.lower() for v in timed if claim.sentence.contains(v.span)}
 
 
-def _finding(rule: Rule, a: Claim, b: Claim, reasons: Sequence[str]) -> Finding:
-    article = a.article
-    drafted = article.role is Role.DRAFT
+def _problem(a: Claim, b: Claim, reasons: Sequence[str]) -> Problem:
     first, second = evidence_of(a), evidence_of(b, 1)
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity_for(Relation.DISJOINT, "draft-source" if drafted else "source-source")
-        or Severity.WARNING,
-        relation=Relation.DISJOINT,
-        verdict=Verdict.UNSOUND,
-        message=f"{article.name} says “{first.text}” and further on “{second.text}”",
-        evidence=(first, second),
-        fingerprint=fingerprint(rule.id, article.id, (first.text, second.text)),
+    return Problem(
+        Verdict.UNSOUND,
+        f"{a.article.name} says “{first.text}” and further on “{second.text}”",
+        (first, second),
+        about=a.article.id,
         reasons=tuple(reasons),
     )

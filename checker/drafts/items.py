@@ -17,7 +17,6 @@ from checker.claims.no_claims import is_rest
 from checker.drafts.derived import NEAR, worked_out
 from checker.drafts.names import names_of
 from checker.drafts.zeros import says_none
-from checker.judging.disputes import evidence_of
 from checker.model import (
     DraftItem,
     Evidence,
@@ -35,6 +34,7 @@ from checker.quotations.wordings import LEAST, quotations, words_in
 from checker.readings import Reading, SetReading, once
 from checker.values.none_of import NONE
 from checker.values.numerals import find_numerals
+from checker.verdicts import evidence, evidence_of
 
 _TIMED = frozenset({Kind.DATE, Kind.TIME})
 _MEASURED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.PERCENTAGE, Kind.TIME})
@@ -103,8 +103,8 @@ def _values(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
             by = [s.article.id for s in sources if says_none(s, draft, sentence)]
         if not by and (_says_little(value) or is_rest(draft.article, value)):
             continue
-        evidence = evidence_of(claim) if claim else _evidence(draft, value)
-        yield DraftItem(evidence, Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))
+        shown = evidence_of(claim) if claim else evidence(draft, value.span, ", ".join(value.stated))
+        yield DraftItem(shown, Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))
 
 
 @once
@@ -114,13 +114,6 @@ def comparable_values(source: Reading) -> Mapping[tuple[Kind, str], Sequence[Val
     for value in source.values:
         found.setdefault((value.kind, value.dimension), []).append(value)
     return found
-
-
-def _evidence(draft: Reading, value: Value) -> Evidence:
-    """A value that makes no claim must be in a source all the same."""
-    return Evidence(
-        draft.article, value.span, draft.sentence_at(value.span.start), None, ", ".join(value.stated)
-    )
 
 
 def _says_little(value: Value) -> bool:
@@ -205,6 +198,6 @@ def _quotes(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
             continue
         found = [passages_of(reading).best(quoted, draft.article) for quoted in between or [whole]]
         by = tuple(dict.fromkeys(match.article.id for match in found if match))
-        evidence = Evidence(draft.article, part, draft.sentence_at(part.start), speaker)
+        quote = Evidence(draft.article, part, draft.sentence_at(part.start), speaker)
         support = Support.CONFIRMED if all(found) else Support.UNSUPPORTED
-        yield DraftItem(evidence, support, by, "quotation")
+        yield DraftItem(quote, support, by, "quotation")

@@ -15,13 +15,19 @@ from pathlib import Path
 
 from pydantic import Field, field_validator
 
-from checker.judging.fingerprints import fingerprint
-from checker.model import Evidence, Finding, Form, Relation, Severity, Span, Verdict
+from checker.model import Form, Severity, Span, Verdict
 from checker.readings import Reading
 from checker.rules.parts import Part, Words
+from checker.rules.rule import Rule
+from checker.verdicts import Problem, evidence
 from checker.yaml_files.marked_yaml import read, validate
 
-RULE = "house.names"
+RULE = Rule.model_construct(
+    id="house.names",
+    title="A name is not written as the house writes it",
+    why="A desk writes each name in one way.",
+    severity=Severity.WARNING,
+)
 
 
 class HouseName(Part):
@@ -54,8 +60,8 @@ def read_names(path: Path, shown: str) -> tuple[HouseName, ...]:
     return names
 
 
-def find(draft: Reading, names: Iterable[HouseName]) -> Iterator[Finding]:
-    """A finding for each name that the draft writes otherwise; quoted words are left alone."""
+def find(draft: Reading, names: Iterable[HouseName]) -> Iterator[Problem]:
+    """A problem for each name that the draft writes otherwise; quoted words are left alone."""
     quoted = [part for s in draft.statements if s.form is Form.DIRECT for part in s.content]
     article = draft.article
     for name in names:
@@ -63,14 +69,11 @@ def find(draft: Reading, names: Iterable[HouseName]) -> Iterator[Finding]:
         spans = [Span(*m.span()) for m in re.finditer(rf"(?<!\w)(?:{wrong})(?!\w)", article.text)]
         spans = [span for span in spans if not any(part.overlaps(span) for part in quoted)]
         if spans:
-            evidence = tuple(Evidence(article, span, draft.sentence_at(span.start)) for span in spans)
+            found = tuple(evidence(draft, span) for span in spans)
             why = f" {name.why}" if name.why else ""
-            yield Finding(
-                rule=RULE,
-                severity=Severity.WARNING,
-                relation=Relation.DISJOINT,
-                verdict=Verdict.STYLE,
-                message=f"{article.name} has “{evidence[0].text}”; the house writes “{name.use}”.{why}",
-                evidence=evidence,
-                fingerprint=fingerprint(RULE, name.use, (e.text for e in evidence)),
+            yield Problem(
+                Verdict.STYLE,
+                f"{article.name} has “{found[0].text}”; the house writes “{name.use}”.{why}",
+                found,
+                about=name.use,
             )

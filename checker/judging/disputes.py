@@ -1,4 +1,4 @@
-"""From pairs of claims that disagree to findings: one finding a disputed fact, with all its sides."""
+"""From pairs of claims that disagree to problems: one problem a disputed fact, with all its sides."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
-from checker.judging.fingerprints import fingerprint
 from checker.judging.lots import Lots
-from checker.model import Evidence, Finding, Kind, Relation, Role, Severity, Value, Verdict
+from checker.model import Kind, Relation, Role, Severity, Value, Verdict
 from checker.rules.messages import FIELDS, render_message
-from checker.rules.rule import Rule
+from checker.rules.rule import Pair, Rule
+from checker.verdicts import Problem, evidence_of, severity, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,56 +21,35 @@ class Dispute:
 
     pairing: Pairing
     relation: Relation
-    severity: Severity
     verdict: Verdict = Verdict.CONTRADICTION
     draft_alone: bool = False  # no source says what the draft says
 
+    @property
+    def route(self) -> Pair:
+        return route(self.pairing.a, self.pairing.b)
 
-_APART = 1  # words between a number and a noun before it that is its own: "a toll of 45"
+    @property
+    def backed(self) -> bool:
+        return self.route == "draft-source" and not self.draft_alone
 
-
-def evidence_of(claim: Claim, side: int = 0) -> Evidence:
-    value = claim.value
-    span = value.counted.span if value.counted else value.span
-    if len(claim.article.text[span.end : value.span.start].split()) > _APART:
-        span = value.span  # "Three people drowned and 500 were saved": "500" is what is marked
-    start, end = min(span.start, value.span.start), max(span.end, value.span.end)
-    whole = type(span)(start, end) if end - start < 120 else value.span
-    return Evidence(claim.article, whole, claim.sentence, claim.speaker, shown(claim), side, value)
-
-
-def shown(claim: Claim) -> str:
-    """The normalised value in words: "≥ 12", "20–30 km", "2025-03-18"."""
-    value = claim.value
-    unit = "" if value.unit is None else f" {value.unit}"
-    if value.low is None and value.high is None:
-        return ", ".join(value.stated) + unit
-    if value.low == value.high:
-        return f"{value.low}{_bounds_unit(claim)}"
-    if value.high is None:
-        return f"{'>' if value.bounds.low_open else '≥'} {value.low}{_bounds_unit(claim)}"
-    if value.low is None:
-        return f"{'<' if value.bounds.high_open else '≤'} {value.high}{_bounds_unit(claim)}"
-    return f"{value.low}–{value.high}{_bounds_unit(claim)}"
+    def rank(self, rule: Rule) -> int:
+        """0 is worst."""
+        found = severity(rule, self.relation, self.route, self.verdict, backed=self.backed)
+        return len(Severity) if found is None else found.rank
 
 
-def _bounds_unit(claim: Claim) -> str:
-    kind = claim.value.kind.value
-    if kind == "duration":
-        return " s"
-    return (
-        "" if kind in ("date", "time", "count", "ordinal") or not claim.value.unit else f" {claim.value.unit}"
-    )
+def route(a: Claim, b: Claim) -> Pair:
+    return "draft-source" if Role.DRAFT in (a.article.role, b.article.role) else "source-source"
 
 
-def findings(rule: Rule, disputes: Sequence[Dispute]) -> list[Finding]:
-    """One finding for each connected lot of disputes.
+def problems(rule: Rule, disputes: Sequence[Dispute]) -> list[Problem]:
+    """One problem for each connected lot of disputes.
 
-    What a draft says alone is a finding apart from what its sources dispute among themselves.
+    What a draft says alone is a problem apart from what its sources dispute among themselves.
     """
     alone = [dispute for dispute in disputes if dispute.draft_alone]
     rest = [dispute for dispute in disputes if not dispute.draft_alone]
-    return [_finding(rule, lot) for lots in (alone, rest) for lot in _connected(lots)]
+    return [_problem(rule, lot) for lots in (alone, rest) for lot in _connected(lots)]
 
 
 def _connected(disputes: Sequence[Dispute]) -> list[list[Dispute]]:
@@ -83,25 +62,23 @@ def _connected(disputes: Sequence[Dispute]) -> list[list[Dispute]]:
     return list(found.values())
 
 
-def _finding(rule: Rule, lot: Sequence[Dispute]) -> Finding:
-    worst = min(lot, key=lambda d: d.severity.rank)
+def _problem(rule: Rule, lot: Sequence[Dispute]) -> Problem:
+    worst = min(lot, key=lambda d: d.rank(rule))
     sides = _sides(lot)
-    evidence = tuple(
-        evidence_of(claim, number) for number, side in enumerate(sides) for claim in _one_per_article(side)
-    )
     a, b = worst.pairing.a, worst.pairing.b
     relation = worst.relation
     if b.article.role is Role.DRAFT and a.article.role is not Role.DRAFT:
         a, b, relation = b, a, relation.swapped()
-    return Finding(
-        rule=rule.id,
-        severity=worst.severity,
+    return Problem(
+        worst.verdict,
+        render_message(rule.message, message_fields(a, b, relation)),
+        tuple(evidence_of(claim, n) for n, side in enumerate(sides) for claim in _one_per_article(side)),
+        about=_about(a),
+        told=tuple(shown(claim) for side in sides for claim in side),
+        reasons=tuple(map(str, worst.pairing.reasons)),
         relation=relation,
-        verdict=worst.verdict,
-        message=render_message(rule.message, message_fields(a, b, relation)),
-        evidence=evidence,
-        fingerprint=fingerprint(rule.id, _about(a), (shown(c) for side in sides for c in side)),
-        reasons=worst.pairing.reasons,
+        backed=worst.backed,
+        route=worst.route,
     )
 
 

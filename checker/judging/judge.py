@@ -10,10 +10,11 @@ from checker.claims.claim import Claim
 from checker.claims.updates import climbs, published, supersedes
 from checker.judging import matching
 from checker.judging.agreements import Agreements
-from checker.judging.disputes import Dispute, findings
-from checker.model import Finding, Kind, Relation, Role, Severity, Verdict
+from checker.judging.disputes import Dispute, problems, route
+from checker.model import Finding, Kind, Relation, Role, Verdict
 from checker.rules.rule import ClaimPattern, Rule
 from checker.rules.vocabulary import Vocabularies
+from checker.verdicts import report
 
 
 def judge(
@@ -44,7 +45,7 @@ def judge(
         else:
             chosen = _about(rule, rule.claim, comparable)
             disputes = list(_disputes(rule, chosen, agreed))
-        found.extend(findings(rule, disputes))
+        found.extend(report(problems(rule, disputes), rule))
     return found
 
 
@@ -90,8 +91,8 @@ def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) 
     """The dispute of a pair, if its relation is a finding and nothing explains it."""
     a, b = pair.a, pair.b
     draft = next((claim for claim in (a, b) if claim.article.role is Role.DRAFT), None)
-    severity = rule.severity_for(relation, "draft-source" if draft else "source-source")
-    if severity is None or not (matching.in_scope(a, rule) or matching.in_scope(b, rule)):
+    in_scope = matching.in_scope(a, rule) or matching.in_scope(b, rule)
+    if rule.severity_for(relation, route(a, b)) is None or not in_scope:
         return
     if agreed.told_in_both(a, b):
         return
@@ -104,11 +105,7 @@ def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) 
         if draft is None or (backed and newer is draft):
             return
         verdict = Verdict.SUPERSEDED if backed else verdict
-    if backed and severity is Severity.ERROR:
-        severity = Severity.WARNING  # the sources disagree, and the draft follows one of them
-    if verdict is Verdict.DISPUTED and draft is None:
-        severity = Severity.NOTE  # each is rightly said to be its speaker's
-    yield Dispute(pair, relation, severity, verdict, draft is not None and not backed)
+    yield Dispute(pair, relation, verdict, draft is not None and not backed)
 
 
 def _verdict(a: Claim, b: Claim, relation: Relation) -> Verdict:

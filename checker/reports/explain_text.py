@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
-from checker.judging.disputes import shown
 from checker.model import Form, Statement
 from checker.readings import Reading, SetReading
 from checker.reports.printable import printable
+from checker.verdicts import shown
 
 
 def render(reading: SetReading) -> str:
