@@ -16,6 +16,7 @@ from checker import lexicon
 from checker.alignment.crowds import pairs_of
 from checker.alignment.likeness import Likeness, Surroundings
 from checker.alignment.pairings import Pairing
+from checker.alignment.reasons import Reason, Why
 from checker.alignment.relations import relate
 from checker.alignment.same_figure import striking
 from checker.claims.claim import TIMED, Claim
@@ -145,22 +146,22 @@ class _Leftovers:
             self._disjoint[key] = known
         return known
 
-    def _weighed(self, c: _Candidate, mutual: bool) -> tuple[int, tuple[str, ...]]:
+    def _weighed(self, c: _Candidate, mutual: bool) -> tuple[int, tuple[Reason, ...]]:
         """The points of a pair, and the more telling of the reasons for them."""
         a, b = self._claims[c.x], self._claims[c.y]
         x, y = a.topic, b.topic
         words = len(c.likeness.words)
-        reasons = [f"told alike: {', '.join(c.likeness.words[:4])}", "neither has the other's figure"]
+        reasons = [Reason(Why.TOLD_ALIKE, ", ".join(c.likeness.words[:4])), Reason(Why.LEFT_OVER)]
         points = sum(c.likeness.share >= share for share in _ALIKE) + (words >= _WORDS) - (words == 1)
         points += _nearness(a, b)
         if siding := self._siding(c.x, c.y):
             points += min(siding, _SIDES)
-            reasons.append(f"{siding} more with one of the two")
+            reasons.append(Reason(Why.SIDING, str(siding)))
         points += bool(x.core & y.core) or bool(x.word and x.word.lower() == y.word.lower())
         points += bool(x.states & y.states or x.predicate & y.predicate)
         if a.owners & b.owners:
             points += 1
-            reasons.append(f"same parties: {listed(a.owners & b.owners)}")
+            reasons.append(Reason(Why.PARTIES, listed(a.owners & b.owners)))
         points -= otherwise_told(a, b) + _small(a, b)
         points -= (not mutual) + 2 * (a.value.kind in TIMED) + (a.dated != b.dated)
         return points, tuple(reasons)

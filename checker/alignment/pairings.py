@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker import concepts
 from checker.alignment.crowds import pairs_of
+from checker.alignment.reasons import Reason, Why
 from checker.alignment.same_figure import same_figure, striking
 from checker.claims.claim import TIMED, Claim, is_name
 from checker.differences import (
@@ -38,7 +39,7 @@ class Pairing:
 
     a: Claim
     b: Claim
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     refused: str | None = None
     weak: bool = False  # refused only because there is too little to go by
     by_figure: bool = False  # told in words so unlike that only the figure shows it: they agree, no more
@@ -139,7 +140,7 @@ def align(a: Claim, b: Claim, *, sole: bool = False) -> Pairing:
     """
     pair = _aligned(a, b, sole)
     if pair.refused and same_figure(a, b):
-        reasons = ("the same figure", *_together(a, b))
+        reasons = (Reason(Why.SAME_FIGURE), *_together(a, b))
         if len(reasons) > 1 or a.value.kind is Kind.MONEY:
             return Pairing(a, b, reasons, by_figure=True)
     return pair
@@ -150,10 +151,11 @@ def _aligned(a: Claim, b: Claim, sole: bool) -> Pairing:
     if refused:
         return Pairing(a, b, refused=refused)
     alone = sole and (a.value.kind not in TIMED or one_happening(a, b))
-    reasons = (*_together(a, b), *(("the only such figure in both",) if alone else ()))
+    reasons = (*_together(a, b), *((Reason(Why.SOLE),) if alone else ()))
     needed = _needed(a, b, sole)
     if len(reasons) < needed:
-        return Pairing(a, b, reasons, f"too little in common: {', '.join(reasons) or 'nothing'}", weak=True)
+        shared = ", ".join(map(str, reasons)) or "nothing"
+        return Pairing(a, b, reasons, f"too little in common: {shared}", weak=True)
     return Pairing(a, b, reasons)
 
 
@@ -190,34 +192,35 @@ def _of_one_event(a: Claim, b: Claim) -> bool:
     return a.value.kind is Kind.DURATION and any(concepts.type_of(c) == "event" for c in shared)
 
 
-def _together(a: Claim, b: Claim) -> Iterator[str]:
+def _together(a: Claim, b: Claim) -> Iterator[Reason]:
     """Each piece of evidence that the two belong together."""
     x, y = a.topic, b.topic
     if x.states & y.states:
-        yield f"both about {listed(x.states & y.states)}"
+        yield Reason(Why.STATE, listed(x.states & y.states))
     if one_happening(a, b):
-        yield f"the day of one event: {listed(a.happening & b.happening)}"
-    elif one_backing(a, b):
-        yield f"both limits of what is given: {a.backing}"
+        yield Reason(Why.HAPPENING, listed(a.happening & b.happening))
+    elif a.backing is not None and one_backing(a, b):
+        yield Reason(Why.BACKING, a.backing)
     elif x.core and y.core and not (x.about_people and y.about_people):
-        yield f"both of {x.word.lower()}" if x.word.lower() == y.word.lower() else f"{x.word} as {y.word}"
+        one = x.word.lower() == y.word.lower()
+        yield Reason(Why.ONE_WORD, x.word.lower()) if one else Reason(Why.OTHER_WORD, f"{x.word} as {y.word}")
     if x.predicate and y.predicate and concepts.same(x.predicate, y.predicate):
-        yield f"same act: {listed(x.predicate)}"
+        yield Reason(Why.ACT, listed(x.predicate))
     if x.group and y.group:
-        yield f"same group: {listed(x.group & y.group or x.group)}"
+        yield Reason(Why.GROUP, listed(x.group & y.group or x.group))
     if x.modifiers & y.modifiers:
-        yield f"same kind: {listed(x.modifiers & y.modifiers)}"
+        yield Reason(Why.MODIFIERS, listed(x.modifiers & y.modifiers))
     if a.participants & b.participants:
-        yield f"same parties: {listed(a.participants & b.participants)}"
+        yield Reason(Why.PARTIES, listed(a.participants & b.participants))
     if a.value.kind not in TIMED and a.when and b.when:
-        yield "same time"
+        yield Reason(Why.TIME)
     if len(a.beside & b.beside) > 1 or (a.value.kind in TIMED and same_sum(a, b)):
-        yield f"beside the same figures: {listed(a.beside & b.beside)}"
+        yield Reason(Why.FIGURES, listed(a.beside & b.beside))
     if a.value.kind is Kind.AGE and not a.owners & b.owners and (word := lone_person(a, b)):
-        yield f"the only {word} in both"
+        yield Reason(Why.LONE_PERSON, word)
     shared = a.context & b.context
     if len(shared) >= 3 and 4 * len(shared) >= min(len(a.context), len(b.context)):
-        yield f"told alike: {listed(shared)}"
+        yield Reason(Why.TOLD_ALIKE, listed(shared))
 
 
 def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> Iterator[Pairing]:
@@ -242,6 +245,6 @@ def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> 
             continue
         reasons = tuple(_together(a, b))
         nobody = not by_actor or not (a.participants or b.participants)
-        alike = any(reason.startswith("told alike") for reason in reasons)
+        alike = any(reason.why is Why.TOLD_ALIKE for reason in reasons)
         if shared or alike or (nobody and a.context & b.context):
             yield Pairing(a, b, reasons)

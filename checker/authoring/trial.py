@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from checker.alignment.relations import relate
 from checker.claims.claim import Claim
@@ -34,14 +35,21 @@ def try_rules(sentences: Sequence[str], rules: Sequence[Rule], active: ActiveRul
         if rule.id in found:
             yield from (f"{rule.id}: {text}" for text in found[rule.id])
             continue
-        reason = _why_quiet(rule, reading, active.vocabularies)
-        if reason is not None and (len(rules) == 1 or not reason.startswith("no ")):
-            yield f"{rule.id}: quiet: {reason}"
+        quiet = _why_quiet(rule, reading, active.vocabularies)
+        if quiet is not None and (len(rules) == 1 or quiet.told):
+            yield f"{rule.id}: quiet: {quiet.why}"
 
 
-def _why_quiet(rule: Rule, reading: SetReading, vocabularies: Vocabularies) -> str | None:
+class _Quiet(NamedTuple):
+    """Why a rule finds nothing, and whether the sentences tell of what it is about at all."""
+
+    why: str
+    told: bool = True
+
+
+def _why_quiet(rule: Rule, reading: SetReading, vocabularies: Vocabularies) -> _Quiet | None:
     if rule.claim is None:
-        return None if rule.check is None else f"no finding of the check {rule.check!r}"
+        return None if rule.check is None else _Quiet(f"no finding of the check {rule.check!r}", False)
     claims = [claim for item in reading.articles for claim in item.claims]
     valued = [claim for claim in claims if matching.matches(claim, ClaimPattern(value=rule.claim.value))]
     if len({claim.article.id for claim in valued}) < 2:
@@ -53,7 +61,7 @@ def _why_quiet(rule: Rule, reading: SetReading, vocabularies: Vocabularies) -> s
             fitting.append(claim)
     if len({claim.article.id for claim in fitting}) < 2:
         unfit = next(claim for claim in valued if claim not in fitting)
-        return f"{unfit.article.id}, “{unfit.value.text}”: {_unmet(unfit, rule.claim)}"
+        return _Quiet(f"{unfit.article.id}, “{unfit.value.text}”: {_unmet(unfit, rule.claim)}")
     return _no_pair(rule, fitting, reading, vocabularies)
 
 
@@ -62,7 +70,7 @@ def _of(claim: Claim) -> str:
     return claim.value.counted.text if claim.value.counted else claim.topic.name or "nothing named"
 
 
-def _too_few(pattern: ClaimPattern, valued: Sequence[Claim], claims: Sequence[Claim]) -> str:
+def _too_few(pattern: ClaimPattern, valued: Sequence[Claim], claims: Sequence[Claim]) -> _Quiet:
     value = pattern.value
     what = f"term of {value.vocabulary}" if value.vocabulary else str(value.kind)
     if pattern.value.terms:
@@ -72,9 +80,9 @@ def _too_few(pattern: ClaimPattern, valued: Sequence[Claim], claims: Sequence[Cl
     if not valued:
         others = [c for c in claims if value.kind is c.value.kind and not value.is_term]
         read = "; ".join(f"“{c.value.text}” is read as of {_of(c)}" for c in others[:3])
-        return f"no {what} in any sentence" + (f": {read}" if read else "")
+        return _Quiet(f"no {what} in any sentence" + (f": {read}" if read else ""), False)
     texts = ", ".join(f"“{claim.value.text}”" for claim in valued)
-    return f"{what} in {valued[0].article.id} only: {texts}"
+    return _Quiet(f"{what} in {valued[0].article.id} only: {texts}")
 
 
 def _unmet(claim: Claim, pattern: ClaimPattern) -> str | None:
@@ -110,7 +118,7 @@ def _has(claim: Claim, name: str) -> str:
     return str(values.get(name) or "not said") if name != "negated" else str(values[name]).lower()
 
 
-def _no_pair(rule: Rule, claims: Sequence[Claim], reading: SetReading, vocabularies: Vocabularies) -> str:
+def _no_pair(rule: Rule, claims: Sequence[Claim], reading: SetReading, vocabularies: Vocabularies) -> _Quiet:
     refused = {frozenset((id(pair.a), id(pair.b))): pair.refused for pair in reading.pairings}
     reasons = []
     for a, b in combinations(claims, 2):
@@ -119,11 +127,11 @@ def _no_pair(rule: Rule, claims: Sequence[Claim], reading: SetReading, vocabular
         sides = f"“{a.value.text}” and “{b.value.text}”"
         apart = [key for key in rule.compare.same if not matching.shares(a, b, [key])]
         if apart:
-            return f"{sides}: not the same {', '.join(apart)}"
+            return _Quiet(f"{sides}: not the same {', '.join(apart)}")
         if not rule.claim or not rule.claim.value.is_term:
             key = frozenset((id(a), id(b)))
             if key not in refused or refused[key]:
-                return f"{sides} are not compared: {refused.get(key) or 'nothing in common'}"
+                return _Quiet(f"{sides} are not compared: {refused.get(key) or 'nothing in common'}")
             relation = relate(a, b, rule)
         else:
             relation = vocabularies.relation(a.value, b.value)
@@ -131,7 +139,7 @@ def _no_pair(rule: Rule, claims: Sequence[Claim], reading: SetReading, vocabular
             reasons.append(f"{sides} are {_WORDS[relation]}, which is not a finding")
         else:
             reasons.append(f"{sides}: one account says both, or a later one replaces it")
-    return reasons[0] if reasons else "no two accounts to compare"
+    return _Quiet(reasons[0]) if reasons else _Quiet("no two accounts to compare", False)
 
 
 _WORDS = {

@@ -94,7 +94,7 @@ def _problem(actor: Actor, pair: tuple[Office, Office], items: dict[str, Reading
     sides = enumerate(zip(pair, names, strict=True))
     return Problem(
         Verdict.CONTRADICTION,
-        (f"{actor.name} is {names[0]}", f"is {names[1]}"),
+        (f"{actor.name} is {names[0]}", names[1]),
         tuple(evidence(items[office.article], office.span, name, n) for n, (office, name) in sides),
         about=actor.id,
         told=names,

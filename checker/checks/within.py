@@ -15,6 +15,7 @@ from itertools import combinations
 
 from checker import concepts
 from checker.alignment.pairings import align, keys
+from checker.alignment.reasons import Why
 from checker.alignment.relations import relate
 from checker.claims.claim import Claim
 from checker.data import load
@@ -123,10 +124,10 @@ def _one_thing(a: Claim, b: Claim, item: Reading) -> Sequence[str]:
     if a.topic.modifiers != b.topic.modifiers or a.topic.core != b.topic.core or a.value.counted is None:
         return ()
     pair = align(a, b, sole=True)
-    alike = any(reason.startswith("told alike") for reason in pair.reasons)
+    alike = any(reason.why is Why.TOLD_ALIKE for reason in pair.reasons)
     if pair.refused is not None or not a.topic.states & b.topic.states or not alike:
         return ()
-    return pair.reasons
+    return [str(reason) for reason in pair.reasons]
 
 
 def _days(claim: Claim, item: Reading) -> set[str]:

@@ -2,7 +2,7 @@
 
 What no source has gives way to whatever is held against a source; a figure told by its place, to any
 other check of that figure; what a general rule finds, to a pack's; and a general rule, to those that
-tell its fault more exactly (rules/vocabulary/echoes.yaml).
+tell its fault more exactly. Which those are is data (rules/vocabulary/echoes.yaml).
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from checker.data import load
 from checker.gazetteer import fold
 from checker.model import Evidence, Finding, Verdict
-
-_BY_PLACE = "general.quantity"
+from checker.rules.rule import pack_of
 
 
 def without_echoes(found: Sequence[Finding]) -> list[Finding]:
     """The findings, without those whose fault another of them tells better."""
-    found = [f for f in found if f.rule != _BY_PLACE or not any(_touches(f, g) for g in found)]
+    found = [f for f in found if not _is_by_place(f) or not any(_touches(f, g) for g in found)]
     found = [f for f in found if not any(_outranks(g, f) and _covers(g, f) for g in found)]
     disputed: dict[str, list[Evidence]] = {}
     for e in (e for f in found if f.verdict is not Verdict.UNSUPPORTED for e in f.evidence):
@@ -31,25 +30,33 @@ def without_echoes(found: Sequence[Finding]) -> list[Finding]:
     ]
 
 
+def _is_by_place(finding: Finding) -> bool:
+    return finding.rule in load("echoes")["by_place"]
+
+
 def _touches(by_place: Finding, other: Finding) -> bool:
     """Whether another finding holds the same draft words against a source."""
     mine = by_place.evidence[0]
-    if other.rule == _BY_PLACE or other.verdict is Verdict.UNSUPPORTED:
+    if _is_by_place(other) or other.verdict is Verdict.UNSUPPORTED:
         return False
     return any(e.article is mine.article and e.span.overlaps(mine.span) for e in other.evidence)
 
 
 def _outranks(a: Finding, b: Finding) -> bool:
     """Whether the first tells a fault that both tell more exactly."""
-    if not b.rule.startswith("general."):
+    if not _is_broad(b):
         return False
-    pack = not a.rule.startswith("general.") and a.verdict is not Verdict.STYLE
-    return pack or a.rule in load("echoes").get(b.rule, ())
+    pack = not _is_broad(a) and a.verdict is not Verdict.STYLE
+    return pack or a.rule in load("echoes")["exact"].get(b.rule, ())
+
+
+def _is_broad(finding: Finding) -> bool:
+    return pack_of(finding.rule) in load("echoes")["broad"]
 
 
 def _covers(finding: Finding, other: Finding) -> bool:
     """Whether all that the other shows stands in this finding, too."""
-    named = other.rule in load("echoes")
+    named = other.rule in load("echoes")["exact"]
     return all(
         any(
             e.article is o.article and (e.span.overlaps(o.span) or (named and _words(o) <= _words(e)))

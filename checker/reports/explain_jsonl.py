@@ -90,7 +90,7 @@ def _compared(reading: SetReading) -> dict[int, list[dict[str, Any]]]:
                 {
                     "article": other.article.id,
                     "span": list(other.value.span),
-                    "reasons": list(pair.reasons),
+                    "reasons": list(map(str, pair.reasons)),
                     "refused": pair.refused,
                 }
             )

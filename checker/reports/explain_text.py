@@ -68,4 +68,4 @@ def _pair(pair: Pairing) -> str:
     sides = " | ".join(f"{c.article.id}:{c.line} {' '.join(c.value.text.split())}" for c in (pair.a, pair.b))
     if pair.refused:
         return f"not compared  {sides}  {pair.refused}"
-    return f"compared  {sides}  {'; '.join(pair.reasons)}"
+    return f"compared  {sides}  {'; '.join(map(str, pair.reasons))}"

@@ -45,6 +45,10 @@ def is_rule_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+def pack_of(rule_id: str) -> str:
+    return rule_id.partition(".")[0]
+
+
 class ValuePattern(Part):
     """Which values a rule is about."""
 
@@ -247,7 +251,7 @@ class Rule(Part):
 
     @property
     def pack(self) -> str:
-        return self.id.partition(".")[0]
+        return pack_of(self.id)
 
     def severity_for(self, relation: Relation, pair: Pair = "source-source") -> Severity | None:
         """How bad this relation between two claims of such a pair is; None where it is not a finding.

@@ -80,7 +80,9 @@ def _order(evidence: Sequence[Evidence]) -> list[int]:
 
 
 def _side_by_side(said: Sequence[str], evidence: Sequence[Evidence]) -> str:
-    """ "Daily: 12 dead — Herald: 17 dead": what each side says, with who is the first to say it."""
+    """ "Daily: 12 dead — Herald (Holm): 17 dead"; what is wrong within one account is the account's."""
     first = {e.side: e for e in reversed(evidence)}
-    sides = [side for side in dict.fromkeys(e.side for e in evidence) if side < len(said)]
+    if len(said) == 1:
+        return f"{first[0].article.name}: {said[0]}"
+    sides = dict.fromkeys(e.side for e in evidence)
     return " — ".join(f"{first[side].said_by}: {said[side]}" for side in sides)
