@@ -12,7 +12,7 @@ from checker.judging.lots import Lots
 from checker.model import Kind, Relation, Role, Severity, Value, Verdict
 from checker.rules.messages import FIELDS, render_message
 from checker.rules.rule import Pair, Rule
-from checker.verdicts import Problem, evidence_of, severity, shown
+from checker.verdicts import Problem, evidence_of, route, severity, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Dispute:
 
     @property
     def route(self) -> Pair:
-        return route(self.pairing.a, self.pairing.b)
+        return route((self.pairing.a.article, self.pairing.b.article))
 
     @property
     def backed(self) -> bool:
@@ -36,10 +36,6 @@ class Dispute:
         """0 is worst."""
         found = severity(rule, self.relation, self.route, self.verdict, backed=self.backed)
         return len(Severity) if found is None else found.rank
-
-
-def route(a: Claim, b: Claim) -> Pair:
-    return "draft-source" if Role.DRAFT in (a.article.role, b.article.role) else "source-source"
 
 
 def problems(rule: Rule, disputes: Sequence[Dispute]) -> list[Problem]:

@@ -10,11 +10,11 @@ from checker.claims.claim import Claim
 from checker.claims.updates import climbs, published, supersedes
 from checker.judging import matching
 from checker.judging.agreements import Agreements
-from checker.judging.disputes import Dispute, problems, route
+from checker.judging.disputes import Dispute, problems
 from checker.model import Finding, Kind, Relation, Role, Verdict
 from checker.rules.rule import ClaimPattern, Rule
 from checker.rules.vocabulary import Vocabularies
-from checker.verdicts import report
+from checker.verdicts import report, route
 
 
 def judge(
@@ -92,7 +92,7 @@ def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) 
     a, b = pair.a, pair.b
     draft = next((claim for claim in (a, b) if claim.article.role is Role.DRAFT), None)
     in_scope = matching.in_scope(a, rule) or matching.in_scope(b, rule)
-    if rule.severity_for(relation, route(a, b)) is None or not in_scope:
+    if rule.severity_for(relation, route((a.article, b.article))) is None or not in_scope:
         return
     if agreed.told_in_both(a, b):
         return

@@ -2,6 +2,6 @@
 
 from checker.verdicts.evidence import evidence, evidence_of, shown
 from checker.verdicts.problem import Problem, Weight
-from checker.verdicts.reporter import finding, report, severity
+from checker.verdicts.reporter import finding, report, route, severity
 
-__all__ = ["Problem", "Weight", "evidence", "evidence_of", "finding", "report", "severity", "shown"]
+__all__ = ["Problem", "Weight", "evidence", "evidence_of", "finding", "report", "route", "severity", "shown"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.model import Evidence, Finding, Relation, Role, Severity, Verdict
+from checker.model import Article, Evidence, Finding, Relation, Role, Severity, Verdict
 from checker.rules.rule import Pair, Rule
 from checker.verdicts.fingerprints import fingerprint
 from checker.verdicts.problem import Problem, Weight
@@ -25,9 +25,9 @@ def report(problems: Iterable[Problem], rule: Rule) -> Iterator[Finding]:
 
 def finding(problem: Problem, rule: Rule) -> Finding | None:
     """A problem as a rule has it reported; None where the rule does not ask for the like of it."""
-    route = problem.route or _route(problem.evidence)
+    between = problem.route or route(e.article for e in problem.evidence)
     how_bad = severity(
-        rule, problem.relation, route, problem.verdict, weight=problem.weight, backed=problem.backed
+        rule, problem.relation, between, problem.verdict, weight=problem.weight, backed=problem.backed
     )
     if how_bad is None:
         return None
@@ -49,27 +49,28 @@ def finding(problem: Problem, rule: Rule) -> Finding | None:
 def severity(
     rule: Rule,
     relation: Relation,
-    route: Pair,
+    between: Pair,
     verdict: Verdict,
     *,
     weight: Weight = Weight.SURE,
     backed: bool = False,
 ) -> Severity | None:
     """How bad it is; None where the rule has no such relation, or no such pair of accounts, as a finding."""
-    given = rule.severity_for(relation, route)
+    given = rule.severity_for(relation, between)
     if given is None:
         return None
-    if verdict is Verdict.DISPUTED and route == "source-source":
+    if verdict is Verdict.DISPUTED and between == "source-source":
         return Severity.NOTE
     if weight is Weight.BACKGROUND:
         return given if given is Severity.ERROR else Severity.NOTE
-    follows = backed and route == "draft-source"
+    follows = backed and between == "draft-source"
     most = [_AT_MOST.get(weight, Severity.ERROR), Severity.WARNING if follows else Severity.ERROR]
     return max(given, *most, key=lambda s: s.rank)
 
 
-def _route(evidence: Sequence[Evidence]) -> Pair:
-    drafted = any(e.article.role is Role.DRAFT for e in evidence)
+def route(articles: Iterable[Article]) -> Pair:
+    """Which pair of a rule's severities holds: within one account as between accounts of its role."""
+    drafted = any(article.role is Role.DRAFT for article in articles)
     return "draft-source" if drafted else "source-source"
 
 
