@@ -20,10 +20,11 @@ from checker.model.findings import (
 from checker.model.intervals import Interval, Relation
 from checker.model.statements import Attitude, Commitment, Form, Modality, Speaker, Statement
 from checker.model.texts import Article, ArticleSet, Comment, Role, Span
-from checker.model.values import CAP, FLOOR, Basis, Counted, Kind, Said, Value
+from checker.model.values import CAP, EITHER_HALF, FLOOR, Basis, Counted, Kind, Said, Value
 
 __all__ = [
     "CAP",
+    "EITHER_HALF",
     "FLOOR",
     "Acceptance",
     "Actor",

@@ -43,6 +43,7 @@ class Basis(StrEnum):
 
 
 CAP, FLOOR = "cap", "floor"  # notes of a Value: a limit was stated, "up to 9bn", "at least 30 days"
+EITHER_HALF = "a.m. or p.m. not said"  # note of a time
 
 
 @dataclass(frozen=True, slots=True)

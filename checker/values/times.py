@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker.model import Article, Interval, Kind, Span, Value
+from checker.model import EITHER_HALF, Article, Interval, Kind, Span, Value
 from checker.values.clock import read_clock, shared_half, until
 from checker.values.dayparts import Clock, clock_words
 from checker.values.words import Words, split_words
@@ -55,7 +55,7 @@ def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
     span = Span(words.starts[i - opened], words.ends[end - 1])
     hedge = "~" if words.at(i - 1) in _BEFORE_CLOCK or _hardly(words, i) else "="
     near = 1800 if clock.grain == "hour" or hedge == "~" else 300 if clock.second % 300 == 0 else 0
-    notes = () if clock.half else ("a.m. or p.m. not said",)
+    notes = () if clock.half else (EITHER_HALF,)
     rounded = (
         Interval(bounds.low - near, bounds.high + near)
         if bounds.low is not None and bounds.high is not None

@@ -1,0 +1,65 @@
+"""Days and hours of which the words leave something out: the year, the week, the half of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from checker.comparison.policy import Comparison, Reason
+from checker.model import EITHER_HALF, Interval, Relation, Value
+
+_HALF_DAY = Fraction(43200)
+_WEEKDAY = "weekday:"
+_LEAP_YEAR = 2000  # days without a year are counted in a leap year
+
+
+def readings(value: Value) -> Iterator[Value]:
+    """The hours that words may mean: "half past nine" is one of the morning or one of the evening."""
+    if EITHER_HALF not in value.notes:
+        yield value
+        return
+    for half in (Fraction(0), _HALF_DAY):
+        hours = value.bounds.scaled(Fraction(1), half)
+        yield replace(value, bounds=hours, rounded=hours)
+
+
+def weekday(value: Value) -> int | None:
+    """The weekday that the words name: 1 is Monday."""
+    found = [note for note in value.notes if note.startswith(_WEEKDAY)]
+    return int(found[0].removeprefix(_WEEKDAY)) if found else None
+
+
+def other_day(a: Value, b: Value) -> bool:
+    """Whether two days are named by other weekdays, so that no loose use of words makes them one."""
+    days = weekday(a), weekday(b)
+    return None not in days and days[0] != days[1] and a.grain == b.grain == "day" and not _open(a, b)
+
+
+def _open(*values: Value) -> bool:
+    return any(v.bounds.low is None or v.bounds.high is None for v in values)
+
+
+def undated(a: Value, b: Value) -> Comparison:
+    """Two dates of which one has no year, no week or nothing to count from."""
+    one, other = (a, b) if a.dimension else (b, a)
+    known = None if other.dimension or _open(one, other) else _symbol(other, one.dimension)
+    if known is None or not one.grain == other.grain == "day":
+        return Comparison(Relation.OVERLAPS, Reason.UNRELATED)
+    if one.bounds.relation(Interval.point(known, whole=True)) is Relation.DISJOINT:
+        return Comparison(Relation.DISJOINT, Reason.OTHER_VALUE)
+    if one is a:
+        return Comparison(Relation.BROADER, Reason.LESS_PRECISE)
+    return Comparison(Relation.NARROWER, Reason.HEDGED)
+
+
+def _symbol(value: Value, dimension: str) -> int | None:
+    """A day as one of those without its year or week."""
+    assert value.bounds.low is not None
+    day = date.fromordinal(int(value.bounds.low))
+    if dimension == "weekday":
+        return day.isoweekday()
+    if dimension == "month-day":
+        return day.replace(year=_LEAP_YEAR).timetuple().tm_yday
+    return None

@@ -1,0 +1,126 @@
+"""Limits: "more than 15,000", "up to 15 km". What a writer meant by one, and what its words allow.
+
+A writer who gives a limit means a figure near it: at most twice as much above a floor, at least half
+as much below a ceiling. Two caps ("up to 9bn", "up to 100bn") each say how far it may go.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.comparison.policy import Comparison, Policy, Reason, Route
+from checker.model import CAP, Interval, Kind, Relation, Value
+
+_TIMED = frozenset({Kind.DATE, Kind.TIME})
+NEAR = 2  # a limit is told in place of a figure at most so many times as great
+_ALIKE = 20  # two figures within a twentieth of each other are one, as converted or as rounded
+
+
+def is_limit(value: Value) -> bool:
+    """Whether it is open at one end."""
+    return (value.bounds.low is None) != (value.bounds.high is None)
+
+
+def as_meant(a: Value, b: Value, best: Relation, policy: Policy) -> Comparison | None:
+    """Two accounts of one figure, one of them a limit: whether the figures that they mean may be one."""
+    if _both_caps(a, b, policy):
+        return _of_caps(a, b, best)
+    if not _opposed(a, b) and (_one_number(a, b) or _converted(a, b)):
+        return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.HEDGED)
+    far = a.kind not in _TIMED and meant(a.bounds).relation(meant(b.bounds)) is Relation.DISJOINT
+    if best is not Relation.DISJOINT and far and policy.route is Route.SOURCES:
+        return Comparison(Relation.DISJOINT, Reason.FAR_OFF)
+    return None if best is Relation.DISJOINT else Comparison(best, Reason.LIMIT_HELD)
+
+
+def literally(a: Value, b: Value, best: Relation) -> Comparison | None:
+    """A draft's value and its source's, one of them a limit: whether the draft's words follow."""
+    if is_limit(a):
+        return _limit_of_draft(a, b, best)
+    if _one_number(a, b):
+        return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.UNHEDGED)
+    if _converted(a, b):
+        return Comparison(Relation.OVERLAPS, Reason.CONVERTED)
+    if best is Relation.DISJOINT:
+        return None
+    if _of_size(a, b):
+        return Comparison(best, Reason.LESS_PRECISE)
+    return Comparison(best, Reason.MORE_PRECISE) if a.kind in _TIMED or _is_near(a, b) else None
+
+
+def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
+    if is_limit(b) and (_both_caps(a, b) or a.kind in _TIMED):
+        return _of_caps(a, b, best)
+    if is_limit(b) and not _opposed(a, b) and (_one_number(a, b) or _converted(a, b)):
+        return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.HEDGED)
+    if best is not Relation.BROADER:
+        return Comparison(Relation.DISJOINT, Reason.LIMIT_BROKEN)
+    near = a.kind in _TIMED or _is_near(a, b)
+    return Comparison(best, Reason.LIMIT_HELD if near else Reason.FAR_OFF)
+
+
+def _of_caps(a: Value, b: Value, best: Relation) -> Comparison:
+    """Two stated ends: one, or not."""
+    one = a.kind not in _TIMED and _alike(_end(a), _end(b)) and not _opposed(a, b)
+    if not one:
+        return Comparison(Relation.DISJOINT, Reason.LIMIT_BROKEN)
+    relation = Relation.OVERLAPS if best is Relation.DISJOINT else best
+    return Comparison(relation, Reason.HEDGED if a.unit == b.unit else Reason.CONVERTED)
+
+
+def _both_caps(a: Value, b: Value, policy: Policy | None = None) -> bool:
+    if a.bounds.high is None or b.bounds.high is None:
+        return False
+    return (CAP in a.notes and CAP in b.notes) or (policy is not None and policy.capped)
+
+
+def meant(bounds: Interval) -> Interval:
+    """A limit as the figures that it may stand for."""
+    low, high = bounds.low, bounds.high
+    if high is None and low is not None and low > 0:
+        return Interval(low, low * NEAR)
+    if low is None and high is not None and high > 0:
+        return Interval(high / NEAR, high)
+    return bounds
+
+
+def _is_near(a: Value, b: Value) -> bool:
+    sizes = [x for v in (a, b) for x in (v.bounds.low, v.bounds.high) if x is not None]
+    return max(sizes) <= NEAR * min(sizes)
+
+
+def _of_size(size: Value, least: Value) -> bool:
+    """Whether the least of a figure is of a size that is told in one word: "dozens", "hundreds"."""
+    low, floor = size.bounds.low, least.bounds.low
+    if low is None or size.bounds.high is None or floor is None or least.bounds.high is not None:
+        return False
+    return len(size.stated) > 1 and low <= floor < Fraction(size.stated[-1])
+
+
+def _one_number(a: Value, b: Value) -> bool:
+    return bool(a.stated) and a.stated == b.stated and a.unit == b.unit
+
+
+def _converted(a: Value, b: Value) -> bool:
+    """Whether a limit is near a figure in another unit: "up to 160 km/h", "100 mph"."""
+    if a.kind is not Kind.MEASURE or a.unit == b.unit or _opposed(a, b):
+        return False
+    return _alike(_end(a, b), _end(b, a))
+
+
+def _opposed(a: Value, b: Value) -> bool:
+    """Whether one is a floor and the other a ceiling."""
+    return is_limit(a) and is_limit(b) and (a.bounds.low is None) != (b.bounds.low is None)
+
+
+def _end(value: Value, other: Value | None = None) -> Fraction | None:
+    """The end of a limit, or of a figure the end that faces the other, a limit."""
+    if is_limit(value):
+        return value.bounds.high if value.bounds.low is None else value.bounds.low
+    if other is None or other.bounds.low is not None:
+        return value.bounds.high
+    return value.bounds.low
+
+
+def _alike(a: Fraction | None, b: Fraction | None) -> bool:
+    return a is not None and b is not None and abs(a - b) * _ALIKE <= max(abs(a), abs(b))
