@@ -5,12 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.comparison.dates import other_day, readings
-from checker.comparison.limits import as_meant, is_limit, literally
+from checker.comparison.limits import CONVERTIBLE, as_meant, is_limit, literally
 from checker.comparison.policy import Comparison, Policy, Reason, Route
 from checker.comparison.unlike import unlike
 from checker.model import Basis, Interval, Kind, Relation, Value
-
-_CONVERTIBLE = frozenset({Kind.DURATION, Kind.MEASURE})
 
 
 def compare(a: Value, b: Value, policy: Policy) -> Relation:
@@ -51,7 +49,7 @@ def _overlapping(a: Value, b: Value, best: Relation) -> Comparison | None:
     """Two sets with members in common: one says more than the other, or both are hedged."""
     if best is Relation.DISJOINT:
         return None
-    if a.kind in _CONVERTIBLE and a.unit != b.unit:
+    if a.kind in CONVERTIBLE and a.unit != b.unit:
         return Comparison(best, Reason.CONVERTED)
     if _one_figure(a, b):
         return Comparison(best, Reason.HEDGED)
@@ -82,9 +80,9 @@ def _rounded(a: Value, b: Value, policy: Policy) -> Reason | None:
         # 142 of 140 is more than the source says, as long as both are told in one unit
         more = policy.route is Route.DRAFT and a.kind is not Kind.DATE and a.unit == b.unit
         return Reason.MORE_PRECISE if more else Reason.ROUNDED
-    if a.kind in _CONVERTIBLE and a.unit != b.unit and _meet(a.rounded or a.bounds, b.rounded or b.bounds):
-        return Reason.CONVERTED
-    return None
+    if a.kind is not Kind.MEASURE or a.unit == b.unit or a.rounded is None or b.rounded is None:
+        return None
+    return Reason.CONVERTED if _meet(a.rounded, b.rounded) else None
 
 
 def _core(value: Value) -> Interval:

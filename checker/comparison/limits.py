@@ -12,7 +12,9 @@ from checker.comparison.policy import Comparison, Policy, Reason, Route
 from checker.model import CAP, Interval, Kind, Relation, Value
 
 _TIMED = frozenset({Kind.DATE, Kind.TIME})
+_NO_ESTIMATES = _TIMED | {Kind.AGE}  # "under-16s" are a group, "by 2028" is a day that is set
 NEAR = 2  # a limit is told in place of a figure at most so many times as great
+CONVERTIBLE = frozenset({Kind.DURATION, Kind.MEASURE})
 _ALIKE = 20  # two figures within a twentieth of each other are one, as converted or as rounded
 
 
@@ -27,7 +29,7 @@ def as_meant(a: Value, b: Value, best: Relation, policy: Policy) -> Comparison |
         return _of_caps(a, b, best)
     if not _opposed(a, b) and (_one_number(a, b) or _converted(a, b)):
         return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.HEDGED)
-    far = a.kind not in _TIMED and meant(a.bounds).relation(meant(b.bounds)) is Relation.DISJOINT
+    far = a.kind not in _NO_ESTIMATES and meant(a.bounds).relation(meant(b.bounds)) is Relation.DISJOINT
     if best is not Relation.DISJOINT and far and policy.route is Route.SOURCES:
         return Comparison(Relation.DISJOINT, Reason.FAR_OFF)
     return None if best is Relation.DISJOINT else Comparison(best, Reason.LIMIT_HELD)
@@ -38,6 +40,8 @@ def literally(a: Value, b: Value, best: Relation) -> Comparison | None:
     if is_limit(a):
         return _limit_of_draft(a, b, best)
     if _one_number(a, b):
+        if best is Relation.DISJOINT and not a.bounds.is_point:
+            return Comparison(best, Reason.LIMIT_BROKEN)  # "nearly 200" of "more than 200"
         return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.UNHEDGED)
     if _converted(a, b):
         return Comparison(Relation.OVERLAPS, Reason.CONVERTED)
@@ -45,7 +49,7 @@ def literally(a: Value, b: Value, best: Relation) -> Comparison | None:
         return None
     if _of_size(a, b):
         return Comparison(best, Reason.LESS_PRECISE)
-    return Comparison(best, Reason.MORE_PRECISE) if a.kind in _TIMED or _is_near(a, b) else None
+    return Comparison(best, Reason.MORE_PRECISE) if _is_near(a, b) else None
 
 
 def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
@@ -54,9 +58,9 @@ def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
     if is_limit(b) and not _opposed(a, b) and (_one_number(a, b) or _converted(a, b)):
         return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.HEDGED)
     if best is not Relation.BROADER:
-        return Comparison(Relation.DISJOINT, Reason.LIMIT_BROKEN)
-    near = a.kind in _TIMED or _is_near(a, b)
-    return Comparison(best, Reason.LIMIT_HELD if near else Reason.FAR_OFF)
+        beyond = is_limit(b) and not _opposed(a, b)  # "more than 75" of "more than 73"
+        return Comparison(Relation.DISJOINT if beyond else best, Reason.LIMIT_BROKEN)
+    return Comparison(best, Reason.LIMIT_HELD if _is_near(a, b) else Reason.FAR_OFF)
 
 
 def _of_caps(a: Value, b: Value, best: Relation) -> Comparison:
@@ -85,6 +89,8 @@ def meant(bounds: Interval) -> Interval:
 
 
 def _is_near(a: Value, b: Value) -> bool:
+    if a.kind in _NO_ESTIMATES:
+        return True
     sizes = [x for v in (a, b) for x in (v.bounds.low, v.bounds.high) if x is not None]
     return max(sizes) <= NEAR * min(sizes)
 
@@ -103,7 +109,7 @@ def _one_number(a: Value, b: Value) -> bool:
 
 def _converted(a: Value, b: Value) -> bool:
     """Whether a limit is near a figure in another unit: "up to 160 km/h", "100 mph"."""
-    if a.kind is not Kind.MEASURE or a.unit == b.unit or _opposed(a, b):
+    if a.kind not in CONVERTIBLE or a.unit == b.unit or _opposed(a, b):
         return False
     return _alike(_end(a, b), _end(b, a))
 

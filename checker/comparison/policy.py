@@ -56,7 +56,7 @@ class Reason(StrEnum):
     OTHER_VALUE = "other value"
 
 
-_SAYS_NO_MORE = frozenset({Reason.MORE_PRECISE, Reason.UNRELATED})
+_SAYS_NO_MORE = frozenset({Reason.MORE_PRECISE, Reason.UNRELATED, Reason.LIMIT_BROKEN})
 
 
 @dataclass(frozen=True, slots=True)
