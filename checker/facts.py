@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from checker.claims import updates
 from checker.claims.claim import Claim
+from checker.comparison import SOURCES, why
 from checker.judging.lots import Lots
-from checker.model import Evidence, Fact, Finding, Kind, Relation, Role, Span, Verdict
+from checker.model import Evidence, Fact, Finding, Kind, Role, Span, Verdict
 from checker.readings import SetReading
 from checker.rules.rule import Rule
 from checker.rules.vocabulary import PREFIX
@@ -53,7 +54,7 @@ def _rows(reading: SetReading, findings: Mapping[tuple[str, Span], set[str]]) ->
         if pair.refused is not None:
             continue
         a, b = pair.a, pair.b
-        agree = a.value.relation(b.value) is not Relation.DISJOINT and a.value.kind is not Kind.TERM
+        agree = why(a.value, b.value, SOURCES).agrees and a.value.kind is not Kind.TERM
         if agree or not told[id(a)].isdisjoint(told[id(b)]) or updates.moved(a, b):
             claims[id(a)], claims[id(b)] = a, b
             lots.join(id(a), id(b))
@@ -133,7 +134,7 @@ def refused(reading: SetReading) -> tuple[str, ...]:
 
 
 def _differ(a: Claim, b: Claim) -> bool:
-    return a.value.comparable(b.value) and a.value.relation(b.value) is Relation.DISJOINT
+    return not why(a.value, b.value, SOURCES).agrees
 
 
 def _told(claim: Claim) -> str:

@@ -17,12 +17,12 @@ from checker.alignment.crowds import pairs_of
 from checker.alignment.likeness import Likeness, Surroundings
 from checker.alignment.pairings import Pairing
 from checker.alignment.reasons import Reason, Why
-from checker.alignment.relations import relate
 from checker.alignment.same_figure import striking
 from checker.claims.claim import TIMED, Claim
+from checker.comparison import WITHIN, why
 from checker.differences import difference_told_alike, listed, otherwise_told
 from checker.differences.two_things import times_apart
-from checker.model import Kind, Relation
+from checker.model import Kind
 from checker.topics import MOST
 
 _KEYS = 12  # rare words that a claim is found by
@@ -141,8 +141,7 @@ class _Leftovers:
         known = self._disjoint.get(key)
         if known is None:
             a, b = self._claims[x], self._claims[y]
-            comparable = a.value.comparable(b.value)
-            known = not comparable or relate(a, b, None) is Relation.DISJOINT
+            known = not a.value.comparable(b.value) or not why(a.value, b.value, WITHIN).agrees
             self._disjoint[key] = known
         return known
 

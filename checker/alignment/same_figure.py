@@ -7,8 +7,9 @@ tell of it. It shows that the accounts agree, and is never evidence for or again
 from __future__ import annotations
 
 from checker.claims.claim import TIMED, Claim
+from checker.comparison import SOURCES, why
 from checker.differences import difference_of_fact
-from checker.model import Kind, Relation
+from checker.model import Kind
 
 _CHANCE = 12  # smaller counts are shared by things that have nothing to do with each other
 _DEAR = 10**6  # sums of millions are few in a set, round or not
@@ -28,4 +29,4 @@ def same_figure(a: Claim, b: Claim) -> bool:
     """Whether two claims give one striking figure of what may be one thing."""
     if not striking(a) or a.value.stated != b.value.stated or not a.value.comparable(b.value):
         return False
-    return a.value.relation(b.value) is not Relation.DISJOINT and difference_of_fact(a, b) is None
+    return why(a.value, b.value, SOURCES).agrees and difference_of_fact(a, b) is None

@@ -9,14 +9,13 @@ draft's value in the same words, the sources disagree, and the draft follows one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker import concepts
-from checker.alignment.relations import each_and_total
+from checker.comparison import DRAFT, Reason, why
 from checker.drafts.exchanges import exchanged
 from checker.drafts.parallels import best, is_small
-from checker.model import Kind, Relation, Span, Value
+from checker.model import Kind, Span, Value
 from checker.readings import Parallel, Reading, SetReading
 from checker.verdicts import Problem
 
@@ -87,57 +86,13 @@ def _values(reading: Reading, span: Span) -> list[Value]:
 
 
 def agree(a: Value, b: Value) -> bool:
-    """Whether both may be the same value, in whatever words."""
-    if not a.comparable(b):
-        if a.kind is b.kind or (a.kind in _NAMED and b.kind in _NAMED):
-            return False
+    """Whether a draft's value may be the source's, in whatever words."""
+    found = why(a, b, DRAFT)
+    if found.reason is Reason.UNRELATED:
         return bool(a.stated) and a.stated == b.stated
-    if a.change and b.change and a.change != b.change:
-        return False
-    if each_and_total(a, b):
-        return True
-    if _said_otherwise(a, b) or (a.kind is Kind.DATE and _other_day(a, b)):
-        return False
-    pairs = ((a.bounds, b.bounds), (a.bounds, b.rounded or b.bounds), (a.rounded or a.bounds, b.bounds))
-    return any(x.relation(y) is not Relation.DISJOINT for x, y in pairs)
-
-
-def _said_otherwise(a: Value, b: Value) -> bool:
-    """ "more than 160" for "more than 100", "by 2028" for "by 2025", "thousands of hectares" for
-    "thousands of acres": both may be so, but it is not what was said."""
-    if a.bounds.relation(b.bounds) is Relation.EQUAL:
-        return False
-    if a.unit == b.unit:
-        return (
-            a.hedge == b.hedge and a.hedge in "<>" and (a.stated, a.low, a.high) != (b.stated, b.low, b.high)
-        )
-    return a.stated == b.stated and bool(a.stated)
-
-
-_DAY_WORD = re.compile(r"\d+|[a-z]+")
-
-
-def _other_day(a: Value, b: Value) -> bool:
-    """Whether two dates name another weekday, or another month, day or year: an article without its own
-    date has nothing to work out "8 March" from."""
-    one, other = (_DAY_WORD.findall(value.text.lower()) for value in (a, b))
-    days = [_named(words, _WEEKDAYS) for words in (one, other)]
-    if all(days) and not days[0] & days[1]:
-        return True
-    if not any("unanchored" in value.notes for value in (a, b)):
-        return False
-    return any(
-        _named(one, names) ^ _named(other, names) and _named(one, names) and _named(other, names)
-        for names in (_MONTHS, frozenset(w for w in (*one, *other) if w.isdigit()))
-    )
-
-
-def _named(words: Sequence[str], names: frozenset[str]) -> frozenset[str]:
-    return frozenset(word if word.isdigit() else word[:3] for word in words) & names
-
-
-_MONTHS = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
-_WEEKDAYS = frozenset(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+    if found.reason in (Reason.LIMIT_HELD, Reason.FAR_OFF) and a.hedge == b.hedge:
+        return False  # "more than 100" for "more than 160": it may be so, but it is not what was said
+    return found.backs or (a.kind is Kind.DATE and found.agrees)
 
 
 def contradict(a: Value, b: Value) -> bool:

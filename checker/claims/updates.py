@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from checker.claims.claim import Claim
+from checker.comparison import SOURCES, meant, why
 from checker.data import load
 from checker.model import Kind, Modality, Relation
 
@@ -55,9 +56,8 @@ def supersedes(a: Claim, b: Claim) -> Claim | None:
 
 def moved(a: Claim, b: Claim) -> bool:
     """Whether two accounts gave different figures of what goes on, the later a higher or corrected one."""
-    if not (_may_move(a) and _may_move(b)) or not a.value.comparable(b.value):
-        return False
-    return a.value.relation(b.value) is Relation.DISJOINT and _later(a, b) is not None
+    apart = _may_move(a) and _may_move(b) and not why(a.value, b.value, SOURCES).agrees
+    return apart and _later(a, b) is not None
 
 
 def any_moved(claims: Iterable[Claim]) -> bool:
@@ -92,8 +92,8 @@ def _later(a: Claim, b: Claim) -> Claim | None:
     if at is None or bt is None or abs(at - bt) < _APART:
         return None
     later, earlier = (a, b) if at > bt else (b, a)
-    x, y = later.value.bounds, earlier.value.bounds
-    rises = x.high is None or (y.high is not None and x.high > y.high)
+    x, y = meant(later.value).high, meant(earlier.value).high
+    rises = x is None or (y is not None and x > y)
     return later if rises or revised(later) else None
 
 

@@ -80,7 +80,9 @@ def _rounded(a: Value, b: Value, policy: Policy) -> Reason | None:
         # 142 of 140 is more than the source says, as long as both are told in one unit
         more = policy.route is Route.DRAFT and a.kind is not Kind.DATE and a.unit == b.unit
         return Reason.MORE_PRECISE if more else Reason.ROUNDED
-    if a.kind is not Kind.MEASURE or a.unit == b.unit or a.rounded is None or b.rounded is None:
+    if a.kind is not Kind.MEASURE or a.unit == b.unit or a.stated == b.stated:
+        return None
+    if a.rounded is None or b.rounded is None:
         return None
     return Reason.CONVERTED if _meet(a.rounded, b.rounded) else None
 

@@ -1,7 +1,8 @@
 """Limits: "more than 15,000", "up to 15 km". What a writer meant by one, and what its words allow.
 
-A writer who gives a limit means a figure near it: at most twice as much above a floor, at least half
-as much below a ceiling. Two caps ("up to 9bn", "up to 100bn") each say how far it may go.
+A writer who gives a limit means a figure near it: at most twice as much above a floor of one digit
+("more than 200"), half as much again above one of more ("more than 2,400"); so below a ceiling. Two caps
+("up to 9bn", "up to 100bn") each say how far it may go.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from checker.model import CAP, Interval, Kind, Relation, Value
 
 _TIMED = frozenset({Kind.DATE, Kind.TIME})
 _NO_ESTIMATES = _TIMED | {Kind.AGE}  # "under-16s" are a group, "by 2028" is a day that is set
-NEAR = 2  # a limit is told in place of a figure at most so many times as great
+_ROUND, _TELLING = Fraction(2), Fraction(3, 2)  # how many times as great a figure told by a limit may be
 CONVERTIBLE = frozenset({Kind.DURATION, Kind.MEASURE})
 _ALIKE = 20  # two figures within a twentieth of each other are one, as converted or as rounded
 
@@ -29,9 +30,9 @@ def as_meant(a: Value, b: Value, best: Relation, policy: Policy) -> Comparison |
         return _of_caps(a, b, best)
     if not _opposed(a, b) and (_one_number(a, b) or _converted(a, b)):
         return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.HEDGED)
-    far = a.kind not in _NO_ESTIMATES and meant(a.bounds).relation(meant(b.bounds)) is Relation.DISJOINT
+    far = a.kind not in _NO_ESTIMATES and meant(a).relation(meant(b)) is Relation.DISJOINT
     if best is not Relation.DISJOINT and far and policy.route is Route.SOURCES:
-        return Comparison(Relation.DISJOINT, Reason.FAR_OFF)
+        return _FAR
     return None if best is Relation.DISJOINT else Comparison(best, Reason.LIMIT_HELD)
 
 
@@ -49,7 +50,10 @@ def literally(a: Value, b: Value, best: Relation) -> Comparison | None:
         return None
     if _of_size(a, b):
         return Comparison(best, Reason.LESS_PRECISE)
-    return Comparison(best, Reason.MORE_PRECISE) if _is_near(a, b) else None
+    return Comparison(best, Reason.MORE_PRECISE) if _is_near(b, a) or _is_round(b) else _FAR
+
+
+_FAR = Comparison(Relation.DISJOINT, Reason.FAR_OFF)
 
 
 def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
@@ -60,7 +64,9 @@ def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
     if best is not Relation.BROADER:
         beyond = is_limit(b) and not _opposed(a, b)  # "more than 75" of "more than 73"
         return Comparison(Relation.DISJOINT if beyond else best, Reason.LIMIT_BROKEN)
-    return Comparison(best, Reason.LIMIT_HELD if _is_near(a, b) else Reason.FAR_OFF)
+    if _is_near(a, b):
+        return Comparison(best, Reason.LIMIT_HELD)
+    return Comparison(best, Reason.FAR_OFF) if _is_round(a) else _FAR
 
 
 def _of_caps(a: Value, b: Value, best: Relation) -> Comparison:
@@ -78,21 +84,29 @@ def _both_caps(a: Value, b: Value, policy: Policy | None = None) -> bool:
     return (CAP in a.notes and CAP in b.notes) or (policy is not None and policy.capped)
 
 
-def meant(bounds: Interval) -> Interval:
+def meant(value: Value) -> Interval:
     """A limit as the figures that it may stand for."""
-    low, high = bounds.low, bounds.high
+    low, high = value.bounds.low, value.bounds.high
+    reach = _ROUND if _is_round(value) else _TELLING
     if high is None and low is not None and low > 0:
-        return Interval(low, low * NEAR)
+        return Interval(low, low * reach)
     if low is None and high is not None and high > 0:
-        return Interval(high / NEAR, high)
-    return bounds
+        return Interval(high / reach, high)
+    return value.bounds
 
 
-def _is_near(a: Value, b: Value) -> bool:
-    if a.kind in _NO_ESTIMATES:
+def _is_round(limit: Value) -> bool:
+    """Whether a limit is told in one digit, or in words: "more than 200", "at least half"."""
+    return all(len(n.replace(".", "").strip("-0")) < 2 for n in limit.stated)
+
+
+def _is_near(limit: Value, other: Value) -> bool:
+    """Whether what another value faces a limit with is among the figures that it may stand for."""
+    end = _end(other, limit)
+    near = meant(limit)
+    if limit.kind in _NO_ESTIMATES or end is None or near.low is None or near.high is None:
         return True
-    sizes = [x for v in (a, b) for x in (v.bounds.low, v.bounds.high) if x is not None]
-    return max(sizes) <= NEAR * min(sizes)
+    return near.low <= end <= near.high
 
 
 def _of_size(size: Value, least: Value) -> bool:

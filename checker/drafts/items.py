@@ -10,20 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
-from checker.alignment.relations import each_and_total
 from checker.claims.no_claims import is_rest
-from checker.drafts.derived import NEAR, worked_out
+from checker.comparison import DRAFT, Reason, why
+from checker.drafts.derived import worked_out
 from checker.drafts.names import names_of
 from checker.drafts.zeros import says_none
 from checker.model import (
     DraftItem,
     Evidence,
     Finding,
-    Interval,
     Kind,
-    Relation,
     Support,
     Value,
     Verdict,
@@ -88,7 +85,7 @@ def _values(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
         claim = claims.get(id(value))
         key = (value.kind, value.dimension)
         alike = ((s, comparable_values(s).get(key, ())) for s in sources)
-        by = [s.article.id for s, others in alike if any(_agrees(value, other) for other in others)]
+        by = [s.article.id for s, others in alike if any(_backs(other, value) for other in others)]
         stated = set(value.stated or _numbers(value.text))
         if stated and (value.stated or value.bounds.low is None):
             by = by or [
@@ -128,17 +125,10 @@ def _numbers(text: str) -> list[str]:
     return [n for numeral in find_numerals(text) if not numeral.article for n in numeral.stated]
 
 
-def _agrees(a: Value, b: Value) -> bool:
-    if not a.comparable(b):
-        return False
-    if a.change and b.change and a.change != b.change:
-        return False
-    if each_and_total(a, b):
-        return True
-    if (ends := _ends(b)) and a.stated != b.stated:
-        return any(a.bounds.relation(end) is not Relation.DISJOINT for end in ends)
-    pairs = ((a.bounds, b.bounds), (a.bounds, b.rounded or b.bounds), (a.rounded or a.bounds, b.bounds))
-    return any(x.relation(y) is not Relation.DISJOINT for x, y in pairs) and _as_far(a, b)
+def _backs(source: Value, value: Value) -> bool:
+    """Whether a source's value, of whatever it is, backs a draft's: days may be told more closely."""
+    found = why(value, source, DRAFT)
+    return (found.backs and found.reason is not Reason.FAR_OFF) or (value.kind in _TIMED and found.agrees)
 
 
 def _only_of_lengths(value: Value, stated: set[str], source: Reading) -> bool:
@@ -147,38 +137,6 @@ def _only_of_lengths(value: Value, stated: set[str], source: Reading) -> bool:
         return False
     alike = [v for v in source.values if stated & set(v.stated)]
     return bool(alike) and all(v.kind in _MEASURED for v in alike)
-
-
-def _ends(value: Value) -> tuple[Interval, ...]:
-    """The ends of a range that are far apart: "from 3 to 48" does not say 24."""
-    low, high = value.bounds.low, value.bounds.high
-    if value.kind in _TIMED or low is None or high is None or len(value.stated) != 2 or value.hedge != "=":
-        return ()
-    return (Interval.point(low), Interval.point(high)) if low * NEAR < high else ()
-
-
-def _as_far(a: Value, b: Value) -> bool:
-    """Whether a limit is told for a figure near it: "more than 100" for 142, not for 15,500.
-
-    A source's "more than 1,000" has everything above it, but does not say 15,500. "Hundreds" may be told
-    for "more than 240", not for "more than 1,000".
-    """
-    if a.kind in _TIMED or a.stated == b.stated or not (_is_limit(a) or _is_limit(b)):
-        return True
-    sizes = [x for value in (a, b) for x in (value.bounds.low, value.bounds.high) if x is not None]
-    return max(sizes) <= NEAR * min(sizes) or _of_size(a, b) or _of_size(b, a)
-
-
-def _of_size(size: Value, least: Value) -> bool:
-    """Whether the least of a figure is of a size that is told in one word: "dozens", "hundreds"."""
-    low, floor = size.bounds.low, least.bounds.low
-    if low is None or size.bounds.high is None or floor is None or least.bounds.high is not None:
-        return False
-    return len(size.stated) > 1 and low <= floor < Fraction(size.stated[-1])
-
-
-def _is_limit(value: Value) -> bool:
-    return (value.bounds.low is None) != (value.bounds.high is None)
 
 
 @once

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
+from checker.comparison import SOURCES, why
 from checker.judging.lots import Lots
-from checker.model import Kind, Relation, Role, Severity, Value, Verdict
+from checker.model import Relation, Role, Severity, Value, Verdict
 from checker.rules.messages import FIELDS, render_message
 from checker.rules.rule import Pair, Rule
 from checker.verdicts import Problem, evidence_of, route, severity, shown
@@ -113,17 +114,13 @@ class _Side:
     values: dict[tuple[object, ...], Value] = field(default_factory=dict)
 
     def agrees(self, value: Value) -> bool:
-        return _said(value) in self.values or all(_agree(value, other) for other in self.values.values())
+        return _said(value) in self.values or all(
+            why(value, other, SOURCES).agrees for other in self.values.values()
+        )
 
 
 def _said(value: Value) -> tuple[object, ...]:
     return value.kind, value.dimension, value.bounds, value.stated
-
-
-def _agree(a: Value, b: Value) -> bool:
-    if not a.comparable(b) or a.kind is Kind.TERM:
-        return a.stated == b.stated
-    return a.relation(b) is not Relation.DISJOINT
 
 
 def _one_per_article(side: Iterable[Claim]) -> list[Claim]:

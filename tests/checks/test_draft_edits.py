@@ -170,7 +170,7 @@ HARBOUR = (
         (
             "After years of talks with the land's owners, the company wants to build a second quay by 2035, "
             "a new crane and a hall for anglers.",
-            "2035 for 2041",
+            "2035 — source: 2041",
         ),
         (
             "The council had asked for a guard of two at night, which the company has paid.",
