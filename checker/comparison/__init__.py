@@ -1,7 +1,38 @@
-"""Whether two values agree: one comparison for every route, with the reason for what it says."""
+"""Whether two values agree, and whether one follows from others: one comparison for every route."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.comparison.amounts import amounts
 from checker.comparison.compare import compare, why
+from checker.comparison.derivation import Derivation, Figure, Step, first_sure
+from checker.comparison.elapsed import times
 from checker.comparison.limits import meant
 from checker.comparison.policy import DRAFT, SOURCES, WITHIN, Comparison, Policy, Reason, Route
 
-__all__ = ["DRAFT", "SOURCES", "WITHIN", "Comparison", "Policy", "Reason", "Route", "compare", "meant", "why"]
+__all__ = [
+    "DRAFT",
+    "SOURCES",
+    "WITHIN",
+    "Comparison",
+    "Derivation",
+    "Figure",
+    "Policy",
+    "Reason",
+    "Route",
+    "Step",
+    "compare",
+    "derive",
+    "meant",
+    "why",
+]
+
+
+def derive(value: Figure, candidates: Sequence[Figure]) -> Derivation | None:
+    """The one step of arithmetic by which a draft's figure follows from figures of its sources.
+
+    Candidates are best those of the sentences that tell what the draft's sentence tells. A sure step goes
+    before one that might be meant.
+    """
+    return first_sure((*amounts(value, candidates), *times(value, candidates)))

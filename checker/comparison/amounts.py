@@ -1,0 +1,213 @@
+"""Amounts that follow from others by one step of arithmetic: 62 = 30 + 32.
+
+Only figures of one kind, dimension and sort of thing are worked with, and only of one sentence or two that
+follow each other: small numbers come to anything by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations, permutations
+
+from checker.comparison.compare import why
+from checker.comparison.derivation import Derivation, Figure, Step, derived
+from checker.comparison.limits import is_limit
+from checker.comparison.policy import DRAFT, Reason
+from checker.model import Basis, Interval, Kind, Relation, Value
+
+_AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENTAGE})
+_UNITS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})  # told in a unit, which says what is added up
+_ADDENDS = 4
+_CROWD = 8  # figures of two sentences; more of them come to anything
+_SMALL = 12  # counts up to it come about by chance
+_MULTIPLE, _PERCENT, _POINT = "multiple", "percent", "percentage_point"
+_FROM_TO = "from-to"
+_SLACK = Fraction(1, 2)  # per cent, since changes are worked out from figures that are not rounded
+_LOOSE = Fraction(1, 20)  # how far a multiple is from what it is told for
+
+
+def amounts(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation]:
+    """Every step by which amounts come to one."""
+    value = figure.value
+    if value.kind not in _AMOUNTS or value.dimension == "score":
+        return
+    known = [c for c in candidates if c.value.kind in _AMOUNTS and not is_limit(c.value)]
+    for beside in _passages(known):
+        if value.dimension == _MULTIPLE:
+            yield from _multiples(figure, beside)
+        elif value.kind is Kind.PERCENTAGE and value.change:
+            yield from _changes(figure, beside)
+        else:
+            yield from _sums(figure, beside)
+            yield from _differences(figure, beside)
+            yield from _products(figure, beside)
+            yield from _shares(figure, beside)
+    yield from _sums_of_accounts(figure, known)
+
+
+def _passages(known: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The figures of each sentence with those of the next."""
+    for account, at in sorted({(c.account, c.sentence) for c in known}):
+        beside = [c for c in known if c.account == account and c.sentence in (at, at + 1)]
+        if len(beside) <= _CROWD:
+            yield beside
+
+
+def _sums(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
+    parts = [c for c in beside if _like(figure, c) and _FROM_TO not in c.value.notes]
+    for size in range(2, min(_ADDENDS, len(parts)) + 1):
+        for chosen in combinations(parts, size):
+            numbers = [_number(c.value) for c in chosen]
+            total = sum(numbers, Fraction(0))
+            if max(numbers) * 2 == total and size > 2:
+                continue  # a whole and its own parts
+            if _comes_to(total, figure.value):
+                known = _of_one_sort(figure, *chosen)
+                yield derived(Step.SUM, chosen, known and (size == len(parts) or total > _SMALL))
+
+
+def _sums_of_accounts(figure: Figure, known: Sequence[Figure]) -> Iterator[Derivation]:
+    """What two accounts or two speakers give of one thing, added up: it might be meant."""
+    parts = [c for c in known if _like(figure, c) and c.heads]
+    if len(parts) > _CROWD or not figure.heads:
+        return
+    for pair in combinations(parts, 2):
+        total = sum((_number(c.value) for c in pair), Fraction(0))
+        if total > _SMALL and _comes_to(total, figure.value):
+            yield derived(Step.SUM, pair, sure=False)
+
+
+def _differences(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
+    """What is left of a whole, what two figures differ by, how far one went, what the others are in per cent."""
+    value = figure.value
+    alike = [
+        c for c in beside if _like(figure, c) or (value.dimension, c.value.dimension) == (_POINT, _PERCENT)
+    ]
+    for whole, part in permutations(alike, 2):
+        left = _number(whole.value) - _number(part.value)
+        if left > 0 and whole.fits(part) and _comes_to(left, value):
+            named = part.value.basis is Basis.PART or part.value.counted is None  # "of the seven, four"
+            if left > _SMALL or whole.sentence == part.sentence:
+                sure = (left > _SMALL and _of_one_sort(whole, part)) or (
+                    named and whole.sentence == part.sentence
+                )
+                yield derived(Step.DIFFERENCE, (whole, part), sure)
+    for told in alike:
+        if (ends := _from_to(told.value)) and _comes_to(abs(ends[0] - ends[1]), value):
+            yield derived(Step.DIFFERENCE, (told,), sure=True)
+        if value.dimension == told.value.dimension == _PERCENT and _comes_to(
+            100 - _number(told.value), value
+        ):
+            yield derived(Step.DIFFERENCE, (told,), sure=False)
+
+
+def _products(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
+    """So many times what each has: "two sides", "175 each"; "twice" and "40"; or what of a total each has."""
+    value = figure.value
+    for times, base in permutations(beside, 2):
+        number = _number(times.value)
+        if times.sentence != base.sentence or times.value.kind is not Kind.COUNT or not _like(figure, base):
+            continue
+        each = base.value.basis is Basis.EACH
+        if times.value.dimension == _MULTIPLE and _comes_to(number * _number(base.value), value):
+            yield derived(Step.PRODUCT, (times, base), sure=True)
+        elif not times.value.dimension and number > 1 and not times.counts_same(base):
+            if _comes_to(number * _number(base.value), value) and (each or number <= _SMALL):
+                yield derived(Step.PRODUCT, (times, base), each)
+            elif value.basis is Basis.EACH and _comes_to(_number(base.value) / number, value):
+                yield derived(Step.PRODUCT, (times, base), sure=True)
+
+
+def _shares(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
+    """A share of two figures, or the figure that is a share of another."""
+    value = figure.value
+    for one, other in permutations(beside, 2):
+        a, b = _number(one.value), _number(other.value)
+        sure = one.sentence == other.sentence
+        if value.dimension == _PERCENT and _amounts_of_one(one, other):
+            if 0 < a < b and _comes_to(a / b * 100, value):
+                yield derived(Step.SHARE, (one, other), sure and _of_one_sort(one, other))
+        elif one.value.dimension == _PERCENT and _like(figure, other) and _comes_to(a * b / 100, value):
+            yield derived(Step.PART, (one, other), sure)
+
+
+def _amounts_of_one(a: Figure, b: Figure) -> bool:
+    """Whether two figures may be those of one thing at two times, or of a part and its whole."""
+    amounts = a.value.kind is not Kind.PERCENTAGE and a.value.dimension != _MULTIPLE
+    return amounts and a.value.comparable(b.value) and a.fits(b)
+
+
+def _multiples(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
+    for later, earlier, operands in _changing(beside):
+        times = later / earlier
+        bounds = figure.value.bounds
+        low, high = (None if end is None else abs(end) for end in (bounds.low, bounds.high))
+        if (low is None or times >= low * (1 - _LOOSE)) and (high is None or times <= high * (1 + _LOOSE)):
+            yield derived(Step.MULTIPLE, operands, _is_sure(operands))
+
+
+def _is_sure(operands: Sequence[Figure]) -> bool:
+    """Whether two levels are told in one sentence and known to be of one thing, or as "from … to"."""
+    return len({o.sentence for o in operands}) == 1 and _of_one_sort(*operands)
+
+
+def _changes(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
+    """From one figure to another in per cent, a half per cent either way."""
+    for later, earlier, operands in _changing(beside):
+        rise = (later - earlier) / earlier * 100
+        if (rise > 0) is not (figure.value.change == "up"):
+            continue
+        band = Interval(abs(rise) - _SLACK, abs(rise) + _SLACK)
+        if _comes_to(abs(rise), figure.value) or band.relation(figure.value.bounds) is not Relation.DISJOINT:
+            yield derived(Step.CHANGE, operands, _is_sure(operands))
+
+
+def _changing(beside: Sequence[Figure]) -> Iterator[tuple[Fraction, Fraction, tuple[Figure, ...]]]:
+    """Two figures of one thing as the later and the earlier, with what they were told in."""
+    for figure in beside:
+        if (ends := _from_to(figure.value)) and ends[0]:
+            yield ends[1], ends[0], (figure,)
+    for one, other in permutations(beside, 2):
+        if _amounts_of_one(one, other) and _number(other.value) > 0 and _number(one.value) > 0:
+            yield _number(one.value), _number(other.value), (one, other)
+
+
+def _like(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one kind and dimension, and of one sort of thing as far as is known."""
+    same = a.value.comparable(b.value) and a.value.dimension != _MULTIPLE
+    return same and a.fits(b) and b.value.basis is not Basis.MORE
+
+
+def _of_one_sort(*figures: Figure) -> bool:
+    """Whether figures are known to be of one sort of thing; money and measures are by their unit."""
+    return figures[0].value.kind in _UNITS or all(a.counts_same(b) for a, b in combinations(figures, 2))
+
+
+def _number(value: Value) -> Fraction:
+    low, high = value.bounds.low, value.bounds.high
+    return ((low or Fraction(0)) + (high if high is not None else low or Fraction(0))) / 2
+
+
+def _from_to(value: Value) -> tuple[Fraction, Fraction] | None:
+    """Both ends of "from 10 to 15", in the base unit."""
+    if _FROM_TO not in value.notes or len(value.stated) != 2 or not Fraction(value.stated[1]):
+        return None
+    factor = _number(value) / Fraction(value.stated[1])
+    return Fraction(value.stated[0]) * factor, _number(value)
+
+
+def _comes_to(number: Fraction, value: Value) -> bool:
+    """Whether a number worked out is what a draft says, as it says it."""
+    made = replace(
+        value,
+        bounds=Interval.point(number, whole=value.bounds.whole),
+        stated=(str(number),),
+        hedge="=",
+        rounded=None,
+        basis=None,
+        notes=(),
+    )
+    found = why(value, made, DRAFT)
+    return found.backs and found.reason not in (Reason.FAR_OFF, Reason.EACH_AND_TOTAL)

@@ -1,0 +1,145 @@
+"""Ages, lengths of time and days that follow from days and hours: "since 2001", told in 2024, is 23 years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from checker.comparison.dates import weekday
+from checker.comparison.derivation import Derivation, Figure, Step, derived
+from checker.comparison.limits import meant
+from checker.model import CAP, Interval, Kind, Relation, Value
+
+_DAY = Fraction(86400)  # seconds, in which lengths of time are held; ages are in years
+_YEAR = Fraction(1461, 4)  # days
+_LONG = {
+    "month": 31,
+    "year": 366,
+    "decade": 366,
+    "century": 3660,
+}  # days by which who counts in these may be out
+_PLACED = frozenset({"day", "month", "year"})
+_BORN = "v:bear"
+
+
+def times(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation]:
+    """Every step by which days, hours and lengths come to an age, a length of time or a day."""
+    kind = figure.value.kind
+    if kind is Kind.AGE:
+        yield from _ages(figure.value, candidates)
+    if kind in (Kind.AGE, Kind.DURATION):
+        yield from _since(figure.value, candidates)
+        yield from _between(figure.value, candidates)
+    if kind is Kind.DATE:
+        yield from _days_after(figure.value, candidates)
+
+
+def _ages(age: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
+    """Somebody's age on the day of an account that tells the day, month or year of birth."""
+    for born in candidates:
+        ends = _days(born.value)
+        if (
+            ends is None
+            or born.day is None
+            or _BORN not in (born.heads or ())
+            or born.value.grain not in _PLACED
+        ):
+            continue
+        years = Interval(Fraction((born.day - ends[1]) // _YEAR), Fraction((born.day - ends[0]) // _YEAR + 1))
+        if _meet(years, age.bounds):
+            yield derived(Step.AGE, (born,), sure=True)
+
+
+def _since(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
+    """From a day to that of the account that tells it. So is an age that of a thing: "built in 2021".
+
+    An account without a day was told after every year that it names: enough for a length that is only said
+    to be more than something.
+    """
+    if length.grain not in _LONG or CAP in length.notes:
+        return
+    unit = _DAY if length.kind is Kind.DURATION else 1 / _YEAR
+    for begun in candidates:
+        ends = _days(begun.value)
+        if ends is None or begun.value.grain not in _LONG:
+            continue
+        if begun.day is None:
+            named = (d[1] for c in candidates if c.account == begun.account and (d := _days(c.value)))
+            gone = Interval.point((max(named) - ends[0]) * unit)
+            follows = length.bounds.high is None
+        else:
+            slack = _LONG[length.grain]
+            gone = Interval((begun.day - ends[1] - slack) * unit, (begun.day - ends[0] + slack) * unit)
+            follows = ends[0] < begun.day
+        if follows and _meet(gone, meant(length)):
+            yield derived(Step.LENGTH, (begun,), sure=True)
+
+
+def _between(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
+    """The length of a stretch ("from 2016 to 2022"), or from one day or hour to another beside it."""
+    if length.kind is not Kind.DURATION:
+        return
+    for stretch in candidates:
+        ends = _days(stretch.value)
+        if ends and "range" in stretch.value.notes and length.grain in _LONG:
+            slack = _LONG[length.grain]
+            gone = Interval((ends[1] - ends[0] - 2 * slack) * _DAY, (ends[1] - ends[0] + slack) * _DAY)
+            if _meet(gone, meant(length)):
+                yield derived(Step.LENGTH, (stretch,), sure=True)
+    for one, other in combinations(candidates, 2):
+        if not one.near(other) or not one.value.comparable(other.value):
+            continue
+        begun, ended = (_start(c.value) for c in (one, other))
+        if begun is None or ended is None:
+            continue
+        gone = Interval.point(abs(ended - begun))
+        if ended != begun and (
+            _meet(gone, meant(length)) or (length.rounded and _meet(gone, length.rounded))
+        ):
+            yield derived(Step.LENGTH, (one, other), one.sentence == other.sentence)
+
+
+def _start(value: Value) -> Fraction | None:
+    """The second of a day of the calendar or an hour of the day."""
+    if value.bounds.low is None or not (value.bounds.is_point and value.grain):
+        return None
+    if value.kind is Kind.DATE and not value.dimension:
+        return value.bounds.low * _DAY
+    return value.bounds.low if value.kind is Kind.TIME else None
+
+
+def _days_after(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
+    """So many days after, or before, another day: "on Friday … two days later" is a Sunday."""
+    for length in candidates:
+        days = (length.value.bounds.low or Fraction(0)) / _DAY
+        told = {"later": 1, "earlier": -1}
+        sign = next((told[note] for note in length.value.notes if note in told), 0)
+        if length.value.kind is not Kind.DURATION or length.value.grain != "day" or not sign:
+            continue
+        for start in candidates:
+            beside = start.account == length.account and start.value.kind is Kind.DATE
+            if beside and _is_after(day, start.value, int(days) * sign):
+                yield derived(Step.DAY, (start, length), start.near(length))
+
+
+def _is_after(day: Value, start: Value, step: int) -> bool:
+    wanted, named = weekday(day), weekday(start)
+    if wanted is not None and named is not None:
+        return (named + step - wanted) % 7 == 0
+    ends, first = _days(day), _days(start)
+    if ends is None or first is None or not (day.grain == start.grain == "day"):
+        return False
+    return first[0] + step == ends[0]
+
+
+def _days(value: Value) -> tuple[Fraction, Fraction] | None:
+    """The first and the last day of a date that is placed in the calendar."""
+    low, high = value.bounds.low, value.bounds.high
+    if value.kind is not Kind.DATE or value.dimension or low is None or high is None:
+        return None
+    return low, high
+
+
+def _meet(a: Interval, b: Interval) -> bool:
+    return a.relation(b) is not Relation.DISJOINT
