@@ -92,7 +92,7 @@ def agree(a: Value, b: Value) -> bool:
         return bool(a.stated) and a.stated == b.stated
     if found.reason in (Reason.LIMIT_HELD, Reason.FAR_OFF) and a.hedge == b.hedge:
         return False  # "more than 100" for "more than 160": it may be so, but it is not what was said
-    return found.backs or (a.kind is Kind.DATE and found.agrees)
+    return found.agrees and (found.reason is not Reason.MORE_PRECISE or a.kind is Kind.DATE)
 
 
 def contradict(a: Value, b: Value) -> bool:

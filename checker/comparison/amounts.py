@@ -80,7 +80,7 @@ def _sums_of_accounts(figure: Figure, known: Sequence[Figure]) -> Iterator[Deriv
 
 
 def _differences(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
-    """What is left of a whole, what two figures differ by, how far one went, what the others are in per cent."""
+    """What is left of a whole, by how much two figures differ, how far one went, the others in per cent."""
     value = figure.value
     alike = [
         c for c in beside if _like(figure, c) or (value.dimension, c.value.dimension) == (_POINT, _PERCENT)

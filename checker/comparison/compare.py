@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.comparison.dates import other_day, readings
-from checker.comparison.limits import CONVERTIBLE, as_meant, is_limit, literally
+from checker.comparison.limits import CONVERTIBLE, as_meant, is_limit, is_wide, literally
 from checker.comparison.policy import Comparison, Policy, Reason, Route
 from checker.comparison.unlike import unlike
 from checker.model import Basis, Interval, Kind, Relation, Value
@@ -55,7 +55,9 @@ def _overlapping(a: Value, b: Value, best: Relation) -> Comparison | None:
         return Comparison(best, Reason.HEDGED)
     if best is Relation.BROADER:
         return Comparison(best, Reason.ROUNDED if a.hedge == "~" else Reason.LESS_PRECISE)
-    return Comparison(best, Reason.MORE_PRECISE if best is Relation.NARROWER else Reason.HEDGED)
+    if best is Relation.NARROWER:
+        return Comparison(best, Reason.FAR_OFF if is_wide(b) else Reason.MORE_PRECISE)
+    return Comparison(best, Reason.HEDGED)
 
 
 def _near(a: Value, b: Value, policy: Policy) -> Comparison | None:

@@ -1,4 +1,4 @@
-"""One step of arithmetic from figures of an account to another: what it is, from what, and whether it is sure."""
+"""One step of arithmetic from figures to another: what it is, from what, and whether it is sure."""
 
 from __future__ import annotations
 

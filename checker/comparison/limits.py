@@ -50,10 +50,15 @@ def literally(a: Value, b: Value, best: Relation) -> Comparison | None:
         return None
     if _of_size(a, b):
         return Comparison(best, Reason.LESS_PRECISE)
-    return Comparison(best, Reason.MORE_PRECISE) if _is_near(b, a) or _is_round(b) else _FAR
+    return Comparison(best, Reason.MORE_PRECISE) if _is_near(b, a) else _far(b, a, best)
 
 
 _FAR = Comparison(Relation.DISJOINT, Reason.FAR_OFF)
+
+
+def _far(limit: Value, other: Value, best: Relation) -> Comparison:
+    """A figure far within a limit; where it is of one order with one told in full, the limit is a slip."""
+    return Comparison(best, Reason.FAR_OFF) if _is_round(limit) or not _of_one_order(limit, other) else _FAR
 
 
 def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
@@ -66,7 +71,7 @@ def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
         return Comparison(Relation.DISJOINT if beyond else best, Reason.LIMIT_BROKEN)
     if _is_near(a, b):
         return Comparison(best, Reason.LIMIT_HELD)
-    return Comparison(best, Reason.FAR_OFF) if _is_round(a) else _FAR
+    return _far(a, b, best)
 
 
 def _of_caps(a: Value, b: Value, best: Relation) -> Comparison:
@@ -76,6 +81,14 @@ def _of_caps(a: Value, b: Value, best: Relation) -> Comparison:
         return Comparison(Relation.DISJOINT, Reason.LIMIT_BROKEN)
     relation = Relation.OVERLAPS if best is Relation.DISJOINT else best
     return Comparison(relation, Reason.HEDGED if a.unit == b.unit else Reason.CONVERTED)
+
+
+def is_wide(value: Value) -> bool:
+    """Whether it is a range of which the ends are far apart: "from 3 to 48" does not say 24."""
+    low, high = value.bounds.low, value.bounds.high
+    if value.kind in _NO_ESTIMATES or low is None or high is None or len(value.stated) != 2:
+        return False
+    return value.hedge == "=" and low * _ROUND < high
 
 
 def _both_caps(a: Value, b: Value, policy: Policy | None = None) -> bool:
@@ -107,6 +120,12 @@ def _is_near(limit: Value, other: Value) -> bool:
     if limit.kind in _NO_ESTIMATES or end is None or near.low is None or near.high is None:
         return True
     return near.low <= end <= near.high
+
+
+def _of_one_order(limit: Value, other: Value) -> bool:
+    """Whether a figure is less than ten times its limit, or more than a tenth: a slip keeps the order."""
+    low, high = sorted(abs(end or Fraction(0)) for end in (_end(limit), _end(other, limit)))
+    return high < low * 10
 
 
 def _of_size(size: Value, least: Value) -> bool:

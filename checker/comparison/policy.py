@@ -42,7 +42,7 @@ class Reason(StrEnum):
     EACH_AND_TOTAL = "each and total"  # 175 each, 350 in all
     TOLERATED = "tolerated"
     LIMIT_HELD = "limit held"  # "fewer than 850" of 812
-    FAR_OFF = "far off"  # "more than 15" of 250: so, but not what was meant
+    FAR_OFF = "far off"  # "more than 10" of 250, 250 of "more than 10": so, but not what was meant
     LESS_PRECISE = "less precise"  # "November" of "November 2"
     MORE_PRECISE = "more precise"  # "November 2" of "November": it may be so, but is not said
     UNHEDGED = "unhedged"  # "15 km" of "up to 15 km"
@@ -56,7 +56,7 @@ class Reason(StrEnum):
     OTHER_VALUE = "other value"
 
 
-_SAYS_NO_MORE = frozenset({Reason.MORE_PRECISE, Reason.UNRELATED, Reason.LIMIT_BROKEN})
+_SAYS_MORE = frozenset({Reason.MORE_PRECISE, Reason.UNRELATED, Reason.LIMIT_BROKEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class Comparison:
     @property
     def backs(self) -> bool:
         """Whether the first follows from the second: it agrees and says no more."""
-        return self.agrees and self.reason not in _SAYS_NO_MORE
+        far = self.reason is Reason.FAR_OFF and self.relation is Relation.NARROWER
+        return self.agrees and self.reason not in _SAYS_MORE and not far
 
     def swapped(self) -> Comparison:
         """The same comparison seen from the other side."""

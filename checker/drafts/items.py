@@ -8,7 +8,7 @@ kind of value ("Jones, 41" and "41-year-old"), and a name where a source has all
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.claims.no_claims import is_rest
@@ -84,7 +84,7 @@ def _values(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
             continue
         claim = claims.get(id(value))
         key = (value.kind, value.dimension)
-        alike = ((s, comparable_values(s).get(key, ())) for s in sources)
+        alike = [(s, comparable_values(s).get(key, ())) for s in sources]
         by = [s.article.id for s, others in alike if any(_backs(other, value) for other in others)]
         stated = set(value.stated or _numbers(value.text))
         if stated and (value.stated or value.bounds.low is None):
@@ -99,6 +99,8 @@ def _values(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
             sentence = draft.sentence_at(value.span.start)
             by = [s.article.id for s in sources if says_none(s, draft, sentence)]
         if not by and (_says_little(value) or is_rest(draft.article, value)):
+            continue
+        if not by and _may_be(value, [other for _, others in alike for other in others]):
             continue
         shown = evidence_of(claim) if claim else evidence(draft, value.span, ", ".join(value.stated))
         yield DraftItem(shown, Support.CONFIRMED if by else Support.UNSUPPORTED, tuple(by))
@@ -129,6 +131,12 @@ def _backs(source: Value, value: Value) -> bool:
     """Whether a source's value, of whatever it is, backs a draft's: days may be told more closely."""
     found = why(value, source, DRAFT)
     return (found.backs and found.reason is not Reason.FAR_OFF) or (value.kind in _TIMED and found.agrees)
+
+
+def _may_be(value: Value, alike: Iterable[Value]) -> bool:
+    """Whether some source's value near it leaves room for a draft's, and says less."""
+    found = [why(value, other, DRAFT) for other in alike]
+    return any(c.agrees and c.reason in (Reason.MORE_PRECISE, Reason.LIMIT_BROKEN) for c in found)
 
 
 def _only_of_lengths(value: Value, stated: set[str], source: Reading) -> bool:
