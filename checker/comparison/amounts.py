@@ -37,7 +37,7 @@ def amounts(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation
     for beside in _passages(known):
         if value.dimension == _MULTIPLE:
             yield from _multiples(figure, beside)
-        elif value.kind is Kind.PERCENTAGE and value.change:
+        elif value.dimension == _PERCENT and value.change:
             yield from _changes(figure, beside)
         else:
             yield from _sums(figure, beside)
@@ -56,7 +56,7 @@ def _passages(known: Sequence[Figure]) -> Iterator[list[Figure]]:
 
 
 def _sums(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
-    parts = [c for c in beside if _like(figure, c) and _FROM_TO not in c.value.notes]
+    parts = [c for c in beside if _addend(figure, c)]
     for size in range(2, min(_ADDENDS, len(parts)) + 1):
         for chosen in combinations(parts, size):
             numbers = [_number(c.value) for c in chosen]
@@ -68,9 +68,13 @@ def _sums(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
                 yield derived(Step.SUM, chosen, known and (size == len(parts) or total > _SMALL))
 
 
+def _addend(total: Figure, part: Figure) -> bool:
+    return _like(total, part) and total.befell_same(part) and _FROM_TO not in part.value.notes
+
+
 def _sums_of_accounts(figure: Figure, known: Sequence[Figure]) -> Iterator[Derivation]:
     """What two accounts or two speakers give of one thing, added up: it might be meant."""
-    parts = [c for c in known if _like(figure, c) and c.heads]
+    parts = [c for c in known if _addend(figure, c) and c.heads]
     if len(parts) > _CROWD or not figure.heads:
         return
     for pair in combinations(parts, 2):
@@ -87,7 +91,7 @@ def _differences(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivatio
     ]
     for whole, part in permutations(alike, 2):
         left = _number(whole.value) - _number(part.value)
-        if left > 0 and whole.fits(part) and _comes_to(left, value):
+        if left > 0 and whole.fits(part) and whole.befell_same(part) and _comes_to(left, value):
             named = part.value.basis is Basis.PART or part.value.counted is None  # "of the seven, four"
             if left > _SMALL or whole.sentence == part.sentence:
                 sure = (left > _SMALL and _of_one_sort(whole, part)) or (

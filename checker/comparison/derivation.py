@@ -27,10 +27,11 @@ _SIGNS = {Step.SUM: "+", Step.DIFFERENCE: "−", Step.PRODUCT: "×", Step.SHARE:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value where it stands, and what it counts or measures, where that is known."""
+    """A value where it stands; `heads` and `states` say what it counts and what befell that, where known."""
 
     value: Value
-    heads: frozenset[str] | None = None
+    heads: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     account: str = ""
     sentence: int = 0
     day: int | None = None  # on which the account appeared, as an ordinal
@@ -41,11 +42,15 @@ class Figure:
 
     def fits(self, other: Figure) -> bool:
         """Whether nothing says that they count different things."""
-        return self.heads is None or other.heads is None or bool(self.heads & other.heads)
+        return not (self.heads and other.heads) or bool(self.heads & other.heads)
 
     def counts_same(self, other: Figure) -> bool:
         """Whether they are known to count one sort of thing."""
-        return self.heads is not None and other.heads is not None and self.fits(other)
+        return self.fits(other) and bool(self.heads & other.heads or self.states & other.states)
+
+    def befell_same(self, other: Figure) -> bool:
+        """Whether nothing says that other things befell them: killed here, injured there."""
+        return not (self.states and other.states) or bool(self.states & other.states)
 
 
 @dataclass(frozen=True, slots=True)

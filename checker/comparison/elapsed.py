@@ -39,12 +39,7 @@ def _ages(age: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
     """Somebody's age on the day of an account that tells the day, month or year of birth."""
     for born in candidates:
         ends = _days(born.value)
-        if (
-            ends is None
-            or born.day is None
-            or _BORN not in (born.heads or ())
-            or born.value.grain not in _PLACED
-        ):
+        if ends is None or born.day is None or _BORN not in born.heads or born.value.grain not in _PLACED:
             continue
         years = Interval(Fraction((born.day - ends[1]) // _YEAR), Fraction((born.day - ends[0]) // _YEAR + 1))
         if _meet(years, age.bounds):
@@ -81,12 +76,9 @@ def _between(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation
     if length.kind is not Kind.DURATION:
         return
     for stretch in candidates:
-        ends = _days(stretch.value)
-        if ends and "range" in stretch.value.notes and length.grain in _LONG:
-            slack = _LONG[length.grain]
-            gone = Interval((ends[1] - ends[0] - 2 * slack) * _DAY, (ends[1] - ends[0] + slack) * _DAY)
-            if _meet(gone, meant(length)):
-                yield derived(Step.LENGTH, (stretch,), sure=True)
+        gone = _stretch(stretch.value, length)
+        if gone is not None and _meet(gone, meant(length)):
+            yield derived(Step.LENGTH, (stretch,), sure=True)
     for one, other in combinations(candidates, 2):
         if not one.near(other) or not one.value.comparable(other.value):
             continue
@@ -98,6 +90,24 @@ def _between(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation
             _meet(gone, meant(length)) or (length.rounded and _meet(gone, length.rounded))
         ):
             yield derived(Step.LENGTH, (one, other), one.sentence == other.sentence)
+
+
+def _stretch(value: Value, length: Value) -> Interval | None:
+    """How long a range of days or of hours is, in seconds, as such lengths are told."""
+    low, high = value.bounds.low, value.bounds.high
+    if low is None or high is None:
+        return None
+    if value.kind is Kind.TIME and low < high:
+        return Interval.point(high - low)
+    if (
+        value.kind is not Kind.DATE
+        or value.dimension
+        or "range" not in value.notes
+        or length.grain not in _LONG
+    ):
+        return None
+    slack = _LONG[length.grain]
+    return Interval((high - low - 2 * slack) * _DAY, (high - low + slack) * _DAY)
 
 
 def _start(value: Value) -> Fraction | None:

@@ -24,7 +24,6 @@ _FIGURES = re.compile(r"\s*-\s*figure", re.I)
 _YEARS = re.compile(r"(?<![\d.,£$€])\d{3,4}(?![\d,]|\.\d)")
 _YEAR = Fraction(1461, 4)  # days
 _CALENDAR = frozenset({Kind.AGE, Kind.DATE, Kind.DURATION, Kind.TIME})
-_SHARED = 2  # content words that a source's sentence shares with the draft's if it tells of the same
 _FEW = 6  # names in a list that a writer counts rather than repeats
 
 
@@ -50,7 +49,7 @@ def derivation(value: Value, draft: Reading, source: Reading) -> Derivation | No
     if figure is None or not draft.sentences:
         return None
     about = _content(draft, draft.sentences[figure.sentence])
-    alike = {n for n, told in enumerate(source.sentences) if len(about & _content(source, told)) >= _SHARED}
+    alike = {n for n, told in enumerate(source.sentences) if about & _content(source, told)}
     known = figures_of(source)
     return derive(figure, [f for f in known if f.value.kind in _CALENDAR or f.sentence in alike])
 
@@ -63,21 +62,27 @@ def figures_of(reading: Reading) -> Sequence[Figure]:
     day = published.toordinal() if published else None
     return [
         Figure(
-            value, _heads(value, claims.get(id(value))), reading.article.id, _sentence(reading, value), day
+            value,
+            _heads(value, claim),
+            claim.topic.states if claim else frozenset(),
+            reading.article.id,
+            _sentence(reading, value),
+            day,
         )
-        for v in reading.values
-        if v.kind is not Kind.TERM
+        for value in reading.values
+        for claim in [claims.get(id(value))]
+        if value.kind is not Kind.TERM
     ]
 
 
-def _heads(value: Value, claim: Claim | None) -> frozenset[str] | None:
-    """What a figure counts: those to whom something was done by that, others by their noun."""
-    if claim is not None and (claim.topic.states or value.kind is Kind.DATE):
-        return claim.topic.states or claim.topic.core
+def _heads(value: Value, claim: Claim | None) -> frozenset[str]:
+    """What a figure counts, by its noun; what happened on a date."""
+    if claim is not None and value.kind is Kind.DATE:
+        return claim.topic.core
     if value.counted is None:
-        return None
+        return frozenset()
     heads = concepts.of_word(value.counted.head, "n")
-    return heads | {"person"} if lexicon.is_a(value.counted.head, "person") else heads
+    return heads | {"person"} if lexicon.is_a(value.counted.head, "person", senses=1) else heads
 
 
 def _sentence(reading: Reading, value: Value) -> int:

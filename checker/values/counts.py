@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
@@ -17,7 +17,7 @@ from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged
 from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
-    from checker.language import Doc
+    from checker.language import Doc, Token
 
 ONE_OF = "one-of"
 _ELLIPSIS = 60  # characters between two numbers of the same things
@@ -211,7 +211,17 @@ def _basis(doc: Doc, span: Span, counted: Counted | None) -> Basis | None:
             return basis
         if any(word in cues["inside"].get(basis.value, ()) for word in inside):
             return basis
-    return None
+    return Basis.EACH if _of_each(first, cues["before"]["each"]) else None
+
+
+def _of_each(number: Token, words: Sequence[str]) -> bool:
+    """Whether it is what each of those has who the verb is said of: "each side freed 175", "each of them"."""
+    verb = next((token for token in number.ancestors if token.pos_ == "VERB"), None)
+    if verb is None or number.i < verb.i:
+        return False
+    subjects = [token for token in verb.lefts if token.dep_ in ("nsubj", "nsubjpass")]
+    told = [token for subject in subjects for token in (subject, *subject.lefts)]
+    return any(token.lower_ in words and token.dep_ in ("nsubj", "nsubjpass", "det") for token in told)
 
 
 def _partitive(doc: Doc, at: int) -> bool:
