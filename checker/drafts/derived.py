@@ -81,8 +81,9 @@ def _heads(value: Value, claim: Claim | None) -> frozenset[str]:
         return claim.topic.core
     if value.counted is None:
         return frozenset()
-    heads = concepts.of_word(value.counted.head, "n")
-    return heads | {"person"} if lexicon.is_a(value.counted.head, "person", senses=1) else heads
+    head = value.counted.head
+    person = lexicon.is_a(head, "person") and not lexicon.is_a(head, "animal", senses=1)  # "you dog"
+    return concepts.of_word(head, "n") | ({"person"} if person else frozenset())
 
 
 def _sentence(reading: Reading, value: Value) -> int:

@@ -1,4 +1,4 @@
-"""tests/corpora/derivations.yaml: what follows from the figures of a source by one step, and what does not."""
+"""tests/corpora/derivations.yaml: what follows from a source's figures by one step, and what does not."""
 
 from __future__ import annotations
 
