@@ -3,33 +3,28 @@
 In one sentence (or the next) an account gives a level, the level before and the change in per cent,
 in percentage points or as a multiple. The change that the two levels give is worked out exactly over
 all that the writer may have rounded; the finding is `does not add up` if the stated change is
-nowhere in that range. A half per cent is always allowed, since writers round from unrounded figures.
+nowhere in that range.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from checker.claims.claim import Claim
+from checker.comparison import ends_of, percent_change, signed
 from checker.model import Interval, Kind, Relation, Verdict
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, evidence_of
 
 _LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE})
-_ALLOWANCE = Fraction(1, 2)
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.articles:
         for change, level, before in _triples(item):
-            wanted = _change(level, before)
-            if wanted is None:
-                continue
-            stated = _signed(change)
-            slack = Interval(_minus(stated.low), _plus(stated.high), stated.low_open, stated.high_open)
-            if slack.relation(wanted) is Relation.DISJOINT:
+            wanted = percent_change(level.value, before.value)
+            if wanted is not None and signed(change.value).relation(wanted) is Relation.DISJOINT:
                 yield _problem(change, level, before, wanted)
 
 
@@ -43,21 +38,16 @@ def _triples(item: Reading) -> Iterator[tuple[Claim, Claim, Claim]]:
         if len(changes) != 1:
             continue  # with more figures than these nothing says which belongs to which
         change = changes[0]
-        both = [c for c in claims if "from-to" in c.value.notes and c is not change]
+        both = [(c, ends) for c in claims if c is not change and (ends := ends_of(c.value))]
         if len(both) == 1:
-            before, level = (_end(both[0], number) for number in both[0].value.stated)
+            told, ends = both[0]
+            before, level = (replace(told, value=end) for end in ends)
             yield change, level, before
             continue
         befores = [c for c in claims if c.topic.baseline and c.value.kind in _LEVELS]
         levels = [c for c in claims if len(befores) == 1 and _is_level(c, change, befores[0])]
         if len(levels) == 1:
             yield change, levels[0], befores[0]
-
-
-def _end(claim: Claim, number: str) -> Claim:
-    """One end of "from 10 to 15" as a claim of its own."""
-    point = Interval.point(Fraction(number))
-    return replace(claim, value=replace(claim.value, bounds=point, rounded=None, stated=(number,)))
 
 
 def _is_level(claim: Claim, change: Claim, before: Claim) -> bool:
@@ -68,36 +58,6 @@ def _is_level(claim: Claim, change: Claim, before: Claim) -> bool:
         and claim.value.change is None
         and claim.value.comparable(before.value)
     )
-
-
-def _signed(change: Claim) -> Interval:
-    """The change in per cent, negative for a fall."""
-    value = change.value
-    bounds = value.rounded or value.bounds
-    if value.change != "down":
-        return bounds
-    return Interval(
-        None if bounds.high is None else -bounds.high,
-        None if bounds.low is None else -bounds.low,
-        bounds.high_open,
-        bounds.low_open,
-    )
-
-
-def _change(level: Claim, before: Claim) -> Interval | None:
-    """From one level to the other in per cent, over all they may have been rounded from."""
-    a, b = (claim.value.rounded or claim.value.bounds for claim in (level, before))
-    if a.low is None or a.high is None or b.low is None or b.high is None or b.low <= 0:
-        return None
-    return Interval((a.low / b.high - 1) * 100, (a.high / b.low - 1) * 100)
-
-
-def _minus(low: Fraction | None) -> Fraction | None:
-    return None if low is None else low - _ALLOWANCE
-
-
-def _plus(high: Fraction | None) -> Fraction | None:
-    return None if high is None else high + _ALLOWANCE
 
 
 def _figure(claim: Claim) -> str:

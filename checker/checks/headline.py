@@ -14,10 +14,12 @@ from itertools import combinations
 
 from checker import lexicon
 from checker.claims.claim import Claim
+from checker.comparison import Policy, Route, why
 from checker.drafts.items import figures
 from checker.language import parse
-from checker.model import Interval, Kind, Relation, Value, Verdict
+from checker.model import Interval, Kind, Value, Verdict
 from checker.readings import Reading, SetReading
+from checker.rules.tolerance import parse_tolerance
 from checker.topics import Topic, topic_of
 from checker.values import find_values
 from checker.verdicts import Problem, evidence, evidence_of
@@ -25,7 +27,7 @@ from checker.verdicts import Problem, evidence, evidence_of
 _FIGURES = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.COUNT})
 _SMALL = 10  # a smaller count may be of things that the text names one by one
 _PARTS = 6  # how many figures of a text are tried as parts of the headline's
-_ROUGH = Fraction(1, 20)  # headlines round by as much
+_ROUGH = parse_tolerance("5 %")  # headlines round by as much
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
@@ -71,17 +73,11 @@ def _names_one_more(words: Sequence[str]) -> bool:
 def _supported(value: Value, told: Sequence[Value]) -> bool:
     bounds = [v.bounds for v in told[:_PARTS]]
     sums = [_sum(part) for size in range(2, len(bounds) + 1) for part in combinations(bounds, size)]
-    return any(_fits(value, bound) for bound in (*bounds, *sums))
-
-
-def _fits(value: Value, bounds: Interval) -> bool:
-    if bounds.relation(value.bounds) is not Relation.DISJOINT:
-        return True
-    if value.rounded is not None and bounds.relation(value.rounded) is not Relation.DISJOINT:
-        return True
-    if value.bounds.low is None or bounds.low is None or bounds.high is None:
-        return False
-    return abs(value.bounds.low - bounds.low) <= _ROUGH * bounds.low and value.bounds.low >= _SMALL
+    rough = Policy(Route.WITHIN, within=_ROUGH if (value.bounds.low or 0) >= _SMALL else None)
+    parts = (
+        replace(value, bounds=b, rounded=None, stated=(), hedge="=", basis=None) for b in (*bounds, *sums)
+    )
+    return any(why(value, part, rough).agrees for part in parts)
 
 
 def _sum(parts: Sequence[Interval]) -> Interval:

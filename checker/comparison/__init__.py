@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.comparison.amounts import amounts
+from checker.comparison.amounts import amounts, ends_of, percent_change, signed
 from checker.comparison.compare import compare, why
 from checker.comparison.derivation import Derivation, Figure, Step, first_sure
 from checker.comparison.elapsed import times
@@ -24,7 +24,10 @@ __all__ = [
     "Step",
     "compare",
     "derive",
+    "ends_of",
     "meant",
+    "percent_change",
+    "signed",
     "why",
 ]
 

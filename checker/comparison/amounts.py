@@ -99,7 +99,7 @@ def _differences(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivatio
                 )
                 yield derived(Step.DIFFERENCE, (whole, part), sure)
     for told in alike:
-        if (ends := _from_to(told.value)) and _comes_to(abs(ends[0] - ends[1]), value):
+        if (ends := ends_of(told.value)) and _comes_to(abs(_number(ends[0]) - _number(ends[1])), value):
             yield derived(Step.DIFFERENCE, (told,), sure=True)
         if value.dimension == told.value.dimension == _PERCENT and _comes_to(
             100 - _number(told.value), value
@@ -145,7 +145,9 @@ def _amounts_of_one(a: Figure, b: Figure) -> bool:
 
 def _multiples(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     for later, earlier, operands in _changing(beside):
-        times = later / earlier
+        if _number(earlier) <= 0:
+            continue
+        times = _number(later) / _number(earlier)
         bounds = figure.value.bounds
         low, high = (None if end is None else abs(end) for end in (bounds.low, bounds.high))
         if (low is None or times >= low * (1 - _LOOSE)) and (high is None or times <= high * (1 + _LOOSE)):
@@ -158,24 +160,41 @@ def _is_sure(operands: Sequence[Figure]) -> bool:
 
 
 def _changes(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
-    """From one figure to another in per cent, a half per cent either way."""
+    """From one figure to another in per cent."""
     for later, earlier, operands in _changing(beside):
-        rise = (later - earlier) / earlier * 100
-        if (rise > 0) is not (figure.value.change == "up"):
-            continue
-        band = Interval(abs(rise) - _SLACK, abs(rise) + _SLACK)
-        if _comes_to(abs(rise), figure.value) or band.relation(figure.value.bounds) is not Relation.DISJOINT:
+        change = percent_change(later, earlier)
+        if change is not None and change.relation(signed(figure.value)) is not Relation.DISJOINT:
             yield derived(Step.CHANGE, operands, _is_sure(operands))
 
 
-def _changing(beside: Sequence[Figure]) -> Iterator[tuple[Fraction, Fraction, tuple[Figure, ...]]]:
+def percent_change(later: Value, earlier: Value) -> Interval | None:
+    """From one level to another in per cent, over all that both may have been rounded from.
+
+    A half per cent is always allowed, since writers round from figures that are not.
+    """
+    a, b = (value.rounded or value.bounds for value in (later, earlier))
+    if a.low is None or a.high is None or b.low is None or b.high is None or b.low <= 0:
+        return None
+    return Interval((a.low / b.high - 1) * 100 - _SLACK, (a.high / b.low - 1) * 100 + _SLACK)
+
+
+def signed(change: Value) -> Interval:
+    """A change in per cent, negative for a fall."""
+    told = change.rounded or change.bounds
+    if change.change != "down":
+        return told
+    low, high = (None if end is None else -end for end in (told.high, told.low))
+    return Interval(low, high, told.high_open, told.low_open)
+
+
+def _changing(beside: Sequence[Figure]) -> Iterator[tuple[Value, Value, tuple[Figure, ...]]]:
     """Two figures of one thing as the later and the earlier, with what they were told in."""
     for figure in beside:
-        if (ends := _from_to(figure.value)) and ends[0]:
+        if ends := ends_of(figure.value):
             yield ends[1], ends[0], (figure,)
     for one, other in permutations(beside, 2):
-        if _amounts_of_one(one, other) and _number(other.value) > 0 and _number(one.value) > 0:
-            yield _number(one.value), _number(other.value), (one, other)
+        if _amounts_of_one(one, other):
+            yield one.value, other.value, (one, other)
 
 
 def _like(a: Figure, b: Figure) -> bool:
@@ -194,12 +213,16 @@ def _number(value: Value) -> Fraction:
     return ((low or Fraction(0)) + (high if high is not None else low or Fraction(0))) / 2
 
 
-def _from_to(value: Value) -> tuple[Fraction, Fraction] | None:
-    """Both ends of "from 10 to 15", in the base unit."""
+def ends_of(value: Value) -> tuple[Value, Value] | None:
+    """Both ends of "from 10 to 15", each a value of its own."""
     if _FROM_TO not in value.notes or len(value.stated) != 2 or not Fraction(value.stated[1]):
         return None
-    factor = _number(value) / Fraction(value.stated[1])
-    return Fraction(value.stated[0]) * factor, _number(value)
+    unit = _number(value) / Fraction(value.stated[1])
+    before, after = (
+        replace(value, bounds=Interval.point(Fraction(n) * unit), rounded=None, stated=(n,))
+        for n in value.stated
+    )
+    return before, after
 
 
 def _comes_to(number: Fraction, value: Value) -> bool:
