@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from checker.comparison.amounts import amounts, ends_of, percent_change, signed
 from checker.comparison.compare import compare, why
@@ -38,4 +39,4 @@ def derive(value: Figure, candidates: Sequence[Figure]) -> Derivation | None:
     Candidates are best those of the sentences that tell what the draft's sentence tells. A sure step goes
     before one that might be meant.
     """
-    return first_sure((*amounts(value, candidates), *times(value, candidates)))
+    return first_sure(chain(amounts(value, candidates), times(value, candidates)))

@@ -227,6 +227,9 @@ def ends_of(value: Value) -> tuple[Value, Value] | None:
 
 def _comes_to(number: Fraction, value: Value) -> bool:
     """Whether a number worked out is what a draft says, as it says it."""
+    told = value.rounded or value.bounds
+    if (told.low is not None and number < told.low) or (told.high is not None and number > told.high):
+        return False
     made = replace(
         value,
         bounds=Interval.point(number, whole=value.bounds.whole),
