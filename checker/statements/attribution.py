@@ -43,9 +43,9 @@ class Attribution:
 def subject_of(verb: Token, depth: int = 5) -> Token | None:
     """The word that names who does the verb: its subject, an agent after "by", or that of the verb above."""
     children = list(verb.children)
-    active = next((c for c in children if c.dep_ == "nsubj"), None)
-    if active is not None:
-        return active
+    active = [c for c in children if c.dep_ == "nsubj"]
+    if active:  # of "the lawyer Jan Novak", read as two subjects, the name
+        return active[1] if len(active) > 1 and active[0].i + 1 == active[1].left_edge.i else active[0]
     agent = next((c for c in children if c.dep_ == "agent"), None)
     if agent is not None:
         return next((c for c in agent.children if c.dep_ == "pobj"), None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
 from checker.model import Actor, ActorKind, Article, Form, Span, Speaker
-from checker.statements.attribution import Attribution
+from checker.statements.attribution import TIMES, Attribution
 from checker.statements.layout import Layout
 from checker.statements.reporting import reporting
 
@@ -17,6 +17,7 @@ _PEOPLE = frozenset(("he", "she", "his", "her", "him"))
 _THINGS = frozenset(("it", "its"))
 _MANY = frozenset(("they", "their", "them"))
 _OWN = frozenset(("i", "we", "my", "our", "us", "me"))
+_TITLES = frozenset(("NOUN", "ADJ", "NUM", "PUNCT"))  # "retired general", before a name
 _RELATIVES = frozenset(("who", "which", "that", "whose"))
 _FARTHEST = 120  # tokens from a pronoun back to the subject that it may mean
 _REMEMBERED = 8  # speakers
@@ -76,9 +77,9 @@ class Speakers:
         actor = self._at(token)
         if actor is not None:
             return actor, actor.name
-        named = self._beside(source)
+        named = self._beside(token, source)
         if named is not None:
-            return named, named.name
+            return named
         if word in _RELATIVES and token.head.dep_ == "relcl":
             meant = token.head.head
             phrase = self._layout.span(meant.left_edge.i, meant.i)
@@ -107,14 +108,25 @@ class Speakers:
     def _at(self, token: Token) -> Actor | None:
         return self._actors.at(self._article.id, Span(token.idx, token.idx + len(token.text)))
 
-    def _beside(self, source: Span) -> Actor | None:
-        """The one person who stands behind a comma: "the head of the works council, Ana Ruiz"."""
-        after = self._layout.text.rfind(", ", source.start, source.end)
-        if after < 0:
-            return None
-        inside = self._actors.within(self._article.id, Span(after, source.end))
-        persons = [a for a in inside if a.kind is ActorKind.PERSON]
-        return persons[0] if len(persons) == 1 and len(inside) == 1 else None
+    def _beside(self, token: Token, source: Span) -> tuple[Actor | None, str] | None:
+        """Whose role it is: who is named right behind it or behind a comma after it.
+
+        "The economist Helga Brandt", "the head of the works council, Ana Ruiz".
+        """
+        doc, stop = self._layout.doc, self._layout.token_at(source.end)
+        for before in (token.i, *(i for i in range(token.i + 1, stop) if doc[i].text == ",")):
+            first = before + 1
+            while first < stop and doc[first].pos_ in _TITLES and doc[first].text != ",":
+                first += 1
+            last = first
+            while last < stop and doc[last].pos_ == "PROPN" and doc[last].ent_type_ not in TIMES:
+                last += 1
+            if first < last and (last == stop or doc[last].pos_ != "CCONJ"):
+                span = self._layout.span(first, last - 1)
+                actor = self._actors.at(self._article.id, span)
+                if before == token.i or (actor is not None and actor.kind is not ActorKind.PLACE):
+                    return actor, actor.name if actor else self._layout.text[span.start : span.end]
+        return None
 
     def _last(self, words: str) -> tuple[Actor | None, str]:
         for speaker, _, who in self._recent:
