@@ -17,6 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from checker.attachment import with_reports_attached
 from checker.data import load
 from checker.datelines import after_places
 from checker.errors import CheckerError
@@ -172,7 +173,7 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
         for i, doc in zip(missing, parsed, strict=True):
             docs[i] = doc
             _write(paths[i], doc)
-    return [doc for doc in docs if doc is not None]
+    return [with_reports_attached(doc) for doc in docs if doc is not None]
 
 
 def _cache_path(cache: Path | None, data: Path, text: str) -> Path | None:

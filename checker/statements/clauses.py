@@ -17,7 +17,7 @@ from checker.statements.attribution import (
     source_span,
     subject_of,
 )
-from checker.statements.extents import clause_span, is_infinitive, outer_report, subtree, without_gloss
+from checker.statements.extents import clause_span, is_infinitive, subtree, without_gloss
 from checker.statements.layout import Layout
 from checker.statements.reporting import Frames, reporting
 
@@ -154,7 +154,7 @@ def _judged(layout: Layout, verb: Token, right: list[Token]) -> Span | None:
 def _attribution(
     layout: Layout, verb: Token, content: list[Span], attitude: Attitude, *, asserted: bool = True
 ) -> Attribution | None:
-    subject = subject_of(outer_report(layout, verb) or verb)
+    subject = subject_of(verb)
     if subject is not None and (subject.i not in layout.sentence[verb.i] or subject.ent_type_ in TIMES):
         subject = name_before(layout, verb)
     elif subject is None and verb.tag_ in ("VBD", "VBZ", "VBP"):

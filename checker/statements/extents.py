@@ -11,8 +11,6 @@ from checker.statements.reporting import reporting
 if TYPE_CHECKING:
     from checker.language import Token
 
-_DEEPEST = 4  # clauses between a report and where the parser hung what goes on with it
-
 
 def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
@@ -37,11 +35,6 @@ def clause_span(layout: Layout, verb: Token, clause: Token) -> Span:
         if _other_reports(token):
             first = token.left_edge.i - 1
             while first > clause.i and layout.doc[first].dep_ in ("cc", "punct"):
-                first -= 1
-            return layout.trimmed(Span(span.start, layout.span(first, first).end))
-        if _reports_again(layout, verb, clause, token):
-            first = token.i - 1
-            while first > clause.i and layout.doc[first].dep_ in ("cc", "punct", "advmod"):
                 first -= 1
             return layout.trimmed(Span(span.start, layout.span(first, first).end))
     return span
@@ -91,31 +84,3 @@ def without_gloss(layout: Layout, head: Token, span: Span) -> Span:
             if comma.text == "," and comma.i > head.i and layout.quoted[comma.i] < 0:
                 return layout.trimmed(Span(span.start, comma.idx))
     return span
-
-
-def _reports_again(layout: Layout, verb: Token, clause: Token, token: Token) -> bool:
-    """Whether a verb that the parser put into the reported clause goes on with the report itself."""
-    if token.pos_ != "VERB" or token.lemma_.lower() not in reporting().verbs:
-        return False
-    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in token.children):
-        return False
-    if token.dep_ == "advcl" and token.tag_ == "VBG":
-        return (
-            layout.doc[token.i - 1].text == "," and "clause" in reporting().verbs[token.lemma_.lower()].takes
-        )
-    if token.dep_ == "conj" and token.tag_ in ("VBD", "VBZ") and verb.tag_ == token.tag_:
-        return clause.tag_ not in (token.tag_, "VBD", "VBZ") or any(c.dep_ == "aux" for c in clause.children)
-    return False
-
-
-def outer_report(layout: Layout, verb: Token) -> Token | None:
-    """The verb whose report goes on with this one: "said the line was safe, adding that …"."""
-    clause = verb.head
-    for _ in range(_DEEPEST):
-        outer = clause.head
-        if clause.dep_ == "ccomp":
-            that = _that(clause)
-            if (that is not None and verb.i < that.i) or _reports_again(layout, outer, clause, verb):
-                return outer
-        clause = outer
-    return None

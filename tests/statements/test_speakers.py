@@ -6,7 +6,7 @@ import pytest
 
 from checker.actors import ActorIndex, find_actors
 from checker.language import parse
-from checker.model import Article, ArticleSet, Form, Statement
+from checker.model import Article, ArticleSet, Attitude, Form, Statement
 from checker.pipeline import read_set
 from checker.statements import find_statements
 
@@ -103,3 +103,27 @@ def test_a_value_that_is_only_named_is_told_by_who_narrates(text: str, speaker: 
     articles = (Article("a", text, "The Herald"), Article("b", "Nothing was said of it.", "The Post"))
     claims = read_set(ArticleSet("strike", articles)).articles[0].claims
     assert {claim.speaker for claim in claims if claim.value.stated == ("250",)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Norway said that Denmark has rejected it and called for pressure on Denmark.", "Norway"),
+        ("Norway said that Denmark rejected the deal and called for pressure on Denmark.", "Norway"),
+        ("Norway said Denmark would not sign and demanded a vote.", "Norway"),
+        ("Norway says Denmark rejected the plan and calls for new talks.", "Norway"),
+        ("The club said the player refused to train and asked him to leave.", "The club"),
+        ("Norway said Denmark had rejected the plan, calling for new talks.", "Norway"),
+        # the same tense, nobody named again: as the words lie
+        ("Norway said that Denmark rejected the plan and called for new talks.", "Denmark"),
+        ("Norway said Denmark rejects the plan and calls for new talks.", "Denmark"),
+    ],
+)
+def test_a_call_behind_a_report_is_held_by_one_for_all_who_read_it(text: str, holder: str) -> None:
+    (item,) = read_set(ArticleSet("s", (Article("a", text, "The Herald"),))).articles
+    call = next(p for p in item.positions if p.stance == "demanded")
+    assert call.holder_words == holder
+    callers = {e.agent_words for e in item.events if e.lemma in ("call", "demand", "ask")}
+    assert callers <= {holder}
+    named = [s for s in item.statements if s.attitude is Attitude.ASKED or not s.asserted]
+    assert {item.article.words(s.speaker.span) for s in named if s.speaker and s.speaker.span} <= {holder}
