@@ -16,7 +16,18 @@ from checker.claims.deeds import Deed
 from checker.claims.events import Event, Position
 from checker.claims.spots import Spot
 from checker.content_words import ContentWord
-from checker.model import Actor, Article, ArticleSet, Role, Span, Statement, Value
+from checker.model import (
+    Actor,
+    Article,
+    ArticleSet,
+    Form,
+    Role,
+    Span,
+    Speaker,
+    Statement,
+    Value,
+    statement_at,
+)
 
 
 class Word(NamedTuple):
@@ -71,6 +82,16 @@ class Reading:
     spots: Sequence[Spot] = ()
     tokens: Sequence[Word] = ()
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def speaker_at(self, span: Span, *, named: bool = False) -> Speaker | None:
+        """Who says some words (see `statement_at`); None where the article itself narrates them."""
+        held = statement_at(self.statements, span, named=named)
+        return None if held is None or held.form is Form.NARRATED else held.speaker
+
+    def said_by(self, span: Span, *, named: bool = False) -> str | None:
+        """The name of who says some words; None where the article itself narrates them."""
+        said = self.speaker_at(span, named=named)
+        return None if said is None else said.name
 
     def sentence_at(self, offset: int) -> Span:
         at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1

@@ -15,7 +15,19 @@ from checker.claims.no_claims import no_claim
 from checker.claims.stretches import compared_with, stretch_of
 from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
-from checker.model import ActorKind, Article, Basis, Commitment, Form, Interval, Kind, Span, Statement, Value
+from checker.model import (
+    ActorKind,
+    Article,
+    Basis,
+    Commitment,
+    Form,
+    Interval,
+    Kind,
+    Span,
+    Statement,
+    Value,
+    statement_at,
+)
 from checker.topics import Topic, topic_of, words_of
 from checker.values.counts import ONE_OF
 from checker.values.none_of import NONE
@@ -114,7 +126,7 @@ def find_claims(
                 value=value,
                 topic=topic,
                 sentence=sentence,
-                statement=innermost(statements, value.span),
+                statement=statement_at(statements, value.span),
                 commitment=stance,
                 holder=holder.id if holder else None,
                 participants=frozenset(present),
@@ -199,12 +211,6 @@ def _named(
 def is_name(words: str) -> bool:
     """Whether words are written as a name; "They" at the start of a sentence is none."""
     return words[:1].isupper() and words.lower() not in words_of("no_names")
-
-
-def innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
-    """The statement nearest to a stretch of text, of those that cover it."""
-    covering = [s for s in statements if s.asserted and s.covers(span)]
-    return min(covering, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
 
 
 def _when(value: Value, values: Sequence[Value], clause: Span) -> Interval | None:

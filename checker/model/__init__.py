@@ -18,7 +18,7 @@ from checker.model.findings import (
     Verdict,
 )
 from checker.model.intervals import Interval, Relation
-from checker.model.statements import Attitude, Commitment, Form, Modality, Speaker, Statement
+from checker.model.statements import Attitude, Commitment, Form, Modality, Speaker, Statement, statement_at
 from checker.model.texts import Article, ArticleSet, Comment, Role, Span
 from checker.model.values import CAP, EITHER_HALF, FLOOR, Basis, Counted, Kind, Said, Value
 
@@ -58,4 +58,5 @@ __all__ = [
     "Support",
     "Value",
     "Verdict",
+    "statement_at",
 ]

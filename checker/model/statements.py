@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -44,12 +45,28 @@ class Statement:
     within: int | None = None  # index of the statement it is nested in: "RT quoted the Kremlin as saying"
     asserted: bool = True  # False: only named, not put forward as so ("criticised the plan")
 
-    def covers(self, span: Span) -> bool:
-        return any(part.overlaps(span) for part in self.content)
+    @property
+    def size(self) -> int:
+        return sum(part.end - part.start for part in self.content)
+
+    def has_most(self, span: Span) -> bool:
+        """Whether at least half of some words are its own, not only a clause within them."""
+        shared = sum(max(0, min(p.end, span.end) - max(p.start, span.start)) for p in self.content)
+        return shared * 2 >= span.end - span.start
 
     @property
     def text(self) -> str:
         return " … ".join(self.article.words(part) for part in self.content)
+
+
+def statement_at(statements: Sequence[Statement], span: Span, *, named: bool = False) -> Statement | None:
+    """The innermost statement that has some words; it alone says who speaks there.
+
+    What is only named in a report ("criticised the plan") is not said by its speaker: it counts where
+    `named` asks for it, as for words in quotation marks ("called it “a joke”").
+    """
+    held = (s for s in statements if (s.asserted or named) and s.has_most(span))
+    return min(held, key=lambda s: s.size, default=None)
 
 
 class Modality(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.drafts.names import is_name
-from checker.model import Actor, Form, Span, Statement
+from checker.model import Actor, Span
 from checker.readings import Reading, SetReading
 
 
@@ -24,19 +24,6 @@ class Saying(NamedTuple):
 
 
 def saying_at(item: Reading, part: Span, reading: SetReading) -> Saying | None:
-    held = [s for s in item.statements if s.form is not Form.NARRATED and _has_most(s, part)]
-    nearest = min(held, key=_length, default=None)
-    if nearest is None or nearest.speaker is None or nearest.speaker.actor is None:
-        return None
-    actor = reading.index.get(nearest.speaker.actor)
-    return Saying(item, part, actor, nearest.speaker.span, part) if actor else None
-
-
-def _has_most(statement: Statement, part: Span) -> bool:
-    """Whether a statement has most of the words, not only a clause within them: "what they were doing"."""
-    shared = sum(max(0, min(p.end, part.end) - max(p.start, part.start)) for p in statement.content)
-    return shared * 2 >= part.end - part.start
-
-
-def _length(statement: Statement) -> int:
-    return sum(part.end - part.start for part in statement.content)
+    said = item.speaker_at(part, named=True)
+    actor = reading.index.get(said.actor) if said is not None and said.actor is not None else None
+    return Saying(item, part, actor, said.span, part) if said is not None and actor is not None else None

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from checker.data import load
-from checker.model import Article, Form, Span
+from checker.model import Article, Span
 from checker.readings import Reading, once
 from checker.statements.quotation import find_quotations, paragraphs
 
@@ -131,10 +131,4 @@ def quotations(reading: Reading) -> Sequence[tuple[str | None, Span]]:
     """The words in quotation marks of an article, with who says them: whole sentences and parts of them."""
     text = reading.article.text
     found = find_quotations(text, paragraphs(text))
-    return [(_speaker(reading, part), part) for quotation in found for part in quotation.parts]
-
-
-def _speaker(reading: Reading, part: Span) -> str | None:
-    held = [s for s in reading.statements if s.form is not Form.NARRATED and s.covers(part)]
-    nearest = min(held, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
-    return nearest.speaker.name if nearest and nearest.speaker else None
+    return [(reading.said_by(part, named=True), part) for quotation in found for part in quotation.parts]

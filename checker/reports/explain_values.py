@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from checker.claims.claim import innermost
-from checker.model import Kind, Statement, Value
+from checker.model import Kind, Statement, Value, statement_at
 from checker.readings import Reading
 from checker.values.unnumbered import find_unnumbered
 
@@ -34,7 +33,7 @@ def _printed(item: Reading) -> Iterator[tuple[Value, Value | None]]:
 def _row(
     value: Value, whole: Value | None, places: Mapping[int, int], statements: Sequence[Statement]
 ) -> dict[str, Any]:
-    holder = innermost(statements, value.span)
+    holder = statement_at(statements, value.span)
     stated, unit = (value.said.stated, value.said.unit) if value.said else (value.stated, value.unit)
     return {
         "kind": value.kind.value,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.claim import Claim
-from checker.model import Evidence, Form, Kind, Span
+from checker.model import Evidence, Kind, Span
 from checker.readings import Reading
 
 _APART = 1  # words between a number and a noun before it that is its own: "a toll of 45"
@@ -15,15 +15,8 @@ def evidence(
     item: Reading, span: Span, value: str = "", side: int = 0, sentence: Span | None = None
 ) -> Evidence:
     """Words of an account, with the speaker who stands behind them; `value` is what they were read as."""
-    return Evidence(
-        item.article, span, sentence or item.sentence_at(span.start), _speaker(item, span), value, side
-    )
-
-
-def _speaker(item: Reading, span: Span) -> str | None:
-    held = [s for s in item.statements if s.form is not Form.NARRATED and s.covers(span) and s.speaker]
-    nearest = min(held, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
-    return nearest.speaker.name if nearest is not None and nearest.speaker is not None else None
+    sentence = sentence or item.sentence_at(span.start)
+    return Evidence(item.article, span, sentence, item.said_by(span), value, side)
 
 
 def evidence_of(claim: Claim, side: int = 0) -> Evidence:
