@@ -2,8 +2,8 @@
 
 What a draft gives to a speaker, quoted or not, is looked for in every source. Where no source gives
 the words to that speaker and one gives them to another person, that is a finding; so it is where two
-sources quote the same words of two people. Only people are held against people and bodies against
-bodies: a spokeswoman and her company may both have said it.
+sources, or two places of one account, quote the same words of two people. Only people are held against
+people and bodies against bodies: a spokeswoman and her company may both have said it.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from checker.gazetteer import fold
-from checker.model import Actor, Evidence, Form, Role, Span, Verdict
+from checker.model import Actor, Evidence, Form, Role, Span, Statement, Verdict
 from checker.quotations.passages import Passages
-from checker.quotations.sayings import Saying, saying_at
-from checker.quotations.wordings import LEAST, Word, words_in
+from checker.quotations.sayings import Saying, is_named, saying_at
+from checker.quotations.wordings import LEAST, Word, quotations, saying_little, words_in
 from checker.readings import Reading, SetReading, once
 from checker.verdicts import Problem, Weight
 
 _LEAST_REPORTED = 6  # words without quotation marks that two reports may not have by chance
+_LEAST_TELLING = 3  # of its words must say something by themselves
 _LABELS = frozenset(":–—")  # what may stand after a name that begins what one says
 _TURN = re.compile(r"\s(?:after|before|when|while|as|since|because|although)\s")
 _ALIKE = 0.8  # share of the words that must be the same, in order
@@ -37,7 +39,7 @@ def find(reading: SetReading) -> Iterator[Problem]:
                 # of two sources each must name its speaker: who "he" is has been worked out
                 if other is None or not _named(said, other, drafted):
                     continue
-                if not _told_apart(said, other, reading):
+                if not _told_apart(said, other):
                     continue
                 if _may_be_one(said.speaker, other.speaker) or _is_copied(said, other):
                     break  # one who gives them to the same speaker is enough
@@ -45,6 +47,20 @@ def find(reading: SetReading) -> Iterator[Problem]:
             else:
                 if first is not None:
                     yield _problem(said, first)
+        yield from (_problem(said, other) for said, other in _twice(item, reading))
+
+
+def _twice(item: Reading, reading: SetReading) -> Iterator[tuple[Saying, Saying]]:
+    """Quotations of one account that have the same words, of two people who are both named there."""
+    texts = [
+        (said, f" {' '.join(word.text for word in words_in(item, said.span))} ")
+        for said in _sayings(item, reading, quoted_only=True)
+        if said.by_name
+    ]
+    for (a, x), (b, y) in combinations(texts, 2):
+        same = (x in y or y in x) and not _may_be_one(a.speaker, b.speaker)
+        if same and _told_apart(a, b):
+            yield a, b
 
 
 class _Holders:
@@ -82,15 +98,18 @@ def _sentences_of(source: Reading) -> Passages:
 
 
 def _sayings(item: Reading, reading: SetReading, quoted_only: bool) -> Iterator[Saying]:
-    """What an article gives to a speaker who is known, the innermost where statements are nested."""
-    for statement in item.statements:
-        if statement.form is Form.NARRATED or (quoted_only and statement.form is not Form.DIRECT):
+    """What an article gives to a speaker who is known, the innermost where statements are nested.
+
+    Words of which nobody can tell whose they are, "There is no danger", are held for a draft alone.
+    """
+    given = [(s.form is Form.DIRECT, part) for s in item.statements if _is_said(s) for part in s.content]
+    for direct, part in [(True, part) for _, part in quotations(item)] if quoted_only else given:
+        words = words_in(item, part)
+        said = saying_at(item, part, reading)
+        if said is None or len(words) < (LEAST if direct else _LEAST_REPORTED):
             continue
-        for part in statement.content:
-            least = LEAST if statement.form is Form.DIRECT else _LEAST_REPORTED
-            said = saying_at(item, part, reading)
-            if said is not None and len(words_in(item, part)) >= least:
-                yield said
+        if not quoted_only or sum(word.text not in saying_little() for word in words) >= _LEAST_TELLING:
+            yield said
 
 
 def _as_said(said: Saying, source: Reading, reading: SetReading) -> Saying | None:
@@ -112,25 +131,29 @@ def _as_said(said: Saying, source: Reading, reading: SetReading) -> Saying | Non
     return found and found._replace(matched=match.span)
 
 
+def _is_said(statement: Statement) -> bool:
+    return statement.form is not Form.NARRATED
+
+
 def _parts(source: Reading) -> Sequence[Span]:
-    return [part for s in source.statements if s.form is not Form.NARRATED for part in s.content]
+    return [part for s in source.statements if _is_said(s) for part in s.content]
 
 
-def _told_apart(said: Saying, other: Saying, reading: SetReading) -> bool:
+def _told_apart(said: Saying, other: Saying) -> bool:
     """Whether each speaker stands beside the words on one side and not on the other.
 
     Where the same names stand around the same words, it is this program that read them in two ways.
     """
     for here, there in ((said, other), (other, said)):
+        there_id = there.reading.article.id
         if here.named is None or not _around(here).contains(here.named):
             return False
         naming = here.reading.article.words(here.reading.sentence_at(here.named.start))
-        if naming.strip() in there.reading.article.text:
+        if here.reading is not there.reading and naming.strip() in there.reading.article.text:
             return False
-        for span in (_beside(there), _naming(there)):
-            near = reading.index.within(there.reading.article.id, span)
-            if any(actor.id == here.speaker.id for actor in near):
-                return False
+        named = [m.span for m in here.speaker.mentions if is_named(m.text) and m.article == there_id]
+        if any(span.contains(name) for span in (_beside(there), _naming(there)) for name in named):
+            return False
         if _is_labelled(there, here.speaker):
             return False
     return True

@@ -19,8 +19,12 @@ class Saying(NamedTuple):
     @property
     def by_name(self) -> bool:
         """Whether the speaker stands there by name, not as "he"."""
-        named = self.reading.article.words(self.named) if self.named else ""
-        return any(is_name(word) for word in named.split())
+        return self.named is not None and is_named(self.reading.article.words(self.named))
+
+
+def is_named(words: str) -> bool:
+    """Whether words name somebody: no pronoun, no "the minister"."""
+    return any(is_name(word) for word in words.split())
 
 
 def saying_at(item: Reading, part: Span, reading: SetReading) -> Saying | None:

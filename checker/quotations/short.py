@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
-from checker.data import load
 from checker.model import Actor, Span
 from checker.quotations.gaps import has_gap, is_owned
 from checker.quotations.passages import passages_of
 from checker.quotations.sayings import saying_at
-from checker.quotations.wordings import LEAST, Match, Word, changes, quotations, small_words, words_in
+from checker.quotations.wordings import LEAST, Match, Word, changes, quotations, saying_little, words_in
 from checker.readings import Reading, SetReading
 
 _LENGTH = LEAST - 1  # words
@@ -63,15 +61,10 @@ def _match(quoted: Sequence[Word], source: Reading, said: Sequence[Word]) -> Mat
         there = said[start : start + _LENGTH]
         pairs = [(a.text, b.text) for a, b in zip(quoted, there, strict=True)]
         other = [pair for pair in pairs if pair[0] != pair[1]]
-        if len(other) != 1 or any({a, b} & _saying_little() for a, b in pairs):
+        if len(other) != 1 or any({a, b} & saying_little() for a, b in pairs):
             continue
         changed = tuple(changes(quoted, there))
         if changed:
             span = Span(there[0].span.start, there[-1].span.end)
             return Match(source.article, span, (_LENGTH - 1) / _LENGTH, changed)
     return None
-
-
-@lru_cache(maxsize=1)
-def _saying_little() -> frozenset[str]:
-    return small_words() | frozenset(load("quotations")["helping_words"])

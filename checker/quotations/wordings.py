@@ -31,6 +31,12 @@ def small_words() -> frozenset[str]:
     return frozenset(load("quotations")["small_words"])
 
 
+@lru_cache(maxsize=1)
+def saying_little() -> frozenset[str]:
+    """The small words and those that help a verb: what anybody may say is made of them."""
+    return small_words() | frozenset(load("quotations")["helping_words"])
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     text: str

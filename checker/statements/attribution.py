@@ -118,14 +118,17 @@ def cue_span(layout: Layout, verb: Token) -> Span:
 
 
 def name_beside(layout: Layout, verb: Token) -> Token | None:
-    """The name right before a finite verb of which the parser saw no subject."""
+    """The name before a finite verb of which the parser saw no subject: "Ofgem, the regulator, said"."""
     i = verb.i - 1
     while i > layout.sentence[verb.i].start and layout.doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
     token = layout.doc[i]
-    beside = i in layout.sentence[verb.i] and token.pos_ in ("PROPN", "PRON", "NOUN")
+    if token.text == ",":
+        described = layout.doc[i - 1]
+        token = next((t.head for t in (described, *described.ancestors) if t.dep_ == "appos"), token)
+    beside = token.i in layout.sentence[verb.i] and token.pos_ in ("PROPN", "PRON", "NOUN")
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return token if beside and not passive and layout.quoted[i] < 0 else None
+    return token if beside and not passive and layout.quoted[token.i] < 0 else None
 
 
 def name_before(layout: Layout, verb: Token) -> Token | None:
