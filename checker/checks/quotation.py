@@ -18,24 +18,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.model import Evidence, Role, Span, Verdict
+from checker.quotations.changes import ALIKE, Match
 from checker.quotations.gaps import has_gap, is_owned, pieces, plain
-from checker.quotations.passages import BETWEEN, Passages, passages_of
+from checker.quotations.passages import Passages, passages_of
 from checker.quotations.short import short_changes
-from checker.quotations.wordings import ALIKE, LEAST, Match, quotations, small_words
+from checker.quotations.wordings import LEAST, quotations, saying_little, small_words
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, Weight
 
 _MARKS = re.compile(r"[\"“”]")
+_BETWEEN = 60  # characters of "he said" between two parts of a quotation
 _QUOTED_LEAST = 6
 _QUOTED_ALIKE = 0.75  # two outlets may quote two sentences of one speech
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.drafts:
-        yield from _altered(item, passages_of(reading), ALIKE, LEAST)
+        yield from _altered(item, passages_of(reading), ALIKE, LEAST, reading.sources)
     for item, speaker, part, match in short_changes(reading):
         yield _problem(item, speaker, part, match, Weight.LIKELY)
     quoted = Passages(reading.sources, quoted_only=True)
@@ -48,7 +51,9 @@ def find(reading: SetReading) -> Iterator[Problem]:
                 yield problem
 
 
-def _altered(item: Reading, passages: Passages, least: float, shortest: int) -> Iterator[Problem]:
+def _altered(
+    item: Reading, passages: Passages, least: float, shortest: int, sources: Sequence[Reading] = ()
+) -> Iterator[Problem]:
     stretches = [(who, *piece) for who, part in quotations(item) for piece in pieces(item, part)]
     for speaker, part, quoted in stretches:
         if len(plain(quoted)) < shortest:
@@ -58,11 +63,27 @@ def _altered(item: Reading, passages: Passages, least: float, shortest: int) -> 
             continue
         if item.article.role is Role.SOURCE and _two_quotations(match):
             continue
-        telling = any(_telling(a, b) for a, b in match.changed)
         drafted = item.article.role is Role.DRAFT
-        if telling or (drafted and any(_worded(a, b) for a, b in match.changed)):
-            # that only words such as "of" and "for" differ is worth a note
-            yield _problem(item, speaker, part, match, Weight.SURE if telling else Weight.MINOR)
+        lacking = [(words, "") for words in _added(item, passages, match, sources)]
+        changed = [change for change in (*match.changed, *lacking) if _telling(*change)]
+        if changed or (drafted and any(_worded(a, b) for a, b in match.changed)):
+            # that only words such as "of" and "for" differ is worth a note, that words were added a warning
+            altered = any(_telling(a, b) for a, b in match.changed)
+            weight = Weight.SURE if altered else Weight.LIKELY if changed else Weight.MINOR
+            shown = replace(match, changed=(*match.changed, *lacking))
+            yield _problem(item, speaker, part, shown, weight)
+
+
+def _added(item: Reading, passages: Passages, match: Match, sources: Sequence[Reading]) -> Iterator[str]:
+    """Words of a draft's quotation that lie beyond the passage and that no source has, in or out of marks."""
+    for source in (s for s in sources if s.article is match.article):
+        around = Span(source.sentence_at(match.span.start).start, source.sentence_at(match.span.end - 1).end)
+        told = {word.lemma for word in source.tokens if around.contains(word.span)}
+        for words in match.beyond:
+            spans = [word.span for word in words if word.text not in saying_little()]
+            lemmas = {t.lemma for t in item.tokens if any(t.span.overlaps(span) for span in spans)}
+            if lemmas - told and not passages.has(words, item.article):
+                yield " ".join(word.text for word in words)
 
 
 def _owns_up(match: Match) -> bool:
@@ -71,7 +92,7 @@ def _owns_up(match: Match) -> bool:
 
 def _two_quotations(match: Match) -> bool:
     """Whether a passage leaves its quotation marks for longer than "she said" takes."""
-    return any(len(gap) > BETWEEN for gap in _MARKS.split(match.article.words(match.span))[1::2])
+    return any(len(gap) > _BETWEEN for gap in _MARKS.split(match.article.words(match.span))[1::2])
 
 
 def _same_words(a: Problem, b: Problem) -> bool:

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from checker.model import Article, Span
-from checker.quotations.wordings import (
-    ANYTHING,
-    Match,
-    Word,
-    all_words,
-    compare,
-    quotations,
-    small_words,
-    words_in,
-)
+from checker.quotations.changes import Match, compare
+from checker.quotations.wordings import ANYTHING, Word, all_words, quotations, small_words, words_in
 from checker.readings import Reading, SetReading, once
 
 _CANDIDATES = 8
-_MOST_SENTENCES = 6  # of a quotation, on either side of the one that is most like it
-BETWEEN = 60  # characters of "he said" between two parts of a quotation
+_MOST_SENTENCES = 5  # of a quotation, on either side of the one that is most like it
 
 
 class _Wording:
@@ -68,13 +58,15 @@ class Passages:
             stretches = [part for _, part in quotations(reading)] if quoted_only else reading.sentences
             for sentence in stretches:
                 self._add(reading.article, words_in(reading, sentence))
-            for quoted in _interrupted(reading):
-                self._add(reading.article, quoted)
 
     def _add(self, article: Article, found: list[Word]) -> None:
         for word in {w.text for w in found}:
             self._with[word].append(len(self._passages))
         self._passages.append((article, found))
+
+    def has(self, quoted: Sequence[Word], but: Article) -> bool:
+        """Whether the words stand somewhere, one after the other."""
+        return self._verbatim(quoted, but) is not None
 
     def best(self, quoted: Sequence[Word], but: Article) -> Match | None:
         """The passage that is most like the quoted words, if any is enough like them."""
@@ -86,7 +78,7 @@ class Passages:
         having = min((self._having.get(w.text, ()) for w in quoted), key=len, default=())
         for wording in (self._wordings[number] for number in having):
             if wording.article is not but and (span := wording.find(text)):
-                return Match(wording.article, span, 1.0, ())
+                return Match(wording.article, span, 1.0)
         return None
 
     def _alike(self, quoted: Sequence[Word], but: Article) -> Match | None:
@@ -100,35 +92,22 @@ class Passages:
             article, _ = self._passages[number]
             if article is but or shared * 3 < min(len(texts), 12):
                 continue
-            match = compare(quoted, article, self._around(number, len(quoted)))
-            if match and (best is None or match.rank > best.rank):
-                best = match
+            for more in range(3):
+                match = compare(quoted, article, self._around(number, len(quoted), more))
+                if match and (best is None or match.rank > best.rank):
+                    best = match
         return best
 
-    def _around(self, number: int, length: int) -> list[Word]:
-        """A passage and the next of its article: a quotation may run over a full stop.
-
-        One that is longer than both goes on, and may have begun before.
-        """
+    def _around(self, number: int, length: int, more: int) -> list[Word]:
+        """A passage and the next of its article, as a quotation may run over a full stop, with `more` on
+        either side, or as many as make it as long as the quotation."""
         article, found = self._passages[number]
-        found = found + self._next(number + 1, article)
-        for step in range(2, _MOST_SENTENCES):
-            if len(found) < length:
-                found = self._next(number - step + 1, article) + found + self._next(number + step, article)
+        for reach in range(more, _MOST_SENTENCES):
+            around = self._passages[max(0, number - reach) : number + reach + 2]
+            found = [word for passage in around if passage[0] is article for word in passage[1]]
+            if len(found) >= length:
+                break
         return found
-
-    def _next(self, number: int, article: Article) -> list[Word]:
-        if 0 <= number < len(self._passages) and self._passages[number][0] is article:
-            return self._passages[number][1]
-        return []
-
-
-def _interrupted(reading: Reading) -> Iterator[list[Word]]:
-    """Quotations that go on after "he said", without the words between their parts."""
-    parts = [part for _, part in quotations(reading)]
-    for first, second in pairwise(parts):
-        if 0 < second.start - first.end <= BETWEEN:
-            yield words_in(reading, first) + words_in(reading, second)
 
 
 @once

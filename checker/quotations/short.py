@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import Actor, Span
+from checker.quotations.changes import Match, match_of
 from checker.quotations.gaps import has_gap, is_owned
 from checker.quotations.passages import passages_of
 from checker.quotations.sayings import saying_at
-from checker.quotations.wordings import LEAST, Match, Word, changes, quotations, saying_little, words_in
+from checker.quotations.wordings import LEAST, Word, quotations, saying_little, words_in
 from checker.readings import Reading, SetReading
 
 _LENGTH = LEAST - 1  # words
@@ -63,8 +64,7 @@ def _match(quoted: Sequence[Word], source: Reading, said: Sequence[Word]) -> Mat
         other = [pair for pair in pairs if pair[0] != pair[1]]
         if len(other) != 1 or any({a, b} & saying_little() for a, b in pairs):
             continue
-        changed = tuple(changes(quoted, there))
-        if changed:
-            span = Span(there[0].span.start, there[-1].span.end)
-            return Match(source.article, span, (_LENGTH - 1) / _LENGTH, changed)
+        match = match_of(quoted, source.article, there, (_LENGTH - 1) / _LENGTH)
+        if match.changed:
+            return match
     return None
