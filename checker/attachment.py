@@ -8,6 +8,7 @@ object is the subject of what is reported, or where it is a participle behind a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.data import load
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _DEEPEST = 4  # clauses between a report and where the parser hung what goes on with it
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SINGULAR = frozenset(("he", "him", "she", "her", "it"))
 
 
@@ -36,6 +36,7 @@ def with_reports_attached(doc: Doc) -> Doc:
     return doc
 
 
+@lru_cache(maxsize=1)
 def _reporting() -> frozenset[str]:
     return frozenset(word for group in load("reporting")["verbs"] for word in group["words"].split())
 

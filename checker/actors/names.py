@@ -10,15 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
 from checker.gazetteer import fold, gazetteer
 from checker.model import Span
-
-if TYPE_CHECKING:
-    from checker.language import DocSpan
 
 LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
 _PARTICLES = frozenset(
@@ -65,8 +61,7 @@ def _stretches(text: Text, words: Wording) -> list[tuple[int, int, str]]:
     """Marks joined with the proper nouns next to them, and runs of proper nouns without a mark."""
     found: list[tuple[int, int, str]] = []
     months = _months(text, words)
-    marks = [e for e in text.doc.ents if e.label_ in LABELS and e.end not in months]
-    ents = [(e.start, e.end, "PERSON" if _is_who(e) else e.label_) for e in marks]
+    ents = [(e.start, e.end, e.label_) for e in text.doc.ents if e.label_ in LABELS and e.end not in months]
     ents += [(first, last, "PERSON") for first, last in ((start, at + 1) for at, start in months.items())]
     marked = {i for first, last, _ in ents for i in range(first, last)}
     other = {i for e in text.doc.ents if e.label_ not in LABELS for i in range(e.start, e.end)} - marked
@@ -88,12 +83,6 @@ def _stretches(text: Text, words: Wording) -> list[tuple[int, int, str]]:
         else:
             joined.append((first, last, label))
     return joined
-
-
-def _is_who(mark: DocSpan) -> bool:
-    """Whether a name of two words goes on with "who": a person, whatever the recogniser made of it."""
-    clauses = (clause for clause in mark.root.rights if clause.dep_ == "relcl")
-    return len(mark) > 1 and any(t.tag_ == "WP" for clause in clauses for t in clause.lefts)
 
 
 def _months(text: Text, words: Wording) -> dict[int, int]:

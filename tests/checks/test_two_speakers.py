@@ -51,7 +51,7 @@ TWO = [
     ),
     (
         "“Half of the crew could not swim,” recalled Tom Lindqvist, who sailed on her.",
-        "“Half of the crew could not swim,” recalled Ines Prado, who built her.",
+        "“Half of the crew could not swim,” recalled Karl Berg, who built her.",
     ),
 ]
 ONE = [
