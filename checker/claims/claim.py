@@ -88,9 +88,10 @@ def find_claims(
     claims = []
     figures = _figures(sentences, values)
     at = 0
+    dates = frozenset(v.span.end for v in values if v.kind in (Kind.DATE, Kind.AGE))
     top = datelines(article, values)
     for value in sorted(values, key=lambda v: v.span):
-        if is_dateline(value, top) or ONE_OF in value.notes or no_claim(doc, article, value):
+        if is_dateline(value, top) or ONE_OF in value.notes or no_claim(doc, article, value, dates):
             continue
         while at + 1 < len(sentences) and sentences[at][0].end <= value.span.start:
             at += 1

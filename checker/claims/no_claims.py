@@ -1,59 +1,80 @@
 """Values that say nothing that another account could contradict.
 
-Numbers that the tokeniser of some other program has torn apart ("1. 6 billion", "20 - 13"), dates and bare
-numbers so far from their verb that the parse is a guess, years that tell one thing from another of its kind.
+Numbers that the tokeniser of some other program has torn apart ("1. 6 billion", "20 - 13"), lengths of time
+that are reckoned from nothing that is named ("two days later"), dates and bare numbers so far from their verb
+that the parse is a guess, years that tell one thing from another of its kind.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Kind, Value
+from checker.topics.lengths import is_offset, reckoned_from
 from checker.topics.order import those_of_whom
 from checker.topics.results import is_score, result
+from checker.topics.words import words_of
 from checker.values.transitions import FROM_TO
 
 if TYPE_CHECKING:
     from checker.language import Doc
 
-_TORN = re.compile(r"\d\s?[.,:]\s$|\d\s-\s$")
-_REST = re.compile(r"\d[.,:]\s$")
-_TORN_ON = re.compile(r"^[.,:]\s\d|^\s-\s\d")
-_OFF = re.compile(r"^\s?(?:before|after|ago|later|earlier|following|prior)\b")
+# A number that goes on behind its mark: "1. 6", "20, 000", "4: 30", "20 - 13"; no year or long number does.
+_TORN = re.compile(
+    r"(?<![\d.,])(\d{1,3}) ?(?:\. |, (?=\d{3}(?!\d))|: (?=\d\d(?!\d)))(?=\d)|(\d{1,3}) - (?=\d)"
+)
+_WINDOW = 6  # characters before and behind a mark that show whether it tears a number apart
 _FAR = 8  # tokens; a date further from its verb belongs to something in between
+_TOLD = frozenset({"NOUN", "ADJ", "VERB"})  # what may stand for a thing that a figure is put at
 _HELD = frozenset(
     ["nsubj", "nsubjpass", "dobj", "attr", "conj", "appos", "ROOT", "nummod", "oprd", "ccomp", "dep"]
 )
 
 
-def no_claim(doc: Doc, article: Article, value: Value) -> bool:
-    """Whether a value of a parsed article is passed over when claims are made."""
+def no_claim(doc: Doc, article: Article, value: Value, dates: Set[int] = frozenset()) -> bool:
+    """Whether a value of a parsed article is passed over when claims are made; `dates` is where dates end."""
     if is_score(value):
         return result(doc, value) is None
     return (
-        _garbled(article, value)
+        _garbled(doc, article, value, dates)
         or _names_another(doc, value)
         or _loose_date(doc, value)
         or _loose_number(doc, value)
     )
 
 
-def _garbled(article: Article, value: Value) -> bool:
-    """Whether a number is torn apart, or a length of time only says how far off something is."""
-    before = article.text[max(0, value.span.start - 4) : value.span.start]
-    after = article.text[value.span.end : value.span.end + 12]
-    if value.kind is Kind.DURATION:
-        return _TORN_ON.match(after) is not None or _OFF.match(after) is not None
+def _garbled(doc: Doc, article: Article, value: Value, dates: Set[int]) -> bool:
+    """Whether a number is torn apart, or a length of time is one from nothing that is named."""
     if value.kind in (Kind.DATE, Kind.TERM):
         return False
-    return _TORN.search(before) is not None or (_TORN_ON.match(after) is not None and after[:1] in ".,: ")
+    if value.kind is Kind.DURATION and is_offset(doc, value):
+        return reckoned_from(doc, value) is None
+    torn = [at for at in value.span if at not in dates and _torn_at(article.text, at, dates)]
+    return any(not _starts_sentence(doc, at) for at in torn)
+
+
+def _starts_sentence(doc: Doc, place: int) -> bool:
+    """Whether the first word at or behind a place begins a sentence: the stop before it is a full stop."""
+    word = doc.char_span(place, place + 1, alignment_mode="expand")
+    at = word.start if word is not None else 0
+    while at + 1 < len(doc) and (doc[at].idx < place or doc[at].is_punct or doc[at].is_space):
+        at += 1
+    return bool(doc[at].is_sent_start)
+
+
+def _torn_at(text: str, at: int, dates: Set[int] = frozenset()) -> bool:
+    """Whether a number that is no part of a date goes on behind the mark that ends, or begins, at a place."""
+    found = _TORN.finditer(text, max(0, at - _WINDOW), at + _WINDOW)
+    return any(
+        at in (m.end(), m.end(m.lastindex or 0)) and m.end(m.lastindex or 0) not in dates for m in found
+    )
 
 
 def is_rest(article: Article, value: Value) -> bool:
     """Whether a number is what is left of a longer one that was torn apart: "000" of "20, 000"."""
-    before = article.text[max(0, value.span.start - 4) : value.span.start]
-    return _REST.search(before) is not None and value.text[:1].isdigit()
+    return value.text[:1].isdigit() and _torn_at(article.text, value.span.start)
 
 
 def _loose_date(doc: Doc, value: Value) -> bool:
@@ -88,9 +109,9 @@ def _loose_number(doc: Doc, value: Value) -> bool:
         return not any(
             t.dep_ in ("nsubj", "dobj", "nsubjpass") and t.pos_ == "NOUN" for t in root.head.children
         )
-    if root.dep_ == "pobj" and root.head.lower_ in ("to", "at", "by", "of", "from", "than"):
-        beside = root.head.head.children
-        return not any(t.dep_ in ("nsubj", "dobj", "nsubjpass") and t.pos_ == "NOUN" for t in beside)
+    if root.dep_ == "pobj" and root.head.lower_ in words_of("figure_prepositions"):
+        beside = root.head.head.children  # "put the injured at 640": an adjective that stands for people
+        return not any(t.dep_ in ("nsubj", "dobj", "nsubjpass") and t.pos_ in _TOLD for t in beside)
     return root.dep_ not in _HELD
 
 
