@@ -16,6 +16,8 @@ from checker.data import load
 
 Sides = dict[int, int]  # a list of opposed.yaml → the side of it that a word stands on
 
+DECIDED = ("once", "measured")  # keys of opposed.yaml: opposed whoever does it, in whatever words
+
 _FOR = frozenset({"agreed", "supported", "allowed", "confirmed"})
 _AGAINST = frozenset({"rejected", "opposed", "banned", "denied", "condemned"})
 

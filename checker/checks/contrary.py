@@ -18,7 +18,7 @@ from itertools import product
 
 from checker.claims.deeds import Deed
 from checker.model import Modality, Role, Verdict
-from checker.opposed import listed, sides_of
+from checker.opposed import DECIDED, listed, sides_of
 from checker.readings import Reading, SetReading, pairs_of_readings
 from checker.tellings import Keys, Tellings, tellings
 from checker.tellings.opposites import deed_words, exclude, granted, names, one_deed, said
@@ -29,7 +29,6 @@ _AGAINST = frozenset({"rejected", "denied", "banned"})
 _OPEN = frozenset(
     {"considered", "proposed", "demanded", "opposed", "undecided", "postponed", "ended", "withheld", "open"}
 )
-_DECIDED = ("once", "measured")  # keys of opposed.yaml: opposed whoever does it, in whatever words
 _TELLING = 1.5  # weight of what two deeds are done to
 _MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
 _ONE_TIME = timedelta(hours=36)
@@ -85,7 +84,7 @@ def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Deed, Deed]]:
     yield from product(marked[0], y.deeds)
     yield from product(plain[0], marked[1])
     flat = [[d for d in deeds if not d.noun] for deeds in plain]
-    decided = [{id(d): d for d in deeds if sides_of(said(d), *_DECIDED)} for deeds in flat]
+    decided = [{id(d): d for d in deeds if sides_of(said(d), *DECIDED)} for deeds in flat]
     yield from product(decided[0].values(), decided[1].values())
     by_doer: dict[str, list[Deed]] = {}
     for deed in flat[1]:
@@ -99,7 +98,7 @@ def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Deed, Deed]]:
 def _reverses(told: Tellings, a: Deed, b: Deed) -> bool:
     if not (_is_told(a) and _is_told(b)) or a.negated != b.negated or not exclude(a, b):
         return False
-    if listed(said(a), said(b), *_DECIDED):
+    if listed(said(a), said(b), *DECIDED):
         return _plain(a) and _plain(b) and _on_one_thing(told, a, b)
     return _told_alike(told, a, b)
 

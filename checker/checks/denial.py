@@ -13,9 +13,11 @@ from functools import lru_cache
 from checker.data import load
 from checker.drafts.exchanges import beside, exchanged
 from checker.drafts.parallels import best, is_small
-from checker.opposed import opposed
+from checker.opposed import DECIDED, listed, opposed
 from checker.readings import Change, Parallel, SetReading, Word
 from checker.verdicts import Problem
+
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
@@ -35,15 +37,23 @@ def _is_contrary(parallel: Parallel, change: Change) -> bool:
         return False
     a, b = [parallel.a[i] for i in change.a], [parallel.b[j] for j in change.b]
     told = {word.lemma for word in parallel.b}  # a passage that has both tells of two moments
-    exchanged = any(_opposed(x, y) for x in a if x.lemma not in told for y in b)
-    if not exchanged and _rest(a) != _rest(b):
+    pairs = [(x, y) for x in a if x.lemma not in told for y in b if _opposed(x, y)]
+    apart = any(listed({x.lemma}, {y.lemma}, *DECIDED) for x, y in pairs)
+    apart = apart or bool(pairs and not _of_others(parallel))
+    if not apart and _rest(a) != _rest(b):
         return False  # other things are said there, with a denial among them
     denials = _denials(parallel.a, change.a) + _denials(parallel.b, change.b)
-    if not exchanged:  # a verb that stands against another is counted already
+    if not apart:  # a verb that stands against another is counted already
         denials += sum(_denies(parallel.a, i) for i in change.a) + sum(
             _denies(parallel.b, j) for j in change.b
         )
-    return (denials + exchanged) % 2 == 1
+    return (denials + apart) % 2 == 1
+
+
+def _of_others(parallel: Parallel) -> bool:
+    """Whether other people, things or days stand in the place of those of the passage."""
+    sides = [({parallel.a[i].pos for i in c.a}, {parallel.b[j].pos for j in c.b}) for c in parallel.changes]
+    return any(not (_NAMING.isdisjoint(ours) or _NAMING.isdisjoint(theirs)) for ours, theirs in sides)
 
 
 def _rest(words: Sequence[Word]) -> set[str]:

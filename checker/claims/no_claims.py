@@ -21,10 +21,9 @@ from checker.values.transitions import FROM_TO
 if TYPE_CHECKING:
     from checker.language import Doc
 
-# A number that goes on behind its mark: "1. 6", "20, 000", "4: 30", "20 - 13"; no year or long number does.
-_TORN = re.compile(
-    r"(?<![\d.,])(\d{1,3}) ?(?:\. |, (?=\d{3}(?!\d))|: (?=\d\d(?!\d)))(?=\d)|(\d{1,3}) - (?=\d)"
-)
+# A number that goes on behind its mark: "1. 6", "20, 000", "4: 30"; no year or long number does.
+_TORN = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:\. |, (?=\d{3}(?!\d))|: (?=\d\d(?!\d)))(?=\d)")
+_TORN_DASH = re.compile(r"(\d) - (?=\d)")
 _WINDOW = 6  # characters before and behind a mark that show whether it tears a number apart
 _FAR = 8  # tokens; a date further from its verb belongs to something in between
 _TOLD = frozenset({"NOUN", "ADJ", "VERB"})  # what may stand for a thing that a figure is put at
@@ -51,8 +50,9 @@ def _garbled(doc: Doc, article: Article, value: Value, dates: Set[int]) -> bool:
         return False
     if value.kind is Kind.DURATION and is_offset(doc, value):
         return reckoned_from(doc, value) is None
-    torn = [at for at in value.span if at not in dates and _torn_at(article.text, at, dates)]
-    return any(not _starts_sentence(doc, at) for at in torn)
+    torn = [at for at in value.span if _torn_at(_TORN, article.text, at, dates)]
+    dashed = any(_torn_at(_TORN_DASH, article.text, at, dates) for at in value.span)
+    return dashed or any(not _starts_sentence(doc, at) for at in torn)
 
 
 def _starts_sentence(doc: Doc, place: int) -> bool:
@@ -64,17 +64,15 @@ def _starts_sentence(doc: Doc, place: int) -> bool:
     return bool(doc[at].is_sent_start)
 
 
-def _torn_at(text: str, at: int, dates: Set[int] = frozenset()) -> bool:
+def _torn_at(mark: re.Pattern[str], text: str, at: int, dates: Set[int] = frozenset()) -> bool:
     """Whether a number that is no part of a date goes on behind the mark that ends, or begins, at a place."""
-    found = _TORN.finditer(text, max(0, at - _WINDOW), at + _WINDOW)
-    return any(
-        at in (m.end(), m.end(m.lastindex or 0)) and m.end(m.lastindex or 0) not in dates for m in found
-    )
+    found = mark.finditer(text, max(0, at - _WINDOW), at + _WINDOW)
+    return any(at in (m.end(), m.end(1)) and m.end(1) not in dates for m in found)
 
 
 def is_rest(article: Article, value: Value) -> bool:
     """Whether a number is what is left of a longer one that was torn apart: "000" of "20, 000"."""
-    return value.text[:1].isdigit() and _torn_at(article.text, value.span.start)
+    return value.text[:1].isdigit() and _torn_at(_TORN, article.text, value.span.start)
 
 
 def _loose_date(doc: Doc, value: Value) -> bool:

@@ -39,6 +39,8 @@ def reckoned_from(doc: Doc, value: Value) -> tuple[Token, Token] | None:
         return None
     event = word.head if word.dep_ == "mark" else next((t for t in word.children if t.dep_ in _OBJECTS), None)
     verb = event.head if event is not None and word.dep_ == "mark" else word.head
+    while verb.idx >= value.span.start and verb.idx < value.span.end and verb.head.i != verb.i:
+        verb = verb.head  # the parser has "after" hang on the hours
     if event is None or event.pos_ not in ("NOUN", "VERB") or verb.pos_ not in ("VERB", "AUX", "NOUN"):
         return None
     idle = (
