@@ -127,12 +127,12 @@ DISAGREE = {
     "a share for a count": (
         "The bank closed 30 of its branches in Spain last year.",
         "The bank closed 30 percent of its branches in Spain last year.",
-        {"30", "30 percent of its branches"},
+        {"30 of its branches", "30 percent of its branches"},
     ),
-    "a share for a count, with other words around": (
+    "a share for a count, of what is so": (
         "The union says 40 of the mines in Zambia are unsafe.",
-        "Of the mines in Zambia, 40 percent are unsafe, the union says.",
-        {"40", "40 percent"},
+        "The union says 40 percent of the mines in Zambia are unsafe.",
+        {"40 of the mines", "40 percent of the mines"},
     ),
     "a figure behind a year and a comma": (
         "In 2023, 43 people were killed on the road to Bodo.",
