@@ -72,7 +72,7 @@ def _in_other_units(claims: Iterable[Claim]) -> Iterator[Pairing]:
         for x, y in pairs_of(alike):
             a, b = alike[x], alike[y]
             if a.article is not b.article and another_unit(a, b):
-                reasons = (*_together(a, b), "one figure in another unit")
+                reasons = (*_together(a, b), Reason(Why.OTHER_UNIT))
                 if difference(a, b) is None and len(reasons) >= _IN_ANOTHER_UNIT:
                     yield Pairing(a, b, reasons)
 
