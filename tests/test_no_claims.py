@@ -56,7 +56,7 @@ CLAIMS = [  # a figure behind a figure and a mark
     ("The launch was called off several hours after the start.", "several hours"),
     ("A fortnight after the vote, the mayor resigned.", "A fortnight"),
     ("The train stopped ten minutes before the bridge collapsed.", "ten minutes"),
-    ("More than three hours following the blast, the fire was out.", "More than three hours"),
+    ("More than three hours following the blast, firemen found the dog.", "More than three hours"),
 ]
 
 

@@ -41,7 +41,7 @@ def reckoned_from(doc: Doc, value: Value) -> tuple[Token, Token] | None:
     verb = event.head if event is not None and word.dep_ == "mark" else word.head
     while verb.idx >= value.span.start and verb.idx < value.span.end and verb.head.i != verb.i:
         verb = verb.head  # the parser has "after" hang on the hours
-    if event is None or event.pos_ not in ("NOUN", "VERB") or verb.pos_ not in ("VERB", "AUX", "NOUN"):
+    if event is None or event.pos_ not in ("NOUN", "VERB") or verb.pos_ != "VERB":
         return None
     idle = (
         is_timing(event) or is_stretch(event) or f"v:{verb.lemma_.lower()}" in words_of("reporting_concepts")

@@ -146,12 +146,10 @@ def _distance(value: Value, node: Token, far: str, within: set[int]) -> Topic:
 
 
 def _since(value: Value, node: Token, apart: tuple[Token, Token], within: set[int]) -> Topic:
-    """How long after an event something came is no length of the event or of what came."""
+    """How long after an event something came is no length of the event or of what came, but of the two."""
     event, verb = apart
-    since = frozenset(
-        f"n:since {concept[2:] if concept[1:2] == ':' else concept}" for concept in concepts.of_token(event)
-    )
-    found = _assemble(value, node, None, since, verb, within)
+    told = {f"n:{come} since {then}" for come in concepts.of_token(verb) for then in concepts.of_token(event)}
+    found = _assemble(value, node, None, frozenset(told), verb, within)
     subject = subject_of(verb, node)
     whose = frozenset({subject.lemma_.lower()} if subject is not None and subject.pos_ == "NOUN" else ())
     return replace(found, word=event.text, states=_NOTHING, modifiers=whose)
