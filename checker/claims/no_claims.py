@@ -8,10 +8,10 @@ kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
-from checker.model import Article, Kind, Value
+from checker.model import Article, Kind, Span, Value
 from checker.topics.lengths import is_offset, reckoned_from
 from checker.topics.results import is_score, result
 
@@ -24,37 +24,35 @@ _TORN_DASH = re.compile(r"(\d) - (?=\d)")
 _WINDOW = 6  # characters before and behind a mark that show whether it tears a number apart
 
 
-def no_claim(doc: Doc, article: Article, value: Value, dates: Set[int] = frozenset()) -> bool:
-    """Whether a value of a parsed article is passed over when claims are made; `dates` is where dates end."""
+def number_ends(article: Article, values: Iterable[Value], sentences: Sequence[Span]) -> frozenset[int]:
+    """Where numbers end for certain: those of dates and ages, and the last of each sentence."""
+    text = article.text
+    before = [text[max(0, s.start - _WINDOW) : s.start] for s in sentences]
+    stops = {s.start - len(b) + len(b.rstrip(" .")) for s, b in zip(sentences, before, strict=True)}
+    return frozenset(stops) | {v.span.end for v in values if v.kind in (Kind.DATE, Kind.AGE)}
+
+
+def no_claim(doc: Doc, article: Article, value: Value, ends: Set[int] = frozenset()) -> bool:
+    """Whether a value of a parsed article is passed over when claims are made; `ends` as of `number_ends`."""
     if is_score(value):
         return result(doc, value) is None
-    return _garbled(doc, article, value, dates) or _names_another(doc, value)
+    return _garbled(doc, article, value, ends) or _names_another(doc, value)
 
 
-def _garbled(doc: Doc, article: Article, value: Value, dates: Set[int]) -> bool:
+def _garbled(doc: Doc, article: Article, value: Value, ends: Set[int]) -> bool:
     """Whether a number is torn apart, or a length of time is one from nothing that is named."""
     if value.kind in (Kind.DATE, Kind.TERM):
         return False
     if value.kind is Kind.DURATION and is_offset(doc, value):
         return reckoned_from(doc, value) is None
-    torn = [at for at in value.span if _torn_at(_TORN, article.text, at, dates)]
-    dashed = any(_torn_at(_TORN_DASH, article.text, at, dates) for at in value.span)
-    return dashed or any(not _starts_sentence(doc, at) for at in torn)
+    marks = (_TORN, _TORN_DASH)
+    return any(_torn_at(mark, article.text, at, ends) for mark in marks for at in value.span)
 
 
-def _starts_sentence(doc: Doc, place: int) -> bool:
-    """Whether the first word at or behind a place begins a sentence: the stop before it is a full stop."""
-    word = doc.char_span(place, place + 1, alignment_mode="expand")
-    at = word.start if word is not None else 0
-    while at + 1 < len(doc) and (doc[at].idx < place or doc[at].is_punct or doc[at].is_space):
-        at += 1
-    return bool(doc[at].is_sent_start)
-
-
-def _torn_at(mark: re.Pattern[str], text: str, at: int, dates: Set[int] = frozenset()) -> bool:
-    """Whether a number that is no part of a date goes on behind the mark that ends, or begins, at a place."""
+def _torn_at(mark: re.Pattern[str], text: str, at: int, ends: Set[int] = frozenset()) -> bool:
+    """Whether a number goes on behind the mark that ends, or that begins, at a place."""
     found = mark.finditer(text, max(0, at - _WINDOW), at + _WINDOW)
-    return any(at in (m.end(), m.end(1)) and m.end(1) not in dates for m in found)
+    return any(at in (m.end(), m.end(1)) and m.end(1) not in ends for m in found)
 
 
 def is_rest(article: Article, value: Value) -> bool:
