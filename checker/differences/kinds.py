@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker import concepts
 from checker.claims.claim import Claim
+from checker.comparison import SOURCES, Reason, why
 from checker.differences.limits import one_backing
 from checker.differences.two_things import drafted
 from checker.model import Basis, Kind, Modality
@@ -13,22 +14,15 @@ _BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "can
 _PROMISED = frozenset({Modality.FACT, Modality.FUTURE, Modality.CONDITIONAL})
 
 
-_UNITS = (frozenset({Kind.MONEY}), frozenset({Kind.PERCENTAGE}), frozenset({Kind.COUNT, Kind.PERCENTAGE}))
+_OTHER_UNIT = frozenset({Reason.OTHER_CURRENCY, Reason.OTHER_UNIT, Reason.PERCENT_FOR_COUNT})
 
 
 def another_unit(a: Claim, b: Claim) -> bool:
-    """Whether two claims give one figure of one thing in another currency, or a share of it for a count.
-
-    Another figure in another currency may be the same sum.
-    """
+    """Whether two claims give one figure of one thing in another currency, or a share of it for a count."""
     x, y = a.value, b.value
-    one = len(x.stated) == 1 and x.stated == y.stated and x.unit != y.unit and x.change == y.change
-    return (
-        one
-        and not x.comparable(y)
-        and {x.kind, y.kind} in _UNITS
-        and concepts.same(a.topic.core, b.topic.core)
-    )
+    if x.comparable(y) or x.change != y.change or not concepts.same(a.topic.core, b.topic.core):
+        return False
+    return why(x, y, SOURCES).reason in _OTHER_UNIT
 
 
 def kind(a: Claim, b: Claim) -> str | None:

@@ -27,8 +27,8 @@ def judge(
     comparable: dict[Kind, list[Pairing]] = {}
     for pair in pairs:
         if pair.refused is None and not pair.by_figure:
-            kinds = {pair.a.value.kind, pair.b.value.kind}  # a share for a count is judged as a count
-            comparable.setdefault(Kind.COUNT if len(kinds) > 1 else kinds.pop(), []).append(pair)
+            kinds = (pair.a.value.kind, pair.b.value.kind)  # a share for a count is judged as a count
+            comparable.setdefault(Kind.COUNT if Kind.COUNT in kinds else kinds[0], []).append(pair)
     terms = [claim for claim in claims if claim.value.kind is Kind.TERM]
     agreed = Agreements(pairs, lambda a, b: relate(a, b, None))
     found: list[Finding] = []
