@@ -37,6 +37,24 @@ def rules_folder() -> Path:
 
 @lru_cache(maxsize=64)
 def load(name: str) -> Any:
-    """The content of rules/vocabulary/<name>.yaml, read once. Not to be changed by the caller."""
-    with (rules_folder() / "vocabulary" / f"{name}.yaml").open("rb") as stream:
-        return yaml.load(stream, Loader=_Words)
+    """The content of rules/vocabulary/<name>.yaml, read once. Not to be changed by the caller.
+
+    "$months" and "$weekdays" in a list stand for the names in calendar.yaml, in full and shortened.
+    """
+    text = (rules_folder() / "vocabulary" / f"{name}.yaml").read_bytes()
+    data = yaml.load(text, Loader=_Words)
+    return _with_names(data) if b"$" in text else data
+
+
+def _with_names(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _with_names(item) for key, item in data.items()}
+    if not isinstance(data, list):
+        return data
+    return [named for item in data for named in _names(item)]
+
+
+def _names(item: Any) -> list[Any]:
+    if item not in ("$months", "$weekdays"):
+        return [_with_names(item)]
+    return [name for names in load("calendar")[item[1:]].values() for name in names]

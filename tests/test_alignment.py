@@ -109,6 +109,51 @@ DISAGREE = {
         "France lost the shoot-out 4-3 to Argentina.",
         {"4-2", "4-3"},
     ),
+    "one figure in another currency": (
+        "The museum in Bergen paid 6.2 million kronor for the painting.",
+        "The museum in Bergen paid 6.2 million francs for the painting.",
+        {"6.2 million kronor", "6.2 million francs"},
+    ),
+    "another currency, of a firm": (
+        "Shell will invest 12 million pounds in the port.",
+        "Shell will invest $12 million in the port.",
+        {"12 million pounds", "$12 million"},
+    ),
+    "another currency, of a loss": (
+        "The fund lost 75 million pesos on the loans to farmers.",
+        "The fund lost 75 million reals on the loans to farmers.",
+        {"75 million pesos", "75 million reals"},
+    ),
+    "a share for a count": (
+        "The bank closed 30 of its branches in Spain last year.",
+        "The bank closed 30 percent of its branches in Spain last year.",
+        {"30 of its branches", "30 percent of its branches"},
+    ),
+    "a share for a count, of what is so": (
+        "The union says 40 of the mines in Zambia are unsafe.",
+        "The union says 40 percent of the mines in Zambia are unsafe.",
+        {"40 of the mines", "40 percent of the mines"},
+    ),
+    "a figure behind a year and a comma": (
+        "In 2023, 43 people were killed on the road to Bodo.",
+        "In 2023, 34 people were killed on the road to Bodo.",
+        {"43 people", "34 people"},
+    ),
+    "a figure that a toll is given as": (
+        "Officials gave the toll as 95.",
+        "The toll rose to 85, officials said.",
+        {"95", "85"},
+    ),
+    "how long after an event": (
+        "Nine hours after the quake, a woman was pulled out alive.",
+        "A woman was pulled out alive 19 hours after the earthquake.",
+        {"Nine hours", "19 hours"},
+    ),
+    "lengths that are hedged, after an event": (
+        "The launch failed less than an hour after the start.",
+        "The launch failed several hours after the start.",
+        {"less than an hour", "several hours"},
+    ),
 }
 
 
@@ -173,6 +218,30 @@ AGREE = {
     "power that is cut is no job": (
         "Power was cut to 100,000 customers in Ohio.",
         "The company cut 2,000 jobs in Ohio.",
+    ),
+    "another figure in another currency": (
+        "The museum in Bergen paid 6.2 million kronor for the painting.",
+        "The museum in Bergen paid 590,000 dollars for the painting.",
+    ),
+    "a share and a count of other things": (
+        "The chain will close 14 of its shops in Wales.",
+        "Sales at its shops fell by 14 percent.",
+    ),
+    "two payments of one figure": (
+        "The bank paid 3 million pounds to savers.",
+        "The bank paid 3 million euros to the state.",
+    ),
+    "a sum and a rate": (
+        "The bank paid $5 million for the land.",
+        "The bank paid $5 million a year for the land.",
+    ),
+    "how long after an event, and how long it was": (
+        "The fire lasted two hours.",
+        "Police arrived almost half an hour after the fire.",
+    ),
+    "how long after an event two came": (
+        "Police arrived five minutes after the alarm.",
+        "Firefighters arrived almost half an hour after the alarm.",
     ),
 }
 

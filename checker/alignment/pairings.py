@@ -17,6 +17,7 @@ from checker.alignment.same_figure import same_figure, striking
 from checker.claims.claim import TIMED, Claim, is_name
 from checker.differences import (
     LEVELS,
+    another_unit,
     difference,
     happens_once,
     listed,
@@ -30,6 +31,7 @@ from checker.differences.two_things import far_apart
 from checker.model import Basis, Kind, Value
 from checker.topics.results import is_score
 
+_IN_ANOTHER_UNIT = 4  # reasons for a pair of figures that are alike but for their unit
 _PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
 
 
@@ -57,6 +59,22 @@ def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
                 continue
             seen.add((i, j))
             yield align(a, b, sole=sole.issuperset((a.article.id, b.article.id)))
+    yield from _in_other_units(claims)
+
+
+def _in_other_units(claims: Iterable[Claim]) -> Iterator[Pairing]:
+    """Claims that give one figure of one thing in another unit; where much else is alike, one is wrong."""
+    given: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.value.kind in (Kind.MONEY, Kind.PERCENTAGE, Kind.COUNT) and claim.topic.core:
+            given.setdefault(claim.value.stated, []).append(claim)
+    for alike in given.values():
+        for x, y in pairs_of(alike):
+            a, b = alike[x], alike[y]
+            if a.article is not b.article and another_unit(a, b):
+                reasons = (*_together(a, b), Reason(Why.OTHER_UNIT))
+                if difference(a, b) is None and len(reasons) >= _IN_ANOTHER_UNIT:
+                    yield Pairing(a, b, reasons)
 
 
 def _sole(bucket: Iterable[Claim]) -> frozenset[str]:

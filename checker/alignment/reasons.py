@@ -24,6 +24,7 @@ class Why(Enum):
     TOLD_ALIKE = "told alike: {}"
     SOLE = "the only such figure in both"
     SAME_FIGURE = "the same figure"
+    OTHER_UNIT = "one figure in another unit"
     LEFT_OVER = "neither has the other's figure"
     SIDING = "{} more with one of the two"
 

@@ -4,7 +4,8 @@ Held against each other are deeds of two accounts that are done to the same thin
 as both say: "approved the application" and "turned it down", "no plants will be closed" and "two plants
 are to be closed", "the ruling is final" and "will appeal against the ruling". What is proposed, asked for
 or conditional is no deed, and an account that tells both sides tells of two moments. What moves with time
-("not yet", rises and falls) counts only where both say when, or give the same figure.
+("not yet", rises and falls) counts only where both say when, or give the same figure; what one may do and
+another undo (open and close, arrest and release) only where all else that is told of it is the same.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from itertools import product
 
 from checker.claims.deeds import Deed
 from checker.model import Modality, Role, Verdict
+from checker.opposed import DECIDED, listed, sides_of
 from checker.readings import Reading, SetReading, pairs_of_readings
 from checker.tellings import Keys, Tellings, tellings
-from checker.tellings.opposites import deed_words, exclude, granted, names, one_deed, sides_of
+from checker.tellings.opposites import deed_words, exclude, granted, names, one_deed, said
 from checker.verdicts import Problem, evidence
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
@@ -76,17 +78,29 @@ def _contrary(told: Tellings, x: Reading, y: Reading) -> Iterator[_Pair]:
 
 
 def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Deed, Deed]]:
-    """The pairs of which one deed is denied or still to come, or both stand in a list of opposites."""
+    """The pairs of which one deed is denied or still to come, or the two may be opposed."""
     marked = [[d for d in item.deeds if d.pending or _is_denied(d)] for item in (x, y)]
     plain = [[d for d in item.deeds if not (d.pending or _is_denied(d))] for item in (x, y)]
     yield from product(marked[0], y.deeds)
     yield from product(plain[0], marked[1])
-    yield from product(filter(sides_of, plain[0]), [d for d in plain[1] if sides_of(d)])
+    flat = [[d for d in deeds if not d.noun] for deeds in plain]
+    decided = [{id(d): d for d in deeds if sides_of(said(d), *DECIDED)} for deeds in flat]
+    yield from product(decided[0].values(), decided[1].values())
+    by_doer: dict[str, list[Deed]] = {}
+    for deed in flat[1]:
+        for key in deed.subject:
+            by_doer.setdefault(key, []).append(deed)
+    for a in flat[0]:
+        found = {id(b): b for key in a.subject for b in by_doer.get(key, ())}
+        yield from ((a, b) for b in found.values() if not (id(a) in decided[0] and id(b) in decided[1]))
 
 
 def _reverses(told: Tellings, a: Deed, b: Deed) -> bool:
-    both = _plain(a) and _plain(b) and a.negated == b.negated
-    return both and exclude(a, b) and _on_one_thing(told, a, b)
+    if not (_is_told(a) and _is_told(b)) or a.negated != b.negated or not exclude(a, b):
+        return False
+    if listed(said(a), said(b), *DECIDED):
+        return _plain(a) and _plain(b) and _on_one_thing(told, a, b)
+    return _told_alike(told, a, b)
 
 
 def _still_open(told: Tellings, x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
@@ -110,7 +124,11 @@ def _is_denied(deed: Deed) -> bool:
 
 def _plain(deed: Deed) -> bool:
     """Whether a deed is told as done or to be done, by itself."""
-    return deed.modality in _SAID and deed.flat and not deed.pending and deed.stance not in _OPEN
+    return _is_told(deed) and deed.stance not in _OPEN
+
+
+def _is_told(deed: Deed) -> bool:
+    return deed.modality in _SAID and deed.flat and not deed.pending
 
 
 def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
@@ -138,7 +156,7 @@ def _on_one_thing(told: Tellings, a: Deed, b: Deed) -> bool:
         return False
     whole = told.common(_everything(a), _everything(b)).weight
     one = bool(told.common(a.subject, b.subject).keys or _actors(a.subject) & _actors(b.subject))
-    if {a.lemma, b.lemma} <= deed_words("measured"):
+    if listed({a.lemma}, {b.lemma}, "measured"):
         return one and _same_figure(told, a, b)
     if a.heads and b.heads and not one:
         things = told.common(a.object | a.subject, b.object | b.subject).weight
@@ -147,6 +165,15 @@ def _on_one_thing(told: Tellings, a: Deed, b: Deed) -> bool:
     if one and a.object and b.object:
         return bool(told.common(a.heads, b.heads).keys)
     return one and whole >= _MUCH
+
+
+def _told_alike(told: Tellings, a: Deed, b: Deed) -> bool:
+    """Whether one does both, at one time, and neither account tells of it what the other does not."""
+    ours, theirs = _everything(a), _everything(b)
+    one = a.subject and b.subject and told.common(a.subject, b.subject).keys
+    both = told.common(ours, theirs), told.common(theirs, ours)
+    alike = both[0].keys >= ours and both[1].keys >= theirs
+    return bool(one and alike and len(ours) > len(a.subject) and both[0].weight >= _MUCH)
 
 
 def _same_figure(told: Tellings, a: Deed, b: Deed) -> bool:
@@ -183,7 +210,7 @@ def _mixed(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
 
 
 def _tells_both(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
-    """Whether one of the accounts has both sides."""
+    """Whether one of the accounts has both sides: then it tells of two moments."""
     pairs = ((x, a), (y, b))
     return any(
         exclude(d, deed) and bool(d.heads & deed.heads or not d.heads)

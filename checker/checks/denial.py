@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from checker.cues.lexicon import lexicon
 from checker.data import load
 from checker.drafts.exchanges import beside, exchanged
 from checker.drafts.parallels import best, is_small
+from checker.opposed import DECIDED, listed, opposed
 from checker.readings import Change, Parallel, SetReading, Word
 from checker.verdicts import Problem
 
-_FOR = frozenset({"agreed", "supported", "allowed", "confirmed"})
-_AGAINST = frozenset({"rejected", "opposed", "banned", "denied", "condemned"})
+_NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
@@ -37,15 +36,24 @@ def _is_contrary(parallel: Parallel, change: Change) -> bool:
     if not is_small(change) or _at_an_end(parallel, change):
         return False
     a, b = [parallel.a[i] for i in change.a], [parallel.b[j] for j in change.b]
-    exchanged = any(opposed(x, y) for x in a for y in b)
-    if not exchanged and _rest(a) != _rest(b):
+    told = {word.lemma for word in parallel.b}  # a passage that has both tells of two moments
+    pairs = [(x, y) for x in a if x.lemma not in told for y in b if _opposed(x, y)]
+    apart = any(listed({x.lemma}, {y.lemma}, *DECIDED) for x, y in pairs)
+    apart = apart or bool(pairs and not _of_others(parallel))
+    if not apart and _rest(a) != _rest(b):
         return False  # other things are said there, with a denial among them
     denials = _denials(parallel.a, change.a) + _denials(parallel.b, change.b)
-    if not exchanged:  # a verb that stands against another is counted already
+    if not apart:  # a verb that stands against another is counted already
         denials += sum(_denies(parallel.a, i) for i in change.a) + sum(
             _denies(parallel.b, j) for j in change.b
         )
-    return (denials + exchanged) % 2 == 1
+    return (denials + apart) % 2 == 1
+
+
+def _of_others(parallel: Parallel) -> bool:
+    """Whether other people, things or days stand in the place of those of the passage."""
+    sides = [({parallel.a[i].pos for i in c.a}, {parallel.b[j].pos for j in c.b}) for c in parallel.changes]
+    return any(not (_NAMING.isdisjoint(ours) or _NAMING.isdisjoint(theirs)) for ours, theirs in sides)
 
 
 def _rest(words: Sequence[Word]) -> set[str]:
@@ -91,35 +99,7 @@ def _denials(words: Sequence[Word], among: range) -> int:
     return found
 
 
-def opposed(a: Word, b: Word) -> bool:
-    """Whether two verbs in one place exclude each other."""
-    if "VERB" not in (a.pos, b.pos) or a.lemma == b.lemma:
-        return False
-    sides = _sides()
-    ours, theirs = sides.get(a.lemma, {}), sides.get(b.lemma, {})
-    if any(theirs.get(group, side) != side for group, side in ours.items()):
-        return True
-    return any(
-        x in yes and y in no
-        for yes, no in ((_FOR, _AGAINST), (_AGAINST, _FOR))
-        for x in _stances(a.text)
-        for y in _stances(b.text)
-    )
-
-
-@lru_cache(maxsize=1)
-def _sides() -> dict[str, dict[int, int]]:
-    """A verb → the list it stands in → the group of that list."""
-    found: dict[str, dict[int, int]] = {}
-    for number, groups in enumerate(load("exchanged")["opposed"]):
-        for side, verbs in enumerate(groups):
-            for verb in verbs:
-                found.setdefault(verb, {})[number] = side
-    return found
-
-
-@lru_cache(maxsize=10_000)
-def _stances(word: str) -> frozenset[str]:
-    """The stances that a form of a verb may say by itself."""
-    entries = lexicon().verbs.get(word, ())
-    return frozenset(e.value for e in entries if e.kind == "stance" and not e.tail and not e.object_holds)
+def _opposed(a: Word, b: Word) -> bool:
+    """Whether two words in one place exclude each other: verbs, participles, adjectives."""
+    pos = "v" if "VERB" in (a.pos, b.pos) else "a" if a.pos == b.pos == "ADJ" else ""
+    return bool(pos) and opposed({a.lemma}, {b.lemma}, pos)

@@ -11,7 +11,7 @@ from checker.actors import ActorIndex
 from checker.claims.around import Around, words_around
 from checker.claims.backing import backing_of
 from checker.claims.happenings import NOTHING, happening_of
-from checker.claims.no_claims import no_claim
+from checker.claims.no_claims import no_claim, number_ends
 from checker.claims.stretches import compared_with, stretch_of
 from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
@@ -100,9 +100,10 @@ def find_claims(
     claims = []
     figures = _figures(sentences, values)
     at = 0
+    ends = number_ends(article, values, spans)
     top = datelines(article, values)
     for value in sorted(values, key=lambda v: v.span):
-        if is_dateline(value, top) or ONE_OF in value.notes or no_claim(doc, article, value):
+        if is_dateline(value, top) or ONE_OF in value.notes or no_claim(doc, article, value, ends):
             continue
         while at + 1 < len(sentences) and sentences[at][0].end <= value.span.start:
             at += 1

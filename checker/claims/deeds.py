@@ -31,6 +31,7 @@ class Deed:
     span: Span  # from the first to the last word of the predicate, its denial among them
     lemma: str  # with the particle: "set aside"
     keys: Keys  # concepts of the predicate
+    verb: bool
     noun: bool  # a deed told as a thing: "the closure of the plant"
     flat: bool  # said of itself, not in passing: "it was an attack", "there were no closures"
     identity: bool  # what something is or came of: "was the result of an attack"
@@ -61,6 +62,7 @@ def find_deeds(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> lis
                 span=_span(token),
                 lemma=_lemma(token),
                 keys=concepts.of_token(token),
+                verb=token.pos_ == "VERB",
                 noun=noun,
                 flat=_is_flat(token) if noun else not _in_view(token),
                 identity=noun and _says_what_it_is(token),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from checker import concepts, lexicon
 from checker.claims.claim import Claim
 from checker.differences.counts import age, count, plays, result, scored
-from checker.differences.kinds import basis, kind, reality
+from checker.differences.kinds import another_unit, basis, kind, reality
 from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, happens_once, one_happening, same_sum, stretch, time
 from checker.differences.parties import givers, parties
@@ -32,6 +32,7 @@ from checker.differences.two_things import two_things
 
 __all__ = [
     "LEVELS",
+    "another_unit",
     "difference",
     "difference_of_fact",
     "difference_told_alike",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from checker import concepts
 from checker.claims.claim import Claim
+from checker.comparison import SOURCES, Reason, why
 from checker.differences.limits import one_backing
 from checker.differences.two_things import drafted
 from checker.model import Basis, Kind, Modality
@@ -12,8 +14,19 @@ _BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "can
 _PROMISED = frozenset({Modality.FACT, Modality.FUTURE, Modality.CONDITIONAL})
 
 
+_OTHER_UNIT = frozenset({Reason.OTHER_CURRENCY, Reason.OTHER_UNIT, Reason.PERCENT_FOR_COUNT})
+
+
+def another_unit(a: Claim, b: Claim) -> bool:
+    """Whether two claims give one figure of one thing in another currency, or a share of it for a count."""
+    x, y = a.value, b.value
+    if x.comparable(y) or x.change != y.change or not concepts.same(a.topic.core, b.topic.core):
+        return False
+    return why(x, y, SOURCES).reason in _OTHER_UNIT
+
+
 def kind(a: Claim, b: Claim) -> str | None:
-    if not a.value.comparable(b.value):
+    if not a.value.comparable(b.value) and not another_unit(a, b):
         return "not of one kind"
     lost = a.value.kind is Kind.COUNT and a.topic.states & b.topic.states  # jobs cut, people laid off
     if (a.value.change is None) != (b.value.change is None) and not lost:
@@ -43,7 +56,7 @@ def reality(a: Claim, b: Claim) -> str | None:
 
 def basis(a: Claim, b: Claim) -> str | None:
     bases = {a.basis, b.basis}
-    if Basis.PART in bases and len(bases) > 1:
+    if Basis.PART in bases and len(bases) > 1 and a.value.kind is b.value.kind:  # a share is one of a whole
         return "a part and a whole"
     if bases == {Basis.TOTAL, None} and not drafted(a, b) and not a.topic.states & b.topic.states:
         return "a total and a single figure"

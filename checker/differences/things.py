@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker import concepts, lexicon
+from checker import concepts
 from checker.claims.claim import Claim
 from checker.claims.stretches import modifiers as stretch_modifiers
 from checker.differences.limits import one_backing
 from checker.differences.moments import one_happening
 from checker.model import Basis, Kind
+from checker.opposed import opposed
 from checker.topics import words_of
 from checker.topics.groups import one_group
 from checker.values.none_of import NOBODY, NONE
@@ -111,7 +112,7 @@ def _nobody(claim: Claim) -> bool:
 def _opposites(a: Claim, b: Claim) -> str | None:
     """Words before the things counted that exclude each other: "18 old tanks", "40 new tanks"."""
     x, y = (c.value.counted.modifiers if c.value.counted else () for c in (a, b))
-    pairs = ((one, other) for one in x for other in y if lexicon.opposites(one, other, "a"))
+    pairs = ((one, other) for one in x for other in y if opposed({one}, {other}, "a"))
     return next((f"{one} and {other}" for one, other in pairs), None)
 
 

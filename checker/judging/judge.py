@@ -27,7 +27,8 @@ def judge(
     comparable: dict[Kind, list[Pairing]] = {}
     for pair in pairs:
         if pair.refused is None and not pair.by_figure:
-            comparable.setdefault(pair.a.value.kind, []).append(pair)
+            kinds = (pair.a.value.kind, pair.b.value.kind)  # a share for a count is judged as a count
+            comparable.setdefault(Kind.COUNT if Kind.COUNT in kinds else kinds[0], []).append(pair)
     terms = [claim for claim in claims if claim.value.kind is Kind.TERM]
     agreed = Agreements(pairs, lambda a, b: relate(a, b, None))
     found: list[Finding] = []
@@ -53,7 +54,11 @@ def _about(rule: Rule, pattern: ClaimPattern, comparable: Mapping[Kind, Sequence
     """The pairs of numbers that a rule is about; each claim is asked once."""
     pairs = comparable.get(pattern.value.kind, ()) if pattern.value.kind is not None else ()
     claims = {id(claim): claim for pair in pairs for claim in (pair.a, pair.b)}
-    matched = {number for number, claim in claims.items() if matching.matches(claim, pattern)}
+    matched = {
+        number
+        for number, claim in claims.items()
+        if claim.value.kind is not pattern.value.kind or matching.matches(claim, pattern)
+    }
     chosen = [pair for pair in pairs if id(pair.a) in matched and id(pair.b) in matched]
     return [pair for pair in chosen if matching.shares(pair.a, pair.b, rule.compare.same)]
 

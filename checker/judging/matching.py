@@ -11,6 +11,7 @@ from checker.claims.claim import Claim
 from checker.model import Kind, Modality, Relation
 from checker.rules.phrases import says
 from checker.rules.rule import ClaimPattern, Conditions, Exclusion, Rule, ValuePattern
+from checker.values.calendar_words import is_calendar_name
 
 
 def matches(claim: Claim, pattern: ClaimPattern) -> bool:
@@ -72,14 +73,12 @@ def _either_or_shared(a: Iterable[str], b: Iterable[str]) -> bool:
 
 
 _LOCATED = re.compile(r"\b(?:in|at|near|off|outside|over|for|hit|struck|shook) (?:the )?([A-Z][\w’'-]+)")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
-_TIMES = frozenset((*_MONTHS, "October", "November", "December", "Monday", "Tuesday", "Wednesday"))
 
 
 def _located(claim: Claim) -> frozenset[str]:
     """Names that stand where a place is named: "in Dakar"; the first word of each."""
     clause = claim.article.words(claim.topic.clause)
-    return frozenset(_LOCATED.findall(clause)) - _TIMES
+    return frozenset(name for name in _LOCATED.findall(clause) if not is_calendar_name(name.lower()))
 
 
 _SHARES: dict[str, Callable[[Claim, Claim], bool]] = {

@@ -91,8 +91,5 @@ class Value:
         return self.kind == other.kind and self.dimension == other.dimension
 
     def relation(self, other: Value) -> Relation:
-        """How the two sets relate; only for `comparable` values."""
-        if not self.comparable(other):
-            sides = [f"{value.kind} ({value.dimension})" for value in (self, other)]
-            raise ValueError(f"{sides[0]} does not compare with {sides[1]}")
-        return self.bounds.relation(other.bounds)
+        """How the two sets relate; values of another kind or dimension have nothing in common."""
+        return self.bounds.relation(other.bounds) if self.comparable(other) else Relation.DISJOINT

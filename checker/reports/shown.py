@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from checker.data import load
 from checker.model import Article, Evidence, Fact, Interval, Kind, Role, Value
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _LEFT_OUT = str.maketrans({"-": " "} | dict.fromkeys(",\"'“”‘’", ""))
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -123,7 +120,12 @@ def _date(text: str) -> str:
         day = date.fromisoformat(text)
     except ValueError:
         return text  # a month, a year, a day of no year
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {_month(day)} {day.year}"
+
+
+def _month(day: date) -> str:
+    name: str = load("calendar")["months"][day.month][0]
+    return name.title()
 
 
 def published(time: datetime | None) -> str:
@@ -131,7 +133,7 @@ def published(time: datetime | None) -> str:
     if time is None:
         return ""
     zone = f" {time.tzname()}".replace("-", "−") if time.tzinfo else ""  # no line breaks at a minus
-    return f"{time.day} {_MONTHS[time.month - 1]} {time.year}, {time.hour:02}:{time.minute:02}{zone}"
+    return f"{time.day} {_month(time)} {time.year}, {time.hour:02}:{time.minute:02}{zone}"
 
 
 def amount(evidence: Evidence) -> Interval | None:

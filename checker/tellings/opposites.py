@@ -7,6 +7,7 @@ from functools import lru_cache
 from checker import concepts, lexicon
 from checker.claims.deeds import Deed
 from checker.data import load
+from checker.opposed import listed_words, opposed
 from checker.tellings import Keys
 
 
@@ -22,34 +23,20 @@ def one_deed(a: Deed, b: Deed) -> bool:
     )
 
 
+def said(deed: Deed) -> frozenset[str]:
+    """The predicate of a deed, by itself and with its object; nothing of a deed told as a thing."""
+    heads = () if deed.noun else (f"{deed.lemma} {head.rsplit(':', 1)[-1]}" for head in deed.heads)
+    return frozenset(() if deed.noun else (deed.lemma, *heads))
+
+
 def exclude(a: Deed, b: Deed) -> bool:
-    ours, theirs = sides_of(a), sides_of(b)
-    return any(theirs.get(group, side) != side for group, side in ours.items())
-
-
-def sides_of(deed: Deed) -> dict[int, int]:
-    """The lists that a deed stands in, by itself or with its object, and on which side of each."""
-    if deed.noun:
-        return {}
-    sides = dict(_sides().get(deed.lemma, {}))
-    for head in deed.heads:
-        sides.update(_sides().get(f"{deed.lemma} {head.rsplit(':', 1)[-1]}", {}))
-    return sides
-
-
-@lru_cache(maxsize=1)
-def _sides() -> dict[str, dict[int, int]]:
-    found: dict[str, dict[int, int]] = {}
-    for number, groups in enumerate(load("deeds")["opposed"]):
-        for side, verbs in enumerate(groups):
-            for verb in verbs:
-                found.setdefault(verb, {})[number] = side
-    return found
+    return opposed(said(a), said(b), "v" if a.verb or b.verb else "a")
 
 
 def granted(deed: Deed) -> frozenset[int]:
     """The lists in which a deed, or the deed that its noun tells, is a yes."""
-    yes = {lemma: {g for g, side in sides.items() if side == 0} for lemma, sides in _sides().items()}
+    table = listed_words("once")
+    yes = {lemma: {g for g, side in sides.items() if side == 0} for lemma, sides in table.items()}
     if not deed.noun:
         return frozenset(yes.get(deed.lemma, ()))
     verbs = (verb for verb in yes if lexicon.derived(deed.lemma, "n", verb, "v"))

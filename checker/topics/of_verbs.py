@@ -26,10 +26,11 @@ def of_verb(value: Value, verb: Token, token: Token, node: Token, within: set[in
     if value.change is None and (paid := _paid_as(node, within)) is not None:
         return paid
     own = concepts.more_than_verb(verb)  # "take over for $2bn" sets nothing at $2bn
-    if verb.lemma_.lower() in words_of("setting_verbs") and token.dep_ == "pobj" and not own:
+    sets = verb.lemma_.lower() in words_of("setting_verbs") or token.head.lower_ in words_of("complements")
+    if sets and token.dep_ == "pobj" and not own:
         set_down = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass") and t.i not in within]
         if set_down:
-            return set_down[0]  # "officials put the death toll at 288"
+            return set_down[0]  # "officials put the death toll at 288", "listed the injured as 31"
     if value.kind not in TIMED and verb.lemma_.lower() in words_of("spending_verbs"):
         return _purpose(verb, within) or verb
     worth = value.kind is Kind.MONEY and verb.lemma_.lower() in words_of("worth_verbs")

@@ -50,7 +50,7 @@ def month_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
     if start and after and not _month_alone(words, i, k, after, anchor):
         last, after = _last_day(words, after)
         return _complete(words, i, _dash_year(words, after), anchor, month, start, last)
-    doubtful = words.at(i) in ("may", "march", "mar", "august", "jan", "jun", "sep", "dec")
+    doubtful = words.at(i) in calendar_words().small_months
     told = words.at(i - 1) in ("in", "since", "until") or year_number(words, j)[0]
     if words.capital(i) or not doubtful or told:
         return _whole_month(words, i, j, month, anchor)

@@ -14,6 +14,7 @@ from checker.values.words import Words
 
 OLDEST = 120
 _YOUNGEST = 12  # of whom it is told what they have done by then
+_PHRASES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 _HOURS = 24  # "died at 10" may tell when
 
 
@@ -42,7 +43,7 @@ def is_bare_age(words: Words, numeral: Numeral, start: int, end: int, anchor: An
         digits
         and before == ","
         and after in (",", ".", ";", "", "—", "–", "―")
-        and words.integer(end + 1) is None
+        and (words.integer(end + 1) is None or anchor.token(words.starts[end + 1]).dep_ == "nummod")
         and _follows_person(words, start - 2, anchor)
     ):
         return True
@@ -53,7 +54,8 @@ def is_bare_age(words: Words, numeral: Numeral, start: int, end: int, anchor: An
     if before == "of" and _one_person(words, start - 2, anchor) and not _counts(words, start, anchor):
         return True
     died = start - 2 - (words.at(start - 2) in calendar_words().weekdays)  # "died Thursday at 91"
-    if before == "at" and words.at(died) in age_words()["died"] and value > _HOURS and digits:
+    told = before == "at" and words.at(died) in age_words()["died"] and not _population(words, died, anchor)
+    if told and value > _HOURS and digits:
         line_ends = end < len(words) and "\n" in words.text[words.ends[end - 1] : words.starts[end]]
         return line_ends or after in age_words()["after"] | age_words()["died_after"]
     if before == "at" and words.at(start - 2) == "who" and digits and value > _YOUNGEST:
@@ -76,6 +78,12 @@ def is_bare_age(words: Words, numeral: Numeral, start: int, end: int, anchor: An
     if glued or words.at(be) not in age_words()["be"] or after not in age_words()["after"]:
         return False
     return _is_person(words, be, anchor)
+
+
+def _population(words: Words, i: int, anchor: Anchor) -> bool:
+    """Whether an adjective stands for all those who are so: "put the number of dead at 95"."""
+    token = anchor.token(words.starts[i])
+    return token.pos_ in ("ADJ", "NOUN") and token.dep_ in _PHRASES
 
 
 def next_listed(words: Words, listed: int, numeral: Numeral, start: int, end: int) -> bool:

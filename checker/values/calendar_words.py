@@ -14,6 +14,7 @@ from checker.data import load
 class CalendarWords:
     months: dict[str, int]
     doubtful_months: frozenset[str]
+    small_months: frozenset[str]
     weekdays: dict[str, int]
     doubtful_weekdays: frozenset[str]
     names_after: tuple[tuple[str, ...], ...]
@@ -48,6 +49,7 @@ def calendar_words() -> CalendarWords:
     return CalendarWords(
         months={name: number for number, names in calendar["months"].items() for name in names},
         doubtful_months=frozenset(calendar["doubtful_months"]),
+        small_months=frozenset(calendar["small_months"]),
         weekdays={name: number for number, names in calendar["weekdays"].items() for name in names},
         doubtful_weekdays=frozenset(calendar["doubtful_weekdays"]),
         names_after=tuple(tuple(name.split()) for name in calendar["names"]["after"]),
@@ -62,3 +64,8 @@ def calendar_words() -> CalendarWords:
         deictics=dict(time["deictics"]),
         sets={name: frozenset(words) for name, words in time.items() if isinstance(words, list)},
     )
+
+
+def is_calendar_name(word: str) -> bool:
+    """Whether a word in lower case is the name of a month or a weekday, in full or shortened."""
+    return word in calendar_words().months or word in calendar_words().weekdays

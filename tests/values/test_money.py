@@ -74,8 +74,8 @@ def test_a_rate_never_compares_with_a_total() -> None:
     text = "It paid $5 a share, $5 per barrel and $5."
     share, barrel, total = find(parse([text])[0], Article("a", text))
     assert len({share.dimension, barrel.dimension, total.dimension}) == 3
-    with pytest.raises(ValueError, match="does not compare"):
-        share.relation(total)
+    assert not share.comparable(total)
+    assert share.relation(total) is Relation.DISJOINT
 
 
 def test_rates_of_one_dimension_are_converted() -> None:

@@ -1,0 +1,73 @@
+"""Words that are opposed: one account cannot say the one and another the other of the same thing.
+
+The one answer for every check, of drafts and between sources: the lists of rules/vocabulary/opposed.yaml, the
+antonyms of WordNet and verbs that state opposite stances. Synonyms, and the two sides of one act ("sold to",
+"bought from"), are told apart from it by who does what, which is for the check to see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from checker import lexicon
+from checker.cues.lexicon import lexicon as stance_words
+from checker.data import load
+
+Sides = dict[int, int]  # a list of opposed.yaml → the side of it that a word stands on
+
+DECIDED = ("once", "measured")  # keys of opposed.yaml: opposed whoever does it, in whatever words
+
+_FOR = frozenset({"agreed", "supported", "allowed", "confirmed"})
+_AGAINST = frozenset({"rejected", "opposed", "banned", "denied", "condemned"})
+
+
+def opposed(a: Collection[str], b: Collection[str], pos: str) -> bool:
+    """Whether two words exclude each other; each may come with its phrases ("win", "win appeal")."""
+    return listed(a, b) or any(_antonyms(x, y, pos) for x in a for y in b)
+
+
+def listed(a: Collection[str], b: Collection[str], *keys: str) -> bool:
+    """Whether two words stand on different sides of a list of opposed.yaml, under one of `keys` if given."""
+    ours, theirs = sides_of(a, *keys), sides_of(b, *keys)
+    return any(theirs.get(number, side) != side for number, side in ours.items())
+
+
+def sides_of(words: Collection[str], *keys: str) -> Sides:
+    """The lists that a word, or it and its object, stands in, and on which side of each."""
+    table = listed_words(*keys)
+    return {number: side for word in words for number, side in table.get(word, {}).items()}
+
+
+@lru_cache(maxsize=8)
+def listed_words(*keys: str) -> dict[str, Sides]:
+    found: dict[str, Sides] = {}
+    groups = (group for key, told in load("opposed").items() if not keys or key in keys for group in told)
+    for number, sides in enumerate(groups):
+        for side, words in enumerate(sides):
+            for word in words:
+                found.setdefault(word, {})[number] = side
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _antonyms(a: str, b: str, pos: str) -> bool:
+    """Whether two words are antonyms or opposite stances, but for verbs that say too little for it."""
+    if a == b or {a, b} & _light():
+        return False
+    if lexicon.opposites(a, b, pos):
+        return True
+    sides = [({s in _FOR for s in found}, {s in _AGAINST for s in found}) for found in map(_stances, (a, b))]
+    return pos == "v" and any(True in one[0] and True in other[1] for one, other in (sides, sides[::-1]))
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(load("deeds")["light"])
+
+
+@lru_cache(maxsize=10_000)
+def _stances(verb: str) -> frozenset[str]:
+    """The stances that a verb may state by itself."""
+    entries = stance_words().verbs.get(verb, ())
+    return frozenset(e.value for e in entries if e.kind == "stance" and not e.tail and not e.object_holds)
