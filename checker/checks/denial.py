@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from checker.copies.exchanges import beside, changes, exchanged
+from checker.copies.sentences import is_small
 from checker.cues.lexicon import lexicon
 from checker.data import load
-from checker.drafts.exchanges import beside, exchanged
-from checker.drafts.parallels import best, is_small
 from checker.readings import Change, Parallel, SetReading, Word
 from checker.verdicts import Problem
 
@@ -22,18 +22,12 @@ _AGAINST = frozenset({"rejected", "opposed", "banned", "denied", "condemned"})
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
-    for parallel, others in best(reading.parallels):
-        others = [o for o in others if o.source is not parallel.source]
-        for change in parallel.changes:
-            if _is_contrary(parallel, change) and not any(_has(o, change) for o in others):
-                yield exchanged(parallel, *beside(parallel, change))
+    for parallel, change in changes(reading):
+        if is_contrary(parallel, change):
+            yield exchanged(parallel, *beside(parallel, change))
 
 
-def _has(other: Parallel, change: Change) -> bool:
-    return all(i in other.partner for i in change.a)
-
-
-def _is_contrary(parallel: Parallel, change: Change) -> bool:
+def is_contrary(parallel: Parallel, change: Change) -> bool:
     if not is_small(change) or _at_an_end(parallel, change):
         return False
     a, b = [parallel.a[i] for i in change.a], [parallel.b[j] for j in change.b]

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.drafts.exchanges import exchanged
-from checker.drafts.name_exchanges import name_exchanges
+from checker.copies.exchanges import exchanged
+from checker.copies.names import name_exchanges
 from checker.readings import SetReading
 from checker.verdicts import Problem
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from checker.copies.exchanges import beside, changes, exchanged
 from checker.data import load
-from checker.drafts.exchanges import beside, exchanged
-from checker.drafts.parallels import best
 from checker.readings import Change, Parallel, SetReading
 from checker.verdicts import Problem
 
@@ -21,14 +20,12 @@ _FEW = 2  # words: with more of them other things are said, too
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
-    for parallel, others in best(reading.parallels):
-        for change in parallel.changes:
-            backed = any(i in o.partner for o in others if o.source is not parallel.source for i in change.a)
-            if not backed and _differs(parallel, change):
-                yield exchanged(parallel, *beside(parallel, change))
+    for parallel, change in changes(reading):
+        if differs(parallel, change):
+            yield exchanged(parallel, *beside(parallel, change))
 
 
-def _differs(parallel: Parallel, change: Change) -> bool:
+def differs(parallel: Parallel, change: Change) -> bool:
     if not 1 <= len(change.a) <= _FEW or not 1 <= len(change.b) <= _FEW:
         return False
     return _exchanged("scope", parallel, change) or (
