@@ -23,8 +23,17 @@ _AGAINST = frozenset({"rejected", "opposed", "banned", "denied", "condemned"})
 
 def find(reading: SetReading) -> Iterator[Problem]:
     for parallel, change in changes(reading):
-        if is_contrary(parallel, change):
+        if is_contrary(parallel, change) and not _made_good(parallel, change):
             yield exchanged(parallel, *beside(parallel, change))
+
+
+def _made_good(parallel: Parallel, change: Change) -> bool:
+    """Whether the denial only stands elsewhere in the sentence: "did not name anybody", "named nobody"."""
+    here, all_of_them = (
+        sum(_denials(parallel.a, c.a) + _denials(parallel.b, c.b) for c in among)
+        for among in ([change], parallel.changes)
+    )
+    return here < all_of_them and all_of_them % 2 == 0
 
 
 def is_contrary(parallel: Parallel, change: Change) -> bool:

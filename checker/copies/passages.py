@@ -109,12 +109,19 @@ def _blocks(pairs: Pairs) -> list[Pairs]:
 
 
 def _sentences(one: Reading, other: Reading, passage: Pairs) -> Iterator[Parallel]:
-    """A passage cut before each word in common that begins a sentence on either side."""
+    """A passage cut before each word in common that begins a sentence on either side.
+
+    Where it is all but the first or the last words of both articles, those stand for one another, too.
+    """
     heads = [_heads(item) for item in (one, other)]
     cuts = [n for n, (i, j) in enumerate(passage) if n and (i in heads[0] or j in heads[1])]
+    ends = len(one.tokens), len(other.tokens)
+    last = passage[-1][0] + 1, passage[-1][1] + 1
+    first = (0, 0) if max(passage[0]) <= _FEW else passage[0]
+    last = ends if max(ends[0] - last[0], ends[1] - last[1]) <= _FEW else last
     for begin, end in pairwise([0, *cuts, len(passage)]):
-        stop = passage[end] if end < len(passage) else (passage[-1][0] + 1, passage[-1][1] + 1)
-        yield _parallel(one, other, passage[begin:end], stop)
+        start = passage[begin] if begin else first
+        yield _parallel(one, other, passage[begin:end], start, passage[end] if end < len(passage) else last)
 
 
 def _heads(item: Reading) -> set[int]:
@@ -122,12 +129,14 @@ def _heads(item: Reading) -> set[int]:
     return {bisect_left(starts, sentence.start) for sentence in item.sentences}
 
 
-def _parallel(one: Reading, other: Reading, pairs: Pairs, stop: tuple[int, int]) -> Parallel:
-    (i, j), ends = pairs[0], [*pairs, stop]
+def _parallel(
+    one: Reading, other: Reading, pairs: Pairs, start: tuple[int, int], stop: tuple[int, int]
+) -> Parallel:
+    i, j = start
     a, b = one.tokens[i : stop[0]], other.tokens[j : stop[1]]
     changes = [
         Change(range(p[0] + 1 - i, q[0] - i), range(p[1] + 1 - j, q[1] - j))
-        for p, q in pairwise(ends)
+        for p, q in pairwise([(i - 1, j - 1), *pairs, stop])
         if (p[0] + 1, p[1] + 1) != q
     ]
     span = Span(a[0].span.start, a[-1].span.end)

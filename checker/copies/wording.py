@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import product
 
 from checker import concepts, lexicon
 from checker.data import load
@@ -35,13 +36,14 @@ def wording(parallel: Parallel, change: Change) -> Wording:
         return Wording.SAME
     common = {w.lemma for w in ours} & {w.lemma for w in theirs}
     ours, theirs = ([w for w in words if w.lemma not in common] for words in (ours, theirs))
-    if (
-        not 1 <= len(ours) <= _FEW
-        or not 1 <= len(theirs) <= _FEW
-        or any(_akin(x, y) for x in ours for y in theirs)
-    ):
+    pairs = list(product(ours, theirs))
+    if not pairs or max(len(ours), len(theirs)) > _FEW:
         return Wording.SAME
-    a, b = ours[-1], theirs[-1]
+    if any(lexicon.opposites(x.lemma, y.lemma, pos) for x, y in pairs for pos in _both(x, y)):
+        return Wording.OPPOSED
+    a, b = pairs[-1]
+    if any(_akin(x, y) for x, y in pairs):
+        return Wording.SAME
     if exclusive(a, b):
         return Wording.SORT
     single = len(ours) == len(theirs) == 1 and a.pos == b.pos in ("NOUN", "VERB")
@@ -60,8 +62,21 @@ def exclusive(a: Word, b: Word) -> bool:
 @lru_cache(maxsize=10_000)
 def _sorts(lemma: str) -> frozenset[str]:
     data = load("exchanged")
-    under = {sort for sort in data["sorts"] if lemma != sort and lexicon.is_a(lemma, sort)}
+    above = _above(lemma)
+    under = {
+        sort for sort in data["sorts"] if lemma != sort and above & set(lexicon.entry(sort, "n").senses[:1])
+    }
     return frozenset(under | {group[0] for group in data["members"] if lemma in group})
+
+
+def _above(noun: str) -> set[str]:
+    """The frequent senses of a noun with all that stands above them."""
+    found: set[str] = set()
+    edge = set(lexicon.entry(noun, "n").senses[:2])
+    while edge:
+        found |= edge
+        edge = {up for sense in edge for up in lexicon.parents(sense)} - found
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -40,9 +40,11 @@ def _is_by_place(finding: Finding) -> bool:
 
 
 def _touches(by_place: Finding, other: Finding) -> bool:
-    """Whether another finding holds the same draft words against a source."""
+    """Whether another finding as grave holds the same words against a source."""
     mine = by_place.evidence[0]
     if _is_by_place(other) or other.verdict is Verdict.UNSUPPORTED:
+        return False
+    if other.severity.rank > by_place.severity.rank:
         return False
     return any(e.article is mine.article and e.span.overlaps(mine.span) for e in other.evidence)
 
