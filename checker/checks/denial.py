@@ -3,6 +3,7 @@
 Where a sentence of the draft keeps the words of a source's sentence, the denials and the stances of
 the words that differ are counted: a denial put in or left out, a verb exchanged for one that excludes
 it. Two of them in one place make none: "did not accept" is "rejected".
+So it is held between two sources that have a passage nearly word for word.
 """
 
 from __future__ import annotations

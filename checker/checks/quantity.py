@@ -5,6 +5,7 @@ must be the same: another number, unit, currency, date or length of time there i
 the figure stands elsewhere in the source. Other words for the same value ("90 minutes", "an hour and a
 half"), a rounder figure and values that only change places are not. If another source has the
 draft's value in the same words, the sources disagree, and the draft follows one of them.
+So it is held between two sources that have a passage nearly word for word.
 """
 
 from __future__ import annotations

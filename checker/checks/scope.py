@@ -4,6 +4,7 @@ Where a sentence of the draft keeps the words of a source's sentence, words that
 often must not be exchanged for others that tell something else. Which words those are is data
 (rules/vocabulary/exchanged.yaml); synonyms ("full", "complete") are no findings. What is told to be
 before one thing and after another may be both: the thing must be the same.
+So it is held between two sources that have a passage nearly word for word.
 """
 
 from __future__ import annotations

@@ -79,6 +79,10 @@ def _above(noun: str) -> set[str]:
     return found
 
 
+def _is_anyone(word: Word) -> bool:
+    return any(concepts.type_of(concept) == "people" for concept in concepts.of_word(word.lemma, "n"))
+
+
 @lru_cache(maxsize=1)
 def _reporting() -> frozenset[str]:
     return frozenset(word for group in load("reporting")["verbs"] for word in group["words"].split())
@@ -101,6 +105,8 @@ def _both(a: Word, b: Word) -> set[str]:
 def _akin(a: Word, b: Word) -> bool:
     """Whether two words may name one thing."""
     if house_style(fold(a.text)) == house_style(fold(b.text)) or {a.lemma, b.lemma} <= _reporting():
+        return True
+    if any(_is_anyone(x) and lexicon.is_a(y.lemma, "person") for x, y in ((a, b), (b, a))):
         return True
     for pos in _both(a, b):
         if lexicon.synonyms(a.lemma, b.lemma, pos, 4) or not concepts.of_word(a.lemma, pos).isdisjoint(
