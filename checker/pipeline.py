@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker import copies, facts
+from checker import facts
 from checker.actors import ActorIndex, find_actors
 from checker.alignment.leftovers import with_leftovers
 from checker.alignment.pairings import pairings
@@ -15,9 +15,11 @@ from checker.claims.deeds import find_deeds
 from checker.claims.events import find_events, find_positions
 from checker.claims.spots import find_spots
 from checker.content_words import find_words
+from checker.copies.agreed import shared_copies, without_agreed
+from checker.copies.passages import find_copies
+from checker.copies.sentences import find_parallels, find_tokens
 from checker.cues import read_cues
 from checker.drafts.items import draft_items
-from checker.drafts.parallels import find_parallels, find_tokens
 from checker.house import names as house_names
 from checker.house.actors import with_house_actors
 from checker.judging.echoes import without_echoes
@@ -48,7 +50,7 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
     read = [_read(a, doc, index, active) for a, doc in zip(articles.articles, docs, strict=True)]
     claims = [claim for item in read for claim in item.claims]
     pairs = with_leftovers(claims, list(pairings(claims)))
-    return SetReading(articles, read, actors, index, pairs, find_parallels(read))
+    return SetReading(articles, read, actors, index, pairs, [*find_parallels(read), *find_copies(read)])
 
 
 def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) -> Reading:
@@ -79,7 +81,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     found += run_checks(active.rules, reading)
     misnamed = (p for draft in reading.drafts for p in house_names.find(draft, active.names))
     found += report(misnamed, house_names.RULE)
-    found = _ordered(without_echoes(found), articles)
+    found = _ordered(without_echoes(without_agreed(found, reading)), articles)
     return Report(
         articles=articles,
         findings=tuple(found),
@@ -88,7 +90,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
         compared=sum(pair.refused is None for pair in reading.pairings),
         draft=draft_items(reading, found),
         not_run=facts.not_run(reading, active.rules),
-        shared_copy=copies.shared(reading),
+        shared_copy=shared_copies(reading),
         rules=notes(active.rules),
         refused=facts.refused(reading),
     )

@@ -13,9 +13,9 @@ from itertools import product
 
 from checker.claims.deeds import Deed, Keys
 from checker.claims.events import Event
-from checker.drafts.exchanges import exchanged
-from checker.drafts.name_exchanges import name_exchanges
-from checker.drafts.parallels import best
+from checker.copies.exchanges import exchanged
+from checker.copies.names import name_exchanges
+from checker.copies.sentences import best
 from checker.model import Interval, Kind, Span, Verdict
 from checker.readings import Parallel, Reading, SetReading, pairs_of_readings
 from checker.tellings.opposites import deed_words, names

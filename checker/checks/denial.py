@@ -3,6 +3,7 @@
 Where a sentence of the draft keeps the words of a source's sentence, the denials and the stances of
 the words that differ are counted: a denial put in or left out, a verb exchanged for one that excludes
 it. Two of them in one place make none: "did not accept" is "rejected".
+So it is held between two sources that have a passage nearly word for word.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from checker.copies.exchanges import beside, changes, exchanged
+from checker.copies.sentences import is_small
 from checker.data import load
-from checker.drafts.exchanges import beside, exchanged
-from checker.drafts.parallels import best, is_small
 from checker.opposed import DECIDED, listed, opposed
 from checker.readings import Change, Parallel, SetReading, Word
 from checker.verdicts import Problem
@@ -21,18 +22,21 @@ _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
-    for parallel, others in best(reading.parallels):
-        others = [o for o in others if o.source is not parallel.source]
-        for change in parallel.changes:
-            if _is_contrary(parallel, change) and not any(_has(o, change) for o in others):
-                yield exchanged(parallel, *beside(parallel, change))
+    for parallel, change in changes(reading):
+        if is_contrary(parallel, change) and not _made_good(parallel, change):
+            yield exchanged(parallel, *beside(parallel, change))
 
 
-def _has(other: Parallel, change: Change) -> bool:
-    return all(i in other.partner for i in change.a)
+def _made_good(parallel: Parallel, change: Change) -> bool:
+    """Whether the denial only stands elsewhere in the sentence: "did not name anybody", "named nobody"."""
+    here, all_of_them = (
+        sum(_denials(parallel.a, c.a) + _denials(parallel.b, c.b) for c in among)
+        for among in ([change], parallel.changes)
+    )
+    return here < all_of_them and all_of_them % 2 == 0
 
 
-def _is_contrary(parallel: Parallel, change: Change) -> bool:
+def is_contrary(parallel: Parallel, change: Change) -> bool:
     if not is_small(change) or _at_an_end(parallel, change):
         return False
     a, b = [parallel.a[i] for i in change.a], [parallel.b[j] for j in change.b]

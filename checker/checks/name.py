@@ -4,14 +4,15 @@ Where a sentence of the draft keeps the words of a source's sentence, a name in 
 name the same person or body, the one who says something among them. Other names of one actor, titles,
 a people for its country and names that change places are not findings of this check; places have one
 of their own.
+So it is held between two sources that have a passage nearly word for word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.drafts.exchanges import exchanged
-from checker.drafts.name_exchanges import name_exchanges
+from checker.copies.exchanges import exchanged
+from checker.copies.names import name_exchanges
 from checker.readings import SetReading
 from checker.verdicts import Problem
 

@@ -2,14 +2,15 @@
 
 Where a sentence of the draft keeps the words of a source's sentence, a place in the same position
 must be the same: a country for its people or capital is not a finding.
+So it is held between two sources that have a passage nearly word for word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.drafts.exchanges import exchanged
-from checker.drafts.name_exchanges import name_exchanges
+from checker.copies.exchanges import exchanged
+from checker.copies.names import name_exchanges
 from checker.readings import SetReading
 from checker.verdicts import Problem
 

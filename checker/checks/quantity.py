@@ -5,22 +5,27 @@ must be the same: another number, unit, currency, date or length of time there i
 the figure stands elsewhere in the source. Other words for the same value ("90 minutes", "an hour and a
 half"), a rounder figure and values that only change places are not. If another source has the
 draft's value in the same words, the sources disagree, and the draft follows one of them.
+So it is held between two sources that have a passage nearly word for word.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker import concepts
+from checker.claims.updates import moved
 from checker.comparison import DRAFT, Reason, why
-from checker.drafts.exchanges import exchanged
-from checker.drafts.parallels import best, is_small
-from checker.model import Kind, Span, Value
-from checker.readings import Parallel, Reading, SetReading
+from checker.copies.exchanges import beside, changes, exchanged
+from checker.copies.sentences import best, is_small
+from checker.datelines import datelines, is_dateline
+from checker.model import Kind, Relation, Role, Span, Value
+from checker.readings import Change, Parallel, Reading, SetReading, once
 from checker.verdicts import Problem
 
 _NAMED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE, Kind.DURATION})
 _NUMBERS = _NAMED | {Kind.COUNT, Kind.AGE, Kind.ORDINAL}
+_BESIDE = 6  # words in the line of a date that only dates the story: "Posted Friday, 3 May, at 9 a.m. EDT"
 _NOT_FIGURES = frozenset({Kind.TERM, Kind.QUOTE})
 
 
@@ -28,11 +33,53 @@ def find(reading: SetReading) -> Iterator[Problem]:
     for parallel, _ in best(reading.parallels):
         if not parallel.changes:
             continue
-        elsewhere = [s for s in reading.sources if s is not parallel.source]
-        for value, rival in _exchanged(parallel):
-            if not any(agree(value, v) and v.stated == value.stated for s in elsewhere for v in s.values):
-                texts = value.text, rival.text
-                yield exchanged(parallel, value.span, rival.span, " for ".join(texts), texts)
+        drafted = parallel.draft.article.role is Role.DRAFT
+        others = [s for s in reading.sources if s is not parallel.source]
+        pairs = list(_exchanged(parallel))
+        told = [p for p in pairs if _backed(p[0], others)] if drafted else _of_other_times(parallel, pairs)
+        for value, rival in (pair for pair in pairs if pair not in told):
+            texts = value.text, rival.text
+            yield exchanged(parallel, value.span, rival.span, " for ".join(texts), texts)
+    for parallel, change in changes(reading):
+        if _is_unread_figure(parallel, change):
+            yield exchanged(parallel, *beside(parallel, change))
+
+
+def _backed(value: Value, sources: Sequence[Reading]) -> bool:
+    return any(agree(value, v) and v.stated == value.stated for s in sources for v in s.values)
+
+
+def _of_other_times(parallel: Parallel, pairs: Sequence[tuple[Value, Value]]) -> list[tuple[Value, Value]]:
+    """What two accounts tell each of its own time: a toll that rose, another census with its year."""
+    claims = [{id(c.value): c for c in item.claims} for item in (parallel.draft, parallel.source)]
+    told = []
+    for a, b in pairs:
+        x, y = claims[0].get(id(a)), claims[1].get(id(b))
+        if x and y and a.kind is not Kind.DATE:
+            dated = x.when and y.when and x.when.relation(y.when) is Relation.DISJOINT
+            if dated or moved(x, y):
+                told.append((a, b))
+    return [*told, *(pair for pair in pairs if told and pair[0].kind is Kind.DATE)]
+
+
+def _is_unread_figure(parallel: Parallel, change: Change) -> bool:
+    """Whether numbers that nothing was read of stand for others: "(1801–1864)", "No. 7"."""
+    if not change.a or not change.b or not is_small(change):
+        return False
+    sides = [[parallel.a[i] for i in change.a], [parallel.b[j] for j in change.b]]
+    if all(
+        any(v.span.overlaps(word.span) for v in item.values for word in words)
+        for item, words in zip((parallel.draft, parallel.source), sides, strict=True)
+    ):
+        return False
+    if not all(_FIGURE.fullmatch(word.text) for words in sides for word in words):
+        return False
+    ours, theirs = (set(_NUMBER.findall(" ".join(w.text for w in words).replace(",", ""))) for words in sides)
+    return bool(ours - theirs) and bool(theirs - ours)
+
+
+_FIGURE = re.compile(r"\d[\d.,–-]*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
@@ -52,7 +99,7 @@ def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
         if any(agree(value, other) and (exact or value.stated == other.stated) for other in free):
             continue  # it stands elsewhere in the passage: the words come in another order
         for rival in rivals:
-            if contradict(value, rival) and _of_one_thing(value, rival):
+            if contradict(value, rival) and _of_one_thing(value, rival) and _alone(parallel, value, rival):
                 yield value, rival
                 break
 
@@ -73,6 +120,18 @@ def _of_one_thing(a: Value, b: Value) -> bool:
     return concepts.same(concepts.of_word(a.counted.head, "n"), concepts.of_word(b.counted.head, "n"))
 
 
+def _alone(parallel: Parallel, a: Value, b: Value) -> bool:
+    """Whether values of two kinds are all that was exchanged: other words with them tell something else."""
+    if a.kind is b.kind:
+        return True
+    return any(
+        all(parallel.a[i].span.overlaps(a.span) for i in c.a)
+        and all(parallel.b[j].span.overlaps(b.span) for j in c.b)
+        for c in parallel.changes
+        if c.a and c.b and parallel.span(c.a).overlaps(a.span) and parallel.source_span(c.b).overlaps(b.span)
+    )
+
+
 def _opposite(parallel: Parallel, i: int) -> Sequence[int]:
     """The words of the passage in the place of a word of the draft."""
     if i in parallel.partner:
@@ -81,18 +140,48 @@ def _opposite(parallel: Parallel, i: int) -> Sequence[int]:
 
 
 def _values(reading: Reading, span: Span) -> list[Value]:
-    """The values within a stretch; `values` are not in the order of the text."""
-    return [v for v in reading.values if v.kind not in _NOT_FIGURES and v.span.overlaps(span)]
+    """The values within a stretch; they are not in the order of the text."""
+    return [v for v in _figures(reading) if v.span.overlaps(span)]
+
+
+@once
+def _figures(reading: Reading) -> Sequence[Value]:
+    """The figures and dates of an article; not the date that stands over it."""
+    over = datelines(reading.article, reading.values)
+    found = [v for v in reading.values if v.kind not in _NOT_FIGURES]
+    return [v for v in found if not (is_dateline(v, over) and _has_own_line(reading, v))]
+
+
+def _has_own_line(reading: Reading, value: Value) -> bool:
+    """Whether hardly a word stands beside a date in its line: it dates the story and tells nothing in it."""
+    text = reading.article.text
+    start, end = text.rfind("\n", 0, value.span.start) + 1, text.find("\n", value.span.end)
+    line = Span(start, end if end >= 0 else len(text))
+    beside = [w for w in reading.tokens if line.contains(w.span) and w.pos not in ("NUM", "PUNCT")]
+    return len(beside) <= _BESIDE
 
 
 def agree(a: Value, b: Value) -> bool:
     """Whether a draft's value may be the source's, in whatever words."""
     found = why(a, b, DRAFT)
-    if found.reason is Reason.UNRELATED:
-        return bool(a.stated) and a.stated == b.stated
+    if found.reason is Reason.UNRELATED:  # "Tuesday" may be 4 March
+        return a.kind is b.kind is Kind.DATE or (bool(a.stated) and a.stated == b.stated)
+    if found.relation is not Relation.EQUAL and _other_ends(a, b):
+        return False
     if found.reason in (Reason.LIMIT_HELD, Reason.FAR_OFF) and a.hedge == b.hedge:
         return False  # "more than 100" for "more than 160": it may be so, but it is not what was said
     return found.agrees and (found.reason is not Reason.MORE_PRECISE or a.kind is Kind.DATE)
+
+
+def _other_ends(a: Value, b: Value) -> bool:
+    """Whether two stretches of time name other ends: 1901 to 1910 is no other word for 1899 to 1910."""
+    if not all("range" in value.notes for value in (a, b)):
+        return False
+    one, other = (set(_END.findall(value.text)) for value in (a, b))
+    return bool(one - other) and bool(other - one)
+
+
+_END = re.compile(r"\d+|[A-Z]\w+")
 
 
 def contradict(a: Value, b: Value) -> bool:

@@ -1,6 +1,6 @@
 """One fault is told once: of two findings on the same words the more telling one is kept.
 
-What no source has gives way to whatever is held against a source; a figure told by its place, to any
+What no source has gives way to whatever as grave is held against a source; a figure told by its place, to any
 other check of that figure; what a general rule finds, to a pack's; and a general rule, to those that
 tell its fault more exactly. Which those are is data (rules/vocabulary/echoes.yaml).
 """
@@ -19,14 +19,19 @@ def without_echoes(found: Sequence[Finding]) -> list[Finding]:
     """The findings, without those whose fault another of them tells better."""
     found = [f for f in found if not _is_by_place(f) or not any(_touches(f, g) for g in found)]
     found = [f for f in found if not any(_outranks(g, f) and _covers(g, f) for g in found)]
-    disputed: dict[str, list[Evidence]] = {}
-    for e in (e for f in found if f.verdict is not Verdict.UNSUPPORTED for e in f.evidence):
-        disputed.setdefault(e.article.id, []).append(e)
+    disputed: dict[str, list[tuple[Evidence, int]]] = {}
+    for f in found:
+        for e in f.evidence if f.verdict is not Verdict.UNSUPPORTED else ():
+            disputed.setdefault(e.article.id, []).append((e, f.severity.rank))
     return [
         f
         for f in found
         if f.verdict is not Verdict.UNSUPPORTED
-        or not any(_is_told(e, d) for e in f.evidence for d in disputed.get(e.article.id, ()))
+        or not any(
+            rank <= f.severity.rank and _is_told(e, d)
+            for e in f.evidence
+            for d, rank in disputed.get(e.article.id, ())
+        )
     ]
 
 
@@ -35,9 +40,11 @@ def _is_by_place(finding: Finding) -> bool:
 
 
 def _touches(by_place: Finding, other: Finding) -> bool:
-    """Whether another finding holds the same draft words against a source."""
+    """Whether another finding as grave holds the same words against a source."""
     mine = by_place.evidence[0]
     if _is_by_place(other) or other.verdict is Verdict.UNSUPPORTED:
+        return False
+    if other.severity.rank > by_place.severity.rank:
         return False
     return any(e.article is mine.article and e.span.overlaps(mine.span) for e in other.evidence)
 

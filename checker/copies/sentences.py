@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _ALIKE = 0.6  # share of a draft sentence's words that a passage must have, in order
 _CLAUSE = 5  # words in common of a clause that is looked for by itself
 _CLAUSES = 5  # clauses that are taken together, at most
+_NEAR = 0.8  # share of the words of either side from which one is a copy of the other
 _MOST = 0.7  # share from which a sentence needs no neighbours
 _LEAST = 4  # words in common
 _RARE = 10  # words of a sentence that are looked up, the rarest first
@@ -204,6 +205,11 @@ def _beside(change: Change, words: int) -> Change:
 def is_small(change: Change) -> bool:
     """Whether a few words stand for a few others, so that the one can be said to stand for the other."""
     return len(change.a) <= _FEW and len(change.b) <= _FEW and abs(len(change.a) - len(change.b)) <= _FEW // 2
+
+
+def is_near(parallel: Parallel) -> bool:
+    """Whether a passage is the other but for a few words: nobody tells it anew so."""
+    return len(parallel.partner) >= _NEAR * max(len(parallel.a), _stretch(parallel))
 
 
 def best(parallels: Sequence[Parallel]) -> Iterator[tuple[Parallel, list[Parallel]]]:

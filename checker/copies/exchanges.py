@@ -1,12 +1,29 @@
-"""What was exchanged for what between a draft's sentence and its passage, as problems."""
+"""What was exchanged for what between two passages that are nearly the same, as problems."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from checker.copies.sentences import best
 from checker.model import Span, Verdict
-from checker.readings import Change, Parallel, Word
+from checker.readings import Change, Parallel, SetReading, Word
 from checker.verdicts import Problem, evidence
+
+
+def changes(reading: SetReading) -> Iterator[tuple[Parallel, Change]]:
+    """Each change between a passage and the one most like it, unless a third has the first one's words."""
+    for parallel, others in best(reading.parallels):
+        for change in parallel.changes:
+            if not any(_has(o, change) for o in others if o.source is not parallel.source):
+                yield parallel, change
+
+
+def _has(other: Parallel, change: Change) -> bool:
+    """Whether a passage has the words of a change or, where there are none, nothing there, either."""
+    if change.a:
+        return all(i in other.partner for i in change.a)
+    before, after = (other.partner.get(i) for i in (change.a.start - 1, change.a.stop))
+    return before is not None and after == before + 1
 
 
 def exchanged(

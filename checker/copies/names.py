@@ -15,8 +15,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from checker import lexicon
+from checker.copies.sentences import best, is_small
 from checker.data import load
-from checker.drafts.parallels import best, is_small
 from checker.gazetteer import fold, gazetteer
 from checker.model import Actor, ActorKind, Kind, Span
 from checker.readings import Change, Parallel, Reading, SetReading, Word, once
@@ -30,13 +30,6 @@ class NameExchange:
     draft_actor: Actor | None
     source_actor: Actor | None
     swapped: bool
-
-    @property
-    def words(self) -> tuple[str, str]:
-        return (
-            self.parallel.draft.article.words(self.draft_span),
-            self.parallel.source.article.words(self.source_span),
-        )
 
     @property
     def is_place(self) -> bool:
@@ -80,12 +73,12 @@ def _has(parallel: Parallel, span: Span) -> bool:
 
 
 def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
-    return _names_exchanged(reading, parallel, change) or _names_exchanged(
+    return names_exchanged(reading, parallel, change) or names_exchanged(
         reading, parallel, _trimmed(parallel, change)
     )
 
 
-def _names_exchanged(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
+def names_exchanged(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
     if not change.a or not change.b or not is_small(change):
         return None
     sides = [parallel.a[i] for i in change.a], [parallel.b[j] for j in change.b]
@@ -94,9 +87,8 @@ def _names_exchanged(reading: SetReading, parallel: Parallel, change: Change) ->
     ours, theirs = parallel.span(change.a), parallel.source_span(change.b)
     mine = reading.index.at(parallel.draft.article.id, ours)
     other = reading.index.at(parallel.source.article.id, theirs)
-    if not _only_names(parallel.draft, [parallel.a[i] for i in change.a], mine):
-        return None
-    if not _only_names(parallel.source, [parallel.b[j] for j in change.b], other):
+    named = (parallel.draft, sides[0], mine), (parallel.source, sides[1], other)
+    if not all(_only_names(*side) for side in named) or len({_lists(*side[:2]) for side in named}) > 1:
         return None
     a, b = _names(parallel.a, ours), _names(parallel.b, theirs)
     if _one(reading, mine, other) or _kinds_apart(mine, other) or not a or not b or _akin(a, b):
@@ -132,8 +124,6 @@ def _prepositions(words: Sequence[Word]) -> set[str]:
 
 def _only_names(item: Reading, words: Sequence[Word], actor: Actor | None) -> bool:
     """Whether words are a name and nothing else, within one sentence, and no title alone."""
-    if _SEPARATE.search(item.article.text, words[0].span.start, words[-1].span.end):
-        return False
     numbers = [v for v in item.values if v.kind is not Kind.TERM]
     taken = [v.span for v in numbers if v.kind is not Kind.ORDINAL or v.text[:1].islower()]
     if any(span.overlaps(w.span) for w in words for span in taken):
@@ -141,9 +131,19 @@ def _only_names(item: Reading, words: Sequence[Word], actor: Actor | None) -> bo
     if not item.sentence_at(words[0].span.start).contains(words[-1].span):
         return False
     small = _beside_names()
-    names = [_is_name(w) or _names_actor(item, w, actor) for w in words]
+    begun = [_is_name(w) for w in words]
+    # behind a word that is a name the tagger is a poor judge of the next: "Jay-Z"
+    names = [
+        _is_name(w) or (w.capital and any(begun[:n])) or _names_actor(item, w, actor)
+        for n, w in enumerate(words)
+    ]
     named = any(name and w.text not in small for name, w in zip(names, words, strict=True))
     return named and all(name or w.text in small for name, w in zip(names, words, strict=True))
+
+
+def _lists(item: Reading, words: Sequence[Word]) -> int:
+    """How many names stand there: a town with its state is no town alone."""
+    return len(_SEPARATE.findall(item.article.text, words[0].span.start, words[-1].span.end))
 
 
 _SEPARATE = re.compile(r"[,;:]\s")  # what stands on either side is two names

@@ -1,0 +1,61 @@
+"""What two accounts have in the same words they agree on, whatever else the one of them says elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.model import Evidence, Finding, Role, Verdict
+from checker.readings import Parallel, SetReading
+
+_AROUND = 4  # words on either side that are the same, too
+_SHARE = 0.25  # of the shorter text's words: from here on two sources carry one copy
+
+
+def without_agreed(found: Sequence[Finding], reading: SetReading) -> list[Finding]:
+    """The findings, without those of two accounts of which one has in another place what the other says."""
+    by_pair: dict[frozenset[str], list[Parallel]] = defaultdict(list)
+    for p in reading.parallels:
+        by_pair[frozenset((p.draft.article.id, p.source.article.id))].append(p)
+    return [f for f in found if f.verdict is not Verdict.CONTRADICTION or not _is_agreed(f, by_pair)]
+
+
+def _is_agreed(finding: Finding, by_pair: dict[frozenset[str], list[Parallel]]) -> bool:
+    pair = frozenset(e.article.id for e in finding.evidence)
+    if len(pair) != 2 or len({e.side for e in finding.evidence}) != 2:
+        return False
+    return any(
+        _has_elsewhere(parallel, e, [o for o in finding.evidence if o.side != e.side])
+        for e in finding.evidence
+        for parallel in by_pair.get(pair, ())
+    )
+
+
+def _has_elsewhere(parallel: Parallel, e: Evidence, others: Sequence[Evidence]) -> bool:
+    """Whether a passage has the words of the evidence in common, and not where the others stand."""
+    partner, sides = parallel.partner, (parallel.a, parallel.b)
+    if e.article is parallel.source.article:
+        partner, sides = {j: i for i, j in partner.items()}, (parallel.b, parallel.a)
+    elif e.article is not parallel.draft.article:
+        return False
+    words = [i for i, word in enumerate(sides[0]) if word.span.overlaps(e.span)]
+    around = range(words[0] - _AROUND, words[-1] + _AROUND + 1) if words else range(0)
+    if not around or not all(i in partner for i in around):
+        return False
+    place = [sides[1][partner[i]].span for i in around]
+    return not any(o.sentence.overlaps(span) for o in others for span in place)
+
+
+def shared_copies(reading: SetReading) -> tuple[tuple[str, ...], ...]:
+    """Groups of source articles that have at least a quarter of the shorter one's words from one copy."""
+    common: dict[tuple[str, str], int] = defaultdict(int)
+    for p in reading.parallels:
+        if p.draft.article.role is Role.SOURCE:
+            common[p.source.article.id, p.draft.article.id] += len(p.partner)
+    length = {item.article.id: len(item.tokens) for item in reading.articles}
+    groups: dict[str, set[str]] = {}
+    for (a, b), count in sorted(common.items()):
+        if count >= _SHARE * min(length[a], length[b]):
+            group = groups.get(a, {a}) | groups.get(b, {b})
+            groups.update(dict.fromkeys(group, group))
+    return tuple(sorted({tuple(sorted(group)) for group in groups.values()}))

@@ -1,0 +1,118 @@
+"""What it says of a fact when a word stands for another in a passage that is otherwise the same.
+
+Synonyms, derived words, broader and narrower ones are other wording of one thing. Opposites and words of
+one sort whose members exclude each other (colours, kin, sports: rules/vocabulary/exchanged.yaml) tell
+another fact. What is neither may be either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from functools import lru_cache
+from itertools import product
+
+from checker import concepts, lexicon
+from checker.data import load
+from checker.gazetteer import codes, fold
+from checker.readings import Change, Parallel, Word
+from checker.spellings import house_style
+
+_FEW = 2  # words on a side, beside the small ones
+_POS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "ADJ": "a"}
+
+
+class Wording(Enum):
+    SAME = "other words for one thing"
+    OTHER = "other words"
+    SORT = "words of one sort that exclude each other"
+    OPPOSED = "words that exclude each other"
+
+
+def wording(parallel: Parallel, change: Change) -> Wording:
+    """How the words of a change on both sides stand to each other."""
+    ours, theirs = _said(parallel.a, change.a), _said(parallel.b, change.b)
+    if _links(parallel.a, change.a) != _links(parallel.b, change.b):
+        return Wording.SAME
+    common = {w.lemma for w in ours} & {w.lemma for w in theirs}
+    ours, theirs = ([w for w in words if w.lemma not in common] for words in (ours, theirs))
+    pairs = list(product(ours, theirs))
+    if not pairs or max(len(ours), len(theirs)) > _FEW:
+        return Wording.SAME
+    if any(lexicon.opposites(x.lemma, y.lemma, pos) for x, y in pairs for pos in _both(x, y)):
+        return Wording.OPPOSED
+    a, b = pairs[-1]
+    if any(_akin(x, y) for x, y in pairs):
+        return Wording.SAME
+    if exclusive(a, b):
+        return Wording.SORT
+    single = len(ours) == len(theirs) == 1 and a.pos == b.pos in ("NOUN", "VERB")
+    known = all(lexicon.known(w.lemma, _POS[w.pos]) for w in (a, b))
+    return Wording.OTHER if single and known else Wording.SAME
+
+
+def exclusive(a: Word, b: Word) -> bool:
+    """Whether two words are of one declared sort, and neither is the other or above it."""
+    lands = [codes(fold(w.text)) for w in (a, b)]
+    if all(lands):
+        return not lands[0] & lands[1]
+    return bool(_sorts(a.lemma) & _sorts(b.lemma))
+
+
+@lru_cache(maxsize=10_000)
+def _sorts(lemma: str) -> frozenset[str]:
+    data = load("exchanged")
+    above = _above(lemma)
+    under = {
+        sort for sort in data["sorts"] if lemma != sort and above & set(lexicon.entry(sort, "n").senses[:1])
+    }
+    return frozenset(under | {group[0] for group in data["members"] if lemma in group})
+
+
+def _above(noun: str) -> set[str]:
+    """The frequent senses of a noun with all that stands above them."""
+    found: set[str] = set()
+    edge = set(lexicon.entry(noun, "n").senses[:2])
+    while edge:
+        found |= edge
+        edge = {up for sense in edge for up in lexicon.parents(sense)} - found
+    return found
+
+
+def _is_anyone(word: Word) -> bool:
+    return any(concepts.type_of(concept) == "people" for concept in concepts.of_word(word.lemma, "n"))
+
+
+@lru_cache(maxsize=1)
+def _reporting() -> frozenset[str]:
+    return frozenset(word for group in load("reporting")["verbs"] for word in group["words"].split())
+
+
+def _said(words: Sequence[Word], among: range) -> list[Word]:
+    return [words[i] for i in among if words[i].pos in _POS and any(c.isalpha() for c in words[i].text)]
+
+
+def _links(words: Sequence[Word], among: range) -> list[str]:
+    """What leads to a word: "in the" says another thing of it than "of the"."""
+    return [words[i].text for i in among if words[i].pos in ("ADP", "CCONJ", "SCONJ")]
+
+
+def _both(a: Word, b: Word) -> set[str]:
+    """The parts of speech that either has: of a word alone in its place the tagger is a poor judge."""
+    return {_POS[a.pos], _POS[b.pos]}
+
+
+def _akin(a: Word, b: Word) -> bool:
+    """Whether two words may name one thing."""
+    if house_style(fold(a.text)) == house_style(fold(b.text)) or {a.lemma, b.lemma} <= _reporting():
+        return True
+    if any(_is_anyone(x) and lexicon.is_a(y.lemma, "person") for x, y in ((a, b), (b, a))):
+        return True
+    for pos in _both(a, b):
+        if lexicon.synonyms(a.lemma, b.lemma, pos, 4) or not concepts.of_word(a.lemma, pos).isdisjoint(
+            concepts.of_word(b.lemma, pos)
+        ):
+            return True
+        if lexicon.is_a(a.lemma, b.lemma, pos) or lexicon.is_a(b.lemma, a.lemma, pos):
+            return True
+    return lexicon.derived(a.lemma, _POS[a.pos], b.lemma, _POS[b.pos])
