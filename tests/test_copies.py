@@ -163,3 +163,13 @@ def test_another_year_with_its_figure_is_another_fact() -> None:
     )
     articles = (Article("a", told.format(2013, "12,900")), Article("b", told.format(2018, "13,900")))
     assert check_set(ArticleSet("s", articles)).findings == ()
+
+
+def test_a_number_written_apart_is_the_same() -> None:
+    told = "Anybody who saw the driver of the van in Wellington that night is asked to text {} to the police."
+    assert (
+        check_set(
+            ArticleSet("s", (Article("a", told.format("555 111")), Article("b", told.format("555111"))))
+        ).findings
+        == ()
+    )

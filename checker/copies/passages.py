@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from checker.copies.sentences import is_change
 from checker.model import Role, Span
 from checker.readings import Change, Parallel, Reading, Word
 
@@ -139,5 +140,6 @@ def _parallel(
         for p, q in pairwise([(i - 1, j - 1), *pairs, stop])
         if (p[0] + 1, p[1] + 1) != q
     ]
+    changes = [change for change in changes if is_change(a, b, change)]
     span = Span(a[0].span.start, a[-1].span.end)
     return Parallel(one, other, span, a, b, {p[0] - i: p[1] - j for p in pairs}, changes)

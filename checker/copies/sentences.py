@@ -173,7 +173,17 @@ def _parallel(draft: Reading, source: Reading, words: Sequence[Word], passage: S
         if tag != "equal"
     ]
     sentence = Span(words[0].span.start, words[-1].span.end)
-    return Parallel(draft, source, sentence, words, passage, partner, [c for c in changes if c.a or c.b])
+    return Parallel(
+        draft, source, sentence, words, passage, partner, [c for c in changes if is_change(words, passage, c)]
+    )
+
+
+def is_change(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
+    """Whether more differs than where a word is written apart: "555 111", "three-part"."""
+    ours, theirs = (
+        "".join(words[i].text for i in among) for words, among in zip((a, b), change, strict=True)
+    )
+    return ours != theirs
 
 
 def _key(word: Word) -> str:
