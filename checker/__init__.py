@@ -44,12 +44,12 @@ def check(
     """
     from checker.accepted import settle
     from checker.pipeline import check_set
-    from checker.reading import need_two, read_sets
+    from checker.reading import need_source, read_sets
     from checker.rules.rulesets import load_ruleset
 
     ruleset = load_ruleset(tuple(rules))
     for articles in read_sets(paths, draft):
-        need_two(articles)
+        need_source(articles)
         yield settle(check_set(articles, ruleset.active(articles), model), today=today)
 
 

@@ -9,7 +9,7 @@ from checker.claims import updates
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, why
 from checker.judging.lots import Lots
-from checker.model import Evidence, Fact, Finding, Kind, Role, Span, Verdict
+from checker.model import Account, Evidence, Fact, Finding, Kind, Role, Span, Verdict
 from checker.readings import SetReading
 from checker.rules.rule import Rule
 from checker.rules.vocabulary import PREFIX
@@ -36,7 +36,7 @@ def matrix(reading: SetReading, found: Sequence[Finding]) -> tuple[Fact, ...]:
         claims.setdefault((claim.article.id, evidence_of(claim).span), []).append(claim)
     shown = {(name, e.span) for fact in facts for name, cell in fact.cells for e in cell}
     for finding in found:
-        apart = len({e.article.id for e in finding.evidence}) > 1 and finding.verdict in _OPPOSED
+        apart = len({e.said_by for e in finding.evidence}) > 1 and finding.verdict in _OPPOSED
         if apart and not any((e.article.id, e.span) in shown for e in finding.evidence):
             facts.append(_finding_fact(finding, order, claims))
     return tuple(sorted(facts, key=lambda f: (order[f.cells[0][0]], f.cells[0][1][0].span)))
@@ -70,11 +70,12 @@ def _fact(
     cells: dict[str, list[Evidence]] = {}
     for claim in row:
         cells.setdefault(claim.article.id, []).append(evidence_of(claim))
-    told = [{f for e in cell for f in findings.get((name, e.span), ())} for name, cell in cells.items()]
-    each = Counter(fingerprint for found in told for fingerprint in found)
-    disagrees = any(
-        articles > 1 for articles in each.values()
-    )  # one that stands in one article is no dispute
+    told: dict[Account, set[str]] = {}
+    for claim in row:
+        here = findings.get((claim.article.id, evidence_of(claim).span), ())
+        told.setdefault(claim.account, set()).update(here)
+    each = Counter(fingerprint for found in told.values() for fingerprint in found)
+    disagrees = any(accounts > 1 for accounts in each.values())  # one of a single account is no dispute
     row = sorted(row, key=lambda c: (order[c.article.id], c.value.span))
     sources = [c for c in row if c.article.role is Role.SOURCE]
     moved = updates.any_moved(sources)

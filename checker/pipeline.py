@@ -27,7 +27,7 @@ from checker.judging.judge import judge
 from checker.language import parse
 from checker.model import Article, ArticleSet, Finding, Report, Span
 from checker.notes import notes
-from checker.readings import Reading, SetReading
+from checker.readings import Reading, SetReading, accounts
 from checker.rules.rulesets import ActiveRules, load_ruleset
 from checker.rules.vocabulary import find_terms
 from checker.statements import find_statements
@@ -64,7 +64,8 @@ def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) ->
         values=values,
         claims=find_claims(doc, article, statements, values, cues, index),
         events=find_events(doc, article, cues, index),
-        positions=find_positions(doc, article, cues, index),
+        positions=find_positions(doc, article, cues, index, values),
+        index=index,
         words=find_words(doc),
         deeds=find_deeds(doc, article, cues, index),
         spots=find_spots(doc, article, index),
@@ -88,6 +89,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
         facts=facts.matrix(reading, found),
         read=dict(reading.counts()),
         compared=sum(pair.refused is None for pair in reading.pairings),
+        one_voice=len(reading.articles) == 1 and len(accounts(reading.articles[0])) <= 1,
         draft=draft_items(reading, found),
         not_run=facts.not_run(reading, active.rules),
         shared_copy=shared_copies(reading),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import combinations, product
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from checker.accounts import account_at
 from checker.actors import ActorIndex
 from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
@@ -17,6 +18,7 @@ from checker.claims.events import Event, Position
 from checker.claims.spots import Spot
 from checker.content_words import ContentWord
 from checker.model import (
+    Account,
     Actor,
     Article,
     ArticleSet,
@@ -77,6 +79,7 @@ class Reading:
     claims: Sequence[Claim]
     events: Sequence[Event]
     positions: Sequence[Position]
+    index: ActorIndex
     words: Sequence[ContentWord] = ()
     deeds: Sequence[Deed] = ()
     spots: Sequence[Spot] = ()
@@ -92,6 +95,9 @@ class Reading:
         """The name of who says some words; None where the article itself narrates them."""
         said = self.speaker_at(span, named=named)
         return None if said is None else said.name
+
+    def account_at(self, span: Span) -> Account:
+        return account_at(self.article, self.statements, self.index, span)
 
     def sentence_at(self, offset: int) -> Span:
         at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
@@ -152,13 +158,28 @@ def once(work: Callable[[_Read], _Found]) -> Callable[[_Read], _Found]:
     return found
 
 
+@once
+def accounts(item: Reading) -> Sequence[Reading]:
+    """A reading for each account of an article: what it says, in the article's own words."""
+    parts: dict[Account, dict[str, list[Any]]] = {}
+    for kind in ("claims", "positions", "deeds", "spots"):
+        for found in getattr(item, kind):
+            account = found.account if isinstance(found, Claim) else item.account_at(found.span)
+            parts.setdefault(account, {}).setdefault(kind, []).append(found)
+    none: dict[str, Any] = {"claims": (), "positions": (), "deeds": (), "spots": ()}
+    return [replace(item, **none | part) for part in parts.values()]
+
+
 _CROWD = 40  # accounts; of more, each is held against the drafts and so many of the sources
 
 
 def pairs_of_readings(articles: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Two accounts at a time, drafts first; of a crowd not all pairs: the cost grows with their number."""
+    """Two articles at a time, drafts first, and the accounts of each source; of a crowd not all pairs: the
+    cost grows with their number."""
     drafts = [item for item in articles if item.article.role is Role.DRAFT]
     sources = [item for item in articles if item.article.role is not Role.DRAFT]
     asked = [*drafts, *sources[:_CROWD]]
     yield from combinations(asked, 2)
     yield from product(asked, sources[_CROWD:])
+    for item in sources:
+        yield from combinations(accounts(item), 2)

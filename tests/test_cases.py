@@ -166,7 +166,8 @@ def test_set_is_whole(case: Path) -> None:
     articles = set_of(case)
     assert articles.id == case.name
     assert articles.tags
-    assert len([article for article in articles.articles if article.role is Role.SOURCE]) >= 3
+    sources = [article for article in articles.articles if article.role is Role.SOURCE]
+    assert len(sources) >= 3 or len(articles.articles) == 1  # one, with several speakers
     for article in articles.articles:
         assert article.publisher, article.id
         assert article.title, article.id

@@ -52,7 +52,7 @@ BAD_USE = {
     "no such level": (["check", "a.md", "b.md", "--fail-on", "notes"], "'notes' is not one of"),
     "no such command": (["chekc", "a.md"], "Did you mean 'check'?"),
     "no paths": (["check"], "Missing argument 'PATHS...'"),
-    "one source": (["check", "a.md"], "the set 'a' has one article only: nothing to compare"),
+    "a draft alone": (["check", "--draft", "a.md", "a.md"], "has a draft only: nothing to compare"),
     "no rules": (["check", "a.md", "b.md", "--rules", "ours"], "ours: no such folder of rules"),
     "no folder to write to": (["check", "a.md", "b.md", "--format", "json=x/y.json"], "x/y.json: cannot be"),
     "a folder to write to": (["check", "a.md", "b.md", "--format", "json=."], ".: cannot be written"),

@@ -91,7 +91,8 @@ def test_claims_point_at_values_and_at_what_they_were_compared_with() -> None:
         for claim in row["claims"]:
             assert 0 <= claim["value"] < len(row["values"])
             for other in claim["compared"]:
-                assert other["article"] != row["id"]
+                value = row["values"][claim["value"]]
+                assert (other["article"], other["span"]) != (row["id"], value["span"])
                 assert other["refused"] is None or other["refused"]
 
 

@@ -8,12 +8,13 @@ that nothing sets apart still needs evidence that it belongs together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker import concepts
 from checker.alignment.crowds import pairs_of
 from checker.alignment.reasons import Reason, Why
 from checker.alignment.same_figure import same_figure, striking
+from checker.alignment.voices import figures_held, held
 from checker.claims.claim import TIMED, Claim, is_name
 from checker.differences import (
     LEVELS,
@@ -48,18 +49,26 @@ class Pairing:
 
 
 def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
-    """Every candidate pair of claims of different articles, judged comparable or not."""
+    """Every candidate pair of claims of two accounts, judged comparable or not."""
     seen: set[tuple[int, int]] = set()
     numbered = list(enumerate(claims))
     for bucket in _buckets(numbered):
         sole = _sole(claim for _, claim in bucket)
         for x, y in pairs_of([claim for _, claim in bucket]):
             (i, a), (j, b) = bucket[x], bucket[y]
-            if a.article is b.article or (i, j) in seen:
+            one = a.article is b.article
+            if (i, j) in seen or (one and not figures_held(a, b, _of_article(bucket, a))):
                 continue
             seen.add((i, j))
-            yield align(a, b, sole=sole.issuperset((a.article.id, b.article.id)))
+            if one:
+                yield replace(align(a.without_teller(), b.without_teller(), sole=True), a=a, b=b)
+            else:
+                yield align(a, b, sole=sole.issuperset((a.article.id, b.article.id)))
     yield from _in_other_units(claims)
+
+
+def _of_article(bucket: Iterable[tuple[int, Claim]], claim: Claim) -> list[Claim]:
+    return [other for _, other in bucket if other.article is claim.article]
 
 
 def _in_other_units(claims: Iterable[Claim]) -> Iterator[Pairing]:
@@ -236,13 +245,12 @@ def _together(a: Claim, b: Claim) -> Iterator[Reason]:
         yield Reason(Why.FIGURES, listed(a.beside & b.beside))
     if a.value.kind is Kind.AGE and not a.owners & b.owners and (word := lone_person(a, b)):
         yield Reason(Why.LONE_PERSON, word)
-    shared = a.context & b.context
-    if len(shared) >= 3 and 4 * len(shared) >= min(len(a.context), len(b.context)):
+    if shared := a.told_alike(b):
         yield Reason(Why.TOLD_ALIKE, listed(shared))
 
 
 def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> Iterator[Pairing]:
-    """Pairs of term claims of different articles that may be about one thing.
+    """Pairs of term claims of two accounts that may be about one thing.
 
     What else they must share a rule says (`same`); for one that asks for the actor, claims that name
     different ones are not even tried. Claims that name nobody need words in common.
@@ -256,7 +264,7 @@ def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> 
     rest = [claim for kept in thinned.values() for claim in kept]
     for x, y in pairs_of(rest):
         a, b = rest[x], rest[y]
-        if a.article is b.article:
+        if not held(a, b):
             continue
         shared = a.participants & b.participants
         if by_actor and a.parties and b.parties and not shared:

@@ -8,7 +8,7 @@ accounts the same is held of one sum: who pays it in one must not be the one it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from checker.claims.deeds import Deed, Keys
@@ -17,7 +17,7 @@ from checker.copies.exchanges import exchanged
 from checker.copies.names import name_exchanges
 from checker.copies.sentences import best
 from checker.model import Interval, Kind, Span, Verdict
-from checker.readings import Parallel, Reading, SetReading, pairs_of_readings
+from checker.readings import Parallel, Reading, SetReading, once, pairs_of_readings
 from checker.tellings.opposites import deed_words, names
 from checker.verdicts import Problem, evidence
 
@@ -36,14 +36,18 @@ def find(reading: SetReading) -> Iterator[Problem]:
 
 def _turned(reading: SetReading) -> Iterator[Problem]:
     """Payments of one sum whose doer in one account is the one it is done to in another."""
-    paid = {id(x): [d for d in x.deeds if d.lemma in deed_words("paying")] for x in reading.articles}
     for x, y in pairs_of_readings(reading.articles):
-        for a, b in product(paid[id(x)], paid[id(y)]):
-            if not _doer_is_done_to(a, b) or any(_doer_is_done_to(a, d) for d in paid[id(x)]):
+        for a, b in product(_paid(x), _paid(y)):
+            if not _doer_is_done_to(a, b) or any(_doer_is_done_to(a, d) for d in _paid(x)):
                 continue
             if _sums(x, a) & _sums(y, b):
                 yield _payment(x, y, a, b)
                 break
+
+
+@once
+def _paid(item: Reading) -> Sequence[Deed]:
+    return [deed for deed in item.deeds if deed.lemma in deed_words("paying")]
 
 
 def _sums(item: Reading, deed: Deed) -> frozenset[Interval]:

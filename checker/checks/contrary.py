@@ -17,7 +17,7 @@ from datetime import timedelta
 from itertools import product
 
 from checker.claims.deeds import Deed
-from checker.model import Modality, Role, Verdict
+from checker.model import Form, Modality, Role, Verdict, statement_at
 from checker.opposed import DECIDED, listed, sides_of
 from checker.readings import Reading, SetReading, pairs_of_readings
 from checker.tellings import Keys, Tellings, tellings
@@ -34,9 +34,8 @@ _MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
 _ONE_TIME = timedelta(hours=36)
 
 
-_SO_FAR = re.compile(
-    r"\b(?:has|have|had)\s+not\b|\b(?:has|have|had)n[’']t\b"
-)  # another may tell what came after
+# another may tell what came after
+_SO_FAR = re.compile(r"\b(?:has|have|(?P<had>had))(?:\s+not|n[’']t)\b")
 _TORN = re.compile(r"n[’']\s+t\b")  # "didn’ t", which is not read as a denial
 
 
@@ -66,15 +65,24 @@ def find(reading: SetReading) -> Iterator[Problem]:
 
 def _contrary(told: Tellings, x: Reading, y: Reading) -> Iterator[_Pair]:
     for a, b in _worth_holding(x, y):
+        if x.article is y.article and not _done_to_one(a, b):
+            continue
         if a.pending != b.pending:
             if _still_open(told, x, y, a, b):
                 yield _Pair(x, y, a, b, "one has as done what is still to come for the other")
         elif _is_denied(a) != _is_denied(b):
             no, yes = (a, b) if _is_denied(a) else (b, a)
-            if one_deed(a, b) and _denies(told, no, yes) and not _mixed(x, y, a, b):
+            so_far = _not_so_far(x if no is a else y, no)
+            if not so_far and one_deed(a, b) and _denies(told, no, yes) and not _mixed(x, y, a, b):
                 yield _Pair(x, y, a, b, "one denies what the other tells")
         elif _reverses(told, a, b) and not _tells_both(x, y, a, b):
             yield _Pair(x, y, a, b, "the two exclude each other")
+
+
+def _done_to_one(a: Deed, b: Deed) -> bool:
+    """Whether verbs of two sentences have one object; of one article no less shows that both tell of one."""
+    named = any(not key.startswith("#") for key in a.heads & b.heads)
+    return named and not (a.noun or b.noun) and a.sentence != b.sentence
 
 
 def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Deed, Deed]]:
@@ -131,6 +139,14 @@ def _is_told(deed: Deed) -> bool:
     return deed.modality in _SAID and deed.flat and not deed.pending
 
 
+def _not_so_far(item: Reading, no: Deed) -> bool:
+    """Whether it has not been done yet; in reported speech "had not" only says that it was not."""
+    when = _SO_FAR.search(no.article.words(no.span))
+    said = statement_at(item.statements, no.span)
+    reported = said is not None and said.form is Form.INDIRECT
+    return when is not None and not (reported and when["had"])
+
+
 def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
     light = deed_words("light")
     if yes.negated or not _plain(yes) or yes.stance in _AGAINST or no.lemma in light or yes.lemma in light:
@@ -138,7 +154,7 @@ def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
     words = " ".join(re.findall(r"[\w’']+", no.article.words(no.sentence).lower()))
     if no.untold or yes.untold or any(f" {word} " in f" {words} " for word in deed_words("for_now")):
         return False
-    if _SO_FAR.search(no.article.words(no.span)) or _TORN.search(yes.article.words(yes.sentence)):
+    if _TORN.search(yes.article.words(yes.sentence)):
         return False
     if not no.heads and not yes.heads and no.noun and yes.noun:
         return yes.identity and (no.identity or no.stance in _AGAINST)

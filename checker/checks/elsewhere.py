@@ -8,7 +8,7 @@ people and places of which one may lie in the other are left alone where one nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product
@@ -29,9 +29,8 @@ _LEAST = 1.5  # weight of what two sentences must share beside people and the ve
 def find(reading: SetReading) -> Iterator[Problem]:
     told = tellings(reading)
     used: set[tuple[str, int]] = set()
-    lasting = {id(x): [s for s in x.spots if _deed(s)] for x in reading.articles}
     for x, y in pairs_of_readings(reading.articles):
-        for a, b in product(lasting[id(x)], lasting[id(y)]):
+        for a, b in product(_lasting(x), _lasting(y)):
             ends = {(s.article.id, s.span.start) for s in (a, b)}
             if ends & used:
                 continue
@@ -39,6 +38,11 @@ def find(reading: SetReading) -> Iterator[Problem]:
                 if _apart(reading, told, x, y, a, b, what):
                     used |= ends
                     yield _problem(x, y, a, b, what)
+
+
+@once
+def _lasting(item: Reading) -> Sequence[Spot]:
+    return [spot for spot in item.spots if _deed(spot)]
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from checker.accounts import account_at, saying
 from checker.actors import ActorIndex
 from checker.claims.around import Around, words_around
 from checker.claims.backing import backing_of
@@ -16,11 +17,11 @@ from checker.claims.stretches import compared_with, stretch_of
 from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
 from checker.model import (
+    Account,
     ActorKind,
     Article,
     Basis,
     Commitment,
-    Form,
     Interval,
     Kind,
     Span,
@@ -47,16 +48,19 @@ class Claim:
     value: Value
     topic: Topic
     sentence: Span
+    account: Account
     statement: Statement | None = field(default=None, repr=False)
+    said: Statement | None = field(default=None, repr=False)  # the one by which somebody says it
     commitment: Commitment = field(default_factory=Commitment)
     holder: str | None = None  # id of the actor who holds the stance, where the words name one
+    teller: frozenset[str] = frozenset()  # the id of a speaker who only says it
     participants: frozenset[str] = frozenset()  # ids of the actors in the clause
     parties: frozenset[str] = frozenset()  # those of them that are people or bodies
     party_names: tuple[str, ...] = ()  # their names
     agents: frozenset[str] = frozenset()  # ids of those who do what the verb says
     owners: frozenset[str] = frozenset()  # ids of the actors whose figure it is
     places: frozenset[str] = frozenset()
-    dated: bool = False  # the sentence says when, of this or of something else
+    days: frozenset[str] = frozenset()  # how the sentence says when, of this or of something else
     when: Interval | None = None  # days, where the clause says when
     stretch: str | None = None  # what it is the figure of: the quarter, the year, the season
     happening: frozenset[str] = frozenset()  # the event that a day or an hour is that of
@@ -70,15 +74,26 @@ class Claim:
     @property
     def speaker(self) -> str | None:
         """Who says it, if it is not the publisher; a pronoun for nobody known tells readers nothing."""
-        said = self.statement
-        name = said.speaker.name if said and said.speaker and said.form is not Form.NARRATED else None
+        name = self.said.speaker.name if self.said and self.said.speaker else None
         return None if name is None or name.lower() in words_of("no_names") else name
 
     @property
-    def speaker_actor(self) -> str | None:
-        """The id of the actor who says it, if it is not the publisher and is known."""
-        said = self.statement
-        return said.speaker.actor if said and said.speaker and said.form is not Form.NARRATED else None
+    def dated(self) -> bool:
+        return bool(self.days)
+
+    def without_teller(self) -> Claim:
+        """What is said by itself: a speaker is no party to what another tells otherwise."""
+        named = {
+            name: getattr(self, name) - self.teller
+            for name in ("participants", "parties", "agents", "owners")
+        }
+        return replace(self, **named)
+
+    def told_alike(self, other: Claim) -> frozenset[str]:
+        """The words that the two sentences share, if they are enough to tell of one thing."""
+        shared = self.context & other.context
+        enough = len(shared) >= 3 and 4 * len(shared) >= min(len(self.context), len(other.context))
+        return shared if enough else frozenset()
 
     @property
     def line(self) -> int:
@@ -118,6 +133,9 @@ def find_claims(
             stance = replace(stance, negated=False)  # "nobody was hurt" is no denial: it counts none
         holder = actors.at(article.id, stance.holder) if stance.holder else None
         happening = happening_of(doc, value) if value.kind in TIMED else NOTHING
+        said = next(iter(saying(statements, value.span)), None)
+        account = account_at(article, statements, actors, value.span)
+        told = {a.id for part in (said.content if said else ()) for a in actors.within(article.id, part)}
         named = actors.within(article.id, happening.words or topic.clause)
         # "Category 4" is a term and names nobody, whatever the parser took "Category" for
         present = {a.id: a for a in named if value.kind is not Kind.TERM or not value.text.startswith(a.name)}
@@ -127,7 +145,10 @@ def find_claims(
                 value=value,
                 topic=topic,
                 sentence=sentence,
+                account=account,
                 statement=statement_at(statements, value.span),
+                said=said,
+                teller=frozenset({account.speaker or ""} - told),
                 commitment=stance,
                 holder=holder.id if holder else None,
                 participants=frozenset(present),
@@ -137,7 +158,7 @@ def find_claims(
                 owners=frozenset(_named(article, topic.owners, actors)),
                 places=frozenset(_named(article, topic.places, actors, ActorKind.PLACE)),
                 when=_when(value, values, topic.clause),
-                dated=_dated(value, values, sentence),
+                days=_days(value, values, sentence),
                 happening=happening.events,
                 stretch=stretch_of(article, spans, at, value, values, topic.core),
                 backing=backing_of(doc, value),
@@ -223,5 +244,6 @@ def _when(value: Value, values: Sequence[Value], clause: Span) -> Interval | Non
     return dates[0] if dates else None
 
 
-def _dated(value: Value, values: Sequence[Value], sentence: Span) -> bool:
-    return any(v.kind is Kind.DATE and v is not value and sentence.contains(v.span) for v in values)
+def _days(value: Value, values: Sequence[Value], sentence: Span) -> frozenset[str]:
+    dates = (v for v in values if v.kind is Kind.DATE and v is not value and sentence.contains(v.span))
+    return frozenset(v.text.lower() for v in dates)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from checker import concepts
 from checker.actors import ActorIndex
 from checker.cues import Cues, event_commitment
+from checker.cues.lexicon import lexicon
 from checker.data import load
-from checker.model import Article, Modality, Span
+from checker.model import Article, Modality, Span, Value
+from checker.topics import words_of
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token
@@ -43,14 +45,17 @@ class Position:
     article: Article
     sentence: Span
     span: Span  # from the cue to the thing
-    holder: str | None  # id of an actor
+    holders: frozenset[str]  # ids of actors
     holder_words: str
     stance: str
     negated: bool  # the act is one not to be done: "agreed not to strike"
-    real: bool
+    real: bool  # not merely proposed, possible or conditional
+    open: bool  # a matter of talks, or under consideration
     act: frozenset[str]  # concepts of the act, if it is towards one
     thing: frozenset[str]
     modifiers: frozenset[str]
+    measured: tuple[Value, ...] = ()  # "a 30-day truce"
+    contents: frozenset[str] = frozenset()  # "a pause in strikes"
 
 
 @lru_cache(maxsize=1)
@@ -87,7 +92,9 @@ def find_events(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> li
     return found
 
 
-def find_positions(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> list[Position]:
+def find_positions(
+    doc: Doc, article: Article, cues: Cues, index: ActorIndex, values: Sequence[Value] = ()
+) -> list[Position]:
     """Every stance of a named actor towards a thing or an act, in the order of the text."""
     found: list[Position] = []
     for cue in cues.found:
@@ -98,23 +105,77 @@ def find_positions(doc: Doc, article: Article, cues: Cues, index: ActorIndex) ->
             token = doc[content]
             if said.stance is None or said.holder is None:
                 continue
-            holder = index.at(article.id, said.holder)
-            thing = _patients(token)[0] if token.pos_ == "VERB" and _patients(token) else token
-            position = Position(
-                article=article,
-                sentence=_sentence(token),
-                span=_stretch([doc[cue.anchor], token, thing]),
-                holder=holder.id if holder else None,
-                holder_words=article.words(said.holder),
-                stance=said.stance,
-                negated=said.negated,
-                real=said.modality not in _NOT_SO_FAR,
-                act=concepts.of_token(token) if token.pos_ == "VERB" else frozenset(),
-                thing=concepts.of_token(thing),
-                modifiers=frozenset(_modifiers(thing)),
-            )
-            found.append(_resolved(position, thing, found))
+            stance = lexicon().stances[said.stance]
+            for chain in _chains(_patients(token)[0] if token.pos_ == "VERB" and _patients(token) else token):
+                stretch = _stretch([doc[cue.anchor], token, *chain])
+                narrowing, behind = [m for noun in chain for m in _modifiers(noun)], _behind(chain[-1])
+                measured = [
+                    v for v in values if any(v.span.overlaps(_span(t)) for t in (*narrowing, *behind))
+                ]
+                words = [t for t in narrowing if not any(v.span.overlaps(_span(t)) for v in measured)]
+                others = [t for t in behind if not any(v.span.overlaps(_span(t)) for v in measured)]
+                position = Position(
+                    article=article,
+                    sentence=_sentence(token),
+                    span=stretch,
+                    holders=_holders(doc, article, said.holder, index),
+                    holder_words=article.words(said.holder),
+                    stance=said.stance,
+                    negated=said.negated,
+                    real=said.modality not in _NOT_SO_FAR,
+                    open=stance.position == _UNDECIDED and said.modality is stance.modality,
+                    act=concepts.of_token(token)
+                    if token.pos_ == "VERB" and not _agrees(token)
+                    else frozenset(),
+                    thing=frozenset(c for noun in chain for c in concepts.of_token(noun)),
+                    modifiers=frozenset(t.lemma_.lower() for t in words),
+                    measured=tuple(measured),
+                    contents=frozenset(t.lemma_.lower() for t in others if t.pos_ == "NOUN"),
+                )
+                found.append(_resolved(position, chain[0], found))
     return found
+
+
+_UNDECIDED = frozenset({"undecided"})
+
+
+def _chains(noun: Token) -> list[list[Token]]:
+    """The nouns from that of a proposal, a deal or talks down to each of those that it is about."""
+    stances = lexicon().stances
+    entries = [e for e in lexicon().nouns.get(noun.lower_, ()) if e.kind == "stance"]
+    leading = {p for e in entries if "no" not in stances[e.value].position for p in e.prepositions}
+    if noun.lemma_.lower() in words_of("carrying_out"):
+        leading.add("of")
+    inner = [t for t in _behind(noun) if t.pos_ == "NOUN" and t.head.lower_ in leading]
+    return [[noun, *chain] for t in _with_conjuncts(inner) for chain in _chains(t)] or [[noun]]
+
+
+def _behind(noun: Token) -> list[Token]:
+    """What prepositions join to a noun, or to the verb right behind it: "sign a deal on a truce"."""
+    joined = [*noun.children, *(t for t in noun.head.children if t.i == noun.i + 1)]
+    return [t for p in joined if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+
+
+def _agrees(verb: Token) -> bool:
+    """Whether a verb is only that of saying yes: to refuse to sign a deal is to refuse the deal."""
+    entries = lexicon().verbs.get(verb.lower_, ())
+    return any(e.kind == "stance" and e.value == "agreed" and not e.tail for e in entries)
+
+
+def _holders(doc: Doc, article: Article, holder: Span, index: ActorIndex) -> frozenset[str]:
+    """Those who hold a position: each of "Trump and Putin", who may be "the two leaders" further on."""
+    span = doc.char_span(holder.start, holder.end, alignment_mode="expand")
+    named = index.at(article.id, holder)
+    if span is None or named is not None:
+        others = _actors(list(span.root.conjuncts), article, index) if span is not None else frozenset()
+        return others | ({named.id} if named else frozenset())
+    if span.root.lemma_.lower() not in words_of("taking_up") or span.root.tag_ != "NNS":
+        return frozenset()
+    for token in reversed(doc[: span.start]):
+        both = _actors([token, token.head], article, index) if token.dep_ == "conj" else frozenset()
+        if len(both) > 1:
+            return both
+    return frozenset()
 
 
 def _resolved(position: Position, thing: Token, before: list[Position]) -> Position:
@@ -125,7 +186,14 @@ def _resolved(position: Position, thing: Token, before: list[Position]) -> Posit
     apart = position.article.text[last.sentence.end : position.sentence.start]
     if last.span.overlaps(position.span) or apart.strip() or last.thing & _UNTOLD:
         return position
-    return replace(position, act=last.act, thing=last.thing, modifiers=last.modifiers)
+    return replace(
+        position,
+        act=last.act,
+        thing=last.thing,
+        modifiers=last.modifiers,
+        measured=last.measured,
+        contents=last.contents,
+    )
 
 
 _POINTING = frozenset({"it", "this", "them", "these"})
@@ -170,16 +238,13 @@ def _actors(tokens: list[Token], article: Article, index: ActorIndex) -> frozens
     return frozenset(actor.id for actor in found if actor is not None)
 
 
-def _modifiers(thing: Token) -> Iterator[str]:
+def _modifiers(thing: Token) -> Iterator[Token]:
     for child in thing.children:
-        if child.lower_ in _planned():
+        if child.lower_ in _planned() or child.dep_ not in ("amod", "compound", "nmod"):
             continue
-        if child.dep_ in ("amod", "compound", "nmod") and child.pos_ != "NUM":
-            yield child.lemma_.lower()
-            yield from (c.lemma_.lower() for c in child.conjuncts)
-            yield from (
-                c.lemma_.lower() for c in child.children if c.dep_ in ("compound", "amod", "npadvmod")
-            )
+        yield child
+        yield from child.conjuncts
+        yield from (c for c in child.children if c.dep_ in ("compound", "amod", "npadvmod", "nummod"))
 
 
 def _sentence(token: Token) -> Span:

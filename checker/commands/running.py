@@ -16,7 +16,7 @@ from checker.config import Settings
 from checker.errors import CheckerError
 from checker.model import ArticleSet, Report, Severity
 from checker.pipeline import check_set
-from checker.reading import need_two
+from checker.reading import need_source
 
 _FAILING = {
     "error": frozenset({Severity.ERROR}),
@@ -37,7 +37,7 @@ class Run:
 
     def check(self, articles: ArticleSet) -> Report:
         """The report of one set; CheckerError if it cannot be checked."""
-        need_two(articles)
+        need_source(articles)
         articles = self.settings.trusting(articles)
         ruleset = self.settings.ruleset(self.folders)
         report = check_set(articles, ruleset.active(articles), self.settings.values.model)

@@ -8,7 +8,7 @@ from datetime import datetime
 from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
 from checker.claims.updates import published
-from checker.model import Relation, Role
+from checker.model import Kind, Relation, Role
 
 
 class Agreements:
@@ -26,9 +26,12 @@ class Agreements:
             self._like.setdefault(id(pair.b), []).append(pair.a)
 
     def told_in_both(self, a: Claim, b: Claim) -> bool:
-        """Whether the article of one side also says what the other says: then they tell of two things."""
+        """Whether the account of one side also says what the other says: then they tell of two things."""
+        one = a.article is b.article
+        if one and a.value.kind is Kind.TERM:
+            return False  # a speaker who says now this, now that
         return any(
-            like.article is other.article
+            (like.account == other.account if one else like.article is other.article)
             for claim, other in ((a, b), (b, a))
             for like in self._like.get(id(claim), ())
         )

@@ -10,10 +10,10 @@ from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, why
 from checker.judging.lots import Lots
-from checker.model import Relation, Role, Severity, Value, Verdict
+from checker.model import Account, Relation, Role, Severity, Value, Verdict
 from checker.rules.messages import FIELDS, render_message
 from checker.rules.rule import Pair, Rule
-from checker.verdicts import Problem, evidence_of, route, severity, shown
+from checker.verdicts import Problem, Weight, evidence_of, route, severity, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,17 @@ class Dispute:
     def backed(self) -> bool:
         return self.route == "draft-source" and not self.draft_alone
 
+    @property
+    def weight(self) -> Weight:
+        """What the speakers of one article differ in is theirs to answer for: a warning at most."""
+        one = self.pairing.a.article is self.pairing.b.article
+        return Weight.LIKELY if one else Weight.SURE
+
     def rank(self, rule: Rule) -> int:
         """0 is worst."""
-        found = severity(rule, self.relation, self.route, self.verdict, backed=self.backed)
+        found = severity(
+            rule, self.relation, self.route, self.verdict, weight=self.weight, backed=self.backed
+        )
         return len(Severity) if found is None else found.rank
 
 
@@ -69,11 +77,12 @@ def _problem(rule: Rule, lot: Sequence[Dispute]) -> Problem:
     return Problem(
         worst.verdict,
         render_message(rule.message, message_fields(a, b, relation)),
-        tuple(evidence_of(claim, n) for n, side in enumerate(sides) for claim in _one_per_article(side)),
+        tuple(evidence_of(claim, n) for n, side in enumerate(sides) for claim in _one_per_account(side)),
         about=_about(a),
         told=tuple(shown(claim) for side in sides for claim in side),
         reasons=tuple(map(str, worst.pairing.reasons)),
         relation=relation,
+        weight=worst.weight,
         backed=worst.backed,
         route=worst.route,
     )
@@ -123,10 +132,10 @@ def _said(value: Value) -> tuple[object, ...]:
     return value.kind, value.dimension, value.bounds, value.stated
 
 
-def _one_per_article(side: Iterable[Claim]) -> list[Claim]:
-    found: dict[str, Claim] = {}
+def _one_per_account(side: Iterable[Claim]) -> list[Claim]:
+    found: dict[Account, Claim] = {}
     for claim in side:
-        found.setdefault(claim.article.id, claim)
+        found.setdefault(claim.account, claim)
     return list(found.values())
 
 

@@ -95,7 +95,8 @@ def _disputes(rule: Rule, pairs: Iterable[Pairing], agreed: Agreements) -> Itera
 def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) -> Iterator[Dispute]:
     """The dispute of a pair, if its relation is a finding and nothing explains it."""
     a, b = pair.a, pair.b
-    draft = next((claim for claim in (a, b) if claim.article.role is Role.DRAFT), None)
+    one = a.article is b.article
+    draft = None if one else next((c for c in (a, b) if c.article.role is Role.DRAFT), None)
     in_scope = matching.in_scope(a, rule) or matching.in_scope(b, rule)
     if rule.severity_for(relation, route((a.article, b.article))) is None or not in_scope:
         return
@@ -116,7 +117,9 @@ def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) 
 def _verdict(a: Claim, b: Claim, relation: Relation) -> Verdict:
     if relation in (Relation.NARROWER, Relation.BROADER, Relation.OVERLAPS):
         return Verdict.SCOPE
-    speakers = {c.speaker_actor for c in (a, b)}
+    if a.account == b.account and a.account.speaker is None:
+        return Verdict.UNSOUND  # an early and a late paragraph, a text and its caption
+    speakers = {c.account.speaker for c in (a, b)}
     if None not in speakers and len(speakers) == 2 and a.value.kind is not Kind.TERM:
         return Verdict.DISPUTED  # two known speakers; "officials" here and "police" there may be the same men
     return Verdict.CONTRADICTION

@@ -18,7 +18,16 @@ from checker.model.findings import (
     Verdict,
 )
 from checker.model.intervals import Interval, Relation
-from checker.model.statements import Attitude, Commitment, Form, Modality, Speaker, Statement, statement_at
+from checker.model.statements import (
+    Account,
+    Attitude,
+    Commitment,
+    Form,
+    Modality,
+    Speaker,
+    Statement,
+    statement_at,
+)
 from checker.model.texts import Article, ArticleSet, Comment, Role, Span
 from checker.model.values import CAP, EITHER_HALF, FLOOR, Basis, Counted, Kind, Said, Value
 
@@ -27,6 +36,7 @@ __all__ = [
     "EITHER_HALF",
     "FLOOR",
     "Acceptance",
+    "Account",
     "Actor",
     "ActorKind",
     "Article",

@@ -57,10 +57,14 @@ class Evidence:
         return self.article.line(self.span.start)
 
     @property
+    def other(self) -> str | None:
+        """The speaker, where somebody else than the article speaks."""
+        return self.speaker if self.speaker and self.speaker != self.article.name else None
+
+    @property
     def said_by(self) -> str:
         """The source, with the speaker where somebody else speaks: "Agency copy (the Kremlin)"."""
-        other = self.speaker if self.speaker and self.speaker != self.article.name else None
-        return f"{self.article.name} ({other})" if other else self.article.name
+        return f"{self.article.name} ({self.other})" if self.other else self.article.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,7 @@ class Report:
     facts: tuple[Fact, ...]
     read: dict[str, int]  # how many articles, statements, values, actors, claims were read
     compared: int  # how many pairs of claims were compared
+    one_voice: bool = False  # a single article in which nobody but itself speaks
     draft: tuple[DraftItem, ...] = ()
     not_run: tuple[str, ...] = ()  # checks that had nothing to compare, in words
     shared_copy: tuple[tuple[str, ...], ...] = ()  # articles that carry one agency's copy

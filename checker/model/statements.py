@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from checker.model.texts import Article, Span
 
@@ -67,6 +68,13 @@ def statement_at(statements: Sequence[Statement], span: Span, *, named: bool = F
     """
     held = (s for s in statements if (s.asserted or named) and s.has_most(span))
     return min(held, key=lambda s: s.size, default=None)
+
+
+class Account(NamedTuple):
+    """Who stands behind what is said: an article's own narration, or one clearly named speaker in it."""
+
+    article: str  # Article.id
+    speaker: str | None = None  # Actor.id
 
 
 class Modality(StrEnum):

@@ -73,17 +73,17 @@ def draft_set(path: Path, data: bytes) -> ArticleSet | None:
     return replace(one, articles=(*one.articles, *added))
 
 
-def need_two(articles: ArticleSet) -> None:
+def need_source(articles: ArticleSet) -> None:
     """InputError for a set in which there is nothing to compare."""
-    if len(articles.articles) < 2:
-        only = articles.articles[0] if articles.articles else None
-        found = "one article only" if only else "no article"
+    only = articles.articles[0] if articles.articles else None
+    if only is None or (len(articles.articles) == 1 and only.role is Role.DRAFT):
+        found = "a draft only" if only else "no article"
         path, line = articles.written or (only.path if only else None, None)
         raise InputError(
             f"the set {articles.id!r} has {found}: nothing to compare",
             path=path,
             line=line,
-            hint="name two accounts or more, or a folder with them; 'checker explain' reads a single one",
+            hint="name its sources, too" if only else "name an account or more, or a folder with them",
         )
 
 

@@ -1,4 +1,4 @@
-"""`check --format csv`: the fact matrix for a spreadsheet, a row a fact and a column a source."""
+"""`check --format csv`: the fact matrix for a spreadsheet, a row a fact and a column a source or speaker."""
 
 from __future__ import annotations
 
@@ -7,39 +7,40 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 
-from checker.model import Article, Evidence, Report, Role
+from checker.model import Evidence, Report, Role
 from checker.reports import Look
 from checker.reports.places import one_line
 from checker.reports.printable import printable
-from checker.reports.shown import reading
+from checker.reports.shown import Column, columns_of, reading
 
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones, too, which spreadsheets of some countries read alike
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
     """Sources of several sets that bear one name share a column."""
-    names = [_columns(report.articles.articles) for report in reports]
-    columns = list(dict.fromkeys(name for of_set in names for name in of_set.values()))
+    shown = [columns_of(report, report.facts) for report in reports]
+    names = [_names(of_set, report) for of_set, report in zip(shown, reports, strict=True)]
+    columns = list(dict.fromkeys(name for of_set in names for name in of_set))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([_safe(cell) for cell in ("set", "fact", "kind", "disagrees", *columns)])
-    for report, of_set in zip(reports, names, strict=True):
+    for report, of_set, heads in zip(reports, shown, names, strict=True):
         for fact in report.facts:
-            said = {of_set[article]: _cell(cell) for article, cell in fact.cells}
+            said = {head: _cell(column.cell(fact)) for head, column in zip(heads, of_set, strict=True)}
             disagrees = "yes" if fact.disagrees else "no"
             row = [report.articles.id, fact.label, fact.kind.value, disagrees]
             writer.writerow([_safe(cell) for cell in (*row, *(said.get(name, "") for name in columns))])
     return out.getvalue()
 
 
-def _columns(articles: Sequence[Article]) -> dict[str, str]:
-    times = Counter(article.name for article in articles)
-    return {
-        article.id: article.name
-        + (f" ({article.id})" if times[article.name] > 1 else "")
-        + (" [draft]" if article.role is Role.DRAFT else "")
-        for article in articles
-    }
+def _names(columns: Sequence[Column], report: Report) -> list[str]:
+    times = Counter(article.name for article in report.articles.articles)
+    return [
+        column.name
+        + (f" ({column.article.id})" if times[column.article.name] > 1 else "")
+        + (" [draft]" if column.article.role is Role.DRAFT else "")
+        for column in columns
+    ]
 
 
 def _cell(cell: Sequence[Evidence]) -> str:

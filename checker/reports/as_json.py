@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.model import Acceptance, Evidence, Fact, Finding, Report
 from checker.reports import Look
+from checker.reports.shown import columns_of
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
@@ -21,6 +22,10 @@ def report_data(report: Report) -> dict[str, Any]:
         "id": report.articles.id,
         "findings": [finding_data(finding) for finding in report.findings],
         "facts": [_fact(fact) for fact in report.facts],
+        "columns": [
+            {"article": column.article.id, "speaker": column.speaker, "name": column.name}
+            for column in columns_of(report, report.facts)
+        ],
         "draft": [
             {"support": item.support.value, "by": list(item.by), **evidence_data(item.evidence)}
             for item in report.draft

@@ -82,7 +82,7 @@ def _claim(claim: Claim, places: Mapping[int, int], compared: list[dict[str, Any
 
 
 def _compared(reading: SetReading) -> dict[int, list[dict[str, Any]]]:
-    """For each claim the claims of other articles it was held against, with the reasons for or against."""
+    """For each claim the claims of other accounts it was held against, with the reasons for or against."""
     found: dict[int, list[dict[str, Any]]] = {}
     for pair in reading.pairings:
         for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):

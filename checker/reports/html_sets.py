@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.model import (
-    Article,
     DraftItem,
     Evidence,
     Fact,
@@ -20,7 +19,17 @@ from checker.model import (
 from checker.reports.html_views import Card, Draft, Matrix, Names, Quote, Row, SetView, Text
 from checker.reports.marking import Piece, pieces
 from checker.reports.places import around
-from checker.reports.shown import columns_of, in_rows, listed, published, reading, sign
+from checker.reports.shown import (
+    Column,
+    columns_of,
+    drafts_first,
+    in_rows,
+    listed,
+    published,
+    quiet,
+    reading,
+    sign,
+)
 from checker.reports.timeline import timelines
 
 _WORST = (Support.UNSUPPORTED, Support.DISPUTED, Support.UPDATED, Support.CONFIRMED)
@@ -38,6 +47,7 @@ def set_view(number: int, report: Report, sources: Names, speakers: Names, ancho
         title=report.articles.title or report.articles.id,
         report=report,
         tally=tuple((s.value, tally[s]) for s in Severity if tally[s]),
+        quiet=quiet(report),
         disputed=view.matrix([fact for fact in report.facts if fact.disagrees]),
         agreed=view.matrix([fact for fact in in_rows(report.facts) if not fact.disagrees]),
         cards=cards,
@@ -101,14 +111,13 @@ class _Set:
 
     def matrix(self, facts: Sequence[Fact]) -> Matrix:
         """Only the columns that say something of these facts."""
-        columns = columns_of(facts, self.articles)
+        columns = drafts_first(columns_of(self.report, facts))
         return Matrix(
-            tuple((a.name, a.role is Role.DRAFT, published(a.published)) for a in columns),
+            tuple((c.name, c.article.role is Role.DRAFT, published(c.article.published)) for c in columns),
             tuple(self._row(fact, columns) for fact in facts),
         )
 
-    def _row(self, fact: Fact, columns: Sequence[Article]) -> Row:
-        cells = dict(fact.cells)
+    def _row(self, fact: Fact, columns: Sequence[Column]) -> Row:
         finding = self._about(fact)
         anchor = self.anchor_of.get(finding.fingerprint) if finding else None
         return Row(
@@ -116,7 +125,7 @@ class _Set:
             fact.kind.value,
             sign(fact),
             anchor,
-            tuple(_cell(cells.get(article.id, ()), finding) for article in columns),
+            tuple(_cell(column.cell(fact), finding) for column in columns),
         )
 
     def _about(self, fact: Fact) -> Finding | None:

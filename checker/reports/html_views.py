@@ -87,6 +87,7 @@ class SetView:
     title: str
     report: Report
     tally: tuple[tuple[str, int], ...]
+    quiet: str
     disputed: Matrix
     agreed: Matrix
     cards: tuple[Card, ...]

@@ -10,7 +10,7 @@ from checker.model import Evidence, Finding, Report, Role, Severity, Support
 from checker.reports import Look
 from checker.reports.places import around, one_line, path
 from checker.reports.printable import printable
-from checker.reports.shown import columns_of, in_rows, reading, sign
+from checker.reports.shown import columns_of, drafts_first, in_rows, quiet, reading, sign
 
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
@@ -27,8 +27,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield ""
     tally = Counter(finding.severity for finding in report.findings)
     counts = [f"{tally[s]} {s.value}{'s' if tally[s] > 1 else ''}" for s in Severity if tally[s]]
-    quiet = "No disagreement found" if report.compared else "Nothing was compared"
-    yield f"**{', '.join(counts) or quiet}.** {_read(report)}"
+    yield f"**{', '.join(counts) or quiet(report)}.** {_read(report)}"
     yield ""
     for finding in report.findings:
         yield from _finding(finding)
@@ -66,17 +65,14 @@ def _quoted(e: Evidence) -> str:
 def _matrix(report: Report) -> Iterator[str]:
     if not report.facts:
         return
-    columns = columns_of(report.facts, report.articles.articles)
-    heads = [_text(a.name) + (" (draft)" if a.role is Role.DRAFT else "") for a in columns]
+    columns = drafts_first(columns_of(report, report.facts))
+    heads = [_text(c.name) + (" (draft)" if c.article.role is Role.DRAFT else "") for c in columns]
     yield "### Facts by source"
     yield ""
     yield f"| | Fact | {' | '.join(heads)} |"
     yield f"|---|---|{'---|' * len(heads)}"
     for fact in in_rows(report.facts):
-        cells = dict(fact.cells)
-        said = [
-            _text("; ".join(dict.fromkeys(one_line(e.text) for e in cells.get(a.id, ())))) for a in columns
-        ]
+        said = [_text("; ".join(dict.fromkeys(one_line(e.text) for e in c.cell(fact)))) for c in columns]
         yield f"| {sign(fact)} | {_text(fact.label)} | {' | '.join(said)} |"
     yield ""
 

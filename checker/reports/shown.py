@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
 
 from checker.data import load
-from checker.model import Article, Evidence, Fact, Interval, Kind, Role, Value
+from checker.model import Article, Evidence, Fact, Interval, Kind, Report, Role, Value
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _LEFT_OUT = str.maketrans({"-": " "} | dict.fromkeys(",\"'“”‘’", ""))
@@ -29,10 +31,52 @@ def in_rows(facts: Sequence[Fact]) -> list[Fact]:
     return sorted(facts, key=lambda fact: SIGNS.index(sign(fact)))
 
 
-def columns_of(facts: Sequence[Fact], articles: Sequence[Article]) -> list[Article]:
-    """The articles that say something of these facts: drafts first, as a wide matrix is cut off."""
-    speaking = {article for fact in facts for article, _ in fact.cells}
-    return sorted((a for a in articles if a.id in speaking), key=lambda a: a.role is not Role.DRAFT)
+class Column(NamedTuple):
+    """What one article says of the facts or, where its speakers are told apart, one of them or itself."""
+
+    article: Article
+    name: str
+    speaker: str | None = None
+    apart: bool = False
+
+    def cell(self, fact: Fact) -> tuple[Evidence, ...]:
+        said = dict(fact.cells).get(self.article.id, ())
+        return tuple(e for e in said if e.other == self.speaker) if self.apart else said
+
+
+def columns_of(report: Report, facts: Sequence[Fact]) -> list[Column]:
+    """A column for each article that says something of these facts, in the order of the set.
+
+    The only article of a set, and one whose speakers contradict each other, has one for each speaker.
+    """
+    apart_in = set()
+    for finding in report.findings:
+        for one, other in combinations(finding.evidence, 2):
+            if one.article is other.article and one.side != other.side and one.other != other.other:
+                apart_in.add(one.article.id)
+    articles = report.articles.articles
+    columns = []
+    for article in articles:
+        said = [e for fact in facts for e in dict(fact.cells).get(article.id, ())]
+        apart = article.role is not Role.DRAFT and (article.id in apart_in or len(articles) == 1)
+        if said and not apart:
+            columns.append(Column(article, article.name))
+        for e in {e.other: e for e in sorted(said, key=lambda e: e.span)}.values() if apart else ():
+            name = e.said_by if len(articles) > 1 else e.other or article.name
+            columns.append(Column(article, name, e.other, apart=True))
+    return columns
+
+
+def drafts_first(columns: Sequence[Column]) -> list[Column]:
+    """As a wide matrix is cut off."""
+    return sorted(columns, key=lambda column: column.article.role is not Role.DRAFT)
+
+
+def quiet(report: Report) -> str:
+    """What a report without findings says."""
+    if report.one_voice:
+        return "One article in which nobody but itself speaks: nothing was compared"
+    return "No disagreement found" if report.compared else "Nothing was compared"
 
 
 def listed(names: Sequence[str], most: int = 12) -> str:

@@ -13,7 +13,7 @@ from checker.model import DraftItem, Evidence, Fact, Finding, Report, Role, Seve
 from checker.reports import Look, acceptances
 from checker.reports.acceptances import open_findings
 from checker.reports.places import around, one_line, path
-from checker.reports.shown import in_rows, listed, reading, sign
+from checker.reports.shown import Column, columns_of, in_rows, listed, quiet, reading, sign
 from checker.reports.terminal import Piece, Screen, Style
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -35,7 +35,7 @@ def _lines(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
         yield ""
     if not findings:
         found = "No disagreement found, other than what is accepted." if report.findings else None
-        yield found or ("No disagreement found." if report.compared else "Nothing was compared.")
+        yield found or f"{quiet(report)}."
         yield ""
     yield from acceptances.lines(report, screen)
     yield from _draft(report, screen, verbose)
@@ -113,9 +113,9 @@ def _matrix(report: Report, screen: Screen) -> Iterator[str]:
     if not report.facts:
         return
     yield screen.line(("Facts", _BOLD))
-    names = {a.id: a.name + (" (draft)" if a.role is Role.DRAFT else "") for a in report.articles.articles}
+    columns = columns_of(report, report.facts)
     for fact in in_rows(report.facts):
-        said = [f"{words}: {listed([names[a] for a in by])}" for words, by in _by_words(fact)]
+        said = [f"{words}: {listed(by)}" for words, by in _by_words(fact, columns)]
         if fact.disagrees:
             yield screen.line("  ", ("≠", Style(fg="red", bold=True)), f" {fact.label}")
             for line in said:
@@ -125,15 +125,16 @@ def _matrix(report: Report, screen: Screen) -> Iterator[str]:
     yield ""
 
 
-def _by_words(fact: Fact) -> list[tuple[str, list[str]]]:
-    """The articles that put it in the same words, in the order of the set."""
+def _by_words(fact: Fact, columns: Sequence[Column]) -> list[tuple[str, list[str]]]:
+    """The sources and speakers that put it in the same words, in the order of the set."""
     found: dict[str, tuple[str, list[str]]] = {}
-    for article, cell in fact.cells:
-        for e in cell:
+    for column in columns:
+        name = column.name + (" (draft)" if column.article.role is Role.DRAFT else "")
+        for e in column.cell(fact):
             text, value = one_line(e.text), reading(e)
             _, by = found.setdefault(text.lower(), (f"{text} (= {value})" if value else text, []))
-            if article not in by:
-                by.append(article)
+            if name not in by:
+                by.append(name)
     return list(found.values())
 
 

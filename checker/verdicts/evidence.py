@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.accounts import saying
 from checker.claims.claim import Claim
 from checker.model import Evidence, Kind, Span
 from checker.readings import Reading
@@ -15,8 +16,9 @@ def evidence(
     item: Reading, span: Span, value: str = "", side: int = 0, sentence: Span | None = None
 ) -> Evidence:
     """Words of an account, with the speaker who stands behind them; `value` is what they were read as."""
-    sentence = sentence or item.sentence_at(span.start)
-    return Evidence(item.article, span, sentence, item.said_by(span), value, side)
+    said = next(iter(saying(item.statements, span)), None)
+    speaker = said.speaker.name if said and said.speaker else None
+    return Evidence(item.article, span, sentence or item.sentence_at(span.start), speaker, value, side)
 
 
 def evidence_of(claim: Claim, side: int = 0) -> Evidence:

@@ -12,7 +12,7 @@ FERRY = "Ten people were killed when the ferry sank off Lamu on Sunday. Rescuers
 
 def found(text: str) -> list[Finding]:
     findings = check_set(ArticleSet("set", (Article("a", FERRY + text),))).findings
-    return [f for f in findings if f.rule == "general.within"]
+    return [f for f in findings if f.rule == "general.count"]
 
 
 def test_a_caption_that_was_not_brought_up_to_date() -> None:
@@ -40,7 +40,7 @@ BUS = "A bus plunged into a ravine near Cusco on Monday and crashed, killing 16 
 
 def totals(text: str) -> list[list[str]]:
     findings = check_set(ArticleSet("set", (Article("a", BUS + text),))).findings
-    return [[e.text for e in f.evidence] for f in findings if f.rule == "general.within"]
+    return [[e.text for e in f.evidence] for f in findings if f.rule == "general.count"]
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from click.testing import CliRunner
 
 from checker.cli import main
 from checker.errors import InputError
-from checker.model import Article, ArticleSet
-from checker.reading import need_two, read_sets
+from checker.model import Article, ArticleSet, Role
+from checker.reading import need_source, read_sets
 
 ROOT = Path(__file__).parent.parent.parent
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "bad_input.yaml").read_text("utf-8"))
@@ -63,13 +63,12 @@ def test_debug_shows_the_traceback(tmp_path: Path) -> None:
     assert "Traceback" in done.stderr
 
 
-def test_a_set_of_one_is_nothing_to_compare() -> None:
-    alone = ArticleSet("fire", (Article("a", "Words.", path="a.md"),))
+def test_a_draft_alone_is_nothing_to_compare() -> None:
+    alone = ArticleSet("fire", (Article("a", "Words.", path="a.md", role=Role.DRAFT),))
     with pytest.raises(InputError) as caught:
-        need_two(alone)
+        need_source(alone)
     assert caught.value.render() == (
-        "a.md: the set 'fire' has one article only: nothing to compare\n"
-        "  name two accounts or more, or a folder with them; 'checker explain' reads a single one"
+        "a.md: the set 'fire' has a draft only: nothing to compare\n  name its sources, too"
     )
 
 

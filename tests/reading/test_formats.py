@@ -52,7 +52,7 @@ def test_captions_of_a_web_page() -> None:
 @pytest.mark.parametrize("name", ["ferry.html", "ferry.ninjs.json", "ferry.md"])
 def test_a_caption_is_held_against_the_article(name: str) -> None:
     (report,) = check([DATA / name, DATA / "fire.ninjs1.json"])
-    (finding,) = [f for f in report.findings if f.rule == "general.within"]
+    (finding,) = [f for f in report.findings if f.rule == "general.count"]
     assert [e.text for e in finding.evidence] == ["Ten people", "14 people"]
     assert all(e.article.words(e.span) == e.text for e in finding.evidence)
 

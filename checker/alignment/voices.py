@@ -1,0 +1,116 @@
+"""Claims of one article that are held against each other: of two speakers, of a speaker and the narration,
+of early and late paragraphs, a caption and the text.
+
+One article tells of more than one thing, in words that differ less than those of two articles. So more is
+asked of a pair: plain figures, nothing that only one side narrows, and no third figure that could be meant.
+Of one voice only counts of those to whom one thing was done are held, in sentences that tell of it alike,
+and what it gives in all, which cannot be less than the figure before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from checker import concepts
+from checker.claims.claim import TIMED, Claim
+from checker.data import load
+from checker.differences import difference
+from checker.model import Basis, Kind, Modality, Role
+from checker.topics import words_of
+
+
+def held(a: Claim, b: Claim) -> bool:
+    """Whether two claims are of two accounts, or of one speaker who is quoted twice.
+
+    What the speakers of a draft say is held against its sources, not against each other.
+    """
+    if a.article is not b.article:
+        return True
+    if a.article.role is Role.DRAFT:
+        return False
+    return a.account != b.account or (a.account.speaker is not None and a.sentence != b.sentence)
+
+
+def figures_held(a: Claim, b: Claim, told: Iterable[Claim]) -> bool:
+    """Whether two figures of one article may be of one thing; `told` are those that could be meant, too."""
+    first, second = sorted((a, b), key=lambda c: c.value.span)
+    told = list(told)
+    if _less_in_all(first, second, told):
+        return True
+    if a.value.kind in TIMED or a.topic.modifiers != b.topic.modifiers or a.places != b.places:
+        return False
+    if second.days - first.days or len({c.value.stated for c in told if _may_be(c, a, b)}) > _FEW:
+        return False
+    speakers = {a.account.speaker, b.account.speaker}
+    if a.account != b.account and held(a, b):
+        alike = None not in speakers or (a.sentence != b.sentence and a.told_alike(b))
+        return bool(alike) and a.basis == b.basis and _of_one_wish(a, b)
+    if len(speakers - {None}) > 1 or not (_is_plain(a) and _is_plain(b)):
+        return False
+    return a.sentence != b.sentence and _befell_alike(a, b)
+
+
+def _may_be(claim: Claim, a: Claim, b: Claim) -> bool:
+    """Whether a figure is one of the two, or may be of the thing of either."""
+    if claim.days - (a.days | b.days) or not claim.places <= a.places | b.places:
+        return False
+    return claim in (a, b) or difference(claim, a) is None or difference(claim, b) is None
+
+
+_FEW = 2  # figures: with a third it is not clear which of them are of one thing
+
+
+def _of_one_wish(a: Claim, b: Claim) -> bool:
+    """Whether both tell what is so, or what one and the same wants, offers or asks for."""
+    wishes = [c.commitment.modality is Modality.PROPOSED for c in (a, b)]
+    return not any(wishes) or (a.holder is not None and a.holder == b.holder)
+
+
+def _befell_alike(a: Claim, b: Claim) -> bool:
+    """Whether both count those to whom one thing was done, in sentences that have most words in common."""
+    if a.value.kind is not Kind.COUNT or a.value.counted is None or a.topic.core != b.topic.core:
+        return False
+    return bool(a.topic.states & b.topic.states and a.told_alike(b))
+
+
+def _less_in_all(figure: Claim, total: Claim, told: Iterable[Claim]) -> bool:
+    """Whether a lower figure is given further on for all: "killing 16", "in all, 14 people died".
+
+    The words with the total must name no other event, place, time or speaker than those of the figure.
+    """
+    if not _is_plain(total, Basis.TOTAL) or len({total.account, figure.account}) > 1 or total.days:
+        return False
+    before = [c for c in told if c.value.span < total.value.span and c.topic.states & total.topic.states]
+    if len({c.value.bounds for c in before}) != 1 or not all(map(_is_plain, before)):
+        return False
+    high, low = total.value.bounds.high, figure.value.bounds.low
+    if high is None or low is None or high >= low or total.sentence == figure.sentence:
+        return False
+    if total.places or total.owners or total.topic.modifiers or figure.topic.core - total.topic.core:
+        return False
+    known = total.topic.states | total.topic.core
+    new = total.context - figure.context - words_of("number_nouns")
+    return all(any(known & concepts.of_word(word, pos) for pos in "nva") for word in new)
+
+
+def _is_plain(claim: Claim, basis: Basis | None = None) -> bool:
+    """Whether a figure is stated as a fact, and not as a part, a change, a limit or one that moved."""
+    value, commitment = claim.value, claim.commitment
+    if claim.basis is not basis or value.change or value.notes or claim.topic.baseline:
+        return False
+    if value.bounds.low is None or value.bounds.high is None:
+        return False
+    if commitment.negated or commitment.modality is not Modality.FACT:
+        return False
+    return not _is_moving(claim)
+
+
+def _is_moving(claim: Claim) -> bool:
+    """Whether words of the sentence say that the figure has changed."""
+    return not _moving().isdisjoint(claim.article.words(claim.sentence).lower().replace(",", " ").split())
+
+
+@lru_cache(maxsize=1)
+def _moving() -> frozenset[str]:
+    return frozenset(load("updates")["moving"])
