@@ -13,7 +13,7 @@ from itertools import combinations, permutations
 
 from checker.comparison.compare import why
 from checker.comparison.derivation import Derivation, Figure, Step, derived
-from checker.comparison.limits import is_limit
+from checker.comparison.limits import faces, is_limit, meant
 from checker.comparison.policy import DRAFT, Reason
 from checker.model import Basis, Interval, Kind, Relation, Value
 
@@ -21,30 +21,43 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.
 _UNITS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})  # told in a unit, which says what is added up
 _ADDENDS = 4
 _CROWD = 8  # figures of two sentences; more of them come to anything
+_ALL = 64  # figures of every source; of more, two that stand apart are no evidence
 _SMALL = 12  # counts up to it come about by chance
-_MULTIPLE, _PERCENT, _POINT = "multiple", "percent", "percentage_point"
+_MULTIPLE, _PERCENT, _SCORE = "multiple", "percent", "score"
+_BETWEEN = {"percentage_point": _PERCENT, "temperature difference": "temperature"}  # a difference, of what
 _FROM_TO = "from-to"
 _SLACK = Fraction(1, 2)  # per cent, since changes are worked out from figures that are not rounded
+_NEAR = Fraction(6, 5)  # how many times its limit a figure may be
 _LOOSE = Fraction(1, 20)  # how far a multiple is from what it is told for
 
 
 def amounts(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation]:
     """Every step by which amounts come to one."""
     value = figure.value
-    if value.kind not in _AMOUNTS or value.dimension == "score":
-        return
-    known = [c for c in candidates if c.value.kind in _AMOUNTS and not is_limit(c.value)]
+    if value.kind not in _AMOUNTS or value.dimension == _SCORE or len(value.stated) > 1:
+        return  # "hundreds" come from anything
+    known = [c for c in candidates if c.value.kind in _AMOUNTS]
+    if any(faces(value, c.value) for c in known if c.alike and _like(figure, c)):
+        return  # a limit that was made from that figure, rightly or not
     for beside in _passages(known):
-        if value.dimension == _MULTIPLE:
-            yield from _multiples(figure, beside)
-        elif value.dimension == _PERCENT and value.change:
-            yield from _changes(figure, beside)
-        else:
-            yield from _sums(figure, beside)
-            yield from _differences(figure, beside)
-            yield from _products(figure, beside)
-            yield from _shares(figure, beside)
-    yield from _sums_of_accounts(figure, known)
+        yield from _steps(figure, beside)
+    for one, other in combinations(known if len(known) <= _ALL else (), 2):
+        told = (one.alike or other.alike) and not one.near(other)
+        if told and _of_one_sort(one, other) and not _is_chance(one, other):
+            yield from _steps(figure, [replace(f, alike=False) for f in (one, other)])
+
+
+def _steps(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
+    value = figure.value
+    if value.dimension == _MULTIPLE:
+        yield from _multiples(figure, beside)
+    elif value.dimension == _PERCENT and value.change:
+        yield from _changes(figure, beside)
+    else:
+        yield from _sums(figure, beside)
+        yield from _differences(figure, beside)
+        yield from _products(figure, beside)
+        yield from _shares(figure, beside)
 
 
 def _passages(known: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -53,6 +66,11 @@ def _passages(known: Sequence[Figure]) -> Iterator[list[Figure]]:
         beside = [c for c in known if c.account == account and c.sentence in (at, at + 1)]
         if len(beside) <= _CROWD:
             yield beside
+
+
+def _is_chance(*figures: Figure) -> bool:
+    """Whether figures are too common to be meant together: one is a small count."""
+    return any(f.value.kind is Kind.COUNT and _number(f.value) <= _SMALL for f in figures)
 
 
 def _sums(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
@@ -69,34 +87,24 @@ def _sums(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
 
 
 def _addend(total: Figure, part: Figure) -> bool:
-    return _like(total, part) and total.befell_same(part) and _FROM_TO not in part.value.notes
-
-
-def _sums_of_accounts(figure: Figure, known: Sequence[Figure]) -> Iterator[Derivation]:
-    """What two accounts or two speakers give of one thing, added up: it might be meant."""
-    parts = [c for c in known if _addend(figure, c) and c.heads]
-    if len(parts) > _CROWD or not figure.heads:
-        return
-    for pair in combinations(parts, 2):
-        total = sum((_number(c.value) for c in pair), Fraction(0))
-        if total > _SMALL and _comes_to(total, figure.value):
-            yield derived(Step.SUM, pair, sure=False)
+    return (
+        not is_limit(part.value)
+        and _like(total, part)
+        and total.befell_same(part)
+        and _FROM_TO not in part.value.notes
+    )
 
 
 def _differences(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     """What is left of a whole, by how much two figures differ, how far one went, the others in per cent."""
     value = figure.value
-    alike = [
-        c for c in beside if _like(figure, c) or (value.dimension, c.value.dimension) == (_POINT, _PERCENT)
-    ]
+    alike = [c for c in beside if _like(figure, c) or _is_between(figure, c.value)]
     for whole, part in permutations(alike, 2):
         left = _number(whole.value) - _number(part.value)
         if left > 0 and whole.fits(part) and whole.befell_same(part) and _comes_to(left, value):
             named = part.value.basis is Basis.PART or part.value.counted is None  # "of the seven, four"
-            if left > _SMALL or whole.sentence == part.sentence:
-                sure = (left > _SMALL and _of_one_sort(whole, part)) or (
-                    named and whole.sentence == part.sentence
-                )
+            if left > _SMALL or whole.in_sentence(part) or not _is_chance(whole, part):
+                sure = (left > _SMALL and _of_one_sort(whole, part)) or (named and whole.in_sentence(part))
                 yield derived(Step.DIFFERENCE, (whole, part), sure)
     for told in alike:
         if (ends := ends_of(told.value)) and _comes_to(abs(_number(ends[0]) - _number(ends[1])), value):
@@ -105,6 +113,19 @@ def _differences(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivatio
             100 - _number(told.value), value
         ):
             yield derived(Step.DIFFERENCE, (told,), sure=False)
+    for told in beside:
+        if told.value.dimension == _SCORE and value.kind is Kind.COUNT and len(told.value.stated) == 2:
+            ours, theirs = (Fraction(n) for n in told.value.stated)
+            if figure.lead and _comes_to(abs(ours - theirs), value):
+                yield derived(Step.DIFFERENCE, (told,), sure=True)
+            elif _comes_to(ours, value) or _comes_to(theirs, value):
+                yield derived(Step.PART, (told,), sure=False)  # "four judges" of "by four to two"
+
+
+def _is_between(figure: Figure, other: Value) -> bool:
+    """Whether a figure may say how far two others are apart that are told in another unit."""
+    points = figure.lead and figure.value.kind is Kind.COUNT and other.dimension == _PERCENT
+    return points or _BETWEEN.get(figure.value.dimension, "") == other.dimension != ""
 
 
 def _products(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
@@ -112,7 +133,7 @@ def _products(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     value = figure.value
     for times, base in permutations(beside, 2):
         number = _number(times.value)
-        if times.sentence != base.sentence or times.value.kind is not Kind.COUNT or not _like(figure, base):
+        if not times.in_sentence(base) or times.value.kind is not Kind.COUNT or not _like(figure, base):
             continue
         each = base.value.basis is Basis.EACH
         if times.value.dimension == _MULTIPLE and _comes_to(number * _number(base.value), value):
@@ -127,28 +148,34 @@ def _products(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
 def _shares(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     """A share of two figures, or the figure that is a share of another."""
     value = figure.value
+    for told in beside:
+        if value.dimension == _PERCENT and (ends := ends_of(told.value)):
+            small, great = sorted(_number(end) for end in ends)
+            if great and any(_comes_to(part / great * 100, value) for part in (small, great - small)):
+                yield derived(Step.SHARE, (told,), sure=False)
     for one, other in permutations(beside, 2):
         a, b = _number(one.value), _number(other.value)
-        sure = one.sentence == other.sentence
+        sure = one.in_sentence(other)
         if value.dimension == _PERCENT and _amounts_of_one(one, other):
             if 0 < a < b and _comes_to(a / b * 100, value):
                 yield derived(Step.SHARE, (one, other), sure and _of_one_sort(one, other))
         elif one.value.dimension == _PERCENT and _like(figure, other) and _comes_to(a * b / 100, value):
-            yield derived(Step.PART, (one, other), sure)
+            yield derived(Step.PART, (one, other), sure and not is_limit(value))
 
 
 def _amounts_of_one(a: Figure, b: Figure) -> bool:
     """Whether two figures may be those of one thing at two times, or of a part and its whole."""
     amounts = a.value.kind is not Kind.PERCENTAGE and a.value.dimension != _MULTIPLE
-    return amounts and a.value.comparable(b.value) and a.fits(b)
+    return amounts and _in_one_unit(a.value, b.value) and a.fits(b)
 
 
 def _multiples(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     for later, earlier, operands in _changing(beside):
-        if _number(earlier) <= 0:
+        unlike = any(bool(a.heads) != bool(b.heads) for a, b in combinations(operands, 2))
+        if _number(earlier) <= 0 or unlike or (len(operands) > 1 and _is_chance(*operands)):
             continue
         times = _number(later) / _number(earlier)
-        bounds = figure.value.bounds
+        bounds = meant(figure.value)
         low, high = (None if end is None else abs(end) for end in (bounds.low, bounds.high))
         if (low is None or times >= low * (1 - _LOOSE)) and (high is None or times <= high * (1 + _LOOSE)):
             yield derived(Step.MULTIPLE, operands, _is_sure(operands))
@@ -156,7 +183,7 @@ def _multiples(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]
 
 def _is_sure(operands: Sequence[Figure]) -> bool:
     """Whether two levels are told in one sentence and known to be of one thing, or as "from … to"."""
-    return len({o.sentence for o in operands}) == 1 and _of_one_sort(*operands)
+    return all(operands[0].in_sentence(o) for o in operands) and _of_one_sort(*operands)
 
 
 def _changes(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
@@ -199,18 +226,32 @@ def _changing(beside: Sequence[Figure]) -> Iterator[tuple[Value, Value, tuple[Fi
 
 def _like(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one kind and dimension, and of one sort of thing as far as is known."""
-    same = a.value.comparable(b.value) and a.value.dimension != _MULTIPLE
+    same = _in_one_unit(a.value, b.value) and a.value.dimension not in (_MULTIPLE, _SCORE)
     return same and a.fits(b) and b.value.basis is not Basis.MORE
+
+
+def _in_one_unit(a: Value, b: Value) -> bool:
+    """Whether two amounts compare, as told or once the unit is put back: "5 million euros … 2 million"."""
+    return a.comparable(b) or any(x.kind in _UNITS and _is_bare(y) for x, y in ((a, b), (b, a)))
+
+
+def _is_bare(value: Value) -> bool:
+    """Whether a number leaves what it counts to the words before it."""
+    beside = value.counted is not None and value.counted.span.start > value.span.start
+    return value.kind is Kind.COUNT and not value.dimension and not beside and _number(value) > _SMALL
 
 
 def _of_one_sort(*figures: Figure) -> bool:
     """Whether figures are known to be of one sort of thing; money and measures are by their unit."""
-    return figures[0].value.kind in _UNITS or all(a.counts_same(b) for a, b in combinations(figures, 2))
+    return all(f.value.kind in _UNITS for f in figures) or all(
+        a.counts_same(b) for a, b in combinations(figures, 2)
+    )
 
 
 def _number(value: Value) -> Fraction:
     low, high = value.bounds.low, value.bounds.high
-    return ((low or Fraction(0)) + (high if high is not None else low or Fraction(0))) / 2
+    ends = [end for end in (low, high) if end is not None]
+    return sum(ends, Fraction(0)) / max(1, len(ends))
 
 
 def ends_of(value: Value) -> tuple[Value, Value] | None:
@@ -228,11 +269,14 @@ def ends_of(value: Value) -> tuple[Value, Value] | None:
 def _comes_to(number: Fraction, value: Value) -> bool:
     """Whether a number worked out is what a draft says, as it says it."""
     told = value.rounded or value.bounds
+    if is_limit(value):  # what a writer gives a limit for is near it
+        low, high = told.low, told.high
+        told = Interval((high or 0) / _NEAR, high) if low is None else Interval(low, low * _NEAR)
     if (told.low is not None and number < told.low) or (told.high is not None and number > told.high):
         return False
     made = replace(
         value,
-        bounds=Interval.point(number, whole=value.bounds.whole),
+        bounds=Interval.point(number, whole=value.bounds.whole and number.denominator == 1),
         stated=(str(number),),
         hedge="=",
         rounded=None,

@@ -110,8 +110,13 @@ def _meet(a: Interval, b: Interval) -> bool:
 
 
 def _one_figure(a: Value, b: Value) -> bool:
-    """Whether both state the same number of the same unit, each limited in its own way."""
-    return bool(a.stated) and a.stated == b.stated and a.unit == b.unit
+    """Whether both state the same number of the same unit, each limited in its own way.
+
+    A fraction in words stands for every figure that is nearest to it: "two in five" for "about 41 percent".
+    """
+    same = bool(a.stated) and a.stated == b.stated and a.unit == b.unit
+    words = a.kind is b.kind is Kind.PERCENTAGE and a.unit != b.unit and a.unit is None
+    return same or (words and a.rounded is not None and _meet(a.rounded, _core(b)))
 
 
 def _unit_replaced(a: Value, b: Value) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.comparison.limits import is_limit
 from checker.model import Value
 
 
@@ -35,10 +36,15 @@ class Figure:
     account: str = ""
     sentence: int = 0
     day: int | None = None  # on which the account appeared, as an ordinal
+    alike: bool = True  # its sentence tells what the draft's sentence tells
+    lead: bool = False  # how far one side is ahead: "by 14 points"
 
     def near(self, other: Figure) -> bool:
         """Whether both stand in one sentence or in two that follow each other."""
         return self.account == other.account and abs(self.sentence - other.sentence) < 2
+
+    def in_sentence(self, other: Figure) -> bool:
+        return (self.account, self.sentence) == (other.account, other.sentence)
 
     def fits(self, other: Figure) -> bool:
         """Whether nothing says that they count different things."""
@@ -68,7 +74,9 @@ class Derivation:
 
 
 def derived(step: Step, operands: Sequence[Figure], sure: bool) -> Derivation:
-    return Derivation(step, tuple(figure.value for figure in operands), sure)
+    """A step, which is never sure of figures that are told of something else or only as limits."""
+    known = all(figure.alike and not is_limit(figure.value) for figure in operands)
+    return Derivation(step, tuple(figure.value for figure in operands), sure and known)
 
 
 def first_sure(found: Iterable[Derivation]) -> Derivation | None:

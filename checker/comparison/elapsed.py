@@ -19,6 +19,7 @@ _LONG = {
     "decade": 366,
     "century": 3660,
 }  # days by which who counts in these may be out
+_TOLD = {"day": 1, "week": 4} | _LONG  # the same for a length that only might be meant
 _PLACED = frozenset({"day", "month", "year"})
 _BORN = "v:bear"
 
@@ -33,6 +34,7 @@ def times(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation]:
         yield from _between(figure.value, candidates)
     if kind is Kind.DATE:
         yield from _days_after(figure.value, candidates)
+        yield from _ahead(figure.value, candidates)
 
 
 def _ages(age: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
@@ -73,14 +75,14 @@ def _since(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
 
 def _between(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
     """The length of a stretch ("from 2016 to 2022"), or from one day or hour to another beside it."""
-    if length.kind is not Kind.DURATION:
+    if length.kind is not Kind.DURATION or length.dimension:
         return
     for stretch in candidates:
         gone = _stretch(stretch.value, length)
         if gone is not None and _meet(gone, meant(length)):
             yield derived(Step.LENGTH, (stretch,), sure=True)
     for one, other in combinations(candidates, 2):
-        if not one.near(other) or not one.value.comparable(other.value):
+        if one.account != other.account or not one.value.comparable(other.value):
             continue
         begun, ended = (_start(c.value) for c in (one, other))
         if begun is None or ended is None:
@@ -89,7 +91,16 @@ def _between(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation
         if ended != begun and (
             _meet(gone, meant(length)) or (length.rounded and _meet(gone, length.rounded))
         ):
-            yield derived(Step.LENGTH, (one, other), one.sentence == other.sentence)
+            same = one.in_sentence(other) and one.value.kind is not Kind.AGE
+            yield derived(Step.LENGTH, (one, other), same)
+    for other in candidates:
+        ends, slack = _days(other.value), _TOLD.get(length.grain or "")
+        if ends is None or other.day is None or slack is None or other.value.grain not in _TOLD:
+            continue
+        days = abs(other.day - ends[0])
+        around = Interval((days - slack) * _DAY, (days + slack) * _DAY)
+        if days and _meet(around, meant(length)):
+            yield derived(Step.LENGTH, (other,), sure=False)
 
 
 def _stretch(value: Value, length: Value) -> Interval | None:
@@ -111,8 +122,12 @@ def _stretch(value: Value, length: Value) -> Interval | None:
 
 
 def _start(value: Value) -> Fraction | None:
-    """The second of a day of the calendar or an hour of the day."""
-    if value.bounds.low is None or not (value.bounds.is_point and value.grain):
+    """The second of a day of the calendar or an hour of the day, or when someone of an age was born."""
+    if value.bounds.low is None or not value.grain:
+        return None
+    if value.kind is Kind.AGE and value.grain == "year":
+        return value.bounds.low * _YEAR * _DAY
+    if not value.bounds.is_point and value.bounds.high is not None:
         return None
     if value.kind is Kind.DATE and not value.dimension:
         return value.bounds.low * _DAY
@@ -131,6 +146,21 @@ def _days_after(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation
             beside = start.account == length.account and start.value.kind is Kind.DATE
             if beside and _is_after(day, start.value, int(days) * sign):
                 yield derived(Step.DAY, (start, length), start.near(length))
+
+
+def _ahead(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
+    """So long after an account appeared: "until 2030" of one of 2015 that says "for 15 years"."""
+    ends = _days(day)
+    for length in candidates:
+        bounds = length.value.bounds
+        told = (
+            length.value.kind is Kind.DURATION and length.value.grain in _LONG and not length.value.dimension
+        )
+        if ends is None or not told or length.day is None or bounds.low is None or bounds.high is None:
+            continue
+        reached = Interval(length.day + bounds.low / _DAY, length.day + bounds.high / _DAY)
+        if _meet(reached, day.bounds) and day.grain in _LONG:
+            yield derived(Step.DAY, (length,), sure=False)
 
 
 def _is_after(day: Value, start: Value, step: int) -> bool:

@@ -44,6 +44,10 @@ def literally(a: Value, b: Value, best: Relation) -> Comparison | None:
         if best is Relation.DISJOINT and not a.bounds.is_point:
             return Comparison(best, Reason.LIMIT_BROKEN)  # "nearly 200" of "more than 200"
         return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.UNHEDGED)
+    end = _end(b)
+    rounded = a.rounded if a.kind not in _TIMED and end is not None else None
+    if rounded and end is not None and rounded.relation(Interval.point(end)) is not Relation.DISJOINT:
+        return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.UNHEDGED)
     if _converted(a, b):
         return Comparison(Relation.OVERLAPS, Reason.CONVERTED)
     if best is Relation.DISJOINT:
@@ -145,6 +149,11 @@ def _converted(a: Value, b: Value) -> bool:
     if a.kind not in CONVERTIBLE or a.unit == b.unit or _opposed(a, b):
         return False
     return _alike(_end(a, b), _end(b, a))
+
+
+def faces(limit: Value, other: Value) -> bool:
+    """Whether a limit is so near another figure that a writer may have made it from that figure."""
+    return is_limit(limit) and _alike(_end(limit), _end(other, limit))
 
 
 def _opposed(a: Value, b: Value) -> bool:

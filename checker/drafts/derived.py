@@ -10,48 +10,53 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from checker import concepts, lexicon
 from checker.claims.claim import Claim
 from checker.comparison import Derivation, Figure, derive
+from checker.comparison.limits import is_limit
 from checker.data import load
 from checker.model import ActorKind, Kind, Span, Value
 from checker.readings import Reading, SetReading, once
 
 _FIGURES = re.compile(r"\s*-\s*figure", re.I)
+_UNIT = re.compile(r"\s*-?([a-z]+)")
 _YEARS = re.compile(r"(?<![\d.,£$€])\d{3,4}(?![\d,]|\.\d)")
 _YEAR = Fraction(1461, 4)  # days
 _CALENDAR = frozenset({Kind.AGE, Kind.DATE, Kind.DURATION, Kind.TIME})
 _FEW = 6  # names in a list that a writer counts rather than repeats
 
 
-def worked_out(value: Value, draft: Reading, source: Reading, reading: SetReading) -> bool:
-    """Whether a source's figures surely come to one of a draft's."""
-    found = derivation(value, draft, source)
-    if (found is not None and found.sure) or _in_century(value, source):
+def told_otherwise(value: Value, draft: Reading, source: Reading, reading: SetReading) -> bool:
+    """Whether a draft may count in another way: a century, digits, a lead, names."""
+    if _in_century(value, source):
         return True
-    if value.kind is not Kind.COUNT or len(value.stated) != 1:
+    if value.kind is not Kind.COUNT or value.dimension or len(value.stated) != 1 or is_limit(value):
         return False
-    after = draft.article.text[value.span.end : value.span.end + 20]
-    if _FIGURES.match(after):
-        return any(_digits(stated) == value.stated[0] for other in source.values for stated in other.stated)
-    leads = re.match(r"\s*-?([a-z]+)", after)
-    if leads and leads.group(1) in _leads():
-        return value.stated[0] in _differences(source)
+    if _FIGURES.match(draft.article.text, value.span.end):
+        return any(str(_digits(other)) == value.stated[0] for other in source.values)
     return value.stated[0] in _listed(source, reading)
 
 
-def derivation(value: Value, draft: Reading, source: Reading) -> Derivation | None:
-    """The step by which a draft's figure follows from a source's, and whether it is sure."""
+def derivation(value: Value, draft: Reading, *sources: Reading) -> Derivation | None:
+    """The step by which a draft's figure follows from those of its sources, and whether it is sure.
+
+    It is sure only of figures of one source, in sentences that tell what the draft's tells.
+    """
     figure = next((f for f in figures_of(draft) if f.value is value), None)
     if figure is None or not draft.sentences:
         return None
     about = _content(draft, draft.sentences[figure.sentence])
-    alike = {n for n, told in enumerate(source.sentences) if about & _content(source, told)}
-    known = figures_of(source)
-    return derive(figure, [f for f in known if f.value.kind in _CALENDAR or f.sentence in alike])
+    known = []
+    for source in sources:
+        alike = {n for n, told in enumerate(source.sentences) if about & _content(source, told)}
+        known += [
+            replace(f, alike=f.value.kind in _CALENDAR or f.sentence in alike) for f in figures_of(source)
+        ]
+    return derive(figure, known)
 
 
 @once
@@ -68,6 +73,7 @@ def figures_of(reading: Reading) -> Sequence[Figure]:
             reading.article.id,
             _sentence(reading, value),
             day,
+            lead=_is_lead(value, reading),
         )
         for value in reading.values
         for claim in [claims.get(id(value))]
@@ -82,6 +88,8 @@ def _heads(value: Value, claim: Claim | None) -> frozenset[str]:
     if value.counted is None:
         return frozenset()
     head = value.counted.head
+    if not lexicon.known(head, "n"):
+        return frozenset()  # "1,779 infected" says what befell them, not what they are
     person = lexicon.is_a(head, "person") and not lexicon.is_a(head, "animal", senses=1)  # "you dog"
     return concepts.of_word(head, "n") | ({"person"} if person else frozenset())
 
@@ -103,21 +111,22 @@ def _in_century(value: Value, source: Reading) -> bool:
     return any(low <= year * _YEAR <= high for year in years)
 
 
-def _digits(stated: str) -> str:
-    return str(len(stated.partition(".")[0].lstrip("-")))
+def _digits(value: Value) -> int:
+    """In how many digits a figure is written, or the greatest below one: "less than 10,000" has four."""
+    low, high = value.bounds.low, value.bounds.high
+    figure = low if low is not None else (high or Fraction(1)) - value.bounds.high_open
+    return len(str(int(abs(figure))))
+
+
+def _is_lead(value: Value, reading: Reading) -> bool:
+    told = _UNIT.match(reading.article.text, value.span.end)
+    return told is not None and told.group(1) in _leads()
 
 
 @lru_cache(maxsize=1)
 def _leads() -> frozenset[str]:
     """What a lead in a score is told in: "by 14 points"."""
     return frozenset(load("drafts")["leads"])
-
-
-def _differences(source: Reading) -> Iterator[str]:
-    for value in source.values:
-        if value.dimension == "score" and len(value.stated) == 2:
-            ours, theirs = (Fraction(n) for n in value.stated)
-            yield str(abs(ours - theirs))
 
 
 def _listed(source: Reading, reading: SetReading) -> Iterator[str]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from checker.model import Interval
 from checker.values import periods
 from checker.values.anchor import Anchor
+from checker.values.calendar_words import calendar_words
 from checker.values.periods import Period
 from checker.values.words import Words
 
@@ -95,9 +96,14 @@ def weekday(end: int, anchor: Anchor, number: int, future: bool | None) -> Readi
 
 
 def preposition(words: Words, i: int) -> str:
-    """The word before a date, over an article."""
-    before = words.at(i - 1)
-    return words.at(i - 2) if before == "the" else before
+    """The word before a date, over an article and the part of a period: "since early August"."""
+    parts = calendar_words().part_words
+    at = i - 1 - (words.at(i - 1) == "the")
+    if words.at(at) == "of" and words.at(at - 1) in parts:
+        at -= 1
+    if words.at(at) in parts:
+        at -= 1 + (words.at(at - 1) == "the")
+    return words.at(at)
 
 
 def fiscal(end: int, year: int, quarter: int | None) -> Reading:

@@ -51,7 +51,18 @@ def over_denominator(pieces: Sequence[Lex], found: Cardinal, at: int) -> Cardina
     if below == 4 and _of_years(pieces, at, end, found):
         return None
     value = found.value / below
-    return Cardinal(value, end, None, words=found.words, digits=found.digits, fraction=value < 1)
+    part = Cardinal(value, end, None, words=found.words, digits=found.digits, fraction=value < 1)
+    return _of_scale(pieces, part)
+
+
+def _of_scale(pieces: Sequence[Lex], part: Cardinal) -> Cardinal:
+    """ "two thirds of a million", "a tenth of a billion": with the scale that it is a part of."""
+    if (lower_at(pieces, part.end), lower_at(pieces, part.end + 1)) != ("of", "a") or not part.fraction:
+        return part
+    scaled = with_scales(pieces, replace(part, end=part.end + 2))
+    if scaled.scale < 1000:
+        return part
+    return replace(scaled, step=scaled.value, fraction=False, article=False)
 
 
 def _of_years(pieces: Sequence[Lex], at: int, end: int, found: Cardinal) -> bool:
@@ -130,7 +141,7 @@ def read_article(pieces: Sequence[Lex], at: int) -> Cardinal | None:
         _by(pieces, at) and after in words()["after_fraction_by"]
     ):
         return None
-    return Cardinal(1 / read[0], read[1], None, words=True, fraction=True, article=True)
+    return _of_scale(pieces, Cardinal(1 / read[0], read[1], None, words=True, fraction=True, article=True))
 
 
 def _by(pieces: Sequence[Lex], at: int) -> bool:

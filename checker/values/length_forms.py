@@ -193,7 +193,7 @@ def _unit(words: Words, j: int, numeral: Numeral) -> Unit | None:
 
 def _is_other(words: Words, i: int, j: int) -> bool:
     """A number and a unit that are no length: "a second term", "20 second-half points", "a man-hour"."""
-    if words.at(j) in ("second", "minute") and words.at(i) in ("a", "one"):
+    if words.at(j) in ("second", "minute") and words.at(i) in ("a", "one") and j < i + 3:
         if words.is_dash(j + 1):  # "a second-floor office"
             return words.at(j + 2) != "long"
         return words.at(j + 1)[:1].isalpha() and words.at(j + 1) not in _sets()["cues_after"]

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.data import load
-from checker.model import Article, Interval, Kind, Span, Value
+from checker.model import Article, Counted, Interval, Kind, Span, Value
 from checker.values.labels import is_label
 from checker.values.lexer import Lex, index_at, lex, lower_at
 from checker.values.nouns import counted_after
@@ -34,9 +34,19 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
             if _is_part(numeral, pieces, doc, article.text):
                 yield _value(numeral, numeral.span, doc, article)
         elif index + 1 < len(numerals):
-            of = _out_of(numeral, numerals[index + 1], pieces, article.text)
+            whole = numerals[index + 1]
+            noun = _between(numeral, whole, doc)
+            of = _out_of(numeral, whole, pieces, article.text, noun)
             if of is not None:
-                yield _value(of, of.span, doc, article)
+                value = _value(of, of.span, doc, article)
+                yield replace(value, counted=noun) if noun else value
+
+
+def _between(part: Numeral, whole: Numeral, doc: Doc) -> Counted | None:
+    """What a ratio counts before its second number, which counts nothing: "four voters in five"."""
+    noun = counted_after(doc, part.core)
+    inside = noun is not None and noun.span.end < whole.core.start and " in " not in noun.text
+    return noun if inside and counted_after(doc, whole.core) is None else None
 
 
 def _is_part(numeral: Numeral, pieces: Sequence[Lex], doc: Doc, text: str) -> bool:
@@ -54,9 +64,13 @@ def _is_part(numeral: Numeral, pieces: Sequence[Lex], doc: Doc, text: str) -> bo
     return not (numeral.digits and is_label(numeral, doc, text))
 
 
-def _out_of(part: Numeral, whole: Numeral, pieces: Sequence[Lex], text: str) -> Numeral | None:
+def _out_of(
+    part: Numeral, whole: Numeral, pieces: Sequence[Lex], text: str, noun: Counted | None
+) -> Numeral | None:
     """ "two in five", "9 out of 10", "one in every 20"."""
-    link = " ".join(text[part.core.end : whole.core.start].lower().split())
+    if noun is not None and whole.value not in load("numbers")["fractions"]["round"]:
+        return None
+    link = " ".join(text[noun.span.end if noun else part.core.end : whole.core.start].lower().split())
     if link not in load("numbers")["fractions"]["out_of"] or part.range or whole.range or part.bare_article:
         return None
     after = lower_at(pieces, index_at(pieces, whole.core.end))
@@ -114,5 +128,5 @@ def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
     """A fraction is loose: "a third" may stand for anything that is nearest to it among the common ones."""
     if numeral.limit is not None or bounds.low is None or numeral.range:
         return None
-    slack = Fraction(2)
+    slack = min(Fraction(2), bounds.low / 5)
     return Interval(bounds.low - slack, bounds.low + slack)
