@@ -1,0 +1,1 @@
+"""Which mentions in two accounts speak of one thing: what surrounds them, compared and weighed."""

@@ -1,0 +1,143 @@
+"""How alike two places in two accounts are told: by the words of their sentences and those near by.
+
+A word weighs by its rarity among the sentences of the set; a word that stands near the place in question
+weighs more than one further away.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.matching.terms import Level, Term, Terms, terms_of, windows
+from checker.model import Span
+from checker.readings import Reading, SetReading, once
+
+MOST = 20  # sentences of all other accounts that one sentence is held against
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence of an account, with its neighbours' words."""
+
+    reading: Reading
+    number: int
+    span: Span
+    own: Terms
+    window: Terms
+    actors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Shares, 0 to 1, of the weight of the words of one side that the other side tells, too.
+
+    By level: the same word, its meaning, a broader word. `near` counts those near the place most.
+    """
+
+    same: float = 0.0
+    meaning: float = 0.0
+    broader: float = 0.0
+    near: float = 0.0
+    window: float = 0.0
+
+
+class Contexts:
+    """The sentences of a set, to be found and compared by what they tell."""
+
+    def __init__(self, reading: SetReading) -> None:
+        self._sentences: dict[str, list[Sentence]] = {}
+        for item in reading.articles:
+            self._sentences[item.article.id] = _sentences(item, reading)
+        every = [s for found in self._sentences.values() for s in found]
+        had = Counter(lemma for s in every for lemma in s.own.lemmas)
+        self._rarity = {lemma: math.log((len(every) + 1) / times) for lemma, times in had.items()}
+        self._with: dict[str, list[Sentence]] = defaultdict(list)
+        for sentence in every:
+            for key in sentence.own.meanings:
+                self._with[key].append(sentence)
+
+    def at(self, reading: Reading, offset: int) -> Sentence:
+        """The sentence of an account at a character offset."""
+        found = self._sentences[reading.article.id]
+        span = reading.sentence_at(offset)
+        return next((s for s in found if s.span == span), found[0])
+
+    @lru_cache(maxsize=50_000)  # noqa: B019 – lives as long as the set
+    def like(self, sentence: Sentence) -> Sequence[Sentence]:
+        """The sentences of other accounts that share most of its rare words, at most MOST."""
+        votes: Counter[int] = Counter()
+        held: dict[int, Sentence] = {}
+        for term in sentence.own.terms:
+            for key in term.forms.meaning:
+                for other in self._with[key]:
+                    if other.reading is not sentence.reading:
+                        held[id(other)] = other
+                        votes[id(other)] += int(1000 * self._rarity[term.forms.lemma])
+        return [held[number] for number, _ in votes.most_common(MOST)]
+
+    def rank(self, one: Sentence, other: Sentence) -> float:
+        """1 where no sentence of the other account is more like `one`, a half for the second; 0 if unlike."""
+        same = [s for s in self.like(one) if s.reading is other.reading]
+        return 1 / (1 + same.index(other)) if other in same else 0.0
+
+    def likeness(self, one: Sentence, place: Span, other: Sentence, there: Span) -> Likeness:
+        """How much of what `one` tells around a place `other` tells, too; neither place itself counts."""
+        terms = [t for t in one.own.terms if not t.span.overlaps(place)]
+        told = _without(other, there)
+        levels = [told.level(t.forms) for t in terms]
+        weights = [self._rarity[t.forms.lemma] for t in terms]
+        near = [w / (1 + _away(t, place, one)) for t, w in zip(terms, weights, strict=True)]
+        return Likeness(
+            _share(weights, levels, Level.LEMMA),
+            _share(weights, levels, Level.MEANING),
+            _share(weights, levels, Level.BROADER),
+            _share(near, levels, Level.MEANING),
+            self._window(one, other),
+        )
+
+    @lru_cache(maxsize=50_000)  # noqa: B019 – lives as long as the set
+    def _window(self, one: Sentence, other: Sentence) -> float:
+        terms = one.window.terms
+        levels = [other.window.level(t.forms) for t in terms]
+        return _share([self._rarity[t.forms.lemma] for t in terms], levels, Level.MEANING)
+
+
+@once
+def contexts_of(reading: SetReading) -> Contexts:
+    return Contexts(reading)
+
+
+def _sentences(item: Reading, reading: SetReading) -> list[Sentence]:
+    terms = terms_of(item.words, item.sentences)
+    around = windows(terms)
+    return [
+        Sentence(
+            item,
+            number,
+            span,
+            terms[number],
+            around[number],
+            frozenset(actor.id for actor in reading.index.within(item.article.id, span)),
+        )
+        for number, span in enumerate(item.sentences)
+    ]
+
+
+def _without(sentence: Sentence, place: Span) -> Terms:
+    kept = [t for t in sentence.own.terms if not t.span.overlaps(place)]
+    return sentence.own if len(kept) == len(sentence.own.terms) else Terms.of(kept)
+
+
+def _away(term: Term, place: Span, sentence: Sentence) -> int:
+    """How many content words stand between a word and a place."""
+    between = (term.span.end, place.start) if term.span.end <= place.start else (place.end, term.span.start)
+    return sum(between[0] <= t.span.start < between[1] for t in sentence.own.terms)
+
+
+def _share(weights: Sequence[float], levels: Sequence[int], least: int) -> float:
+    whole = sum(weights)
+    return sum(w for w, level in zip(weights, levels, strict=True) if level >= least) / whole if whole else 0

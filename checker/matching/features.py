@@ -1,0 +1,143 @@
+"""What speaks for or against two mentions being of one thing, each as a number between -1 and 1.
+
+Nothing here looks at the values themselves: whether two figures are equal is what is asked once it is
+known that they are of one thing. What a claim does not say is unknown, and 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, fields
+
+from checker.claims.claim import Claim
+from checker.matching.contexts import Contexts, Sentence
+from checker.matching.terms import Level, Term, Terms, forms
+from checker.model import Modality, Relation, Span, Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """A figure, a day or a name where an account tells it."""
+
+    sentence: Sentence
+    span: Span
+    value: Value | None = None
+    claim: Claim | None = None
+    actor: str = ""  # id of the actor, of a name
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """Ids of the actors that the sentence names beside it."""
+        return self.sentence.actors - {self.actor}
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One number a feature, in the order of the weights."""
+
+    same: float  # share of the first one's words that the second has
+    same_back: float
+    meaning: float
+    meaning_back: float
+    broader: float
+    near: float
+    near_back: float
+    window: float
+    window_back: float
+    rank: float  # 1 where no sentence is more like the first one's, less where others are
+    rank_back: float
+    lone: float = 0.0  # the only ones of their kind in their sentences
+    head: float = 0.0  # the things counted may be one
+    head_near: float = 0.0  # one is a broader word for the other
+    head_other: float = 0.0
+    state: float = 0.0
+    state_other: float = 0.0
+    predicate: float = 0.0
+    owner: float = 0.0
+    owner_other: float = 0.0
+    actors: float = 0.0
+    actors_other: float = 0.0
+    group_other: float = 0.0
+    change_other: float = 0.0
+    basis_other: float = 0.0
+    modality_other: float = 0.0
+    denied_other: float = 0.0
+    time_other: float = 0.0
+    beside: float = 0.0
+
+    def row(self) -> list[float]:
+        return [getattr(self, field.name) for field in fields(self)]
+
+
+NAMES = tuple(field.name for field in fields(Features))
+
+
+def features(a: Mention, b: Mention, contexts: Contexts) -> Features:
+    """What the surroundings of two mentions in two accounts have in common."""
+    ab = contexts.likeness(a.sentence, a.span, b.sentence, b.span)
+    ba = contexts.likeness(b.sentence, b.span, a.sentence, a.span)
+    told: dict[str, float] = {
+        "same": ab.same,
+        "same_back": ba.same,
+        "meaning": ab.meaning,
+        "meaning_back": ba.meaning,
+        "broader": max(ab.broader, ba.broader),
+        "near": ab.near,
+        "near_back": ba.near,
+        "window": ab.window,
+        "window_back": ba.window,
+        "rank": contexts.rank(a.sentence, b.sentence),
+        "rank_back": contexts.rank(b.sentence, a.sentence),
+    }
+    if a.value is not None and b.value is not None:
+        told["lone"] = float(_is_lone(a) and _is_lone(b))
+    told |= _both("actors", a.beside, b.beside)
+    if a.claim is not None and b.claim is not None:
+        told |= _of_claims(a.claim, b.claim)
+    return Features(**told)
+
+
+def _of_claims(a: Claim, b: Claim) -> dict[str, float]:
+    x, y = a.topic, b.topic
+    head = _heads(a, b)
+    told = {
+        "head": float(head > Level.BROADER),
+        "head_near": float(head == Level.BROADER),
+        "head_other": float(head == -1),
+        "predicate": float(bool(x.predicate & y.predicate)),
+        "group_other": float(bool(x.group) and bool(y.group) and not x.group & y.group),
+        "change_other": float(a.value.change != b.value.change),
+        "basis_other": float(a.basis != b.basis),
+        "modality_other": float(_is_fact(a) != _is_fact(b)),
+        "denied_other": float(a.commitment.negated != b.commitment.negated),
+        "time_other": float(bool(a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT)),
+        "beside": float(bool(a.beside & b.beside)),
+    }
+    return told | _both("state", x.states, y.states) | _both("owner", a.owners, b.owners)
+
+
+def _both(name: str, x: Set[str], y: Set[str]) -> dict[str, float]:
+    """A feature for what two sides share and one for two known sides that share nothing."""
+    return {name: float(bool(x & y)), f"{name}_other": float(bool(x) and bool(y) and not x & y)}
+
+
+def _heads(a: Claim, b: Claim) -> int:
+    """The level on which two things counted meet; 0 where one is unknown, -1 where they do not."""
+    if a.topic.core & b.topic.core:
+        return Level.LEMMA
+    words = [c.value.counted.head if c.value.counted else c.topic.noun for c in (a, b)]
+    if not all(words):
+        return 0
+    one, other = (forms(word, "n") for word in words)
+    return Terms.of([Term(a.sentence, 0, other)]).level(one) or -1
+
+
+def _is_lone(mention: Mention) -> bool:
+    """Whether a value is the only one of its kind in its sentence."""
+    held, value = mention.sentence, mention.value
+    assert value is not None
+    return sum(held.span.contains(v.span) and v.kind is value.kind for v in held.reading.values) == 1
+
+
+def _is_fact(claim: Claim) -> bool:
+    return claim.commitment.modality is Modality.FACT

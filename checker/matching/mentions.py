@@ -1,0 +1,81 @@
+"""The figures, days and names of accounts, and which of another account each may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from checker.matching.contexts import Contexts, contexts_of
+from checker.matching.features import Mention
+from checker.model import Kind, Value
+from checker.readings import Reading, SetReading, once
+
+_TIMED = frozenset({Kind.DATE, Kind.TIME})
+
+
+class Sort(StrEnum):
+    """What is matched; each sort has weights of its own."""
+
+    FIGURE = "figure"
+    DAY = "day"
+    NAME = "name"
+
+
+def sort_of(value: Value) -> Sort:
+    return Sort.DAY if value.kind in _TIMED else Sort.FIGURE
+
+
+def is_telling(value: Value) -> bool:
+    """Whether a figure or day is one that two accounts hardly share by chance: no bare "three", no "2019"."""
+    if value.kind is Kind.DATE:
+        return value.grain == "day"
+    digits = max((len(number.replace(".", "").strip("0-")) for number in value.stated), default=0)
+    return digits > 1 or (bool(digits) and value.kind not in (Kind.COUNT, Kind.ORDINAL))
+
+
+@once
+def figures_of(reading: SetReading) -> Mapping[str, Sequence[Mention]]:
+    """The figures and days of each account, by its id, in the order of the text."""
+    contexts = contexts_of(reading)
+    return {item.article.id: list(_figures(item, contexts)) for item in reading.articles}
+
+
+def _figures(item: Reading, contexts: Contexts) -> Iterator[Mention]:
+    claims = {id(claim.value): claim for claim in item.claims}
+    for value in sorted(item.values, key=lambda v: v.span):
+        if value.kind not in (Kind.TERM, Kind.QUOTE):
+            sentence = contexts.at(item, value.span.start)
+            yield Mention(sentence, value.span, value, claims.get(id(value)))
+
+
+@once
+def names_of(reading: SetReading) -> Mapping[str, Sequence[Mention]]:
+    """The mentions of actors in each account, by its id, in the order of the text."""
+    contexts = contexts_of(reading)
+    found: dict[str, list[Mention]] = {item.article.id: [] for item in reading.articles}
+    accounts = {item.article.id: item for item in reading.articles}
+    for actor in reading.actors:
+        for m in actor.mentions:
+            sentence = contexts.at(accounts[m.article], m.span.start)
+            found[m.article].append(Mention(sentence, m.span, actor=actor.id))
+    return {name: sorted(mentions, key=lambda m: m.span) for name, mentions in found.items()}
+
+
+def candidates(
+    mention: Mention, there: Sequence[Mention], reading: SetReading, agreeing: Sequence[Mention] = ()
+) -> list[Mention]:
+    """The mentions of another account in sentences like that of `mention`, and the agreeing ones."""
+    like = {id(s) for s in contexts_of(reading).like(mention.sentence)}
+    held = {id(m) for m in agreeing}
+    return [m for m in there if id(m) in held or id(m.sentence) in like]
+
+
+def copied(mention: Mention, other: Mention, reading: SetReading) -> bool:
+    """Whether the words of a mention stand in the place of another's in a passage that is nearly the same."""
+    for p in reading.parallels:
+        if p.draft is not mention.sentence.reading or p.source is not other.sentence.reading:
+            continue
+        words = [n for n, word in enumerate(p.a) if word.span.overlaps(mention.span)]
+        if words and all(n in p.partner for n in words):
+            return any(p.b[p.partner[n]].span.overlaps(other.span) for n in words)
+    return False
