@@ -22,7 +22,7 @@ from checker.claims.claim import TIMED, Claim
 from checker.comparison import WITHIN, why
 from checker.differences import difference_told_alike, listed, otherwise_told
 from checker.differences.two_things import times_apart
-from checker.model import Kind
+from checker.model import Kind, Role
 from checker.topics import MOST
 
 _KEYS = 12  # rare words that a claim is found by
@@ -101,7 +101,7 @@ class _Leftovers:
                 key = (str(claim.value.kind), claim.value.dimension, word)
                 alike = (*key, self._figure[place], claim.topic.core, claim.topic.states)
                 counted[alike] = counted.get(alike, 0) + 1
-                if counted[alike] <= _PER_FIGURE:
+                if counted[alike] <= _PER_FIGURE or claim.article.role is Role.DRAFT:
                     buckets.setdefault(key, []).append(place)
         seen: set[tuple[int, int]] = set()
         for key in sorted(buckets):

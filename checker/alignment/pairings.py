@@ -29,11 +29,11 @@ from checker.differences import (
 )
 from checker.differences.lone_people import lone_person
 from checker.differences.two_things import far_apart
-from checker.model import Basis, Kind, Value
+from checker.model import Basis, Kind, Role, Value
 from checker.topics.results import is_score
 
 _IN_ANOTHER_UNIT = 4  # reasons for a pair of figures that are alike but for their unit
-_PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
+_PER_SIGNATURE = 3  # claims of sources that say the same in the same way: more of them teach nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _buckets(numbered: Iterable[tuple[int, Claim]]) -> Iterator[list[tuple[int, 
         for key in sorted(keys(claim)):
             signature = (key, *_signature(claim))
             counted[signature] = counted.get(signature, 0) + 1
-            if counted[signature] <= _PER_SIGNATURE:
+            if counted[signature] <= _PER_SIGNATURE or claim.article.role is Role.DRAFT:
                 found.setdefault(key, []).append((number, claim))
     yield from (found[key] for key in sorted(found))
 
@@ -259,7 +259,7 @@ def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> 
     thinned: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         kept = thinned.setdefault((claim.value.stated, *_signature(claim), claim.participants), [])
-        if len(kept) < _PER_SIGNATURE:
+        if len(kept) < _PER_SIGNATURE or claim.article.role is Role.DRAFT:
             kept.append(claim)
     rest = [claim for kept in thinned.values() for claim in kept]
     for x, y in pairs_of(rest):

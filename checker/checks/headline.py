@@ -15,7 +15,6 @@ from itertools import combinations
 from checker import lexicon
 from checker.claims.claim import Claim
 from checker.comparison import Policy, Route, why
-from checker.drafts.items import figures
 from checker.language import parse
 from checker.model import Interval, Kind, Value, Verdict
 from checker.readings import Reading, SetReading
@@ -91,7 +90,7 @@ def _missing(item: Reading, value: Value) -> bool:
     """Whether nothing in the text is, or adds up to, what the headline says."""
     if value.kind is Kind.COUNT and (value.bounds.low or 0) < _SMALL:
         return False
-    if value.notes or value.change or set(value.stated) & figures(item):
+    if value.notes or value.change or set(value.stated) & {n for v in item.values for n in v.stated}:
         return False
     other = [v for v in item.values if v.comparable(value) or v.kind is value.kind]
     if not any(v.comparable(value) for v in other):

@@ -1,20 +1,21 @@
 """A sentence of a draft that tells of things no source speaks of.
 
 Every noun, verb and adjective of the draft is looked for in all sources: the word itself, another form
-of it, a synonym, a broader or narrower word. A new word or two are the writer's choice; this check
-speaks up where one sentence has so many, and such specific ones, that it tells of something new. What
-stands inside a figure, a name or a quotation is left to `support`.
+of it, a synonym, a broader or narrower word. New words are the writer's choice: a sentence that has many is
+a note. That somebody died or was hurt, of which no source has a word, is news. What stands inside a figure, a
+name or a quotation is left to `support`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from checker.content_words import ContentWord
 from checker.drafts.items import assess
-from checker.drafts.novelty import by_sentence, enough, new_words, wordstock_of
+from checker.drafts.novelty import Novel, enough, novel_words
 from checker.model import Verdict
-from checker.readings import SetReading
-from checker.verdicts import Problem, evidence
+from checker.readings import Reading, SetReading
+from checker.verdicts import Problem, Weight, evidence
 
 _SHOWN = 8
 
@@ -22,21 +23,23 @@ _SHOWN = 8
 def find(reading: SetReading) -> Iterator[Problem]:
     if not reading.sources or not reading.drafts:
         return
-    known = wordstock_of(reading)
-    items = assess(reading)
     for draft in reading.drafts:
-        spans = [item.evidence.span for item in items if item.evidence.article is draft.article]
-        for sentence, words in by_sentence(draft):
-            new = new_words(draft, words, known, spans)
-            if sum(word.weight for word in new) < enough():
-                continue
-            shown = new[:_SHOWN]
-            texts = tuple(draft.article.words(item.word.span) for item in shown)
-            yield Problem(
-                Verdict.UNSUPPORTED,
-                "no source speaks of " + ", ".join(f"“{text}”" for text in texts),
-                tuple(evidence(draft, item.word.span, sentence=sentence) for item in shown),
-                about=draft.article.id,
-                told=texts,
-                reasons=("looked for in every source, with synonyms and broader and narrower words",),
-            )
+        taken = [i.evidence.span for i in assess(reading) if i.evidence.article is draft.article]
+        for novel in novel_words(draft, reading, taken):
+            if novel.befell:
+                yield _problem(draft, novel, novel.befell, Weight.LIKELY)
+            elif novel.weight >= enough():
+                yield _problem(draft, novel, novel.words[:_SHOWN], Weight.MINOR)
+
+
+def _problem(draft: Reading, novel: Novel, words: Sequence[ContentWord], weight: Weight) -> Problem:
+    texts = tuple(draft.article.words(word.span) for word in words)
+    return Problem(
+        Verdict.UNSUPPORTED,
+        "no source speaks of " + ", ".join(f"“{text}”" for text in texts),
+        tuple(evidence(draft, word.span, sentence=novel.sentence) for word in words),
+        about=draft.article.id,
+        told=texts,
+        reasons=("looked for in every source, with synonyms and broader and narrower words",),
+        weight=weight,
+    )

@@ -20,7 +20,7 @@ from checker.commands.marks import Mark, Place, marks, told
 from checker.errors import CheckerError
 from checker.model import Report, Severity
 from checker.reading import draft_set
-from checker.reports.places import around
+from checker.reports.places import quoted, sentence
 
 ACCEPT = "checker.accept"
 _REASON = "accepted in the editor"  # until somebody writes a better one into accepted.yaml
@@ -124,8 +124,7 @@ def _related(mark: Mark) -> list[types.DiagnosticRelatedInformation]:
         if uri and e.article.role.value == "source":
             start = types.Position(e.line - 1, 0)
             where = types.Location(uri, types.Range(start, types.Position(e.line, 0)))
-            sentence = " ".join(e.article.words(around(e)).split())
-            found.append(types.DiagnosticRelatedInformation(where, f"{e.article.name}: {sentence}"))
+            found.append(types.DiagnosticRelatedInformation(where, f"{e.said_by}: {quoted(sentence(e))}"))
     return found
 
 

@@ -1,12 +1,12 @@
-"""What an editor shows in a draft: where findings stand, and what the other accounts say there."""
+"""What an editor shows in a draft: where findings stand, and what the sources say there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.model import Article, Evidence, Finding, Report, Role, Severity, Span
-from checker.reports.places import around
+from checker.reports import drafted
+from checker.reports.places import cited
 
 Place = tuple[int, int]  # line and column of the file, from 0, in characters
 
@@ -57,26 +57,24 @@ def place(article: Article, span: Span) -> tuple[Place, Place]:
 
 
 def told(report: Report, at: Place) -> tuple[str, tuple[Place, Place]] | None:
-    """What each account says of the fact at a place of the draft, and the stretch it is about."""
+    """How the draft stands at a place, what each account says of it, and the stretch it is about."""
     draft = draft_of(report)
     if draft is None:
         return None
-    lots = [(f.message, f.evidence) for f in report.findings]
+    item = next((i for i in report.draft if _covers(i.evidence, draft, at)), None)
+    how = [f"{drafted.SIGNS[item.support]} {drafted.words(item)}: {drafted.outcome(item)}"] if item else []
+    lots = [("\n".join([f.message, *how]), f.evidence) for f in report.findings]
+    lots += [(how[0], (item.evidence, *item.sources))] if item else []
     lots += [(fact.label, tuple(e for _, cell in fact.cells for e in cell)) for fact in report.facts]
     for title, evidence in lots:
         for mine in evidence:
-            if mine.article.id == draft.id:
-                start, end = place(draft, mine.span)
-                if start <= at <= end:
-                    others = [e for e in evidence if e.article.id != draft.id]
-                    return "\n".join([title, "", *_lines(others)]), (start, end)
+            if _covers(mine, draft, at):
+                others = [cited(e) for e in evidence if e.article.id != draft.id]
+                said = dict.fromkeys(others or ["No other account speaks of it."])
+                return "\n".join([title, "", *said]), place(draft, mine.span)
     return None
 
 
-def _lines(evidence: list[Evidence]) -> Iterator[str]:
-    if not evidence:
-        yield "No other account speaks of it."
-    for e in evidence:
-        by = f" ({e.speaker})" if e.speaker and e.speaker != e.article.name else ""
-        sentence = " ".join(e.article.words(around(e)).split())
-        yield f"{e.article.name}{by}, line {e.line}: {sentence}"
+def _covers(evidence: Evidence, draft: Article, at: Place) -> bool:
+    start, end = place(draft, evidence.span)
+    return evidence.article.id == draft.id and start <= at <= end

@@ -15,44 +15,76 @@ from checker import lexicon
 from checker.content_words import ContentWord
 from checker.data import load
 from checker.gazetteer import codes, fold
-from checker.model import ActorKind, DraftItem, Evidence, Kind, Span, Support
+from checker.matching.contexts import contexts_of
+from checker.matching.features import Mention, features
+from checker.matching.mentions import Sort, candidates, copied, names_of
+from checker.matching.weights import NONE, Stand, weights
+from checker.model import ActorKind, DraftItem, Evidence, Kind, Qualifier, Span, Support
 from checker.readings import Reading, SetReading, once
 from checker.spellings import house_style
+from checker.verdicts import evidence
 
 _LONG = 5  # letters of a word that a slip of the pen leaves to be told
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-def names_of(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
+def names_in(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
+    """Every name of a draft with how it stands, those of actors first."""
     vocabulary = vocabulary_of(reading)
     taken = [value.span for value in draft.values if value.kind is not Kind.TERM]
-    sources = {s.article.id for s in reading.sources}
-    for actor in reading.actors:
-        by = {m.article for m in actor.mentions} & sources
-        for mention in actor.mentions:
-            if mention.article != draft.article.id or any(span.overlaps(mention.span) for span in taken):
-                continue
-            if not is_name(mention.text):
-                continue
-            unknown = [w for w in name_words(mention.text) if not _known(w, vocabulary)]
-            if not codes(fold(_plain(mention.text))).isdisjoint(_lands_of(vocabulary)):
-                unknown = []  # "the United States" where a source has "American"
-            fuller = (
-                bool(unknown) and actor.kind is ActorKind.PERSON and _only_given(mention.text, unknown, by)
-            )
-            spelled_out = bool(unknown) and _initials(mention.text) & vocabulary
-            support = Support.UNSUPPORTED if unknown else Support.CONFIRMED
-            if fuller or spelled_out:
-                support = Support.CONFIRMED
-            evidence = Evidence(
-                draft.article, mention.span, draft.sentence_at(mention.span.start), None, actor.name
-            )
-            yield DraftItem(evidence, support, tuple(sorted(by)), "name")
-    taken += [m.span for actor in reading.actors for m in actor.mentions if m.article == draft.article.id]
+    for mention in names_of(reading)[draft.article.id]:
+        text = draft.article.words(mention.span)
+        if is_name(text) and not any(span.overlaps(mention.span) for span in taken):
+            yield _standing(mention, text, reading, vocabulary)
+    taken += [m.span for m in names_of(reading)[draft.article.id]]
     for span in _other_names(draft, taken, vocabulary):
-        yield DraftItem(
-            Evidence(draft.article, span, draft.sentence_at(span.start)), Support.UNSUPPORTED, what="name"
-        )
+        yield DraftItem(evidence(draft, span), Support.ABSENT, what="name")
+
+
+def _standing(mention: Mention, text: str, reading: SetReading, vocabulary: frozenset[str]) -> DraftItem:
+    """How a name stands: backed where a source names the same actor in a sentence that tells the same."""
+    shown = evidence(mention.sentence.reading, mention.span)
+    unknown = [w for w in name_words(text) if not _known(w, vocabulary)]
+    if not codes(fold(_plain(text))).isdisjoint(_lands_of(vocabulary)) or _initials(text) & vocabulary:
+        unknown = []  # "the United States" where a source has "American"
+    likely, best = _best(mention, reading)
+    if unknown:
+        known = best is not None and _is_person(mention, reading) and name_words(text)[-1] not in unknown
+        qualifiers = (Qualifier.MORE_PRECISE,) if known else ()
+        support = Support.UNDECIDED if known else Support.ABSENT
+        return DraftItem(shown, support, _where(best) if known else (), "name", qualifiers)
+    ticked = likely >= weights(Sort.NAME).tick
+    return DraftItem(shown, Support.BACKED if ticked else Support.UNDECIDED, _where(best), "name")
+
+
+def _best(mention: Mention, reading: SetReading) -> tuple[float, Mention | None]:
+    """How likely a source tells the same with the same name, and where."""
+    contexts, fitted = contexts_of(reading), weights(Sort.NAME)
+    kinds = {actor.id: actor.kind for actor in reading.actors}
+    found: list[tuple[float, Mention]] = []
+    for source in reading.sources:
+        there = [m for m in names_of(reading)[source.article.id] if kinds[m.actor] is kinds[mention.actor]]
+        held = candidates(mention, there, reading)
+        named = [m for m in held if m.actor == mention.actor]
+        if not named:
+            continue
+        if word_for_word := [m for m in named if copied(mention, m, reading)]:
+            return 1.0, word_for_word[0]
+        scored = [(fitted.score(features(mention, m, contexts)), m) for m in held]
+        best, place = max(((s, m) for s, m in scored if m.actor == mention.actor), key=lambda pair: pair[0])
+        rivals = [s for s, m in scored if m.actor != mention.actor]
+        stand = Stand(best, max(rivals, default=NONE), sum(s > best for s in rivals))
+        found.append((fitted.backing(stand), place))
+    return max(found, key=lambda pair: pair[0], default=(0.0, None))
+
+
+def _where(mention: Mention | None) -> tuple[Evidence, ...]:
+    return () if mention is None else (evidence(mention.sentence.reading, mention.span, side=1),)
+
+
+def _is_person(mention: Mention, reading: SetReading) -> bool:
+    actor = reading.index.get(mention.actor)
+    return actor is not None and actor.kind is ActorKind.PERSON
 
 
 def name_words(text: str) -> list[str]:
@@ -65,12 +97,6 @@ def is_name(text: str) -> bool:
     words = _WORD.findall(_plain(text))
     small = [w for w in words if w[:1].islower() and w not in _particles()]
     return bool(name_words(text)) and not small and text.lower() not in _no_names()
-
-
-def _only_given(text: str, unknown: list[str], by: set[str]) -> bool:
-    """Whether a source has the last name and only the names before it are the draft's own."""
-    words = name_words(text)
-    return bool(by) and bool(words) and words[-1] not in unknown
 
 
 def _initials(text: str) -> frozenset[str]:
@@ -164,16 +190,10 @@ def spelled_otherwise(text: str, vocabulary: frozenset[str]) -> bool:
     return bool(unknown) and all(any(_slip(word, other) for other in vocabulary) for word in unknown)
 
 
-def is_stranger(item: DraftItem, kinds: Collection[ActorKind], vocabulary: frozenset[str]) -> bool:
-    """Whether a name is a person's of whom no source has a word; `kinds` are those of its actors.
-
-    A name of several words that nobody told apart is taken for a person's if it ends as no word does.
-    """
-    words = [fold(w) for w in _WORD.findall(_plain(item.evidence.text))]
-    if kinds:
-        return ActorKind.PERSON in kinds and not any(_known(w, vocabulary) for w in words)
-    last = words[-1] if len(words) > 1 else ""
-    return bool(last) and not _known(last, vocabulary) and not any(lexicon.known(last, p) for p in "nva")
+def is_common_knowledge(text: str, vocabulary: frozenset[str]) -> bool:
+    """Whether all that no source has of a name is in the lexicon or among the countries: "Wall Street"."""
+    unknown = [fold(w) for w in name_words(text) if not _known(w, vocabulary)]
+    return lexicon.known(fold(text), "n") or all(lexicon.known(w, "n") or codes(w) for w in unknown)
 
 
 def _slip(a: str, b: str) -> bool:
@@ -199,14 +219,14 @@ def _other_names(draft: Reading, taken: Sequence[Span], vocabulary: frozenset[st
         if not small and not text[word.span.start].isupper():
             continue
         if run and text[run[-1].span.end : word.span.start].strip(" "):
-            yield from _run(run, vocabulary)
+            yield from _run(draft, run, vocabulary)
             run = []
         run.append(word)
-    yield from _run(run, vocabulary)
+    yield from _run(draft, run, vocabulary)
 
 
-def _run(run: Sequence[ContentWord], vocabulary: frozenset[str]) -> Iterator[Span]:
-    if any(not _known(word.text, vocabulary) and not _ordinary(word) for word in run):
+def _run(draft: Reading, run: Sequence[ContentWord], vocabulary: frozenset[str]) -> Iterator[Span]:
+    if any(not _known(word.text, vocabulary) and not _ordinary(draft, word) for word in run):
         yield Span(run[0].span.start, run[-1].span.end)
 
 
@@ -214,6 +234,7 @@ def _common(word: ContentWord) -> bool:
     return any(lexicon.known(word.lemma, pos) or lexicon.known(word.text, pos) for pos in "nva")
 
 
-def _ordinary(word: ContentWord) -> bool:
+def _ordinary(draft: Reading, word: ContentWord) -> bool:
     """Whether a word with a capital is most likely a common one: at the head of a sentence or in a title."""
-    return lexicon.known(word.lemma, "v") or lexicon.known(word.lemma, "a")
+    leads = draft.sentence_at(word.span.start).start == word.span.start
+    return (leads and _common(word)) or lexicon.known(word.lemma, "v") or lexicon.known(word.lemma, "a")

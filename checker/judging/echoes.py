@@ -30,6 +30,7 @@ def without_echoes(found: Sequence[Finding]) -> list[Finding]:
         or not any(
             rank <= f.severity.rank and _is_told(e, d)
             for e in f.evidence
+            if e.side == 0
             for d, rank in disputed.get(e.article.id, ())
         )
     ]
@@ -42,7 +43,10 @@ def _is_by_place(finding: Finding) -> bool:
 def _touches(by_place: Finding, other: Finding) -> bool:
     """Whether another finding as grave holds the same words against a source."""
     mine = by_place.evidence[0]
-    if _is_by_place(other) or other.verdict is Verdict.UNSUPPORTED:
+    ranks = load("echoes")["by_place"]
+    if (
+        other.rule in ranks and ranks.index(other.rule) >= ranks.index(by_place.rule)
+    ) or other.verdict is Verdict.UNSUPPORTED:
         return False
     if other.severity.rank > by_place.severity.rank:
         return False

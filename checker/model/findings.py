@@ -119,20 +119,42 @@ class Fact:
 
 
 class Support(StrEnum):
-    """How a draft's value, name, date or quotation stands against the sources."""
+    """How a value, name, date or quotation of a draft stands against the sources."""
 
-    CONFIRMED = "confirmed"
-    DISPUTED = "disputed"
-    UPDATED = "updated"
-    UNSUPPORTED = "unsupported"
+    BACKED = "backed"  # a source says the same of the same thing
+    CONTRADICTED = "contradicted"  # the sources say another thing of it
+    ELSEWHERE = "of something else"  # a source has the words or the figure, of another thing
+    ABSENT = "in no source"
+    UNDECIDED = "undecided"  # a source may mean the same
+
+
+class Qualifier(StrEnum):
+    """What else is to be known of an item."""
+
+    DISPUTED = "disputed"  # another source contradicts
+    SUPERSEDED = "superseded"  # a later account gives another figure
+    LESS_PRECISE = "less precise"  # the draft says less than the source
+    LIMITED = "a limit there"  # the source gives it as the most or the least
+    MORE_PRECISE = "more precise"  # the draft says more than the source
+    WORKED_OUT = "worked out"  # it follows from figures of the sources
 
 
 @dataclass(frozen=True, slots=True)
 class DraftItem:
+    """A value, name or quotation of a draft, and the words of sources that it was held against."""
+
     evidence: Evidence
     support: Support
-    by: tuple[str, ...] = ()  # ids of the articles that confirm or dispute it
+    sources: tuple[Evidence, ...] = ()  # what backs or contradicts it, or where else it stands
     what: str = "value"  # or name, quotation
+    qualifiers: tuple[Qualifier, ...] = ()
+    step: str = ""  # how it follows: "30 + 32"
+    sure: bool = False  # of what contradicts it: it is plainly told of the same thing
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """The ids of the articles that it was held against."""
+        return tuple(dict.fromkeys(e.article.id for e in self.sources))
 
 
 @dataclass(frozen=True, slots=True)

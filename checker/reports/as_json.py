@@ -6,9 +6,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from checker.model import Acceptance, Evidence, Fact, Finding, Report
+from checker.model import Acceptance, DraftItem, Evidence, Fact, Finding, Report
 from checker.reports import Look
+from checker.reports.places import sentence
 from checker.reports.shown import columns_of
+
+SCHEMA = 2  # goes up where a field changes its meaning
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
@@ -19,6 +22,7 @@ def render(reports: Sequence[Report], look: Look) -> str:
 
 def report_data(report: Report) -> dict[str, Any]:
     return {
+        "schema": SCHEMA,
         "id": report.articles.id,
         "findings": [finding_data(finding) for finding in report.findings],
         "facts": [_fact(fact) for fact in report.facts],
@@ -26,16 +30,25 @@ def report_data(report: Report) -> dict[str, Any]:
             {"article": column.article.id, "speaker": column.speaker, "name": column.name}
             for column in columns_of(report, report.facts)
         ],
-        "draft": [
-            {"support": item.support.value, "by": list(item.by), **evidence_data(item.evidence)}
-            for item in report.draft
-        ],
+        "draft": [_item(item) for item in report.draft],
         "compared": report.compared,
         "read": report.read,
         "not_run": list(report.not_run),
         "shared_copy": [list(ids) for ids in report.shared_copy],
         "expired": [acceptance_data(acceptance) for acceptance in report.expired],
         "stale": [acceptance_data(acceptance) for acceptance in report.stale],
+    }
+
+
+def _item(item: DraftItem) -> dict[str, Any]:
+    return {
+        "what": item.what,
+        "support": item.support.value,
+        "qualifiers": [qualifier.value for qualifier in item.qualifiers],
+        "step": item.step,
+        "by": list(item.by),
+        "sources": [evidence_data(evidence) for evidence in item.sources],
+        **evidence_data(item.evidence),
     }
 
 
@@ -75,6 +88,7 @@ def evidence_data(evidence: Evidence) -> dict[str, Any]:
         "line": evidence.line,
         "span": list(evidence.span),
         "text": evidence.text,
+        "sentence": sentence(evidence),
         "speaker": evidence.speaker,
         "value": evidence.value,
         "side": evidence.side,

@@ -17,6 +17,7 @@ from checker.model import Report, Severity
 from checker.reports import Look
 from checker.reports.html_sets import set_view
 from checker.reports.html_views import Names
+from checker.reports.places import quoted
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -62,7 +63,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    filters: dict[str, Any] = {"letter": letter}
+    filters: dict[str, Any] = {"letter": letter, "quoted": quoted}
     environment.filters.update(filters)
     return environment.get_template("report.html")
 

@@ -16,7 +16,8 @@ from checker.model import (
     Span,
     Support,
 )
-from checker.reports.html_views import Card, Draft, Matrix, Names, Quote, Row, SetView, Text
+from checker.reports import drafted
+from checker.reports.html_views import Card, Draft, Item, Matrix, Names, Quote, Row, SetView, Text
 from checker.reports.marking import Piece, pieces
 from checker.reports.places import around
 from checker.reports.shown import (
@@ -32,7 +33,7 @@ from checker.reports.shown import (
 )
 from checker.reports.timeline import timelines
 
-_WORST = (Support.UNSUPPORTED, Support.DISPUTED, Support.UPDATED, Support.CONFIRMED)
+_WORST = (Support.CONTRADICTED, Support.ELSEWHERE, Support.ABSENT, Support.UNDECIDED, Support.BACKED)
 
 
 def set_view(number: int, report: Report, sources: Names, speakers: Names, anchors: Counter[str]) -> SetView:
@@ -71,6 +72,9 @@ class _Set:
         for finding in report.findings:
             for e in finding.evidence:
                 self.marks.setdefault((e.article.id, e.span), []).append(finding)
+        for item in report.draft:  # a link leads to these words, too
+            for e in (item.evidence, *item.sources):
+                self.marks.setdefault((e.article.id, e.span), [])
 
     def mark_id(self, evidence: Evidence) -> str:
         return f"{self.text_id[evidence.article.id]}-{evidence.span.start}-{evidence.span.end}"
@@ -143,15 +147,13 @@ class _Set:
 
     def texts(self) -> Iterator[Text]:
         for article in self.articles:
-            marks = [
-                (span, (span, f)) for (name, span), fs in self.marks.items() if name == article.id for f in fs
-            ]
+            marks = [(span, (span, fs)) for (of, span), fs in self.marks.items() if of == article.id]
             name = self.text_id[article.id]
-            cut: list[tuple[str, tuple[str, ...], str]] = []
+            cut: list[tuple[str, tuple[str, ...], str | None]] = []
             for piece in pieces(article.text, marks):
                 ids = dict.fromkeys(f"{name}-{span.start}-{span.end}" for span, _ in piece.begins)
-                of = dict.fromkeys(self.anchor_of[f.fingerprint] for _, f in piece.marks)
-                cut.append((piece.text, tuple(ids), " ".join(of)))
+                told = dict.fromkeys(self.anchor_of[f.fingerprint] for _, fs in piece.marks for f in fs)
+                cut.append((piece.text, tuple(ids), " ".join(told) if piece.marks else None))
             draft = article.role is Role.DRAFT
             yield Text(name, article, published(article.published), draft, tuple(cut))
 
@@ -160,23 +162,20 @@ class _Set:
             items = [item for item in self.report.draft if item.evidence.article.id == article.id]
             if not items:
                 continue
+            shown = [(item, self._item(item, number)) for number, item in enumerate(items, 1)]
             tally = Counter(item.support for item in items)
-            cut = pieces(article.text, [(item.evidence.span, item) for item in items])
+            rest = [item for item in items if not drafted.is_open(item)]
+            cut = pieces(article.text, [(item.evidence.span, (item, view)) for item, view in shown])
             yield Draft(
                 article.name,
-                tuple((s.value, tally[s]) for s in Support),
-                tuple(self._draft_piece(piece) for piece in cut),
-                tuple(self._open(item) for item in items if item.support is not Support.CONFIRMED),
+                tuple((s.name.lower(), drafted.SIGNS[s], s.value, tally[s]) for s in Support),
+                tuple((piece.text, _worst(piece)) for piece in cut),
+                tuple(view for item, view in shown if drafted.is_open(item)),
+                tuple(view for item, view in shown if not drafted.is_open(item)),
+                drafted.tally(rest),
             )
 
-    def _draft_piece(self, piece: Piece[DraftItem]) -> tuple[str, str | None, str]:
-        if not piece.marks:
-            return piece.text, None, ""
-        worst = min(piece.marks, key=lambda item: _WORST.index(item.support))
-        names = {a.id: a.name for a in self.articles}
-        return piece.text, worst.support.value, ", ".join(names.get(i, i) for i in worst.by)
-
-    def _open(self, item: DraftItem) -> tuple[Quote, str, str | None]:
+    def _item(self, item: DraftItem, number: int) -> Item:
         e = item.evidence
         anchors = [
             self.anchor_of[f.fingerprint]
@@ -184,7 +183,23 @@ class _Set:
             if article == e.article.id and span.overlaps(e.span)
             for f in findings
         ]
-        return self.quote(e), item.support.value, anchors[0] if anchors else None
+        return Item(
+            f"{self.text_id[e.article.id]}-item-{number}",
+            item.support.name.lower(),
+            drafted.SIGNS[item.support],
+            drafted.outcome(item),
+            item.support is Support.BACKED and not item.qualifiers,
+            drafted.words(item),
+            self.quote(e),
+            tuple(self.quote(source) for source in item.sources),
+            anchors[0] if anchors else None,
+        )
+
+
+def _worst(piece: Piece[tuple[DraftItem, Item]]) -> Item | None:
+    """The item to show where several overlap."""
+    ranked = sorted(piece.marks, key=lambda mark: _WORST.index(mark[0].support))
+    return ranked[0][1] if ranked else None
 
 
 def _cell(cell: Sequence[Evidence], finding: Finding | None) -> tuple[tuple[str, int | None, str], ...]:

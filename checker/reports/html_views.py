@@ -70,15 +70,33 @@ class Text:
     article: Article
     published: str
     draft: bool
-    pieces: tuple[tuple[str, tuple[str, ...], str], ...]  # words, ids that begin here, findings they are of
+    # words, ids that begin here, the findings they are of; None where no link leads to them
+    pieces: tuple[tuple[str, tuple[str, ...], str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a draft, with the sentences that it was held against."""
+
+    id: str
+    kind: str  # the class of its outcome
+    sign: str
+    outcome: str
+    plain: bool  # a tick and nothing more
+    words: str
+    quote: Quote
+    sources: tuple[Quote, ...]
+    anchor: str | None  # the finding that tells of it
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     name: str
-    tally: tuple[tuple[str, int], ...]
-    pieces: tuple[tuple[str, str | None, str], ...]  # words, support, who confirms or disputes
-    open: tuple[tuple[Quote, str, str | None], ...]  # all but the confirmed: support, finding
+    tally: tuple[tuple[str, str, str, int], ...]  # class, sign, outcome, how many
+    pieces: tuple[tuple[str, Item | None], ...]
+    open: tuple[Item, ...]
+    rest: tuple[Item, ...]  # plain ticks, and names that nothing but the sentence leaves undecided
+    rest_tally: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.model import Evidence, Finding, Report, Role, Severity, Support
-from checker.reports import Look
-from checker.reports.places import around, one_line, path
+from checker.reports import Look, drafted
+from checker.reports.places import around, one_line, path, quoted
 from checker.reports.printable import printable
-from checker.reports.shown import columns_of, drafts_first, in_rows, quiet, reading, sign
+from checker.reports.shown import columns_of, drafts_first, in_rows, listed, quiet, reading, sign
 
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
@@ -19,10 +19,10 @@ _SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
-    return "\n".join("\n".join(_lines(report)) for report in reports)
+    return "\n".join("\n".join(_lines(report, look)) for report in reports)
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report, look: Look) -> Iterator[str]:
     yield f"## {_text(report.articles.title or report.articles.id)}"
     yield ""
     tally = Counter(finding.severity for finding in report.findings)
@@ -32,7 +32,7 @@ def _lines(report: Report) -> Iterator[str]:
     for finding in report.findings:
         yield from _finding(finding)
     yield from _matrix(report)
-    yield from _draft(report)
+    yield from _draft(report, look.verbose)
 
 
 def _read(report: Report) -> str:
@@ -77,15 +77,19 @@ def _matrix(report: Report) -> Iterator[str]:
     yield ""
 
 
-def _draft(report: Report) -> Iterator[str]:
+def _draft(report: Report, verbose: bool) -> Iterator[str]:
     if not report.draft:
         return
-    tally = Counter(item.support for item in report.draft)
-    yield f"### Draft: {', '.join(f'{tally[s]} {s.value}' for s in Support if tally[s])}"
+    yield f"### Draft: {drafted.tally(report.draft)}"
     yield ""
     for item in report.draft:
-        if item.support is not Support.CONFIRMED:
-            yield f"- {item.support.value}: “{_text(item.evidence.text)}” (line {item.evidence.line})"
+        if verbose or drafted.is_open(item):
+            how = f"{drafted.SIGNS[item.support]} {drafted.outcome(item)}"
+            said = [f"  \n  {_text(e.said_by)}, line {e.line}: {_quoted(e)}" for e in item.sources]
+            yield f"- {how}: {_text(quoted(drafted.words(item)))} (line {item.evidence.line}){''.join(said)}"
+    names = [] if verbose else drafted.undecided_names(report.draft)
+    if names:
+        yield f"- {drafted.SIGNS[Support.UNDECIDED]} names: {_text(listed(names))}"
     yield ""
 
 

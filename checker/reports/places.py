@@ -10,6 +10,7 @@ from urllib.parse import quote
 from checker.model import Article, Evidence, Finding, Role, Span
 
 _GAP = re.compile(r"\n[^\S\n]*\n\s*")  # between two paragraphs
+_MARKS = ('"', "“", "‘", "'", "«")
 
 
 def main_evidence(finding: Finding) -> Evidence:
@@ -59,6 +60,20 @@ def around(e: Evidence) -> Span:
     breaks = [gap.end() for gap in _GAP.finditer(text, start, e.span.start)]
     after = _GAP.search(text, e.span.end, end)
     return Span(breaks[-1] if breaks else start, after.start() if after else end)
+
+
+def cited(e: Evidence) -> str:
+    """Who says it, where, and the whole sentence."""
+    return f"{e.said_by}, line {e.line}: {quoted(sentence(e))}"
+
+
+def sentence(e: Evidence) -> str:
+    return one_line(e.article.words(around(e)))
+
+
+def quoted(text: str) -> str:
+    """In quotation marks, where it does not begin with one of its own."""
+    return text if text[:1] in _MARKS else f"“{text}”"
 
 
 def one_line(text: str) -> str:

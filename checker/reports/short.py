@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import click
 
-from checker.model import Report, Severity, Support
+from checker.model import Report, Severity
 from checker.reports import Look, acceptances
-from checker.reports.places import around, main_evidence, one_line, others, path
+from checker.reports.drafted import tally
+from checker.reports.places import cited, main_evidence, one_line, others, path
 from checker.reports.printable import printable
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -30,12 +31,8 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
         message = printable(one_line(finding.message))
         yield f"{printable(path(main.article))}:{main.line}: {head}: {message}"
         for e in others(finding):
-            sentence = one_line(e.article.words(around(e)))
             yield from textwrap.wrap(
-                printable(f"{e.said_by}, line {e.line}: {sentence}"),
-                look.width,
-                initial_indent="    ",
-                subsequent_indent="      ",
+                printable(cited(e)), look.width, initial_indent="    ", subsequent_indent="      "
             )
     yield _sum(report)
 
@@ -45,8 +42,6 @@ def _sum(report: Report) -> str:
     parts = [f"{found[s]} {s.value}{'s' if found[s] != 1 else ''}" for s in Severity if found[s]]
     accepted = sum(finding.accepted is not None for finding in report.findings)
     parts += [f"{accepted} accepted"] if accepted else []
-    items = Counter(item.support for item in report.draft)
-    of_draft = ", ".join(f"{items[s]} {s.value}" for s in Support if items[s])
     pairs = f"{report.compared} pair{'s' if report.compared != 1 else ''} compared"
     text = f"{', '.join(parts) or 'no findings'}; {pairs}"
-    return f"{text}; of the draft {of_draft}" if of_draft else text
+    return f"{text}; of the draft {tally(report.draft)}" if report.draft else text

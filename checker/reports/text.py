@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker.model import DraftItem, Evidence, Fact, Finding, Report, Role, Severity, Support
-from checker.reports import Look, acceptances
+from checker.reports import Look, acceptances, drafted
 from checker.reports.acceptances import open_findings
 from checker.reports.places import around, one_line, path
 from checker.reports.shown import Column, columns_of, in_rows, listed, quiet, reading, sign
@@ -87,17 +87,33 @@ def _marked(e: Evidence, color: bool, style: Style) -> list[Piece]:
 def _draft(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
     if not report.draft:
         return
-    tally = Counter(item.support for item in report.draft)
-    shares = ", ".join(f"{tally[s]} {s.value}" for s in Support if tally[s])
     yield screen.line(
-        ("Draft", _BOLD), f"  {len(report.draft)} values, names, dates and quotations: {shares}"
+        ("Draft", _BOLD),
+        f"  {len(report.draft)} values, names, dates and quotations: {drafted.tally(report.draft)}",
     )
     shown = [(e.article.id, e.span) for f in report.findings for e in f.evidence]
     for item in report.draft:
-        if item.support is not Support.CONFIRMED and (verbose or not _told(item, shown)):
-            place = _where(item.evidence)
-            yield screen.line(f"  {item.support.value}: {one_line(item.evidence.text)}  ", place)
+        if verbose or (drafted.is_open(item) and not _told(item, shown)):
+            yield from _item(item, screen)
+    names = [] if verbose else drafted.undecided_names(report.draft)
+    if names:
+        yield from screen.wrap([f"{drafted.SIGNS[Support.UNDECIDED]} names: {listed(names)}"], "  ", "      ")
     yield ""
+
+
+def _item(item: DraftItem, screen: Screen) -> Iterator[str]:
+    """The words, how they stand, and every sentence that they were held against."""
+    plain = item.support is Support.BACKED and not item.qualifiers
+    head: list[Piece | str] = [f"{drafted.SIGNS[item.support]} ", (drafted.words(item), _BOLD)]
+    head += [" (", _where(item.evidence), ")" if plain else f"), {drafted.outcome(item)}"]
+    first, *more = [_cited(e, screen) for e in item.sources] or [[]]
+    yield from screen.wrap([*head, *([" — ", *first] if first else [])], "  ", "      ")
+    for citation in more:
+        yield from screen.wrap(citation, "      ")
+
+
+def _cited(e: Evidence, screen: Screen) -> list[Piece | str]:
+    return [f"{e.said_by}, line {e.line}: “", *_marked(e, screen.color, Style()), "”"]
 
 
 def _told(item: DraftItem, shown: Sequence[tuple[str, tuple[int, int]]]) -> bool:

@@ -163,15 +163,34 @@ def test_hover_shows_what_each_source_says(desk: Path, editor: Editor) -> None:
     at = {"line": 6, "character": line.index("12 people") + 2}
     shown = editor.ask("textDocument/hover", textDocument={"uri": uri}, position=at)
     title, _, sources = shown["contents"]["value"].partition("\n\n")
-    assert "12 people" in title
+    assert title.endswith("\n≠ 12 people: contradicted")
     assert sources == (
-        "Coast Agency (the fire brigade), line 5: A fire in the old port of Brenna killed nine people on "
-        "Thursday night, the fire brigade said.\n"
-        "Brenna Daily, line 5: Nine people died in the fire in the old port of Brenna on Thursday night."
+        "Coast Agency (the fire brigade), line 5: “A fire in the old port of Brenna killed nine people on "
+        "Thursday night, the fire brigade said.”\n"
+        "Brenna Daily, line 5: “Nine people died in the fire in the old port of Brenna on Thursday night.”"
     )
     assert words(text, shown) == "12 people"
     nowhere = {"line": 6, "character": 2}
     assert editor.ask("textDocument/hover", textDocument={"uri": uri}, position=nowhere) is None
+
+
+def test_hover_shows_the_sentence_behind_a_tick(desk: Path, editor: Editor) -> None:
+    text = (desk / "draft.md").read_text()
+    uri = editor.open(desk / "draft.md")
+    marked = [words(text, one) for one in editor.diagnostics(1)]
+    at = {"line": 6, "character": text.split("\n")[6].index("Thursday") + 2}
+    shown = editor.ask("textDocument/hover", textDocument={"uri": uri}, position=at)
+    assert shown["contents"]["value"] == (
+        "✓ Thursday night: backed\n\n"
+        "Coast Agency (the fire brigade), line 5: “A fire in the old port of Brenna killed nine people on "
+        "Thursday night, the fire brigade said.”\n"
+        "Brenna Daily, line 5: “Nine people died in the fire in the old port of Brenna on Thursday night.”"
+    )
+    assert words(text, shown) == "Thursday night"
+    assert marked == ["12 people", "five years"]  # a tick is no diagnostic
+    at["character"] = text.split("\n")[6].index("Brenna") + 2
+    shown = editor.ask("textDocument/hover", textDocument={"uri": uri}, position=at)
+    assert shown["contents"]["value"].startswith("✓ Brenna: backed\n\n")
 
 
 def test_action_accepts(desk: Path, editor: Editor) -> None:

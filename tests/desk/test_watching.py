@@ -98,8 +98,9 @@ def test_once_is_the_short_report(desk: Path, checker: Checker) -> None:
     first, *rest = result.stdout.splitlines()
     assert first.startswith("draft.md:7: error: Our draft: 12 people")
     assert rest[:2] == [
-        "    Coast Agency (the fire brigade), line 5: A fire in the old port of Brenna killed nine people on",
-        "      Thursday night, the fire brigade said.",
+        "    Coast Agency (the fire brigade), line 5: “A fire in the old port of Brenna killed nine people "
+        "on",
+        "      Thursday night, the fire brigade said.”",
     ]
     assert checker("watch", "draft.md", "--once", "--fail-on", "never").returncode == 0
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from checker.model import Report
+from checker.model import Report, Support
 from checker.reports import Look, renderer
+from checker.reports.places import sentence
 from checker.reports.shown import listed
 
 CASE = "2025-03-18-ceasefire-call"
@@ -48,10 +51,15 @@ def test_axe_finds_nothing(
     open_page: Callable[..., Any], report_of: Callable[[str], Report], scheme: str, width: int
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    text = render(report_of(CASE))
+    report = report_of(CASE)
+    every = zip(report.draft, cycle(Support), strict=False)  # all five outcomes
+    draft = tuple(replace(item, support=support) for item, support in every)
+    text = render(replace(report, draft=draft))
     page = open_page(text, color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
     page.locator(".compare > summary").first.click()
     page.locator(".agreed > summary").first.click()
+    page.locator(".rest > summary").first.click()
+    page.locator("a.item").first.focus()
     violations = axe.Axe().run(page).response["violations"]
     assert [(v["id"], v["impact"], v["nodes"][0]["html"]) for v in violations] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -148,11 +156,53 @@ def test_many_names_are_not_all_listed() -> None:
 def test_the_draft_is_marked(report_of: Callable[[str], Report], open_page: Callable[..., Any]) -> None:
     report = report_of(CASE)
     page = open_page(render(report))
-    disputed = [i.evidence.text for i in report.draft if i.support == "disputed"]
-    marked = " ".join(mark.inner_text() for mark in page.locator(".drafted mark.disputed").all())
-    assert disputed
-    for words in disputed:
-        assert words in marked
+    for support in (Support.BACKED, Support.CONTRADICTED, Support.UNDECIDED):
+        wanted = [i.evidence.text for i in report.draft if i.support is support]
+        marked = page.locator(f".drafted a.item.{support.name.lower()}").all_text_contents()
+        assert len(wanted) == len(marked) > 0
+        for words, mark in zip(wanted, marked, strict=True):
+            assert mark.startswith(words)
+
+
+def test_every_item_shows_its_sentences_and_leads_to_them(
+    report_of: Callable[[str], Report], open_page: Callable[..., Any]
+) -> None:
+    report = report_of(CASE)
+    page = open_page(render(report))
+    for item, link in zip(report.draft, page.locator(".drafted a.item").all(), strict=True):
+        entry = page.locator(link.get_attribute("href"))
+        told = " ".join(entry.text_content().split())
+        assert item.support.value in told
+        assert entry.locator("blockquote").count() == len(item.sources)
+        for e in item.sources:
+            assert sentence(e) in told
+    for link in page.locator(".held .where").all():
+        assert page.locator(f"[id='{link.get_attribute('href')[1:]}']").count() == 1
+
+
+def test_hover_and_focus_tell_the_sentence(
+    report_of: Callable[[str], Report], open_page: Callable[..., Any]
+) -> None:
+    report = report_of(CASE)
+    page = open_page(render(report))
+    number, item = next((n, i) for n, i in enumerate(report.draft) if i.support is Support.BACKED)
+    link, tip = page.locator(".drafted a.item").nth(number), page.locator(".tip")
+    assert not tip.is_visible()
+    link.hover()
+    assert sentence(item.sources[0]) in tip.inner_text()
+    tip.hover()
+    page.wait_for_timeout(400)
+    assert tip.is_visible()  # one may go to it and follow its link
+    page.keyboard.press("Escape")
+    assert not tip.is_visible()
+    link.focus()
+    assert tip.is_visible()
+    tip.locator("figure .where").first.click()
+    source = item.sources[0]
+    there = page.locator(f"{tip.locator('figure .where').first.get_attribute('href')} ~ mark").first
+    assert not tip.is_visible()
+    assert there.inner_text() == source.text
+    assert there.is_visible()
 
 
 def test_figures_over_time(report_of: Callable[[str], Report], open_page: Callable[..., Any]) -> None:
@@ -176,7 +226,7 @@ def test_open_ends_point_to_where_the_figure_may_lie(
 def test_words_in_quotation_marks_get_no_others(
     report_of: Callable[[str], Report], open_page: Callable[..., Any]
 ) -> None:
-    told = open_page(render(report_of(CASE))).locator("ul.items").inner_text()
+    told = open_page(render(report_of(CASE))).locator("ul.items").first.inner_text()
     assert "“two months”" in told
     assert '"this conflict will end in a just peace"' in told
     assert "““" not in told
@@ -191,6 +241,7 @@ def test_printed_page_shows_the_folded_facts(
     assert not row.is_visible()
     page.emulate_media(media="print")
     assert row.is_visible()
+    assert page.locator("details.rest .held").last.is_visible()
     assert not page.locator("details.compare").first.is_visible()
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.model import Acceptance, Kind, Relation, Report, Severity, Support, Verdict
+from checker.model import Acceptance, Kind, Qualifier, Relation, Report, Severity, Support, Verdict
 from checker.pipeline import read_set
 from checker.reading import read_sets
 from checker.reports import Look, explain_jsonl, renderer
@@ -34,7 +34,7 @@ TABLES = documented()
 
 
 def test_every_word_of_a_list_is_named() -> None:
-    for kind in (Severity, Relation, Verdict, Kind, Support):
+    for kind in (Severity, Relation, Verdict, Kind, Support, Qualifier):
         for word in kind:
             assert f"`{word.value}`" in PAGE, f"{kind.__name__} {word.value}"
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.model import Acceptance, Article, ArticleSet, Evidence, Report, Span
+from checker.model import Acceptance, Article, ArticleSet, Evidence, Report, Span, Support
 from checker.reports import Look, renderer, short
-from checker.reports.places import around
+from checker.reports.places import around, one_line
 from checker.reports.terminal import Screen
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +65,36 @@ def test_reasons_only_when_asked_for(report_of: Callable[[str], Report]) -> None
     assert report.refused
     assert "Not compared" in verbose
     assert " ".join(report.refused[0].split()) in " ".join(verbose.split())
+
+
+def test_items_that_ask_for_a_look_and_every_tick_when_asked_for(
+    report_of: Callable[[str], Report],
+) -> None:
+    report = report_of("2022-06-06-johnson-confidence-vote")
+
+    def told(verbose: bool) -> str:
+        return render(report, verbose=verbose, width=10_000).partition("\nDraft  ")[2].partition("\n\n")[0]
+
+    tally, *short_lines = told(False).splitlines()
+    assert re.fullmatch(r"\d+ values, names, dates and quotations: \d+ backed, .*", tally)
+    assert not [line for line in short_lines if line.startswith("  ✓")]
+    whole = told(True)
+    assert len(re.findall("^  [✓≠⇄∅?] ", whole, re.MULTILINE)) == len(report.draft)
+    for item in report.draft:
+        for e in item.sources:
+            marked = e.article.text[: e.span.start] + f"[{e.text}]" + e.article.text[e.span.end :]
+            start, end = around(e)
+            assert f"{e.said_by}, line {e.line}: “{one_line(marked[start : end + 2])}”" in whole
+    assert "  ✓ 359 MPs = 211 + 148 (" in whole
+
+
+def test_markdown_has_the_sentences(report_of: Callable[[str], Report]) -> None:
+    report = report_of("2022-06-06-johnson-confidence-vote")
+    short_text = renderer("markdown")([report], Look())
+    whole = renderer("markdown")([report], Look(verbose=True))
+    assert "- ✓" not in short_text
+    assert whole.count("\n- ✓ backed") == sum(i.support is Support.BACKED for i in report.draft)
+    assert "\n  Agency copy, line 10: He needed **180 votes** to stay in office.\n" in whole
 
 
 def test_control_characters_do_not_reach_the_terminal(report_of: Callable[[str], Report]) -> None:

@@ -56,6 +56,7 @@
   const arrive = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    tip.hidden = true;
     const finding = target.closest(".finding");
     const folded = target.closest("details");
     if (folded) folded.open = true;
@@ -67,6 +68,33 @@
     target.scrollIntoView();
   };
 
+  const tip = document.createElement("div");
+  tip.className = "tip held";
+  tip.hidden = true;
+  document.querySelector("main").append(tip);
+  let leaving;
+  const stay = () => clearTimeout(leaving);
+  const leave = () => { leaving = setTimeout(() => { tip.hidden = true; }, 200); };
+  const tell = (item) => {
+    stay();
+    tip.replaceChildren(...document.getElementById(item.hash.slice(1)).cloneNode(true).childNodes);
+    tip.hidden = false;
+    const at = item.getBoundingClientRect();
+    const right = document.documentElement.clientWidth - tip.offsetWidth - 8;
+    tip.style.left = `${scrollX + Math.max(8, Math.min(at.left, right))}px`;
+    const above = at.bottom + tip.offsetHeight > innerHeight && at.top > tip.offsetHeight;
+    tip.style.top = `${scrollY + (above ? at.top - tip.offsetHeight - 4 : at.bottom + 4)}px`;
+  };
+
+  all("a.item").forEach((item) => {
+    item.addEventListener("mouseenter", () => tell(item));
+    item.addEventListener("focus", () => tell(item));
+    item.addEventListener("mouseleave", leave);
+    item.addEventListener("blur", leave);
+  });
+  tip.addEventListener("mouseenter", stay);
+  tip.addEventListener("mouseleave", leave);
+  addEventListener("keydown", (event) => { if (event.key === "Escape") tip.hidden = true; });
   all(".compare").forEach((details) => details.addEventListener("toggle", () => details.open && fill(details)));
   if (form) {
     form.hidden = false;

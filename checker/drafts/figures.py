@@ -1,0 +1,234 @@
+"""How the figures and days of a draft stand against those of its sources.
+
+A figure is backed by a mention of a source that is matched with it and agrees. One that merely stands
+somewhere in a source is of something else, or undecided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker import comparison
+from checker.claims.no_claims import is_rest
+from checker.comparison import DRAFT, Comparison, Derivation, Reason
+from checker.drafts.absence import absence, is_warned, likely_wrong
+from checker.drafts.derived import derivation as derived
+from checker.drafts.derived import told_otherwise
+from checker.matching.contexts import contexts_of
+from checker.matching.features import Mention, features
+from checker.matching.mentions import candidates, copied, figures_of, is_telling, sort_of
+from checker.matching.weights import NONE, Stand, Weights, weights
+from checker.model import DraftItem, Evidence, Kind, Qualifier, Relation, Support, Value
+from checker.readings import Reading, SetReading, once
+from checker.values.none_of import NONE as NONE_OF
+from checker.values.numerals import find_numerals
+from checker.verdicts import evidence, evidence_of
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_QUALIFIERS = {
+    Reason.LESS_PRECISE: Qualifier.LESS_PRECISE,
+    Reason.UNHEDGED: Qualifier.LIMITED,
+    Reason.FAR_OFF: Qualifier.LIMITED,
+    Reason.MORE_PRECISE: Qualifier.MORE_PRECISE,
+}
+_LOOSE = frozenset({Reason.MORE_PRECISE, Reason.FAR_OFF})  # they may be so, and are not said
+_NO_CONTRADICTION = _LOOSE | {Reason.UNRELATED}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A mention of a source that a draft's figure is held against."""
+
+    value: Value  # the draft's
+    mention: Mention
+    compared: Comparison
+    score: float  # log odds that both are of one thing
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it says what the draft says, and not only something that leaves room for it."""
+        return self.compared.backs and self.compared.reason not in _LOOSE and not self.loosely
+
+    @property
+    def loosely(self) -> bool:
+        """Whether only the bare number, or two hedges that meet, speak for it."""
+        other = self.mention.value
+        if other is None or other.kind is not self.value.kind:
+            return self.compared.reason is Reason.LESS_PRECISE
+        return self.compared.reason is Reason.HEDGED and other.stated != self.value.stated
+
+    @property
+    def contradicts(self) -> bool:
+        return not self.compared.backs and self.compared.reason not in _NO_CONTRADICTION
+
+
+def figures_in(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
+    """Every figure and day of a draft with how it stands, in the order of the text."""
+    for mention in figures_of(reading)[draft.article.id]:
+        value = mention.value
+        if value is None or NONE_OF in value.notes:
+            continue
+        item = _Figure(mention, value, draft, reading).item()
+        if item.support is Support.BACKED or not (_says_little(value) or is_rest(draft.article, value)):
+            yield item
+
+
+class _Figure:
+    """One figure of a draft beside all of its sources."""
+
+    def __init__(self, mention: Mention, value: Value, draft: Reading, reading: SetReading) -> None:
+        self._mention, self._value, self._draft, self._reading = mention, value, draft, reading
+        self._weights: Weights = weights(sort_of(value))
+        self._held = {s.article.id: self._held_against(s) for s in reading.sources}
+        self._every = [held for found in self._held.values() for held in found]
+
+    def item(self) -> DraftItem:
+        likely = {name: p for name, found in self._held.items() if (p := self._backing(found)) is not None}
+        best = max(likely.values(), default=0.0)
+        if best >= self._weights.tick:
+            return self._backed([name for name, p in likely.items() if p >= self._weights.tick])
+        derivation = derived(self._value, self._draft, *self._reading.sources)
+        if derivation is not None and (not likely or (derivation.sure and best < 1 / 2)):
+            return self._derived(derivation)
+        if likely:
+            agreeing = [held for held in self._every if held.agrees]
+            apart = best <= self._weights.elsewhere and is_telling(self._value)
+            return self._made(Support.ELSEWHERE if apart else Support.UNDECIDED, _first(agreeing))
+        return self._without_agreement()
+
+    def _without_agreement(self) -> DraftItem:
+        ranked = sorted(self._every, key=lambda h: -h.score)
+        rivals = [held for held in ranked if held.contradicts]
+        if rivals:
+            best, *rest = [h.score for h in ranked if _alike(h.mention.value, rivals[0].mention.value)]
+            sure = self._weights.assignment(rivals[0].score, rest[0] if rest else NONE)
+            likely = sure >= self._weights.sure or self._is_likely_wrong()
+            if rivals[0].score >= best and sure >= self._weights.contradicted and likely:
+                return self._made(Support.CONTRADICTED, rivals[:1], sure=sure >= self._weights.sure)
+        loose = [held for held in ranked if held.compared.reason in _LOOSE or held.loosely]
+        if loose:
+            qualifier = _QUALIFIERS.get(loose[0].compared.reason)
+            return self._made(Support.UNDECIDED, loose[:1], (qualifier,) if qualifier else ())
+        if any(told_otherwise(self._value, self._draft, s, self._reading) for s in self._reading.sources):
+            return self._made(Support.UNDECIDED, (), (Qualifier.WORKED_OUT,))
+        if not self._is_read():
+            return self._made(Support.UNDECIDED, ())
+        elsewhere = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
+        if elsewhere and is_telling(self._value):
+            return self._made(
+                Support.ELSEWHERE, [Held(self._value, m, _UNRELATED, NONE) for m in elsewhere[:1]]
+            )
+        return self._made(Support.ABSENT, (), sure=self._is_likely_wrong())
+
+    def _is_read(self) -> bool:
+        """Whether no number of it stands in a source unread: in a name, a code, a score torn apart."""
+        stated = set(self._value.stated)
+        return not any(stated & numbers_of(source) for source in self._reading.sources)
+
+    def _is_likely_wrong(self) -> bool:
+        return likely_wrong(absence(self._mention, self._reading)) >= is_warned()
+
+    def _held_against(self, source: Reading) -> list[Held]:
+        there = figures_of(self._reading)[source.article.id]
+        compared = [(m, _compared(self._value, m.value)) for m in there if m.value is not None]
+        telling = {id(m): c for m, c in compared if c.reason is not Reason.UNRELATED}
+        agreeing = [m for m, c in compared if c.backs and c.reason not in _LOOSE | {Reason.UNRELATED}]
+        held = candidates(self._mention, [m for m in there if id(m) in telling], self._reading, agreeing)
+        contexts = contexts_of(self._reading)
+        return [
+            Held(self._value, m, telling[id(m)], self._weights.score(features(self._mention, m, contexts)))
+            for m in held
+        ]
+
+    def _backing(self, found: Sequence[Held]) -> float | None:
+        """The probability that a source's mention that agrees is of the same thing; None without one."""
+        agreeing = [held.score for held in found if held.agrees]
+        if not agreeing:
+            return None
+        if any(held.agrees and copied(self._mention, held.mention, self._reading) for held in found):
+            return 1.0
+        best = max(agreeing)
+        rivals = [held.score for held in found if not held.agrees]
+        return self._weights.backing(Stand(best, max(rivals, default=NONE), sum(s > best for s in rivals)))
+
+    def _backed(self, accounts: Sequence[str]) -> DraftItem:
+        found = [max((h for h in self._held[name] if h.agrees), key=lambda h: h.score) for name in accounts]
+        qualifiers = {_QUALIFIERS.get(h.compared.reason) for h in found}
+        every = tuple(sorted(q for q in qualifiers if q is not None)) if None not in qualifiers else ()
+        return self._made(Support.BACKED, found, every)
+
+    def _derived(self, derivation: Derivation) -> DraftItem:
+        operands = {id(value) for value in derivation.operands}
+        every = [m for s in self._reading.sources for m in figures_of(self._reading)[s.article.id]]
+        found = [Held(self._value, m, _UNRELATED, NONE) for m in every if id(m.value) in operands]
+        return self._made(
+            Support.BACKED if derivation.sure else Support.UNDECIDED,
+            found,
+            (Qualifier.WORKED_OUT,),
+            step=derivation.shown,
+        )
+
+    def _anywhere(self) -> Iterator[Mention]:
+        for source in self._reading.sources:
+            yield from figures_of(self._reading)[source.article.id]
+
+    def _made(
+        self,
+        support: Support,
+        found: Sequence[Held],
+        qualifiers: tuple[Qualifier, ...] = (),
+        step: str = "",
+        sure: bool = False,
+    ) -> DraftItem:
+        shown = tuple(_evidence(held.mention, 1) for held in found)
+        return DraftItem(_evidence(self._mention, 0), support, shown, "value", qualifiers, step, sure)
+
+
+@once
+def numbers_of(reading: Reading) -> frozenset[str]:
+    """Every run of digits of an article that stands in no value."""
+    spans = [value.span for value in reading.values]
+    runs = list(_NUMBER.finditer(reading.article.text))
+    return frozenset(
+        m.group().replace(",", "") for m in runs if not any(s.start <= m.start() < s.end for s in spans)
+    )
+
+
+_UNRELATED = Comparison(Relation.OVERLAPS, Reason.UNRELATED)
+
+
+def _compared(value: Value, other: Value) -> Comparison:
+    found = comparison.why(value, other, DRAFT)
+    if value.kind is other.kind is Kind.DATE and value.text.lower() == other.text.lower():
+        # which day "Monday" is depends on the tense around it: the same words are the same day
+        return Comparison(Relation.EQUAL, Reason.EQUAL)
+    return found
+
+
+def _alike(a: Value | None, b: Value | None) -> bool:
+    return a is not None and b is not None and a.kind is b.kind
+
+
+def _first(held: Sequence[Held]) -> Sequence[Held]:
+    return sorted(held, key=lambda h: -h.score)[:1]
+
+
+def _evidence(mention: Mention, side: int) -> Evidence:
+    value, item = mention.value, mention.sentence.reading
+    if mention.claim is not None:
+        return evidence_of(mention.claim, side)
+    return evidence(item, mention.span, ", ".join(value.stated) if value else "", side)
+
+
+def _says_little(value: Value) -> bool:
+    """Whether there is nothing to look for: "last year" of no date, "a day after", "full-year"."""
+    if value.kind is Kind.DURATION:
+        return value.text.lower().startswith(("a ", "an ", "full"))
+    return value.bounds.low is None and value.bounds.high is None and not _numbers(value.text)
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a phrase as plain decimals: "17 years ago"."""
+    return [n for numeral in find_numerals(text) if not numeral.article for n in numeral.stated]
