@@ -19,14 +19,14 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.data import rules_folder
-from checker.drafts.absence import Absence, absence
+from checker.drafts.absence import Absence
 from checker.drafts.items import assess
 from checker.matching.mentions import figures_of
 from checker.model import Article, ArticleSet, Role, Span, Support
 from checker.pipeline import read_set
 from tools.fit_matching import FOLDS, Array, area, fit, likely
 
-RIGHT_WARNED = 0.15  # share of the right ones that the cut-off may warn of
+WRONG_WARNED = 0.85  # share of the wrong ones that the cut-off still warns of
 NAMES = (*Absence.__slots__, "bias")
 
 
@@ -71,13 +71,14 @@ def rows(case: Case) -> Iterator[tuple[str, list[float], float]]:
     """The absent figures of a case; of a wrong draft only those that are wrong."""
     reading = read_set(case.articles)
     places = {m.span: m for m in figures_of(reading)["draft"]}
-    for item in assess(reading):
-        if item.what != "value" or item.support is not Support.ABSENT:
+    figures = [item for item in assess(reading) if item.what == "value"]
+    for item in figures:
+        if item.support is not Support.ABSENT:
             continue
         mention = next((m for span, m in places.items() if span.overlaps(item.evidence.span)), None)
         bad = case.wrong is None or any(item.evidence.span.overlaps(span) for span in case.wrong)
-        if mention is not None and (bad or not case.wrong):
-            yield case.event, absence(mention, reading).row(), float(bad)
+        if mention is not None and mention.value is not None and (bad or not case.wrong):
+            yield case.event, Absence.of(mention.value, figures, reading).row(), float(bad)
 
 
 def main() -> None:
@@ -110,8 +111,8 @@ def main() -> None:
     for cut in (0.4, 0.5, 0.6, 0.7, 0.8):
         shares = [100 * (seen[labels == y] >= cut).mean() for y in (1, 0)]
         print(f"  at {cut}: {shares[0]:.0f} % of the wrong, {shares[1]:.0f} % of the right")
-    right = np.sort(seen[labels == 0])[::-1]
-    cutoff = float(right[int(RIGHT_WARNED * len(right))])
+    wrong = np.sort(seen[labels == 1])
+    cutoff = float(wrong[int((1 - WRONG_WARNED) * len(wrong))])
     weights = ", ".join(f"{name}: {number:.3f}" for name, number in zip(NAMES, fitted, strict=True))
     lines = [
         "# Written by tools/fit_absence.py: how likely a figure that no source has is wrong, not worked out.",

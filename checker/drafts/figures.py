@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checker import comparison
 from checker.claims.no_claims import is_rest
 from checker.comparison import DRAFT, Comparison, Derivation, Reason
-from checker.drafts.absence import absence, is_warned, likely_wrong
+from checker.drafts.absence import with_likelihood
 from checker.drafts.derived import derivation as derived
 from checker.drafts.derived import told_otherwise
 from checker.matching.contexts import contexts_of
@@ -66,13 +66,17 @@ class Held:
 
 def figures_in(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
     """Every figure and day of a draft with how it stands, in the order of the text."""
+    yield from (item for _, item in with_likelihood(list(_figures(draft, reading)), reading))
+
+
+def _figures(draft: Reading, reading: SetReading) -> Iterator[tuple[Mention, DraftItem]]:
     for mention in figures_of(reading)[draft.article.id]:
         value = mention.value
         if value is None or NONE_OF in value.notes:
             continue
         item = _Figure(mention, value, draft, reading).item()
         if item.support is Support.BACKED or not (_says_little(value) or is_rest(draft.article, value)):
-            yield item
+            yield mention, item
 
 
 class _Figure:
@@ -104,8 +108,7 @@ class _Figure:
         if rivals:
             best, *rest = [h.score for h in ranked if _alike(h.mention.value, rivals[0].mention.value)]
             sure = self._weights.assignment(rivals[0].score, rest[0] if rest else NONE)
-            likely = sure >= self._weights.sure or self._is_likely_wrong()
-            if rivals[0].score >= best and sure >= self._weights.contradicted and likely:
+            if rivals[0].score >= best and sure >= self._weights.contradicted:
                 return self._made(Support.CONTRADICTED, rivals[:1], sure=sure >= self._weights.sure)
         loose = [held for held in ranked if held.compared.reason in _LOOSE or held.loosely]
         if loose:
@@ -120,15 +123,12 @@ class _Figure:
             return self._made(
                 Support.ELSEWHERE, [Held(self._value, m, _UNRELATED, NONE) for m in elsewhere[:1]]
             )
-        return self._made(Support.ABSENT, (), sure=self._is_likely_wrong())
+        return self._made(Support.ABSENT, ())
 
     def _is_read(self) -> bool:
         """Whether no number of it stands in a source unread: in a name, a code, a score torn apart."""
         stated = set(self._value.stated)
         return not any(stated & numbers_of(source) for source in self._reading.sources)
-
-    def _is_likely_wrong(self) -> bool:
-        return likely_wrong(absence(self._mention, self._reading)) >= is_warned()
 
     def _held_against(self, source: Reading) -> list[Held]:
         there = figures_of(self._reading)[source.article.id]
