@@ -24,9 +24,9 @@ from checker.drafts.items import assess
 from checker.matching.mentions import figures_of
 from checker.model import Article, ArticleSet, Role, Span, Support
 from checker.pipeline import read_set
-from tools.fit_matching import FOLDS, Array, area, fit, likely
+from tools.fit_matching import FOLDS, Array, area, fit, likely, twin_set
 
-WRONG_WARNED = 0.85  # share of the wrong ones that the cut-off still warns of
+WRONG_WARNED = 0.95  # share of the wrong ones that the cut-off still warns of
 NAMES = (*Absence.__slots__, "bias")
 
 
@@ -61,10 +61,9 @@ def claims(path: Path) -> Iterator[Case]:
 def twins(folder: Path) -> Iterator[Case]:
     for path in sorted(folder.glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
-        sources = [Article(s["id"], s["text"], s["publisher"]) for s in row["sources"]]
-        yield Case(row["id"], _set(sources, row["right"]), [])
+        yield Case(row["id"], twin_set(row, "right"), [])
         places = [(row["wrong"].index(c["wrong"]), len(c["wrong"])) for c in row["changes"]]
-        yield Case(row["id"], _set(sources, row["wrong"]), [Span(at, at + n) for at, n in places])
+        yield Case(row["id"], twin_set(row, "wrong"), [Span(at, at + n) for at, n in places])
 
 
 def rows(case: Case) -> Iterator[tuple[str, list[float], float]]:

@@ -19,8 +19,9 @@ import random
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,9 +77,15 @@ def draft_sets(path: Path) -> Iterator[tuple[str, ArticleSet]]:
 def twin_sets(folder: Path) -> Iterator[tuple[str, ArticleSet]]:
     for path in sorted(folder.glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
-        sources = [Article(s["id"], s["text"], s["publisher"]) for s in row["sources"]]
-        draft = Article("draft", row["right"], role=Role.DRAFT)
-        yield row["id"], ArticleSet(row["id"], (*sources, draft))
+        yield row["id"], twin_set(row, "right")
+
+
+def twin_set(row: dict[str, Any], version: str) -> ArticleSet:
+    """The sources of a twin with its right or wrong draft."""
+    day = datetime.fromisoformat(row["published"]).replace(tzinfo=UTC)
+    sources = [Article(s["id"], s["text"], s["publisher"], published=day) for s in row["sources"]]
+    draft = Article("draft", row[version], "Our draft", Role.DRAFT, day)
+    return ArticleSet(f"{row['id']}-{version}", (*sources, draft))
 
 
 def folder_sets(folder: Path) -> Iterator[tuple[str, ArticleSet]]:

@@ -46,6 +46,7 @@ def _elsewhere(item: DraftItem) -> Problem:
         about=item.evidence.article.id,
         told=(item.evidence.text,),
         reasons=(_ELSEWHERE,),
+        weight=Weight.SURE if item.sure else Weight.BACKGROUND,
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from checker.comparison.amounts import amounts, ends_of, percent_change, signed
+from checker.comparison.amounts import amounts, percent_change, signed
 from checker.comparison.compare import compare, why
 from checker.comparison.derivation import Derivation, Figure, Step, first_sure
 from checker.comparison.elapsed import times
 from checker.comparison.limits import meant
+from checker.comparison.operands import ends_of
 from checker.comparison.policy import DRAFT, SOURCES, WITHIN, Comparison, Policy, Reason, Route
 
 __all__ = [

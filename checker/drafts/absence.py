@@ -58,7 +58,7 @@ def with_likelihood(
 
 
 def _judged(mention: Mention, item: DraftItem, items: Sequence[DraftItem], reading: SetReading) -> DraftItem:
-    if item.support is not Support.ABSENT or mention.value is None:
+    if item.support not in (Support.ABSENT, Support.ELSEWHERE) or item.sure or mention.value is None:
         return item
     return replace(item, sure=is_likely_wrong(Absence.of(mention.value, items, reading)))
 

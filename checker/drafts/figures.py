@@ -99,7 +99,7 @@ class _Figure:
         if likely:
             agreeing = [held for held in self._every if held.agrees]
             apart = best <= self._weights.elsewhere and is_telling(self._value)
-            return self._made(Support.ELSEWHERE if apart else Support.UNDECIDED, _first(agreeing))
+            return self._made(Support.ELSEWHERE if apart else Support.UNDECIDED, _first(agreeing), sure=apart)
         return self._without_agreement()
 
     def _without_agreement(self) -> DraftItem:

@@ -193,7 +193,12 @@ def spelled_otherwise(text: str, vocabulary: frozenset[str]) -> bool:
 def is_common_knowledge(text: str, vocabulary: frozenset[str]) -> bool:
     """Whether all that no source has of a name is in the lexicon or among the countries: "Wall Street"."""
     unknown = [fold(w) for w in name_words(text) if not _known(w, vocabulary)]
-    return lexicon.known(fold(text), "n") or all(lexicon.known(w, "n") or codes(w) for w in unknown)
+    whole = fold(text)
+    return _is_word(whole) or all(_is_word(w) or codes(w) for w in unknown)
+
+
+def _is_word(text: str) -> bool:
+    return lexicon.known(text, "n") or lexicon.known(text.removesuffix("s"), "n")
 
 
 def _slip(a: str, b: str) -> bool:

@@ -14,22 +14,14 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from checker.model import Article, ArticleSet, Report, Role, Severity, Span, Support
+from checker.model import Report, Severity, Span, Support
 from checker.pipeline import check_set
+from tools.fit_matching import twin_set
 
 TWINS = Path(__file__).with_name("twins")
-
-
-def read(twin: dict[str, Any], version: str) -> Report:
-    """The report on the sources of a twin and its right or wrong draft."""
-    published = datetime.fromisoformat(twin["published"]).replace(tzinfo=UTC)
-    sources = [Article(s["id"], s["text"], s["publisher"], published=published) for s in twin["sources"]]
-    draft = Article("draft", twin[version], "Our draft", Role.DRAFT, published=published)
-    return check_set(ArticleSet(f"{twin['id']}-{version}", (*sources, draft)))
 
 
 def alarms(report: Report) -> Iterator[tuple[Span, str]]:
@@ -42,7 +34,7 @@ def alarms(report: Report) -> Iterator[tuple[Span, str]]:
 
 
 def measure(twin: dict[str, Any], tally: Counter[str], kinds: dict[str, Counter[str]], missed: bool) -> None:
-    right, wrong = read(twin, "right"), read(twin, "wrong")
+    right, wrong = (check_set(twin_set(twin, version)) for version in ("right", "wrong"))
     noise = sorted({told for _, told in alarms(right)})
     tally.update(drafts=1, loud=bool(noise), items=len(right.draft))
     tally["ticked"] += sum(item.support is Support.BACKED for item in right.draft)
