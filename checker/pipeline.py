@@ -19,7 +19,7 @@ from checker.copies.agreed import shared_copies, without_agreed
 from checker.copies.passages import find_copies
 from checker.copies.sentences import find_parallels, find_tokens
 from checker.cues import read_cues
-from checker.drafts.items import draft_items
+from checker.drafts.items import draft_items, without_worked_out
 from checker.house import names as house_names
 from checker.house.actors import with_house_actors
 from checker.judging.echoes import without_echoes
@@ -82,7 +82,8 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     found += run_checks(active.rules, reading)
     misnamed = (p for draft in reading.drafts for p in house_names.find(draft, active.names))
     found += report(misnamed, house_names.RULE)
-    found = _ordered(without_echoes(without_agreed(found, reading)), articles)
+    found = without_worked_out(without_agreed(found, reading), reading)
+    found = _ordered(without_echoes(found), articles)
     return Report(
         articles=articles,
         findings=tuple(found),

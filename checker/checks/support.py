@@ -19,7 +19,7 @@ from checker.data import load
 from checker.drafts.items import assess
 from checker.drafts.names import is_common_knowledge, is_name, spelled_otherwise, vocabulary_of
 from checker.matching.contexts import Sentence, contexts_of
-from checker.model import ActorKind, DraftItem, Span, Support, Verdict
+from checker.model import ActorKind, DraftItem, Qualifier, Span, Support, Verdict
 from checker.readings import SetReading
 from checker.verdicts import Problem, Weight
 
@@ -30,6 +30,8 @@ _REASON = "looked for in every source, in other words and units, too"
 def find(reading: SetReading) -> Iterator[Problem]:
     seen: set[tuple[str, str]] = set()
     for item in assess(reading):
+        if Qualifier.LIMITED in item.qualifiers:
+            yield _limited(item)
         key = (item.evidence.article.id, " ".join(item.evidence.text.lower().split()))
         if key in seen or item.support not in (Support.ABSENT, Support.ELSEWHERE):
             continue
@@ -47,6 +49,18 @@ def _elsewhere(item: DraftItem) -> Problem:
         told=(item.evidence.text,),
         reasons=(_ELSEWHERE,),
         weight=Weight.SURE if item.sure else Weight.BACKGROUND,
+    )
+
+
+def _limited(item: DraftItem) -> Problem:
+    there = item.sources[0]
+    return Problem(
+        Verdict.IMPRECISE,
+        f"{there.article.name} gives “{there.text}” as a limit",
+        (item.evidence, *item.sources),
+        about=item.evidence.article.id,
+        told=(item.evidence.text,),
+        weight=Weight.MINOR,
     )
 
 

@@ -33,6 +33,9 @@ _QUALIFIERS = {
     Reason.FAR_OFF: Qualifier.LIMITED,
     Reason.MORE_PRECISE: Qualifier.MORE_PRECISE,
 }
+_SAME_NUMBER = frozenset(  # one number, told of something else: what is equal speaks for one thing
+    {Reason.OTHER_UNIT, Reason.OTHER_CURRENCY, Reason.OTHER_SCALE, Reason.PERCENT_FOR_COUNT}
+)
 _LOOSE = frozenset({Reason.MORE_PRECISE, Reason.FAR_OFF})  # they may be so, and are not said
 _NO_CONTRADICTION = _LOOSE | {Reason.UNRELATED}
 
@@ -94,7 +97,7 @@ class _Figure:
         if best >= self._weights.tick:
             return self._backed([name for name, p in likely.items() if p >= self._weights.tick])
         derivation = derived(self._value, self._draft, *self._reading.sources)
-        if derivation is not None and (not likely or (derivation.sure and best < 1 / 2)):
+        if derivation is not None and (derivation.sure or not likely):
             return self._derived(derivation)
         if likely:
             agreeing = [held for held in self._every if held.agrees]
@@ -105,6 +108,9 @@ class _Figure:
     def _without_agreement(self) -> DraftItem:
         ranked = sorted(self._every, key=lambda h: -h.score)
         rivals = [held for held in ranked if held.contradicts]
+        same_number = [held for held in ranked if held.compared.reason in _SAME_NUMBER]
+        if same_number and self._stands(same_number) >= 1 / 2:
+            return self._made(Support.CONTRADICTED, same_number[:1], sure=True)
         if rivals:
             best, *rest = [h.score for h in ranked if _alike(h.mention.value, rivals[0].mention.value)]
             sure = self._weights.assignment(rivals[0].score, rest[0] if rest else NONE)
@@ -144,13 +150,17 @@ class _Figure:
 
     def _backing(self, found: Sequence[Held]) -> float | None:
         """The probability that a source's mention that agrees is of the same thing; None without one."""
-        agreeing = [held.score for held in found if held.agrees]
-        if not agreeing:
+        if not any(held.agrees for held in found):
             return None
         if any(held.agrees and copied(self._mention, held.mention, self._reading) for held in found):
             return 1.0
-        best = max(agreeing)
-        rivals = [held.score for held in found if not held.agrees]
+        return self._stands([held for held in found if held.agrees], found)
+
+    def _stands(self, chosen: Sequence[Held], among: Sequence[Held] | None = None) -> float:
+        """The probability that the best of some mentions is of the same thing as the draft's figure."""
+        best = max(held.score for held in chosen)
+        others = self._every if among is None else among
+        rivals = [held.score for held in others if not any(held is one for one in chosen)]
         return self._weights.backing(Stand(best, max(rivals, default=NONE), sum(s > best for s in rivals)))
 
     def _backed(self, accounts: Sequence[str]) -> DraftItem:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.drafts.figures import figures_in
 from checker.drafts.names import names_in
-from checker.model import DraftItem, Evidence, Finding, Qualifier, Severity, Support, Verdict
+from checker.model import DraftItem, Evidence, Finding, Qualifier, Role, Severity, Support, Verdict
 from checker.quotations.gaps import has_gap, pieces, plain
 from checker.quotations.passages import passages_of
 from checker.quotations.wordings import LEAST, quotations, words_in
@@ -21,6 +21,18 @@ def draft_items(reading: SetReading, found: Sequence[Finding]) -> tuple[DraftIte
     return tuple(_with_findings(item, told) for item in assess(reading))
 
 
+def without_worked_out(found: Sequence[Finding], reading: SetReading) -> list[Finding]:
+    """The findings, but for those that hold a draft's figure against the figures that it follows from."""
+    made = [item for item in assess(reading) if item.step and item.support is Support.BACKED]
+    return [f for f in found if not any(_is_of_parts(f, item) for item in made)]
+
+
+def _is_of_parts(finding: Finding, item: DraftItem) -> bool:
+    parts = [e for e in finding.evidence if e.article.role is not Role.DRAFT]
+    held = any(_same_place(e, item.evidence) for e in finding.evidence)
+    return bool(parts) and held and all(any(_same_place(e, s) for s in item.sources) for e in parts)
+
+
 def _with_findings(item: DraftItem, found: Sequence[Finding]) -> DraftItem:
     hits = [f for f in found if any(_same_place(e, item.evidence) for e in f.evidence)]
     if not hits:
@@ -30,7 +42,9 @@ def _with_findings(item: DraftItem, found: Sequence[Finding]) -> DraftItem:
         newer = all(f.verdict is Verdict.SUPERSEDED for f in hits)
         qualifier = Qualifier.SUPERSEDED if newer else Qualifier.DISPUTED
         return replace(item, qualifiers=(*item.qualifiers, qualifier))
-    return replace(item, support=Support.CONTRADICTED, sources=against or item.sources, qualifiers=())
+    return replace(
+        item, support=Support.CONTRADICTED, sources=against or item.sources, qualifiers=(), step=""
+    )
 
 
 def _same_place(a: Evidence, b: Evidence) -> bool:
