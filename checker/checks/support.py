@@ -30,7 +30,7 @@ _REASON = "looked for in every source, in other words and units, too"
 def find(reading: SetReading) -> Iterator[Problem]:
     seen: set[tuple[str, str]] = set()
     for item in assess(reading):
-        if Qualifier.LIMITED in item.qualifiers:
+        if item.support is Support.BACKED and Qualifier.LIMITED in item.qualifiers:
             yield _limited(item)
         key = (item.evidence.article.id, " ".join(item.evidence.text.lower().split()))
         if key in seen or item.support not in (Support.ABSENT, Support.ELSEWHERE):

@@ -9,7 +9,7 @@ from checker.comparison.amounts import amounts, percent_change, signed
 from checker.comparison.compare import compare, why
 from checker.comparison.derivation import Derivation, Figure, Step, first_sure
 from checker.comparison.elapsed import times
-from checker.comparison.limits import meant
+from checker.comparison.limits import meant, near_limits
 from checker.comparison.operands import ends_of
 from checker.comparison.policy import DRAFT, SOURCES, WITHIN, Comparison, Policy, Reason, Route
 
@@ -28,6 +28,7 @@ __all__ = [
     "derive",
     "ends_of",
     "meant",
+    "near_limits",
     "percent_change",
     "signed",
     "why",

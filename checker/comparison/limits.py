@@ -172,3 +172,8 @@ def _end(value: Value, other: Value | None = None) -> Fraction | None:
 
 def _alike(a: Fraction | None, b: Fraction | None) -> bool:
     return a is not None and b is not None and abs(a - b) * _ALIKE <= max(abs(a), abs(b))
+
+
+def near_limits(a: Value, b: Value) -> bool:
+    """Whether two limits may be meant of one figure: "over 73 million" and "over 75 million"."""
+    return is_limit(a) and is_limit(b) and meant(a).relation(meant(b)) is not Relation.DISJOINT

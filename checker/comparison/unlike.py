@@ -57,6 +57,6 @@ def _relative(a: Value, b: Value) -> Comparison:
 def _of_other_unit(a: Value, b: Value) -> Comparison:
     one, other = (v.dimension.partition("/")[0] for v in (a, b))
     if a.kind is b.kind and one == other:
-        return _UNRELATED  # "$5" and "$5 a share"
+        return Comparison(Relation.OVERLAPS, Reason.LESS_PRECISE)  # "$5" and "$5 a share"
     money = a.kind is b.kind is Kind.MONEY
     return Comparison(Relation.DISJOINT, Reason.OTHER_CURRENCY if money else Reason.OTHER_UNIT)

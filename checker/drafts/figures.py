@@ -50,6 +50,11 @@ class Held:
     score: float  # log odds that both are of one thing
 
     @property
+    def other(self) -> Value:
+        assert self.mention.value is not None  # of an actor no figure is held against
+        return self.mention.value
+
+    @property
     def agrees(self) -> bool:
         """Whether it says what the draft says, and not only something that leaves room for it."""
         return self.compared.backs and self.compared.reason not in _LOOSE and not self.loosely
@@ -57,10 +62,9 @@ class Held:
     @property
     def loosely(self) -> bool:
         """Whether only the bare number, or two hedges that meet, speak for it."""
-        other = self.mention.value
-        if other is None or other.kind is not self.value.kind:
+        if self.other.kind is not self.value.kind:
             return self.compared.reason is Reason.LESS_PRECISE
-        return self.compared.reason is Reason.HEDGED and other.stated != self.value.stated
+        return self.compared.reason is Reason.HEDGED and self.other.stated != self.value.stated
 
     @property
     def contradicts(self) -> bool:
@@ -115,20 +119,20 @@ class _Figure:
             best, *rest = [h.score for h in ranked if _alike(h.mention.value, rivals[0].mention.value)]
             sure = self._weights.assignment(rivals[0].score, rest[0] if rest else NONE)
             if rivals[0].score >= best and sure >= self._weights.contradicted:
-                return self._made(Support.CONTRADICTED, rivals[:1], sure=sure >= self._weights.sure)
+                plain = not comparison.near_limits(self._value, rivals[0].other)
+                return self._made(Support.CONTRADICTED, rivals[:1], sure=plain and sure >= self._weights.sure)
         loose = [held for held in ranked if held.compared.reason in _LOOSE or held.loosely]
-        if loose:
+        if loose and self._stands(loose[:1]) >= 1 / 2:
             qualifier = _QUALIFIERS.get(loose[0].compared.reason)
             return self._made(Support.UNDECIDED, loose[:1], (qualifier,) if qualifier else ())
         if any(told_otherwise(self._value, self._draft, s, self._reading) for s in self._reading.sources):
             return self._made(Support.UNDECIDED, (), (Qualifier.WORKED_OUT,))
-        if not self._is_read():
+        if not self._is_read() or self._value.bounds.low == self._value.bounds.high == 0:
             return self._made(Support.UNDECIDED, ())
         elsewhere = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
-        if elsewhere and is_telling(self._value):
-            return self._made(
-                Support.ELSEWHERE, [Held(self._value, m, _UNRELATED, NONE) for m in elsewhere[:1]]
-            )
+        if elsewhere:
+            held = [Held(self._value, m, _UNRELATED, NONE) for m in elsewhere[:1]]
+            return self._made(Support.ELSEWHERE if is_telling(self._value) else Support.UNDECIDED, held)
         return self._made(Support.ABSENT, ())
 
     def _is_read(self) -> bool:

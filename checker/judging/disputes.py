@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
-from checker.comparison import DRAFT, SOURCES, Reason, why
+from checker.comparison import SOURCES, near_limits, why
 from checker.judging.lots import Lots
 from checker.model import Account, Relation, Role, Severity, Value, Verdict
 from checker.rules.messages import FIELDS, render_message
@@ -82,15 +82,10 @@ def _problem(rule: Rule, lot: Sequence[Dispute]) -> Problem:
         told=tuple(shown(claim) for side in sides for claim in side),
         reasons=tuple(map(str, worst.pairing.reasons)),
         relation=relation,
-        weight=Weight.LIKELY if _is_limit_broken(a, b) else worst.weight,
+        weight=Weight.LIKELY if near_limits(a.value, b.value) else worst.weight,
         backed=worst.backed,
         route=worst.route,
     )
-
-
-def _is_limit_broken(draft: Claim, source: Claim) -> bool:
-    """Whether both only give limits: "more than 75 million" of "over 73 million" is not far wrong."""
-    return why(draft.value, source.value, DRAFT).reason is Reason.LIMIT_BROKEN
 
 
 def _about(claim: Claim) -> str:
