@@ -1,8 +1,8 @@
-"""Fits how likely a figure of a draft that no source has is wrong, rather than worked out by its writer.
+"""Fits how likely a figure or name of a draft that no source has is wrong, not worked out or known.
 
     python -m tools.fit_absence [--drafts FILE.jsonl] [--claims FILE.jsonl] [--twins FOLDER] [--write]
 
-Every figure of right and wrong drafts that no source agrees with is a case; it is wrong where it lies on
+Every figure and name of right and wrong drafts that no source has is a case; it is wrong where it lies on
 words that are marked as wrong. Prints figures cross-validated by event and the share of wrong and right ones
 that each cut-off would warn of; --write puts weights and cut-off into rules/vocabulary/absence.yaml.
 """
@@ -19,21 +19,20 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.data import rules_folder
-from checker.drafts.absence import Absence
+from checker.drafts.absence import FIGURE, NAME, absence
 from checker.drafts.items import assess
-from checker.matching.mentions import figures_of
 from checker.model import Article, ArticleSet, Role, Span, Support
 from checker.pipeline import read_set
 from tools.fit_matching import FOLDS, Array, area, fit, likely, twin_set
 
-WRONG_WARNED = 0.95  # share of the wrong ones that the cut-off still warns of
-NAMES = (*Absence.__slots__, "bias")
+WRONG_WARNED = {"figure": 0.95, "name": 0.85}  # shares of the wrong ones that are still warned of
 
 
 class Case(NamedTuple):
     event: str
     articles: ArticleSet
     wrong: list[Span] | None  # None: all of the draft
+    only: str | None = None  # figure or name: what is known to be right or wrong
 
 
 def _set(sources: list[Article], draft: str) -> ArticleSet:
@@ -52,10 +51,11 @@ def drafts(path: Path) -> Iterator[Case]:
 def claims(path: Path) -> Iterator[Case]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["label"] in ("SUPPORTS", "REFUTES") and row["kind"] == "number":
+        only = {"number": "figure", "date": "figure", "name": "name"}.get(row["kind"])
+        if row["label"] in ("SUPPORTS", "REFUTES") and only:
             source = Article("source", f"{row['title']}\n\n{row['evidence']}")
             wrong = [] if row["label"] == "SUPPORTS" else None
-            yield Case(f"claim {row['case']}", _set([source], row["claim"]), wrong)
+            yield Case(f"claim {row['case']}", _set([source], row["claim"]), wrong, only)
 
 
 def twins(folder: Path) -> Iterator[Case]:
@@ -66,18 +66,41 @@ def twins(folder: Path) -> Iterator[Case]:
         yield Case(row["id"], twin_set(row, "wrong"), [Span(at, at + n) for at, n in places])
 
 
-def rows(case: Case) -> Iterator[tuple[str, list[float], float]]:
-    """The absent figures of a case; of a wrong draft only those that are wrong."""
+def rows(case: Case) -> Iterator[tuple[str, str, list[float], float]]:
+    """What is absent in a case: its sort, its event, its features, whether it is wrong."""
     reading = read_set(case.articles)
-    places = {m.span: m for m in figures_of(reading)["draft"]}
-    figures = [item for item in assess(reading) if item.what == "value"]
-    for item in figures:
-        if item.support is not Support.ABSENT:
-            continue
-        mention = next((m for span, m in places.items() if span.overlaps(item.evidence.span)), None)
+    (draft,) = reading.drafts
+    items = assess(reading)
+    for item in items:
         bad = case.wrong is None or any(item.evidence.span.overlaps(span) for span in case.wrong)
-        if mention is not None and mention.value is not None and (bad or not case.wrong):
-            yield case.event, Absence.of(mention.value, figures, reading).row(), float(bad)
+        if item.support is Support.ABSENT and (bad or not case.wrong):
+            row = absence(item, items, draft, reading)
+            sort = "name" if item.what == "name" else "figure"
+            if row is not None and case.only in (None, sort):
+                yield sort, case.event, row, float(bad)
+
+
+def fitted(sort: str, found: list[tuple[str, str, list[float], float]]) -> Iterator[str]:
+    """The weights of one sort as YAML, with the figures printed."""
+    given = np.array([row for kind, _, row, _ in found if kind == sort])
+    labels = np.array([y for kind, *_, y in found if kind == sort])
+    folds = np.array([zlib.crc32(event.encode()) % FOLDS for kind, event, *_ in found if kind == sort])
+    seen: Array = np.zeros(len(labels))
+    for fold in range(FOLDS):
+        kept = folds != fold
+        seen[~kept] = likely(given[~kept], fit(given[kept], labels[kept], np.ones(kept.sum())))
+    print(f"{len(labels)} absent {sort}s, {int(labels.sum())} wrong; area {area(seen, labels):.3f}")
+    for cut in (0.4, 0.5, 0.6, 0.7, 0.8):
+        shares = [100 * (seen[labels == y] >= cut).mean() for y in (1, 0)]
+        print(f"  at {cut}: {shares[0]:.0f} % of the wrong, {shares[1]:.0f} % of the right")
+    wrong = np.sort(seen[labels == 1])
+    cutoff = float(wrong[int((1 - WRONG_WARNED[sort]) * len(wrong))])
+    names = (*(NAME if sort == "name" else FIGURE), "bias")
+    weights = fit(given, labels, np.ones(len(labels)))
+    told = ", ".join(f"{name}: {number:.3f}" for name, number in zip(names, weights, strict=True))
+    yield f"{sort}:"
+    yield f"  weights: {{{told}}}"
+    yield f"  cutoff: {cutoff:.3f}"
 
 
 def main() -> None:
@@ -98,25 +121,10 @@ def main() -> None:
     if not found:
         print("skipped: no data; name --drafts, --claims or --twins")
         return
-    given, labels = np.array([r for _, r, _ in found]), np.array([y for *_, y in found])
-    folds = np.array([zlib.crc32(event.encode()) % FOLDS for event, *_ in found])
-    seen: Array = np.zeros(len(labels))
-    for fold in range(FOLDS):
-        kept = folds != fold
-        seen[~kept] = likely(given[~kept], fit(given[kept], labels[kept], np.ones(kept.sum())))
-    fitted = fit(given, labels, np.ones(len(labels)))
-    counted = f"{len(found)} absent figures, {int(labels.sum())} wrong"
-    print(f"{counted}; area under the curve {area(seen, labels):.3f}")
-    for cut in (0.4, 0.5, 0.6, 0.7, 0.8):
-        shares = [100 * (seen[labels == y] >= cut).mean() for y in (1, 0)]
-        print(f"  at {cut}: {shares[0]:.0f} % of the wrong, {shares[1]:.0f} % of the right")
-    wrong = np.sort(seen[labels == 1])
-    cutoff = float(wrong[int((1 - WRONG_WARNED) * len(wrong))])
-    weights = ", ".join(f"{name}: {number:.3f}" for name, number in zip(NAMES, fitted, strict=True))
     lines = [
-        "# Written by tools/fit_absence.py: how likely a figure that no source has is wrong, not worked out.",
-        f"weights: {{{weights}}}",
-        f"cutoff: {cutoff:.3f}",
+        "# Written by tools/fit_absence.py: how likely what no source has is wrong, not worked out or known.",
+        *fitted("figure", found),
+        *fitted("name", found),
     ]
     print("\n".join(lines))
     if args.write:

@@ -41,7 +41,7 @@ FOLDS = 5
 HELD_OUT = 3  # event topics whose number divides by it are never fitted on
 MOST_ACCOUNTS = 10  # of one set
 MOST_TOLD = 150  # mentions of one event and sort
-WRONG_TICKS, WRONG_ALARMS, WRONG_RIVALS, WRONG_ERRORS = 0.02, 0.002, 0.25, 0.1  # shares the cut-offs are for
+WRONG_TICKS, WRONG_ALARMS, WRONG_RIVALS, WRONG_ERRORS = 0.01, 0.002, 0.25, 0.1  # shares the cut-offs are for
 BACKED = ("agreeing", "rival", "no_rival", "better", "bias")
 ASSIGNED = ("best", "margin", "bias")
 

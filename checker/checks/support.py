@@ -5,21 +5,17 @@ a rounder number, another name of the same actor, the demonym of a country. What
 once, where it first stands; so is a figure or a day that a source gives of something else. A figure that
 contradicts a source is left to the check `contradicted`.
 
-A figure that its writer may have worked out is a note: a share, a length of time, a count of a few, in a
-sentence that keeps little of a source's words. So is a name that everybody knows, since writers know where
-a town lies, but for one in the place of a source's name.
+What its writer may have worked out or known is a note: a length of time or a count of a few in a draft that
+tells freely, a name that everybody knows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from checker.data import load
 from checker.drafts.items import assess
-from checker.drafts.names import is_common_knowledge, is_name, spelled_otherwise, vocabulary_of
-from checker.matching.contexts import Sentence, contexts_of
-from checker.model import ActorKind, DraftItem, Qualifier, Span, Support, Verdict
+from checker.drafts.names import spelled_otherwise, vocabulary_of
+from checker.model import DraftItem, Qualifier, Support, Verdict
 from checker.readings import SetReading
 from checker.verdicts import Problem, Weight
 
@@ -66,62 +62,11 @@ def _limited(item: DraftItem) -> Problem:
 
 def _absent(item: DraftItem, reading: SetReading) -> Problem:
     slip = item.what == "name" and spelled_otherwise(item.evidence.text, vocabulary_of(reading))
-    telling = (not slip and _tells(item, reading)) if item.what == "name" else item.sure
     return Problem(
         Verdict.UNSUPPORTED,
         f"no source has “{item.evidence.text}”" + (" in this spelling" if slip else ""),
         (item.evidence,),
         about=item.evidence.article.id,
         reasons=(_REASON,),
-        weight=Weight.SURE if telling else Weight.BACKGROUND,
+        weight=Weight.SURE if item.sure or item.what == "quotation" else Weight.BACKGROUND,
     )
-
-
-def _tells(item: DraftItem, reading: SetReading) -> bool:
-    """Whether a name that no source has is none that everybody knows, or stands in the place of another."""
-    article, span = item.evidence.article.id, item.evidence.span
-    kinds = {
-        actor.kind
-        for actor in reading.actors
-        if any(m.article == article and m.span.overlaps(span) for m in actor.mentions)
-    }
-    known = is_common_knowledge(item.evidence.text, vocabulary_of(reading))
-    return not known or _replaces(item, kinds, reading)
-
-
-def _replaces(item: DraftItem, kinds: set[ActorKind], reading: SetReading) -> bool:
-    """Whether the sentence most like it has a name that the draft's sentence lacks."""
-    contexts = contexts_of(reading)
-    draft = next(r for r in reading.drafts if r.article is item.evidence.article)
-    mine = contexts.at(draft, item.evidence.span.start)
-    likes = [
-        (contexts.likeness(mine, item.evidence.span, s, Span(0, 0)).same, n)
-        for n, s in enumerate(contexts.like(mine))
-    ]
-    share, number = max(likes, default=(0.0, 0))
-    if share < _alike():
-        return False
-    other = contexts.like(mine)[number]
-    return any(
-        (actor.kind in kinds or share >= _same()) and _is_named(actor.id, other, reading)
-        for actor in reading.actors
-        if actor.id in other.actors - mine.actors
-    )
-
-
-def _is_named(actor: str, sentence: Sentence, reading: SetReading) -> bool:
-    known = reading.index.get(actor)
-    return known is not None and any(
-        m.article == sentence.reading.article.id and sentence.span.contains(m.span) and is_name(m.text)
-        for m in known.mentions
-    )
-
-
-@lru_cache(maxsize=1)
-def _alike() -> float:
-    return float(load("novelty")["alike"])
-
-
-@lru_cache(maxsize=1)
-def _same() -> float:
-    return float(load("novelty")["same"])

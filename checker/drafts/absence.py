@@ -1,70 +1,94 @@
-"""How likely a figure that no source has is wrong, rather than worked out by its writer.
+"""How likely what no source has is wrong, rather than worked out or known by its writer.
 
-Who rewrites freely tells lengths of time and counts of a few that no source has in so many words, and leaves
-more of the other figures undecided; who follows the sources does not. The weights are fitted on right
-and wrong drafts.
+Who rewrites freely tells lengths of time and counts of a few that no source has in so many words and names
+that everybody knows, and leaves more figures undecided; who follows the sources does not. The weights are
+fitted on right and wrong drafts.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import replace
 
 from checker.data import load
-from checker.matching.features import Mention
+from checker.drafts.names import is_common_knowledge, is_name, spelled_otherwise, vocabulary_of
+from checker.matching.contexts import Sentence, contexts_of
 from checker.matching.mentions import figures_of, is_telling
 from checker.matching.weights import probability
-from checker.model import DraftItem, Kind, Qualifier, Support, Value
-from checker.readings import SetReading
+from checker.model import DraftItem, Kind, Qualifier, Span, Support, Value
+from checker.readings import Reading, SetReading
 
+FIGURE = ("length", "telling", "figures", "worked_out", "undecided")
+NAME = ("common", "close", "replaces", "worked_out", "undecided")
 _LENGTHS = frozenset({Kind.DURATION, Kind.AGE})
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """What speaks for and against a figure that no source has; counts as their logarithms."""
-
-    length: float  # a length of time or an age
-    telling: float  # no bare "three"
-    figures: float  # those of the sources, from which it may be worked out
-    worked_out: float  # others of the draft that follow from the sources by arithmetic
-    undecided: float  # others of the draft that no source is known to tell or not to tell
-
-    @staticmethod
-    def of(value: Value, items: Sequence[DraftItem], reading: SetReading) -> Absence:
-        """A figure of a draft of which no source tells, among the draft's figures."""
-        told = sum(len(figures_of(reading)[source.article.id]) for source in reading.sources)
-        worked_out = sum(Qualifier.WORKED_OUT in item.qualifiers for item in items)
-        undecided = sum(item.support is Support.UNDECIDED for item in items)
-        return Absence(
-            value.kind in _LENGTHS,
-            is_telling(value),
-            math.log1p(told),
-            math.log1p(worked_out),
-            math.log1p(undecided),
-        )
-
-    def row(self) -> list[float]:
-        return [float(x) for x in astuple(self)]
+def with_likelihood(items: Sequence[DraftItem], draft: Reading, reading: SetReading) -> list[DraftItem]:
+    """The items of a draft; those in no source are sure where they are likely to be wrong."""
+    return [_judged(item, items, draft, reading) for item in items]
 
 
-def with_likelihood(
-    found: Sequence[tuple[Mention, DraftItem]], reading: SetReading
-) -> list[tuple[Mention, DraftItem]]:
-    """The figures of a draft; those in no source are sure where they are likely to be wrong."""
-    items = [item for _, item in found]
-    return [(m, _judged(m, item, items, reading)) for m, item in found]
-
-
-def _judged(mention: Mention, item: DraftItem, items: Sequence[DraftItem], reading: SetReading) -> DraftItem:
-    if item.support not in (Support.ABSENT, Support.ELSEWHERE) or item.sure or mention.value is None:
+def _judged(item: DraftItem, items: Sequence[DraftItem], draft: Reading, reading: SetReading) -> DraftItem:
+    if item.sure or item.support not in (Support.ABSENT, Support.ELSEWHERE):
         return item
-    return replace(item, sure=is_likely_wrong(Absence.of(mention.value, items, reading)))
+    if item.what == "name" and spelled_otherwise(item.evidence.text, vocabulary_of(reading)):
+        return item
+    row = absence(item, items, draft, reading)
+    return item if row is None else replace(item, sure=_is_likely_wrong(item.what, row))
 
 
-def is_likely_wrong(found: Absence) -> bool:
-    """Whether such a figure is wrong often enough to warn of it."""
-    fitted = load("absence")
-    odds = sum(fitted["weights"][name] * x for name, x in zip(Absence.__slots__, found.row(), strict=True))
+def absence(
+    item: DraftItem, items: Sequence[DraftItem], draft: Reading, reading: SetReading
+) -> list[float] | None:
+    """What speaks for and against an item that no source has, as FIGURE or NAME has it; None for others.
+
+    Counts are given as their logarithms.
+    """
+    figures = [other for other in items if other.what == "value"]
+    worked_out = sum(Qualifier.WORKED_OUT in other.qualifiers for other in figures)
+    undecided = sum(other.support is Support.UNDECIDED for other in figures)
+    style = [math.log1p(worked_out), math.log1p(undecided)]
+    if item.what == "name":
+        return [*_of_name(item, draft, reading), *style]
+    value = next((v for v in draft.values if v.span.overlaps(item.evidence.span)), None)
+    return None if value is None or item.what != "value" else [*_of_figure(value, reading), *style]
+
+
+def _of_figure(value: Value, reading: SetReading) -> list[float]:
+    told = sum(len(figures_of(reading)[source.article.id]) for source in reading.sources)
+    return [float(value.kind in _LENGTHS), float(is_telling(value)), math.log1p(told)]
+
+
+def _of_name(item: DraftItem, draft: Reading, reading: SetReading) -> list[float]:
+    """Whether everybody knows it, how like a source's sentence its own is, whether that has another name."""
+    contexts = contexts_of(reading)
+    mine = contexts.at(draft, item.evidence.span.start)
+    likes = [
+        (contexts.likeness(mine, item.evidence.span, s, Span(0, 0)).same, -n)
+        for n, s in enumerate(contexts.like(mine))
+    ]
+    close, number = max(likes, default=(0.0, 0))
+    replaces = bool(likes) and _has_another(mine, contexts.like(mine)[-number], reading)
+    common = is_common_knowledge(item.evidence.text, vocabulary_of(reading))
+    return [float(common), close, float(replaces)]
+
+
+def _has_another(mine: Sentence, other: Sentence, reading: SetReading) -> bool:
+    """Whether a source's sentence names somebody or something that the draft's does not."""
+    return any(
+        actor.id in other.actors - mine.actors
+        and any(
+            m.article == other.reading.article.id and other.span.contains(m.span) and is_name(m.text)
+            for m in actor.mentions
+        )
+        for actor in reading.actors
+    )
+
+
+def _is_likely_wrong(what: str, row: Sequence[float]) -> bool:
+    """Whether the like of it is wrong often enough to warn of it."""
+    fitted = load("absence")["name" if what == "name" else "figure"]
+    names = NAME if what == "name" else FIGURE
+    odds = sum(fitted["weights"][name] * x for name, x in zip(names, row, strict=True))
     return probability(odds + fitted["weights"]["bias"]) >= float(fitted["cutoff"])

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from checker import comparison
 from checker.claims.no_claims import is_rest
 from checker.comparison import DRAFT, Comparison, Derivation, Reason
-from checker.drafts.absence import with_likelihood
 from checker.drafts.derived import derivation as derived
 from checker.drafts.derived import told_otherwise
 from checker.matching.contexts import contexts_of
@@ -73,17 +72,13 @@ class Held:
 
 def figures_in(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
     """Every figure and day of a draft with how it stands, in the order of the text."""
-    yield from (item for _, item in with_likelihood(list(_figures(draft, reading)), reading))
-
-
-def _figures(draft: Reading, reading: SetReading) -> Iterator[tuple[Mention, DraftItem]]:
     for mention in figures_of(reading)[draft.article.id]:
         value = mention.value
         if value is None or NONE_OF in value.notes:
             continue
         item = _Figure(mention, value, draft, reading).item()
         if item.support is Support.BACKED or not (_says_little(value) or is_rest(draft.article, value)):
-            yield mention, item
+            yield item
 
 
 class _Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from checker.drafts.absence import with_likelihood
 from checker.drafts.figures import figures_in
 from checker.drafts.names import names_in
 from checker.model import DraftItem, Evidence, Finding, Qualifier, Role, Severity, Support, Verdict
@@ -56,12 +57,10 @@ def assess(reading: SetReading) -> Sequence[DraftItem]:
     """Every item of every draft as it stands by itself, in the order of the text."""
     if not reading.sources:
         return []
-    items = [
-        item
-        for draft in reading.drafts
-        for found in (figures_in, names_in, _quotes_in)
-        for item in found(draft, reading)
-    ]
+    items: list[DraftItem] = []
+    for draft in reading.drafts:
+        told = [item for found in (figures_in, names_in, _quotes_in) for item in found(draft, reading)]
+        items += with_likelihood(told, draft, reading)
     return sorted(items, key=lambda item: item.evidence.span)
 
 
