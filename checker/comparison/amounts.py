@@ -61,10 +61,15 @@ def _steps(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     elif value.dimension == _PERCENT and value.change:
         yield from _changes(figure, beside)
     else:
-        yield from _sums(figure, beside)
-        yield from _differences(figure, beside)
+        yield from (d for d in (*_sums(figure, beside), *_differences(figure, beside)) if _adds_up(d, value))
         yield from _products(figure, beside)
         yield from _shares(figure, beside)
+
+
+def _adds_up(derivation: Derivation, value: Value) -> bool:
+    """Whether all operands are told in one unit, and none of them is the figure by itself."""
+    units = {(o.kind, o.dimension) for o in derivation.operands if o.kind is not Kind.COUNT or o.dimension}
+    return len(units) < 2 and not any(comes_to(number(o), value) for o in derivation.operands)
 
 
 def _passages(known: Sequence[Figure]) -> Iterator[list[Figure]]:

@@ -73,7 +73,7 @@ def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
     if best is not Relation.BROADER:
         beyond = is_limit(b) and not _opposed(a, b)  # "more than 75" of "more than 73"
         return Comparison(Relation.DISJOINT if beyond else best, Reason.LIMIT_BROKEN)
-    if _is_near(a, b):
+    if a.kind in _TIMED or _is_near(a, b):
         return Comparison(best, Reason.LIMIT_HELD)
     return _far(a, b, best)
 

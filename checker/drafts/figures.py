@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker import comparison
 from checker.claims.no_claims import is_rest
 from checker.comparison import DRAFT, Comparison, Derivation, Reason
+from checker.data import load
 from checker.drafts.derived import derivation as derived
 from checker.drafts.derived import told_otherwise
 from checker.matching.contexts import contexts_of
 from checker.matching.features import Mention, features
 from checker.matching.mentions import candidates, copied, figures_of, is_telling, sort_of
 from checker.matching.weights import NONE, Stand, Weights, weights
-from checker.model import DraftItem, Evidence, Kind, Qualifier, Relation, Support, Value
+from checker.model import DraftItem, Evidence, Interval, Kind, Qualifier, Relation, Support, Value
 from checker.readings import Reading, SetReading, once
 from checker.values.none_of import NONE as NONE_OF
 from checker.values.numerals import find_numerals
@@ -85,7 +86,8 @@ class _Figure:
     """One figure of a draft beside all of its sources."""
 
     def __init__(self, mention: Mention, value: Value, draft: Reading, reading: SetReading) -> None:
-        self._mention, self._value, self._draft, self._reading = mention, value, draft, reading
+        self._mention, self._draft, self._reading = mention, draft, reading
+        self._value = _with_end(value, draft.article.text[: value.span.start])
         self._weights: Weights = weights(sort_of(value))
         self._held = {s.article.id: self._held_against(s) for s in reading.sources}
         self._every = [held for found in self._held.values() for held in found]
@@ -93,7 +95,7 @@ class _Figure:
     def item(self) -> DraftItem:
         likely = {name: p for name, found in self._held.items() if (p := self._backing(found)) is not None}
         best = max(likely.values(), default=0.0)
-        if best >= self._weights.tick:
+        if best >= self._weights.tick and self._is_undisputed():
             return self._backed([name for name, p in likely.items() if p >= self._weights.tick])
         derivation = derived(self._value, self._draft, *self._reading.sources)
         if derivation is not None and (derivation.sure or not likely):
@@ -154,6 +156,13 @@ class _Figure:
         if any(held.agrees and copied(self._mention, held.mention, self._reading) for held in found):
             return 1.0
         return self._stands([held for held in found if held.agrees], found)
+
+    def _is_undisputed(self) -> bool:
+        """Whether no source tells another figure of what is more likely the same thing."""
+        agreeing = max(held.score for held in self._every if held.agrees)
+        if any(h.agrees and copied(self._mention, h.mention, self._reading) for h in self._every):
+            return True
+        return not any(held.contradicts and held.score > agreeing for held in self._every)
 
     def _stands(self, chosen: Sequence[Held], among: Sequence[Held] | None = None) -> float:
         """The probability that the best of some mentions is of the same thing as the draft's figure."""
@@ -229,6 +238,19 @@ def _evidence(mention: Mention, side: int) -> Evidence:
     if mention.claim is not None:
         return evidence_of(mention.claim, side)
     return evidence(item, mention.span, ", ".join(value.stated) if value else "", side)
+
+
+def _with_end(value: Value, before: str) -> Value:
+    """A day as the end of an open stretch, where the word before it makes it one: "before November 30"."""
+    low, high = value.bounds.low, value.bounds.high
+    if value.kind is not Kind.DATE or value.dimension or low is None or high is None or not before.split():
+        return value
+    word, ends = before.split()[-1].lower(), load("time")["day_ends"]
+    if word in ends["up_to"]:
+        return replace(value, bounds=Interval(None, low, high_open=True), rounded=None)
+    if word in ends["from_on"]:
+        return replace(value, bounds=Interval(high, None, low_open=True), rounded=None)
+    return value
 
 
 def _says_little(value: Value) -> bool:
