@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from checker.comparison.dates import other_day, readings
@@ -37,6 +38,11 @@ def _of_one_kind(a: Value, b: Value, policy: Policy) -> Comparison:
         return _apart(a, b)
     limited = is_limit(a) or is_limit(b)
     if limited and policy.route is Route.DRAFT:
+        if is_limit(a) and b.hedge == "~" and a.bounds.relation(_core(b)) is Relation.BROADER:
+            b, best = (
+                replace(b, bounds=_core(b)),
+                Relation.BROADER,
+            )  # "over 75 million" of "roughly 75,085,894"
         found = literally(a, b, best)
     elif limited:
         found = as_meant(a, b, best, policy)
