@@ -88,8 +88,9 @@ def _is_person(mention: Mention, reading: SetReading) -> bool:
 
 
 def name_words(text: str) -> list[str]:
-    """The words of a mention that a source must have: those that begin with a capital."""
-    return [word for word in _WORD.findall(_plain(text)) if word[:1].isupper()]
+    """The words of a mention that a source must have: those that begin with a capital, if any do."""
+    words = _WORD.findall(_plain(text))
+    return words if text.islower() else [word for word in words if word[:1].isupper()]
 
 
 def is_name(text: str) -> bool:
