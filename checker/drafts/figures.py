@@ -139,7 +139,7 @@ class _Figure:
 
     def _held_against(self, source: Reading) -> list[Held]:
         there = figures_of(self._reading)[source.article.id]
-        compared = [(m, _compared(self._value, m.value)) for m in there if m.value is not None]
+        compared = [(m, _compared(self._value, m.value, self._draft)) for m in there if m.value is not None]
         telling = {id(m): c for m, c in compared if c.reason is not Reason.UNRELATED}
         agreeing = [m for m, c in compared if c.backs and c.reason not in _LOOSE | {Reason.UNRELATED}]
         held = candidates(self._mention, [m for m in there if id(m) in telling], self._reading, agreeing)
@@ -217,12 +217,16 @@ def numbers_of(reading: Reading) -> frozenset[str]:
 _UNRELATED = Comparison(Relation.OVERLAPS, Reason.UNRELATED)
 
 
-def _compared(value: Value, other: Value) -> Comparison:
-    found = comparison.why(value, other, DRAFT)
-    if value.kind is other.kind is Kind.DATE and value.text.lower() == other.text.lower():
-        # which day "Monday" is depends on the tense around it: the same words are the same day
+def _compared(value: Value, other: Value, draft: Reading) -> Comparison:
+    """How a source's value is related to a draft's; the same words are the same value.
+
+    Which day "Monday" is depends on the tense around it, and whether "1, 009" is one number on its text.
+    """
+    start, text = value.span.start, draft.article.text
+    whole = text[start : start + max(len(value.text), len(other.text))]
+    if value.kind is other.kind and whole.lower() == other.text.lower():
         return Comparison(Relation.EQUAL, Reason.EQUAL)
-    return found
+    return comparison.why(value, other, DRAFT)
 
 
 def _alike(a: Value | None, b: Value | None) -> bool:
