@@ -37,7 +37,11 @@ def find(reading: SetReading) -> Iterator[Problem]:
         drafted = parallel.draft.article.role is Role.DRAFT
         others = [s for s in reading.sources if s is not parallel.source]
         pairs = list(_exchanged(parallel))
-        told = [p for p in pairs if _backed(p[0], others)] if drafted else _of_other_things(parallel, pairs, reading)
+        told = (
+            [p for p in pairs if _backed(p[0], others)]
+            if drafted
+            else _of_other_things(parallel, pairs, reading)
+        )
         for value, rival in (pair for pair in pairs if pair not in told):
             texts = value.text, rival.text
             yield exchanged(parallel, value.span, rival.span, " for ".join(texts), texts)
