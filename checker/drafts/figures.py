@@ -223,8 +223,9 @@ def _compared(value: Value, other: Value, draft: Reading) -> Comparison:
     Which day "Monday" is depends on the tense around it, and whether "1, 009" is one number on its text.
     """
     start, text = value.span.start, draft.article.text
-    whole = text[start : start + max(len(value.text), len(other.text))]
-    if value.kind is other.kind and whole.lower() == other.text.lower():
+    same = text[start : start + len(other.text)].lower() == other.text.lower()
+    longer = len(other.text) - len(value.text)
+    if same and value.kind is other.kind and (longer > 0 or (not longer and value.kind is Kind.DATE)):
         return Comparison(Relation.EQUAL, Reason.EQUAL)
     return comparison.why(value, other, DRAFT)
 
