@@ -124,7 +124,7 @@ class _Figure:
             return self._made(Support.UNDECIDED, loose[:1], (qualifier,) if qualifier else ())
         if any(told_otherwise(self._value, self._draft, s, self._reading) for s in self._reading.sources):
             return self._made(Support.UNDECIDED, (), (Qualifier.WORKED_OUT,))
-        if not self._is_read() or self._value.bounds.low == self._value.bounds.high == 0:
+        if not self._is_read():
             return self._made(Support.UNDECIDED, ())
         elsewhere = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
         if elsewhere:
