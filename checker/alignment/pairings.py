@@ -102,9 +102,9 @@ def _buckets(numbered: Iterable[tuple[int, Claim]]) -> Iterator[list[tuple[int, 
     counted: dict[tuple[object, ...], int] = {}
     for number, claim in numbered:
         for key in sorted(keys(claim)):
-            signature = (key, *_signature(claim))
-            counted[signature] = counted.get(signature, 0) + 1
-            if counted[signature] <= _PER_SIGNATURE or claim.article.role is Role.DRAFT:
+            signed = (key, *signature(claim))
+            counted[signed] = counted.get(signed, 0) + 1
+            if counted[signed] <= _PER_SIGNATURE or claim.article.role is Role.DRAFT:
                 found.setdefault(key, []).append((number, claim))
     yield from (found[key] for key in sorted(found))
 
@@ -139,7 +139,8 @@ def _stem(concept: str) -> str:
     return concept[2:] if concept[1:2] == ":" else concept
 
 
-def _signature(claim: Claim) -> tuple[object, ...]:
+def signature(claim: Claim) -> tuple[object, ...]:
+    """What claims have in common that say the same in the same way."""
     value, topic = claim.value, claim.topic
     return (
         value.bounds,
@@ -258,7 +259,7 @@ def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> 
     by_actor = "actor" in same
     thinned: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        kept = thinned.setdefault((claim.value.stated, *_signature(claim), claim.participants), [])
+        kept = thinned.setdefault((claim.value.stated, *signature(claim), claim.participants), [])
         if len(kept) < _PER_SIGNATURE or claim.article.role is Role.DRAFT:
             kept.append(claim)
     rest = [claim for kept in thinned.values() for claim in kept]

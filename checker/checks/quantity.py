@@ -25,6 +25,7 @@ from checker.verdicts import Problem
 
 _NAMED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE, Kind.DURATION})
 _NUMBERS = _NAMED | {Kind.COUNT, Kind.AGE, Kind.ORDINAL}
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _BESIDE = 6  # words in the line of a date that only dates the story: "Posted Friday, 3 May, at 9 a.m. EDT"
 _NOT_FIGURES = frozenset({Kind.TERM, Kind.QUOTE})
 
@@ -36,7 +37,11 @@ def find(reading: SetReading) -> Iterator[Problem]:
         drafted = parallel.draft.article.role is Role.DRAFT
         others = [s for s in reading.sources if s is not parallel.source]
         pairs = list(_exchanged(parallel))
-        told = [p for p in pairs if _backed(p[0], others)] if drafted else _of_other_times(parallel, pairs)
+        told = (
+            [p for p in pairs if _backed(p[0], others)]
+            if drafted
+            else _of_other_things(parallel, pairs, reading)
+        )
         for value, rival in (pair for pair in pairs if pair not in told):
             texts = value.text, rival.text
             yield exchanged(parallel, value.span, rival.span, " for ".join(texts), texts)
@@ -49,17 +54,31 @@ def _backed(value: Value, sources: Sequence[Reading]) -> bool:
     return any(agree(value, v) and v.stated == value.stated for s in sources for v in s.values)
 
 
-def _of_other_times(parallel: Parallel, pairs: Sequence[tuple[Value, Value]]) -> list[tuple[Value, Value]]:
-    """What two accounts tell each of its own time: a toll that rose, another census with its year."""
+def _of_other_things(
+    parallel: Parallel, pairs: Sequence[tuple[Value, Value]], reading: SetReading
+) -> list[tuple[Value, Value]]:
+    """What two accounts tell each of its own: a toll that rose, another census with its year, a part.
+
+    Claims that were not compared are of two things where more was exchanged than the values.
+    """
     claims = [{id(c.value): c for c in item.claims} for item in (parallel.draft, parallel.source)]
     told = []
     for a, b in pairs:
         x, y = claims[0].get(id(a)), claims[1].get(id(b))
-        if x and y and a.kind is not Kind.DATE:
+        if x and y and (id(x), id(y)) in _refused(reading) and not _alone(parallel, pairs):
+            told.append((a, b))
+        elif x and y and a.kind is not Kind.DATE:
             dated = x.when and y.when and x.when.relation(y.when) is Relation.DISJOINT
             if dated or moved(x, y):
                 told.append((a, b))
     return [*told, *(pair for pair in pairs if told and pair[0].kind is Kind.DATE)]
+
+
+@once
+def _refused(reading: SetReading) -> frozenset[tuple[int, int]]:
+    """The claims that were not compared, both ways round."""
+    pairs = [(id(p.a), id(p.b)) for p in reading.pairings if p.refused]
+    return frozenset(pairs + [(b, a) for a, b in pairs])
 
 
 def _is_unread_figure(parallel: Parallel, change: Change) -> bool:
@@ -99,7 +118,7 @@ def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
         if any(agree(value, other) and (exact or value.stated == other.stated) for other in free):
             continue  # it stands elsewhere in the passage: the words come in another order
         for rival in rivals:
-            if contradict(value, rival) and _of_one_thing(value, rival) and _alone(parallel, value, rival):
+            if contradict(value, rival) and _of_one_thing(value, rival) and _fits(parallel, value, rival):
                 yield value, rival
                 break
 
@@ -120,11 +139,20 @@ def _of_one_thing(a: Value, b: Value) -> bool:
     return concepts.same(concepts.of_word(a.counted.head, "n"), concepts.of_word(b.counted.head, "n"))
 
 
-def _alone(parallel: Parallel, a: Value, b: Value) -> bool:
+def _alone(parallel: Parallel, pairs: Sequence[tuple[Value, Value]]) -> bool:
+    """Whether no words were exchanged or put in but for some values."""
+    ours, theirs = ([pair[side].span for pair in pairs] for side in (0, 1))
+    return all(
+        any(span.overlaps(word.span) for span in spans) or word.pos not in _CONTENT
+        for change in parallel.changes
+        for words, at, spans in ((parallel.a, change.a, ours), (parallel.b, change.b, theirs))
+        for word in (words[n] for n in at)
+    )
+
+
+def _fits(parallel: Parallel, a: Value, b: Value) -> bool:
     """Whether values of two kinds are all that was exchanged: other words with them tell something else."""
-    if a.kind is b.kind:
-        return True
-    return any(
+    return a.kind is b.kind or any(
         all(parallel.a[i].span.overlaps(a.span) for i in c.a)
         and all(parallel.b[j].span.overlaps(b.span) for j in c.b)
         for c in parallel.changes

@@ -21,18 +21,20 @@ from checker.comparison.limits import is_limit
 from checker.data import load
 from checker.model import ActorKind, Kind, Span, Value
 from checker.readings import Reading, SetReading, once
+from checker.rules.phrases import says
 
 _FIGURES = re.compile(r"\s*-\s*figure", re.I)
 _UNIT = re.compile(r"\s*-?([a-z]+)")
 _YEARS = re.compile(r"(?<![\d.,£$€])\d{3,4}(?![\d,]|\.\d)")
 _YEAR = Fraction(1461, 4)  # days
 _CALENDAR = frozenset({Kind.AGE, Kind.DATE, Kind.DURATION, Kind.TIME})
+_SHARED = 2  # content words of a sentence that tells of the same, at least
 _FEW = 6  # names in a list that a writer counts rather than repeats
 
 
 def told_otherwise(value: Value, draft: Reading, source: Reading, reading: SetReading) -> bool:
-    """Whether a draft may count in another way: a century, digits, a lead, names."""
-    if _in_century(value, source):
+    """Whether a draft may count in another way: a century, digits, names, none told in words."""
+    if _in_century(value, source) or _is_none(value, draft, source):
         return True
     if value.kind is not Kind.COUNT or value.dimension or len(value.stated) != 1 or is_limit(value):
         return False
@@ -109,6 +111,18 @@ def _in_century(value: Value, source: Reading) -> bool:
         return False
     years = (int(m.group()) for m in _YEARS.finditer(source.article.text))
     return any(low <= year * _YEAR <= high for year in years)
+
+
+def _is_none(value: Value, draft: Reading, source: Reading) -> bool:
+    """Whether a source says in words that there is none of what a draft gives as zero: "worthless"."""
+    if value.bounds.low != 0 or value.bounds.high != 0 or not draft.sentences:
+        return False
+    about = _content(draft, draft.sentence_at(value.span.start))
+    return any(
+        says(source.article.words(told), tuple(load("numbers")["zero_words"]))
+        and len(about & _content(source, told)) >= _SHARED
+        for told in source.sentences
+    )
 
 
 def _digits(value: Value) -> int:

@@ -124,7 +124,7 @@ class _Figure:
             return self._made(Support.UNDECIDED, loose[:1], (qualifier,) if qualifier else ())
         if any(told_otherwise(self._value, self._draft, s, self._reading) for s in self._reading.sources):
             return self._made(Support.UNDECIDED, (), (Qualifier.WORKED_OUT,))
-        if not self._is_read() or self._value.bounds.low == self._value.bounds.high == 0:
+        if not self._is_read():
             return self._made(Support.UNDECIDED, ())
         elsewhere = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
         if elsewhere:
@@ -139,7 +139,7 @@ class _Figure:
 
     def _held_against(self, source: Reading) -> list[Held]:
         there = figures_of(self._reading)[source.article.id]
-        compared = [(m, _compared(self._value, m.value)) for m in there if m.value is not None]
+        compared = [(m, _compared(self._value, m.value, self._draft)) for m in there if m.value is not None]
         telling = {id(m): c for m, c in compared if c.reason is not Reason.UNRELATED}
         agreeing = [m for m, c in compared if c.backs and c.reason not in _LOOSE | {Reason.UNRELATED}]
         held = candidates(self._mention, [m for m in there if id(m) in telling], self._reading, agreeing)
@@ -217,12 +217,17 @@ def numbers_of(reading: Reading) -> frozenset[str]:
 _UNRELATED = Comparison(Relation.OVERLAPS, Reason.UNRELATED)
 
 
-def _compared(value: Value, other: Value) -> Comparison:
-    found = comparison.why(value, other, DRAFT)
-    if value.kind is other.kind is Kind.DATE and value.text.lower() == other.text.lower():
-        # which day "Monday" is depends on the tense around it: the same words are the same day
+def _compared(value: Value, other: Value, draft: Reading) -> Comparison:
+    """How a source's value is related to a draft's; the same words are the same value.
+
+    Which day "Monday" is depends on the tense around it, and whether "1, 009" is one number on its text.
+    """
+    start, text = value.span.start, draft.article.text
+    same = text[start : start + len(other.text)].lower() == other.text.lower()
+    longer = len(other.text) - len(value.text)
+    if same and value.kind is other.kind and (longer > 0 or (not longer and value.kind is Kind.DATE)):
         return Comparison(Relation.EQUAL, Reason.EQUAL)
-    return found
+    return comparison.why(value, other, DRAFT)
 
 
 def _alike(a: Value | None, b: Value | None) -> bool:

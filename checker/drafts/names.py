@@ -25,6 +25,7 @@ from checker.spellings import house_style
 from checker.verdicts import evidence
 
 _LONG = 5  # letters of a word that a slip of the pen leaves to be told
+_ADDRESS = re.compile(r"[\w.+-]@\w+\.\w")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -63,7 +64,8 @@ def _best(mention: Mention, reading: SetReading) -> tuple[float, Mention | None]
     kinds = {actor.id: actor.kind for actor in reading.actors}
     found: list[tuple[float, Mention]] = []
     for source in reading.sources:
-        there = [m for m in names_of(reading)[source.article.id] if kinds[m.actor] is kinds[mention.actor]]
+        every = [m for m in names_of(reading)[source.article.id] if not _is_addressed(m)]
+        there = [m for m in every if kinds[m.actor] is kinds[mention.actor]]
         held = candidates(mention, there, reading)
         named = [m for m in held if m.actor == mention.actor]
         if not named:
@@ -78,6 +80,11 @@ def _best(mention: Mention, reading: SetReading) -> tuple[float, Mention | None]
     return max(found, key=lambda pair: pair[0], default=(0.0, None))
 
 
+def _is_addressed(mention: Mention) -> bool:
+    """Whether a name stands beside an address of mail: who wrote to whom is nothing that a source tells."""
+    return _ADDRESS.search(mention.sentence.reading.article.words(mention.sentence.span)) is not None
+
+
 def _where(mention: Mention | None) -> tuple[Evidence, ...]:
     return () if mention is None else (evidence(mention.sentence.reading, mention.span, side=1),)
 
@@ -88,8 +95,9 @@ def _is_person(mention: Mention, reading: SetReading) -> bool:
 
 
 def name_words(text: str) -> list[str]:
-    """The words of a mention that a source must have: those that begin with a capital."""
-    return [word for word in _WORD.findall(_plain(text)) if word[:1].isupper()]
+    """The words of a mention that a source must have: those that begin with a capital, if any do."""
+    words = _WORD.findall(_plain(text))
+    return words if text.islower() else [word for word in words if word[:1].isupper()]
 
 
 def is_name(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from checker import concepts, lexicon
 from checker.content_words import ContentWord
 from checker.data import load
 from checker.drafts.names import vocabulary_of
@@ -52,6 +53,8 @@ def _known(reading: SetReading) -> Terms:
 def _is_new(word: ContentWord, known: Terms, reading: SetReading) -> bool:
     folded = fold(word.text)
     stem = folded[: max(_STEM, len(folded) - _ENDING)]
+    if word.pos == "a" and not lexicon.known(word.lemma, "a"):
+        return False  # "badly", "entirely": how it was, nothing new
     if folded in vocabulary_of(reading) or (len(folded) >= _STEM and stem in _stems(reading)):
         return False
     return not known.level(forms(word.lemma, word.pos))
@@ -64,9 +67,17 @@ def _stems(reading: SetReading) -> frozenset[str]:
 
 
 def _befell(word: ContentWord, reading: SetReading) -> bool:
-    """Whether a word tells what befell somebody, and no source has a word that it follows from."""
-    told_by = _told_by().get(word.lemma)
-    return told_by is not None and told_by.isdisjoint(vocabulary_of(reading))
+    """Whether a word tells what befell somebody, and no source has anything that it follows from."""
+    if word.lemma not in _befalling():
+        return False
+    states, told_by = _befalling()[word.lemma]
+    return states.isdisjoint(_states(reading)) and told_by.isdisjoint(vocabulary_of(reading))
+
+
+@once
+def _states(reading: SetReading) -> frozenset[str]:
+    """The concepts of all words of the sources."""
+    return frozenset(c for s in reading.sources for w in s.words for c in concepts.of_word(w.lemma, w.pos))
 
 
 def by_sentence(reading: Reading) -> list[tuple[Span, list[ContentWord]]]:
@@ -82,9 +93,12 @@ def by_sentence(reading: Reading) -> list[tuple[Span, list[ContentWord]]]:
 
 
 @lru_cache(maxsize=1)
-def _told_by() -> Mapping[str, frozenset[str]]:
+def _befalling() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """A word that tells what befell somebody to the concepts, and the words, that it follows from."""
     return {
-        word: frozenset(entry["told_by"]) for entry in _data()["befell"].values() for word in entry["words"]
+        word: (frozenset({concept, *entry.get("from", ())}), frozenset(entry["told_by"]))
+        for concept, entry in _data()["befell"].items()
+        for word in entry["words"]
     }
 
 

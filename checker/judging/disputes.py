@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from checker.alignment.pairings import Pairing
+from checker.alignment.pairings import Pairing, align, signature
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, near_limits, why
 from checker.judging.lots import Lots
@@ -47,14 +47,18 @@ class Dispute:
         return len(Severity) if found is None else found.rank
 
 
-def problems(rule: Rule, disputes: Sequence[Dispute]) -> list[Problem]:
+Twins = Mapping[tuple[object, ...], Sequence[Claim]]
+
+
+def problems(rule: Rule, disputes: Sequence[Dispute], twins: Twins) -> list[Problem]:
     """One problem for each connected lot of disputes.
 
-    What a draft says alone is a problem apart from what its sources dispute among themselves.
+    What a draft says alone is a problem apart from what its sources dispute among themselves. Claims in the
+    same words as a disputed one are `twins` of it: they were not all compared, and all of them are shown.
     """
     alone = [dispute for dispute in disputes if dispute.draft_alone]
     rest = [dispute for dispute in disputes if not dispute.draft_alone]
-    return [_problem(rule, lot) for lots in (alone, rest) for lot in _connected(lots)]
+    return [_problem(rule, lot, twins) for lots in (alone, rest) for lot in _connected(lots)]
 
 
 def _connected(disputes: Sequence[Dispute]) -> list[list[Dispute]]:
@@ -67,7 +71,25 @@ def _connected(disputes: Sequence[Dispute]) -> list[list[Dispute]]:
     return list(found.values())
 
 
-def _problem(rule: Rule, lot: Sequence[Dispute]) -> Problem:
+def twins_among(claims: Iterable[Claim]) -> Twins:
+    """The claims of sources by what they say and how."""
+    found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.article.role is Role.SOURCE:
+            found[_wording(claim)].append(claim)
+    return found
+
+
+def _wording(claim: Claim) -> tuple[object, ...]:
+    return _said(claim.value), *signature(claim)
+
+
+def _with_twins(side: Sequence[Claim], twins: Twins) -> list[Claim]:
+    others = [(claim, twin) for claim in side for twin in twins.get(_wording(claim), ())]
+    return [*side, *(b for a, b in others if a.participants == b.participants or not align(a, b).refused)]
+
+
+def _problem(rule: Rule, lot: Sequence[Dispute], twins: Twins) -> Problem:
     worst = min(lot, key=lambda d: d.rank(rule))
     sides = _sides(lot)
     a, b = worst.pairing.a, worst.pairing.b
@@ -77,7 +99,11 @@ def _problem(rule: Rule, lot: Sequence[Dispute]) -> Problem:
     return Problem(
         worst.verdict,
         render_message(rule.message, message_fields(a, b, relation)),
-        tuple(evidence_of(claim, n) for n, side in enumerate(sides) for claim in _one_per_account(side)),
+        tuple(
+            evidence_of(claim, n)
+            for n, side in enumerate(sides)
+            for claim in _one_per_account(_with_twins(side, twins))
+        ),
         about=_about(a),
         told=tuple(shown(claim) for side in sides for claim in side),
         reasons=tuple(map(str, worst.pairing.reasons)),

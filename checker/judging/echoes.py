@@ -48,8 +48,8 @@ def _touches(by_place: Finding, other: Finding) -> bool:
         other.rule in ranks and ranks.index(other.rule) >= ranks.index(by_place.rule)
     ) or other.verdict is Verdict.UNSUPPORTED:
         return False
-    if other.severity.rank > by_place.severity.rank:
-        return False
+    if other.severity.rank > by_place.severity.rank and other.verdict is not by_place.verdict:
+        return False  # a note of another sort; a contradiction is as grave as its own rule says
     return any(e.article is mine.article and e.span.overlaps(mine.span) for e in other.evidence)
 
 

@@ -10,7 +10,7 @@ from checker.claims.claim import Claim
 from checker.claims.updates import climbs, published, supersedes
 from checker.judging import matching
 from checker.judging.agreements import Agreements
-from checker.judging.disputes import Dispute, problems
+from checker.judging.disputes import Dispute, problems, twins_among
 from checker.model import Finding, Kind, Relation, Role, Verdict
 from checker.rules.rule import ClaimPattern, Rule
 from checker.rules.vocabulary import Vocabularies
@@ -31,6 +31,7 @@ def judge(
             comparable.setdefault(Kind.COUNT if Kind.COUNT in kinds else kinds[0], []).append(pair)
     terms = [claim for claim in claims if claim.value.kind is Kind.TERM]
     agreed = Agreements(pairs, lambda a, b: relate(a, b, None))
+    twins = twins_among(claims)
     found: list[Finding] = []
     for rule in rules:
         if rule.claim is None:
@@ -46,7 +47,7 @@ def judge(
         else:
             chosen = _about(rule, rule.claim, comparable)
             disputes = list(_disputes(rule, chosen, agreed))
-        found.extend(report(problems(rule, disputes), rule))
+        found.extend(report(problems(rule, disputes, twins), rule))
     return found
 
 

@@ -1,0 +1,100 @@
+"""The fitted models of matching: what they are made of, and what two mentions have in common."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from checker.data import load
+from checker.matching.contexts import contexts_of
+from checker.matching.features import NAMES, Features, Mention, features
+from checker.matching.mentions import Sort, figures_of
+from checker.matching.weights import NONE, Stand, weights
+from checker.model import Article, ArticleSet, Role
+from checker.pipeline import read_set
+
+ROOT = Path(__file__).parent.parent
+CUTOFFS = {"tick", "elsewhere", "contradicted", "sure"}
+
+
+def likeness(source: str, words: str, draft: str, draft_words: str) -> Features:
+    """The features of a figure of a draft and one of its source."""
+    articles = Article("source", source), Article("draft", draft, role=Role.DRAFT)
+    reading = read_set(ArticleSet("set", articles))
+
+    def mention(article: str, text: str) -> Mention:
+        (found,) = [m for m in figures_of(reading)[article] if m.value and text in m.value.text]
+        return found
+
+    return features(mention("draft", draft_words), mention("source", words), contexts_of(reading))
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_the_weights_are_complete(sort: Sort) -> None:
+    data = load("matching")[sort.value]
+    assert list(data["pair"]) == [*NAMES, "bias"]
+    assert list(data["backed"]) == ["agreeing", "rival", "no_rival", "better", "bias"]
+    assert list(data["assigned"]) == ["best", "margin", "bias"]
+    assert set(data["cutoffs"]) == CUTOFFS
+    fitted = weights(sort)
+    assert len(fitted.pair) == len(NAMES) + 1
+    assert len(fitted.backed) == len(Stand(0, NONE, 0).row()) + 1
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_the_cut_offs_are_probabilities_in_their_order(sort: Sort) -> None:
+    fitted = weights(sort)
+    assert 0 < fitted.elsewhere < 1 / 2 < fitted.tick < 1
+    assert 0 < fitted.contradicted <= fitted.sure < 1
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_a_better_match_is_likelier_and_a_better_rival_makes_it_less_so(sort: Sort) -> None:
+    fitted = weights(sort)
+    assert fitted.backing(Stand(1, NONE, 0)) > fitted.backing(Stand(-1, NONE, 0))
+    assert fitted.backing(Stand(1, -1, 0)) > fitted.backing(Stand(1, 0, 0))
+    assert fitted.assignment(1, 0) > fitted.assignment(-1, -2)
+
+
+FIRE = "The fire in Brenna killed nine people. About 80 firefighters worked until 6 a.m."
+
+
+def test_features_tell_the_figure_of_the_same_thing_from_another() -> None:
+    draft = "In Brenna the fire killed 12 people, the brigade said."
+    right = likeness(FIRE, "nine", draft, "12")
+    wrong = likeness(FIRE, "80", draft, "12")
+    assert right.same > wrong.same
+    assert (right.state, wrong.state) == (1, 0)
+    assert right.head == 1
+    assert right.rank == 1
+    assert weights(Sort.FIGURE).score(right) > weights(Sort.FIGURE).score(wrong)
+
+
+def test_no_feature_looks_at_the_value() -> None:
+    told = [likeness(FIRE.replace("nine", number), number, FIRE, "nine") for number in ("nine", "12", "30")]
+    assert told[0].row() == told[1].row() == told[2].row()
+
+
+def test_every_feature_lies_between_minus_one_and_one() -> None:
+    draft = "In Brenna the fire killed 12 people, the brigade said."
+    row = likeness(FIRE, "nine", draft, "12").row()
+    assert len(row) == len(NAMES)
+    assert all(-1 <= x <= 1 for x in row)
+
+
+def test_fitting_without_data_is_skipped() -> None:
+    before = [(ROOT / name).read_bytes() for name in ("rules/vocabulary/matching.yaml", "docs/matching.md")]
+    run = subprocess.run(
+        [sys.executable, "-m", "tools.fit_matching", "--write"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("skipped: no data")
+    after = [(ROOT / name).read_bytes() for name in ("rules/vocabulary/matching.yaml", "docs/matching.md")]
+    assert before == after
