@@ -95,9 +95,9 @@ def _left(
     while j > 0 and i - j < 6:
         word = text.lower[j - 1]
         owner = names_ending.get(j - 1 if word in _OWNER else j)
-        if word in words.past or word in ("ex-", "former-"):
+        if word in words.past_words or word in ("ex-", "former-"):
             past = True
-        elif word in words.acting or word == "-":
+        elif word in words.acting_words or word == "-":
             pass
         elif _country(text, j - 1) is not None:
             of = of or _country(text, j - 1)
