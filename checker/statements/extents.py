@@ -30,18 +30,17 @@ def clause_span(layout: Layout, clause: Token) -> Span:
     if at >= 0 and layout.quoted[layout.token_at(at)] < 0:
         span = layout.trimmed(Span(span.start, at))
     for token in clause.subtree:
-        if token.i > clause.i and layout.quoted[token.i] < 0 and _other_reports(token):
+        if token.i > clause.i and layout.quoted[token.i] < 0 and _other_reports(layout, token):
             first = token.left_edge.i
             end = layout.doc[first - (layout.doc[first - 1].lower_ == "but")].idx
             return layout.trimmed(Span(span.start, max(span.start, end)))
     return span
 
 
-def _other_reports(token: Token) -> bool:
+def _other_reports(layout: Layout, token: Token) -> bool:
     """Whether a verb begins what another source says: "…, while hospitals reported 15 deaths"."""
-    turn = (
-        token.left_edge if token.dep_ == "advcl" else token.left_edge.nbor(-1) if token.left_edge.i else None
-    )
+    first = token.left_edge
+    turn = layout.doc[first.i - 1 if token.dep_ == "conj" and first.i else first.i]
     subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
     return (
         token.dep_ in ("advcl", "conj")

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from checker.language import Token
 
 _STOPS = frozenset((".", "?", "!", ";", "…", "..."))
-_GOES_ON_ITSELF = frozenset(("and", "but", "or", "which", "who", "that", "to", "for", "of", "in"))
+_GOES_ON_ITSELF = frozenset(
+    ("and", "but", "or", "which", "who", "that", "to", "for", "of", "in", "according")
+)
 _GOES_ON = frozenset(",?!—–-…")
 _SHORT = 8  # tokens after a question or cry in which any verb reports it
 _ENDINGS = frozenset(".,?!…—–-")
