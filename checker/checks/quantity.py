@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker import concepts
 from checker.claims.updates import moved
 from checker.comparison import DRAFT, Reason, why
 from checker.copies.exchanges import beside, changes, exchanged
@@ -88,7 +87,7 @@ def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
     kept = {parallel.b[j].span for j in parallel.partner.values()}
     for value in _values(parallel.draft, parallel.sentence):
         words = {i for i, word in enumerate(parallel.a) if word.span.overlaps(value.span)}
-        if not words or words <= set(parallel.partner) or _moved(parallel, words):
+        if not words or words <= set(parallel.partner):
             continue
         place = {j for i in words for j in _opposite(parallel, i)}
         rivals = [w for w in passage if any(parallel.b[j].span.overlaps(w.span) for j in place)]
@@ -99,25 +98,9 @@ def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
         if any(agree(value, other) and (exact or value.stated == other.stated) for other in free):
             continue  # it stands elsewhere in the passage: the words come in another order
         for rival in rivals:
-            if contradict(value, rival) and _of_one_thing(value, rival) and _alone(parallel, value, rival):
+            if contradict(value, rival) and _alone(parallel, value, rival):
                 yield value, rival
                 break
-
-
-def _moved(parallel: Parallel, words: set[int]) -> bool:
-    """Whether the passage has the very words in another place, and the draft no second time."""
-    kept = set(parallel.partner.values())
-    free = {word.text for j, word in enumerate(parallel.b) if j not in kept}
-    return all(parallel.a[i].text in free for i in words)
-
-
-def _of_one_thing(a: Value, b: Value) -> bool:
-    """Whether nothing says that they count different things."""
-    if a.kind is not b.kind and Kind.AGE in (a.kind, b.kind):
-        return False
-    if a.counted is None or b.counted is None or a.counted.head == b.counted.head:
-        return True
-    return concepts.same(concepts.of_word(a.counted.head, "n"), concepts.of_word(b.counted.head, "n"))
 
 
 def _alone(parallel: Parallel, a: Value, b: Value) -> bool:

@@ -50,9 +50,6 @@ def subject_of(verb: Token, depth: int = 5) -> Token | None:
         verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod")
     ):
         return None
-    clausal = next((c for c in children if c.dep_ in ("nsubjpass", "csubj")), None)
-    if clausal is not None:
-        return clausal
     if depth == 0 or verb.head.i == verb.i:
         return None
     return _shared_subject(verb, verb.head, depth)

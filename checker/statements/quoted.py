@@ -109,11 +109,7 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
     content, form = quotation.parts, Form.DIRECT
     opening = next((t for t in tokens if t.i > verb.i and (t.pos_ == "SCONJ" or t.lower_ == "that")), None)
     if opening is not None and last.text != ":":  # "said that if it rains, “we will wait”"
-        right = _right(layout, quotation)
-        end = quotation.parts[0].end
-        if len(right) and inner[-1] not in _ENDINGS and doc[right[0]].pos_ == "ADP":
-            end = layout.span(right[0], right[-1]).end
-        content, form = (Span(opening.idx, end), *quotation.parts[1:]), Form.INDIRECT
+        content, form = (Span(opening.idx, quotation.parts[0].end), *quotation.parts[1:]), Form.INDIRECT
     return _Cue(verb.i, _attribution(layout, verb, content, form, left, after=False))
 
 
