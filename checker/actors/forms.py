@@ -56,29 +56,13 @@ def make_forms(seen: Sequence[Seen], titled: set[Seen]) -> list[Form]:
         if country == "US" and joined == "us" and one.text not in ("US", "U.S.", "US.", "U.S"):
             continue
         if country is None and joined in table.demonyms:
-            country = table.demonyms[joined]
-            if not one.subject or one.label == "PERSON" or joined in ("us", "uk"):
-                continue
             continue
         key = ("", country) if country is not None else one.key
         form = forms.setdefault(key, Form(key, country=country))
         form.seen.append(one)
         form.metonym = words.metonyms.get(joined)
         _vote(form, one, one in titled, words)
-    for form in forms.values():
-        _not_a_place(form)
     return list(forms.values())
-
-
-def _not_a_place(form: Form) -> None:
-    """A name marked as a place that acts and that nothing is ever "in" is a body: "Netflix raised prices"."""
-    if form.country or form.votes[ActorKind.PLACE] <= 0 or " ".join(form.key) in gazetteer().capitals:
-        return
-    acting = sum(one.subject for one in form.seen)
-    if any(one.located for one in form.seen) or form.key[-1] in wording().place_words:
-        return
-    if acting > 1 and 2 * acting >= len(form.seen):
-        form.votes[ActorKind.ORGANISATION] += 2 * acting + form.votes[ActorKind.PLACE] // 2
 
 
 def _vote(form: Form, one: Seen, titled: bool, words: Wording) -> None:
@@ -101,8 +85,6 @@ def _vote(form: Form, one: Seen, titled: bool, words: Wording) -> None:
         form.votes[ActorKind.ORGANISATION] += 6
     elif len(one.key) > 1 and (one.key[-1] in words.place_words or one.key[0] in ("mount", "lake")):
         form.votes[ActorKind.PLACE] += 6
-    elif " ".join(one.key) in words.initials_shown:
-        form.votes[ActorKind.ORGANISATION] += 9
     if (
         len(one.key) > 1 and (one.key[0] in words.gender or one.key[0] in words.given) and one.label != "ORG"
     ) or (len(one.key) in (2, 3) and one.key[0] in words.gender and one.key[-1] not in words.bodies):

@@ -144,7 +144,7 @@ def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Itera
 
 
 def _ranks(words: Wording, word: str) -> bool:
-    return word in words.ranks or word in words.past
+    return word in words.ranks or word in words.past_words
 
 
 def _stands_before(words: Wording, word: str, label: str) -> bool:

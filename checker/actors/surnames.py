@@ -14,7 +14,7 @@ from checker.actors.names import Seen
 from checker.gazetteer import gazetteer
 from checker.model import ActorKind
 
-_NEAR, _CLOSE = 60, 25  # tokens: about two sentences, about one
+_NEAR = 60  # tokens: about two sentences
 
 
 def place_singles(clusters: list[Cluster]) -> list[Cluster]:
@@ -84,8 +84,6 @@ def _choose(
 ) -> Cluster | None:
     fitting = [c for c in candidates if not one.honorific or c.gender() in ("", one.honorific)]
     here = [c for c in fitting if one.article in named[id(c)]]
-    if one.honorific:
-        here, fitting = (_surely(one.honorific, found) for found in (here, fitting))
     if len(here) == 1:
         return here[0]
     if not here:
@@ -95,24 +93,15 @@ def _choose(
     rivals = [c for c in here if c is not best and near[id(c)] >= 0 and one.first - near[id(c)] < _NEAR]
     if near[id(best)] >= 0 and one.first - near[id(best)] < _NEAR and not rivals:
         return best
-    return _foremost(one, here, named, near)
+    return _foremost(one, here, named)
 
 
-def _surely(gender: str, found: list[Cluster]) -> list[Cluster]:
-    """Those who are known to be addressed so, if any are."""
-    return [c for c in found if c.gender() == gender] or found
-
-
-def _foremost(
-    one: Seen, here: list[Cluster], named: dict[int, dict[int, list[int]]], near: dict[int, int]
-) -> Cluster | None:
+def _foremost(one: Seen, here: list[Cluster], named: dict[int, dict[int, list[int]]]) -> Cluster | None:
     """The one named in full first and twice as often: the others are given their first names again."""
     counts = {id(c): len(named[id(c)][one.article]) for c in here}
     best = max(here, key=lambda c: (counts[id(c)], -named[id(c)][one.article][0]))
     others = [c for c in here if c is not best]
     first = named[id(best)][one.article][0]
     if any(counts[id(best)] < 2 * counts[id(c)] or named[id(c)][one.article][0] < first for c in others):
-        return None
-    if any(0 <= one.first - near[id(c)] < _CLOSE for c in others if near[id(c)] >= 0):
         return None
     return best

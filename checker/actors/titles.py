@@ -95,12 +95,10 @@ def _left(
     while j > 0 and i - j < 6:
         word = text.lower[j - 1]
         owner = names_ending.get(j - 1 if word in _OWNER else j)
-        if word in words.past or word in ("ex-", "former-"):
+        if word in words.past_words or word in ("ex-", "former-"):
             past = True
-        elif word in words.acting or word == "-":
+        elif word in words.acting_words or word == "-":
             pass
-        elif _country(text, j - 1) is not None:
-            of = of or _country(text, j - 1)
         elif owner is not None and of is None and (word in _OWNER or _may_own(owner)):
             of = place_code(owner) or " ".join(owner.key)
             j = owner.first
@@ -113,16 +111,6 @@ def _left(
         j -= 1
     possessive = j < i and of is not None and text.lower[i - 1] in _OWNER
     return j, of, past, bound or possessive
-
-
-def _country(text: Text, i: int) -> str | None:
-    folded = fold(text.words[i])
-    if folded == "us" and not text.words[i].isupper() and text.words[i] != "U.S.":
-        return None
-    table = gazetteer()
-    if not text.words[i][0].isupper():
-        return None
-    return table.demonyms.get(folded) or table.names.get(folded)
 
 
 def _right(text: Text, last: int, starts: dict[int, Seen]) -> tuple[str | None, int]:

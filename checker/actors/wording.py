@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import Any
 
 from checker.data import load
 from checker.gazetteer import fold
@@ -17,8 +18,8 @@ class Wording:
     heads: frozenset[str]
     leader_offices: frozenset[str]
     leader_words: frozenset[str]
-    past: frozenset[str]
-    acting: frozenset[str]
+    past_words: frozenset[str]
+    acting_words: frozenset[str]
     ranks: frozenset[str]
     bodies: frozenset[str]
     place_words: frozenset[str]
@@ -34,7 +35,6 @@ class Wording:
     sounds: tuple[tuple[str, str], ...]
     transliterations: tuple[tuple[str, str], ...]
     endings: tuple[tuple[str, str], ...]
-    suffixes: frozenset[str]
     gender: dict[str, str]
     company_words: frozenset[str]
     body_words: frozenset[str]
@@ -57,41 +57,20 @@ def wording() -> Wording:
     raw = load("actors")
     offices = {tuple(w.split()): name for name, words in raw["offices"].items() for w in words}
     women, men = ({fold(name) for name in raw[key]} for key in ("women", "men"))
-    metonyms = {fold(name): code for code, names in raw["metonyms"].items() for name in names}
     honorifics = {"male": "m", "female": "f", "either": ""}
-    return Wording(
-        honorifics={word: honorifics[k] for k, words in raw["honorifics"].items() for word in words},
-        offices=offices,
-        office_starts=frozenset(words[0] for words in offices),
-        heads=frozenset(raw["heads"]),
-        leader_offices=frozenset(raw["leader_offices"]),
-        leader_words=frozenset(raw["leader_words"]),
-        past=frozenset(raw["past_words"]),
-        acting=frozenset(raw["acting_words"]),
-        ranks=frozenset(raw["ranks"]),
-        bodies=frozenset(raw["bodies"]),
-        place_words=frozenset(raw["place_words"]),
-        legal_forms=frozenset(raw["legal_forms"]),
-        exchanges=frozenset(raw["exchanges"]),
-        styles=frozenset(raw["styles"]),
-        weak_firsts=frozenset(raw["weak_firsts"]),
-        metonyms=metonyms,
-        same=_groups(raw["same"]),
-        state_bodies=frozenset(raw["state_bodies"]),
-        spellings=_groups(raw["spellings"]),
-        sounds=tuple((a, b) for a, b in raw["sounds"]),
-        transliterations=tuple((a, b) for a, b in raw["transliterations"]),
-        endings=tuple((a, b) for a, b in raw["endings"]),
-        suffixes=frozenset(raw["suffixes"]),
-        given=_groups(raw["given"]),
-        gender=dict.fromkeys(women - men, "f") | dict.fromkeys(men - women, "m"),
-        company_words=frozenset(raw["descriptions"]["company"]),
-        body_words=frozenset(raw["descriptions"]["body"]),
-        speech=frozenset(raw["speech"]),
-        public_bodies=frozenset(raw["public_bodies"]),
-        no_names=frozenset(raw["no_names"]),
-        no_starts=frozenset(raw["no_starts"]),
-        common_words=frozenset(raw["common_words"]),
-        initials=_groups(raw["initials"]),
-        initials_shown={fold(group[0]): group[0] for group in raw["initials"]},
-    )
+    made: dict[str, Any] = {
+        "honorifics": {word: honorifics[k] for k, words in raw["honorifics"].items() for word in words},
+        "offices": offices,
+        "office_starts": frozenset(words[0] for words in offices),
+        "metonyms": {fold(name): code for code, names in raw["metonyms"].items() for name in names},
+        "gender": dict.fromkeys(women - men, "f") | dict.fromkeys(men - women, "m"),
+        "company_words": frozenset(raw["descriptions"]["company"]),
+        "body_words": frozenset(raw["descriptions"]["body"]),
+        "initials_shown": {fold(group[0]): group[0] for group in raw["initials"]},
+    }
+    made |= {name: _groups(raw[name]) for name in ("same", "spellings", "given", "initials")}
+    made |= {name: tuple(map(tuple, raw[name])) for name in ("sounds", "transliterations", "endings")}
+    plain: dict[str, Any] = {
+        field.name: frozenset(raw[field.name]) for field in fields(Wording) if field.name not in made
+    }
+    return Wording(**made, **plain)

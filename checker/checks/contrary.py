@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import product
 
 from checker.claims.deeds import Deed
@@ -31,12 +30,10 @@ _OPEN = frozenset(
 )
 _TELLING = 1.5  # weight of what two deeds are done to
 _MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
-_ONE_TIME = timedelta(hours=36)
 
 
 # another may tell what came after
 _SO_FAR = re.compile(r"\b(?:has|have|(?P<had>had))(?:\s+not|n[’']t)\b")
-_TORN = re.compile(r"n[’']\s+t\b")  # "didn’ t", which is not read as a denial
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ def _still_open(told: Tellings, x: Reading, y: Reading, a: Deed, b: Deed) -> boo
         _plain(d) and not d.noun and granted(d) & granted(done) for d in (y if done is a else x).deeds
     )
     alike = told.common(told.keys(x, a.sentence), told.keys(y, b.sentence)).weight
-    return not waits and not grants and alike >= _MUCH and _at_once(a, b)
+    return not waits and not grants and alike >= _MUCH
 
 
 def _is_denied(deed: Deed) -> bool:
@@ -154,16 +151,9 @@ def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
     words = " ".join(re.findall(r"[\w’']+", no.article.words(no.sentence).lower()))
     if no.untold or yes.untold or any(f" {word} " in f" {words} " for word in deed_words("for_now")):
         return False
-    if _TORN.search(yes.article.words(yes.sentence)):
-        return False
     if not no.heads and not yes.heads and no.noun and yes.noun:
         return yes.identity and (no.identity or no.stance in _AGAINST)
     return _on_one_thing(told, no, yes)
-
-
-def _at_once(a: Deed, b: Deed) -> bool:
-    one, other = a.article.published, b.article.published
-    return one is None or other is None or abs(one - other) <= _ONE_TIME
 
 
 def _on_one_thing(told: Tellings, a: Deed, b: Deed) -> bool:
@@ -178,8 +168,6 @@ def _on_one_thing(told: Tellings, a: Deed, b: Deed) -> bool:
         things = told.common(a.object | a.subject, b.object | b.subject).weight
         enough = max(things, whole) >= _MUCH if a.untold or b.untold else things >= _TELLING
         return enough and bool(told.common(a.heads, b.heads).keys)
-    if one and a.object and b.object:
-        return bool(told.common(a.heads, b.heads).keys)
     return one and whole >= _MUCH
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker import concepts
 from checker.claims.updates import moved
 from checker.comparison import DRAFT, Reason, why
 from checker.copies.exchanges import beside, changes, exchanged
@@ -107,7 +106,7 @@ def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
     kept = {parallel.b[j].span for j in parallel.partner.values()}
     for value in _values(parallel.draft, parallel.sentence):
         words = {i for i, word in enumerate(parallel.a) if word.span.overlaps(value.span)}
-        if not words or words <= set(parallel.partner) or _moved(parallel, words):
+        if not words or words <= set(parallel.partner):
             continue
         place = {j for i in words for j in _opposite(parallel, i)}
         rivals = [w for w in passage if any(parallel.b[j].span.overlaps(w.span) for j in place)]

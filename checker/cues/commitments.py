@@ -33,7 +33,6 @@ class Cues:
     at: dict[int, Cue]  # anchor → cue
     loose: dict[int, Cue]  # word → the cue that reaches it by words alone
     conditions: dict[int, int]
-    tails: frozenset[int]  # the further words of verb cues, which mark nothing by themselves
 
 
 def read_cues(doc: Doc) -> Cues:
@@ -56,7 +55,6 @@ def read_cues(doc: Doc) -> Cues:
         at={cue.anchor: cue for cue in found},
         loose={k: cue for cue in found if _is_loose(tree, cue) for k in window(tree, cue, starts)},
         conditions=phrase_conditions(tree, words),
-        tails=frozenset(k for cue in found if cue.part == "verb" for k in cue.words[1:]),
     )
 
 
@@ -181,7 +179,7 @@ def _reaches_on(tree: Tree, i: int) -> bool:
 
 
 def _marks(cues: Cues, i: int, came: int | None) -> Marks:
-    marks = local_marks(cues.tree, i, came, cues.lexicon, cues.tails)
+    marks = local_marks(cues.tree, i, came, cues.lexicon)
     marks.add(crossing_marks(cues.tree, i, came, cues.lexicon))
     return marks
 
@@ -225,8 +223,6 @@ def _from_below(cues: Cues, index: int) -> list[Level] | None:
             if levels is not None and len(levels) > 1:
                 return levels
         if tree.deps[i] not in ("compound", "nummod", "amod", "pobj", "prep", "quantmod", "conj"):
-            return None
-        if tree.deps[i] == "prep" and tree.words[i] != "of":
             return None
         i = tree.heads[i]
     return None

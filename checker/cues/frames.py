@@ -37,12 +37,8 @@ def frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> bo
         return False
     if entry.infinitive_only:
         return any(is_infinitive(tree, k) for k in content)
-    if entry.tail[-1:] == ("for",) and any(_lasting(tree, k) for k in tree.children[i]):
-        return False  # "strike for three days"
-    if tree.words[i].startswith("consider") and _deemed(tree, i):
-        return False
     if entry.base_clause:
-        return all(tree.deps[k] != "ccomp" or _bare(tree, k) for k in content)
+        return all(tree.deps[k] != "ccomp" for k in content)
     if entry.unable:  # "agreed that it was wrong" is an opinion, "agreed that talks will begin" is not
         return all(tree.deps[k] != "ccomp" or _ahead(tree, k) for k in content)
     if entry.passive_infinitive:
@@ -56,18 +52,9 @@ def _of_evidence(tree: Tree, i: int) -> bool:
     return tree.deps[i] in ("relcl", "acl") and is_infinitive(tree, i) and over in lexicon().words["evidence"]
 
 
-def _deemed(tree: Tree, i: int) -> bool:
-    """ "considered one of the best", "consider it a threat": no deliberation."""
-    if tree.words[i] == "considering" and (tree.words[i + 1] == "that" or tree.deps[i] in ("prep", "mark")):
-        return True
-    if tree.kids(i, "oprd", "attr", "acomp") or (tree.is_passive(i) and tree.kids(i, "dobj", "xcomp")):
-        return True
-    return any(not tree.is_verb(k) for k in tree.kids(i, "ccomp"))
-
-
 def _ahead(tree: Tree, verb: int) -> bool:
     """What can be agreed to: not what was ("agreed that it was wrong") nor what simply is."""
-    if _bare(tree, verb) or any(tree.words[k] in lexicon().words["ahead"] for k in tree.kids(verb, "aux")):
+    if any(tree.words[k] in lexicon().words["ahead"] for k in tree.kids(verb, "aux")):
         return True
     return tree.tags[verb] in ("VBZ", "VBP") and tree.words[verb] not in (
         "is",
@@ -77,20 +64,6 @@ def _ahead(tree: Tree, verb: int) -> bool:
         "has",
         "have",
     )
-
-
-def _bare(tree: Tree, verb: int) -> bool:
-    """A subjunctive ("that he go") or "should": what is asked for, not what is said to be so."""
-    auxiliaries = {tree.words[k] for k in tree.kids(verb, "aux", "auxpass")}
-    if auxiliaries:
-        return bool(auxiliaries & {"should", "be"}) and not auxiliaries & {
-            "will",
-            "would",
-            "has",
-            "had",
-            "have",
-        }
-    return tree.tags[verb] == "VB"
 
 
 def _singular(word: str) -> str:
@@ -115,8 +88,6 @@ def verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> Ite
         for k in kids
         if tree.deps[k] == "advcl" and k > i and entry.infinitive_only and is_infinitive(tree, k)
     ]
-    if entry.infinitive_only:
-        clauses = [k for k in clauses if is_infinitive(tree, k)]
     yield from clauses
     for place in () if entry.tail_holds else tail:
         yield from not_dates(tree, led_to(tree, place))
@@ -126,7 +97,7 @@ def verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> Ite
             if k not in tail:
                 yield from not_dates(tree, led_to(tree, k))
     for k in kids:
-        if tree.deps[k] == "prep" and k > i and (tree.words[k] in entry.prepositions or _lasting(tree, k)):
+        if tree.deps[k] == "prep" and k > i and tree.words[k] in entry.prepositions:
             yield from not_dates(tree, led_to(tree, k))
     yield from beside(tree, i, entry)
     if not entry.takes_object or entry.infinitive_only or entry.clause_only:
@@ -178,10 +149,3 @@ def lasts(tree: Tree, i: int) -> bool:
     if tree.deps[i] == "nummod":
         i = tree.heads[i]
     return tree.words[i].rstrip("s") in lexicon().words["lengths"] and tree.words[tree.heads[i]] == "for"
-
-
-def _lasting(tree: Tree, preposition: int) -> bool:
-    """ "for 30 days": the length of what is agreed, suspended or promised."""
-    return tree.words[preposition] == "for" and any(
-        tree.words[k].rstrip("s") in lexicon().words["lengths"] for k in tree.kids(preposition, "pobj")
-    )

@@ -7,24 +7,16 @@ from checker.cues.tree import SUBJECTS, Tree
 from checker.model import Span
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_GIVERS = frozenset({"from", "by", "of"})
 
 
 def holder_of_verb(
     tree: Tree, verb: int, *, object_holds: bool = False, tail: int | None = None
 ) -> Span | None:
     """The subject of a verb, the agent of a passive one, or the object where the object is in control."""
-    if tree.deps[verb] == "amod":
-        return None
     if tail is not None:
         return next((tree.noun_span(k) for k in tree.kids(tail, "pobj")), None)
     if object_holds:
         holder = next(iter(tree.kids(verb, "dobj", "nsubjpass")), None)
-        if holder is None:
-            clause = next(iter(tree.kids(verb, "ccomp", "xcomp")), None)
-            holder = next(iter(tree.kids(clause, "nsubj")), None) if clause is not None else None
-        if holder is None and tree.is_passive(verb):
-            holder = subject(tree, verb)
     elif tree.is_passive(verb):
         holder = agent(tree, verb)
     else:
@@ -40,13 +32,10 @@ def holder_of_state(tree: Tree, word: int) -> Span | None:
 
 
 def agent(tree: Tree, verb: int) -> int | None:
-    """The head of "by …" with a passive verb; its conjunct's where they share one."""
+    """The head of "by …" with a passive verb."""
     for k in tree.children[verb]:
         if tree.deps[k] == "agent" or (tree.deps[k] == "prep" and tree.words[k] == "by"):
             return next(iter(tree.kids(k, "pobj")), None)
-    for k in tree.kids(verb, "conj"):
-        if tree.is_passive(k) or tree.tags[k] == "VBN":
-            return agent(tree, k)
     return None
 
 
@@ -72,8 +61,6 @@ def subject(tree: Tree, verb: int) -> int | None:
             or (tree.is_noun(verb) and label in ("dobj", "nsubj", "attr"))
         ):
             return _left_noun(tree, verb)
-        if tree.is_passive(head) and label in ("xcomp", "advcl") and not tree.kids(head, "nsubjpass"):
-            return agent(tree, head)
         verb = head
     return None
 
@@ -105,9 +92,6 @@ def _owner(tree: Tree, noun: int) -> int | None:
     """Whose plan it is in "the ministry's plan to cut"; else who stands over the noun."""
     for k in tree.kids(noun, "poss", "nmod"):
         return k
-    for k in tree.kids(noun, "compound"):
-        if tree.tags[k].startswith("NNP"):
-            return k
     head = tree.heads[noun]
     if tree.deps[noun] in ("dobj", "attr") and tree.is_verb(head):
         return subject(tree, head)
@@ -140,21 +124,8 @@ def holder_of_noun(tree: Tree, noun: int, light: int | None, lexicon: Lexicon) -
         if tree.tags[k].startswith("NNP") or (tree.tags[k] == "JJ" and tree.shapes[k][0].isupper()):
             return tree.noun_span(k)
     if light is not None:
-        if tree.words[light] in lexicon.light_giver:
-            for k in tree.kids(light, "prep"):
-                if tree.words[k] in _GIVERS:
-                    for giver in tree.kids(k, "pobj"):
-                        return tree.noun_span(giver)
-            if tree.words[light] not in lexicon.light_subject:
-                return None
         return holder_of_verb(tree, light)
     above = tree.heads[noun]
     if tree.words[above] == "in" and tree.is_verb(tree.heads[above]):  # "is in talks on"
         return holder_of_verb(tree, tree.heads[above])
-    for k in tree.kids(noun, "prep"):
-        if tree.words[k] == "of" and any(
-            tree.words[p] in ("to", "for", "on") for p in tree.kids(noun, "prep")
-        ):
-            for giver in tree.kids(k, "pobj"):
-                return tree.noun_span(giver)
     return None

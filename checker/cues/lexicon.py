@@ -144,6 +144,9 @@ def _stance(name: str, facts: dict[str, Any]) -> Stance:
     )
 
 
+_READ = frozenset({"words", "stance", "modality", "holder", "object"})  # the other keys are fields of Entry
+
+
 def _add_group(
     table: dict[str, list[Entry]],
     part: str,
@@ -153,31 +156,17 @@ def _add_group(
 ) -> None:
     for phrase in group["words"]:
         head, lead, tail = _split(phrase, part)
+        given: dict[str, Any] = {key: group[key] for key in group.keys() - _READ}
+        given |= {key: frozenset(given[key]) for key in ("prepositions", "objects") if key in given}
         entry = Entry(
             kind,
             group.get("stance") or group.get("modality") or "",
             tail,
             lead,
-            frozenset(group.get("prepositions", ())),
-            frozenset(group.get("objects", ())),
-            group.get("holder") == "object",
-            group.get("holder") == "tail",
-            group.get("infinitive_only", False),
-            group.get("passive_infinitive", False),
-            group.get("clause_only", False),
-            kind != "modality" or group.get("object", False),
-            group.get("factive", False),
-            group.get("needs", ""),
-            group.get("compound", False),
-            group.get("of_others", False),
-            group.get("addressee", False),
-            group.get("present", False),
-            group.get("owned_of", False),
-            group.get("two_objects", False),
-            group.get("base_clause", False),
-            group.get("transparent", False),
-            group.get("unable"),
-            group.get("denied"),
+            object_holds=group.get("holder") == "object",
+            tail_holds=group.get("holder") == "tail",
+            takes_object=kind != "modality" or group.get("object", False),
+            **given,
         )
         for form in [head] if part == "adjectives" else _inflected(head, part, irregular):
             table.setdefault(form, []).append(entry)

@@ -55,13 +55,11 @@ def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
 
 
 def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
-    if not (tree.is_verb(i) or _headline_verb(tree, i)):
+    if not tree.is_verb(i):
         return None
     best: tuple[int, Cue] | None = None
     for entry in entries:
         tail = _match_tail(tree, i, entry.tail, entry.tail_holds)
-        if entry.transparent and tail and tail[0] != i + 1:
-            continue
         if tail is None or (best is not None and len(entry.tail) < best[0]):
             continue
         holds = entry.object_holds or entry.addressee or entry.tail_holds
@@ -78,17 +76,6 @@ def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
         holder = holder_of_verb(tree, i, object_holds=entry.object_holds, tail=taker)
         best = len(entry.tail), Cue(entry, i, (i, *tail), content, holder, "verb")
     return best[1] if best else None
-
-
-def _headline_verb(tree: Tree, i: int) -> bool:
-    """A word that the tagger took for a noun in a sentence without a verb: "Union rejects pay offer"."""
-    first, last = tree.bounds[tree.sentence[i]]
-    if not first < i < last - 1 or tree.finite[tree.sentence[i]]:
-        return False
-    if tree.words[i].endswith("s"):
-        return tree.tags[i] in ("NNS", "NNPS")
-    after_plural = tree.tags[i - 1] in ("NNS", "NNPS") and tree.tags[i] in ("NN", "RB", "RP", "JJ", "NNP")
-    return after_plural and tree.tags[i + 1].startswith(("NN", "DT", "JJ", "CD", "TO"))
 
 
 def _match_tail(tree: Tree, i: int, tail: tuple[str, ...], past_object: bool) -> tuple[int, ...] | None:
@@ -153,8 +140,6 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
         label = tree.deps[k]
         if k > i and (label == "ccomp" or (label in ("acl", "relcl") and is_infinitive(tree, k))):
             yield k
-    if light is not None:
-        yield from (k for k in tree.kids(light, "xcomp") if k > i)
     if entry.clause_only:
         return
     given = light is not None and tree.words[light] in lexicon().light_giver
@@ -194,10 +179,6 @@ def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
         content = [k for k in tree.kids(i, "xcomp", "ccomp", "advcl", "acl") if k > i]
         if tree.deps[i] in ("acomp", "attr", "oprd"):
             content += [k for k in tree.kids(verb, "xcomp", "ccomp") if k > i]
-        if entry.kind == "negation":  # "the report that 50 had died was wrong"
-            content += [
-                c for k in tree.kids(verb, "nsubj") for c in tree.kids(k, "acl", "ccomp", "relcl") if c > k
-            ]
         for k in tree.children[i]:
             if tree.deps[k] == "prep" and tree.words[k] in entry.prepositions:
                 content += led_to(tree, k)

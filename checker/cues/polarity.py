@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass, field
 
 from checker.cues.lexicon import Lexicon
 from checker.cues.tree import SUBJECTS, Tree
 from checker.model import Modality
-
-_INVERTED = frozenset({"should", "had", "were"})
 
 
 @dataclass(slots=True)
@@ -31,13 +28,11 @@ class Marks:
         self.words += other.words
 
 
-def local_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon, tails: Set[int]) -> Marks:
-    """The marks on token `i`, reached through its child `came_from`; the words in `tails` belong to cues."""
+def local_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) -> Marks:
+    """The marks on token `i`, reached through its child `came_from`."""
     marks = Marks()
     words = lexicon.words
     for k in tree.children[i]:
-        if k in tails:
-            continue
         word = tree.words[k]
         label = tree.deps[k]
         if word in words["particles"] and k > i and tree.is_noun(i):
@@ -97,8 +92,8 @@ def _auxiliary(tree: Tree, i: int, k: int, marks: Marks, lexicon: Lexicon) -> No
     if name == "able":
         marks.able = True
         marks.words.append(k)
-    elif name == "conditional" and (_past_future(tree, i) or _under_a_plan(tree, i, lexicon.words)):
-        marks.modalities.add(Modality.FUTURE)
+    elif name == "conditional" and tree.deps[i] in ("ccomp", "acl"):
+        marks.modalities.add(Modality.FUTURE)  # "said it would": the past's "will"
         marks.words.append(k)
     elif name is not None:
         marks.modalities.add(Modality(name))
@@ -106,20 +101,6 @@ def _auxiliary(tree: Tree, i: int, k: int, marks: Marks, lexicon: Lexicon) -> No
     elif word == "to" and _headline_future(tree, i):
         marks.modalities.add(Modality.FUTURE)
         marks.words.append(k)
-
-
-def _past_future(tree: Tree, i: int) -> bool:
-    """ "said it would": the past's "will"."""
-    return tree.deps[i] in ("ccomp", "acl")
-
-
-def _under_a_plan(tree: Tree, i: int, words: dict[str, frozenset[str]]) -> bool:
-    """ "Under the bill they would pay more": the plan says what will be."""
-    return any(
-        tree.words[k] == "under" and tree.words[noun] in words["plans"]
-        for k in tree.kids(i, "prep")
-        for noun in tree.kids(k, "pobj")
-    )
 
 
 def _headline_future(tree: Tree, i: int) -> bool:
@@ -144,10 +125,6 @@ def _mark(tree: Tree, i: int, k: int, marks: Marks, words: dict[str, frozenset[s
 
 
 def _conditional_on(tree: Tree, i: int, clause: int, marks: Marks, words: dict[str, frozenset[str]]) -> None:
-    opening = tree.leftmost(clause)
-    if tree.words[opening] in _INVERTED and tree.deps[opening] == "aux" and opening + 1 < clause:
-        marks.modalities.add(Modality.CONDITIONAL)  # "should inflation fall, …"
-        marks.words.append(opening)
     for k in tree.kids(clause, "mark"):
         before = tree.words[k - 1] if k else ""
         if tree.words[k] in words["conditions"] and before not in words["not_conditions"]:
@@ -178,7 +155,7 @@ def shared_marks(tree: Tree, first: int, second: int, lexicon: Lexicon) -> Marks
         and not tree.kids(second, *SUBJECTS)
         and not tree.kids(second, "neg")
     ):
-        marks.denials += local_marks(tree, first, second, lexicon, frozenset()).denials
+        marks.denials += local_marks(tree, first, second, lexicon).denials
     return marks
 
 
@@ -189,8 +166,6 @@ def crossing_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) 
     leads_on = word != "short" or (came_from is not None and tree.words[came_from] == "of")
     if (word in lexicon.words["prepositions"] and leads_on) or word in lexicon.words["exceptions"]:
         _count(marks, i)
-    if not (tree.is_noun(i) or tree.is_verb(i)):
-        return marks
     first = tree.leftmost(i)
     if tree.is_noun(i) and first and tree.words[first - 1] == "not" and tree.is_noun(tree.heads[first - 1]):
         _count(marks, first - 1)
@@ -204,21 +179,10 @@ def crossing_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) 
 def phrase_conditions(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
     """Sentence → the first word of a condition of several words in it: "as long as", "on condition"."""
     found: dict[int, int] = {}
-    starts = {phrase[0] for phrase in lexicon.phrases} | {"provided", "providing", "assuming", "if"}
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon.phrases:
+        by_first.setdefault(phrase[0], []).append(phrase)
     for i, word in enumerate(tree.words):
-        if word not in starts:
-            continue
-        if word == "if":  # "if elected", "if necessary"
-            bare = tree.tags[i + 1 : i + 2] in (["VBN"], ["JJ"])
-            if bare and not (i and tree.words[i - 1] in lexicon.words["not_conditions"]):
-                found.setdefault(tree.sentence[i], i)
-            continue
-        if word in ("provided", "providing", "assuming"):
-            ahead = i and (tree.words[i - 1] in (",", "but") or tree.words[i + 1 : i + 2] == ["that"])
-            if ahead and tree.tags[i] in ("VBN", "VBG", "IN") and not tree.kids(i, "dobj", "auxpass"):
-                found.setdefault(tree.sentence[i], i)
-            continue
-        for phrase in lexicon.phrases:
-            if tuple(tree.words[i : i + len(phrase)]) == phrase:
-                found.setdefault(tree.sentence[i], i)
+        if any(tuple(tree.words[i : i + len(phrase)]) == phrase for phrase in by_first.get(word, ())):
+            found.setdefault(tree.sentence[i], i)
     return found

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from checker.model import Acceptance, Finding, Report
+from checker.model import Acceptance, Finding, Report, Severity
 from checker.reports.terminal import Screen, Style
 
 
 def open_findings(report: Report) -> list[Finding]:
     """Those that nobody let stand."""
     return [finding for finding in report.findings if finding.accepted is None]
+
+
+def counted(findings: Iterable[Finding]) -> list[str]:
+    """ "2 errors", "1 warning": how many there are of each severity."""
+    tally = Counter(finding.severity for finding in findings)
+    return [f"{tally[s]} {s.value}{'s' if tally[s] != 1 else ''}" for s in Severity if tally[s]]
+
+
+def summed(report: Report) -> str:
+    """The findings that nobody let stand, counted, and how many are accepted."""
+    accepted = sum(finding.accepted is not None for finding in report.findings)
+    counts = [*counted(open_findings(report)), *([f"{accepted} accepted"] if accepted else [])]
+    return ", ".join(counts) or "no findings"
 
 
 def lines(report: Report, screen: Screen) -> Iterator[str]:

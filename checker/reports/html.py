@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
@@ -17,14 +16,14 @@ from checker.model import Report, Severity
 from checker.reports import Look
 from checker.reports.html_sets import set_view
 from checker.reports.html_views import Names
-from checker.reports.places import quoted
+from checker.reports.places import Fingerprints, letter, quoted
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
-    sources, speakers, anchors = Names(), Names(), Counter[str]()
+    sources, speakers, anchors = Names(), Names(), Fingerprints()
     sets = [set_view(number, report, sources, speakers, anchors) for number, report in enumerate(reports, 1)]
     style, script = _file("report.css"), _file("report.js")
     found = [finding for report in reports for finding in report.findings]
@@ -66,8 +65,3 @@ def _template() -> Template:
     filters: dict[str, Any] = {"letter": letter, "quoted": quoted}
     environment.filters.update(filters)
     return environment.get_template("report.html")
-
-
-def letter(side: int) -> str:
-    """The name of a side: A, B, C … and S27 after Z."""
-    return chr(ord("A") + side) if side < 26 else f"S{side + 1}"

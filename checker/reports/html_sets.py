@@ -19,7 +19,7 @@ from checker.model import (
 from checker.reports import drafted
 from checker.reports.html_views import Card, Draft, Item, Matrix, Names, Quote, Row, SetView, Text
 from checker.reports.marking import Piece, pieces
-from checker.reports.places import around
+from checker.reports.places import Fingerprints, around
 from checker.reports.shown import (
     Column,
     columns_of,
@@ -36,8 +36,8 @@ from checker.reports.timeline import timelines
 _WORST = (Support.CONTRADICTED, Support.ELSEWHERE, Support.ABSENT, Support.UNDECIDED, Support.BACKED)
 
 
-def set_view(number: int, report: Report, sources: Names, speakers: Names, anchors: Counter[str]) -> SetView:
-    """The set as shown; `anchors` counts fingerprints over the run, so that every anchor is there once."""
+def set_view(number: int, report: Report, sources: Names, speakers: Names, anchors: Fingerprints) -> SetView:
+    """The set as shown; `anchors` are unique over the run."""
     view = _Set(f"s{number}", report)
     cards = tuple(view.card(finding, sources, speakers, anchors) for finding in report.findings)
     view.anchor_of.update({f.fingerprint: c.anchor for f, c in zip(report.findings, cards, strict=True)})
@@ -79,16 +79,13 @@ class _Set:
     def mark_id(self, evidence: Evidence) -> str:
         return f"{self.text_id[evidence.article.id]}-{evidence.span.start}-{evidence.span.end}"
 
-    def card(self, finding: Finding, sources: Names, speakers: Names, anchors: Counter[str]) -> Card:
-        anchors[finding.fingerprint] += 1
-        times = anchors[finding.fingerprint]
-        anchor = finding.fingerprint if times == 1 else f"{finding.fingerprint}-{times}"
+    def card(self, finding: Finding, sources: Names, speakers: Names, anchors: Fingerprints) -> Card:
         sides: dict[int, list[Quote]] = {}
         for e in finding.evidence:
             sides.setdefault(e.side, []).append(self.quote(e))
         who = [e.speaker or e.article.name for e in finding.evidence]
         return Card(
-            anchor=anchor,
+            anchor=anchors.unique(finding),
             finding=finding,
             note=next((rule for rule in self.report.rules if rule.id == finding.rule), None),
             sides=tuple((side, tuple(quotes)) for side, quotes in sides.items()),

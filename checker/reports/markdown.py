@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from checker.model import Evidence, Finding, Report, Role, Severity, Support
 from checker.reports import Look, drafted
-from checker.reports.places import around, one_line, path, quoted
+from checker.reports.acceptances import counted
+from checker.reports.places import around, letter, one_line, path, quoted
 from checker.reports.printable import printable
-from checker.reports.shown import columns_of, drafts_first, in_rows, listed, quiet, reading, sign
+from checker.reports.shown import (
+    columns_of,
+    drafts_first,
+    in_rows,
+    listed,
+    quiet,
+    read_and_compared,
+    reading,
+    sign,
+)
 
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
 _BLOCK = re.compile(r"([-+=]|\d{1,9}[.)])")  # what begins a list or an underline at the start of a line
-_SIDES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
@@ -25,20 +33,14 @@ def render(reports: Sequence[Report], look: Look) -> str:
 def _lines(report: Report, look: Look) -> Iterator[str]:
     yield f"## {_text(report.articles.title or report.articles.id)}"
     yield ""
-    tally = Counter(finding.severity for finding in report.findings)
-    counts = [f"{tally[s]} {s.value}{'s' if tally[s] > 1 else ''}" for s in Severity if tally[s]]
-    yield f"**{', '.join(counts) or quiet(report)}.** {_read(report)}"
+    nothing = f" Nothing to compare for: {', '.join(report.not_run)}." if report.not_run else ""
+    counts = ", ".join(counted(report.findings))
+    yield f"**{counts or quiet(report)}.** {read_and_compared(report)}{nothing}"
     yield ""
     for finding in report.findings:
         yield from _finding(finding)
     yield from _matrix(report)
     yield from _draft(report, look.verbose)
-
-
-def _read(report: Report) -> str:
-    read = ", ".join(f"{count} {what}" for what, count in report.read.items())
-    nothing = f" Nothing to compare for: {', '.join(report.not_run)}." if report.not_run else ""
-    return f"Read {read}; compared {report.compared} pair{'s' if report.compared != 1 else ''}.{nothing}"
 
 
 def _finding(finding: Finding) -> Iterator[str]:
@@ -50,7 +52,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     for e in finding.evidence:
         value = f", read as {_text(reading(e))}" if reading(e) else ""
         place = f"{_text(path(e.article))}:{e.line}"
-        yield f"- **{_SIDES[e.side % 26]}**, {_text(e.said_by)} ({place}){value}  "
+        yield f"- **{letter(e.side)}**, {_text(e.said_by)} ({place}){value}  "
         yield f"  {_quoted(e)}"
     yield ""
 

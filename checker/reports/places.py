@@ -80,6 +80,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def letter(side: int) -> str:
+    """The name of a side: A, B, C … and S27 after Z."""
+    return chr(ord("A") + side) if side < 26 else f"S{side + 1}"
+
+
 class Fingerprints:
     """Fingerprints made unique over a run: the same finding of a second set gets a number."""
 

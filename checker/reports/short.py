@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterator
 
 import click
 
-from checker.model import Report, Severity
+from checker.model import Report
 from checker.reports import Look, acceptances
 from checker.reports.drafted import tally
 from checker.reports.places import cited, main_evidence, one_line, others, path
 from checker.reports.printable import printable
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+from checker.reports.terminal import COLOURS
 
 
 def render(report: Report, look: Look) -> str:
@@ -27,7 +25,7 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
         main = main_evidence(finding)
         head = finding.severity.value
         if look.color:
-            head = click.style(head, fg=_COLOURS[finding.severity], bold=True)
+            head = click.style(head, fg=COLOURS[finding.severity], bold=True)
         message = printable(one_line(finding.message))
         yield f"{printable(path(main.article))}:{main.line}: {head}: {message}"
         for e in others(finding):
@@ -38,10 +36,6 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
 
 
 def _sum(report: Report) -> str:
-    found = Counter(finding.severity for finding in acceptances.open_findings(report))
-    parts = [f"{found[s]} {s.value}{'s' if found[s] != 1 else ''}" for s in Severity if found[s]]
-    accepted = sum(finding.accepted is not None for finding in report.findings)
-    parts += [f"{accepted} accepted"] if accepted else []
     pairs = f"{report.compared} pair{'s' if report.compared != 1 else ''} compared"
-    text = f"{', '.join(parts) or 'no findings'}; {pairs}"
+    text = f"{acceptances.summed(report)}; {pairs}"
     return f"{text}; of the draft {tally(report.draft)}" if report.draft else text

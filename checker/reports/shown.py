@@ -79,6 +79,12 @@ def quiet(report: Report) -> str:
     return "No disagreement found" if report.compared else "Nothing was compared"
 
 
+def read_and_compared(report: Report) -> str:
+    """ "Read 2 articles, 14 values; compared 3 pairs."."""
+    read = ", ".join(f"{count} {what}" for what, count in report.read.items())
+    return f"Read {read}; compared {report.compared} pair{'s' if report.compared != 1 else ''}."
+
+
 def listed(names: Sequence[str], most: int = 12) -> str:
     """Names in a row; of very many the first."""
     more = [f"{len(names) - most} more"] if len(names) > most else []

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import click
 
+from checker.model import Severity
 from checker.reports.printable import printable
 
 
@@ -26,6 +27,7 @@ class Style:
 
 
 PLAIN = Style()
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 Piece = tuple[str, Style]
 
 

@@ -5,18 +5,16 @@ Plain text everywhere; at a terminal the same text carries styles and links to f
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checker.model import DraftItem, Evidence, Fact, Finding, Report, Role, Severity, Support
+from checker.model import DraftItem, Evidence, Fact, Finding, Report, Role, Support
 from checker.reports import Look, acceptances, drafted
 from checker.reports.acceptances import open_findings
-from checker.reports.places import around, one_line, path
-from checker.reports.shown import Column, columns_of, in_rows, listed, quiet, reading, sign
-from checker.reports.terminal import Piece, Screen, Style
+from checker.reports.places import around, letter, one_line, path
+from checker.reports.shown import Column, columns_of, in_rows, listed, quiet, read_and_compared, reading, sign
+from checker.reports.terminal import COLOURS, Piece, Screen, Style
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _SIDES = ("blue", "magenta", "green", "cyan", "yellow", "red")
 _BOLD, _DIM = Style(bold=True), Style(dim=True)
 
@@ -46,7 +44,7 @@ def _lines(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
 
 
 def _finding(finding: Finding, screen: Screen, verbose: bool) -> Iterator[str]:
-    colour = Style(fg=_COLOURS[finding.severity], bold=True)
+    colour = Style(fg=COLOURS[finding.severity], bold=True)
     known = "  known" if finding.known else ""
     about = f"  {finding.verdict.value}  {finding.rule}  "
     yield screen.line((finding.severity.value, colour), about, (finding.fingerprint, _DIM), known)
@@ -61,12 +59,8 @@ def _finding(finding: Finding, screen: Screen, verbose: bool) -> Iterator[str]:
 def _evidence(e: Evidence, screen: Screen) -> Iterator[str]:
     side = Style(fg=_SIDES[e.side % len(_SIDES)], bold=True)
     value = f"  = {reading(e)}" if reading(e) else ""
-    yield screen.line("    ", (_letter(e.side), side), "  ", (e.said_by, _BOLD), "  ", _where(e), value)
+    yield screen.line("    ", (letter(e.side), side), "  ", (e.said_by, _BOLD), "  ", _where(e), value)
     yield from screen.wrap(_marked(e, screen.color, side), "       ")
-
-
-def _letter(side: int) -> str:
-    return chr(ord("A") + side) if side < 26 else str(side + 1)
 
 
 def _where(e: Evidence) -> Piece:
@@ -164,15 +158,10 @@ def _refused(report: Report, screen: Screen) -> Iterator[str]:
 
 
 def _summary(report: Report, screen: Screen) -> Iterator[str]:
-    read = ", ".join(f"{count} {what}" for what, count in report.read.items())
-    yield f"Read {read}; compared {report.compared} pair{'s' if report.compared != 1 else ''}."
+    yield read_and_compared(report)
     for ids in report.shared_copy:
         names = [a.name for a in report.articles.articles if a.id in ids]
         yield from screen.wrap([f"{listed(names)} carry the same copy: one source, not {len(names)}."], "")
     if report.not_run:
         yield from screen.wrap([f"Nothing to compare for: {', '.join(report.not_run)}."], "", "  ")
-    tally = Counter(finding.severity for finding in open_findings(report))
-    counts = [f"{tally[s]} {s.value}{'s' if tally[s] != 1 else ''}" for s in Severity if tally[s]]
-    accepted = sum(finding.accepted is not None for finding in report.findings)
-    counts += [f"{accepted} accepted"] if accepted else []
-    yield ", ".join(counts) if counts else "no findings"
+    yield acceptances.summed(report)

@@ -51,11 +51,7 @@ def _places(layout: Layout) -> Iterator[tuple[int, int]]:
 
 def _source(layout: Layout, last: int, stop: int) -> Token | None:
     doc = layout.doc
-    source = next((c for c in doc[last].children if c.dep_ in ("pobj", "pcomp") and c.i < stop), None)
-    if source is None:
-        nouns = (doc[i] for i in range(last + 1, stop) if doc[i].pos_ in ("NOUN", "PROPN", "PRON"))
-        source = next(nouns, None)
-    return source
+    return next((c for c in doc[last].children if c.dep_ in ("pobj", "pcomp") and c.i < stop), None)
 
 
 def _named(layout: Layout, source: Token, stop: int) -> Span:

@@ -35,15 +35,9 @@ def aside(layout: Layout, verb: Token) -> list[Span]:
         if doc[last].pos_ in ("VERB", "AUX") and doc[last].dep_ in _FINITE:
             return []
     parts = [layout.trimmed(layout.span(sentence.start, before))]
-    stop = before
     goes_on = last + 2 < sentence.stop and doc[last + 1].text in (",", "—", "--")
     if goes_on and not (doc[last + 2].tag_ == "VBG" and doc[last + 2].lemma_.lower() in reporting().verbs):
-        stop = sentence.stop - 1
-        parts.append(layout.trimmed(layout.span(last + 2, stop)))
-    if not any(
-        doc[i].pos_ in ("VERB", "AUX") and not first <= i <= last for i in range(sentence.start, stop + 1)
-    ):
-        return []
+        parts.append(layout.trimmed(layout.span(last + 2, sentence.stop - 1)))
     return [part for part in parts if part.end > part.start]
 
 

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from checker.language import Token
     from checker.statements.layout import Layout
 
-_SHARES_SUBJECT = frozenset(
-    ("conj", "xcomp", "acomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep")
-)
 TIMES = frozenset(("DATE", "TIME"))
 QUOTES = frozenset(("quote", "cite"))  # "RT quoted the Kremlin as saying": the Kremlin says it
 _LEAVES_SOURCE = frozenset(",;:—–-")
@@ -53,9 +50,6 @@ def subject_of(verb: Token, depth: int = 5) -> Token | None:
         verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod")
     ):
         return None
-    clausal = next((c for c in children if c.dep_ in ("nsubjpass", "csubj")), None)
-    if clausal is not None:
-        return clausal
     if depth == 0 or verb.head.i == verb.i:
         return None
     return _shared_subject(verb, verb.head, depth)
@@ -73,8 +67,6 @@ def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
         if owner is None and head.dep_ in ("dobj", "attr", "pobj"):
             return subject_of(head.head, depth - 1)
         return owner
-    if verb.dep_ not in _SHARES_SUBJECT:
-        return None
     if verb.dep_ == "prep" and verb.lower_ == "as" and head.lemma_.lower() in QUOTES:
         return next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None)
     if verb.dep_ == "xcomp":
@@ -87,11 +79,8 @@ def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
 def source_span(layout: Layout, head: Token, stop: int | None = None) -> Span:
     """The noun phrase of a source with its appositions; `stop` is a token it does not reach."""
     first, last = head.left_edge.i, head.right_edge.i
-    if stop is not None:
-        if head.i < stop <= last:
-            last = stop - 1
-        if first <= stop < head.i:
-            first = stop + 1
+    if stop is not None and head.i < stop <= last:
+        last = stop - 1
     sentence = layout.sentence[head.i]
     first, last = max(first, sentence.start), min(last, sentence.stop - 1)
     quoted = layout.quoted
@@ -123,9 +112,6 @@ def name_beside(layout: Layout, verb: Token) -> Token | None:
     while i > layout.sentence[verb.i].start and layout.doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
     token = layout.doc[i]
-    if token.text == ",":
-        described = layout.doc[i - 1]
-        token = next((t.head for t in (described, *described.ancestors) if t.dep_ == "appos"), token)
     beside = token.i in layout.sentence[verb.i] and token.pos_ in ("PROPN", "PRON", "NOUN")
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     return token if beside and not passive and layout.quoted[token.i] < 0 else None

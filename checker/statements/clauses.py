@@ -67,20 +67,18 @@ def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None
             return _attribution(layout, verb, around, said)
     if clause is not None:
         if is_infinitive(clause) and (asked := frames.get("of_hearer")):
-            return _attribution(layout, verb, [clause_span(layout, verb, clause)], asked, asserted=False)
+            return _attribution(layout, verb, [clause_span(layout, clause)], asked, asserted=False)
         if said is not None and (said is Attitude.BELIEVED or not is_infinitive(clause)):
-            return _attribution(layout, verb, [clause_span(layout, verb, clause)], said)
+            return _attribution(layout, verb, [clause_span(layout, clause)], said)
     if infinitive is not None:
         if thing is not None and thing.i < infinitive.i and (asked := frames.get("of_hearer")):
-            span = Span(subtree(layout, thing).start, clause_span(layout, verb, infinitive).end)
+            span = Span(subtree(layout, thing).start, clause_span(layout, infinitive).end)
             return _attribution(layout, verb, [span], asked, asserted=False)
         if planned := frames.get("infinitive"):
-            return _attribution(
-                layout, verb, [clause_span(layout, verb, infinitive)], planned, asserted=False
-            )
+            return _attribution(layout, verb, [clause_span(layout, infinitive)], planned, asserted=False)
     doing = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
     if said is not None and doing is not None:
-        return _attribution(layout, verb, [clause_span(layout, verb, doing)], said)
+        return _attribution(layout, verb, [clause_span(layout, doing)], said)
     named = _named(layout, verb, right, thing, frames)
     if named is None and said is not None:
         unparsed = _unparsed(layout, verb)
@@ -144,8 +142,6 @@ def _judged(layout: Layout, verb: Token, right: list[Token]) -> Span | None:
         if child.dep_ in _JUDGED and not (child.dep_ == "advmod" and not things):
             things.append(child)
     if not things or all(t.dep_ == "prep" and t.lower_ not in ("as", "to") for t in things):
-        return None
-    if all(t.pos_ == "PRON" for t in things):
         return None
     first, last = subtree(layout, things[0]), subtree(layout, things[-1])
     return without_gloss(layout, things[-1], Span(first.start, max(first.end, last.end)))

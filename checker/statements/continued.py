@@ -31,9 +31,9 @@ def with_continued(layout: Layout, attributions: list[Attribution]) -> list[Attr
             continue
         attribution = found[last]
         near = layout.block(_end(attribution) - 1) == layout.block(part.start)
-        if near and _adjoins(layout, attribution, quotation):
+        if near:
             found[last] = replace(attribution, content=attribution.content + quotation.parts)
-        elif near or layout.block(part.start).start == part.start:
+        elif layout.block(part.start).start == part.start:
             added.append(
                 Attribution(quotation.parts, None, attribution.source, attribution.head, Form.DIRECT)
             )
@@ -54,9 +54,3 @@ def _is_sentence(layout: Layout, quotation: Quotation) -> bool:
         return False
     tokens = range(layout.token_at(part.start), layout.token_at(quotation.parts[-1].end))
     return len(tokens) > 4 and any(layout.doc[i].pos_ in ("VERB", "AUX") for i in tokens)
-
-
-def _adjoins(layout: Layout, attribution: Attribution, quotation: Quotation) -> bool:
-    """Whether at most the rest of one sentence stands between a report and the quotation."""
-    between = layout.text[_end(attribution) : quotation.start]
-    return sum(between.count(stop) for stop in ".?!") <= 1

@@ -1,4 +1,4 @@
-"""How far the words reach that a report takes: clauses cut where the source, or another, reports anew."""
+"""How far the words reach that a report takes: a clause, and a phrase without what explains it."""
 
 from __future__ import annotations
 
@@ -23,49 +23,29 @@ def subtree(layout: Layout, token: Token) -> Span:
     return layout.trimmed(layout.whole_quotations(layout.span(first, max(first, last))))
 
 
-def clause_span(layout: Layout, verb: Token, clause: Token) -> Span:
-    """A reported clause without what the source reports anew: "…, adding that", "and warned of"."""
-    span = _to_semicolon(layout, subtree(layout, clause))
-    that = _that(clause)
-    if that is not None and span.start < that.idx < span.end:
-        span = Span(that.idx, span.end)  # "reported, citing two sources, that …"
+def clause_span(layout: Layout, clause: Token) -> Span:
+    """A reported clause, to a semicolon outside quotations or to what another reports."""
+    span = subtree(layout, clause)
+    at = layout.text.find(";", span.start, span.end)
+    if at >= 0 and layout.quoted[layout.token_at(at)] < 0:
+        span = layout.trimmed(Span(span.start, at))
     for token in clause.subtree:
-        if token.i <= clause.i or layout.quoted[token.i] >= 0:
-            continue
-        if _other_reports(token):
-            first = token.left_edge.i - 1
-            while first > clause.i and layout.doc[first].dep_ in ("cc", "punct"):
-                first -= 1
-            return layout.trimmed(Span(span.start, layout.span(first, first).end))
+        if token.i > clause.i and layout.quoted[token.i] < 0 and _other_reports(layout, token):
+            first = token.left_edge.i
+            end = layout.doc[first - (layout.doc[first - 1].lower_ == "but")].idx
+            return layout.trimmed(Span(span.start, max(span.start, end)))
     return span
 
 
-def _that(clause: Token) -> Token | None:
-    return next((c for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
-
-
-def _to_semicolon(layout: Layout, span: Span) -> Span:
-    """A semicolon outside quotations ends what is reported, unless "and" or "that" goes on with it."""
-    at = layout.text.find(";", span.start, span.end)
-    if at < 0 or layout.quoted[layout.token_at(at)] >= 0:
-        return span
-    if layout.text[at + 1 : at + 7].split()[:1] in (["and"], ["that"], ["but"]):
-        return span
-    return layout.trimmed(Span(span.start, at))
-
-
-def _other_reports(token: Token) -> bool:
+def _other_reports(layout: Layout, token: Token) -> bool:
     """Whether a verb begins what another source says: "…, while hospitals reported 15 deaths"."""
-    if token.dep_ not in ("advcl", "conj") or token.lemma_.lower() not in reporting().verbs:
-        return False
+    first = token.left_edge
+    turn = layout.doc[first.i - 1 if token.dep_ == "conj" and first.i else first.i]
     subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
-    if token.dep_ == "conj":
-        turn = token.left_edge.i and token.left_edge.nbor(-1).lower_ == "but"
-        return bool(turn) and subject is not None and subject.pos_ != "PRON"
-    mark = next((c for c in token.lefts if c.dep_ == "mark"), None)
     return (
-        mark is not None
-        and mark.lower_ in ("while", "whereas")
+        token.dep_ in ("advcl", "conj")
+        and token.lemma_.lower() in reporting().verbs
+        and turn.lower_ in ("while", "whereas", "but")
         and subject is not None
         and subject.pos_ != "PRON"
     )

@@ -1,4 +1,4 @@
-"""Speech without a verb of saying: "Zelensky: …" in a headline, "Q: …" in a transcript, "— Name (@name)"."""
+"""Speech without a verb of saying: "Zelensky: …" in a headline, "Q: …" in a transcript, "… — Name"."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from checker.statements.attribution import Attribution
 from checker.statements.layout import Layout
 from checker.statements.reporting import reporting
 
-_SIGNED = re.compile(r"[—–-] ?([^—–\n()]{1,60}) \(@\w{1,40}\)[^\n]{0,40}$")
 _SIGNATURE = re.compile(r"\s{0,3}[—–―-]{1,2}\s{0,3}([^\W\d_][^.!?:;\n]{1,70})\.?$")
+_HEADLINE = re.compile(r" ?(:|(?<= )[–—-]) ")
 _LONGEST_SOURCE = 7  # words before the colon of a headline
 
 
@@ -31,33 +31,18 @@ def labelled_attributions(layout: Layout) -> Iterator[Attribution]:
             if not _has_verb(layout, name):
                 cue = Span(quotation.end, name.start)
                 yield Attribution(quotation.parts, cue, name, layout.token_at(name.end - 1), Form.DIRECT)
-    for block in layout.blocks:
-        signed = _SIGNED.search(layout.text, max(block.start, block.end - 160), block.end)
-        if signed and signed.start() > block.start:
-            name = Span(*signed.span(1))
-            content = layout.trimmed(Span(block.start, signed.start()))
-            if content.end > content.start:
-                cue = Span(signed.start(), signed.start() + 1)
-                yield Attribution((content,), cue, name, layout.token_at(name.end - 1), Form.DIRECT)
 
 
 def _headline(layout: Layout, block: Span) -> Iterator[Attribution]:
-    text = layout.text
-    colon = text.find(": ", block.start, block.end)
-    if colon > 0:
-        before, after = Span(block.start, colon), layout.trimmed(Span(colon + 1, block.end))
-        if _is_source(layout, before) and len(_tokens(layout, after)) > 3:
-            yield Attribution((after,), Span(colon, colon + 1), before, _last_word(layout, before))
-        elif _is_source(layout, after) and _has_verb(layout, before):
-            yield Attribution((before,), Span(colon, colon + 1), after, _last_word(layout, after))
+    found = _HEADLINE.search(layout.text, block.start, block.end)
+    if found is None:
         return
-    for dash in (" – ", " — ", " - "):
-        at = text.rfind(dash, block.start, block.end)
-        if at > 0:
-            before, after = Span(block.start, at), layout.trimmed(Span(at + 3, block.end))
-            if _is_source(layout, after) and _has_verb(layout, before):
-                yield Attribution((before,), Span(at + 1, at + 2), after, _last_word(layout, after))
-            return
+    before = Span(block.start, found.start())
+    after, mark = layout.trimmed(Span(found.end(), block.end)), Span(*found.span(1))
+    if found[1] == ":" and _is_source(layout, before) and len(_tokens(layout, after)) > 3:
+        yield Attribution((after,), mark, before, _last_word(layout, before))
+    elif _is_source(layout, after) and _has_verb(layout, before):
+        yield Attribution((before,), mark, after, _last_word(layout, after))
 
 
 def _last_word(layout: Layout, span: Span) -> int:

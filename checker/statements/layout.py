@@ -62,18 +62,11 @@ class Layout:
         while start < end and text[start] in _NO_CONTENT:
             start += 1
         while end > start and text[end - 1] in _NO_CONTENT:
-            if text[end - 1] == "." and _abbreviated(text, start, end - 1):
-                break
             end -= 1
         return Span(start, end)
 
     def whole_quotations(self, span: Span) -> Span:
-        """Widened to the marks of quotations that begin or end with it, in the same paragraph."""
-        first = self.quoted[min(self.token_at(span.start), len(self.quoted) - 1)]
-        if 0 <= first < len(self.quotations):
-            part = self.quotations[first].parts[0]
-            if part.start < span.start <= part.start + 2 and part.end <= span.end:
-                span = Span(part.start, span.end)
+        """Widened to the marks of a quotation that begins in it, in the same paragraph."""
         end = span.end
         number = self.quoted[min(self.token_at(max(span.start, end - 1)), len(self.quoted) - 1)]
         if 0 <= number < len(self.quotations):
@@ -81,11 +74,6 @@ class Layout:
             if part.start >= span.start - 1:
                 return Span(min(span.start, part.start), max(end, part.end))
         return span
-
-
-def _abbreviated(text: str, start: int, stop: int) -> bool:
-    """'U.S.', 'a.m.': the full stop belongs to the word."""
-    return stop - 2 >= start and text[stop - 1].isalpha() and text[stop - 2] == "."
 
 
 def lay_out(doc: Doc) -> Layout:

@@ -42,8 +42,6 @@ def without_doubles(attributions: Iterable[Attribution]) -> list[Attribution]:
 
 
 def _same(one: Attribution, other: Attribution) -> bool:
-    if one.asserted != other.asserted and one.source != other.source:
-        return False  # "quoted the Kremlin as saying that …": two speakers of nearly the same words
     shared = sum(
         max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content
     )

@@ -129,8 +129,6 @@ def _may_open(text: str, position: int, mark: str, block: Span) -> bool:
         # before a space a mark opens only at the start of a paragraph, or where it is unmistakable
         return after < block.end and (mark == "“" or position == block.start)
     before = text[position - 1] if position > block.start else " "
-    if mark == "»":
-        return before in _BEFORE_OPENING and text.find("«", after, min(block.end, after + _FARTHEST)) > 0
     if mark in ("'", "‘"):
         return before in _BEFORE_OPENING and not text[after].isdigit() and text[after].isalpha()
     return before in _BEFORE_OPENING or mark in "“„«‹"
@@ -155,15 +153,9 @@ def _closing(text: str, start: int, mark: str, block: Span) -> tuple[int | None,
         if here in ".?!":
             last_stop = position + 1
         position += len(here)
-    if mark == '"' and not _alone_at_start(text, start, block):
+    if mark == '"':
         return (last_stop, True) if last_stop else (None, False)
     return block.end, False
-
-
-def _alone_at_start(text: str, start: int, block: Span) -> bool:
-    return (
-        start == block.start or text[start - 2 : start].strip() in (":", ",", "") or text[start - 1] in ": ,"
-    )
 
 
 def _ends(text: str, position: int, block: Span) -> bool:

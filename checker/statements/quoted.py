@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from checker.language import Token
 
 _STOPS = frozenset((".", "?", "!", ";", "…", "..."))
-_GOES_ON_ITSELF = frozenset(("and", "but", "or", "which", "who", "that", "to", "for", "of", "in"))
+_GOES_ON_ITSELF = frozenset(
+    ("and", "but", "or", "which", "who", "that", "to", "for", "of", "in", "according")
+)
 _GOES_ON = frozenset(",?!—–-…")
 _SHORT = 8  # tokens after a question or cry in which any verb reports it
 _ENDINGS = frozenset(".,?!…—–-")
@@ -79,23 +81,12 @@ def _left(layout: Layout, quotation: Quotation) -> range:
 
 
 def _right(layout: Layout, quotation: Quotation) -> range:
-    """The tokens from the end of the quotation to the end of the sentence or the next quotation."""
+    """The tokens from the end of the quotation to the end of the sentence."""
     first = stop = layout.token_at(quotation.end)
     end = layout.token_at(layout.block(quotation.parts[-1].start).end)
     while stop < end and layout.doc[stop].text not in _STOPS:
-        if layout.quoted[stop] >= 0 and not _is_nickname(layout, stop):
-            break
         stop += 1
     return range(first, stop)
-
-
-def _is_nickname(layout: Layout, token: int) -> bool:
-    """A word or two in quotation marks within a name, as in Marcia "Cia" Price."""
-    number = layout.quoted[token]
-    if number >= len(layout.quotations):
-        return False
-    quotation = layout.quotations[number]
-    return len(quotation.inner(layout.text)) < 16 and layout.doc[token].pos_ in ("PROPN", "PUNCT", "NOUN")
 
 
 def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _Cue | None:
@@ -109,20 +100,16 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
     if last.text == ":":
         verb = candidates[-1] if candidates else _main_verb(tokens)
     elif last.text in (",", "—", "–", "--"):
-        verb = candidates[-1] if candidates and _free_before(tokens, candidates[-1]) else None
+        verb = candidates[-1] if candidates else None
     else:
         long = len(inner.split()) > 2
-        verb = candidates[-1] if candidates and long and _waits(tokens, candidates[-1]) else None
+        verb = candidates[-1] if candidates and long and _waits(last.i, candidates[-1]) else None
     if verb is None:
         return None
     content, form = quotation.parts, Form.DIRECT
     opening = next((t for t in tokens if t.i > verb.i and (t.pos_ == "SCONJ" or t.lower_ == "that")), None)
     if opening is not None and last.text != ":":  # "said that if it rains, “we will wait”"
-        right = _right(layout, quotation)
-        end = quotation.parts[0].end
-        if len(right) and inner[-1] not in _ENDINGS and doc[right[0]].pos_ == "ADP":
-            end = layout.span(right[0], right[-1]).end
-        content, form = (Span(opening.idx, end), *quotation.parts[1:]), Form.INDIRECT
+        content, form = (Span(opening.idx, quotation.parts[0].end), *quotation.parts[1:]), Form.INDIRECT
     return _Cue(verb.i, _attribution(layout, verb, content, form, left, after=False))
 
 
@@ -138,18 +125,11 @@ def _main_verb(tokens: list[Token]) -> Token | None:
     )
 
 
-def _free_before(tokens: list[Token], verb: Token) -> bool:
-    """Whether the verb waits for its quotation: it has not taken a clause already."""
-    return not any(c.dep_ == "ccomp" and c.i > verb.i and c.i <= tokens[-1].i for c in verb.children)
-
-
-def _waits(tokens: list[Token], verb: Token) -> bool:
+def _waits(last: int, verb: Token) -> bool:
     """Whether a verb, or whom it speaks to, stands right before the quotation: "told the inquiry “…”"."""
-    last = tokens[-1].i
     hearer = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
-    if hearer is not None and verb.lemma_.lower() in reporting().with_hearer:
-        return hearer.right_edge.i == last
-    return verb.i == last
+    spoken_to = hearer is not None and verb.lemma_.lower() in reporting().with_hearer
+    return (hearer.right_edge.i if hearer is not None and spoken_to else verb.i) == last
 
 
 def _reports(token: Token) -> bool:
@@ -167,8 +147,6 @@ def _after(layout: Layout, quotation: Quotation, left: range, right: range, inne
     if not goes_on or tokens[0].lower_ in _GOES_ON_ITSELF:
         return None
     verbs = [t for t in tokens[:_FARTHEST] if t.pos_ in ("VERB", "AUX")]
-    if tokens[0].lower_ == "according":
-        return None
     plain = [t for t in verbs if t.dep_ != "relcl"] or verbs
     verb = next((t for t in plain if _reports(t) and t.tag_ != "VBG"), None)
     if verb is None and ending in ",?!":
@@ -188,8 +166,6 @@ def _attribution(
     layout: Layout, verb: Token, content: tuple[Span, ...], form: Form, near: range, *, after: bool
 ) -> Attribution:
     subject = subject_of(verb)
-    if subject is not None and layout.quoted[subject.i] >= 0:
-        subject = None
     if subject is None or subject.i not in near:
         subject = _neighbour(layout, verb, near, after) or subject
     frames = reporting().verbs.get(verb.lemma_.lower())

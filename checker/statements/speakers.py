@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
-from checker.model import Actor, ActorKind, Article, Form, Span, Speaker
+from checker.model import Actor, ActorKind, Article, Span, Speaker
 from checker.statements.attribution import TIMES, Attribution
 from checker.statements.layout import Layout
 from checker.statements.reporting import reporting
@@ -33,7 +33,6 @@ class Speakers:
         self._article = article
         self._actors = actors
         self._recent: list[tuple[Speaker, Token, Actor | None]] = []
-        self._direct: list[tuple[Attribution, Speaker]] = []
         self._said = bytearray(len(layout.text) + 1)  # whose subjects are no speakers outside
         for attribution in attributions:
             for part in attribution.content if attribution.asserted else ():
@@ -62,8 +61,6 @@ class Speakers:
         speaker = Speaker(actor.name if actor else name, attribution.source, actor.id if actor else None)
         if token.lower_ not in _RELATIVES and token.lower_ not in _OWN:
             self._recent = [(speaker, token, actor), *self._recent[: _REMEMBERED - 1]]
-        if attribution.form is Form.DIRECT:
-            self._direct = [*self._direct[-1:], (attribution, speaker)]
         return speaker
 
     def _resolve(self, token: Token, source: Span) -> tuple[Actor | None, str]:
@@ -71,7 +68,7 @@ class Speakers:
         if word in _PEOPLE or word in _THINGS or word in _MANY:
             return self._meant(token, words)
         if word in _OWN:
-            return self._own(source, words)
+            return self._own(words)
         if any(child.dep_ == "conj" for child in token.rights):
             return None, words  # two together are neither of them
         actor = self._at(token)
@@ -133,11 +130,8 @@ class Speakers:
             return who, speaker.name
         return None, words
 
-    def _own(self, source: Span, words: str) -> tuple[Actor | None, str]:
-        """Whom "we" means: the speaker of the quotation around it, else the publisher."""
-        for attribution, speaker in self._direct:
-            if any(part.contains(source) for part in attribution.content):
-                return self._actors.get(speaker.actor or ""), speaker.name
+    def _own(self, words: str) -> tuple[Actor | None, str]:
+        """Whom "we" means outside quotations: the publisher."""
         publisher = self.publisher()
         return (self._actors.get(publisher.actor or ""), publisher.name) if publisher else (None, words)
 
