@@ -11,7 +11,6 @@ from checker import concepts, lexicon
 from checker.claims.claim import Claim
 from checker.differences.counts import age, count, plays, result, scored
 from checker.differences.kinds import another_unit, basis, kind, reality
-from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, happens_once, one_happening, same_sum, stretch, time
 from checker.differences.parties import givers, parties
 from checker.differences.ranks import ranks_apart
@@ -38,7 +37,6 @@ __all__ = [
     "difference_told_alike",
     "happens_once",
     "listed",
-    "one_backing",
     "one_happening",
     "otherwise_told",
     "same_sum",
@@ -76,7 +74,6 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     kind,
     ranks_apart,
     happening,
-    backing,
     reality,
     basis,
     state,
