@@ -10,11 +10,10 @@ and what it gives in all, which cannot be less than the figure before it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from checker import concepts
 from checker.claims.claim import TIMED, Claim
-from checker.data import load
+from checker.data import word_list
 from checker.differences import difference
 from checker.model import Basis, Kind, Modality, Role
 from checker.topics import words_of
@@ -108,9 +107,6 @@ def _is_plain(claim: Claim, basis: Basis | None = None) -> bool:
 
 def _is_moving(claim: Claim) -> bool:
     """Whether words of the sentence say that the figure has changed."""
-    return not _moving().isdisjoint(claim.article.words(claim.sentence).lower().replace(",", " ").split())
-
-
-@lru_cache(maxsize=1)
-def _moving() -> frozenset[str]:
-    return frozenset(load("updates")["moving"])
+    return not word_list("updates", "moving").isdisjoint(
+        claim.article.words(claim.sentence).lower().replace(",", " ").split()
+    )

@@ -16,9 +16,10 @@ from checker.claims.events import Event
 from checker.copies.exchanges import exchanged
 from checker.copies.names import name_exchanges
 from checker.copies.sentences import best
+from checker.data import word_list
 from checker.model import Interval, Kind, Span, Verdict
 from checker.readings import Parallel, Reading, SetReading, once, pairs_of_readings
-from checker.tellings.opposites import deed_words, names
+from checker.tellings.opposites import names
 from checker.verdicts import Problem, evidence
 
 
@@ -47,7 +48,7 @@ def _turned(reading: SetReading) -> Iterator[Problem]:
 
 @once
 def _paid(item: Reading) -> Sequence[Deed]:
-    return [deed for deed in item.deeds if deed.lemma in deed_words("paying")]
+    return [deed for deed in item.deeds if deed.lemma in word_list("deeds", "paying")]
 
 
 def _sums(item: Reading, deed: Deed) -> frozenset[Interval]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import concepts
 from checker.actors import ActorIndex
 from checker.cues import Cues, event_commitment
-from checker.data import load
+from checker.data import load, word_list
 from checker.model import Article, Modality, Span
 
 if TYPE_CHECKING:
@@ -86,13 +85,8 @@ def _is_predicate(token: Token) -> bool:
     return token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj")
 
 
-@lru_cache(maxsize=1)
-def _deed_nouns() -> frozenset[str]:
-    return frozenset(load("deeds")["nouns"])
-
-
 def _tells_deed(token: Token) -> bool:
-    return token.lemma_.lower() in _deed_nouns()
+    return token.lemma_.lower() in word_list("deeds", "nouns")
 
 
 def _is_flat(noun: Token) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import concepts
 from checker.actors import ActorIndex
 from checker.cues import Cues, event_commitment
 from checker.cues.lexicon import lexicon
-from checker.data import load
+from checker.data import word_list
 from checker.model import Article, Modality, Span, Value
 from checker.topics import words_of
 
@@ -58,16 +57,15 @@ class Position:
     contents: frozenset[str] = frozenset()  # "a pause in strikes"
 
 
-@lru_cache(maxsize=1)
-def _idle_verbs() -> frozenset[str]:
-    return frozenset(load("topics")["linking_verbs"])
-
-
 def find_events(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> list[Event]:
     """Every predicate that says something of named actors, in the order of the text."""
     found = []
     for token in doc:
-        if token.pos_ != "VERB" or token.dep_ in ("aux", "amod", "compound") or token.lemma_ in _idle_verbs():
+        if (
+            token.pos_ != "VERB"
+            or token.dep_ in ("aux", "amod", "compound")
+            or token.lemma_ in word_list("topics", "linking_verbs")
+        ):
             continue
         agents, patients = _agents(token), _patients(token)
         by, to = _actors(agents, article, index), _actors(patients, article, index)
@@ -200,11 +198,6 @@ _POINTING = frozenset({"it", "this", "them", "these"})
 _UNTOLD = frozenset(f"n:{word}" for word in (*_POINTING, "which", "that", "what"))
 
 
-@lru_cache(maxsize=1)
-def _planned() -> frozenset[str]:
-    return frozenset(load("topics")["planned"])
-
-
 def _agents(verb: Token) -> list[Token]:
     found = [t for t in verb.children if t.dep_ == "nsubj"]
     for by in verb.children:
@@ -240,7 +233,7 @@ def _actors(tokens: list[Token], article: Article, index: ActorIndex) -> frozens
 
 def _modifiers(thing: Token) -> Iterator[Token]:
     for child in thing.children:
-        if child.lower_ in _planned() or child.dep_ not in ("amod", "compound", "nmod"):
+        if child.lower_ in word_list("topics", "planned") or child.dep_ not in ("amod", "compound", "nmod"):
             continue
         yield child
         yield from child.conjuncts
