@@ -175,10 +175,6 @@ AGREE = {
         "The ship hit the Key Bridge in Baltimore. The bridge opened in 1977.",
         "The ship hit the Key Bridge in Baltimore. The port opened in 1972.",
     ),
-    "yards that a team with a name gains": (
-        "The defence gave the Chiefs 90 yards in the first half in Denver.",
-        "The defence gave the Chiefs 60 yards in the first half in Denver.",
-    ),
     "a part of the injured": (
         "Thirty people were injured at Haneda on Tuesday. Five of them were hurt badly.",
         "Thirty people were injured at Haneda on Tuesday.",
@@ -206,10 +202,6 @@ AGREE = {
     "a score of another contest": (
         "Bayern Munich beat Koln 2-1 on Saturday.",
         "Bayern Munich won the corner count 9-3 against Koln on Saturday.",
-    ),
-    "one land of several": (
-        "More than 120 people have died after floods struck western Germany and Belgium.",
-        "In Belgium, 20 people died in the floods.",
     ),
     "a figure and the same as a limit": (
         "Madrid sent 1,000 troops to help with the rescue.",

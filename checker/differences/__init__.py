@@ -9,16 +9,14 @@ from collections.abc import Callable
 
 from checker import concepts, lexicon
 from checker.claims.claim import Claim
-from checker.differences.counts import age, count, plays, result, scored
+from checker.differences.counts import age, count, result
 from checker.differences.kinds import another_unit, basis, kind, reality
 from checker.differences.moments import happening, happens_once, one_happening, same_sum, stretch, time
-from checker.differences.parties import givers, parties
+from checker.differences.parties import parties
 from checker.differences.ranks import ranks_apart
-from checker.differences.spreaders import spread_apart
 from checker.differences.things import (
     LEVELS,
     group,
-    known_sums,
     known_things,
     listed,
     smaller_part,
@@ -80,12 +78,9 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     thing,
     group,
     parties,
-    givers,
-    spread_apart,
     time,
     stretch,
     two_things,
-    plays,
     count,
     age,
 )
@@ -93,9 +88,7 @@ _OF_FACT = (kind, state, known_things, time, stretch)
 _OF_WORDS = (thing, count)
 _TOLD_ALIKE = (
     *(test for test in _TESTS if test not in _OF_WORDS),
-    known_sums,
     which_one,
     smaller_part,
     result,
-    scored,
 )

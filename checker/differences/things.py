@@ -146,8 +146,3 @@ def known_things(a: Claim, b: Claim) -> str | None:
     """Two things that the vocabulary tells apart: net income and operating income."""
     x, y = ({c for c in claim.topic.core if concepts.type_of(c)} for claim in (a, b))
     return f"{listed(x)} and {listed(y)}" if x and y and not x & y else None
-
-
-def known_sums(a: Claim, b: Claim) -> str | None:
-    """The same of sums and sizes; those who are counted may be children here, pupils there."""
-    return None if a.value.kind is Kind.COUNT else known_things(a, b)
