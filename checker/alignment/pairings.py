@@ -22,6 +22,7 @@ from checker.differences import (
     difference,
     happens_once,
     listed,
+    one_backing,
     one_happening,
     same_sum,
     told_modifiers,
@@ -122,6 +123,8 @@ def keys(claim: Claim) -> set[tuple[str, ...]]:
         (value.kind.value, value.dimension, _stem(subject)) for subject in subjects
     }
     found |= {(value.kind.value, "happening", event) for event in claim.happening}
+    if claim.backing is not None:
+        found.add((value.kind.value, value.dimension, "backing", claim.backing))
     if striking(claim):
         found.add((value.kind.value, value.dimension, "=", *value.stated))
     return found
@@ -153,6 +156,7 @@ def _signature(claim: Claim) -> tuple[object, ...]:
         claim.when,
         claim.stretch,
         claim.places,
+        claim.backing,
     )
 
 
@@ -222,6 +226,8 @@ def _together(a: Claim, b: Claim) -> Iterator[Reason]:
         yield Reason(Why.STATE, listed(x.states & y.states))
     if one_happening(a, b):
         yield Reason(Why.HAPPENING, listed(a.happening & b.happening))
+    elif a.backing is not None and one_backing(a, b):
+        yield Reason(Why.BACKING, a.backing)
     elif x.core and y.core and not (x.about_people and y.about_people):
         one = x.word.lower() == y.word.lower()
         yield Reason(Why.ONE_WORD, x.word.lower()) if one else Reason(Why.OTHER_WORD, f"{x.word} as {y.word}")

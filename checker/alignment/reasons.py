@@ -11,6 +11,7 @@ class Why(Enum):
 
     STATE = "both about {}"
     HAPPENING = "the day of one event: {}"
+    BACKING = "both limits of what is given: {}"
     ONE_WORD = "both of {}"
     OTHER_WORD = "{}"
     ACT = "same act: {}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.accounts import account_at, saying
 from checker.actors import ActorIndex
 from checker.claims.around import Around, words_around
+from checker.claims.backing import backing_of
 from checker.claims.happenings import NOTHING, happening_of
 from checker.claims.no_claims import no_claim, number_ends
 from checker.claims.stretches import compared_with, stretch_of
@@ -63,6 +64,7 @@ class Claim:
     when: Interval | None = None  # days, where the clause says when
     stretch: str | None = None  # what it is the figure of: the quarter, the year, the season
     happening: frozenset[str] = frozenset()  # the event that a day or an hour is that of
+    backing: str | None = None  # who makes a sum available in what form, where it is a limit
     against: str | None = None  # what a change is held against: the year before, the month before
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
     around: Around = field(default_factory=Around, repr=False, compare=False)
@@ -159,6 +161,7 @@ def find_claims(
                 days=_days(value, values, sentence),
                 happening=happening.events,
                 stretch=stretch_of(article, spans, at, value, values, topic.core),
+                backing=backing_of(doc, value),
                 against=compared_with(article, sentence, value, values),
                 context=contexts[sentence],
                 around=words_around(doc, tokens, value.span),

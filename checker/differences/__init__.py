@@ -11,6 +11,7 @@ from checker import concepts, lexicon
 from checker.claims.claim import Claim
 from checker.differences.counts import age, count, result
 from checker.differences.kinds import another_unit, basis, kind, reality
+from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, happens_once, one_happening, same_sum, stretch, time
 from checker.differences.parties import parties
 from checker.differences.ranks import ranks_apart
@@ -35,6 +36,7 @@ __all__ = [
     "difference_told_alike",
     "happens_once",
     "listed",
+    "one_backing",
     "one_happening",
     "otherwise_told",
     "same_sum",
@@ -72,6 +74,7 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     kind,
     ranks_apart,
     happening,
+    backing,
     reality,
     basis,
     state,

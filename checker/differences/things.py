@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from checker import concepts
 from checker.claims.claim import Claim
 from checker.claims.stretches import modifiers as stretch_modifiers
+from checker.differences.limits import one_backing
 from checker.differences.moments import one_happening
 from checker.model import Basis, Kind
 from checker.opposed import opposed
@@ -25,7 +26,7 @@ def listed(items: Iterable[str]) -> str:
 
 def state(a: Claim, b: Claim) -> str | None:
     x, y = a.topic, b.topic
-    if one_happening(a, b):
+    if one_happening(a, b) or one_backing(a, b):
         return None  # "the crash on Friday", "40 were killed on Friday when two trains collided"
     if x.states and y.states and not x.states & y.states:
         return f"{listed(x.states)} and {listed(y.states)}"
@@ -36,7 +37,7 @@ def state(a: Claim, b: Claim) -> str | None:
 
 def thing(a: Claim, b: Claim) -> str | None:
     x, y = a.topic, b.topic
-    if one_happening(a, b):
+    if one_happening(a, b) or one_backing(a, b):
         return None
     if x.empty != y.empty:
         return f"{x.word} and {y.word}"
