@@ -13,7 +13,7 @@ from checker.differences.counts import age, count, result
 from checker.differences.kinds import another_unit, basis, kind, reality
 from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, happens_once, one_happening, same_sum, stretch, time
-from checker.differences.parties import parties
+from checker.differences.parties import givers, parties
 from checker.differences.ranks import ranks_apart
 from checker.differences.things import (
     LEVELS,
@@ -81,6 +81,7 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     thing,
     group,
     parties,
+    givers,
     time,
     stretch,
     two_things,

@@ -56,8 +56,19 @@ def reality(a: Claim, b: Claim) -> str | None:
 
 def basis(a: Claim, b: Claim) -> str | None:
     bases = {a.basis, b.basis}
+    if _are_all(a, b):
+        return "a share and the rest"
     if Basis.PART in bases and len(bases) > 1 and a.value.kind is b.value.kind:  # a share is one of a whole
         return "a part and a whole"
     if bases == {Basis.TOTAL, None} and not drafted(a, b) and not a.topic.states & b.topic.states:
         return "a total and a single figure"
     return None
+
+
+def _are_all(a: Claim, b: Claim) -> bool:
+    """Whether two shares make up a whole of which other things are said: one in five ran, 80 % did not."""
+    x, y = a.value, b.value
+    if not x.kind is y.kind is Kind.PERCENTAGE or x.change or a.topic.predicate == b.topic.predicate:
+        return False
+    ends = x.bounds.low, y.bounds.low
+    return x.bounds.is_point and y.bounds.is_point and ends[0] != ends[1] and sum(e or 0 for e in ends) == 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.claims.claim import Claim
 from checker.differences.moments import one_happening
 from checker.model import Kind
+from checker.topics import words_of
 from checker.topics.results import is_score
 
 _OWNED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -31,3 +32,11 @@ def parties(a: Claim, b: Claim) -> str | None:
     if a.agents and b.agents and not a.agents & b.agents and a.topic.predicate & b.topic.predicate:
         return "done by different parties"
     return None
+
+
+def givers(a: Claim, b: Claim) -> str | None:
+    """What one who is named gives is not what has been given in all: "more than 800 million was pledged"."""
+    given = words_of("given_concepts")
+    gifts = all((c.topic.core | c.topic.predicate) & given for c in (a, b))
+    one = [bool(c.agents) or len(c.parties) == 1 for c in (a, b)]
+    return "of one giver and of all" if a.value.kind is Kind.MONEY and gifts and one[0] != one[1] else None
