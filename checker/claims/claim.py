@@ -173,9 +173,7 @@ def find_claims(
 
 
 def _basis(value: Value, topic: Topic) -> Basis | None:
-    """As the value says, or what it is a value of: "12 of whom", "her three flights come to 608 days"."""
-    if topic.some:
-        return Basis.PART
+    """As the value says, or what it is a value of: "her three flights come to 608 days"."""
     return Basis.TOTAL if value.kind is Kind.DURATION and topic.several else value.basis
 
 

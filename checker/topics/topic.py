@@ -18,9 +18,8 @@ from checker.topics import naming
 from checker.topics.baselines import is_baseline
 from checker.topics.changed_things import changed
 from checker.topics.groups import group_of
-from checker.topics.lengths import reckoned_from
 from checker.topics.of_verbs import TIMED, event_among, stands_in
-from checker.topics.order import distance_from, is_depth, noun_before_comma, those_of_whom, told_of_whom
+from checker.topics.order import distance_from, is_depth, noun_before_comma
 from checker.topics.results import is_score, result
 from checker.topics.sentences import limits, prison
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
@@ -59,7 +58,6 @@ class Topic:
     noun: str = ""  # the lemma of the thing
     plural: bool = False  # "the 7.6 and 7.5 magnitude quakes"
     several: bool = False  # of several things together: "her three flights come to 608 days"
-    some: bool = False  # some of those just named: "12 of whom"
     subject: str = ""  # of what the verb is said that stands in the thing's place: "a ticket costs"
 
     @property
@@ -92,18 +90,11 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     if value.kind is Kind.AGE and value.notes:  # an age that a law sets is its own thing
         ages = _assemble(value, node, None, frozenset(value.notes[:1]), predicate_of(node), within)
         return replace(ages, word=value.notes[0])
-    whose = those_of_whom(node, within) if value.kind is Kind.COUNT else None
-    if whose is not None:
-        told_verb = told_of_whom(node, within)
-        those = _assemble(value, node, whose, concepts.of_token(whose), told_verb, within)
-        return replace(those, some=True)
     own = befalling.verb_of_its_own(value, inside)
     if own is not None and inside is not None:  # "six were killed and 20 injured": the 20 were not killed
         if value.counted is None:
             thing, core = None, _NOTHING  # nor are those "more than 300" the ones killed
         return _assemble(value, inside.root, thing, core, own, within)
-    if value.kind is Kind.DURATION and (apart := reckoned_from(doc, value)) is not None:
-        return _since(value, node, apart, within)
     if value.dimension == "length" and (far := distance_from(node, within)):
         return _distance(value, node, far, within)
     verb = predicate_of(thing if thing is not None else node) or predicate_of(node)
@@ -143,16 +134,6 @@ def _distance(value: Value, node: Token, far: str, within: set[int]) -> Topic:
     of = "".join(sorted(concepts.of_token(subject))[:1]).removeprefix("n:") if subject is not None else ""
     apart = _assemble(value, node, None, frozenset({f"n:{far}, {of}"}), verb, within)
     return replace(apart, word="distance", name="distance", modifiers=_NOTHING)
-
-
-def _since(value: Value, node: Token, apart: tuple[Token, Token], within: set[int]) -> Topic:
-    """How long after an event something came is no length of the event or of what came, but of the two."""
-    event, verb = apart
-    told = {f"n:{come} since {then}" for come in concepts.of_token(verb) for then in concepts.of_token(event)}
-    found = _assemble(value, node, None, frozenset(told), verb, within)
-    subject = subject_of(verb, node)
-    whose = frozenset({subject.lemma_.lower()} if subject is not None and subject.pos_ == "NOUN" else ())
-    return replace(found, word=event.text, states=_NOTHING, modifiers=whose)
 
 
 def _assemble(
