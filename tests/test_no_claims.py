@@ -51,6 +51,12 @@ CLAIMS = [  # a figure behind a figure and a mark
     ("Police listed the wounded as 31.", "31"),
     ("The union put the sacked at 1,200.", "1,200"),
     ("The museum gave the number of visitors as 4,100.", "4,100"),
+    # lengths reckoned from an event
+    ("The launch was called off less than an hour after the start.", "less than an hour"),
+    ("The launch was called off several hours after the start.", "several hours"),
+    ("A fortnight after the vote, the mayor resigned.", "A fortnight"),
+    ("The train stopped ten minutes before the bridge collapsed.", "ten minutes"),
+    ("More than three hours following the blast, firemen found the dog.", "More than three hours"),
 ]
 
 

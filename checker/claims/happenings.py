@@ -6,7 +6,7 @@ rules/vocabulary/happenings.yaml).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -104,7 +104,7 @@ def _of_verb(verb: Token) -> Concepts:
     own = concepts.of_token(verb) & word_list("happenings", "at_one_time")
     if not own and lemma in load("happenings")["acts"]:
         own = frozenset({lemma})
-    return own or frozenset(c for t in _came_of(verb) for c in _of_event(t))
+    return own
 
 
 def _nouns(verb: Token, *dependencies: str) -> list[Token]:
@@ -129,16 +129,3 @@ def _of_event(token: Token) -> Concepts:
         if token.pos_ in _NOUNS
         else concepts.of_token(token) & word_list("happenings", "at_one_time")
     )
-
-
-def _came_of(verb: Token) -> Iterator[Token]:
-    """What befell people in something: "killed when two trains collided", "died in a crash"."""
-    if not any(concepts.type_of(c) == "state" for c in concepts.of_token(verb)):
-        return
-    for child in verb.children:
-        if child.dep_ == "advcl" and any(t.lower_ == "when" for t in child.lefts):
-            yield child
-        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "in"):
-            yield from (t for t in child.children if t.dep_ == "pobj")
-        elif child.dep_ == "nsubj":
-            yield child

@@ -1,7 +1,8 @@
 """Values that say nothing that another account could contradict.
 
 Numbers that the tokeniser of some other program has torn apart ("1. 6 billion", "20 - 13"), lengths of time
-that only say how far off something is ("two days later"), years that tell one thing from another of its kind.
+that are reckoned from nothing that is named ("two days later"), years that tell one thing from another of its
+kind.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Kind, Span, Value
-from checker.topics import words_of
+from checker.topics.lengths import is_offset, reckoned_from
 from checker.topics.results import is_score, result
 
 if TYPE_CHECKING:
@@ -39,20 +40,13 @@ def no_claim(doc: Doc, article: Article, value: Value, ends: Set[int] = frozense
 
 
 def _garbled(doc: Doc, article: Article, value: Value, ends: Set[int]) -> bool:
-    """Whether a number is torn apart, or a length of time only says how far off something is."""
+    """Whether a number is torn apart, or a length of time is one from nothing that is named."""
     if value.kind in (Kind.DATE, Kind.TERM):
         return False
-    if _is_offset(doc, value):
-        return True
+    if value.kind is Kind.DURATION and is_offset(doc, value):
+        return reckoned_from(doc, value) is None
     marks = (_TORN, _TORN_DASH)
     return any(_torn_at(mark, article.text, at, ends) for mark in marks for at in value.span)
-
-
-def _is_offset(doc: Doc, value: Value) -> bool:
-    """Whether a length of time only says how far off something is: "two days later", "an hour after that"."""
-    inside = doc.char_span(*value.span, alignment_mode="expand") if value.kind is Kind.DURATION else None
-    behind = doc[inside.end] if inside is not None and inside.end < len(doc) else None
-    return behind is not None and behind.lower_ in words_of("offsets")
 
 
 def _torn_at(mark: re.Pattern[str], text: str, at: int, ends: Set[int] = frozenset()) -> bool:

@@ -74,3 +74,15 @@ def figure_before(node: Token, within: set[int]) -> Token | None:
     return next(
         (token for token in reversed(before) if token.pos_ == "NUM" and not token.is_alpha), None
     ) or next((token for token in reversed(before) if token.pos_ == "NUM"), None)
+
+
+def passed_before(node: Token, within: set[int]) -> Token | None:
+    """What came after a length of time: "40 minutes passed before help came"."""
+    doc, at = node.doc, max(within, default=node.i) + 1
+    if at + 1 >= len(doc) or doc[at].lower_ not in words_of("passing"):
+        return None
+    end = min(at + 2 + _REACH, len(doc))
+    ahead = next((i for i in range(at + 1, end) if doc[i].lower_ in ("before", "until")), None)
+    if ahead is None:
+        return None
+    return next((t for t in doc[ahead + 1 : ahead + 2 + _REACH] if t.pos_ == "VERB"), None)

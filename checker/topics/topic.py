@@ -18,6 +18,7 @@ from checker.topics import naming
 from checker.topics.baselines import is_baseline
 from checker.topics.changed_things import changed
 from checker.topics.groups import group_of
+from checker.topics.lengths import reckoned_from
 from checker.topics.of_verbs import TIMED, event_among, stands_in
 from checker.topics.order import distance_from, is_depth, noun_before_comma
 from checker.topics.results import is_score, result
@@ -95,6 +96,8 @@ def topic_of(doc: Doc, value: Value) -> Topic:
         if value.counted is None:
             thing, core = None, _NOTHING  # nor are those "more than 300" the ones killed
         return _assemble(value, inside.root, thing, core, own, within)
+    if value.kind is Kind.DURATION and (apart := reckoned_from(doc, value)) is not None:
+        return _since(value, node, apart, within)
     if value.dimension == "length" and (far := distance_from(node, within)):
         return _distance(value, node, far, within)
     verb = predicate_of(thing if thing is not None else node) or predicate_of(node)
@@ -134,6 +137,16 @@ def _distance(value: Value, node: Token, far: str, within: set[int]) -> Topic:
     of = "".join(sorted(concepts.of_token(subject))[:1]).removeprefix("n:") if subject is not None else ""
     apart = _assemble(value, node, None, frozenset({f"n:{far}, {of}"}), verb, within)
     return replace(apart, word="distance", name="distance", modifiers=_NOTHING)
+
+
+def _since(value: Value, node: Token, apart: tuple[Token, Token], within: set[int]) -> Topic:
+    """How long after an event something came is no length of the event or of what came, but of the two."""
+    event, verb = apart
+    told = {f"n:{come} since {then}" for come in concepts.of_token(verb) for then in concepts.of_token(event)}
+    found = _assemble(value, node, None, frozenset(told), verb, within)
+    subject = subject_of(verb, node)
+    whose = frozenset({subject.lemma_.lower()} if subject is not None and subject.pos_ == "NOUN" else ())
+    return replace(found, word=event.text, states=_NOTHING, modifiers=whose)
 
 
 def _assemble(
