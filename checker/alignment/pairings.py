@@ -27,7 +27,6 @@ from checker.differences import (
     same_sum,
     told_modifiers,
 )
-from checker.differences.lone_people import lone_person
 from checker.differences.two_things import far_apart
 from checker.model import Basis, Kind, Role, Value
 from checker.topics.results import is_score
@@ -243,8 +242,6 @@ def _together(a: Claim, b: Claim) -> Iterator[Reason]:
         yield Reason(Why.TIME)
     if len(a.beside & b.beside) > 1 or (a.value.kind in TIMED and same_sum(a, b)):
         yield Reason(Why.FIGURES, listed(a.beside & b.beside))
-    if a.value.kind is Kind.AGE and not a.owners & b.owners and (word := lone_person(a, b)):
-        yield Reason(Why.LONE_PERSON, word)
     if shared := a.told_alike(b):
         yield Reason(Why.TOLD_ALIKE, listed(shared))
 

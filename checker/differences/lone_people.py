@@ -14,16 +14,6 @@ from checker.data import word_list
 from checker.model import Article
 
 
-def lone_person(a: Claim, b: Claim) -> str | None:
-    """The word for the one person that both ages are of: "driver"; None where it may be two."""
-    word = a.topic.word.lower()
-    return (
-        word
-        if word == b.topic.word.lower() and word in word_list("ages", "lone") and not maybe_two(a, b)
-        else None
-    )
-
-
 def maybe_two(a: Claim, b: Claim) -> bool:
     """Whether an account has several of those whose ages are told, or the other has another sort of them."""
     word = a.topic.word.lower()
