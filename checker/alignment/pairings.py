@@ -25,7 +25,6 @@ from checker.differences import (
     one_backing,
     one_happening,
     same_sum,
-    told_modifiers,
 )
 from checker.differences.two_things import far_apart
 from checker.model import Basis, Kind, Role, Value
@@ -153,7 +152,6 @@ def _signature(claim: Claim) -> tuple[object, ...]:
         claim.commitment.modality,
         claim.commitment.negated,
         claim.when,
-        claim.stretch,
         claim.places,
         claim.backing,
     )
@@ -198,7 +196,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     befallen = bool(a.topic.states & b.topic.states)  # "earlier this year" may date the whole sentence
     dated = a.dated != b.dated if befallen else bool(a.when) != bool(b.when)
     needed += dated and not (sole and a.value.kind is Kind.MEASURE)
-    only_one = bool(told_modifiers(a, b)) != bool(told_modifiers(b, a))
+    only_one = bool(a.topic.modifiers) != bool(b.topic.modifiers)
     needed += a.value.kind in LEVELS and only_one and not (sole and _of_one_event(a, b))
     needed += (a.basis is Basis.MORE) != (b.basis is Basis.MORE)
     needed -= a.value.kind is Kind.MEASURE and a.topic.word == b.topic.word and is_name(a.topic.word)

@@ -12,7 +12,7 @@ from checker.claims.claim import Claim
 from checker.differences.counts import age, count, result
 from checker.differences.kinds import another_unit, basis, kind, reality
 from checker.differences.limits import backing, one_backing
-from checker.differences.moments import happening, happens_once, one_happening, same_sum, stretch, time
+from checker.differences.moments import happening, happens_once, one_happening, same_sum, time
 from checker.differences.parties import givers, parties
 from checker.differences.ranks import ranks_apart
 from checker.differences.things import (
@@ -23,10 +23,8 @@ from checker.differences.things import (
     smaller_part,
     state,
     thing,
-    told_modifiers,
     which_one,
 )
-from checker.differences.two_things import two_things
 
 __all__ = [
     "LEVELS",
@@ -40,7 +38,6 @@ __all__ = [
     "one_happening",
     "otherwise_told",
     "same_sum",
-    "told_modifiers",
 ]
 
 
@@ -83,12 +80,10 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     parties,
     givers,
     time,
-    stretch,
-    two_things,
     count,
     age,
 )
-_OF_FACT = (kind, state, known_things, time, stretch)
+_OF_FACT = (kind, state, known_things, time)
 _OF_WORDS = (thing, count)
 _TOLD_ALIKE = (
     *(test for test in _TESTS if test not in _OF_WORDS),

@@ -52,11 +52,3 @@ def time(a: Claim, b: Claim) -> str | None:
     if a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT:
         return "different times"
     return None
-
-
-def stretch(a: Claim, b: Claim) -> str | None:
-    if a.stretch and b.stretch and a.stretch != b.stretch:
-        return f"of the {a.stretch} and of the {b.stretch}"
-    if a.against and b.against and a.against != b.against:
-        return f"a change on the {a.against} and on the {b.against} before"
-    return None

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from checker import concepts
 from checker.claims.claim import Claim
-from checker.claims.stretches import modifiers as stretch_modifiers
 from checker.differences.limits import one_backing
 from checker.differences.moments import one_happening
 from checker.model import Basis, Kind
@@ -123,15 +122,9 @@ def _is_event(core: Iterable[str]) -> bool:
 def _narrowing(a: Claim, b: Claim) -> frozenset[str]:
     """The narrowing words that only one claim has, but for names that stand in the clause of the other."""
     named = [{word.lower() for name in c.party_names for word in name.split()} for c in (a, b)]
-    return (told_modifiers(a, b) - b.topic.modifiers - named[1]) | (
-        told_modifiers(b, a) - a.topic.modifiers - named[0]
+    return (a.topic.modifiers - b.topic.modifiers - named[1]) | (
+        b.topic.modifiers - a.topic.modifiers - named[0]
     )
-
-
-def told_modifiers(claim: Claim, other: Claim) -> frozenset[str]:
-    """What narrows a claim's thing, but for words of the stretch of time where both claims have one."""
-    of_stretch = stretch_modifiers() if claim.stretch and other.stretch else frozenset()
-    return claim.topic.modifiers - of_stretch
 
 
 def group(a: Claim, b: Claim) -> str | None:

@@ -11,22 +11,11 @@ from checker.claims.claim import Claim
 from checker.model import Interval, Kind, Role
 
 _MANY_TIMES = 10  # two accounts of one thing are seldom that far apart
-_OTHER_SIZE = 1_000  # as far apart are they only by a slip of the pen
 
 
 def drafted(a: Claim, b: Claim) -> bool:
     """Whether one of them is a draft's."""
     return Role.DRAFT in (a.article.role, b.article.role)
-
-
-def two_things(a: Claim, b: Claim) -> str | None:
-    """Why two counts of sources are of two things: they are too far apart."""
-    if drafted(a, b) or a.value.kind is not Kind.COUNT:
-        return None
-    apart = times_apart(a, b)
-    if apart >= _MANY_TIMES and "1" in (*a.value.stated, *b.value.stated):
-        return "one may be one of many"
-    return "of another size" if apart >= _OTHER_SIZE and not _slip(a, b) else None
 
 
 def far_apart(a: Claim, b: Claim) -> bool:
@@ -43,9 +32,3 @@ def times_apart(a: Claim, b: Claim) -> Fraction:
 
 def _end(bounds: Interval) -> Fraction | None:
     return bounds.high if bounds.high is not None else bounds.low
-
-
-def _slip(a: Claim, b: Claim) -> bool:
-    """Whether two figures have the same digits: a million that was written for a thousand."""
-    one, other = ({number.replace(".", "").strip("0") for number in c.value.stated} for c in (a, b))
-    return bool(one & other)
