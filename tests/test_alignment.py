@@ -24,11 +24,6 @@ DISAGREE = {
         "The Dali, 984 feet long, had sent a mayday call before it hit the bridge in Baltimore.",
         {"948-foot", "984 feet"},
     ),
-    "fewer people than there are of one sort of them": (
-        "Six people are missing after a ship hit the bridge in Baltimore.",
-        "Eight workers are missing after a ship hit the bridge in Baltimore.",
-        {"Six people", "Eight workers"},
-    ),
     "fewer of a sort than there are of a part of it": (
         "Six workers are missing after a ship hit the bridge in Baltimore.",
         "Eight construction workers are missing after a ship hit the bridge in Baltimore.",

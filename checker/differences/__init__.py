@@ -12,7 +12,7 @@ from checker.claims.claim import Claim
 from checker.differences.counts import age, count, result
 from checker.differences.kinds import another_unit, basis, kind, reality
 from checker.differences.limits import backing, one_backing
-from checker.differences.moments import happening, happens_once, one_happening, same_sum, time
+from checker.differences.moments import happening, one_happening, time
 from checker.differences.parties import givers, parties
 from checker.differences.ranks import ranks_apart
 from checker.differences.things import (
@@ -32,12 +32,10 @@ __all__ = [
     "difference",
     "difference_of_fact",
     "difference_told_alike",
-    "happens_once",
     "listed",
     "one_backing",
     "one_happening",
     "otherwise_told",
-    "same_sum",
 ]
 
 

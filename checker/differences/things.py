@@ -44,8 +44,6 @@ def thing(a: Claim, b: Claim) -> str | None:
     # and "no one was hurt" with any people who were
     nobody = any(_nobody(c) for c in (a, b))
     bare = bool(x.states & y.states) and (nobody or not (x.core and y.core))
-    if _too_few(a, b) or _too_few(b, a):
-        return None
     if x.core and y.core and not bare and not concepts.same(x.core, y.core):
         return f"{listed(x.core)} and {listed(y.core)}"
     if a.value.kind is Kind.DURATION and bare and _is_event(x.core) != _is_event(y.core):
@@ -62,19 +60,6 @@ def thing(a: Claim, b: Claim) -> str | None:
     if a.value.kind in LEVELS and not (x.modifiers and y.modifiers) and not narrowing & first:
         return None  # only one account narrows it, which alignment takes for want of evidence
     return f"narrowed differently: {listed(narrowing)}"
-
-
-_ANYBODY = frozenset({"person"})
-
-
-def _too_few(a: Claim, b: Claim) -> bool:
-    """Whether `a` counts fewer than `b`, all of whom are of those that `a` counts: 6 people, 8 workers."""
-    x, y, most, least = a.topic, b.topic, a.value.bounds.high, b.value.bounds.low
-    if a.value.kind is not Kind.COUNT or not x.states & y.states or not most or least is None:
-        return False
-    broader = x.core == _ANYBODY != y.core and not x.modifiers and bool(y.core)
-    narrowed = concepts.same(x.core, y.core) and x.modifiers < y.modifiers
-    return most < least and (broader or narrowed) and a.basis is None and b.basis is None
 
 
 def which_one(a: Claim, b: Claim) -> str | None:
