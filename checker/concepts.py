@@ -24,6 +24,7 @@ _LISTS = {
     "things": "done_to_things",
 }
 _BEHIND = frozenset({"to", "in", "into", "from", "off", "on", "under"})
+_PARTICLES = frozenset({"out", "off", "up", "down", "away", "over", "back"})
 _PEOPLE = frozenset({"PERSON", "NORP", "GPE"})
 
 
@@ -62,6 +63,8 @@ def of_token(token: Token) -> Concepts:
     done = _done(token, lemma) if pos == "v" else None
     if done is not None:
         return done
+    if pos == "v" and (phrasal := _phrasal(token, lemma)) is not None:
+        return phrasal
     if token.tag_ == "VBG" and pos == "v" and not any(t.dep_ == "dobj" for t in token.children):
         return (
             index.get(f"v:{lemma}") or index.get(f"a:{token.lower_}") or of_word(lemma, pos)
@@ -69,6 +72,15 @@ def of_token(token: Token) -> Concepts:
     if pos == "v" and token.tag_ in ("VBN", "VBD"):  # participles double as adjectives: "wounded soldiers"
         return index.get(f"v:{lemma}") or index.get(f"a:{token.lower_}") or of_word(lemma, pos)
     return of_word(lemma, pos)
+
+
+def _phrasal(token: Token, lemma: str) -> Concepts | None:
+    """What a verb means with its particle, where that is another thing: "check out", "turn down"."""
+    after = next((t for t in token.rights if t.i == token.i + 1), None)
+    if after is None or after.lower_ not in _PARTICLES or after.dep_ not in ("prt", "advmod", "prep"):
+        return None
+    phrase = f"{lemma} {after.lower_}"
+    return frozenset({f"v:{phrase}"}) if lexicon.known(phrase, "v") else None
 
 
 def _done(token: Token, lemma: str) -> Concepts | None:

@@ -170,6 +170,10 @@ AGREE = {
         "The ship hit the Key Bridge in Baltimore. The bridge opened in 1977.",
         "The ship hit the Key Bridge in Baltimore. The port opened in 1972.",
     ),
+    "yards that a team with a name gains": (
+        "The defence gave the Chiefs 90 yards in the first half in Denver.",
+        "The defence gave the Chiefs 60 yards in the first half in Denver.",
+    ),
     "a part of the injured": (
         "Thirty people were injured at Haneda on Tuesday. Five of them were hurt badly.",
         "Thirty people were injured at Haneda on Tuesday.",

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from checker import concepts, lexicon
 from checker.claims.claim import Claim
-from checker.differences.counts import age, count, result
+from checker.differences.counts import age, count, plays, result, scored
 from checker.differences.kinds import another_unit, basis, kind, reality
 from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, one_happening, time
@@ -25,6 +25,7 @@ from checker.differences.things import (
     thing,
     which_one,
 )
+from checker.differences.two_things import two_things
 
 __all__ = [
     "LEVELS",
@@ -78,6 +79,8 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     parties,
     givers,
     time,
+    two_things,
+    plays,
     count,
     age,
 )
@@ -88,4 +91,5 @@ _TOLD_ALIKE = (
     which_one,
     smaller_part,
     result,
+    scored,
 )

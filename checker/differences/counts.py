@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from checker import concepts
@@ -13,7 +14,21 @@ from checker.model import Kind
 from checker.topics import words_of
 from checker.topics.results import is_score
 
+_BY = re.compile(r"\bby (?:only |just )?$")
 _YEARS_APART = 3  # an age of a story of which nobody knows the day
+
+
+def plays(a: Claim, b: Claim) -> str | None:
+    """Yards, of which a match has hundreds."""
+    gained = "yd" in (a.value.unit, b.value.unit) and not drafted(a, b)
+    return "yards are gained in every play" if gained else None
+
+
+def scored(a: Claim, b: Claim) -> str | None:
+    """Points, of which every match has some, but for the margin that it was won by."""
+    points = words_of("scored_things") & {a.topic.word.lower(), b.topic.word.lower()}
+    margins = all(_BY.search(c.article.text[: c.value.span.start]) for c in (a, b))
+    return "points are scored in every match" if points and not margins and not drafted(a, b) else None
 
 
 def count(a: Claim, b: Claim) -> str | None:
