@@ -46,6 +46,12 @@ def load(name: str) -> Any:
     return _with_names(data) if b"$" in text else data
 
 
+@lru_cache(maxsize=512)
+def word_list(name: str, key: str) -> frozenset[str]:
+    """A word list of rules/vocabulary/<name>.yaml as a set."""
+    return frozenset(load(name)[key])
+
+
 def _with_names(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: _with_names(item) for key, item in data.items()}

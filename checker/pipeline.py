@@ -12,7 +12,7 @@ from checker.alignment.pairings import pairings
 from checker.checks import run_checks
 from checker.claims.claim import find_claims
 from checker.claims.deeds import find_deeds
-from checker.claims.events import find_events, find_positions
+from checker.claims.positions import find_positions
 from checker.claims.spots import find_spots
 from checker.content_words import find_words
 from checker.copies.agreed import shared_copies, without_agreed
@@ -63,7 +63,6 @@ def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) ->
         statements=statements,
         values=values,
         claims=find_claims(doc, article, statements, values, cues, index),
-        events=find_events(doc, article, cues, index),
         positions=find_positions(doc, article, cues, index, values),
         index=index,
         words=find_words(doc),

@@ -7,11 +7,10 @@ Only things and bodies are looked for; people are the actors' affair. "That" sta
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import lexicon
-from checker.data import load
+from checker.data import word_list
 
 if TYPE_CHECKING:
     from checker.language import Token
@@ -21,11 +20,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "ccomp"})
 _ONE, _SEVERAL, _FIGURE = frozenset({"it"}), frozenset({"they"}), frozenset({"that", "this"})
 _STEPS = 3  # pronouns in a row
-
-
-@lru_cache(maxsize=4)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(load("pronouns")[key])
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -69,11 +63,11 @@ def _says_nothing(pronoun: Token) -> bool:
     verb = pronoun.head
     if pronoun.lower_ != "it":
         return False
-    if any(t.dep_ in ("acomp", "attr") and t.lower_ in _words("weather") for t in verb.rights):
+    if any(t.dep_ in ("acomp", "attr") and t.lower_ in word_list("pronouns", "weather") for t in verb.rights):
         return True
     behind = [t for t in verb.rights if t.dep_ in ("xcomp", "ccomp", "csubj", "advcl", "relcl", "acl")]
     clauses = [t for t in behind if any(left.lower_ in ("to", "that", "when", "before") for left in t.lefts)]
-    placed = verb.lemma_.lower() in _words("placeholder_verbs")
+    placed = verb.lemma_.lower() in word_list("pronouns", "placeholder_verbs")
     said = any(t.dep_ == "ccomp" for t in clauses)
     return bool(clauses) and (placed or said)
 

@@ -14,7 +14,7 @@ from checker.actors import ActorIndex
 from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
 from checker.claims.deeds import Deed
-from checker.claims.events import Event, Position
+from checker.claims.positions import Position
 from checker.claims.spots import Spot
 from checker.content_words import ContentWord
 from checker.model import (
@@ -77,7 +77,6 @@ class Reading:
     statements: Sequence[Statement]
     values: Sequence[Value]
     claims: Sequence[Claim]
-    events: Sequence[Event]
     positions: Sequence[Position]
     index: ActorIndex
     words: Sequence[ContentWord] = ()

@@ -24,11 +24,6 @@ DISAGREE = {
         "The Dali, 984 feet long, had sent a mayday call before it hit the bridge in Baltimore.",
         {"948-foot", "984 feet"},
     ),
-    "fewer people than there are of one sort of them": (
-        "Six people are missing after a ship hit the bridge in Baltimore.",
-        "Eight workers are missing after a ship hit the bridge in Baltimore.",
-        {"Six people", "Eight workers"},
-    ),
     "fewer of a sort than there are of a part of it": (
         "Six workers are missing after a ship hit the bridge in Baltimore.",
         "Eight construction workers are missing after a ship hit the bridge in Baltimore.",
@@ -206,10 +201,6 @@ AGREE = {
     "a score of another contest": (
         "Bayern Munich beat Koln 2-1 on Saturday.",
         "Bayern Munich won the corner count 9-3 against Koln on Saturday.",
-    ),
-    "one land of several": (
-        "More than 120 people have died after floods struck western Germany and Belgium.",
-        "In Belgium, 20 people died in the floods.",
     ),
     "a figure and the same as a limit": (
         "Madrid sent 1,000 troops to help with the rescue.",

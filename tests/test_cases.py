@@ -91,7 +91,9 @@ def read_spans(case: Path) -> dict[str, list[Span]]:
         spans[item.article.id] = [value.span for value in item.values] + speakers + cues
         quoted = [part for s in item.statements if s.form is Form.DIRECT for part in s.content]
         quoted += [span for _, span in quotations(item)]
-        spans[item.article.id] += quoted + [event.span for event in item.events]
+        spans[item.article.id] += quoted + [
+            deed.span for deed in item.deeds if deed.verb and (deed.doers or deed.patients)
+        ]
         spans[item.article.id] += [position.span for position in item.positions]
     for actor in read.actors:
         for mention in actor.mentions:

@@ -20,16 +20,12 @@ from checker.differences import (
     LEVELS,
     another_unit,
     difference,
-    happens_once,
     listed,
     one_backing,
     one_happening,
-    same_sum,
-    told_modifiers,
 )
-from checker.differences.lone_people import lone_person
 from checker.differences.two_things import far_apart
-from checker.model import Basis, Kind, Role, Value
+from checker.model import Basis, Kind, Role
 from checker.topics.results import is_score
 
 _IN_ANOTHER_UNIT = 4  # reasons for a pair of figures that are alike but for their unit
@@ -117,8 +113,6 @@ def keys(claim: Claim) -> set[tuple[str, ...]]:
         subjects |= topic.core
     if not subjects or value.kind in (Kind.DURATION, Kind.MONEY, Kind.DATE, Kind.TIME):
         subjects |= topic.predicate
-    if is_rate(value):
-        subjects.add("rate")  # of which an account has few: a dose, a yearly output
     found: set[tuple[str, ...]] = {
         (value.kind.value, value.dimension, _stem(subject)) for subject in subjects
     }
@@ -128,11 +122,6 @@ def keys(claim: Claim) -> set[tuple[str, ...]]:
     if striking(claim):
         found.add((value.kind.value, value.dimension, "=", *value.stated))
     return found
-
-
-def is_rate(value: Value) -> bool:
-    """Whether a measure is so much of something in each so much of something else: 6 mg a day."""
-    return value.kind is Kind.MEASURE and "/" in value.dimension
 
 
 def _stem(concept: str) -> str:
@@ -155,7 +144,6 @@ def signature(claim: Claim) -> tuple[object, ...]:
         claim.commitment.modality,
         claim.commitment.negated,
         claim.when,
-        claim.stretch,
         claim.places,
         claim.backing,
     )
@@ -192,7 +180,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     several figures of the kind, where only one side says when, for what comes on top of something else,
     for an age without a name, and for things that nothing has befallen and nobody in common has."""
     if a.value.kind in TIMED:
-        return 2 if happens_once(a, b) else 3
+        return 3
     needed = 2 if sole else 3
     needed -= bool(a.topic.group and b.topic.group)  # they would be set apart if it were another
     if is_score(a.value):
@@ -200,8 +188,8 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     befallen = bool(a.topic.states & b.topic.states)  # "earlier this year" may date the whole sentence
     dated = a.dated != b.dated if befallen else bool(a.when) != bool(b.when)
     needed += dated and not (sole and a.value.kind is Kind.MEASURE)
-    only_one = bool(told_modifiers(a, b)) != bool(told_modifiers(b, a))
-    needed += a.value.kind in LEVELS and only_one and not (sole and _of_one_event(a, b))
+    only_one = bool(a.topic.modifiers) != bool(b.topic.modifiers)
+    needed += a.value.kind in LEVELS and only_one
     needed += (a.basis is Basis.MORE) != (b.basis is Basis.MORE)
     needed -= a.value.kind is Kind.MEASURE and a.topic.word == b.topic.word and is_name(a.topic.word)
     needed += far_apart(a, b)
@@ -209,15 +197,9 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     placed = a.value.kind is Kind.COUNT and a.places & b.places
     told_with_it = a.owners & b.owners or placed or len(a.beside & b.beside) > 1
     loose = not a.topic.states & b.topic.states and not told_with_it
-    needed += a.value.kind in (Kind.COUNT, Kind.MEASURE) and loose and not is_rate(a.value)
+    needed += a.value.kind in (Kind.COUNT, Kind.MEASURE) and loose
     needed += a.value.kind is Kind.COUNT and loose and bool(a.topic.predicate) != bool(b.topic.predicate)
     return needed
-
-
-def _of_one_event(a: Claim, b: Claim) -> bool:
-    """Whether both time the same kind of event: the call, the two leaders' call."""
-    shared = a.topic.core & b.topic.core
-    return a.value.kind is Kind.DURATION and any(concepts.type_of(c) == "event" for c in shared)
 
 
 def _together(a: Claim, b: Claim) -> Iterator[Reason]:
@@ -242,10 +224,8 @@ def _together(a: Claim, b: Claim) -> Iterator[Reason]:
         yield Reason(Why.PARTIES, listed(a.participants & b.participants))
     if a.value.kind not in TIMED and a.when and b.when:
         yield Reason(Why.TIME)
-    if len(a.beside & b.beside) > 1 or (a.value.kind in TIMED and same_sum(a, b)):
+    if len(a.beside & b.beside) > 1:
         yield Reason(Why.FIGURES, listed(a.beside & b.beside))
-    if a.value.kind is Kind.AGE and not a.owners & b.owners and (word := lone_person(a, b)):
-        yield Reason(Why.LONE_PERSON, word)
     if shared := a.told_alike(b):
         yield Reason(Why.TOLD_ALIKE, listed(shared))
 

@@ -20,7 +20,6 @@ class Why(Enum):
     PARTIES = "same parties: {}"
     TIME = "same time"
     FIGURES = "beside the same figures: {}"
-    LONE_PERSON = "the only {} in both"
     TOLD_ALIKE = "told alike: {}"
     SOLE = "the only such figure in both"
     SAME_FIGURE = "the same figure"

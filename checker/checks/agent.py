@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from checker.claims.deeds import Deed, Keys
-from checker.claims.events import Event
 from checker.copies.exchanges import exchanged
 from checker.copies.names import name_exchanges
 from checker.copies.sentences import best
+from checker.data import word_list
 from checker.model import Interval, Kind, Span, Verdict
 from checker.readings import Parallel, Reading, SetReading, once, pairs_of_readings
-from checker.tellings.opposites import deed_words, names
+from checker.tellings.opposites import names
 from checker.verdicts import Problem, evidence
 
 
@@ -47,7 +47,7 @@ def _turned(reading: SetReading) -> Iterator[Problem]:
 
 @once
 def _paid(item: Reading) -> Sequence[Deed]:
-    return [deed for deed in item.deeds if deed.lemma in deed_words("paying")]
+    return [deed for deed in item.deeds if deed.lemma in word_list("deeds", "paying")]
 
 
 def _sums(item: Reading, deed: Deed) -> frozenset[Interval]:
@@ -88,30 +88,26 @@ def _doer(deed: Deed) -> str:
 
 def _reversed(reading: SetReading, parallel: Parallel) -> Iterator[Problem]:
     passage = Span(parallel.b[0].span.start, parallel.b[-1].span.end)
-    theirs = [e for e in parallel.source.events if passage.contains(e.span)]
-    for event in parallel.draft.events:
-        if not parallel.sentence.contains(event.span):
-            continue
-        for other in theirs:
-            if _opposite(event, other):
-                words = [f"“{e.agent_words} {e.lemma} {e.patient_words}”" for e in (event, other)]
-                spans = _stretch(reading, event), _stretch(reading, other)
-                yield exchanged(parallel, *spans, " for ".join(words))
-                break
+    theirs = [deed for deed in parallel.source.deeds if passage.contains(deed.span)]
+    for deed in parallel.draft.deeds:
+        if parallel.sentence.contains(deed.span):
+            other = next((other for other in theirs if _opposite(deed, other)), None)
+            if other is not None:
+                yield exchanged(parallel, _stretch(reading, deed), _stretch(reading, other))
 
 
-def _stretch(reading: SetReading, event: Event) -> Span:
+def _stretch(reading: SetReading, deed: Deed) -> Span:
     """From the first to the last of the predicate and the names of those who take part."""
-    actors = [reading.index.get(id) for id in sorted(event.agents | event.patients)]
-    spans = [event.span, *(m.span for a in actors if a for m in a.mentions if m.article == event.article.id)]
-    inside = [span for span in spans if event.sentence.contains(span)]
+    actors = [reading.index.get(id) for id in sorted(deed.doers | deed.patients)]
+    spans = [deed.span, *(m.span for a in actors if a for m in a.mentions if m.article == deed.article.id)]
+    inside = [span for span in spans if deed.sentence.contains(span)]
     return Span(min(s.start for s in inside), max(s.end for s in inside))
 
 
-def _opposite(a: Event, b: Event) -> bool:
+def _opposite(a: Deed, b: Deed) -> bool:
     """One does to the other what the other does to the one."""
     return (
         a.lemma == b.lemma
-        and bool(a.agents & b.patients and a.patients & b.agents)
-        and not (a.agents & b.agents or a.patients & b.patients)
+        and bool(a.doers & b.patients and a.patients & b.doers)
+        and not (a.doers & b.doers or a.patients & b.patients)
     )

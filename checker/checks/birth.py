@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
-from itertools import product
 
 from checker.claims.claim import Claim
 from checker.data import load
@@ -26,17 +23,6 @@ _SLACK = 1  # years: a birthday between two accounts, an age that was not brough
 _BORN = frozenset({"v:bear"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Years:
-    """How old somebody was, at least and at most, on a day."""
-
-    low: int
-    high: int
-
-    def fits(self, age: Fraction) -> bool:
-        return self.low - _SLACK <= age <= self.high + _SLACK
-
-
 def find(reading: SetReading) -> Iterator[Problem]:
     ages: dict[str, list[Claim]] = defaultdict(list)
     births: dict[str, list[Claim]] = defaultdict(list)
@@ -48,10 +34,11 @@ def find(reading: SetReading) -> Iterator[Problem]:
                 for person in _people(claim, reading):
                     births[person].append(claim)
     for person, born in births.items():
-        wrong = [(a, b) for a, b in product(ages[person], born) if _apart(a, b)]
-        told = {id(a): (a, b) for a, b in reversed(wrong)}
-        for age, birth in sorted(told.values(), key=lambda pair: pair[0].value.span):
-            yield _problem(age, birth, reading)
+        actor = reading.index.get(person)
+        for age in sorted(ages[person], key=lambda claim: claim.value.span):
+            wrong = ((birth, years) for birth in born if (years := _misfit(age, birth)))
+            if found := next(wrong, None):
+                yield _problem(age, *found, actor.name if actor else "")
 
 
 def _named(claim: Claim, reading: SetReading) -> str | None:
@@ -93,7 +80,8 @@ def _is_now(claim: Claim, item: Reading) -> bool:
     if words & set(load("ages")["another_time"]) or not _is_plain(claim):
         return False
     return not any(
-        _other_year(v.bounds.low, claim) for v in item.values if _dates(v.span, v.kind, claim.sentence)
+        v.kind is Kind.DATE and claim.sentence.contains(v.span) and _other_year(v.bounds.low, claim)
+        for v in item.values
     )
 
 
@@ -103,40 +91,32 @@ def _is_plain(claim: Claim) -> bool:
     return text.endswith((",", "(", " is")) or "year-old" in claim.value.text
 
 
-def _dates(span: Span, kind: Kind, sentence: Span) -> bool:
-    return kind is Kind.DATE and sentence.contains(span)
-
-
 def _other_year(day: Fraction | None, claim: Claim) -> bool:
     """Whether the sentence tells of another year than that of publication."""
     published = claim.article.published
     return day is not None and published is not None and abs(published.toordinal() - day) > 366
 
 
-def _apart(age: Claim, birth: Claim) -> bool:
-    if age.article is birth.article and age.sentence == birth.sentence:
-        return False  # "born in 1961, he was 30 when": told together, and mostly of another time
-    years = _years(birth, age.article.published.date()) if age.article.published else None
-    return years is not None and not years.fits(Fraction(age.value.stated[0]))
+def _misfit(age: Claim, birth: Claim) -> list[int]:
+    """How old somebody born then is on the day of publication, at least and at most, if that is no such age.
+
+    What one sentence tells of both is mostly of another time: "born in 1961, he was 30 when".
+    """
+    first, last, published = birth.value.bounds.low, birth.value.bounds.high, age.article.published
+    together = age.article is birth.article and age.sentence == birth.sentence
+    known = birth.value.grain in ("year", "month", "day") and not together
+    if not known or first is None or last is None or published is None:
+        return []
+    low, high = (int((published.date().toordinal() - end) // _YEAR) for end in (last, first))
+    return [] if low - _SLACK <= Fraction(age.value.stated[0]) <= high + _SLACK else sorted({low, high})
 
 
-def _years(birth: Claim, day: date) -> _Years | None:
-    first, last = birth.value.bounds.low, birth.value.bounds.high
-    if first is None or last is None or birth.value.grain not in ("year", "month", "day"):
-        return None
-    low, high = ((day.toordinal() - end) // _YEAR for end in (last, first))
-    return _Years(int(low), int(high))
-
-
-def _problem(age: Claim, birth: Claim, reading: SetReading) -> Problem:
-    years = _years(birth, age.article.published.date()) if age.article.published else None
-    actor = reading.index.get(_named(age, reading) or "")
-    makes = " or ".join(map(str, sorted({years.low, years.high}))) if years else ""
+def _problem(age: Claim, birth: Claim, years: list[int], name: str) -> Problem:
     return Problem(
         Verdict.UNSOUND if age.article is birth.article else Verdict.CONTRADICTION,
-        (age.value.text, f"born {birth.value.text}" + (f", which makes {makes}" if makes else "")),
+        (age.value.text, f"born {birth.value.text}, which makes {' or '.join(map(str, years))}"),
         (evidence_of(age), evidence_of(birth, 1)),
-        about=actor.name if actor else "",
+        about=name,
         told=(age.value.text, birth.value.text),
         reasons=("the age is counted on the day of publication",),
     )

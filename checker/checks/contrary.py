@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from itertools import product
 
 from checker.claims.deeds import Deed
+from checker.data import word_list
 from checker.model import Form, Modality, Role, Verdict, statement_at
 from checker.opposed import DECIDED, listed, sides_of
 from checker.readings import Reading, SetReading, pairs_of_readings
 from checker.tellings import Keys, Tellings, tellings
-from checker.tellings.opposites import deed_words, exclude, granted, names, one_deed, said
+from checker.tellings.opposites import exclude, granted, names, one_deed, said
 from checker.verdicts import Problem, evidence
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
@@ -145,11 +146,11 @@ def _not_so_far(item: Reading, no: Deed) -> bool:
 
 
 def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
-    light = deed_words("light")
+    light = word_list("deeds", "light")
     if yes.negated or not _plain(yes) or yes.stance in _AGAINST or no.lemma in light or yes.lemma in light:
         return False
     words = " ".join(re.findall(r"[\w’']+", no.article.words(no.sentence).lower()))
-    if no.untold or yes.untold or any(f" {word} " in f" {words} " for word in deed_words("for_now")):
+    if no.untold or yes.untold or any(f" {word} " in f" {words} " for word in word_list("deeds", "for_now")):
         return False
     if not no.heads and not yes.heads and no.noun and yes.noun:
         return yes.identity and (no.identity or no.stance in _AGAINST)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from checker.copies.exchanges import beside, changes, exchanged
 from checker.copies.sentences import is_small
-from checker.data import load
+from checker.data import load, word_list
 from checker.opposed import DECIDED, listed, opposed
 from checker.readings import Change, Parallel, SetReading, Word
 from checker.verdicts import Problem
@@ -69,12 +69,7 @@ def _rest(words: Sequence[Word]) -> set[str]:
 def _denies(words: Sequence[Word], i: int) -> bool:
     """Whether a verb denies the infinitive behind it: "refused to pay"."""
     after = words[i + 1].text if i + 1 < len(words) else ""
-    return after == "to" and words[i].lemma in _verbs_denying()
-
-
-@lru_cache(maxsize=1)
-def _verbs_denying() -> frozenset[str]:
-    return frozenset(load("exchanged")["denying"])
+    return after == "to" and words[i].lemma in word_list("exchanged", "denying")
 
 
 def _at_an_end(parallel: Parallel, change: Change) -> bool:

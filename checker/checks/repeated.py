@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from checker.data import load
+from checker.data import word_list
 from checker.model import Article, Span, Verdict
 from checker.readings import SetReading
 from checker.verdicts import Problem, evidence
@@ -45,7 +44,11 @@ def _repeats(article: Article) -> Iterator[tuple[str, Span]]:
             continue
         for size in range(_LONGEST, 0, -1):
             second, end = i + size, i + 2 * size
-            if end > len(words) or words[i:second] != words[second:end] or words[i] in _meant():
+            if (
+                end > len(words)
+                or words[i:second] != words[second:end]
+                or words[i] in word_list("drafts", "repeated_on_purpose")
+            ):
                 continue
             between = article.text[found[second - 1].end() : found[second].start()]
             inside = article.text[found[i].start() : found[end - 1].end()]
@@ -58,8 +61,3 @@ def _repeats(article: Article) -> Iterator[tuple[str, Span]]:
             )
             after = end
             break
-
-
-@lru_cache(maxsize=1)
-def _meant() -> frozenset[str]:
-    return frozenset(load("drafts")["repeated_on_purpose"])

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker import concepts
-from checker.claims.events import Position
+from checker.claims.positions import Position
 from checker.cues import stance_relation
 from checker.model import Account, Relation, Role, Verdict
 from checker.readings import Reading, SetReading

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker import lexicon
+from checker.data import word_list
 from checker.model import Span, Verdict
 from checker.readings import SetReading
 from checker.tellings import Tellings, tellings
-from checker.tellings.ranks import Rank, find_ranks, rank_words
+from checker.tellings.ranks import Rank, find_ranks
 from checker.verdicts import Problem, evidence
 
 _ENOUGH = 4.0  # weight of what two sentences share beside the one that is ranked
@@ -61,7 +62,7 @@ def _one_order(told: Tellings, a: Rank, b: Rank) -> bool:
         return True
     if orders == {"time", "numbered"}:
         verb, noun = (a.of, b.of) if a.order == "time" else (b.of, a.of)
-        return verb in rank_words("winning") and noun in rank_words("wins")
+        return verb in word_list("ranks", "winning") and noun in word_list("ranks", "wins")
     if len(orders) > 1:
         return False
     if a.order == "kind":

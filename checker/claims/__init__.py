@@ -1,1 +1,1 @@
-"""Claims: a value with its topic, parties, place, time and statement; events and positions."""
+"""Claims: a value in its context, and what has no value: positions, deeds, spots."""

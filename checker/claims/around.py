@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import concepts
-from checker.data import load
+from checker.data import word_list
 from checker.model import Span
 
 if TYPE_CHECKING:
@@ -57,13 +56,7 @@ def words_around(doc: Doc, sentence: DocSpan, span: Span) -> Around:
 
 def _terms(token: Token) -> tuple[str, ...]:
     lemma = token.lemma_.lower()
-    if token.is_stop or not any(c.isalpha() for c in lemma) or lemma in _telling():
+    if token.is_stop or not any(c.isalpha() for c in lemma) or lemma in word_list("topics", "telling"):
         return ()
     known = sorted(c for c in concepts.of_token(token) if concepts.type_of(c))
     return tuple(known) or (lemma,)
-
-
-@lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
-    """Words of reporting, which say nothing of what is told."""
-    return frozenset(load("topics")["telling"])

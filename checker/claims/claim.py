@@ -13,7 +13,6 @@ from checker.claims.around import Around, words_around
 from checker.claims.backing import backing_of
 from checker.claims.happenings import NOTHING, happening_of
 from checker.claims.no_claims import no_claim, number_ends
-from checker.claims.stretches import compared_with, stretch_of
 from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
 from checker.model import (
@@ -62,10 +61,8 @@ class Claim:
     places: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()  # how the sentence says when, of this or of something else
     when: Interval | None = None  # days, where the clause says when
-    stretch: str | None = None  # what it is the figure of: the quarter, the year, the season
     happening: frozenset[str] = frozenset()  # the event that a day or an hour is that of
     backing: str | None = None  # who makes a sum available in what form, where it is a limit
-    against: str | None = None  # what a change is held against: the year before, the month before
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
     around: Around = field(default_factory=Around, repr=False, compare=False)
     beside: frozenset[str] = frozenset()  # the other figures told with it
@@ -160,9 +157,7 @@ def find_claims(
                 when=_when(value, values, topic.clause),
                 days=_days(value, values, sentence),
                 happening=happening.events,
-                stretch=stretch_of(article, spans, at, value, values, topic.core),
                 backing=backing_of(doc, value),
-                against=compared_with(article, sentence, value, values),
                 context=contexts[sentence],
                 around=words_around(doc, tokens, value.span),
                 beside=figures[at] - frozenset(value.stated),
@@ -173,9 +168,7 @@ def find_claims(
 
 
 def _basis(value: Value, topic: Topic) -> Basis | None:
-    """As the value says, or what it is a value of: "12 of whom", "her three flights come to 608 days"."""
-    if topic.some:
-        return Basis.PART
+    """As the value says, or what it is a value of: "her three flights come to 608 days"."""
     return Basis.TOTAL if value.kind is Kind.DURATION and topic.several else value.basis
 
 

@@ -1,20 +1,19 @@
 """What an account says was done, was not done or was so: predicates with those who take part, as keys.
 
-Events know named actors only; a deed also has the things of its subject and object ("the judgment of the
-lower court"), so that two accounts can be held together that name nobody.
+A deed has the things of its subject and object as well as the actors ("the judgment of the lower court"), so
+that two accounts can be held together that name nobody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import concepts
 from checker.actors import ActorIndex
 from checker.cues import Cues, event_commitment
-from checker.data import load
+from checker.data import load, word_list
 from checker.model import Article, Modality, Span
 
 if TYPE_CHECKING:
@@ -44,6 +43,20 @@ class Deed:
     untold: bool  # a pronoun does it, of which nothing says who it is
     heads: Keys  # the words that the object hangs on, or the subject of what has none
     around: Keys  # everything else in the clause
+
+    @property
+    def doers(self) -> Keys:
+        """The ids of the actors that do it."""
+        return _ids(self.subject)
+
+    @property
+    def patients(self) -> Keys:
+        """The ids of the actors that it is done to."""
+        return _ids(self.object)
+
+
+def _ids(keys: Keys) -> Keys:
+    return frozenset(key for key in keys if not key.startswith(("w:", "#")))
 
 
 def find_deeds(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> list[Deed]:
@@ -86,13 +99,8 @@ def _is_predicate(token: Token) -> bool:
     return token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj")
 
 
-@lru_cache(maxsize=1)
-def _deed_nouns() -> frozenset[str]:
-    return frozenset(load("deeds")["nouns"])
-
-
 def _tells_deed(token: Token) -> bool:
-    return token.lemma_.lower() in _deed_nouns()
+    return token.lemma_.lower() in word_list("deeds", "nouns")
 
 
 def _is_flat(noun: Token) -> bool:

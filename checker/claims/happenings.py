@@ -6,13 +6,13 @@ rules/vocabulary/happenings.yaml).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import concepts
 from checker.concepts import Concepts
-from checker.data import load
+from checker.data import load, word_list
 from checker.model import Span, Value
 
 if TYPE_CHECKING:
@@ -30,11 +30,6 @@ class Happening(NamedTuple):
 NOTHING = Happening(frozenset())
 
 
-@lru_cache(maxsize=16)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(load("happenings")[key])
-
-
 def happening_of(doc: Doc, value: Value) -> Happening:
     """The event that a date or a time of `doc` is that of."""
     inside = doc.char_span(*value.span, alignment_mode="expand")
@@ -48,7 +43,9 @@ def happening_of(doc: Doc, value: Value) -> Happening:
 
 def of_parties(events: Concepts) -> bool:
     """Whether an event is one of those of which there may be several, each of other people."""
-    return bool(events & _words("of_parties")) or not events.isdisjoint(load("happenings")["acts"])
+    return bool(events & word_list("happenings", "of_parties")) or not events.isdisjoint(
+        load("happenings")["acts"]
+    )
 
 
 def _dated(inside: DocSpan) -> Token | None:
@@ -61,7 +58,7 @@ def _dated(inside: DocSpan) -> Token | None:
         if not inside.start <= head.i < inside.end:
             if head.pos_ in ("VERB", "AUX"):
                 return head
-            if head.pos_ in _NOUNS and head.lemma_.lower() not in _words("times"):
+            if head.pos_ in _NOUNS and head.lemma_.lower() not in word_list("happenings", "times"):
                 return head
         token = head
     return None
@@ -70,13 +67,15 @@ def _dated(inside: DocSpan) -> Token | None:
 def _of_noun(noun: Token) -> Concepts:
     """The event that a noun names, unless its words say that it is another than the one told of."""
     told = {t.lower_ for t in noun.children if t.dep_ in ("amod", "det", "advmod", "nummod")}
-    if told & _words("of_another") or noun.tag_ in ("NNS", "NNPS"):
+    if told & word_list("happenings", "of_another") or noun.tag_ in ("NNS", "NNPS"):
         return frozenset()
     for name, words in load("happenings")["ends"].items():
         if noun.lemma_.lower() in words["nouns"]:
             of = [t for prep in noun.children if prep.lower_ == "of" for t in prep.children]
             return _end(name, of)
-    return concepts.of_token(noun) & _words("at_one_time") or _acts().get(noun.lemma_.lower(), frozenset())
+    return concepts.of_token(noun) & word_list("happenings", "at_one_time") or _acts().get(
+        noun.lemma_.lower(), frozenset()
+    )
 
 
 @lru_cache(maxsize=1)
@@ -98,14 +97,14 @@ def _of_verb(verb: Token) -> Concepts:
     for name, words in load("happenings")["ends"].items():
         if told.intersection(words["verbs"]):
             return _end(name, _nouns(verb, "nsubj", "nsubjpass") or _nouns(verb, "dobj"))
-    if lemma in _words("occurring"):
+    if lemma in word_list("happenings", "occurring"):
         return frozenset(c for t in _nouns(verb, "nsubj") for c in _of_noun(t))
-    if lemma in _words("held"):
+    if lemma in word_list("happenings", "held"):
         return frozenset(c for t in _nouns(verb, "dobj", "nsubjpass") for c in _of_noun(t))
-    own = concepts.of_token(verb) & _words("at_one_time")
+    own = concepts.of_token(verb) & word_list("happenings", "at_one_time")
     if not own and lemma in load("happenings")["acts"]:
         own = frozenset({lemma})
-    return own or frozenset(c for t in _came_of(verb) for c in _of_event(t))
+    return own
 
 
 def _nouns(verb: Token, *dependencies: str) -> list[Token]:
@@ -125,17 +124,8 @@ def _when(inside: DocSpan) -> Concepts:
 
 
 def _of_event(token: Token) -> Concepts:
-    return _of_noun(token) if token.pos_ in _NOUNS else concepts.of_token(token) & _words("at_one_time")
-
-
-def _came_of(verb: Token) -> Iterator[Token]:
-    """What befell people in something: "killed when two trains collided", "died in a crash"."""
-    if not any(concepts.type_of(c) == "state" for c in concepts.of_token(verb)):
-        return
-    for child in verb.children:
-        if child.dep_ == "advcl" and any(t.lower_ == "when" for t in child.lefts):
-            yield child
-        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "in"):
-            yield from (t for t in child.children if t.dep_ == "pobj")
-        elif child.dep_ == "nsubj":
-            yield child
+    return (
+        _of_noun(token)
+        if token.pos_ in _NOUNS
+        else concepts.of_token(token) & word_list("happenings", "at_one_time")
+    )

@@ -9,16 +9,11 @@ from itertools import combinations
 
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, meant, why
-from checker.data import load
+from checker.data import word_list
 from checker.model import Kind, Modality, Relation
 
 _GROWING = frozenset({Kind.COUNT, Kind.MEASURE})
 _APART = timedelta(minutes=30)  # two accounts filed within this time tell the same moment
-
-
-@lru_cache(maxsize=8)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(load("updates")[key])
 
 
 def published(claim: Claim) -> datetime | None:
@@ -33,8 +28,8 @@ def moves(claim: Claim) -> bool:
     """Whether the figure is of a kind that grows as news comes in: tolls, cases, damage."""
     if claim.value.kind not in _GROWING:
         return False
-    return bool(claim.topic.states & _words("moving_states")) or bool(
-        claim.topic.core & _words("moving_things")
+    return bool(claim.topic.states & word_list("updates", "moving_states")) or bool(
+        claim.topic.core & word_list("updates", "moving_things")
     )
 
 
@@ -46,7 +41,7 @@ def revised(claim: Claim) -> bool:
 @lru_cache(maxsize=1024)
 def _tells_of_correction(text: str) -> bool:
     text = text.lower()
-    return any(cue in text for cue in _words("revision_cues"))
+    return any(cue in text for cue in word_list("updates", "revision_cues"))
 
 
 def supersedes(a: Claim, b: Claim) -> Claim | None:
@@ -83,7 +78,7 @@ def _may_move(claim: Claim) -> bool:
     """Whether a figure told as a fact is one that news moves, or that is worked out from such."""
     if claim.commitment.modality is not Modality.FACT:
         return False
-    return moves(claim) or not claim.topic.core.isdisjoint(_words("drawn_things"))
+    return moves(claim) or not claim.topic.core.isdisjoint(word_list("updates", "drawn_things"))
 
 
 def _later(a: Claim, b: Claim) -> Claim | None:

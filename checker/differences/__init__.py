@@ -12,20 +12,17 @@ from checker.claims.claim import Claim
 from checker.differences.counts import age, count, plays, result, scored
 from checker.differences.kinds import another_unit, basis, kind, reality
 from checker.differences.limits import backing, one_backing
-from checker.differences.moments import happening, happens_once, one_happening, same_sum, stretch, time
+from checker.differences.moments import happening, one_happening, time
 from checker.differences.parties import givers, parties
 from checker.differences.ranks import ranks_apart
-from checker.differences.spreaders import spread_apart
 from checker.differences.things import (
     LEVELS,
     group,
-    known_sums,
     known_things,
     listed,
     smaller_part,
     state,
     thing,
-    told_modifiers,
     which_one,
 )
 from checker.differences.two_things import two_things
@@ -36,13 +33,10 @@ __all__ = [
     "difference",
     "difference_of_fact",
     "difference_told_alike",
-    "happens_once",
     "listed",
     "one_backing",
     "one_happening",
     "otherwise_told",
-    "same_sum",
-    "told_modifiers",
 ]
 
 
@@ -84,19 +78,16 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     group,
     parties,
     givers,
-    spread_apart,
     time,
-    stretch,
     two_things,
     plays,
     count,
     age,
 )
-_OF_FACT = (kind, state, known_things, time, stretch)
+_OF_FACT = (kind, state, known_things, time)
 _OF_WORDS = (thing, count)
 _TOLD_ALIKE = (
     *(test for test in _TESTS if test not in _OF_WORDS),
-    known_sums,
     which_one,
     smaller_part,
     result,

@@ -7,34 +7,22 @@ both together tell of one kind of driver at most; with "the driver of the car" t
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from checker import lexicon
 from checker.claims.claim import Claim
-from checker.data import load
+from checker.data import word_list
 from checker.model import Article
-
-
-def lone_person(a: Claim, b: Claim) -> str | None:
-    """The word for the one person that both ages are of: "driver"; None where it may be two."""
-    word = a.topic.word.lower()
-    return word if word == b.topic.word.lower() and word in _roles() and not maybe_two(a, b) else None
 
 
 def maybe_two(a: Claim, b: Claim) -> bool:
     """Whether an account has several of those whose ages are told, or the other has another sort of them."""
     word = a.topic.word.lower()
-    if word not in _roles():
+    if word not in word_list("ages", "lone"):
         return False
     return (
         any(_several(c.article, word) for c in (a, b))
         or len(_sorts(a.article, word) | _sorts(b.article, word)) > 1
     )
-
-
-@lru_cache(maxsize=1)
-def _roles() -> frozenset[str]:
-    return frozenset(load("ages")["lone"])
 
 
 def _several(article: Article, word: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from checker.claims.claim import Claim
 from checker.differences.moments import one_happening
-from checker.gazetteer import gazetteer
 from checker.model import Kind
 from checker.topics import words_of
 from checker.topics.results import is_score
@@ -22,10 +21,6 @@ def parties(a: Claim, b: Claim) -> str | None:
         if a.participants and b.participants and not a.participants & b.participants:
             return "different places or parties"
         return None  # whoever stands in the sentence, it is the event that has a day
-    if any(x.places and not y.places and _more_lands(y, x) for x, y in ((a, b), (b, a))):
-        return "one land of several"
-    if any(x.places and _of_lands(y) and not _of_lands(x) for x, y in ((a, b), (b, a))):
-        return "one land of several"
     if a.value.unit in _OF_EVENTS and a.topic.core & b.topic.core:
         return None  # who else stands in the sentence feels a quake, or measures it
     if a.owners and b.owners and not a.owners & b.owners:
@@ -45,19 +40,3 @@ def givers(a: Claim, b: Claim) -> str | None:
     gifts = all((c.topic.core | c.topic.predicate) & given for c in (a, b))
     one = [bool(c.agents) or len(c.parties) == 1 for c in (a, b)]
     return "of one giver and of all" if a.value.kind is Kind.MONEY and gifts and one[0] != one[1] else None
-
-
-def _more_lands(claim: Claim, other: Claim) -> bool:
-    """Whether a claim tells of the country of the other and of more: "in Germany and Belgium"."""
-    known = gazetteer().names
-    lands = [
-        {known[name] for p in ids if (name := p.removeprefix("place:")) in known}
-        for ids in (claim.participants, other.places)
-    ]
-    return bool(lands[1]) and lands[0] > lands[1]
-
-
-def _of_lands(claim: Claim) -> bool:
-    """Whether a claim is told of many countries at once: "left 2,000 dead in a dozen countries"."""
-    clause = claim.article.words(claim.topic.clause).lower()
-    return any(words in clause for words in words_of("many_lands"))

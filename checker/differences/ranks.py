@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from checker.claims.claim import Claim
-from checker.data import load
+from checker.data import load, word_list
 from checker.model import Kind
 
 _DURING = re.compile(r"\bduring\s(?:\S+\s){0,3}$")  # "during her second term"
@@ -31,12 +31,12 @@ def ranks_apart(a: Claim, b: Claim) -> str | None:
         return "different parties"
     differing = _stretch(a) ^ _stretch(b)
     if ends[0] is None:
-        if not {a.topic.word.lower(), b.topic.word.lower()} <= _words("numbered"):
+        if not {a.topic.word.lower(), b.topic.word.lower()} <= word_list("ranks", "numbered"):
             return "nothing says what the order is"
         if not a.parties & b.parties:
             return "nothing says whose they are"
         return "numbered over different stretches" if differing else None
-    by = [claim.context & _words("measures") for claim in (a, b)]
+    by = [claim.context & word_list("ranks", "measures") for claim in (a, b)]
     if by[0] and by[1] and not by[0] & by[1]:
         return "ranked by different measures"
     return None if a.participants & b.participants else "nothing says among which they are ranked"
@@ -56,14 +56,11 @@ def _stretch(claim: Claim) -> frozenset[str]:
     start = claim.value.span.end
     told = re.split(r"[,;:.–—]", claim.article.text[start : claim.sentence.end], maxsplit=1)[0]
     words = told.lower().replace("'s", "").split()[:_REACH]
-    return _words("stretches") & {form for word in words for form in (word, word.removesuffix("s"))}
+    return word_list("ranks", "stretches") & {
+        form for word in words for form in (word, word.removesuffix("s"))
+    }
 
 
 @lru_cache(maxsize=1)
 def _superlatives() -> dict[str, str]:
     return {word: group[0] for group in load("ranks")["superlatives"] for word in group}
-
-
-@lru_cache(maxsize=4)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(load("ranks")[key])

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from checker import concepts
 from checker.claims.claim import Claim
-from checker.claims.stretches import modifiers as stretch_modifiers
 from checker.differences.limits import one_backing
 from checker.differences.moments import one_happening
 from checker.model import Basis, Kind
@@ -45,8 +44,6 @@ def thing(a: Claim, b: Claim) -> str | None:
     # and "no one was hurt" with any people who were
     nobody = any(_nobody(c) for c in (a, b))
     bare = bool(x.states & y.states) and (nobody or not (x.core and y.core))
-    if _too_few(a, b) or _too_few(b, a):
-        return None
     if x.core and y.core and not bare and not concepts.same(x.core, y.core):
         return f"{listed(x.core)} and {listed(y.core)}"
     if a.value.kind is Kind.DURATION and bare and _is_event(x.core) != _is_event(y.core):
@@ -63,19 +60,6 @@ def thing(a: Claim, b: Claim) -> str | None:
     if a.value.kind in LEVELS and not (x.modifiers and y.modifiers) and not narrowing & first:
         return None  # only one account narrows it, which alignment takes for want of evidence
     return f"narrowed differently: {listed(narrowing)}"
-
-
-_ANYBODY = frozenset({"person"})
-
-
-def _too_few(a: Claim, b: Claim) -> bool:
-    """Whether `a` counts fewer than `b`, all of whom are of those that `a` counts: 6 people, 8 workers."""
-    x, y, most, least = a.topic, b.topic, a.value.bounds.high, b.value.bounds.low
-    if a.value.kind is not Kind.COUNT or not x.states & y.states or not most or least is None:
-        return False
-    broader = x.core == _ANYBODY != y.core and not x.modifiers and bool(y.core)
-    narrowed = concepts.same(x.core, y.core) and x.modifiers < y.modifiers
-    return most < least and (broader or narrowed) and a.basis is None and b.basis is None
 
 
 def which_one(a: Claim, b: Claim) -> str | None:
@@ -123,15 +107,9 @@ def _is_event(core: Iterable[str]) -> bool:
 def _narrowing(a: Claim, b: Claim) -> frozenset[str]:
     """The narrowing words that only one claim has, but for names that stand in the clause of the other."""
     named = [{word.lower() for name in c.party_names for word in name.split()} for c in (a, b)]
-    return (told_modifiers(a, b) - b.topic.modifiers - named[1]) | (
-        told_modifiers(b, a) - a.topic.modifiers - named[0]
+    return (a.topic.modifiers - b.topic.modifiers - named[1]) | (
+        b.topic.modifiers - a.topic.modifiers - named[0]
     )
-
-
-def told_modifiers(claim: Claim, other: Claim) -> frozenset[str]:
-    """What narrows a claim's thing, but for words of the stretch of time where both claims have one."""
-    of_stretch = stretch_modifiers() if claim.stretch and other.stretch else frozenset()
-    return claim.topic.modifiers - of_stretch
 
 
 def group(a: Claim, b: Claim) -> str | None:
@@ -147,8 +125,3 @@ def known_things(a: Claim, b: Claim) -> str | None:
     """Two things that the vocabulary tells apart: net income and operating income."""
     x, y = ({c for c in claim.topic.core if concepts.type_of(c)} for claim in (a, b))
     return f"{listed(x)} and {listed(y)}" if x and y and not x & y else None
-
-
-def known_sums(a: Claim, b: Claim) -> str | None:
-    """The same of sums and sizes; those who are counted may be children here, pupils there."""
-    return None if a.value.kind is Kind.COUNT else known_things(a, b)

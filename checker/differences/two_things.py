@@ -1,5 +1,5 @@
 """Signs that two figures of one kind are of two things: two quakes of a series, a strike on its fourth day
-and on its sixth, the dead of this disaster and of one long ago.
+and on its sixth.
 
 A draft is held to its sources as it is: for it these are no excuses.
 """
@@ -23,7 +23,6 @@ _OVER_DAYS = re.compile(
 )
 _DAY = 86_400  # seconds
 _MANY_TIMES = 10  # two accounts of one thing are seldom that far apart
-_OTHER_SIZE = 1_000  # as far apart are they only by a slip of the pen
 
 
 def drafted(a: Claim, b: Claim) -> bool:
@@ -39,30 +38,9 @@ def two_things(a: Claim, b: Claim) -> str | None:
         return "told at different times of what goes on"
     if a.value.kind is Kind.MEASURE and a.topic.plural != b.topic.plural and _event(a) and _event(b):
         return "one is one of several"
-    if _clause_has(a, "latest_of_several") != _clause_has(b, "latest_of_several"):
-        return "one is the latest of several"
-    if a.value.kind is Kind.COUNT:
-        added_up = "only one is added up over days" if _added_up(a) != _added_up(b) else None
-        return added_up or _of_another_size(a, b)
+    if a.value.kind is Kind.COUNT and _added_up(a) != _added_up(b):
+        return "only one is added up over days"
     return None
-
-
-def _clause_has(claim: Claim, key: str) -> bool:
-    """Whether words of a list of rules/vocabulary/topics.yaml stand in the claim's clause."""
-    clause = claim.article.words(claim.topic.clause).lower()
-    return any(words in clause for words in words_of(key))
-
-
-def _added_up(claim: Claim) -> bool:
-    """Whether a count is told of several days together: "50 arrests over four nights"."""
-    return _OVER_DAYS.search(claim.article.words(claim.sentence)) is not None
-
-
-def _of_another_size(a: Claim, b: Claim) -> str | None:
-    apart = times_apart(a, b)
-    if apart >= _MANY_TIMES and "1" in (*a.value.stated, *b.value.stated):
-        return "one may be one of many"
-    return "of another size" if apart >= _OTHER_SIZE and not _slip(a, b) else None
 
 
 def far_apart(a: Claim, b: Claim) -> bool:
@@ -81,10 +59,9 @@ def _end(bounds: Interval) -> Fraction | None:
     return bounds.high if bounds.high is not None else bounds.low
 
 
-def _slip(a: Claim, b: Claim) -> bool:
-    """Whether two figures have the same digits: a million that was written for a thousand."""
-    one, other = ({number.replace(".", "").strip("0") for number in c.value.stated} for c in (a, b))
-    return bool(one & other)
+def _added_up(claim: Claim) -> bool:
+    """Whether a count is told of several days together: "50 arrests over four nights"."""
+    return _OVER_DAYS.search(claim.article.words(claim.sentence)) is not None
 
 
 def _goes_on(claim: Claim) -> bool:

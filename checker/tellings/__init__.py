@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from checker import concepts, lexicon
 from checker.content_words import ContentWord
-from checker.data import load
+from checker.data import word_list
 from checker.model import Article, Kind, Span
 from checker.readings import Reading, SetReading, once
 
@@ -84,7 +84,7 @@ class Tellings:
 
 def telling_keys(word: ContentWord) -> Keys:
     """The keys of a word; none where it says little by itself."""
-    return frozenset() if word.lemma in _idle() else keys_of(word)
+    return frozenset() if word.lemma in word_list("tellings", "idle") else keys_of(word)
 
 
 def keys_of(word: ContentWord) -> Keys:
@@ -94,11 +94,6 @@ def keys_of(word: ContentWord) -> Keys:
         noun = concepts.of_word(word.lemma, "n")
         found = found if any(":" in key for key in noun) else noun
     return frozenset(f"w:{key}" for key in found)
-
-
-@lru_cache(maxsize=1)
-def _idle() -> frozenset[str]:
-    return frozenset(load("tellings")["idle"])
 
 
 @lru_cache(maxsize=200_000)

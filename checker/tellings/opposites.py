@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from checker import concepts, lexicon
 from checker.claims.deeds import Deed
-from checker.data import load
 from checker.opposed import listed_words, opposed
 from checker.tellings import Keys
 
@@ -41,11 +38,6 @@ def granted(deed: Deed) -> frozenset[int]:
         return frozenset(yes.get(deed.lemma, ()))
     verbs = (verb for verb in yes if lexicon.derived(deed.lemma, "n", verb, "v"))
     return frozenset(group for verb in verbs for group in yes[verb])
-
-
-@lru_cache(maxsize=10)
-def deed_words(key: str) -> frozenset[str]:
-    return frozenset(load("deeds")[key])
 
 
 def names(keys: Keys) -> frozenset[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from checker import lexicon
 from checker.content_words import ContentWord
-from checker.data import load
+from checker.data import load, word_list
 from checker.model import Kind, Role, Span, Value
 from checker.readings import Reading, SetReading, Word
 from checker.tellings import Keys, Tellings, keys_of
@@ -57,7 +57,7 @@ def find_ranks(reading: SetReading, item: Reading, told: Tellings) -> Iterator[R
             else frozenset({f"w:{'v' if order == 'time' else 'n'}:{of}"}),
             _actors(reading, item, sentence),
             told.keys(item, sentence),
-            frozenset(w.lemma for w in words[at : at + _REACH]) & rank_words("stretches_apart"),
+            frozenset(w.lemma for w in words[at : at + _REACH]) & word_list("ranks", "stretches_apart"),
             _deed(words, at),
         )
 
@@ -78,8 +78,9 @@ def _order(words: Sequence[Word], at: int) -> tuple[str, str] | None:
         return _superlatives().get(following, following), noun
     if following in ("time", "consecutive", "straight", "successive") or "-" in following:
         return ("time", _verb(words, at)) if following == "time" and before[-2:-1] == ["for"] else None
-    if following in rank_words("places") or (
-        set(before) & rank_words("placing") and (not after or after[0].pos not in ("NOUN", "PROPN", "ADJ"))
+    if following in word_list("ranks", "places") or (
+        set(before) & word_list("ranks", "placing")
+        and (not after or after[0].pos not in ("NOUN", "PROPN", "ADJ"))
     ):
         return "place", ""
     return _of_a_kind(words, at)
@@ -95,14 +96,14 @@ def _of_a_kind(words: Sequence[Word], at: int) -> tuple[str, str] | None:
     while noun + 1 < len(words) and words[noun + 1].pos == "NOUN":
         noun += 1
     lemma = words[noun].lemma
-    if lemma in rank_words("numbered"):
+    if lemma in word_list("ranks", "numbered"):
         return "numbered", lemma
     names = noun + 1 < len(words) and words[noun + 1].pos == "PROPN"  # "first baseman Mark Hill"
     if names or words[at - 1].pos not in ("DET", "PRON", "PART"):
         return None
     after = " ".join(w.text for w in words[noun + 1 : noun + 5])
     over = _EVER.match(after) is not None or any(w.lemma in ("be", "become", "make") for w in words[:at])
-    if not over or lemma in rank_words("never_ranked") or lexicon.is_a(lemma, "time period", "n"):
+    if not over or lemma in word_list("ranks", "never_ranked") or lexicon.is_a(lemma, "time period", "n"):
         return None
     return "kind", lemma
 
@@ -125,7 +126,7 @@ def _deed(words: Sequence[Word], at: int) -> Keys:
 def _kind(words: Sequence[Word], at: int, of: str) -> Keys:
     """The keys of what is numbered with the words before it: a "female winner" is a woman."""
     last = next(i for i in range(at + 1, len(words)) if words[i].lemma == of)
-    told = [w for w in words[at + 1 : last + 1] if w.lemma not in rank_words("winners")]
+    told = [w for w in words[at + 1 : last + 1] if w.lemma not in word_list("ranks", "winners")]
     pos = {"NOUN": "n", "PROPN": "n", "VERB": "v"}
     return frozenset().union(
         *(keys_of(ContentWord(w.text, w.lemma, pos.get(w.pos, "a"), False, w.span)) for w in told)
@@ -136,8 +137,3 @@ def _kind(words: Sequence[Word], at: int, of: str) -> Keys:
 def _superlatives() -> dict[str, str]:
     found = {word: group[0] for group in load("ranks")["superlatives"] for word in group}
     return {**found, "best-selling": "best-selling", "most-watched": "most-watched"}
-
-
-@lru_cache(maxsize=10)
-def rank_words(key: str) -> frozenset[str]:
-    return frozenset(load("ranks")[key])

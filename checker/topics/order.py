@@ -65,25 +65,6 @@ def distance_from(node: Token, within: set[int]) -> str:
     return " ".join(f"distance {way} from {where.lemma_.lower()}".split())
 
 
-def those_of_whom(node: Token, within: set[int]) -> Token | None:
-    """The noun before a clause of some of them: "the residents of the north, 600 of whom had to leave"."""
-    doc, first, last = node.doc, min(within, default=node.i), max(within, default=node.i)
-    behind = [token.lower_ for token in doc[last + 1 : last + 3]]
-    if behind not in (["of", "whom"], ["of", "which"]) or first < 2 or doc[first - 1].text != ",":
-        return None
-    noun = doc[first - 2]
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in _NOUNS:
-        noun = noun.head.head
-    return noun if noun.pos_ in _NOUNS else None
-
-
-def told_of_whom(node: Token, within: set[int]) -> Token | None:
-    """The verb that is said of some of them, behind "600 of whom"."""
-    last = max(within, default=node.i) + 3
-    said = (t for t in node.doc[last : last + _REACH] if t.pos_ in ("VERB", "AUX"))
-    return next((t for t in said if t.lemma_ not in ("have", "be") or t.dep_ in ("relcl", "ROOT")), None)
-
-
 def figure_before(node: Token, within: set[int]) -> Token | None:
     """The number of the figure that a change is told behind: "$30bn, up 15% and up 122% on …"."""
     doc, first = node.doc, min(within, default=node.i)
@@ -105,13 +86,3 @@ def passed_before(node: Token, within: set[int]) -> Token | None:
     if ahead is None:
         return None
     return next((t for t in doc[ahead + 1 : ahead + 2 + _REACH] if t.pos_ == "VERB"), None)
-
-
-def between_two(subject: Token) -> Token | None:
-    """The noun with "between A and B" behind it, whose B was taken for the subject of its verb."""
-    for left in reversed(subject.doc[max(subject.sent.start, subject.i - 2 * _REACH) : subject.i]):
-        if left.lower_ == "between" and left.dep_ == "prep" and left.head.pos_ == "NOUN":
-            joined = any(t.lower_ == "and" for t in subject.doc[left.i : subject.i])
-            inner = any(t.pos_ == "VERB" for t in subject.doc[left.i : subject.i])
-            return left.head if joined and not inner and left.head.dep_ != "pobj" else None
-    return None

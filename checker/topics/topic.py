@@ -20,7 +20,7 @@ from checker.topics.changed_things import changed
 from checker.topics.groups import group_of
 from checker.topics.lengths import reckoned_from
 from checker.topics.of_verbs import TIMED, event_among, stands_in
-from checker.topics.order import distance_from, is_depth, noun_before_comma, those_of_whom, told_of_whom
+from checker.topics.order import distance_from, is_depth, noun_before_comma
 from checker.topics.results import is_score, result
 from checker.topics.sentences import limits, prison
 from checker.topics.surroundings import agents_of, clause_of, modifiers_of, owners_of, places_of
@@ -59,7 +59,6 @@ class Topic:
     noun: str = ""  # the lemma of the thing
     plural: bool = False  # "the 7.6 and 7.5 magnitude quakes"
     several: bool = False  # of several things together: "her three flights come to 608 days"
-    some: bool = False  # some of those just named: "12 of whom"
     subject: str = ""  # of what the verb is said that stands in the thing's place: "a ticket costs"
 
     @property
@@ -92,11 +91,6 @@ def topic_of(doc: Doc, value: Value) -> Topic:
     if value.kind is Kind.AGE and value.notes:  # an age that a law sets is its own thing
         ages = _assemble(value, node, None, frozenset(value.notes[:1]), predicate_of(node), within)
         return replace(ages, word=value.notes[0])
-    whose = those_of_whom(node, within) if value.kind is Kind.COUNT else None
-    if whose is not None:
-        told_verb = told_of_whom(node, within)
-        those = _assemble(value, node, whose, concepts.of_token(whose), told_verb, within)
-        return replace(those, some=True)
     own = befalling.verb_of_its_own(value, inside)
     if own is not None and inside is not None:  # "six were killed and 20 injured": the 20 were not killed
         if value.counted is None:

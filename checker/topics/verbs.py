@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import concepts
-from checker.topics.order import between_two
 from checker.topics.words import words_of
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ def subject_of(verb: Token, but: Token) -> Token | None:
         if relative and (not own or own[0].tag_ in ("WDT", "WP")):
             return verb.head
         if own:
-            if own[0].pos_ == "PROPN" and (before := between_two(own[0])) is not None:
-                return before
             return own[0] if own[0].pos_ in ("NOUN", "PROPN", "ADJ") else None
         if verb.dep_ not in _CARRIED or verb.head.i == verb.i or verb.head.pos_ not in ("VERB", "AUX"):
             return None

@@ -182,12 +182,12 @@ def _one_land(a: str, b: str) -> bool:
 
 def agent_and_patient(source: Source, rng: random.Random) -> Iterator[Sequence[Edit]]:
     kinds = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)
-    for event in source.reading.events:
-        if len(event.agents) != 1 or len(event.patients) != 1 or event.lemma in WORDS["mutual"]:
+    for deed in source.reading.deeds:
+        if len(deed.doers) != 1 or len(deed.patients) != 1 or deed.lemma in WORDS["mutual"]:
             continue
-        inside = [(m, a) for m, a in source.named(*kinds) if event.sentence.contains(m.span)]
-        sides = [[m for m, a in inside if a.id in ids] for ids in (event.agents, event.patients)]
-        if event.agents != event.patients and all(len(side) == 1 for side in sides):
+        inside = [(m, a) for m, a in source.named(*kinds) if deed.sentence.contains(m.span)]
+        sides = [[m for m, a in inside if a.id in ids] for ids in (deed.doers, deed.patients)]
+        if deed.doers != deed.patients and all(len(side) == 1 for side in sides):
             (a,), (b,) = sides
             if not a.span.overlaps(b.span):
                 yield [Edit(a.span, b.text), Edit(b.span, a.text)]

@@ -123,7 +123,8 @@ def test_a_call_behind_a_report_is_held_by_one_for_all_who_read_it(text: str, ho
     (item,) = read_set(ArticleSet("s", (Article("a", text, "The Herald"),))).articles
     call = next(p for p in item.positions if p.stance == "demanded")
     assert call.holder_words == holder
-    callers = {e.agent_words for e in item.events if e.lemma in ("call", "demand", "ask")}
-    assert callers <= {holder}
+    calls = (deed for deed in item.deeds if deed.lemma in ("call", "demand", "ask"))
+    callers = (item.index.get(id) for deed in calls for id in deed.doers)
+    assert {actor.name for actor in callers if actor} <= {holder}
     named = [s for s in item.statements if s.attitude is Attitude.ASKED or not s.asserted]
     assert {item.article.words(s.speaker.span) for s in named if s.speaker and s.speaker.span} <= {holder}

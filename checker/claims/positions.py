@@ -1,17 +1,16 @@
-"""Who did what to whom, and who stands how to what: the predicates and positions of an article."""
+"""Who stands how to what: the positions of an article."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker import concepts
 from checker.actors import ActorIndex
 from checker.cues import Cues, event_commitment
 from checker.cues.lexicon import lexicon
-from checker.data import load
+from checker.data import word_list
 from checker.model import Article, Modality, Span, Value
 from checker.topics import words_of
 
@@ -19,23 +18,6 @@ if TYPE_CHECKING:
     from checker.language import Doc, Token
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.POSSIBLE})
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A predicate with those who take part: who did what to whom."""
-
-    article: Article
-    sentence: Span
-    span: Span  # the predicate's word
-    lemma: str
-    concepts: frozenset[str]
-    agents: frozenset[str]  # ids of actors
-    patients: frozenset[str]
-    negated: bool
-    real: bool  # not merely proposed, possible or conditional
-    agent_words: str = ""
-    patient_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +38,6 @@ class Position:
     modifiers: frozenset[str]
     measured: tuple[Value, ...] = ()  # "a 30-day truce"
     contents: frozenset[str] = frozenset()  # "a pause in strikes"
-
-
-@lru_cache(maxsize=1)
-def _idle_verbs() -> frozenset[str]:
-    return frozenset(load("topics")["linking_verbs"])
-
-
-def find_events(doc: Doc, article: Article, cues: Cues, index: ActorIndex) -> list[Event]:
-    """Every predicate that says something of named actors, in the order of the text."""
-    found = []
-    for token in doc:
-        if token.pos_ != "VERB" or token.dep_ in ("aux", "amod", "compound") or token.lemma_ in _idle_verbs():
-            continue
-        agents, patients = _agents(token), _patients(token)
-        by, to = _actors(agents, article, index), _actors(patients, article, index)
-        if not by and not to:
-            continue
-        said = event_commitment(cues, token.i)
-        found.append(
-            Event(
-                article=article,
-                sentence=_sentence(token),
-                span=_span(token),
-                lemma=token.lemma_.lower(),
-                concepts=concepts.of_token(token),
-                agents=by,
-                patients=to,
-                negated=said.negated,
-                real=said.modality not in _NOT_SO_FAR,
-                agent_words=_words(agents),
-                patient_words=_words(patients),
-            )
-        )
-    return found
 
 
 def find_positions(
@@ -200,26 +148,6 @@ _POINTING = frozenset({"it", "this", "them", "these"})
 _UNTOLD = frozenset(f"n:{word}" for word in (*_POINTING, "which", "that", "what"))
 
 
-@lru_cache(maxsize=1)
-def _planned() -> frozenset[str]:
-    return frozenset(load("topics")["planned"])
-
-
-def _agents(verb: Token) -> list[Token]:
-    found = [t for t in verb.children if t.dep_ == "nsubj"]
-    for by in verb.children:
-        if by.dep_ == "agent":
-            found += [t for t in by.children if t.dep_ == "pobj"]
-    shares = verb.dep_ in ("xcomp", "conj", "advcl") and verb.head.pos_ in ("VERB", "AUX")
-    if not found and shares and not any(t.dep_ == "nsubjpass" for t in verb.children):
-        found = [t for t in verb.head.children if t.dep_ == "nsubj"]
-    if not found and verb.dep_ == "acl" and verb.tag_ == "VBG":
-        found = [verb.head]
-    if verb.dep_ == "relcl":
-        found = [verb.head if t.lower_ in ("who", "which", "that") else t for t in found]
-    return _with_conjuncts(found)
-
-
 def _patients(verb: Token) -> list[Token]:
     found = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass", "dative")]
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBN":
@@ -240,7 +168,7 @@ def _actors(tokens: list[Token], article: Article, index: ActorIndex) -> frozens
 
 def _modifiers(thing: Token) -> Iterator[Token]:
     for child in thing.children:
-        if child.lower_ in _planned() or child.dep_ not in ("amod", "compound", "nmod"):
+        if child.lower_ in word_list("topics", "planned") or child.dep_ not in ("amod", "compound", "nmod"):
             continue
         yield child
         yield from child.conjuncts
