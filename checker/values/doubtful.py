@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.data import load
-from checker.values.lexer import Lex
-from checker.values.phrases import lower, words_after, words_before
+from checker.values.lexer import Lex, lower
+from checker.values.phrases import words_after, words_before
 from checker.values.places import Place
 from checker.values.pounds import pounds_are_money
 from checker.values.units import Form, Unit, data, unit_at, units

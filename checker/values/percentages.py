@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.data import load
 from checker.model import Article, Counted, Interval, Kind, Span, Value
 from checker.values import hedges
-from checker.values.lexer import Lex, index_at, lex, lower_at
+from checker.values.lexer import Lex, index_at, lex, lower
 from checker.values.nouns import counted_after
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
 from checker.values.phrases import near, range_start
@@ -88,10 +88,10 @@ def _range(
 
 def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fraction, int] | None:
     """The unit at piece `at`, how many of it one stated unit is, and the offset where its words end."""
-    if lower_at(pieces, at) in ("-", "‑"):
+    if lower(pieces, at) in ("-", "‑"):
         at += 1
     if numeral.fraction:  # "half a percentage point", "a quarter of a per cent"
-        while lower_at(pieces, at) in ("of", "a", "an", "one"):
+        while lower(pieces, at) in ("of", "a", "an", "one"):
             at += 1
     found = unit_words(pieces, at) or _bare_point(pieces, at, numeral)
     if found is None or (numeral.bare_article and found[0] == PERCENT):
@@ -102,7 +102,7 @@ def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fracti
 
 def _bare_point(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fraction, int] | None:
     """ "a quarter point", "half a point" of an interest rate."""
-    if not numeral.fraction or lower_at(pieces, at) not in ("point", "points"):
+    if not numeral.fraction or lower(pieces, at) not in ("point", "points"):
         return None
     start = index_at(pieces, numeral.core.start)
     told = near(pieces, start, at, load("numbers")["point_cues"])
@@ -112,11 +112,7 @@ def _bare_point(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, 
 def _named_before(pieces: Sequence[Lex], numeral: Numeral) -> int | None:
     """Where "per cent of 210" starts, where nothing but the number is said of the per cent."""
     of, after = index_at(pieces, numeral.span.start) - 1, index_at(pieces, numeral.span.end)
-    if (
-        lower_at(pieces, of) != "of"
-        or numeral.bare_article
-        or (after < len(pieces) and pieces[after].is_word)
-    ):
+    if lower(pieces, of) != "of" or numeral.bare_article or (after < len(pieces) and pieces[after].is_word):
         return None
     for start in range(max(0, of - 2), of):
         found = unit_words(pieces, start)
@@ -128,8 +124,8 @@ def _named_before(pieces: Sequence[Lex], numeral: Numeral) -> int | None:
 
 def unit_words(pieces: Sequence[Lex], at: int) -> tuple[str, Fraction, int] | None:
     """The unit named at piece `at`, how many of it one stated unit is, and the index after its words."""
-    for phrase, unit, factor in _phrases().get(lower_at(pieces, at), ()):
-        if all(lower_at(pieces, at + i) == word for i, word in enumerate(phrase)):
+    for phrase, unit, factor in _phrases().get(lower(pieces, at), ()):
+        if all(lower(pieces, at + i) == word for i, word in enumerate(phrase)):
             return unit, factor, at + len(phrase)
     return None
 

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.data import load
 from checker.model import Basis, Counted, Interval, Span
-from checker.values.lexer import Lex
+from checker.values.lexer import Lex, glued, lower
 from checker.values.quantity import Numeral
 from checker.values.units import Unit, times, unit_at
 
 _LINKS = ("to", "-", "–", "—")
 _ENDS = frozenset(".!?;")
-
-
-def index_at(pieces: Sequence[Lex], offset: int) -> int:
-    """The index of the first piece that starts at or after `offset`."""
-    return bisect_left(pieces, offset, key=lambda piece: piece.start)
-
-
-def lower(pieces: Sequence[Lex], at: int) -> str:
-    return pieces[at].lower if 0 <= at < len(pieces) else ""
-
-
-def glued(pieces: Sequence[Lex], at: int) -> bool:
-    """Whether piece `at` follows the one before it without white space."""
-    return 0 < at < len(pieces) and pieces[at - 1].end == pieces[at].start
 
 
 def words_before(pieces: Sequence[Lex], at: int, reach: int = 12) -> list[str]:
