@@ -79,8 +79,6 @@ def _counted(length: Length, end: int, day: int, sign: int, *, exact: bool = Fal
     found: int | None = day
     for part in sorted(length.parts, key=lambda p: -(p.unit.months or 0)):
         found = found and _moved(found, part.bounds.low or Fraction(0), length, part.unit.name, sign)
-    if not found:
-        return None
     finest = length.parts[-1].unit.name if len(length.parts) == 1 else "day"
     chosen = Period(found, found)
     if exact:
@@ -117,8 +115,6 @@ def _moved(day: int, count: Fraction, length: Length, unit: str, sign: int) -> i
         return _business(day, int(count) * sign)
     if unit == "fortnight":
         unit, count = "week", count * 2
-    if unit == "millennium":
-        unit, count = "century", count * 10
     part = next(part.unit for part in length.parts if part.unit.name == unit or unit in ("week", "century"))
     if part.seconds and part.seconds < DAY:
         return day + sign * int(count * part.seconds // DAY)

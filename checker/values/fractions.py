@@ -62,8 +62,6 @@ def _of_scale(pieces: Sequence[Lex], part: Cardinal) -> Cardinal:
 
 def _of_years(pieces: Sequence[Lex], at: int, end: int, found: Cardinal) -> bool:
     """Whether quarters are those of business years: "two quarters", "the past three quarters"."""
-    if lower(pieces, end - 1) != "quarters":
-        return False
     before, after = lower(pieces, at - 1), lower(pieces, end)
     data = words()["quarters of years"]
     return (

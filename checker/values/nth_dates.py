@@ -71,9 +71,6 @@ def _of_this(words: Words, i: int, at: int, what: str, number: int, anchor: Anch
 
 def _nth(whole: Period, what: str, number: int) -> Period | None:
     known = calendar_words()
-    if what == "half" and whole.grain == "year":
-        at = date.fromordinal(whole.first)
-        return periods.of_months(at.year * 12 + at.month - 1 + 6 * (number - 1), 6, "season")
     if what == "half":
         return whole.part(*((Fraction(0), Fraction(1, 2)) if number == 1 else (Fraction(1, 2), Fraction(1))))
     if what == "date":

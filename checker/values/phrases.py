@@ -94,8 +94,6 @@ def _over(pieces: Sequence[Lex], link: str, at: int) -> Rate | None:
 
 def _tells_when(pieces: Sequence[Lex], link: str, at: int) -> bool:
     """ "a year earlier" and "a quarter of" are no rates."""
-    if link not in ("a", "an"):
-        return False
     after = lower(pieces, at + 1)
     if after == "-" and not glued(pieces, at + 1):
         return False
@@ -104,8 +102,6 @@ def _tells_when(pieces: Sequence[Lex], link: str, at: int) -> bool:
 
 def _singular(word: str) -> str:
     """The singular of a unit of time; anything else unchanged."""
-    if word == "centuries":
-        return "century"
     return word[:-1] if word.endswith("s") and word[:-1] in times() and len(word) > 3 else word
 
 
