@@ -79,6 +79,8 @@ def _counted(length: Length, end: int, day: int, sign: int, *, exact: bool = Fal
     found: int | None = day
     for part in sorted(length.parts, key=lambda p: -(p.unit.months or 0)):
         found = found and _moved(found, part.bounds.low or Fraction(0), length, part.unit.name, sign)
+    if not found:
+        return None
     finest = length.parts[-1].unit.name if len(length.parts) == 1 else "day"
     chosen = Period(found, found)
     if exact:

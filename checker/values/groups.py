@@ -91,8 +91,6 @@ def _means_million(pieces: Sequence[Lex], at: int) -> bool:
 
 def read_small(pieces: Sequence[Lex], at: int, joined: bool) -> Cardinal | None:
     """Words for a number below a hundred, with "hundred" and what is added to it."""
-    if (found := _score(pieces, at)) is not None:
-        return found
     first = tens(pieces, at)
     if first is None:
         word, after = lower(pieces, at), lower(pieces, at + 1)
@@ -119,23 +117,6 @@ def read_small(pieces: Sequence[Lex], at: int, joined: bool) -> Cardinal | None:
     ):
         return Cardinal(value + rest[0], rest[1], ONE, words=True, article=article)
     return Cardinal(value, end, Fraction(100), words=True, article=article)
-
-
-def _score(pieces: Sequence[Lex], at: int) -> Cardinal | None:
-    """ "two score", "fourscore and seven", "three score years and ten" without its years."""
-    rule, word = words()["score"], lower(pieces, at)
-    value, end = rule["whole"].get(word), at + 1
-    if value is None:
-        first = tens(pieces, at)
-        if first is None or not 2 <= first[0] < 10 or lower(pieces, first[1]) != "score":
-            return None
-        value, end = first[0] * rule["scale"], first[1] + 1
-        if lower(pieces, end) not in rule["before"]:
-            return None
-    more = tens(pieces, end + 1) if lower(pieces, end) == "and" else None
-    if more is not None and 0 < more[0] < rule["scale"]:
-        return Cardinal(Fraction(value) + more[0], more[1], ONE, words=True)
-    return Cardinal(Fraction(value), end, Fraction(rule["scale"]), words=True)
 
 
 def _place(value: Fraction) -> Fraction:

@@ -33,8 +33,6 @@ def is_label(numeral: Numeral, doc: Doc, text: str) -> bool:
         or in_name(numeral, doc, text)
         or _pronoun_one(numeral, pieces, first, end, doc)
         or name_in_words(numeral, doc)
-        or _pointing(pieces, first, end, numeral)
-        or _age_limit(pieces, first, end, numeral)
         or before_name(numeral, doc)
         or which_one(numeral, doc)
         or _named_after(pieces, first, end, numeral)
@@ -122,34 +120,6 @@ def _street_address(pieces: Sequence[Lex], first: int, end: int, numeral: Numera
             return True
         at += 1
     return False
-
-
-def _pointing(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
-    """ "those two are equal", "one, his temper, and two, his language": no count of anything."""
-    if numeral.digits or numeral.limit or numeral.value > 10 or numeral.value.denominator != 1:
-        return False
-    before, after = lower(pieces, first - 1), pieces[end] if end < len(pieces) else None
-    if after is not None and after.text == "," and before in (",", "and", "is", "are"):
-        return True
-    bare = after is None or not after.is_word or after.lower in _VERBS
-    return bare and before in label_words()["pointing"]
-
-
-_VERBS = frozenset(
-    ("as", "is", "are", "was", "were", "have", "had", "has", "will", "would", "can", "could", "do", "did")
-)
-
-
-def _age_limit(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
-    """ "people under 30": an age."""
-    if (
-        numeral.limit not in ("under", "over", "at_least", "at_most")
-        or numeral.scale != 1
-        or numeral.value > 110
-    ):
-        return False
-    start = index_at(pieces, numeral.span.start)
-    return start < first and lower(pieces, start - 1) in label_words()["aged"] and numeral.value >= 5
 
 
 def _pronoun_one(numeral: Numeral, pieces: Sequence[Lex], first: int, end: int, doc: Doc) -> bool:

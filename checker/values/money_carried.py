@@ -35,11 +35,15 @@ def carried(pieces: Sequence[Lex], numeral: Numeral, amounts: Sequence[Amount]) 
 
 def _outside_brackets(words: list[str]) -> list[str] | None:
     """The words without what stands in brackets; None where a bracket stays open."""
+    if words[:1] == ["("]:
+        return words[words.index(")") + 1 :] if ")" in words else None
     return None if {"(", ")"} & set(words) else words
 
 
 def _joined(gap: list[str], after: str) -> bool:
     link = " ".join(word for word in gap if word != ",")
+    if not link:
+        return bool(gap) and after in load("currencies")["carried"]["compared"]
     return link in load("currencies")["carried"]["links"]
 
 

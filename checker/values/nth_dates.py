@@ -42,21 +42,10 @@ def nth_of_period(words: Words, i: int, anchor: Anchor, read: Reader) -> Reading
     if whole is None or whole.grain == "day":
         return None
     if "rolling" in whole.notes:
-        return _of_neighbour(words, k, whole, what if after > j else "date", number, anchor)
+        return None
     if whole.period is None:
         return unanchored(whole.end, "day" if what != "half" else whole.grain)
     return fixed(whole.end, _nth(whole.period, what if after > j else "date", number), *whole.notes)
-
-
-def _of_neighbour(
-    words: Words, k: int, rolling: Reading, what: str, number: int, anchor: Anchor
-) -> Reading | None:
-    """ "the 5th of the next month": of the month of the calendar, not of the thirty days to come."""
-    step = calendar_words().deictics[words.at(k)]
-    if anchor.day is None or words.at(k) not in ("last", "next") or rolling.grain not in ("month", "year"):
-        return None
-    whole = periods.neighbour(anchor.day, rolling.grain, step)
-    return fixed(rolling.end, _nth(whole, what, number)) if whole else None
 
 
 def _of_this(words: Words, i: int, at: int, what: str, number: int, anchor: Anchor) -> Reading | None:
@@ -71,6 +60,9 @@ def _of_this(words: Words, i: int, at: int, what: str, number: int, anchor: Anch
 
 def _nth(whole: Period, what: str, number: int) -> Period | None:
     known = calendar_words()
+    if what == "half" and whole.grain == "year":
+        at = date.fromordinal(whole.first)
+        return periods.of_months(at.year * 12 + at.month - 1 + 6 * (number - 1), 6, "season")
     if what == "half":
         return whole.part(*((Fraction(0), Fraction(1, 2)) if number == 1 else (Fraction(1, 2), Fraction(1))))
     if what == "date":

@@ -61,7 +61,6 @@ def _first_words() -> frozenset[str]:
         (
             *("a", "an", "half", "quarter"),
             *GLYPHS,
-            *data["score"]["whole"],
             *(w for name in lists for w in data[name]),
         )
     )
@@ -135,23 +134,6 @@ def _shared_scale(pieces: Sequence[Lex], first: Cardinal) -> Fraction | None:
     return second.scale
 
 
-def _is_code(pieces: Sequence[Lex], start: int, second: int, end: int) -> bool:
-    """ "555-0123", "+1-202-555": numbers joined by hyphens that are no range."""
-    if (
-        pieces[second].text.startswith("0")
-        and pieces[second].text.isdecimal()
-        and len(pieces[second].text) > 1
-    ):
-        return True
-    more = (
-        glued(pieces, end)
-        and glued(pieces, end + 1)
-        and pieces[end].text in "-–/"
-        and pieces[end + 1].is_number
-    )
-    return more or (glued(pieces, start) and pieces[start - 1].text in "-/")
-
-
 def _like_year(numeral: Numeral) -> bool:
     return numeral.digits and numeral.step == 1 and numeral.core.end - numeral.core.start == 4
 
@@ -191,7 +173,7 @@ def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple
         return None
     after, negative = negative_at(pieces, after, link)
     second = read_cardinal(pieces, after)
-    if second is None or second.fraction != first.fraction or _is_code(pieces, start, after, second.end):
+    if second is None or second.fraction != first.fraction:
         return None
     if second.article and not (second.fraction and link in ("to", "and")):
         return None

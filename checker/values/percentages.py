@@ -27,18 +27,13 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
     """Every percentage of the article; bounds in per cent or in percentage points."""
     pieces = lex(article.text)
     first: tuple[Numeral, str, Fraction, int] | None = None
-    waiting: Numeral | None = None  # the number right before this one, without a unit
     for numeral in find_numerals(article.text):
         read = _unit(pieces, index_at(pieces, numeral.core.end), numeral)
         if read is None and (start := _named_before(pieces, numeral)) is not None:
             numeral = replace(numeral, span=Span(start, numeral.span.end))
             read = PERCENT, Fraction(1), numeral.core.end
         if read is None:
-            waiting = numeral
             continue
-        if (share := _first_of_two(pieces, waiting, (numeral, *read))) is not None:
-            yield _value(*share, doc, article)
-        waiting = None
         if first is not None and (whole := _range(pieces, first, (numeral, *read))) is not None:
             first = whole
             continue
@@ -47,18 +42,6 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
         first = (numeral, *read)
     if first is not None:
         yield _value(*first, doc, article)
-
-
-def _first_of_two(
-    pieces: Sequence[Lex], first: Numeral | None, second: tuple[Numeral, str, Fraction, int]
-) -> tuple[Numeral, str, Fraction, int] | None:
-    """The "61" of "61 to 39 percent", two shares that one unit is said of."""
-    if first is None or first.range or second[0].range or not first.digits or first.scale != 1:
-        return None
-    end, start = index_at(pieces, first.core.end), index_at(pieces, second[0].core.start)
-    link = [piece.lower for piece in pieces[end:start]]
-    apart = link in (["to"], ["versus"], ["vs"], ["against"])
-    return (first, *second[1:3], first.core.end) if apart and first.value > second[0].value else None
 
 
 def _range(

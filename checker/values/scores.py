@@ -35,7 +35,7 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
     for at, piece in enumerate(pieces):
         if not piece.is_number:
             continue
-        end = _pair(pieces, at) or _votes(pieces, at) or _hyphened(pieces, at)
+        end = _pair(pieces, at) or _votes(pieces, at)
         if end is not None:
             span = Span(pieces[at].start, pieces[end].end)
             yield _value(article, span, (pieces[at].text, pieces[end].text))
@@ -82,17 +82,6 @@ def _votes(pieces: Sequence[Lex], at: int) -> int | None:
         or any(piece.lower in words for piece in pieces[max(0, at - 4) : at])
     )
     return after + 1 if voted and _whole(pieces, at, after + 1) else None
-
-
-def _hyphened(pieces: Sequence[Lex], at: int) -> int | None:
-    """The index of the second number of "a 2-to-1 vote"."""
-    if at + 4 >= len(pieces) or [piece.text for piece in pieces[at + 1 : at + 4]] != ["-", "to", "-"]:
-        return None
-    last = at + 4
-    if not pieces[last].is_number or not all(glued(pieces, i) for i in range(at + 1, last + 1)):
-        return None
-    near = {piece.lower for piece in pieces[last + 1 : last + 4]} & _cues()
-    return last if near and _whole(pieces, at, last) else None
 
 
 def _whole(pieces: Sequence[Lex], *indices: int) -> bool:
