@@ -125,9 +125,6 @@ def _future(verb: Token) -> bool | None:
 
 def _planned(verb: Token, helpers: set[str]) -> bool | None:
     """A participle: "was killed on Tuesday" is past, "is scheduled for Tuesday" is not."""
-    particle = any(child.dep_ == "prt" for child in verb.children)  # "set up in March"
-    if verb.lemma_ in calendar_words().sets["planned"] and not particle:
-        return not helpers & {"had"}
     return None if helpers & {"is", "are", "'s", "’s"} else False
 
 

@@ -101,8 +101,6 @@ def _follows_person(words: Words, i: int, anchor: Anchor) -> bool:
 
 def _one_person(words: Words, i: int, anchor: Anchor) -> bool:
     """Whether the word is a noun for one person: "the driver, 54", "a woman of 34"."""
-    if i < 0 or not words.at(i).isalpha():
-        return False
     token, noun = anchor.token(words.starts[i]), words.at(i)
     return token.tag_ in ("NN", "NNP") and (noun in age_words()["one"] or lexicon.is_a(noun, "person"))
 
@@ -125,13 +123,6 @@ def _follows_name(words: Words, i: int, anchor: Anchor) -> bool:
 
 def _is_person(words: Words, be: int, anchor: Anchor) -> bool:
     """Whether the subject of the verb at `be` is a person."""
-    if words.at(be) in ("turned", "turns", "turning", "turn") and words.at(be - 1) in (
-        "he",
-        "she",
-        "who",
-        "i",
-    ):
-        return True
     subject = be - 1
     while words.at(subject) in ("will", "would", "'", "ll", "d", "have", "had", "has", "been"):
         subject -= 1

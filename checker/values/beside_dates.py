@@ -47,7 +47,5 @@ def a_week_on(words: Words, reading: Reading, anchor: Anchor, future: bool | Non
     """ "Tuesday week", "tomorrow week": that day of the week after, where it lies ahead."""
     if not future or words.at(reading.end) != "week" or reading.period is None or anchor.day is None:
         return reading
-    if words.at(reading.end + 1)[:1].isalpha() and words.at(reading.end + 1) not in ("at", "in", "to", "and"):
-        return reading  # "their Tuesday week opener"
     later = reading.period.first + 7
     return Reading(reading.end + 1, Period(later, later), "day", notes=reading.notes)

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from checker.values.fractions import and_fraction, over_denominator, read_article, read_half
 from checker.values.groups import read_glyph, read_group, tens, with_scales
-from checker.values.lexer import Lex, adjacent, lower_at
+from checker.values.lexer import Lex, glued, lower
 from checker.values.literals import HYPHENS, ONE, Cardinal
 
 
@@ -74,7 +74,7 @@ def _hundreds(group: Cardinal) -> Fraction:
 
 def _over(pieces: Sequence[Lex], found: Cardinal) -> Cardinal | None:
     """ "one over three", where nothing is counted after it."""
-    if lower_at(pieces, found.end) != "over" or found.value.denominator != 1 or found.scale != 1:
+    if lower(pieces, found.end) != "over" or found.value.denominator != 1 or found.scale != 1:
         return None
     below = _read_groups(pieces, found.end + 1, True)
     if below is None or below.value.denominator != 1 or below.value == 0:
@@ -109,17 +109,17 @@ def _fits(group: Cardinal, after_and: bool, lowest: Fraction | None, pieces: Seq
 
 def _past_joint(pieces: Sequence[Lex], at: int, joined: bool) -> int | None:
     """The index after "and" or a hyphen between groups; None where no group may follow."""
-    word = lower_at(pieces, at)
+    word = lower(pieces, at)
     if word == "and":
         return at + 1 if joined else None
-    if word in HYPHENS and word and adjacent(pieces, at) and adjacent(pieces, at + 1):
+    if word in HYPHENS and word and glued(pieces, at) and glued(pieces, at + 1):
         return at + 1
     return at
 
 
 def _point(pieces: Sequence[Lex], found: Cardinal) -> Cardinal | None:
     """ "nine point nought four", "two hundred point seventy-one"."""
-    if lower_at(pieces, found.end) != "point" or found.decimal or found.scale > 1:
+    if lower(pieces, found.end) != "point" or found.decimal or found.scale > 1:
         return None
     at, digits = found.end + 1, ""
     while (read := tens(pieces, at)) is not None:

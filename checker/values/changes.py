@@ -18,7 +18,6 @@ from checker.values.transitions import FROM_TO, KINDS, directions, transitions
 if TYPE_CHECKING:
     from checker.language import Doc, Token
 
-_SUBJECT = 6  # words of "and the Nasdaq"
 _REACH = 6  # words between a verb of change and its size
 
 
@@ -184,24 +183,7 @@ def _second(tokens: Tokens, before: Value, value: Value) -> str | None:
     if first is None or second is None or first.sent.start != second.sent.start:
         return None
     said_once = _after_by(first) and _after_by(second)
-    return before.change if said_once or (not before.named and _gapped(tokens, before, value)) else None
-
-
-def _gapped(tokens: Tokens, before: Value, value: Value) -> bool:
-    """ "the Dow fell 0.5 % and the Nasdaq 1.2 %": nothing but another subject stands between the two."""
-    doc, start = tokens.doc, tokens.after(before.span)
-    last = tokens.at(value.span.start)
-    if value.kind is not Kind.PERCENTAGE or value.dimension != before.dimension or last is None:
-        return False
-    gap = [token for token in doc[start : last.i] if token.text != ","]
-    after = doc[tokens.after(value.span)] if tokens.after(value.span) < len(doc) else None
-    of_something = after is not None and (
-        after.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") or after.lower_ == "of"
-    )
-    named = any(token.pos_ == "PROPN" for token in gap)
-    joined = bool(gap) and gap[0].lower_ in ("and", "while") and len(gap) <= _SUBJECT
-    plain = all(token.pos_ in ("CCONJ", "SCONJ", "DET", "PROPN", "NOUN", "NUM", "PART") for token in gap)
-    return joined and named and plain and not of_something
+    return before.change if said_once else None
 
 
 def _after_by(token: Token) -> bool:

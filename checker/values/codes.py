@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from checker.data import load
-from checker.values.lexer import Lex, adjacent, lex, lower_at
+from checker.values.lexer import Lex, glued, lex, lower
 from checker.values.numerals import Numeral
 
 HYPHENS = "-‐‑"
@@ -50,30 +50,27 @@ def _glued(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> boo
     if (
         numeral.digits
         and beside
-        and adjacent(pieces, end)
+        and glued(pieces, end)
         and (pieces[end].is_word or pieces[end].text in "/:_@#\\")
     ):
-        return not (pieces[end].text in "/:" and not adjacent(pieces, end + 1))
+        return not (pieces[end].text in "/:" and not glued(pieces, end + 1))
     if (
-        numeral.digits
-        and lower_at(pieces, end) in HYPHENS
-        and adjacent(pieces, end)
-        and adjacent(pieces, end + 1)
+        numeral.digits and lower(pieces, end) in HYPHENS and glued(pieces, end) and glued(pieces, end + 1)
     ) and pieces[end + 1].is_number:
         return True
     if (
         numeral.digits
-        and lower_at(pieces, end) in ("'", "’")
-        and adjacent(pieces, end)
-        and (lower_at(pieces, end + 1) == "s" and adjacent(pieces, end + 1))
+        and lower(pieces, end) in ("'", "’")
+        and glued(pieces, end)
+        and (lower(pieces, end + 1) == "s" and glued(pieces, end + 1))
     ):
         return True  # "the 90's"
-    if not numeral.digits or not adjacent(pieces, first):
+    if not numeral.digits or not glued(pieces, first):
         return False
     mark = pieces[first - 1].text
-    if mark in "/:_@#.^\\" and (first < 2 or adjacent(pieces, first - 1)):
-        return mark != ":" or lower_at(pieces, first - 2).isdecimal()
-    if mark not in HYPHENS or not adjacent(pieces, first - 1):
+    if mark in "/:_@#.^\\" and (first < 2 or glued(pieces, first - 1)):
+        return mark != ":" or lower(pieces, first - 2).isdecimal()
+    if mark not in HYPHENS or not glued(pieces, first - 1):
         return False
     before = pieces[first - 2]
     return before.is_number or (before.is_word and before.lower not in label_words()["prefixes"])
@@ -82,14 +79,14 @@ def _glued(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> boo
 def _telephone(pieces: Sequence[Lex], first: int, end: int) -> bool:
     """ "called 911", "on 0800 555111", "0845 125 222": what is dialled."""
     if (
-        lower_at(pieces, first) in label_words()["called"]
-        and lower_at(pieces, first - 1) in label_words()["callers"]
+        lower(pieces, first) in label_words()["called"]
+        and lower(pieces, first - 1) in label_words()["callers"]
     ):
         return True
     number = pieces[first].text
     if number.isdecimal() and number[0] == "0" and 1 < len(number) < 4 and number.strip("0"):
         return True  # "Schalke 04"
-    if lower_at(pieces, first - 1) == "(" and lower_at(pieces, end) == ")" and _dialled(pieces, end + 1):
+    if lower(pieces, first - 1) == "(" and lower(pieces, end) == ")" and _dialled(pieces, end + 1):
         return True
     at = first
     while at > max(0, first - 3) and pieces[at].text.isdecimal() and pieces[at - 1].text.isdecimal():
@@ -105,15 +102,15 @@ def _telephone(pieces: Sequence[Lex], first: int, end: int) -> bool:
 def _dialled(pieces: Sequence[Lex], at: int) -> bool:
     """Whether "555-0147" stands at piece `at`, behind its area code."""
     numbers = [pieces[i].text for i in (at, at + 2) if i < len(pieces)]
-    joined = lower_at(pieces, at + 1) in HYPHENS and adjacent(pieces, at + 1) and adjacent(pieces, at + 2)
+    joined = lower(pieces, at + 1) in HYPHENS and glued(pieces, at + 1) and glued(pieces, at + 2)
     return joined and all(n.isdecimal() for n in numbers) and [len(n) for n in numbers] == [3, 4]
 
 
 def _list_number(pieces: Sequence[Lex], first: int, end: int, text: str) -> bool:
     """ "1. Preheat", "(2) The court": a small number at the start of a line, closed by a mark."""
-    if lower_at(pieces, end) not in (".", ")") or not pieces[first].text.isdecimal() or end - first != 1:
+    if lower(pieces, end) not in (".", ")") or not pieces[first].text.isdecimal() or end - first != 1:
         return False
-    start = pieces[first - 1].start if lower_at(pieces, first - 1) == "(" else pieces[first].start
+    start = pieces[first - 1].start if lower(pieces, first - 1) == "(" else pieces[first].start
     line = text.rfind("\n", max(0, start - 8), start) + 1 or max(0, start - 8)
     if text[line:start].strip() or (line and text[line - 1] != "\n"):
         return False
@@ -127,8 +124,8 @@ def _list_number(pieces: Sequence[Lex], first: int, end: int, text: str) -> bool
 def _given(pieces: Sequence[Lex], first: int, numeral: Numeral) -> bool:
     """ "The ZIP code is 90210", "PIN: 4471": what is given as a code."""
     at = first - 1
-    if lower_at(pieces, at) not in ("is", "was", ":") or not numeral.digits or numeral.decimal:
+    if lower(pieces, at) not in ("is", "was", ":") or not numeral.digits or numeral.decimal:
         return False
-    return f"{lower_at(pieces, at - 2)} {lower_at(pieces, at - 1)}".lstrip() in label_words()["codes"] or (
-        lower_at(pieces, at - 1) in label_words()["codes"]
+    return f"{lower(pieces, at - 2)} {lower(pieces, at - 1)}".lstrip() in label_words()["codes"] or (
+        lower(pieces, at - 1) in label_words()["codes"]
     )

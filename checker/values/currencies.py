@@ -15,8 +15,7 @@ from typing import Any
 
 from checker.data import load
 from checker.model import Article
-from checker.values.lexer import Lex, lex
-from checker.values.phrases import glued, lower
+from checker.values.lexer import Lex, glued, lex, lower
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,6 @@ def _moved(day: int, count: Fraction, length: Length, unit: str, sign: int) -> i
         return _business(day, int(count) * sign)
     if unit == "fortnight":
         unit, count = "week", count * 2
-    if unit == "millennium":
-        unit, count = "century", count * 10
     part = next(part.unit for part in length.parts if part.unit.name == unit or unit in ("week", "century"))
     if part.seconds and part.seconds < DAY:
         return day + sign * int(count * part.seconds // DAY)

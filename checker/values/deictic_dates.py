@@ -122,10 +122,7 @@ def _day_within(words: Words, i: int, month: Period) -> Reading | None:
     j = i + 1 if words.at(i) == "," else i
     j = j + 1 if words.at(j) == "the" else j
     number, end = day_number(words, j)
-    ordinal = end == j + 2 and words.joined(j + 1)
     if not number or words.at(end)[:1].isalnum() or words.at(end) in ("%", "-", "/"):
         return None
-    if not ordinal and words.at(end) not in ("", "."):
-        return None  # "next month 20." is a number as soon as anything follows
     at = date.fromordinal(month.first)
     return fixed(end, periods.day(at.year, at.month, number))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.data import load
-from checker.values.lexer import Lex
-from checker.values.phrases import lower, words_after, words_before
+from checker.values.lexer import Lex, lower
+from checker.values.phrases import words_after, words_before
 from checker.values.places import Place
 from checker.values.pounds import pounds_are_money
 from checker.values.units import Form, Unit, data, unit_at, units
@@ -136,28 +136,17 @@ def _scale_letter(place: Place) -> bool:
         return False
     if numeral.signed == "-" or ((numeral.decimal or numeral.range) and place.glued):
         return True
-    told = lower(place.pieces, place.start - 1) in ("at", "to", "of", "about", "around")
-    if place.glued and told and numeral.value >= 100:
-        return True  # "bake at 180C"
-    if lower(place.pieces, place.unit - 1) == "-":
-        return False
     named = place.end < len(place.pieces) and place.pieces[place.end].text[0].isupper()
     return not named and place.near("temperature")
 
 
 def _degrees(form: Form, place: Place) -> Unit | None:
     """Degrees of temperature, of an angle or of a university."""
-    if place.near("learning") and not place.near("temperature"):
-        return None
     temperature = unsaid_scale()
-    if place.near("angle"):
-        return form.unit
     if place.numeral.values[0] < 0 or below_zero(place.pieces, place.end) or _is_warmer(place):
         return temperature
     if any(cue in data()["cues"]["temperature"] and cue != "degrees" for cue in _around(place)):
         return temperature
-    if form.text in ("°", "º", "deg", "deg."):
-        return form.unit
     hyphen = lower(place.pieces, place.unit - 1) == "-"
     many = place.numeral.value > 4 if place.numeral.digits else place.numeral.value >= 10
     return form.unit if (place.numeral.digits and hyphen) or many or not place.numeral.value else None

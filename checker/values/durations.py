@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Article, Interval, Kind, Said, Span, Value
 from checker.values.anchor import Anchor
 from checker.values.length_forms import find_lengths
-from checker.values.lengths import Length, Part, seconds, units
+from checker.values.lengths import Length, Part, seconds, sets, units
 from checker.values.numerals import decimal_text, find_numerals
 from checker.values.words import Words, split_words
 
@@ -27,11 +26,6 @@ _PER = ("a", "an", "per", "each", "every", "/")
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
 _DIRECTIONS = ("ago", "later", "earlier", "before", "after", "from")
 _SEQUENCE = ("last", "past", "first", "next", "final", "previous", "coming", "recent", "within", "in")
-
-
-@lru_cache(maxsize=1)
-def _sets() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load("durations").items() if isinstance(words, list)}
 
 
 def find(doc: Doc, article: Article) -> list[Value]:
@@ -59,7 +53,7 @@ def _is_length(words: Words, length: Length, anchor: Anchor) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
     before, after = words.at(length.start - 1), words.at(length.end)
     unit_at = words.index(anchor.token(words.ends[length.end - 1] - 1).idx)
-    if before in _sets()["not_after"] or (
+    if before in sets()["not_after"] or (
         words.is_dash(length.end) and words.at(length.end + 1) in _NO_LENGTH
     ):
         return False
@@ -74,7 +68,7 @@ def _is_length(words: Words, length: Length, anchor: Anchor) -> bool:
     if length.unit == "hour" and len(words.at(length.start)) == 4 and words.at(length.start).isdigit():
         return before not in ("at", "by", "until", "from") and words.at(length.start)[0] != "0"
     single = length.parts[0].values == (Fraction(1),) and len(length.parts) == 1
-    if not single or length.hyphen or words.at(length.start) in _sets()["one"]:
+    if not single or length.hyphen or words.at(length.start) in sets()["one"]:
         return True
     if length.article and before not in ("for", "in", "within") and _is_rate(words, length, unit_at, anchor):
         return False
@@ -85,9 +79,9 @@ def _is_length(words: Words, length: Length, anchor: Anchor) -> bool:
     if after == "of" and length.unit in ("century", "millennium"):
         return True
     return (
-        length.unit not in _sets()["needs_cue"]
-        or before in _sets()["cues_before"]
-        or after in _sets()["cues_after"]
+        length.unit not in sets()["needs_cue"]
+        or before in sets()["cues_before"]
+        or after in sets()["cues_after"]
     )
 
 
@@ -100,7 +94,7 @@ def _is_rate(words: Words, length: Length, unit_at: int, anchor: Anchor) -> bool
     before = words.at(length.start - 1)
     if words.at(length.end) in ("ago", "later", "earlier") or length.start == 0:
         return False
-    if before[:1].isdigit() or before in _sets()["rate_after"]:
+    if before[:1].isdigit() or before in sets()["rate_after"]:
         return True
     if words.at(length.end) in _DIRECTIONS:
         return False
@@ -165,7 +159,7 @@ def _overnights(words: Words, anchor: Anchor) -> list[Value]:
     found = []
     low, high = (Fraction(hours * 3600) for hours in load("durations")["overnight"])
     for i, word in enumerate(words.lower):
-        if word != "overnight" or words.at(i + 1) not in _sets()["overnight_lasting"]:
+        if word != "overnight" or words.at(i + 1) not in sets()["overnight_lasting"]:
             continue
         token = anchor.token(words.starts[i])
         if token.dep_ == "amod" and token.pos_ == "ADJ":

@@ -7,27 +7,27 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.values.groups import past_hyphen, read_glyph, read_small, with_scales
-from checker.values.lexer import Lex, lower_at
+from checker.values.lexer import Lex, lower
 from checker.values.literals import HYPHENS, Cardinal, words
 
 
 def read_half(pieces: Sequence[Lex], at: int) -> Cardinal | None:
     """ "half a million", "a quarter of a million", "half a dozen", "half million", "a half", "half"."""
-    word, start = lower_at(pieces, at), at
+    word, start = lower(pieces, at), at
     article = word in ("a", "one")
-    if article and lower_at(pieces, at + 1) in ("half", "quarter"):
-        start, word = at + 1, lower_at(pieces, at + 1)
+    if article and lower(pieces, at + 1) in ("half", "quarter"):
+        start, word = at + 1, lower(pieces, at + 1)
     if word not in ("half", "quarter"):
         return None
     value, after = Fraction(1, 2 if word == "half" else 4), start + 1
-    while lower_at(pieces, after) in ("a", "an", "of") and after < start + 3:
+    while lower(pieces, after) in ("a", "an", "of") and after < start + 3:
         after += 1
     scaled = with_scales(pieces, Cardinal(value, after, None, words=True))
     if scaled.end > after:
         return replace(scaled, step=scaled.value)
     if word == "quarter" and not article:
         return None
-    return Cardinal(value, start + 1, None, words=True, fraction=True, article=lower_at(pieces, at) == "a")
+    return Cardinal(value, start + 1, None, words=True, fraction=True, article=lower(pieces, at) == "a")
 
 
 def over_denominator(pieces: Sequence[Lex], found: Cardinal, at: int) -> Cardinal | None:
@@ -41,12 +41,7 @@ def over_denominator(pieces: Sequence[Lex], found: Cardinal, at: int) -> Cardina
     below, end = read
     if below >= 10**6 and found.digits:
         return None
-    if (
-        below >= 100
-        and found.value == 1
-        and lower_at(pieces, at - 1) == "the"
-        and lower_at(pieces, end) != "of"
-    ):
+    if below >= 100 and found.value == 1 and lower(pieces, at - 1) == "the" and lower(pieces, end) != "of":
         return None  # "the one hundredth customer"
     if below == 4 and _of_years(pieces, at, end, found):
         return None
@@ -57,7 +52,7 @@ def over_denominator(pieces: Sequence[Lex], found: Cardinal, at: int) -> Cardina
 
 def _of_scale(pieces: Sequence[Lex], part: Cardinal) -> Cardinal:
     """ "two thirds of a million", "a tenth of a billion": with the scale that it is a part of."""
-    if (lower_at(pieces, part.end), lower_at(pieces, part.end + 1)) != ("of", "a") or not part.fraction:
+    if (lower(pieces, part.end), lower(pieces, part.end + 1)) != ("of", "a") or not part.fraction:
         return part
     scaled = with_scales(pieces, replace(part, end=part.end + 2))
     if scaled.scale < 1000:
@@ -67,9 +62,7 @@ def _of_scale(pieces: Sequence[Lex], part: Cardinal) -> Cardinal:
 
 def _of_years(pieces: Sequence[Lex], at: int, end: int, found: Cardinal) -> bool:
     """Whether quarters are those of business years: "two quarters", "the past three quarters"."""
-    if lower_at(pieces, end - 1) != "quarters":
-        return False
-    before, after = lower_at(pieces, at - 1), lower_at(pieces, end)
+    before, after = lower(pieces, at - 1), lower(pieces, end)
     data = words()["quarters of years"]
     return (
         found.value == 2
@@ -85,9 +78,9 @@ def _read_denominator(pieces: Sequence[Lex], at: int, *, plural: bool) -> tuple[
     group = read_small(pieces, at, True)
     if group is not None:
         end, before = past_hyphen(pieces, group.end), group.value
-        if lower_at(pieces, end) == "and":
+        if lower(pieces, end) == "and":
             end += 1
-    word = lower_at(pieces, end)
+    word = lower(pieces, end)
     data = words()
     single = word if not plural else "half" if word == "halves" else word[:-1] if word.endswith("s") else ""
     below = data["denominators"].get(single)
@@ -99,9 +92,9 @@ def _read_denominator(pieces: Sequence[Lex], at: int, *, plural: bool) -> tuple[
 def and_fraction(pieces: Sequence[Lex], found: Cardinal) -> Cardinal | None:
     """ "two and a half", "five and a half million", "one million and a half", "two-and-a-half"."""
     at = found.end
-    if lower_at(pieces, at) in HYPHENS and lower_at(pieces, at):
+    if lower(pieces, at) in HYPHENS and lower(pieces, at):
         at += 1
-    if lower_at(pieces, at) != "and" or found.decimal or found.fraction:
+    if lower(pieces, at) != "and" or found.decimal or found.fraction:
         return None
     at = past_hyphen(pieces, at + 1)
     part = _part(pieces, at)
@@ -120,7 +113,7 @@ def _part(pieces: Sequence[Lex], at: int) -> Cardinal | None:
     """ "a half", "a-half", "one fourth", "three fifths", "½" after "and"."""
     if (glyph := read_glyph(pieces, at)) is not None:
         return glyph
-    if lower_at(pieces, at) in ("a", "an"):
+    if lower(pieces, at) in ("a", "an"):
         read = _read_denominator(pieces, past_hyphen(pieces, at + 1), plural=False)
         if read is None:
             return None
@@ -131,12 +124,12 @@ def _part(pieces: Sequence[Lex], at: int) -> Cardinal | None:
 
 def read_article(pieces: Sequence[Lex], at: int) -> Cardinal | None:
     """ "a third of": the only fractions that an ordinal alone can mean."""
-    if lower_at(pieces, at) not in ("a", "an"):
+    if lower(pieces, at) not in ("a", "an"):
         return None
     read = _read_denominator(pieces, at + 1, plural=False)
     if read is None or read[0] < 3:
         return None
-    after = lower_at(pieces, read[1])
+    after = lower(pieces, read[1])
     if after not in words()["after_fraction"] and not (
         _by(pieces, at) and after in words()["after_fraction_by"]
     ):
@@ -146,4 +139,4 @@ def read_article(pieces: Sequence[Lex], at: int) -> Cardinal | None:
 
 def _by(pieces: Sequence[Lex], at: int) -> bool:
     """Whether "by" stands before the words from `at`, past a hedge: "by nearly a third"."""
-    return "by" in (lower_at(pieces, at - 1), lower_at(pieces, at - 2))
+    return "by" in (lower(pieces, at - 1), lower(pieces, at - 2))

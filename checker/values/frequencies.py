@@ -8,8 +8,7 @@ from fractions import Fraction
 
 from checker.data import load
 from checker.values.cardinals import read_cardinal
-from checker.values.lexer import Lex
-from checker.values.phrases import lower
+from checker.values.lexer import Lex, lower
 from checker.values.units import Unit, times
 
 _PER = ("a", "an", "per", "each", "every")

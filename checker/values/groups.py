@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from checker.values.lexer import Lex, adjacent, lower_at
+from checker.values.lexer import Lex, glued, lower
 from checker.values.literals import GLYPHS, HYPHENS, ONE, Cardinal, grand_at, read_literal, scaled, words
 
 _LARGEST = 10**15  # "lakh crore" is a scale, "million million million" is not
@@ -36,14 +36,14 @@ def with_scales(pieces: Sequence[Lex], base: Cardinal) -> Cardinal:
 def _scale_at(pieces: Sequence[Lex], found: Cardinal) -> tuple[Fraction, int] | None:
     """The scale word or letter after a number, and the index after it."""
     data, at = words(), found.end
-    if at < len(pieces) and pieces[at].text in HYPHENS and adjacent(pieces, at) and adjacent(pieces, at + 1):
+    if at < len(pieces) and pieces[at].text in HYPHENS and glued(pieces, at) and glued(pieces, at + 1):
         at += 1  # "1.8-billion", "two-million"
-    word = lower_at(pieces, at)
+    word = lower(pieces, at)
     if (scale := data["scales"].get(word) or data["dozens"].get(word)) is not None:
         return Fraction(scale), at + 1
     if found.scale == 1 and found.end == at and (grand := grand_at(pieces, at)) is not None:
         return grand, at + 1
-    if word == "hundred" and found.scale < 1000 and lower_at(pieces, at - 1) != "hundred":
+    if word == "hundred" and found.scale < 1000 and lower(pieces, at - 1) != "hundred":
         return Fraction(100), at + 1
     if word in data["scale_plurals"] and found.end == at and found.value != 1:
         return Fraction(data["scale_plurals"][word]), at + 1
@@ -58,8 +58,8 @@ def _suffix_at(pieces: Sequence[Lex], found: Cardinal) -> tuple[Fraction, int] |
     suffixes, letters = words()["suffixes"], pieces[at].text
     if letters.lower() in suffixes["anywhere"]:
         return Fraction(suffixes["anywhere"][letters.lower()]), at + 1
-    table = suffixes["glued" if adjacent(pieces, at) else "spaced"]
-    if lower_at(pieces, at - 2) in suffixes["signs"] and letters in suffixes["after_sign"]:
+    table = suffixes["glued" if glued(pieces, at) else "spaced"]
+    if lower(pieces, at - 2) in suffixes["signs"] and letters in suffixes["after_sign"]:
         return Fraction(suffixes["after_sign"][letters]), at + 1
     if letters not in table or (letters == "m" and not _means_million(pieces, at)):
         return None
@@ -69,16 +69,16 @@ def _suffix_at(pieces: Sequence[Lex], found: Cardinal) -> tuple[Fraction, int] |
 def _means_million(pieces: Sequence[Lex], at: int) -> bool:
     """Whether the "m" at `at` is a million, not metres: after a currency, or before what is many."""
     data = words()["million_not_metre"]
-    before, after = lower_at(pieces, at - 2), lower_at(pieces, at + 1)
+    before, after = lower(pieces, at - 2), lower(pieces, at + 1)
     if before in words()["currency_marks"] and (
-        len(before) > 1 or not before.isalpha() or adjacent(pieces, at - 1)
+        len(before) > 1 or not before.isalpha() or glued(pieces, at - 1)
     ):
         return True  # "a 100m race" is none
-    if before in ("-", "–", "to") and lower_at(pieces, at - 4) in words()["suffixes"]["signs"]:
+    if before in ("-", "–", "to") and lower(pieces, at - 4) in words()["suffixes"]["signs"]:
         return True  # "£1-2m"
     if after == "of":
-        return lower_at(pieces, at + 2) in data["of"]
-    reach = 1 if lower_at(pieces, at - 2) in ("a", "an", "the") else 5
+        return lower(pieces, at + 2) in data["of"]
+    reach = 1 if lower(pieces, at - 2) in ("a", "an", "the") else 5
     if after in data["nouns"]:
         return True
     for piece in pieces[at + 1 : at + 1 + reach]:  # "2.7m combined digital and physical sales"
@@ -91,11 +91,9 @@ def _means_million(pieces: Sequence[Lex], at: int) -> bool:
 
 def read_small(pieces: Sequence[Lex], at: int, joined: bool) -> Cardinal | None:
     """Words for a number below a hundred, with "hundred" and what is added to it."""
-    if (found := _score(pieces, at)) is not None:
-        return found
     first = tens(pieces, at)
     if first is None:
-        word, after = lower_at(pieces, at), lower_at(pieces, at + 1)
+        word, after = lower(pieces, at), lower(pieces, at + 1)
         if word not in ("a", "an") or not (
             after == "hundred" or after in words()["scales"] or after in words()["dozens"]
         ):
@@ -103,39 +101,22 @@ def read_small(pieces: Sequence[Lex], at: int, joined: bool) -> Cardinal | None:
         first = (Fraction(1), at + 1)
     value, end = first
     article = pieces[at].lower in ("a", "an")
-    if lower_at(pieces, past_hyphen(pieces, end)) != "hundred" or value >= 100:
+    if lower(pieces, past_hyphen(pieces, end)) != "hundred" or value >= 100:
         return Cardinal(value, end, _place(value), words=True, article=article)
     end = past_hyphen(pieces, end) + 1
     value, start = value * 100, end
-    if lower_at(pieces, end) == "and" and joined:
+    if lower(pieces, end) == "and" and joined:
         start = end + 1
-    elif lower_at(pieces, end) in HYPHENS:
+    elif lower(pieces, end) in HYPHENS:
         start = past_hyphen(pieces, end)
     rest = tens(pieces, start)
     if (
         rest is not None
         and 0 < rest[0] < 100
-        and lower_at(pieces, rest[1]) not in ("hundred", "dozen", "dozens", "dz", "dzs")
+        and lower(pieces, rest[1]) not in ("hundred", "dozen", "dozens", "dz", "dzs")
     ):
         return Cardinal(value + rest[0], rest[1], ONE, words=True, article=article)
     return Cardinal(value, end, Fraction(100), words=True, article=article)
-
-
-def _score(pieces: Sequence[Lex], at: int) -> Cardinal | None:
-    """ "two score", "fourscore and seven", "three score years and ten" without its years."""
-    rule, word = words()["score"], lower_at(pieces, at)
-    value, end = rule["whole"].get(word), at + 1
-    if value is None:
-        first = tens(pieces, at)
-        if first is None or not 2 <= first[0] < 10 or lower_at(pieces, first[1]) != "score":
-            return None
-        value, end = first[0] * rule["scale"], first[1] + 1
-        if lower_at(pieces, end) not in rule["before"]:
-            return None
-    more = tens(pieces, end + 1) if lower_at(pieces, end) == "and" else None
-    if more is not None and 0 < more[0] < rule["scale"]:
-        return Cardinal(Fraction(value) + more[0], more[1], ONE, words=True)
-    return Cardinal(Fraction(value), end, Fraction(rule["scale"]), words=True)
 
 
 def _place(value: Fraction) -> Fraction:
@@ -144,13 +125,13 @@ def _place(value: Fraction) -> Fraction:
 
 def tens(pieces: Sequence[Lex], at: int) -> tuple[Fraction, int] | None:
     """ "seven", "seventy", "seventy-seven", "seventy seven"."""
-    data, word = words(), lower_at(pieces, at)
+    data, word = words(), lower(pieces, at)
     if word in data["units"]:
         return Fraction(data["units"][word]), at + 1
     if word not in data["tens"]:
         return None
     value, after = Fraction(data["tens"][word]), past_hyphen(pieces, at + 1)
-    unit = data["units"].get(lower_at(pieces, after), 0)
+    unit = data["units"].get(lower(pieces, after), 0)
     return (value + unit, after + 1) if 0 < unit < 10 else (value, at + 1)
 
 

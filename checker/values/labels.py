@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.values.codes import HYPHENS, is_code, label_words
-from checker.values.lexer import Lex, adjacent, index_at, lex, lower_at
+from checker.values.lexer import Lex, glued, index_at, lex, lower
 from checker.values.named_numbers import before_name, in_name, is_year, name_in_words, which_one
 from checker.values.numerals import Numeral
 from checker.values.tokens import tokens_of
@@ -33,8 +33,6 @@ def is_label(numeral: Numeral, doc: Doc, text: str) -> bool:
         or in_name(numeral, doc, text)
         or _pronoun_one(numeral, pieces, first, end, doc)
         or name_in_words(numeral, doc)
-        or _pointing(pieces, first, end, numeral)
-        or _age_limit(pieces, first, end, numeral)
         or before_name(numeral, doc)
         or which_one(numeral, doc)
         or _named_after(pieces, first, end, numeral)
@@ -43,8 +41,8 @@ def is_label(numeral: Numeral, doc: Doc, text: str) -> bool:
 
 def _named_after(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
     """ "a .38-caliber pistol", "the 1200 block of Main Street", "the Six-Day War"."""
-    at = end + 1 if lower_at(pieces, end) in HYPHENS and lower_at(pieces, end) else end
-    word = lower_at(pieces, at)
+    at = end + 1 if lower(pieces, end) in HYPHENS and lower(pieces, end) else end
+    word = lower(pieces, at)
     if word in label_words()["after"] or (
         numeral.digits and at == end and word in label_words()["after_digits"]
     ):
@@ -53,8 +51,8 @@ def _named_after(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) 
         return True
     if word not in label_words()["war_lengths"] or not pieces[at].text[0].isupper():
         return False
-    later = at + 2 if lower_at(pieces, at + 1) in ("'", "’") else at + 1
-    return lower_at(pieces, later) == "war" and pieces[later].text[0].isupper()
+    later = at + 2 if lower(pieces, at + 1) in ("'", "’") else at + 1
+    return lower(pieces, later) == "war" and pieces[later].text[0].isupper()
 
 
 def _in_idiom(pieces: Sequence[Lex], first: int, end: int) -> bool:
@@ -62,7 +60,7 @@ def _in_idiom(pieces: Sequence[Lex], first: int, end: int) -> bool:
     for start in range(max(0, first - 3), first + 1):
         for phrase in label_words()["idioms"].get(pieces[start].lower, ()):
             stop = start + len(phrase)
-            if stop >= end and all(lower_at(pieces, start + i) == word for i, word in enumerate(phrase)):
+            if stop >= end and all(lower(pieces, start + i) == word for i, word in enumerate(phrase)):
                 return True
         for phrase in label_words()["names"].get(pieces[start].lower, ()):
             stop = start + len(phrase)
@@ -77,14 +75,14 @@ def _after_label(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) 
     if numeral.limit is not None or (numeral.scale != 1 and not lettered) or numeral.signed:
         return False
     at = first - 1
-    if lower_at(pieces, at) == "." and adjacent(pieces, at):
+    if lower(pieces, at) == "." and glued(pieces, at):
         at -= 1
-    word = lower_at(pieces, at)
+    word = lower(pieces, at)
     if numeral.decimal:
         return word in label_words()["versions"]
     if lettered and word in ("#", "no", "number"):
         return False  # "#500m" is a sum whose sign was lost
-    if word == "of" and lower_at(pieces, at - 1) == "class":
+    if word == "of" and lower(pieces, at - 1) == "class":
         return numeral.digits and pieces[at - 1].text[0].isupper()  # "the Class of 92"
     if word not in label_words()["before"]:
         return False
@@ -109,7 +107,7 @@ def _after_label(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) 
 
 def _lettered(pieces: Sequence[Lex], end: int) -> bool:
     """Whether what was taken for a scale is a letter glued to the number: "221B Baker Street"."""
-    return adjacent(pieces, end - 1) and len(pieces[end - 1].text) == 1
+    return glued(pieces, end - 1) and len(pieces[end - 1].text) == 1
 
 
 def _street_address(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
@@ -124,46 +122,18 @@ def _street_address(pieces: Sequence[Lex], first: int, end: int, numeral: Numera
     return False
 
 
-def _pointing(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
-    """ "those two are equal", "one, his temper, and two, his language": no count of anything."""
-    if numeral.digits or numeral.limit or numeral.value > 10 or numeral.value.denominator != 1:
-        return False
-    before, after = lower_at(pieces, first - 1), pieces[end] if end < len(pieces) else None
-    if after is not None and after.text == "," and before in (",", "and", "is", "are"):
-        return True
-    bare = after is None or not after.is_word or after.lower in _VERBS
-    return bare and before in label_words()["pointing"]
-
-
-_VERBS = frozenset(
-    ("as", "is", "are", "was", "were", "have", "had", "has", "will", "would", "can", "could", "do", "did")
-)
-
-
-def _age_limit(pieces: Sequence[Lex], first: int, end: int, numeral: Numeral) -> bool:
-    """ "people under 30": an age."""
-    if (
-        numeral.limit not in ("under", "over", "at_least", "at_most")
-        or numeral.scale != 1
-        or numeral.value > 110
-    ):
-        return False
-    start = index_at(pieces, numeral.span.start)
-    return start < first and lower_at(pieces, start - 1) in label_words()["aged"] and numeral.value >= 5
-
-
 def _pronoun_one(numeral: Numeral, pieces: Sequence[Lex], first: int, end: int, doc: Doc) -> bool:
     """ "this one", "one must", "one's": a pronoun."""
     if end - first != 1 or pieces[first].lower != "one":
         return False
-    if lower_at(pieces, first - 1) in HYPHENS and adjacent(pieces, first) and adjacent(pieces, first - 1):
-        return lower_at(pieces, first - 2) in ("no", "in", "on", "by")  # not "a mother-of-one"
+    if lower(pieces, first - 1) in HYPHENS and glued(pieces, first) and glued(pieces, first - 1):
+        return lower(pieces, first - 2) in ("no", "in", "on", "by")  # not "a mother-of-one"
     token = tokens_of(doc).at(numeral.core.start)
     if token is None or token.pos_ == "PRON":
         return True
-    if lower_at(pieces, end) == "of":
+    if lower(pieces, end) == "of":
         return False
     counted = token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
     return not counted and (
-        lower_at(pieces, first - 1) in label_words()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr")
+        lower(pieces, first - 1) in label_words()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr")
     )

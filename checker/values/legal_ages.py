@@ -15,7 +15,6 @@ from checker.values.numerals import Numeral
 from checker.values.words import Words
 
 _REACH = 12  # words from the name of the age to its figure
-_STOPS = frozenset([".", ";", ":", "!", "?", "(", ")"])
 _UNITS = frozenset(["%", "percent", "per", "-", "/"])
 
 
@@ -71,10 +70,7 @@ def _by_name(words: Words, start: int) -> str | None:
 
 
 def _back(words: Words, start: int) -> Iterator[int]:
-    for i in range(start - 2, max(-1, start - 2 - _REACH), -1):
-        if words.at(i) in _STOPS:
-            return
-        yield i
+    yield from range(start - 2, max(-1, start - 2 - _REACH), -1)
 
 
 def _told(words: Words, i: int, phrases: list[str]) -> bool:

@@ -6,21 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from checker.data import load
 from checker.model import Interval, Span
 from checker.values import hedges
 from checker.values.length_words import and_half, unnumbered
-from checker.values.lengths import Length, Part, Unit, units
+from checker.values.lengths import Length, Part, Unit, sets, units
 from checker.values.numerals import Numeral, find_numerals, hedged_after
 from checker.values.words import Words, split_words
 
 _HALF = Fraction(1, 2)
 _ONE_OR_TWO = (Fraction(1), Fraction(2))
-
-
-@lru_cache(maxsize=1)
-def _sets() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load("durations").items() if isinstance(words, list)}
 
 
 @lru_cache(maxsize=8)
@@ -120,9 +114,9 @@ def _during(words: Words, numeral: Numeral) -> Numeral:
     """Without a hedge that is none: "cut by 3 billion over ten years", "3 % more than a year before"."""
     start = words.index(numeral.span.start)
     plain = replace(numeral, hedge="=", limit=None, bounds=Interval.point(numeral.value), span=numeral.core)
-    if numeral.bare_article and words.at(start + 1) == "than" and words.at(start - 1) in _sets()["compared"]:
+    if numeral.bare_article and words.at(start + 1) == "than" and words.at(start - 1) in sets()["compared"]:
         return plain
-    if numeral.hedge != ">" or words.at(start) != "over" or words.at(start - 1) in _sets()["over_is_more"]:
+    if numeral.hedge != ">" or words.at(start) != "over" or words.at(start - 1) in sets()["over_is_more"]:
         return numeral
     return plain
 
@@ -153,11 +147,9 @@ def _one_part(words: Words, i: int, numeral: Numeral) -> Length | None:
         while words.at(j) in ("of", "a", "an"):
             j += 1
     while (
-        not hyphen
-        and (words.at(j) in _sets()["between"] or words.at(j) in _sets()["business"])
-        and j < at + 3
+        not hyphen and (words.at(j) in sets()["between"] or words.at(j) in sets()["business"]) and j < at + 3
     ):
-        business = business or words.at(j) in _sets()["business"]
+        business = business or words.at(j) in sets()["business"]
         j += 1
     unit = _unit(words, j, numeral)
     if hyphen and numeral.value == 0:
@@ -196,7 +188,7 @@ def _is_other(words: Words, i: int, j: int) -> bool:
     if words.at(j) in ("second", "minute") and words.at(i) in ("a", "one") and j < i + 3:
         if words.is_dash(j + 1):  # "a second-floor office"
             return words.at(j + 2) != "long"
-        return words.at(j + 1)[:1].isalpha() and words.at(j + 1) not in _sets()["cues_after"]
+        return words.at(j + 1)[:1].isalpha() and words.at(j + 1) not in sets()["cues_after"]
     if words.at(j) == "second" and j == i + 1 and words.at(i) in ("twenty", "thirty", "forty", "fifty"):
         return True  # an ordinal: "the twenty second of June"
     if (
@@ -205,7 +197,7 @@ def _is_other(words: Words, i: int, j: int) -> bool:
         and words.at(j + 2) in ("half", "-", "place")
     ):
         return True
-    return words.is_dash(j + 1) and words.at(j + 2) in _sets()["not_before"]
+    return words.is_dash(j + 1) and words.at(j + 2) in sets()["not_before"]
 
 
 def _is_title(words: Words, i: int, j: int) -> bool:
@@ -213,7 +205,7 @@ def _is_title(words: Words, i: int, j: int) -> bool:
     if not words.capital(j):
         return False
     after = words.possessive(j + 1)
-    known = _sets()["titles"]
+    known = sets()["titles"]
     return words.at(after) in known or f"{words.at(i)} {words.at(j)}" in known
 
 

@@ -124,12 +124,12 @@ def _number_end(text: str, start: int, end: int) -> int:
     return stop
 
 
-def lower_at(pieces: Sequence[Lex], at: int) -> str:
+def lower(pieces: Sequence[Lex], at: int) -> str:
     """The lower-case words of piece `at`; nothing beyond either end."""
     return pieces[at].lower if 0 <= at < len(pieces) else ""
 
 
-def adjacent(pieces: Sequence[Lex], at: int) -> bool:
+def glued(pieces: Sequence[Lex], at: int) -> bool:
     """Whether piece `at` follows the one before it without white space."""
     return 0 < at < len(pieces) and pieces[at - 1].end == pieces[at].start
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from checker.data import load
-from checker.values.lexer import Lex, adjacent, lower_at
+from checker.values.lexer import Lex, glued, lower
 
 ONE = Fraction(1)
 _CENT = Fraction(1, 100)
@@ -80,23 +80,23 @@ def read_literal(pieces: Sequence[Lex], at: int) -> Cardinal | None:
 
 def _exponent(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
     """ "1e10", "2.48×10−5", "1.3x10^6", "2.5^-1"; a caret raises the number itself."""
-    mark, glued = lower_at(pieces, at + 1), adjacent(pieces, at + 1)
-    if mark == "e" and glued and (power := _power(pieces, at + 2)):
+    mark, tight = lower(pieces, at + 1), glued(pieces, at + 1)
+    if mark == "e" and tight and (power := _power(pieces, at + 2)):
         return scaled(found, Fraction(10) ** power[0], power[1])
     if (
         mark == "^"
-        and glued
+        and tight
         and (power := _power(pieces, at + 2))
         and abs(power[0]) * len(str(found.value)) <= _MAX_EXPONENT
         and 0 < found.value < 10**12
     ):
         return replace(found, value=found.value ** power[0], end=power[1], step=None)
-    if mark in ("×", "x", "·", "*") and lower_at(pieces, at + 2) == "10" and at + 3 < len(pieces):
+    if mark in ("×", "x", "·", "*") and lower(pieces, at + 2) == "10" and at + 3 < len(pieces):
         start = at + 4 if pieces[at + 3].lower == "^" else at + 3
         glyphs = "" if start == at + 4 else _superscript(pieces[at + 3].text)
         if glyphs:
             return scaled(found, Fraction(10) ** int(glyphs), at + 4)
-        if adjacent(pieces, at + 3) and (start == at + 4 or pieces[at + 3].lower in _MINUS + "+"):
+        if glued(pieces, at + 3) and (start == at + 4 or pieces[at + 3].lower in _MINUS + "+"):
             power = _power(pieces, start)
             return scaled(found, Fraction(10) ** power[0], power[1]) if power else None
     return None
@@ -110,10 +110,10 @@ def _superscript(text: str) -> str:
 def _power(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
     """The exponent at `at`, glued to what stands before it, and the index after it."""
     sign = 1
-    if lower_at(pieces, at) in (*_MINUS, "+") and adjacent(pieces, at):
+    if lower(pieces, at) in (*_MINUS, "+") and glued(pieces, at):
         sign = 1 if pieces[at].lower == "+" else -1
         at += 1
-    if not adjacent(pieces, at) or not pieces[at].text.isdecimal() or len(pieces[at].text) > 3:
+    if not glued(pieces, at) or not pieces[at].text.isdecimal() or len(pieces[at].text) > 3:
         return None
     power = int(pieces[at].text)
     return (sign * power, at + 1) if power <= _MAX_EXPONENT else None
@@ -127,7 +127,7 @@ def scaled(found: Cardinal, factor: Fraction, end: int) -> Cardinal:
 def grand_at(pieces: Sequence[Lex], at: int) -> Fraction | None:
     """The scale of "10 grand", where no noun follows that would be grand."""
     rule = words()["grand"]
-    said = at < len(pieces) and pieces[at].text == "grand" and lower_at(pieces, at + 1) in rule["before"]
+    said = at < len(pieces) and pieces[at].text == "grand" and lower(pieces, at + 1) in rule["before"]
     return Fraction(rule["scale"]) if said else None
 
 
@@ -135,13 +135,13 @@ def _vulgar(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
     """ "3/4", "2 1/2", "2-1/2", "2½" and "1⁄32"; dates such as 3/4/25 are not read."""
     if found.decimal:
         return _part_of_cent(pieces, at, found)
-    if adjacent(pieces, at + 1) and pieces[at + 1].text in GLYPHS:
+    if glued(pieces, at + 1) and pieces[at + 1].text in GLYPHS:
         return replace(found, value=found.value + GLYPHS[pieces[at + 1].text], end=at + 2, step=None)
     if (own := _over(pieces, at)) is not None:
         return replace(found, value=own, end=at + 3, step=None, fraction=own < 1)
     if at + 1 < len(pieces) and (part := _over(pieces, at + 1)) is not None and part < 1:
         return replace(found, value=found.value + part, end=at + 4, step=None)
-    hyphened = lower_at(pieces, at + 1) == "-" and adjacent(pieces, at + 1) and adjacent(pieces, at + 2)
+    hyphened = lower(pieces, at + 1) == "-" and glued(pieces, at + 1) and glued(pieces, at + 2)
     if hyphened and (part := _over(pieces, at + 2)) is not None and part < 1:
         return replace(found, value=found.value + part, end=at + 5, step=None)
     if at + 1 < len(pieces) and pieces[at + 1].text in GLYPHS:
@@ -151,9 +151,9 @@ def _vulgar(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
 
 def _part_of_cent(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
     """ "$5.61-1/2", as grain is quoted: five dollars, 61 cents and a half."""
-    if found.step != _CENT or lower_at(pieces, at + 1) != "-":
+    if found.step != _CENT or lower(pieces, at + 1) != "-":
         return None
-    part = _over(pieces, at + 2) if adjacent(pieces, at + 1) and adjacent(pieces, at + 2) else None
+    part = _over(pieces, at + 2) if glued(pieces, at + 1) and glued(pieces, at + 2) else None
     if part is None or part >= 1 or part.denominator not in (2, 4, 8):
         return None
     return replace(found, value=found.value + part * _CENT, end=at + 5, step=None)
@@ -161,17 +161,15 @@ def _part_of_cent(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal |
 
 def _over(pieces: Sequence[Lex], at: int) -> Fraction | None:
     """The value of "n/m" at `at`, where that is all that is glued together."""
-    if lower_at(pieces, at + 1) not in ("/", "⁄") or not (
-        adjacent(pieces, at + 1) and adjacent(pieces, at + 2)
-    ):
+    if lower(pieces, at + 1) not in ("/", "⁄") or not (glued(pieces, at + 1) and glued(pieces, at + 2)):
         return None
     above, below = pieces[at].text, pieces[at + 2].text
     if not (above.isdecimal() and below.isdecimal()) or len(above) > 4 or len(below) > 4 or int(below) == 0:
         return None
     if above[0] == "0" or below[0] == "0" or int(above) > int(below) > _LARGEST_BELOW:
         return None  # "06/06", a blood pressure of 140/90
-    follows = lower_at(pieces, at + 3)
-    if follows in ("/", "⁄") and adjacent(pieces, at + 3):
+    follows = lower(pieces, at + 3)
+    if follows in ("/", "⁄") and glued(pieces, at + 3):
         return None
     return Fraction(int(above), int(below))
 

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from checker.values.lexer import Lex
+from checker.values.lexer import Lex, glued, lower
 from checker.values.numerals import Numeral, find_numerals
-from checker.values.phrases import glued, lower
 from checker.values.units import Unit, data, unit_at, units
 
 _FEET = ("'", "′", "’")

@@ -15,10 +15,10 @@ from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.doubtful import below_zero, is_difference, reading_of, unsaid_scale
 from checker.values.frequencies import frequency_at
 from checker.values.hedges import rounded
-from checker.values.lexer import Lex, lex
+from checker.values.lexer import Lex, glued, index_at, lex, lower
 from checker.values.measure_parts import Reading, and_a_half, feet_and_inches, with_part
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
-from checker.values.phrases import glued, index_at, lower, range_start, rate_at, shares_unit, spread
+from checker.values.phrases import range_start, rate_at, shares_unit, spread
 from checker.values.places import Place
 from checker.values.units import Form, quotient, unit_at, units
 

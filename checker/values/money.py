@@ -15,20 +15,11 @@ from checker.data import load
 from checker.model import Article, Interval, Kind, Said, Span, Value
 from checker.values.currencies import resolve, worth_of
 from checker.values.hedges import rounded
-from checker.values.lexer import Lex, lex
+from checker.values.lexer import Lex, index_at, lex
 from checker.values.money_carried import carried
 from checker.values.money_forms import Amount, read_amount
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
-from checker.values.phrases import (
-    Rate,
-    basis_of,
-    counted_per,
-    index_at,
-    range_start,
-    rate_at,
-    shares_unit,
-    spread,
-)
+from checker.values.phrases import Rate, basis_of, counted_per, range_start, rate_at, shares_unit, spread
 
 if TYPE_CHECKING:
     from checker.language import Doc

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.data import load
-from checker.values.lexer import Lex
+from checker.values.lexer import Lex, index_at, lower
 from checker.values.money_forms import Amount
 from checker.values.numerals import Numeral
-from checker.values.phrases import index_at, lower
 
 _LARGE = 10**6
 _REACH = 10  # pieces between the two, what stands in brackets included

@@ -9,9 +9,9 @@ from fractions import Fraction
 from checker.data import load
 from checker.model import Article, Interval
 from checker.values.currencies import Name, name_after, symbol_after, symbol_before
-from checker.values.lexer import Lex
+from checker.values.lexer import Lex, glued, index_at, lower
 from checker.values.numerals import Numeral
-from checker.values.phrases import Rate, glued, index_at, lower, near
+from checker.values.phrases import Rate, near
 from checker.values.places import Place
 from checker.values.pounds import pounds_are_money
 

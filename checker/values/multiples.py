@@ -10,7 +10,7 @@ from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values import hedges
 from checker.values.hedges import hedge_before
-from checker.values.lexer import Lex, adjacent, index_at, lex, lower_at
+from checker.values.lexer import Lex, glued, index_at, lex, lower
 from checker.values.numerals import Numeral, decimal_text, find_numerals
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ def _words(pieces: Sequence[Lex], article: Article) -> Iterator[Value]:
     for at, piece in enumerate(pieces):
         factor, change = _factor(piece.lower, data)
         if factor is None or (
-            piece.lower in data["needs_after"] and lower_at(pieces, at + 1) not in data["after"]
+            piece.lower in data["needs_after"] and lower(pieces, at + 1) not in data["after"]
         ):
             continue
-        if lower_at(pieces, at + 1) in ("down", "over", "up", "back"):  # "doubling down"
+        if lower(pieces, at + 1) in ("down", "over", "up", "back"):  # "doubling down"
             continue
         hedge = hedge_before(pieces, at)
         start = pieces[hedge.start].start if hedge else piece.start
@@ -64,18 +64,18 @@ def _times(pieces: Sequence[Lex], numeral: Numeral) -> int | None:
     if numeral.bare_article or numeral.vague:
         return None
     at = index_at(pieces, numeral.core.end)
-    word = lower_at(pieces, at)
-    if word in ("-", "‑") and lower_at(pieces, at + 1) == "fold":
+    word = lower(pieces, at)
+    if word in ("-", "‑") and lower(pieces, at + 1) == "fold":
         return at + 2
     if word == "fold" or (
         word in ("x", "×")
         and numeral.digits
-        and adjacent(pieces, at)
-        and not adjacent(pieces, at + 1)
+        and glued(pieces, at)
+        and not glued(pieces, at + 1)
         and (numeral.value <= 100 or pieces[at].text != "X")  # "the 777X"
     ):
         return at + 1
-    if word != "times" or lower_at(pieces, at + 1) not in data["after"]:
+    if word != "times" or lower(pieces, at + 1) not in data["after"]:
         return None
     return at + 1
 

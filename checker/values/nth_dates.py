@@ -42,21 +42,10 @@ def nth_of_period(words: Words, i: int, anchor: Anchor, read: Reader) -> Reading
     if whole is None or whole.grain == "day":
         return None
     if "rolling" in whole.notes:
-        return _of_neighbour(words, k, whole, what if after > j else "date", number, anchor)
+        return None
     if whole.period is None:
         return unanchored(whole.end, "day" if what != "half" else whole.grain)
     return fixed(whole.end, _nth(whole.period, what if after > j else "date", number), *whole.notes)
-
-
-def _of_neighbour(
-    words: Words, k: int, rolling: Reading, what: str, number: int, anchor: Anchor
-) -> Reading | None:
-    """ "the 5th of the next month": of the month of the calendar, not of the thirty days to come."""
-    step = calendar_words().deictics[words.at(k)]
-    if anchor.day is None or words.at(k) not in ("last", "next") or rolling.grain not in ("month", "year"):
-        return None
-    whole = periods.neighbour(anchor.day, rolling.grain, step)
-    return fixed(rolling.end, _nth(whole, what, number)) if whole else None
 
 
 def _of_this(words: Words, i: int, at: int, what: str, number: int, anchor: Anchor) -> Reading | None:

@@ -19,7 +19,7 @@ from functools import lru_cache
 from checker.model import Interval, Span
 from checker.values.cardinals import read_cardinal
 from checker.values.hedged_numerals import hedged, hedged_after, two_sided
-from checker.values.lexer import Lex, Piece, adjacent, lex, lower_at
+from checker.values.lexer import Lex, Piece, glued, lex, lower
 from checker.values.literals import GLYPHS, Cardinal, words
 from checker.values.magnitudes import read_magnitude, read_vague
 from checker.values.quantity import Numeral, decimal_text
@@ -61,7 +61,6 @@ def _first_words() -> frozenset[str]:
         (
             *("a", "an", "half", "quarter"),
             *GLYPHS,
-            *data["score"]["whole"],
             *(w for name in lists for w in data[name]),
         )
     )
@@ -82,13 +81,13 @@ def _read(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int] | None:
 
 def _in_identifier(pieces: Sequence[Lex], at: int) -> bool:
     """Digits glued to letters before them ("A2", "F-16" by its hyphen) are part of a name."""
-    if pieces[at].piece is not Piece.NUMBER or not adjacent(pieces, at):
+    if pieces[at].piece is not Piece.NUMBER or not glued(pieces, at):
         return False
     before = pieces[at - 1]
-    if before.text == "R" and lower_at(pieces, at + 1) in ("m", "bn", "million", "billion"):
+    if before.text == "R" and lower(pieces, at + 1) in ("m", "bn", "million", "billion"):
         return False  # rand: "R500m"; the R500 is a camera
-    if before.lower in words()["compound_units"] and adjacent(pieces, at - 1) and pieces[at - 2].is_number:
-        return not (adjacent(pieces, at + 1) and pieces[at + 1].is_word)  # "2h30m", "7lb3oz"
+    if before.lower in words()["compound_units"] and glued(pieces, at - 1) and pieces[at - 2].is_number:
+        return not (glued(pieces, at + 1) and pieces[at + 1].is_word)  # "2h30m", "7lb3oz"
     return before.is_word and (len(before.text) == 1 or not _is_currency(before))
 
 
@@ -135,23 +134,6 @@ def _shared_scale(pieces: Sequence[Lex], first: Cardinal) -> Fraction | None:
     return second.scale
 
 
-def _is_code(pieces: Sequence[Lex], start: int, second: int, end: int) -> bool:
-    """ "555-0123", "+1-202-555": numbers joined by hyphens that are no range."""
-    if (
-        pieces[second].text.startswith("0")
-        and pieces[second].text.isdecimal()
-        and len(pieces[second].text) > 1
-    ):
-        return True
-    more = (
-        adjacent(pieces, end)
-        and adjacent(pieces, end + 1)
-        and pieces[end].text in "-–/"
-        and pieces[end + 1].is_number
-    )
-    return more or (adjacent(pieces, start) and pieces[start - 1].text in "-/")
-
-
 def _like_year(numeral: Numeral) -> bool:
     return numeral.digits and numeral.step == 1 and numeral.core.end - numeral.core.start == 4
 
@@ -185,13 +167,13 @@ def _range(pieces: Sequence[Lex], first: Numeral, start: int, end: int) -> tuple
     if link not in _LINKS and not (between and link == "and"):
         return None
     after = end + 1
-    if link == "-" and lower_at(pieces, after) == "to" and lower_at(pieces, after + 1) == "-":
+    if link == "-" and lower(pieces, after) == "to" and lower(pieces, after + 1) == "-":
         link, end, after = "to", end + 1, after + 2  # "0-to-60"
-    if link in "-–—~" and adjacent(pieces, end) != adjacent(pieces, after):
+    if link in "-–—~" and glued(pieces, end) != glued(pieces, after):
         return None
     after, negative = negative_at(pieces, after, link)
     second = read_cardinal(pieces, after)
-    if second is None or second.fraction != first.fraction or _is_code(pieces, start, after, second.end):
+    if second is None or second.fraction != first.fraction:
         return None
     if second.article and not (second.fraction and link in ("to", "and")):
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.cardinals import read_cardinal
-from checker.values.lexer import Lex, adjacent, lex, lower_at
+from checker.values.lexer import Lex, glued, lex, lower
 from checker.values.nouns import counted_after
 from checker.values.tokens import tokens_of
 
@@ -49,12 +49,12 @@ def _words() -> dict[str, int]:
 def read_ordinal(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
     """The rank said at piece `at` and the index after it: "30th", "twenty-fifth", "three trillionth"."""
     piece = pieces[at]
-    if piece.text.isdecimal() and lower_at(pieces, at + 1) in _SUFFIXES and adjacent(pieces, at + 1):
+    if piece.text.isdecimal() and lower(pieces, at + 1) in _SUFFIXES and glued(pieces, at + 1):
         return (int(piece.text), at + 2) if len(piece.text) < 16 else None
     if piece.lower in _words():
         return _words()[piece.lower], at + 1
-    if piece.lower in ("hundred", "thousand") and lower_at(pieces, at - 1) == "the":
-        last = read_ordinal(pieces, at + 2) if lower_at(pieces, at + 1) == "and" else None
+    if piece.lower in ("hundred", "thousand") and lower(pieces, at - 1) == "the":
+        last = read_ordinal(pieces, at + 2) if lower(pieces, at + 1) == "and" else None
         return (last[0] + (100 if piece.lower == "hundred" else 1000), last[1]) if last else None
     if piece.lower not in load("numbers")["units"] and piece.lower not in load("numbers")["tens"]:
         return None
@@ -62,11 +62,11 @@ def read_ordinal(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
     if before is None or before.value.denominator != 1 or before.article:
         return None
     end = before.end
-    if lower_at(pieces, end) in _HYPHENS and lower_at(pieces, end):
+    if lower(pieces, end) in _HYPHENS and lower(pieces, end):
         end += 1
-    if lower_at(pieces, end) == "and" and before.value % 100 == 0:
+    if lower(pieces, end) == "and" and before.value % 100 == 0:
         end += 1  # "one hundred and first"
-    size = _words().get(lower_at(pieces, end))
+    size = _words().get(lower(pieces, end))
     if size is None:
         return None
     if size >= 100:
@@ -78,9 +78,9 @@ def read_ordinal(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
 def _is_idiom(pieces: Sequence[Lex], at: int, end: int, doc: Doc, span: Span) -> bool:
     """ "second thoughts", "at first", "a split second", "two thirds": no rank."""
     data = load("numbers")["ordinal_idioms"]
-    word, before, after = pieces[end - 1].lower, lower_at(pieces, at - 1), lower_at(pieces, end)
-    hyphen = after in _HYPHENS and after and adjacent(pieces, end) and adjacent(pieces, end + 1)
-    if f"{word} {lower_at(pieces, end + 1) if hyphen else after}" in data["with_next"]:
+    word, before, after = pieces[end - 1].lower, lower(pieces, at - 1), lower(pieces, end)
+    hyphen = after in _HYPHENS and after and glued(pieces, end) and glued(pieces, end + 1)
+    if f"{word} {lower(pieces, end + 1) if hyphen else after}" in data["with_next"]:
         return True
     around = " ".join(piece.lower for piece in pieces[max(0, at - 2) : end + 2])
     if any(f" {phrase} " in f" {around} " for phrase in data["phrases"]):

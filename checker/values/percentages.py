@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.data import load
 from checker.model import Article, Counted, Interval, Kind, Span, Value
 from checker.values import hedges
-from checker.values.lexer import Lex, index_at, lex, lower_at
+from checker.values.lexer import Lex, index_at, lex, lower
 from checker.values.nouns import counted_after
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
 from checker.values.phrases import near, range_start
@@ -27,18 +27,13 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
     """Every percentage of the article; bounds in per cent or in percentage points."""
     pieces = lex(article.text)
     first: tuple[Numeral, str, Fraction, int] | None = None
-    waiting: Numeral | None = None  # the number right before this one, without a unit
     for numeral in find_numerals(article.text):
         read = _unit(pieces, index_at(pieces, numeral.core.end), numeral)
         if read is None and (start := _named_before(pieces, numeral)) is not None:
             numeral = replace(numeral, span=Span(start, numeral.span.end))
             read = PERCENT, Fraction(1), numeral.core.end
         if read is None:
-            waiting = numeral
             continue
-        if (share := _first_of_two(pieces, waiting, (numeral, *read))) is not None:
-            yield _value(*share, doc, article)
-        waiting = None
         if first is not None and (whole := _range(pieces, first, (numeral, *read))) is not None:
             first = whole
             continue
@@ -47,18 +42,6 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
         first = (numeral, *read)
     if first is not None:
         yield _value(*first, doc, article)
-
-
-def _first_of_two(
-    pieces: Sequence[Lex], first: Numeral | None, second: tuple[Numeral, str, Fraction, int]
-) -> tuple[Numeral, str, Fraction, int] | None:
-    """The "61" of "61 to 39 percent", two shares that one unit is said of."""
-    if first is None or first.range or second[0].range or not first.digits or first.scale != 1:
-        return None
-    end, start = index_at(pieces, first.core.end), index_at(pieces, second[0].core.start)
-    link = [piece.lower for piece in pieces[end:start]]
-    apart = link in (["to"], ["versus"], ["vs"], ["against"])
-    return (first, *second[1:3], first.core.end) if apart and first.value > second[0].value else None
 
 
 def _range(
@@ -88,10 +71,10 @@ def _range(
 
 def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fraction, int] | None:
     """The unit at piece `at`, how many of it one stated unit is, and the offset where its words end."""
-    if lower_at(pieces, at) in ("-", "‑"):
+    if lower(pieces, at) in ("-", "‑"):
         at += 1
     if numeral.fraction:  # "half a percentage point", "a quarter of a per cent"
-        while lower_at(pieces, at) in ("of", "a", "an", "one"):
+        while lower(pieces, at) in ("of", "a", "an", "one"):
             at += 1
     found = unit_words(pieces, at) or _bare_point(pieces, at, numeral)
     if found is None or (numeral.bare_article and found[0] == PERCENT):
@@ -102,7 +85,7 @@ def _unit(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fracti
 
 def _bare_point(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, Fraction, int] | None:
     """ "a quarter point", "half a point" of an interest rate."""
-    if not numeral.fraction or lower_at(pieces, at) not in ("point", "points"):
+    if not numeral.fraction or lower(pieces, at) not in ("point", "points"):
         return None
     start = index_at(pieces, numeral.core.start)
     told = near(pieces, start, at, load("numbers")["point_cues"])
@@ -112,11 +95,7 @@ def _bare_point(pieces: Sequence[Lex], at: int, numeral: Numeral) -> tuple[str, 
 def _named_before(pieces: Sequence[Lex], numeral: Numeral) -> int | None:
     """Where "per cent of 210" starts, where nothing but the number is said of the per cent."""
     of, after = index_at(pieces, numeral.span.start) - 1, index_at(pieces, numeral.span.end)
-    if (
-        lower_at(pieces, of) != "of"
-        or numeral.bare_article
-        or (after < len(pieces) and pieces[after].is_word)
-    ):
+    if lower(pieces, of) != "of" or numeral.bare_article or (after < len(pieces) and pieces[after].is_word):
         return None
     for start in range(max(0, of - 2), of):
         found = unit_words(pieces, start)
@@ -128,8 +107,8 @@ def _named_before(pieces: Sequence[Lex], numeral: Numeral) -> int | None:
 
 def unit_words(pieces: Sequence[Lex], at: int) -> tuple[str, Fraction, int] | None:
     """The unit named at piece `at`, how many of it one stated unit is, and the index after its words."""
-    for phrase, unit, factor in _phrases().get(lower_at(pieces, at), ()):
-        if all(lower_at(pieces, at + i) == word for i, word in enumerate(phrase)):
+    for phrase, unit, factor in _phrases().get(lower(pieces, at), ()):
+        if all(lower(pieces, at + i) == word for i, word in enumerate(phrase)):
             return unit, factor, at + len(phrase)
     return None
 

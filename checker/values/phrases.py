@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.data import load
 from checker.model import Basis, Counted, Interval, Span
-from checker.values.lexer import Lex
+from checker.values.lexer import Lex, glued, lower
 from checker.values.quantity import Numeral
 from checker.values.units import Unit, times, unit_at
 
 _LINKS = ("to", "-", "–", "—")
 _ENDS = frozenset(".!?;")
-
-
-def index_at(pieces: Sequence[Lex], offset: int) -> int:
-    """The index of the first piece that starts at or after `offset`."""
-    return bisect_left(pieces, offset, key=lambda piece: piece.start)
-
-
-def lower(pieces: Sequence[Lex], at: int) -> str:
-    return pieces[at].lower if 0 <= at < len(pieces) else ""
-
-
-def glued(pieces: Sequence[Lex], at: int) -> bool:
-    """Whether piece `at` follows the one before it without white space."""
-    return 0 < at < len(pieces) and pieces[at - 1].end == pieces[at].start
 
 
 def words_before(pieces: Sequence[Lex], at: int, reach: int = 12) -> list[str]:
@@ -109,8 +94,6 @@ def _over(pieces: Sequence[Lex], link: str, at: int) -> Rate | None:
 
 def _tells_when(pieces: Sequence[Lex], link: str, at: int) -> bool:
     """ "a year earlier" and "a quarter of" are no rates."""
-    if link not in ("a", "an"):
-        return False
     after = lower(pieces, at + 1)
     if after == "-" and not glued(pieces, at + 1):
         return False
@@ -119,8 +102,6 @@ def _tells_when(pieces: Sequence[Lex], link: str, at: int) -> bool:
 
 def _singular(word: str) -> str:
     """The singular of a unit of time; anything else unchanged."""
-    if word == "centuries":
-        return "century"
     return word[:-1] if word.endswith("s") and word[:-1] in times() and len(word) > 3 else word
 
 

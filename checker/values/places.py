@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.model import Article
-from checker.values.lexer import Lex
+from checker.values.lexer import Lex, glued, lower
 from checker.values.numerals import Numeral
-from checker.values.phrases import glued, lower, near
+from checker.values.phrases import near
 from checker.values.units import data
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.data import load
-from checker.values.phrases import lower, near
+from checker.values.lexer import lower
+from checker.values.phrases import near
 from checker.values.places import Place
 
 _COINED = ("sterling", "coin", "coins", "note", "notes")

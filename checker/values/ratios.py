@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from checker.data import load
 from checker.model import Article, Counted, Interval, Kind, Span, Value
 from checker.values.labels import is_label
-from checker.values.lexer import Lex, index_at, lex, lower_at
+from checker.values.lexer import Lex, index_at, lex, lower
 from checker.values.nouns import counted_after
 from checker.values.numerals import Numeral, find_numerals, hedged_after
 from checker.values.percentages import PERCENT, shown
@@ -53,8 +53,8 @@ def _is_part(numeral: Numeral, pieces: Sequence[Lex], doc: Doc, text: str) -> bo
     """Whether a fraction is said of something: no "second half", "half-time", "half an hour"."""
     data = load("numbers")["fractions"]
     first, end = index_at(pieces, numeral.core.start), index_at(pieces, numeral.core.end)
-    word, before, after = pieces[end - 1].lower, lower_at(pieces, first - 1), lower_at(pieces, end)
-    before = lower_at(pieces, first - 2) if before in ("-", "‑") else before  # "a second-half goal"
+    word, before, after = pieces[end - 1].lower, lower(pieces, first - 1), lower(pieces, end)
+    before = lower(pieces, first - 2) if before in ("-", "‑") else before  # "a second-half goal"
     if after in ("-", "‑") and pieces[end].start == numeral.core.end:
         return False
     if word == "half" and end - first == 1:
@@ -73,7 +73,7 @@ def _out_of(
     link = " ".join(text[noun.span.end if noun else part.core.end : whole.core.start].lower().split())
     if link not in load("numbers")["fractions"]["out_of"] or part.range or whole.range or part.bare_article:
         return None
-    after = lower_at(pieces, index_at(pieces, whole.core.end))
+    after = lower(pieces, index_at(pieces, whole.core.end))
     if not 0 < part.value < whole.value or whole.bare_article or whole.fraction or part.fraction:
         return None
     if link == "in" and (after in load("numbers")["fractions"]["not_whole"] or whole.value > 1_000_000):

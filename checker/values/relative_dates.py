@@ -158,8 +158,6 @@ def with_daypart(words: Words, reading: Reading) -> Reading:
 
 def simple_day(words: Words, i: int, anchor: Anchor) -> Reading | None:
     """ "today", "yesterday evening", "tonight"."""
-    if words.at(i - 1) in ("usa", "of") and words.at(i) == "today" and not words.at(i).islower():
-        return None
     if (
         words.at(i) == "today"
         and words.capital(i)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.lexer import Lex, adjacent, lex, lower_at
+from checker.values.lexer import Lex, glued, lex, lower
 from checker.values.votes import told_votes
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
     for at, piece in enumerate(pieces):
         if not piece.is_number:
             continue
-        end = _pair(pieces, at) or _votes(pieces, at) or _hyphened(pieces, at)
+        end = _pair(pieces, at) or _votes(pieces, at)
         if end is not None:
             span = Span(pieces[at].start, pieces[end].end)
             yield _value(article, span, (pieces[at].text, pieces[end].text))
@@ -47,15 +47,15 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
     """The index of the second number of "3-1" where it is a result, not a range or a part of a code."""
     if at + 2 >= len(pieces) or pieces[at + 1].text not in _DASHES or not pieces[at + 2].is_number:
         return None
-    if not (adjacent(pieces, at + 1) and adjacent(pieces, at + 2)) or not _whole(pieces, at, at + 2):
+    if not (glued(pieces, at + 1) and glued(pieces, at + 2)) or not _whole(pieces, at, at + 2):
         return None
-    if adjacent(pieces, at) and pieces[at - 1].text not in "(\"'“‘[":
+    if glued(pieces, at) and pieces[at - 1].text not in "(\"'“‘[":
         return None
     if f"{pieces[at].text}-{pieces[at + 2].text}" in load("labels")["idioms"]:
         return None  # "a 50-50 call"
-    if lower_at(pieces, at - 1) in load("labels")["before"] and len(pieces[at].text) > 2:
+    if lower(pieces, at - 1) in load("labels")["before"] and len(pieces[at].text) > 2:
         return None  # "a Boeing 787-9"
-    if adjacent(pieces, at + 3) and (pieces[at + 3].is_word or pieces[at + 3].text in "-–/:%°"):
+    if glued(pieces, at + 3) and (pieces[at + 3].is_word or pieces[at + 3].text in "-–/:%°"):
         return None
     first, second = int(pieces[at].text), int(pieces[at + 2].text)
     near = {piece.lower for piece in pieces[max(0, at - 4) : at]} | {
@@ -69,9 +69,9 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
 def _votes(pieces: Sequence[Lex], at: int) -> int | None:
     """The index of the second number of "311 votes to 290", "voted 311 to 290" and "split 4 to 1"."""
     words = load("numbers")["scores"]["votes"]
-    after = at + 2 if lower_at(pieces, at + 1) in words else at + 1
+    after = at + 2 if lower(pieces, at + 1) in words else at + 1
     if (
-        lower_at(pieces, after) not in ("to", "against")
+        lower(pieces, after) not in ("to", "against")
         or after + 1 >= len(pieces)
         or not pieces[after + 1].is_number
     ):
@@ -82,17 +82,6 @@ def _votes(pieces: Sequence[Lex], at: int) -> int | None:
         or any(piece.lower in words for piece in pieces[max(0, at - 4) : at])
     )
     return after + 1 if voted and _whole(pieces, at, after + 1) else None
-
-
-def _hyphened(pieces: Sequence[Lex], at: int) -> int | None:
-    """The index of the second number of "a 2-to-1 vote"."""
-    if at + 4 >= len(pieces) or [piece.text for piece in pieces[at + 1 : at + 4]] != ["-", "to", "-"]:
-        return None
-    last = at + 4
-    if not pieces[last].is_number or not all(adjacent(pieces, i) for i in range(at + 1, last + 1)):
-        return None
-    near = {piece.lower for piece in pieces[last + 1 : last + 4]} & _cues()
-    return last if near and _whole(pieces, at, last) else None
 
 
 def _whole(pieces: Sequence[Lex], *indices: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from checker.values.lexer import Lex, adjacent, lex
+from checker.values.lexer import Lex, glued, lex
 from checker.values.literals import words
 
 
@@ -20,16 +20,11 @@ def sign_of(pieces: Sequence[Lex], at: int, end: int) -> tuple[int, str]:
     before = pieces[at - 1]
     if before.lower in words()["signs"]:
         return at - 1, "-"
-    if (
-        before.text in "-−–"
-        and at > 1
-        and pieces[at - 2].lower in words()["signs"]
-        and adjacent(pieces, at - 1)
-    ):
+    if before.text in "-−–" and at > 1 and pieces[at - 2].lower in words()["signs"] and glued(pieces, at - 1):
         return at - 2, "-"
     if before.text in "-−" and at == 1 and end == len(pieces):
         return 0, "-"  # a text of nothing else: "- 10 k"
-    if before.text not in ("-", "−", "+") or not adjacent(pieces, at):
+    if before.text not in ("-", "−", "+") or not glued(pieces, at):
         return at, ""
     alone = at == 1 or pieces[at - 2].end < before.start or pieces[at - 2].text in "($€£¥,;:=<>~["
     return (at - 1, "+" if before.text == "+" else "-") if alone else (at, "")
@@ -47,6 +42,6 @@ def negative_at(pieces: Sequence[Lex], at: int, link: str) -> tuple[int, bool]:
         return at, False
     if pieces[at].lower in words()["signs"]:
         return at + 1, True
-    if pieces[at].text not in ("-", "−") or not adjacent(pieces, at + 1):
+    if pieces[at].text not in ("-", "−") or not glued(pieces, at + 1):
         return at, False
-    return at + 1, not adjacent(pieces, at)  # "200,000 to-260,000" is a slip
+    return at + 1, not glued(pieces, at)  # "200,000 to-260,000" is a slip

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from checker.data import load
 from checker.model import Article, Kind, Said, Span, Value
 from checker.values.currencies import code_at, name_after, resolve
-from checker.values.lexer import Lex, lex
+from checker.values.lexer import Lex, lex, lower
 from checker.values.percentages import PERCENT, POINT, unit_words
-from checker.values.phrases import lower
 from checker.values.units import data, unit_at
 
 
