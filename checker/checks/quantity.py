@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checker import concepts
 from checker.claims.updates import moved
 from checker.comparison import DRAFT, Reason, why
 from checker.copies.exchanges import beside, changes, exchanged
