@@ -38,14 +38,25 @@ def _with_findings(item: DraftItem, found: Sequence[Finding]) -> DraftItem:
     hits = [f for f in found if any(_same_place(e, item.evidence) for e in f.evidence)]
     if not hits:
         return item
-    against = tuple(e for f in hits for e in f.evidence if e.article is not item.evidence.article)
-    if item.support is Support.BACKED and all(f.severity is Severity.WARNING for f in hits):
+    told = [(e, e.side in _sides(f, item)) for f in hits for e in f.evidence]
+    agreeing, against = (
+        tuple(e for e, alike in told if alike is mine and e.article.role is not Role.DRAFT)
+        for mine in (True, False)
+    )
+    backing = item.sources if item.support is Support.BACKED else agreeing
+    if backing and all(f.severity is Severity.WARNING for f in hits):
         newer = all(f.verdict is Verdict.SUPERSEDED for f in hits)
         qualifier = Qualifier.SUPERSEDED if newer else Qualifier.DISPUTED
-        return replace(item, qualifiers=(*item.qualifiers, qualifier))
+        qualifiers = (*item.qualifiers, qualifier)
+        return replace(item, support=Support.BACKED, sources=backing, qualifiers=qualifiers)
     return replace(
         item, support=Support.CONTRADICTED, sources=against or item.sources, qualifiers=(), step=""
     )
+
+
+def _sides(finding: Finding, item: DraftItem) -> set[int]:
+    """The sides of a finding on which the item stands: a source there says the same."""
+    return {e.side for e in finding.evidence if _same_place(e, item.evidence)}
 
 
 def _same_place(a: Evidence, b: Evidence) -> bool:
