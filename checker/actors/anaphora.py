@@ -65,7 +65,11 @@ def resolve(text: Text, points: Sequence[Point], genders: dict[int, str]) -> Ite
         elif low in nouns and i > 0 and text.lower[i - 1] == "the" and not _modified(text, i):
             found = _thing(text, i, low, past)
             first = i - 1
-        elif low == "it" and text.subject[i]:
+        elif low == "old" and (first := _so_old(text, i)) < i:
+            found = _person(text, i, "", past, genders)
+        elif low == "it" and _says(text, i):
+            found = _speaking_body(text, i, past)
+        if found is None and low == "it" and text.subject[i]:
             found = _body_before(text, i, past)
         if found is not None:
             yield Resolved(text.span(first, i + 1), found, _PRONOUNS.get(low, ""))
@@ -87,6 +91,8 @@ def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[in
     if not window:
         return None
     distinct = {id(p.cluster): p.cluster for p in window}
+    if len(distinct) == 1:
+        return window[0].cluster
     sure = {k: c for k, c in distinct.items() if gender and genders.get(k) == gender}
     if len(sure) == 1 and next(iter(sure)) == id(window[0].cluster):
         return next(iter(sure.values()))
@@ -98,6 +104,15 @@ def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[in
     if len(subjects) == 1 and text.subject[i] and nearest != here:
         return next(iter(subjects.values()))
     return None
+
+
+def _so_old(text: Text, i: int) -> int:
+    """Where "the 31-year-old" begins that ends at token i, nobody being named behind it; else i."""
+    named = i + 1 < len(text.words) and (text.proper[i + 1] or text.doc[i + 1].pos_ in ("NOUN", "PROPN"))
+    told = text.lower[max(0, i - 5) : i]
+    if named or told[-2:] != ["year", "-"] or "the" not in told:
+        return i
+    return i - len(told) + told.index("the")
 
 
 def _joined(text: Text, point: Point) -> bool:
@@ -140,8 +155,14 @@ def _thing(text: Text, i: int, noun: str, past: list[Point]) -> Cluster | None:
         return next(iter(named.values()))
     if named or noun not in words.company_words:
         return None
-    here = text.sentence[i]
     firms = [p for p in bodies if _firm(p.cluster)]
+    distinct = {id(p.cluster): p.cluster for p in firms}
+    sure = {k: c for k, c in distinct.items() if c.company}
+    if len(sure) == 1:
+        distinct = sure
+    if len(distinct) == 1:
+        return next(iter(distinct.values()))
+    here = text.sentence[i]
     near = {id(p.cluster): p.cluster for p in firms if text.sentence[p.first] >= here - 1}
     return next(iter(near.values())) if len(near) == 1 else None
 
@@ -151,7 +172,9 @@ def _firm(cluster: Cluster) -> bool:
         return True
     words = wording()
     keys = [form.key for form in cluster.forms]
-    return not any(words.public_bodies & set(key) for key in keys) and not cluster.speaks_for
+    if any(words.public_bodies & set(key) for key in keys) or cluster.speaks_for:
+        return False
+    return not any(" ".join(key) in words.initials_shown for key in keys)
 
 
 def _body_before(text: Text, i: int, past: list[Point]) -> Cluster | None:
@@ -164,3 +187,27 @@ def _body_before(text: Text, i: int, past: list[Point]) -> Cluster | None:
             bodies = (ActorKind.ORGANISATION, ActorKind.PLACE)
             return point.cluster if point.cluster.kind in bodies and point.subject else None
     return None
+
+
+def _says(text: Text, i: int) -> bool:
+    speech = wording().speech
+    after = text.lower[i + 1 : i + 3]
+    if len(after) == 2 and after[0] in ("has", "had", "also"):
+        after = after[1:]
+    return bool(after) and after[0] in speech
+
+
+def _speaking_body(text: Text, i: int, past: list[Point]) -> Cluster | None:
+    here = text.sentence[i]
+    bodies = [
+        p
+        for p in past
+        if text.sentence[p.first] >= here - _BACK
+        and (p.cluster.kind is ActorKind.ORGANISATION or (p.cluster.kind is ActorKind.PLACE and p.subject))
+    ]
+    distinct = {id(p.cluster): p.cluster for p in bodies}
+    if len(distinct) == 1:
+        return bodies[0].cluster
+    subjects = [p for p in bodies if p.subject]
+    distinct = {id(p.cluster): p.cluster for p in subjects}
+    return subjects[0].cluster if len(distinct) == 1 else None

@@ -8,6 +8,7 @@ people and bodies against bodies: a spokeswoman and her company may both have sa
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -23,6 +24,7 @@ from checker.verdicts import Problem, Weight
 _LEAST_REPORTED = 6  # words without quotation marks that two reports may not have by chance
 _LEAST_TELLING = 3  # of its words must say something by themselves
 _LABELS = frozenset(":–—")  # what may stand after a name that begins what one says
+_TURN = re.compile(r"\s(?:after|before|when|while|as|since|because|although)\s")
 _ALIKE = 0.8  # share of the words that must be the same, in order
 
 
@@ -146,10 +148,23 @@ def _told_apart(said: Saying, other: Saying) -> bool:
         there_id = there.reading.article.id
         if here.named is None or not _around(here).contains(here.named):
             return False
+        naming = here.reading.article.words(here.reading.sentence_at(here.named.start))
+        if here.reading is not there.reading and naming.strip() in there.reading.article.text:
+            return False
         named = [m.span for m in here.speaker.mentions if is_named(m.text) and m.article == there_id]
-        if any(_beside(there).contains(name) for name in named) or _is_labelled(there, here.speaker):
+        if any(span.contains(name) for span in (_beside(there), _naming(there)) for name in named):
+            return False
+        if _is_labelled(there, here.speaker):
             return False
     return True
+
+
+def _naming(said: Saying) -> Span:
+    """The sentence that names the speaker, to where it turns to when or why: "said Lund, after Holm …"."""
+    name = said.named or said.span
+    sentence = said.reading.sentence_at(name.start)
+    turn = _TURN.search(said.reading.article.text, name.end, sentence.end)
+    return Span(sentence.start, turn.start()) if turn else sentence
 
 
 def _beside(said: Saying) -> Span:
@@ -157,7 +172,8 @@ def _beside(said: Saying) -> Span:
     sentences = said.reading.sentences
     held = [n for n, sentence in enumerate(sentences) if sentence.overlaps(said.matched)] or [0]
     first = held[0] - 1 if held[0] and sentences[held[0] - 1].overlaps(said.span) else held[0]
-    return Span(sentences[first].start, sentences[held[-1]].end)
+    end, naming = sentences[held[-1]].end, _naming(said)
+    return Span(sentences[first].start, naming.end if said.matched.end <= naming.end < end else end)
 
 
 def _is_labelled(said: Saying, speaker: Actor) -> bool:
