@@ -129,13 +129,17 @@ class _Figure:
         elsewhere = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
         if elsewhere:
             held = [Held(self._value, m, _UNRELATED, NONE) for m in elsewhere[:1]]
-            return self._made(Support.ELSEWHERE if is_telling(self._value) else Support.UNDECIDED, held)
+            other = is_telling(self._value) and not any(_alike(m.value, self._value) for m in elsewhere)
+            return self._made(Support.ELSEWHERE if other else Support.UNDECIDED, held)
         return self._made(Support.ABSENT, ())
 
     def _is_read(self) -> bool:
-        """Whether no number of it stands in a source unread: in a name, a code, a score torn apart."""
-        stated = set(self._value.stated)
-        return not any(stated & numbers_of(source) for source in self._reading.sources)
+        """Whether no source has its very words, or a number of it unread: in a name, a torn score."""
+        stated, words = set(self._value.stated), re.compile(rf"\b{re.escape(self._value.text)}\b", re.I)
+        return not any(
+            stated & numbers_of(source) or words.search(source.article.text)
+            for source in self._reading.sources
+        )
 
     def _held_against(self, source: Reading) -> list[Held]:
         there = figures_of(self._reading)[source.article.id]
