@@ -59,7 +59,7 @@ def claims(path: Path) -> Iterator[Case]:
 
 
 def twins(folder: Path) -> Iterator[Case]:
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(folder.rglob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
         yield Case(row["id"], twin_set(row, "right"), [])
         places = [(row["wrong"].index(c["wrong"]), len(c["wrong"])) for c in row["changes"]]

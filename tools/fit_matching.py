@@ -75,7 +75,7 @@ def draft_sets(path: Path) -> Iterator[tuple[str, ArticleSet]]:
 
 
 def twin_sets(folder: Path) -> Iterator[tuple[str, ArticleSet]]:
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(folder.rglob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
         yield row["id"], twin_set(row, "right")
 

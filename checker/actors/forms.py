@@ -56,6 +56,9 @@ def make_forms(seen: Sequence[Seen], titled: set[Seen]) -> list[Form]:
         if country == "US" and joined == "us" and one.text not in ("US", "U.S.", "US.", "U.S"):
             continue
         if country is None and joined in table.demonyms:
+            country = table.demonyms[joined]
+            if not one.subject or one.label == "PERSON" or joined in ("us", "uk"):
+                continue
             continue
         key = ("", country) if country is not None else one.key
         form = forms.setdefault(key, Form(key, country=country))

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.actors.merging import Cluster
+from checker.actors.names import Seen
 from checker.actors.texts import Text
 from checker.actors.wording import wording
 from checker.gazetteer import fold, gazetteer
 from checker.model import ActorKind
 
 if TYPE_CHECKING:
-    pass
+    from checker.language import Token
 
 
 def state_mentions(text: Text) -> Iterator[tuple[int, int, str]]:
@@ -22,19 +23,30 @@ def state_mentions(text: Text) -> Iterator[tuple[int, int, str]]:
         if low in words and i > 0 and text.words[i - 1][0].isupper():
             code = demonyms.get(fold(text.words[i - 1]))
             if code is not None:
-                yield i - 1 - (i > 1 and text.lower[i - 2] == "the"), i + 1, code
+                first = i - 1
+                if first > 0 and text.lower[first - 1] == "the":
+                    first -= 1
+                yield first, i + 1, code
 
 
-def name_countries(clusters: Sequence[Cluster]) -> None:
+def name_countries(clusters: Sequence[Cluster], texts: Sequence[Text]) -> None:
     """Note for which country a body or a capital speaks, where the set uses it so."""
     words, table = wording(), gazetteer()
     for cluster in clusters:
         for form in cluster.forms:
             joined = " ".join(form.key)
             code = words.metonyms.get(joined)
-            if code is None and joined in table.capitals and any(one.subject for one in form.seen):
+            if code is None and joined in table.capitals and any(_acts(texts, one) for one in form.seen):
                 code = table.capitals[joined]
             if code is not None and cluster.kind is not ActorKind.PERSON:
                 cluster.speaks_for = code
                 cluster.reasons.append(f"{form.shown} speaks for {table.countries[code].name}")
                 break
+
+
+def _acts(texts: Sequence[Text], one: Seen) -> bool:
+    """Whether a city is the one who speaks or acts: "Kyiv said", "Moscow's position"."""
+    if not one.subject:
+        return False
+    head: Token = texts[one.article].doc[one.last - 1].head
+    return head.pos_ == "VERB" and head.lemma_ not in ("be", "have", "lie", "host", "remain", "see")

@@ -3,17 +3,20 @@ of early and late paragraphs, a caption and the text.
 
 One article tells of more than one thing, in words that differ less than those of two articles. So more is
 asked of a pair: plain figures, nothing that only one side narrows, and no third figure that could be meant.
-Of one voice only counts of those to whom one thing was done are held, in sentences that tell of it alike.
+Of one voice only counts of those to whom one thing was done are held, in sentences that tell of it alike,
+and what it gives in all, which cannot be less than the figure before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker import concepts
 from checker.claims.claim import TIMED, Claim
 from checker.data import word_list
 from checker.differences import difference
-from checker.model import Kind, Modality, Role
+from checker.model import Basis, Kind, Modality, Role
+from checker.topics import words_of
 
 
 def held(a: Claim, b: Claim) -> bool:
@@ -31,6 +34,9 @@ def held(a: Claim, b: Claim) -> bool:
 def figures_held(a: Claim, b: Claim, told: Iterable[Claim]) -> bool:
     """Whether two figures of one article may be of one thing; `told` are those that could be meant, too."""
     first, second = sorted((a, b), key=lambda c: c.value.span)
+    told = list(told)
+    if _less_in_all(first, second, told):
+        return True
     if a.value.kind in TIMED or a.topic.modifiers != b.topic.modifiers or a.places != b.places:
         return False
     if second.days - first.days or len({c.value.stated for c in told if _may_be(c, a, b)}) > _FEW:
@@ -67,10 +73,30 @@ def _befell_alike(a: Claim, b: Claim) -> bool:
     return bool(a.topic.states & b.topic.states and a.told_alike(b))
 
 
-def _is_plain(claim: Claim) -> bool:
+def _less_in_all(figure: Claim, total: Claim, told: Iterable[Claim]) -> bool:
+    """Whether a lower figure is given further on for all: "killing 16", "in all, 14 people died".
+
+    The words with the total must name no other event, place, time or speaker than those of the figure.
+    """
+    if not _is_plain(total, Basis.TOTAL) or len({total.account, figure.account}) > 1 or total.days:
+        return False
+    before = [c for c in told if c.value.span < total.value.span and c.topic.states & total.topic.states]
+    if len({c.value.bounds for c in before}) != 1 or not all(map(_is_plain, before)):
+        return False
+    high, low = total.value.bounds.high, figure.value.bounds.low
+    if high is None or low is None or high >= low or total.sentence == figure.sentence:
+        return False
+    if total.places or total.owners or total.topic.modifiers or figure.topic.core - total.topic.core:
+        return False
+    known = total.topic.states | total.topic.core
+    new = total.context - figure.context - words_of("number_nouns")
+    return all(any(known & concepts.of_word(word, pos) for pos in "nva") for word in new)
+
+
+def _is_plain(claim: Claim, basis: Basis | None = None) -> bool:
     """Whether a figure is stated as a fact, and not as a part, a change, a limit or one that moved."""
     value, commitment = claim.value, claim.commitment
-    if claim.basis is not None or value.change or value.notes or claim.topic.baseline:
+    if claim.basis is not basis or value.change or value.notes or claim.topic.baseline:
         return False
     if value.bounds.low is None or value.bounds.high is None:
         return False

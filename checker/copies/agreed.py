@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.model import Evidence, Finding, Role, Verdict
 from checker.readings import Parallel, SetReading
 
+_NUMBER = re.compile(r"\d+(?:[,\s]\d{3})*\b")  # groups of digits, parted by a comma or any space
 _AROUND = 4  # words on either side that are the same, too
 _SHARE = 0.25  # of the shorter text's words: from here on two sources carry one copy
 
@@ -24,11 +26,24 @@ def _is_agreed(finding: Finding, by_pair: dict[frozenset[str], list[Parallel]]) 
     pair = frozenset(e.article.id for e in finding.evidence)
     if len(pair) != 2 or len({e.side for e in finding.evidence}) != 2:
         return False
+    told = {_number_at(e) for e in finding.evidence}
+    if len(told) > 1 and len({_digits(number) for number in told}) == 1:
+        return True  # one number, its groups parted in another way
     return any(
         _has_elsewhere(parallel, e, [o for o in finding.evidence if o.side != e.side])
         for e in finding.evidence
         for parallel in by_pair.get(pair, ())
     )
+
+
+def _number_at(e: Evidence) -> str:
+    """The number at some words, whatever parts its groups: "12,214", "12 214"."""
+    runs = _NUMBER.finditer(e.article.text)
+    return next((m.group() for m in runs if m.start() < e.span.end and e.span.start < m.end()), "")
+
+
+def _digits(number: str) -> str:
+    return "".join(c for c in number if c.isdigit())
 
 
 def _has_elsewhere(parallel: Parallel, e: Evidence, others: Sequence[Evidence]) -> bool:

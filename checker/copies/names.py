@@ -44,8 +44,8 @@ def name_exchanges(reading: SetReading) -> Sequence[NameExchange]:
         found = [e for change in parallel.changes if (e := _exchange(reading, parallel, change))]
         if not found:
             continue
-        turned = _is_turned(parallel, {e.draft_span for e in found})
         gone = {fold(parallel.b[j].text) for change in parallel.changes for j in change.b}
+        turned = _is_turned(parallel, {e.draft_span for e in found}, gone)
         others = [other for other in others if other.source is not parallel.source]
         for exchange in found:
             moved = not gone.isdisjoint(_names(parallel.a, exchange.draft_span))
@@ -62,10 +62,12 @@ def _is_reverse(a: NameExchange, b: NameExchange) -> bool:
     return not set(mine).isdisjoint(theirs)
 
 
-def _is_turned(parallel: Parallel, exchanged: set[Span]) -> bool:
-    """Whether more than names differ: "was beaten by" for "beat"."""
+def _is_turned(parallel: Parallel, exchanged: set[Span], gone: set[str]) -> bool:
+    """Whether more than names differ: "was beaten by" for "beat", or figures that change places with them."""
     rest = [c.a for c in parallel.changes if c.a and parallel.span(c.a) not in exchanged]
-    return any(len(words) > 1 or parallel.a[words[0]].pos == "ADP" for words in rest)
+    first = [parallel.a[words[0]] for words in rest]
+    moved = any(word.pos == "ADP" or fold(word.text) in gone for word in first)
+    return moved or any(len(words) > 1 for words in rest)
 
 
 def _has(parallel: Parallel, span: Span) -> bool:

@@ -109,6 +109,11 @@ class _Figure:
     def _without_agreement(self) -> DraftItem:
         ranked = sorted(self._every, key=lambda h: -h.score)
         rivals = [held for held in ranked if held.contradicts]
+        before = self._draft.article.text[: self._value.span.start]
+        if any(_is_end(self._value, before, which) for which in ("up_to", "from_on")):
+            rivals = [held for held in rivals if held.compared.reason is Reason.LIMIT_BROKEN]
+            if ranked and not rivals:
+                return self._made(Support.UNDECIDED, ranked[:1])
         same_number = [held for held in ranked if held.compared.reason in _SAME_NUMBER]
         if same_number and self._stands(same_number) >= 1 / 2:
             return self._made(Support.CONTRADICTED, same_number[:1], sure=True)
@@ -129,13 +134,17 @@ class _Figure:
         elsewhere = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
         if elsewhere:
             held = [Held(self._value, m, _UNRELATED, NONE) for m in elsewhere[:1]]
-            return self._made(Support.ELSEWHERE if is_telling(self._value) else Support.UNDECIDED, held)
+            other = is_telling(self._value) and not any(_alike(m.value, self._value) for m in elsewhere)
+            return self._made(Support.ELSEWHERE if other else Support.UNDECIDED, held)
         return self._made(Support.ABSENT, ())
 
     def _is_read(self) -> bool:
-        """Whether no number of it stands in a source unread: in a name, a code, a score torn apart."""
-        stated = set(self._value.stated)
-        return not any(stated & numbers_of(source) for source in self._reading.sources)
+        """Whether no source has its very words, or a number of it unread: in a name, a torn score."""
+        stated, words = set(self._value.stated), re.compile(rf"\b{re.escape(self._value.text)}\b", re.I)
+        return not any(
+            stated & numbers_of(source) or words.search(source.article.text)
+            for source in self._reading.sources
+        )
 
     def _held_against(self, source: Reading) -> list[Held]:
         there = figures_of(self._reading)[source.article.id]
@@ -245,15 +254,20 @@ def _evidence(mention: Mention, side: int) -> Evidence:
     return evidence(item, mention.span, ", ".join(value.stated) if value else "", side)
 
 
+def _is_end(value: Value, before: str, which: str) -> bool:
+    """Whether the word before a day makes it the end of an open stretch: "before November 30"."""
+    words = before.split()
+    return value.kind is Kind.DATE and bool(words) and words[-1].lower() in load("time")["day_ends"][which]
+
+
 def _with_end(value: Value, before: str) -> Value:
-    """A day as the end of an open stretch, where the word before it makes it one: "before November 30"."""
+    """A day of the calendar that ends an open stretch as that stretch."""
     low, high = value.bounds.low, value.bounds.high
-    if value.kind is not Kind.DATE or value.dimension or low is None or high is None or not before.split():
+    if value.dimension or low is None or high is None:
         return value
-    word, ends = before.split()[-1].lower(), load("time")["day_ends"]
-    if word in ends["up_to"]:
+    if _is_end(value, before, "up_to"):
         return replace(value, bounds=Interval(None, low, high_open=True), rounded=None)
-    if word in ends["from_on"]:
+    if _is_end(value, before, "from_on"):
         return replace(value, bounds=Interval(high, None, low_open=True), rounded=None)
     return value
 

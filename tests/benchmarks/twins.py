@@ -62,7 +62,7 @@ def main() -> None:
     args = parser.parse_args()
     tally: Counter[str] = Counter()
     kinds: dict[str, Counter[str]] = {}
-    for path in sorted(args.folder.glob("*.json")):
+    for path in sorted(args.folder.rglob("*.json")):
         twin = json.loads(path.read_text(encoding="utf-8"))
         if not args.only or twin["id"] in args.only or path.stem in args.only:
             measure(twin, tally, kinds, args.missed)
