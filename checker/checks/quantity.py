@@ -104,7 +104,9 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
     """The values of the draft that contradict what stands in their place."""
     passage = _values(parallel.source, Span(parallel.b[0].span.start, parallel.b[-1].span.end))
-    kept = {parallel.b[j].span for j in parallel.partner.values()}
+    kept = {
+        w.span for j in parallel.partner.values() if (w := parallel.b[j]).text.isalnum()
+    }  # "%" is no value
     for value in _values(parallel.draft, parallel.sentence):
         words = {i for i, word in enumerate(parallel.a) if word.span.overlaps(value.span)}
         if not words or words <= set(parallel.partner):
@@ -115,12 +117,17 @@ def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
             continue
         free = [w for w in passage if w not in rivals and not any(s.overlaps(w.span) for s in kept)]
         exact = value.hedge not in "<>"
-        if any(agree(value, other) and (exact or value.stated == other.stated) for other in free):
+        if any(agree(value, other) and (exact or _is_of(value, other)) for other in free):
             continue  # it stands elsewhere in the passage: the words come in another order
         for rival in rivals:
             if contradict(value, rival) and _of_one_thing(value, rival) and _fits(parallel, value, rival):
                 yield value, rival
                 break
+
+
+def _is_of(limit: Value, other: Value) -> bool:
+    """Whether a limit is told of a figure, and not only true of it."""
+    return limit.stated == other.stated or why(limit, other, DRAFT).reason is Reason.LIMIT_HELD
 
 
 def _moved(parallel: Parallel, words: set[int]) -> bool:

@@ -60,13 +60,19 @@ def _limited(item: DraftItem) -> Problem:
     )
 
 
+def _instead(item: DraftItem) -> str:
+    """What a source has that is most like it."""
+    return "".join(f"; {there.article.name} has “{there.text}”" for there in item.sources[:1])
+
+
 def _absent(item: DraftItem, reading: SetReading) -> Problem:
     slip = item.what == "name" and spelled_otherwise(item.evidence.text, vocabulary_of(reading))
     return Problem(
         Verdict.UNSUPPORTED,
-        f"no source has “{item.evidence.text}”" + (" in this spelling" if slip else ""),
-        (item.evidence,),
+        f"no source has “{item.evidence.text}”" + (" in this spelling" if slip else "") + _instead(item),
+        (item.evidence, *item.sources),
         about=item.evidence.article.id,
+        told=(item.evidence.text,),
         reasons=(_REASON,),
         weight=Weight.SURE if item.sure or item.what == "quotation" else Weight.BACKGROUND,
     )

@@ -22,6 +22,7 @@ from checker.matching.mentions import candidates, copied, figures_of, is_telling
 from checker.matching.weights import NONE, Stand, Weights, weights
 from checker.model import DraftItem, Evidence, Interval, Kind, Qualifier, Relation, Support, Value
 from checker.readings import Reading, SetReading, once
+from checker.values.counts import ONE_OF
 from checker.values.none_of import NONE as NONE_OF
 from checker.values.numerals import find_numerals
 from checker.verdicts import evidence, evidence_of
@@ -67,8 +68,14 @@ class Held:
         return self.compared.reason is Reason.HEDGED and self.other.stated != self.value.stated
 
     @property
+    def leaves_room(self) -> bool:
+        """Whether both may be so, and the source does not say it: "less than 500" of "over 422"."""
+        open_ended = self.compared.agrees and self.compared.reason is Reason.LIMIT_BROKEN
+        return open_ended or self.compared.reason in _LOOSE or self.loosely
+
+    @property
     def contradicts(self) -> bool:
-        return not self.compared.backs and self.compared.reason not in _NO_CONTRADICTION
+        return not self.compared.agrees and self.compared.reason not in _NO_CONTRADICTION
 
 
 def figures_in(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
@@ -110,9 +117,10 @@ class _Figure:
         ranked = sorted(self._every, key=lambda h: -h.score)
         rivals = [held for held in ranked if held.contradicts]
         before = self._draft.article.text[: self._value.span.start]
-        if any(_is_end(self._value, before, which) for which in ("up_to", "from_on")):
+        if any(_is_end(self._value, before, which) for which in load("time")["day_ends"]):
             rivals = [held for held in rivals if held.compared.reason is Reason.LIMIT_BROKEN]
-            if ranked and not rivals:
+            days = [m for m in self._anywhere() if m.value and _placed_alike(m.value, self._value)]
+            if days and not rivals:
                 return self._made(Support.UNDECIDED, ranked[:1])
         same_number = [held for held in ranked if held.compared.reason in _SAME_NUMBER]
         if same_number and self._stands(same_number) >= 1 / 2:
@@ -123,8 +131,8 @@ class _Figure:
             if rivals[0].score >= best and sure >= self._weights.contradicted:
                 plain = not comparison.near_limits(self._value, rivals[0].other)
                 return self._made(Support.CONTRADICTED, rivals[:1], sure=plain and sure >= self._weights.sure)
-        loose = [held for held in ranked if held.compared.reason in _LOOSE or held.loosely]
-        if loose and self._stands(loose[:1]) >= 1 / 2:
+        loose = [held for held in ranked if held.leaves_room]
+        if loose and (self._stands(loose[:1]) >= 1 / 2 or loose[0].compared.reason is Reason.LIMIT_BROKEN):
             qualifier = _QUALIFIERS.get(loose[0].compared.reason)
             return self._made(Support.UNDECIDED, loose[:1], (qualifier,) if qualifier else ())
         if any(told_otherwise(self._value, self._draft, s, self._reading) for s in self._reading.sources):
@@ -136,7 +144,7 @@ class _Figure:
             held = [Held(self._value, m, _UNRELATED, NONE) for m in elsewhere[:1]]
             other = is_telling(self._value) and not any(_alike(m.value, self._value) for m in elsewhere)
             return self._made(Support.ELSEWHERE if other else Support.UNDECIDED, held)
-        return self._made(Support.ABSENT, ())
+        return self._made(Support.ABSENT, rivals[:1])
 
     def _is_read(self) -> bool:
         """Whether no source has its very words, or a number of it unread: in a name, a torn score."""
@@ -260,6 +268,12 @@ def _is_end(value: Value, before: str, which: str) -> bool:
     return value.kind is Kind.DATE and bool(words) and words[-1].lower() in load("time")["day_ends"][which]
 
 
+def _placed_alike(a: Value, b: Value) -> bool:
+    """Whether two dates may be held against each other: placed in one way, or one of them with a year."""
+    placed = a.dimension == b.dimension or not (a.dimension and b.dimension)
+    return a.kind is b.kind and a.grain == b.grain and placed
+
+
 def _with_end(value: Value, before: str) -> Value:
     """A day of the calendar that ends an open stretch as that stretch."""
     low, high = value.bounds.low, value.bounds.high
@@ -273,7 +287,9 @@ def _with_end(value: Value, before: str) -> Value:
 
 
 def _says_little(value: Value) -> bool:
-    """Whether there is nothing to look for: "last year" of no date, "a day after", "full-year"."""
+    """Whether there is nothing to look for: "last year" of no date, "a day after", "one of them"."""
+    if ONE_OF in value.notes:
+        return True
     if value.kind is Kind.DURATION:
         return value.text.lower().startswith(("a ", "an ", "full"))
     return value.bounds.low is None and value.bounds.high is None and not _numbers(value.text)

@@ -52,8 +52,9 @@ def _standing(mention: Mention, text: str, reading: SetReading, vocabulary: froz
     if unknown:
         known = best is not None and _is_person(mention, reading) and name_words(text)[-1] not in unknown
         qualifiers = (Qualifier.MORE_PRECISE,) if known else ()
-        support = Support.UNDECIDED if known else Support.ABSENT
-        return DraftItem(shown, support, _where(best) if known else (), "name", qualifiers)
+        if not known:
+            return DraftItem(shown, Support.ABSENT, _where(_instead(mention, text, reading)), "name")
+        return DraftItem(shown, Support.UNDECIDED, _where(best), "name", qualifiers)
     ticked = likely >= weights(Sort.NAME).tick
     return DraftItem(shown, Support.BACKED if ticked else Support.UNDECIDED, _where(best), "name")
 
@@ -83,6 +84,20 @@ def _best(mention: Mention, reading: SetReading) -> tuple[float, Mention | None]
 def _is_addressed(mention: Mention) -> bool:
     """Whether a name stands beside an address of mail: who wrote to whom is nothing that a source tells."""
     return _ADDRESS.search(mention.sentence.reading.article.words(mention.sentence.span)) is not None
+
+
+def _instead(mention: Mention, text: str, reading: SetReading) -> Mention | None:
+    """The name of a source most like one that is absent: with a word of it, or in a sentence like its own."""
+    words = {fold(word) for word in name_words(text)}
+    every = [m for source in reading.sources for m in names_of(reading)[source.article.id]]
+    for other in every:
+        told = other.sentence.reading.article.words(other.span)
+        if is_name(told) and words & {fold(word) for word in name_words(told)}:
+            return other
+    kinds = {actor.id: actor.kind for actor in reading.actors}
+    like = contexts_of(reading).like(mention.sentence)[:1]
+    alike = [m for m in every if m.sentence in like and kinds[m.actor] is kinds[mention.actor]]
+    return next((m for m in alike if m.actor not in mention.sentence.actors), None)
 
 
 def _where(mention: Mention | None) -> tuple[Evidence, ...]:
