@@ -58,5 +58,12 @@ def _of_other_unit(a: Value, b: Value) -> Comparison:
     one, other = (v.dimension.partition("/")[0] for v in (a, b))
     if a.kind is b.kind and one == other:
         return Comparison(Relation.OVERLAPS, Reason.LESS_PRECISE)  # "$5" and "$5 a share"
+    if _words_of(a) and _words_of(a) < _words_of(b):
+        return Comparison(Relation.OVERLAPS, Reason.LESS_PRECISE)  # "49 degrees" of "49 degrees Celsius"
     money = a.kind is b.kind is Kind.MONEY
     return Comparison(Relation.DISJOINT, Reason.OTHER_CURRENCY if money else Reason.OTHER_UNIT)
+
+
+def _words_of(value: Value) -> set[str]:
+    """What is said of the unit; signs are no words."""
+    return {word for word in value.text.lower().replace("-", " ").split() if word.isalpha()}

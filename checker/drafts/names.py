@@ -14,6 +14,7 @@ from functools import lru_cache
 from checker import lexicon
 from checker.content_words import ContentWord
 from checker.data import load
+from checker.datelines import is_place
 from checker.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
 from checker.matching.features import Mention, features
@@ -60,30 +61,31 @@ def _standing(mention: Mention, text: str, reading: SetReading, vocabulary: froz
 
 
 def _best(mention: Mention, reading: SetReading) -> tuple[float, Mention | None]:
-    """How likely a source tells the same with the same name, and where."""
+    """How likely a source tells the same with the same name, and where.
+
+    Not at all where some source's sentence that tells it more likely has another name of the kind.
+    """
     contexts, fitted = contexts_of(reading), weights(Sort.NAME)
     kinds = {actor.id: actor.kind for actor in reading.actors}
-    found: list[tuple[float, Mention]] = []
-    for source in reading.sources:
-        every = [m for m in names_of(reading)[source.article.id] if not _is_addressed(m)]
-        there = [m for m in every if kinds[m.actor] is kinds[mention.actor]]
-        held = candidates(mention, there, reading)
-        named = [m for m in held if m.actor == mention.actor]
-        if not named:
-            continue
-        if word_for_word := [m for m in named if copied(mention, m, reading)]:
-            return 1.0, word_for_word[0]
-        scored = [(fitted.score(features(mention, m, contexts)), m) for m in held]
-        best, place = max(((s, m) for s, m in scored if m.actor == mention.actor), key=lambda pair: pair[0])
-        rivals = [s for s, m in scored if m.actor != mention.actor]
-        stand = Stand(best, max(rivals, default=NONE), sum(s > best for s in rivals))
-        found.append((fitted.backing(stand), place))
-    return max(found, key=lambda pair: pair[0], default=(0.0, None))
+    there = [m for s in reading.sources for m in names_of(reading)[s.article.id]]
+    alike = [m for m in there if kinds[m.actor] is kinds[mention.actor] and not _is_apart(m)]
+    scored = [(fitted.score(features(mention, m, contexts)), m) for m in candidates(mention, alike, reading)]
+    named = [(score, m) for score, m in scored if m.actor == mention.actor]
+    if not named:
+        return 0.0, None
+    if word_for_word := [m for _, m in named if copied(mention, m, reading)]:
+        return 1.0, word_for_word[0]
+    best, place = max(named, key=lambda pair: pair[0])
+    rivals = [score for score, m in scored if m.actor != mention.actor]
+    better = sum(score > best for score in rivals)
+    likely = fitted.backing(Stand(best, max(rivals, default=NONE), better))
+    return (0.0 if better else likely), place
 
 
-def _is_addressed(mention: Mention) -> bool:
-    """Whether a name stands beside an address of mail: who wrote to whom is nothing that a source tells."""
-    return _ADDRESS.search(mention.sentence.reading.article.words(mention.sentence.span)) is not None
+def _is_apart(mention: Mention) -> bool:
+    """Whether a name is no part of a story: where it was written, or beside an address of mail."""
+    words = mention.sentence.reading.article.words(mention.sentence.span)
+    return is_place(words.strip()) or _ADDRESS.search(words) is not None
 
 
 def _instead(mention: Mention, text: str, reading: SetReading) -> Mention | None:

@@ -132,21 +132,12 @@ def test_what_befell_somebody_may_follow_from_the_source(source: str, draft: str
             "Tove Berggren",
             "warning",
         ),
-        # a land that everybody knows, behind a town of the source
-        pytest.param(
-            THEFT,
-            "Thieves took three bicycles from a school in Lund in Sweden.",
-            "Sweden",
-            "note",
-            marks=pytest.mark.xfail(
-                reason="in a sentence close to a source's any added name is taken for a wrong one",
-                strict=True,
-            ),
-        ),
+        # a land or a county put behind a town of the source
+        (THEFT, "Thieves took three bicycles from a school in Lund in Sweden.", "Sweden", "note"),
+        (THEFT, "Thieves took three bicycles from a school in Lund in Scania.", "Scania", "note"),
         # a place that everybody knows beside other news
         (THEFT, "Thieves took three bicycles and sold them to a dealer in Bavaria.", "Bavaria", "warning"),
         # a place that few know, whatever else is new
-        (THEFT, "Thieves took three bicycles from a school in Lund in Scania.", "Scania", "warning"),
         (
             THEFT,
             "Thieves took three bicycles and sold them to a dealer in Scania.",
