@@ -50,9 +50,12 @@ class _Spelling:
 
 def find(reading: SetReading) -> Iterator[Problem]:
     spellings = _spellings(reading)
+    written = {word for s in spellings if s.article.role is Role.SOURCE for word in map(house_style, s.words)}
     found = list(_pairs(spellings))
     for drafted in (True, False):
         pairs = [pair for pair in found if _is_drafted(pair) is drafted]
+        if drafted:
+            pairs = [pair for pair in pairs if not _backed(pair, written)]
         for lot in _connected(pairs):
             yield _problem(lot, drafted)
 
@@ -147,6 +150,12 @@ def _alone(
 
 def _is_word(single: _Spelling) -> bool:
     return any(lexicon.known(single.words[0], pos) for pos in "nva")
+
+
+def _backed(pair: tuple[_Spelling, _Spelling], written: set[str]) -> bool:
+    """Whether sources have each word of the draft's name; the one it is held against may be wrong."""
+    ours = next(s for s in pair if s.article.role is Role.DRAFT)
+    return set(map(house_style, ours.words)) <= written
 
 
 def _problem(lot: Sequence[tuple[_Spelling, _Spelling]], drafted: bool) -> Problem:
