@@ -70,8 +70,9 @@ def _contrary(told: Tellings, x: Reading, y: Reading) -> Iterator[_Pair]:
                 yield _Pair(x, y, a, b, "one has as done what is still to come for the other")
         elif _is_denied(a) != _is_denied(b):
             no, yes = (a, b) if _is_denied(a) else (b, a)
-            so_far = _not_so_far(x if no is a else y, no)
-            if not so_far and one_deed(a, b) and _denies(told, no, yes) and not _mixed(x, y, a, b):
+            if not one_deed(a, b) or _not_so_far(x if no is a else y, no):
+                continue
+            if _denies(told, no, yes) and not _mixed(x, y, a, b):
                 yield _Pair(x, y, a, b, "one denies what the other tells")
         elif _reverses(told, a, b) and not _tells_both(x, y, a, b):
             yield _Pair(x, y, a, b, "the two exclude each other")
@@ -140,9 +141,10 @@ def _is_told(deed: Deed) -> bool:
 def _not_so_far(item: Reading, no: Deed) -> bool:
     """Whether it has not been done yet; in reported speech "had not" only says that it was not."""
     when = _SO_FAR.search(no.article.words(no.span))
+    if when is None or not when["had"]:
+        return when is not None
     said = statement_at(item.statements, no.span)
-    reported = said is not None and said.form is Form.INDIRECT
-    return when is not None and not (reported and when["had"])
+    return said is None or said.form is not Form.INDIRECT
 
 
 def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:

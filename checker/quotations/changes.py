@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
+from functools import lru_cache
 
 from checker.model import Article, Span
 from checker.quotations.wordings import ANYTHING, Word, saying_little, small_words
@@ -97,6 +98,7 @@ def _within(quoted: Sequence[Word], there: Sequence[Word], sides: Sequence[Seque
     return exchanged and marks.issuperset(word.marks for word in there)
 
 
+@lru_cache(maxsize=20_000)
 def _number(text: str) -> tuple[Fraction, bool] | str:
     """The number that some words are, with whether it is a rank, however it is written; else the words."""
     pieces = lex(text)
