@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: check test lint rules ci clean
+.PHONY: check quick test lint rules ci clean
 .DEFAULT_GOAL := check
 
 .venv/.ready: pyproject.toml
@@ -16,6 +16,9 @@ check: .venv/.ready  ## the report of the first case
 
 test: .venv/.ready  ## every test
 	$(BIN)/python -m pytest
+
+quick: .venv/.ready  ## what changes most often, in under a minute
+	$(BIN)/python -m pytest tests/comparison tests/drafts tests/checks tests/test_matching.py tests/test_verdicts.py
 
 lint: .venv/.ready
 	$(BIN)/ruff check .
