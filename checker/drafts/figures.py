@@ -122,29 +122,45 @@ class _Figure:
             days = [m for m in self._anywhere() if m.value and _placed_alike(m.value, self._value)]
             if days and not rivals:
                 return self._made(Support.UNDECIDED, ranked[:1])
+        return (
+            self._contradicted(ranked, rivals)
+            or self._undecided(ranked)
+            or self._elsewhere()
+            or self._made(Support.ABSENT, rivals[:1])
+        )
+
+    def _contradicted(self, ranked: Sequence[Held], rivals: Sequence[Held]) -> DraftItem | None:
+        """Where the mention most likely of the same thing says another, or has the number in another unit."""
         same_number = [held for held in ranked if held.compared.reason in _SAME_NUMBER]
         if same_number and self._stands(same_number) >= 1 / 2:
             return self._made(Support.CONTRADICTED, same_number[:1], sure=True)
-        if rivals:
-            best, *rest = [h.score for h in ranked if _alike(h.mention.value, rivals[0].mention.value)]
-            sure = self._weights.assignment(rivals[0].score, rest[0] if rest else NONE)
-            if rivals[0].score >= best and sure >= self._weights.contradicted:
-                plain = not comparison.near_limits(self._value, rivals[0].other)
-                return self._made(Support.CONTRADICTED, rivals[:1], sure=plain and sure >= self._weights.sure)
+        if not rivals:
+            return None
+        best, *rest = [h.score for h in ranked if _alike(h.mention.value, rivals[0].mention.value)]
+        sure = self._weights.assignment(rivals[0].score, rest[0] if rest else NONE)
+        if rivals[0].score < best or sure < self._weights.contradicted:
+            return None
+        plain = not comparison.near_limits(self._value, rivals[0].other)
+        return self._made(Support.CONTRADICTED, rivals[:1], sure=plain and sure >= self._weights.sure)
+
+    def _undecided(self, ranked: Sequence[Held]) -> DraftItem | None:
+        """Where a source leaves room for it, counts in another way, or has its words unread."""
         loose = [held for held in ranked if held.leaves_room]
         if loose and (self._stands(loose[:1]) >= 1 / 2 or loose[0].compared.reason is Reason.LIMIT_BROKEN):
             qualifier = _QUALIFIERS.get(loose[0].compared.reason)
             return self._made(Support.UNDECIDED, loose[:1], (qualifier,) if qualifier else ())
         if any(told_otherwise(self._value, self._draft, s, self._reading) for s in self._reading.sources):
             return self._made(Support.UNDECIDED, (), (Qualifier.WORKED_OUT,))
-        if not self._is_read():
-            return self._made(Support.UNDECIDED, ())
-        elsewhere = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
-        if elsewhere:
-            held = [Held(self._value, m, _UNRELATED, NONE) for m in elsewhere[:1]]
-            other = is_telling(self._value) and not any(_alike(m.value, self._value) for m in elsewhere)
-            return self._made(Support.ELSEWHERE if other else Support.UNDECIDED, held)
-        return self._made(Support.ABSENT, rivals[:1])
+        return None if self._is_read() else self._made(Support.UNDECIDED, ())
+
+    def _elsewhere(self) -> DraftItem | None:
+        """Where a source has the number as another kind of value."""
+        found = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
+        if not found:
+            return None
+        other = is_telling(self._value) and not any(_alike(m.value, self._value) for m in found)
+        held = [Held(self._value, found[0], _UNRELATED, NONE)]
+        return self._made(Support.ELSEWHERE if other else Support.UNDECIDED, held)
 
     def _is_read(self) -> bool:
         """Whether no source has its very words, or a number of it unread: in a name, a torn score."""

@@ -35,7 +35,7 @@ def listed(wanted: str | list[str]) -> list[str]:
     return [wanted] if isinstance(wanted, str) else wanted
 
 
-@pytest.mark.parametrize("item", pairs())
+@pytest.mark.parametrize("item", list(pairs()))
 def test_pair(item: dict[str, Any]) -> None:
     found = report(item)
     at = item["draft"].index(item["words"])
