@@ -304,8 +304,8 @@ def _with_end(value: Value, before: str) -> Value:
 
 def _says_little(value: Value) -> bool:
     """Whether there is nothing to look for: "last year" of no date, "a day after", "one of them"."""
-    if ONE_OF in value.notes:
-        return True
+    if ONE_OF in value.notes or value.grain in load("time")["dayparts"]:
+        return True  # "overnight" is told in many ways
     if value.kind is Kind.DURATION:
         return value.text.lower().startswith(("a ", "an ", "full"))
     return value.bounds.low is None and value.bounds.high is None and not _numbers(value.text)
