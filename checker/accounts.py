@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from checker import lexicon
 from checker.actors import ActorIndex
+from checker.lexical import wordnet
 from checker.model import Account, ActorKind, Article, Attitude, Form, Span, Speaker, Statement
 
 
@@ -37,5 +37,5 @@ def _named(article: Article, speaker: Speaker, index: ActorIndex) -> str | None:
         return speaker.actor
     bodies = [a for a in index.within(article.id, speaker.span) if a.kind is not ActorKind.PERSON]
     last = article.words(speaker.span).split()[-1].lower()
-    voice = lexicon.is_a(last, "spokesperson") or not lexicon.is_a(last, "person")
+    voice = wordnet.is_a(last, "spokesperson") or not wordnet.is_a(last, "person")
     return bodies[0].id if len(bodies) == 1 and voice else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from checker import concepts
+from checker.lexical import concepts
 from checker.model import Kind, Value
 
 if TYPE_CHECKING:

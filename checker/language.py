@@ -21,7 +21,7 @@ from checker.attachment import with_reports_attached
 from checker.data import load
 from checker.datelines import after_places
 from checker.errors import CheckerError
-from checker.lemmas import mended
+from checker.lexical.lemmas import mended
 
 if TYPE_CHECKING:
     from spacy.language import Language

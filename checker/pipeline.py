@@ -14,7 +14,6 @@ from checker.claims.claim import find_claims
 from checker.claims.deeds import find_deeds
 from checker.claims.positions import find_positions
 from checker.claims.spots import find_spots
-from checker.content_words import find_words
 from checker.copies.agreed import shared_copies, without_agreed
 from checker.copies.passages import find_copies
 from checker.copies.sentences import find_parallels, find_tokens
@@ -25,6 +24,7 @@ from checker.house.actors import with_house_actors
 from checker.judging.echoes import without_echoes
 from checker.judging.judge import judge
 from checker.language import parse
+from checker.lexical.content_words import find_words
 from checker.model import Article, ArticleSet, Finding, Report, Span
 from checker.notes import notes
 from checker.readings import Reading, SetReading, accounts

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import lexicon
 from checker.data import word_list
+from checker.lexical import wordnet
 
 if TYPE_CHECKING:
     from checker.language import Token
@@ -44,7 +44,7 @@ def antecedent(verb: Token) -> Token | None:
 
 
 def _somebody(noun: Token) -> bool:
-    return noun.ent_type_ == "PERSON" or lexicon.is_a(noun.lemma_.lower(), "person", senses=1)
+    return noun.ent_type_ == "PERSON" or wordnet.is_a(noun.lemma_.lower(), "person", senses=1)
 
 
 def _pronoun_of(verb: Token) -> Token | None:

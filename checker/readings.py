@@ -16,7 +16,7 @@ from checker.claims.claim import Claim
 from checker.claims.deeds import Deed
 from checker.claims.positions import Position
 from checker.claims.spots import Spot
-from checker.content_words import ContentWord
+from checker.lexical.content_words import ContentWord
 from checker.model import (
     Account,
     Actor,

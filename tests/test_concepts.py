@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker import concepts
+from checker.lexical import concepts
 
 
 @pytest.mark.parametrize(("a", "b"), [("soldier", "troop"), ("kill", "die")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.gazetteer import fold, gazetteer
+from checker.lexical.gazetteer import fold, gazetteer
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.language import parse
-from checker.lemmas import mended
+from checker.lexical.lemmas import mended
 
 SENTENCES = {
     "The council raised local taxes again.": ("taxes", "tax"),

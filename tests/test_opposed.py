@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker.lexical.opposed import opposed
 from checker.model import Article, ArticleSet, Role
-from checker.opposed import opposed
 from checker.pipeline import check_set
 
 CONTRARY = {"general.contrary", "general.denial", "general.stance", "courts.verdict", "courts.appeal"}

@@ -24,7 +24,7 @@ def test_the_wheel_holds_the_package_and_the_rules() -> None:
     rules = {path.replace("rules/", "checker/_shipped_rules/", 1) for path in files_below("rules")}
     assert len(rules) > 200
     assert shipped == files_below("checker") | rules
-    assert {"checker/lexicon.sqlite", "checker/py.typed"} <= shipped
+    assert {"checker/lexical/wordnet.sqlite", "checker/py.typed"} <= shipped
 
 
 def test_the_source_archive_can_be_tested() -> None:

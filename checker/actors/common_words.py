@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker import concepts
 from checker.actors.names import Seen
 from checker.actors.texts import Text
+from checker.lexical import concepts
 
 
 def without_things(seen: list[Seen], texts: Sequence[Text]) -> list[Seen]:

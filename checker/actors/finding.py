@@ -18,7 +18,7 @@ from checker.actors.surnames import place_singles
 from checker.actors.texts import Text, read_text
 from checker.actors.titles import Description, Title, definitions, read_titles
 from checker.actors.wording import wording
-from checker.gazetteer import gazetteer
+from checker.lexical.gazetteer import gazetteer
 from checker.model import Actor, ActorKind, Article, Mention, Office, Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from checker.actors.names import Seen
 from checker.actors.wording import Wording, wording
-from checker.gazetteer import gazetteer
+from checker.lexical.gazetteer import gazetteer
 from checker.model import ActorKind
 
 _VOTES = {

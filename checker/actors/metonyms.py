@@ -9,7 +9,7 @@ from checker.actors.merging import Cluster
 from checker.actors.names import Seen
 from checker.actors.texts import Text
 from checker.actors.wording import wording
-from checker.gazetteer import fold, gazetteer
+from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import ActorKind
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
-from checker.gazetteer import fold, gazetteer
+from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import Span
 
 LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from checker.actors.merging import Cluster
 from checker.actors.wording import wording
-from checker.gazetteer import fold, gazetteer
+from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import ActorKind
 
 

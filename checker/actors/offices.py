@@ -10,7 +10,7 @@ from checker.actors.merging import Cluster
 from checker.actors.names import Seen
 from checker.actors.titles import Description, Title
 from checker.actors.wording import wording
-from checker.gazetteer import gazetteer
+from checker.lexical.gazetteer import gazetteer
 from checker.model import ActorKind
 
 _NEAR, _FAR = 60, 90  # tokens

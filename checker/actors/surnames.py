@@ -11,7 +11,7 @@ from collections import defaultdict
 from checker.actors.forms import Form
 from checker.actors.merging import Cluster, sound
 from checker.actors.names import Seen
-from checker.gazetteer import gazetteer
+from checker.lexical.gazetteer import gazetteer
 from checker.model import ActorKind
 
 _NEAR = 60  # tokens: about two sentences

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from checker.actors.names import Seen, key_of, office_at
 from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
-from checker.gazetteer import fold, gazetteer
+from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import Span
 
 _DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from checker.data import load
-from checker.gazetteer import fold
+from checker.lexical.gazetteer import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
-from checker import lexicon
 from checker.alignment.crowds import pairs_of
 from checker.alignment.likeness import Likeness, Surroundings
 from checker.alignment.pairings import Pairing
@@ -22,6 +21,7 @@ from checker.claims.claim import TIMED, Claim
 from checker.comparison import WITHIN, why
 from checker.differences import difference_told_alike, listed, otherwise_told
 from checker.differences.two_things import times_apart
+from checker.lexical import wordnet
 from checker.model import Kind, Role
 from checker.topics import MOST
 
@@ -203,7 +203,7 @@ def _strangers(a: Claim, b: Claim) -> bool:
     if _apart(x.names, y.names) and x.names.isdisjoint(y.words) and y.names.isdisjoint(x.words):
         return True
     nouns = _apart(x.nouns, y.nouns) and x.nouns.isdisjoint(y.words) and y.nouns.isdisjoint(x.words)
-    return nouns and not any(lexicon.related(one, other) for one in x.nouns for other in y.nouns)
+    return nouns and not any(wordnet.related(one, other) for one in x.nouns for other in y.nouns)
 
 
 def _apart(one: Set[str], other: Set[str]) -> bool:

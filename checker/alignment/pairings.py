@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker import concepts
 from checker.alignment.crowds import pairs_of
 from checker.alignment.reasons import Reason, Why
 from checker.alignment.same_figure import same_figure, striking
@@ -25,6 +24,7 @@ from checker.differences import (
     one_happening,
 )
 from checker.differences.two_things import far_apart
+from checker.lexical import concepts
 from checker.model import Basis, Kind, Role
 from checker.topics.results import is_score
 

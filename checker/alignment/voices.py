@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker import concepts
 from checker.claims.claim import TIMED, Claim
 from checker.data import word_list
 from checker.differences import difference
+from checker.lexical import concepts
 from checker.model import Basis, Kind, Modality, Role
 from checker.topics import words_of
 

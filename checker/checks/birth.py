@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from checker.claims.claim import Claim
 from checker.data import load
-from checker.gazetteer import fold
+from checker.lexical.gazetteer import fold
 from checker.model import ActorKind, Kind, Span, Verdict
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, evidence_of

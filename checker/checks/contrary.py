@@ -17,8 +17,8 @@ from itertools import product
 
 from checker.claims.deeds import Deed
 from checker.data import word_list
+from checker.lexical.opposed import DECIDED, listed, sides_of
 from checker.model import Form, Modality, Role, Verdict, statement_at
-from checker.opposed import DECIDED, listed, sides_of
 from checker.readings import Reading, SetReading, pairs_of_readings
 from checker.tellings import Keys, Tellings, tellings
 from checker.tellings.opposites import exclude, granted, names, one_deed, said

@@ -14,7 +14,7 @@ from functools import lru_cache
 from checker.copies.exchanges import beside, changes, exchanged
 from checker.copies.sentences import is_small
 from checker.data import load, word_list
-from checker.opposed import DECIDED, listed, opposed
+from checker.lexical.opposed import DECIDED, listed, opposed
 from checker.readings import Change, Parallel, SetReading, Word
 from checker.verdicts import Problem
 

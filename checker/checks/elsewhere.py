@@ -16,7 +16,7 @@ from typing import Any
 
 from checker.claims.spots import Spot
 from checker.data import load
-from checker.gazetteer import fold, gazetteer
+from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import ActorKind, Kind, Verdict
 from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.tellings import Tellings, tellings

@@ -12,10 +12,10 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
-from checker import lexicon
 from checker.claims.claim import Claim
 from checker.comparison import Policy, Route, why
 from checker.language import parse
+from checker.lexical import wordnet
 from checker.model import Interval, Kind, Value, Verdict
 from checker.readings import Reading, SetReading
 from checker.rules.tolerance import parse_tolerance
@@ -64,7 +64,7 @@ def _names_one_more(words: Sequence[str]) -> bool:
     """Whether a person is named without a number: "… and a woman", "… and their young son"."""
     return any(
         word in ("a", "an", "another", "his", "her", "their")
-        and any(lexicon.is_a(noun, "person") for noun in words[i + 1 : i + 4])
+        and any(wordnet.is_a(noun, "person") for noun in words[i + 1 : i + 4])
         for i, word in enumerate(words)
     )
 

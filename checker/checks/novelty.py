@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.content_words import ContentWord
 from checker.drafts.items import assess
 from checker.drafts.novelty import Novel, enough, novel_words
+from checker.lexical.content_words import ContentWord
 from checker.model import Verdict
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, Weight, evidence

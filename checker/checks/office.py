@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from checker.data import load
-from checker.gazetteer import gazetteer
+from checker.lexical.gazetteer import gazetteer
 from checker.model import Actor, ActorKind, Office, Role, Verdict
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, evidence

@@ -13,12 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker import concepts
 from checker.claims.updates import moved
 from checker.comparison import DRAFT, Reason, why
 from checker.copies.exchanges import beside, changes, exchanged
 from checker.copies.sentences import best, is_small
 from checker.datelines import datelines, is_dateline
+from checker.lexical import concepts
 from checker.model import Kind, Relation, Role, Span, Value
 from checker.readings import Change, Parallel, Reading, SetReading, once
 from checker.verdicts import Problem

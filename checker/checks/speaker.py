@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from checker.gazetteer import fold
+from checker.lexical.gazetteer import fold
 from checker.model import Actor, Evidence, Form, Role, Span, Statement, Verdict
 from checker.quotations.passages import Passages
 from checker.quotations.sayings import Saying, is_named, saying_at

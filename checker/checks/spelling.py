@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from checker import lexicon
 from checker.actors.merging import sound
 from checker.data import load
 from checker.drafts.names import is_name, name_words
-from checker.gazetteer import fold
+from checker.lexical import wordnet
+from checker.lexical.gazetteer import fold
 from checker.model import ActorKind, Article, Role, Span, Verdict
 from checker.readings import Reading, SetReading
 from checker.spellings import house_style, one_name, one_surname, two_people
@@ -149,7 +149,7 @@ def _alone(
 
 
 def _is_word(single: _Spelling) -> bool:
-    return any(lexicon.known(single.words[0], pos) for pos in "nva")
+    return any(wordnet.known(single.words[0], pos) for pos in "nva")
 
 
 def _backed(pair: tuple[_Spelling, _Spelling], written: set[str]) -> bool:

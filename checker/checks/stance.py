@@ -14,9 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker import concepts
 from checker.claims.positions import Position
 from checker.cues import stance_relation
+from checker.lexical import concepts
 from checker.model import Account, Relation, Role, Verdict
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, Weight, evidence

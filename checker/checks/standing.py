@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from checker import lexicon
 from checker.data import word_list
+from checker.lexical import wordnet
 from checker.model import Span, Verdict
 from checker.readings import SetReading
 from checker.tellings import Tellings, tellings
@@ -76,7 +76,7 @@ def _one_kind(told: Tellings, a: Rank, b: Rank) -> bool:
         return False
     if a.kind == b.kind:
         return True
-    heads = lexicon.is_a(a.of, b.of, "n") or lexicon.is_a(b.of, a.of, "n")
+    heads = wordnet.is_a(a.of, b.of, "n") or wordnet.is_a(b.of, a.of, "n")
     return heads and not (len(a.kind) > 1 or len(b.kind) > 1)
 
 

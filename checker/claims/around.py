@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker import concepts
 from checker.data import word_list
+from checker.lexical import concepts
 from checker.model import Span
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker import concepts
 from checker.actors import ActorIndex
 from checker.cues import Cues, event_commitment
 from checker.data import load, word_list
+from checker.lexical import concepts
 from checker.model import Article, Modality, Span
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker import concepts
-from checker.concepts import Concepts
 from checker.data import load, word_list
+from checker.lexical import concepts
+from checker.lexical.concepts import Concepts
 from checker.model import Span, Value
 
 if TYPE_CHECKING:

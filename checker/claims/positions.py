@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker import concepts
 from checker.actors import ActorIndex
 from checker.cues import Cues, event_commitment
 from checker.cues.lexicon import lexicon
 from checker.data import word_list
+from checker.lexical import concepts
 from checker.model import Article, Modality, Span, Value
 from checker.topics import words_of
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker import concepts
 from checker.actors import ActorIndex
 from checker.data import load
+from checker.lexical import concepts
 from checker.model import Article, Span
 
 if TYPE_CHECKING:

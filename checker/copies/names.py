@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
-from checker import lexicon
 from checker.copies.sentences import best, is_small
 from checker.data import load
-from checker.gazetteer import fold, gazetteer
+from checker.lexical import wordnet
+from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import Actor, ActorKind, Kind, Span
 from checker.readings import Change, Parallel, Reading, SetReading, Word, once
 
@@ -168,7 +168,7 @@ def _names_actor(item: Reading, word: Word, actor: Actor | None) -> bool:
     if not held or not word.capital or word.pos != "NOUN":
         return False
     leads = item.sentence_at(word.span.start).start == word.span.start
-    return not leads or " " in actor.name or not lexicon.known(word.lemma, "n")
+    return not leads or " " in actor.name or not wordnet.known(word.lemma, "n")
 
 
 @lru_cache(maxsize=1)

@@ -12,9 +12,9 @@ from enum import Enum
 from functools import lru_cache
 from itertools import product
 
-from checker import concepts, lexicon
 from checker.data import load
-from checker.gazetteer import codes, fold
+from checker.lexical import concepts, wordnet
+from checker.lexical.gazetteer import codes, fold
 from checker.readings import Change, Parallel, Word
 from checker.spellings import house_style
 
@@ -39,7 +39,7 @@ def wording(parallel: Parallel, change: Change) -> Wording:
     pairs = list(product(ours, theirs))
     if not pairs or max(len(ours), len(theirs)) > _FEW:
         return Wording.SAME
-    if any(lexicon.opposites(x.lemma, y.lemma, pos) for x, y in pairs for pos in _both(x, y)):
+    if any(wordnet.opposites(x.lemma, y.lemma, pos) for x, y in pairs for pos in _both(x, y)):
         return Wording.OPPOSED
     a, b = pairs[-1]
     if any(_akin(x, y) for x, y in pairs):
@@ -47,7 +47,7 @@ def wording(parallel: Parallel, change: Change) -> Wording:
     if exclusive(a, b):
         return Wording.SORT
     single = len(ours) == len(theirs) == 1 and a.pos == b.pos in ("NOUN", "VERB")
-    known = all(lexicon.known(w.lemma, _POS[w.pos]) for w in (a, b))
+    known = all(wordnet.known(w.lemma, _POS[w.pos]) for w in (a, b))
     return Wording.OTHER if single and known else Wording.SAME
 
 
@@ -64,7 +64,7 @@ def _sorts(lemma: str) -> frozenset[str]:
     data = load("exchanged")
     above = _above(lemma)
     under = {
-        sort for sort in data["sorts"] if lemma != sort and above & set(lexicon.entry(sort, "n").senses[:1])
+        sort for sort in data["sorts"] if lemma != sort and above & set(wordnet.entry(sort, "n").senses[:1])
     }
     return frozenset(under | {group[0] for group in data["members"] if lemma in group})
 
@@ -72,10 +72,10 @@ def _sorts(lemma: str) -> frozenset[str]:
 def _above(noun: str) -> set[str]:
     """The frequent senses of a noun with all that stands above them."""
     found: set[str] = set()
-    edge = set(lexicon.entry(noun, "n").senses[:2])
+    edge = set(wordnet.entry(noun, "n").senses[:2])
     while edge:
         found |= edge
-        edge = {up for sense in edge for up in lexicon.parents(sense)} - found
+        edge = {up for sense in edge for up in wordnet.parents(sense)} - found
     return found
 
 
@@ -106,13 +106,13 @@ def _akin(a: Word, b: Word) -> bool:
     """Whether two words may name one thing."""
     if house_style(fold(a.text)) == house_style(fold(b.text)) or {a.lemma, b.lemma} <= _reporting():
         return True
-    if any(_is_anyone(x) and lexicon.is_a(y.lemma, "person") for x, y in ((a, b), (b, a))):
+    if any(_is_anyone(x) and wordnet.is_a(y.lemma, "person") for x, y in ((a, b), (b, a))):
         return True
     for pos in _both(a, b):
-        if lexicon.synonyms(a.lemma, b.lemma, pos, 4) or not concepts.of_word(a.lemma, pos).isdisjoint(
+        if wordnet.synonyms(a.lemma, b.lemma, pos, 4) or not concepts.of_word(a.lemma, pos).isdisjoint(
             concepts.of_word(b.lemma, pos)
         ):
             return True
-        if lexicon.is_a(a.lemma, b.lemma, pos) or lexicon.is_a(b.lemma, a.lemma, pos):
+        if wordnet.is_a(a.lemma, b.lemma, pos) or wordnet.is_a(b.lemma, a.lemma, pos):
             return True
-    return lexicon.derived(a.lemma, _POS[a.pos], b.lemma, _POS[b.pos])
+    return wordnet.derived(a.lemma, _POS[a.pos], b.lemma, _POS[b.pos])

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker import concepts, lexicon
 from checker.claims.claim import Claim
 from checker.differences.counts import age, count, plays, result, scored
 from checker.differences.kinds import another_unit, basis, kind, reality
@@ -26,6 +25,7 @@ from checker.differences.things import (
     which_one,
 )
 from checker.differences.two_things import two_things
+from checker.lexical import concepts, wordnet
 
 __all__ = [
     "LEVELS",
@@ -62,7 +62,7 @@ def otherwise_told(a: Claim, b: Claim) -> int:
     if not thing(a, b):
         return 0
     x, y = a.topic, b.topic
-    other = bool(x.noun and y.noun) and not lexicon.related(x.noun, y.noun)
+    other = bool(x.noun and y.noun) and not wordnet.related(x.noun, y.noun)
     return 2 if other or concepts.same(x.core, y.core) else 1
 
 

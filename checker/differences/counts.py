@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from checker import concepts
 from checker.claims.claim import Claim
 from checker.differences.lone_people import maybe_two
 from checker.differences.things import listed
 from checker.differences.two_things import drafted
+from checker.lexical import concepts
 from checker.model import Kind
 from checker.topics import words_of
 from checker.topics.results import is_score

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker import concepts
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, Reason, why
 from checker.differences.limits import one_backing
 from checker.differences.two_things import drafted
+from checker.lexical import concepts
 from checker.model import Basis, Kind, Modality
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})

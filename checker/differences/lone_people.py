@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from checker import lexicon
 from checker.claims.claim import Claim
 from checker.data import word_list
+from checker.lexical import wordnet
 from checker.model import Article
 
 
@@ -37,5 +37,5 @@ def _sorts(article: Article, word: str) -> set[str]:
     before = re.findall(rf"(?i)\b(\w+) {word}\b", article.text)
     after = re.findall(rf"(?i)\b{word} of (?:the |a |an )?(\w+)", article.text)
     return {
-        w for w in map(str.lower, (*before, *after)) if lexicon.known(w, "n") and not lexicon.known(w, "a")
+        w for w in map(str.lower, (*before, *after)) if wordnet.known(w, "n") and not wordnet.known(w, "a")
     }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker import concepts
 from checker.claims.claim import Claim
 from checker.differences.limits import one_backing
 from checker.differences.moments import one_happening
+from checker.lexical import concepts
+from checker.lexical.opposed import opposed
 from checker.model import Basis, Kind
-from checker.opposed import opposed
 from checker.topics import words_of
 from checker.topics.groups import one_group
 from checker.values.none_of import NOBODY, NONE

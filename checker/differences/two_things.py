@@ -10,9 +10,9 @@ import re
 from datetime import timedelta
 from fractions import Fraction
 
-from checker import concepts
 from checker.claims.claim import Claim
 from checker.claims.updates import published
+from checker.lexical import concepts
 from checker.model import Interval, Kind, Role
 from checker.topics import words_of
 

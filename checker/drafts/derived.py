@@ -14,11 +14,11 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from checker import concepts, lexicon
 from checker.claims.claim import Claim
 from checker.comparison import Derivation, Figure, derive
 from checker.comparison.limits import is_limit
 from checker.data import load
+from checker.lexical import concepts, wordnet
 from checker.model import ActorKind, Kind, Span, Value
 from checker.readings import Reading, SetReading, once
 from checker.rules.phrases import says
@@ -90,9 +90,9 @@ def _heads(value: Value, claim: Claim | None) -> frozenset[str]:
     if value.counted is None:
         return frozenset()
     head = value.counted.head
-    if not lexicon.known(head, "n"):
+    if not wordnet.known(head, "n"):
         return frozenset()  # "1,779 infected" says what befell them, not what they are
-    person = lexicon.is_a(head, "person") and not lexicon.is_a(head, "animal", senses=1)  # "you dog"
+    person = wordnet.is_a(head, "person") and not wordnet.is_a(head, "animal", senses=1)  # "you dog"
     return concepts.of_word(head, "n") | ({"person"} if person else frozenset())
 
 

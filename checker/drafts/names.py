@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from checker import lexicon
-from checker.content_words import ContentWord
 from checker.data import load
 from checker.datelines import is_place
-from checker.gazetteer import codes, fold
+from checker.lexical import wordnet
+from checker.lexical.content_words import ContentWord
+from checker.lexical.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
 from checker.matching.features import Mention, features
 from checker.matching.mentions import Sort, candidates, copied, names_of
@@ -223,7 +223,7 @@ def is_common_knowledge(text: str, vocabulary: frozenset[str]) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return lexicon.known(text, "n") or lexicon.known(text.removesuffix("s"), "n")
+    return wordnet.known(text, "n") or wordnet.known(text.removesuffix("s"), "n")
 
 
 def _slip(a: str, b: str) -> bool:
@@ -261,10 +261,10 @@ def _run(draft: Reading, run: Sequence[ContentWord], vocabulary: frozenset[str])
 
 
 def _common(word: ContentWord) -> bool:
-    return any(lexicon.known(word.lemma, pos) or lexicon.known(word.text, pos) for pos in "nva")
+    return any(wordnet.known(word.lemma, pos) or wordnet.known(word.text, pos) for pos in "nva")
 
 
 def _ordinary(draft: Reading, word: ContentWord) -> bool:
     """Whether a word with a capital is most likely a common one: at the head of a sentence or in a title."""
     leads = draft.sentence_at(word.span.start).start == word.span.start
-    return (leads and _common(word)) or lexicon.known(word.lemma, "v") or lexicon.known(word.lemma, "a")
+    return (leads and _common(word)) or wordnet.known(word.lemma, "v") or wordnet.known(word.lemma, "a")

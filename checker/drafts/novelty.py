@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from checker import concepts, lexicon
-from checker.content_words import ContentWord
 from checker.data import load
 from checker.drafts.names import vocabulary_of
-from checker.gazetteer import fold
+from checker.lexical import concepts, wordnet
+from checker.lexical.content_words import ContentWord
+from checker.lexical.gazetteer import fold
 from checker.matching.terms import Terms, forms, terms_of
 from checker.model import Span
 from checker.readings import Reading, SetReading, once
@@ -53,7 +53,7 @@ def _known(reading: SetReading) -> Terms:
 def _is_new(word: ContentWord, known: Terms, reading: SetReading) -> bool:
     folded = fold(word.text)
     stem = folded[: max(_STEM, len(folded) - _ENDING)]
-    if word.pos == "a" and not lexicon.known(word.lemma, "a"):
+    if word.pos == "a" and not wordnet.known(word.lemma, "a"):
         return False  # "badly", "entirely": how it was, nothing new
     if folded in vocabulary_of(reading) or (len(folded) >= _STEM and stem in _stems(reading)):
         return False

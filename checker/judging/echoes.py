@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.data import load
-from checker.gazetteer import fold
+from checker.lexical.gazetteer import fold
 from checker.model import Evidence, Finding, Verdict
 from checker.rules.rule import pack_of
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from checker import concepts
 from checker.claims.claim import Claim
+from checker.lexical import concepts
 from checker.model import Kind, Modality, Relation
 from checker.rules.phrases import says
 from checker.rules.rule import ClaimPattern, Conditions, Exclusion, Rule, ValuePattern

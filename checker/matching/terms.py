@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker import concepts, lexicon
-from checker.content_words import ContentWord
 from checker.data import load
+from checker.lexical import concepts, wordnet
+from checker.lexical.content_words import ContentWord
 from checker.model import Span
 
 _SENSES = 2  # a word is told by its frequent senses
@@ -40,14 +40,14 @@ class Forms(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def forms(lemma: str, pos: str) -> Forms:
-    entry = lexicon.entry(lemma, pos)
+    entry = wordnet.entry(lemma, pos)
     listed = {c for c in concepts.of_word(lemma, pos) if concepts.type_of(c)}
     words = {f"={lemma}", *(f"={key[2:]}" for key in entry.derived)}
     return Forms(
         lemma,
         frozenset({*entry.senses[:_SENSES], *listed, *words}),
         frozenset(entry.senses[:1]),
-        lexicon.above(lemma, pos, 1) if pos == "n" else frozenset(),
+        wordnet.above(lemma, pos, 1) if pos == "n" else frozenset(),
     )
 
 

@@ -12,9 +12,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker import concepts, lexicon
-from checker.content_words import ContentWord
 from checker.data import word_list
+from checker.lexical import concepts, wordnet
+from checker.lexical.content_words import ContentWord
 from checker.model import Article, Kind, Span
 from checker.readings import Reading, SetReading, once
 
@@ -105,8 +105,8 @@ def _akin(x: str, y: str) -> bool:
     if a == b:
         return True
     if a_pos == b_pos:
-        return lexicon.synonyms(a, b, a_pos)
-    return lexicon.derived(a, a_pos, b, b_pos)
+        return wordnet.synonyms(a, b, a_pos)
+    return wordnet.derived(a, a_pos, b, b_pos)
 
 
 @once

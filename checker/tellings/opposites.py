@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker import concepts, lexicon
 from checker.claims.deeds import Deed
-from checker.opposed import listed_words, opposed
+from checker.lexical import concepts, wordnet
+from checker.lexical.opposed import listed_words, opposed
 from checker.tellings import Keys
 
 
@@ -14,8 +14,8 @@ def one_deed(a: Deed, b: Deed) -> bool:
         return a.lemma == b.lemma
     pos = ["n" if d.noun else "v" for d in (a, b)]
     if a.noun == b.noun:
-        return lexicon.synonyms(a.lemma, b.lemma, pos[0])
-    return lexicon.derived(a.lemma, pos[0], b.lemma, pos[1]) or lexicon.derived(
+        return wordnet.synonyms(a.lemma, b.lemma, pos[0])
+    return wordnet.derived(a.lemma, pos[0], b.lemma, pos[1]) or wordnet.derived(
         b.lemma, pos[1], a.lemma, pos[0]
     )
 
@@ -36,7 +36,7 @@ def granted(deed: Deed) -> frozenset[int]:
     yes = {lemma: {g for g, side in sides.items() if side == 0} for lemma, sides in table.items()}
     if not deed.noun:
         return frozenset(yes.get(deed.lemma, ()))
-    verbs = (verb for verb in yes if lexicon.derived(deed.lemma, "n", verb, "v"))
+    verbs = (verb for verb in yes if wordnet.derived(deed.lemma, "n", verb, "v"))
     return frozenset(group for verb in verbs for group in yes[verb])
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker import lexicon
-from checker.content_words import ContentWord
 from checker.data import load, word_list
+from checker.lexical import wordnet
+from checker.lexical.content_words import ContentWord
 from checker.model import Kind, Role, Span, Value
 from checker.readings import Reading, SetReading, Word
 from checker.tellings import Keys, Tellings, keys_of
@@ -103,7 +103,7 @@ def _of_a_kind(words: Sequence[Word], at: int) -> tuple[str, str] | None:
         return None
     after = " ".join(w.text for w in words[noun + 1 : noun + 5])
     over = _EVER.match(after) is not None or any(w.lemma in ("be", "become", "make") for w in words[:at])
-    if not over or lemma in word_list("ranks", "never_ranked") or lexicon.is_a(lemma, "time period", "n"):
+    if not over or lemma in word_list("ranks", "never_ranked") or wordnet.is_a(lemma, "time period", "n"):
         return None
     return "kind", lemma
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from checker import lexicon
 from checker.data import load
+from checker.lexical import wordnet
 from checker.model import Kind, Value
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def one_group(a: Iterable[str], b: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _derived(a: str, b: str) -> bool:
-    return any(lexicon.derived(a, x, b, y) for x in "nva" for y in "nva" if x != y)
+    return any(wordnet.derived(a, x, b, y) for x in "nva" for y in "nva" if x != y)
 
 
 def _behind(doc: Doc, inside: DocSpan) -> Token | None:
@@ -65,7 +65,7 @@ def _head(preposition: Token) -> Token | None:
             continue
         if preposition.lower_ in _words()["of_anybody"] or token.lemma_.lower() in _words()["heads"]:
             return token
-        if token.pos_ == "NOUN" and lexicon.is_a(token.lemma_.lower(), "person", senses=1):
+        if token.pos_ == "NOUN" and wordnet.is_a(token.lemma_.lower(), "person", senses=1):
             return token
     return None
 

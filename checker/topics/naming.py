@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from checker import befalling, concepts
+from checker import befalling
+from checker.lexical import concepts
 from checker.model import Kind
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import lexicon
+from checker.lexical import wordnet
 from checker.topics.words import words_of
 from checker.values.calendar_words import calendar_words
 
@@ -31,4 +31,4 @@ def is_unit(token: Token) -> bool:
     if token.lower_ in ("%", "percent"):
         return True
     numbered = any(t.pos_ == "NUM" for t in token.lefts)
-    return numbered and any(lexicon.is_a(token.lemma_.lower(), unit) for unit in _UNITS)
+    return numbered and any(wordnet.is_a(token.lemma_.lower(), unit) for unit in _UNITS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import concepts
+from checker.lexical import concepts
 from checker.model import Kind, Value
 from checker.pronouns import antecedent
 from checker.topics.lengths import act_timed

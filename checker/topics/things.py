@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker import concepts
+from checker.lexical import concepts
 from checker.model import Kind, Value
 from checker.topics.no_things import is_stretch, is_timing, is_unit
 from checker.topics.of_verbs import of_verb

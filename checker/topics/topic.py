@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker import befalling, concepts
-from checker.concepts import Concepts
+from checker import befalling
 from checker.data import load
+from checker.lexical import concepts
+from checker.lexical.concepts import Concepts
 from checker.model import Kind, Span, Value
 from checker.topics import naming
 from checker.topics.baselines import is_baseline

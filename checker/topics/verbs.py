@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import concepts
+from checker.lexical import concepts
 from checker.topics.words import words_of
 
 if TYPE_CHECKING:

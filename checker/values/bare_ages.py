@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from checker import lexicon
 from checker.data import load
+from checker.lexical import wordnet
 from checker.values.anchor import Anchor
 from checker.values.calendar_words import calendar_words
 from checker.values.numerals import Numeral
@@ -102,7 +102,7 @@ def _follows_person(words: Words, i: int, anchor: Anchor) -> bool:
 def _one_person(words: Words, i: int, anchor: Anchor) -> bool:
     """Whether the word is a noun for one person: "the driver, 54", "a woman of 34"."""
     token, noun = anchor.token(words.starts[i]), words.at(i)
-    return token.tag_ in ("NN", "NNP") and (noun in age_words()["one"] or lexicon.is_a(noun, "person"))
+    return token.tag_ in ("NN", "NNP") and (noun in age_words()["one"] or wordnet.is_a(noun, "person"))
 
 
 def _counts(words: Words, i: int, anchor: Anchor) -> bool:

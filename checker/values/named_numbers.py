@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import lexicon
 from checker.data import load
+from checker.lexical import wordnet
 from checker.values.numerals import Numeral
 from checker.values.tokens import tokens_of
 
@@ -130,8 +130,8 @@ def which_one(numeral: Numeral, doc: Doc) -> bool:
         return False
     noun, data = before.lower_, load("numbers")
     sized = noun in data["sized"] or noun in data["the_number"] or noun in data["told_by_number"]
-    told = noun in data["single_times"] or lexicon.is_a(noun, "time_period")
-    return not sized and not told and lexicon.known(noun, "n")
+    told = noun in data["single_times"] or wordnet.is_a(noun, "time_period")
+    return not sized and not told and wordnet.known(noun, "n")
 
 
 def before_name(numeral: Numeral, doc: Doc) -> bool:

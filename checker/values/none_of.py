@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker import concepts
 from checker.befalling import states
 from checker.data import load
+from checker.lexical import concepts
 from checker.model import Article, Counted, Interval, Kind, Span, Value
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.data import load
-from checker.gazetteer import fold, gazetteer
+from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import ActorKind, Form, Kind, Mention, Span, Value
 from tests.benchmarks.extracts import NUMBERS, PRONOUNS, WORDS, Edit, Edits, Source
 

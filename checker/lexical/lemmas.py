@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker import lexicon
 from checker.data import load
+from checker.lexical import wordnet
 
 # A vowel and a consonant that is written twice before -ed and -ing: "planned" is "plan", "planed" is not.
 _DOUBLES = re.compile(r"^[^aeiou]*[aeiou][bcdfgklmnprtvz]$")
@@ -17,6 +17,6 @@ def mended(text: str, lemma: str, pos: str) -> str:
     if pos == "NOUN":
         return str(load("lemmas")["nouns"].get(low, lemma))
     formed = low in (f"{lemma}ed", f"{lemma}ing")
-    if pos == "VERB" and formed and _DOUBLES.match(lemma) and lexicon.known(f"{lemma}e", "v"):
+    if pos == "VERB" and formed and _DOUBLES.match(lemma) and wordnet.known(f"{lemma}e", "v"):
         return f"{lemma}e"
     return str(load("lemmas")["verbs"].get(low, lemma)) if pos == "VERB" else lemma

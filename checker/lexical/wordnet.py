@@ -1,6 +1,6 @@
 """Which words mean the same, from WordNet 3 (see LICENSE-WordNet): synonyms, broader words, opposites.
 
-The data is one read-only SQLite file beside this module, built by tools/build_lexicon.py, opened on
+The data is one read-only SQLite file beside this module, built by tools/build_wordnet.py, opened on
 first use in a millisecond; every answer is kept.
 """
 
@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-_FILE = Path(__file__).with_name("lexicon.sqlite")
+_FILE = Path(__file__).with_name("wordnet.sqlite")
 _DEPTH = 4  # steps up the hierarchy; beyond them everything is an entity
 
 

@@ -4,40 +4,40 @@ from __future__ import annotations
 
 import pytest
 
-from checker import lexicon
+from checker.lexical import wordnet
 
 
 @pytest.mark.parametrize("word", ["soldier", "truce", "hospital"])
 def test_common_nouns_are_known(word: str) -> None:
-    assert lexicon.known(word, "n")
+    assert wordnet.known(word, "n")
 
 
 def test_a_made_up_word_is_not_known() -> None:
-    assert not any(lexicon.known("zelbrandic", pos) for pos in "nva")
+    assert not any(wordnet.known("zelbrandic", pos) for pos in "nva")
 
 
 def test_synonyms_share_a_sense() -> None:
-    assert lexicon.synonyms("car", "automobile", "n")
-    assert not lexicon.synonyms("car", "bridge", "n")
+    assert wordnet.synonyms("car", "automobile", "n")
+    assert not wordnet.synonyms("car", "bridge", "n")
 
 
 @pytest.mark.parametrize(
     ("narrow", "broad"), [("woman", "person"), ("mayor", "person"), ("lorry", "vehicle")]
 )
 def test_a_narrower_word_is_one_of_the_broader(narrow: str, broad: str) -> None:
-    assert lexicon.is_a(narrow, broad)
-    assert not lexicon.is_a(broad, narrow)
+    assert wordnet.is_a(narrow, broad)
+    assert not wordnet.is_a(broad, narrow)
 
 
 def test_a_thing_is_no_person() -> None:
-    assert not lexicon.is_a("bridge", "person")
+    assert not wordnet.is_a("bridge", "person")
 
 
 def test_opposites_are_told_from_synonyms() -> None:
-    assert lexicon.opposites("rise", "fall", "v")
-    assert not lexicon.opposites("rise", "grow", "v")
+    assert wordnet.opposites("rise", "fall", "v")
+    assert not wordnet.opposites("rise", "grow", "v")
 
 
 def test_a_noun_derives_from_its_verb() -> None:
-    assert lexicon.derived("resignation", "n", "resign", "v")
-    assert not lexicon.derived("resignation", "n", "attack", "v")
+    assert wordnet.derived("resignation", "n", "resign", "v")
+    assert not wordnet.derived("resignation", "n", "attack", "v")

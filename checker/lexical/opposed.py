@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from checker import lexicon
 from checker.cues.lexicon import lexicon as stance_words
 from checker.data import load
+from checker.lexical import wordnet
 
 Sides = dict[int, int]  # a list of opposed.yaml → the side of it that a word stands on
 
@@ -55,7 +55,7 @@ def _antonyms(a: str, b: str, pos: str) -> bool:
     """Whether two words are antonyms or opposite stances, but for verbs that say too little for it."""
     if a == b or {a, b} & _light():
         return False
-    if lexicon.opposites(a, b, pos):
+    if wordnet.opposites(a, b, pos):
         return True
     sides = [({s in _FOR for s in found}, {s in _AGAINST for s in found}) for found in map(_stances, (a, b))]
     return pos == "v" and any(True in one[0] and True in other[1] for one, other in (sides, sides[::-1]))
