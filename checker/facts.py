@@ -9,6 +9,7 @@ from checker.claims import updates
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, why
 from checker.judging.lots import Lots
+from checker.matching.pairings import pairings_of
 from checker.model import Account, Evidence, Fact, Finding, Kind, Role, Span, Verdict
 from checker.readings import SetReading
 from checker.rules.rule import Rule
@@ -50,7 +51,7 @@ def _rows(reading: SetReading, findings: Mapping[tuple[str, Span], set[str]]) ->
     nothing: set[str] = set()
     for claim in (c for item in reading.articles for c in item.claims):
         told[id(claim)] = findings.get((claim.article.id, evidence_of(claim).span), nothing)
-    for pair in reading.pairings:
+    for pair in pairings_of(reading):
         if pair.refused is not None:
             continue
         a, b = pair.a, pair.b
@@ -120,7 +121,7 @@ def _label(row: Sequence[Claim]) -> str:
 
 def not_run(reading: SetReading, rules: Sequence[Rule]) -> tuple[str, ...]:
     """The kinds of value of which no two accounts spoke, in words: silence there means nothing."""
-    compared = {pair.a.value.kind for pair in reading.pairings if pair.refused is None}
+    compared = {pair.a.value.kind for pair in pairings_of(reading) if pair.refused is None}
     ruled = {r.claim.value.kind for r in rules if r.claim is not None and r.claim.value.kind is not None}
     return tuple(kind.value for kind in Kind if kind in ruled and kind not in compared)
 
@@ -129,8 +130,8 @@ def refused(reading: SetReading) -> tuple[str, ...]:
     """The pairs that differ and speak of like things, but were not compared, each with the reason."""
     return tuple(
         f"{_told(pair.a)} and {_told(pair.b)}: {pair.refused}"
-        for pair in reading.pairings
-        if pair.refused is not None and not pair.weak and _differ(pair.a, pair.b)
+        for pair in pairings_of(reading)
+        if pair.refused is not None and _differ(pair.a, pair.b)
     )
 
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from checker import facts
 from checker.actors import ActorIndex, find_actors
-from checker.alignment.leftovers import with_leftovers
-from checker.alignment.pairings import pairings
 from checker.checks import run_checks
 from checker.claims.claim import find_claims
 from checker.claims.deeds import find_deeds
@@ -25,6 +23,7 @@ from checker.judging.echoes import without_echoes
 from checker.judging.judge import judge
 from checker.language import parse
 from checker.lexical.content_words import find_words
+from checker.matching.pairings import pairings_of
 from checker.model import Article, ArticleSet, Finding, Report, Span
 from checker.notes import notes
 from checker.readings import Reading, SetReading, accounts
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str | None = None) -> SetReading:
-    """Everything that a set says: statements, actors, values, claims and which claims pair.
+    """Everything that a set says: statements, actors, values and claims.
 
     `active` brings the vocabularies (the shipped ones by default), `model` names a spaCy pipeline.
     """
@@ -48,9 +47,7 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
     actors = with_house_actors(find_actors(articles.articles, docs), articles.articles, active.actors)
     index = ActorIndex(actors)
     read = [_read(a, doc, index, active) for a, doc in zip(articles.articles, docs, strict=True)]
-    claims = [claim for item in read for claim in item.claims]
-    pairs = with_leftovers(claims, list(pairings(claims)))
-    return SetReading(articles, read, actors, index, pairs, [*find_parallels(read), *find_copies(read)])
+    return SetReading(articles, read, actors, index, [*find_parallels(read), *find_copies(read)])
 
 
 def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) -> Reading:
@@ -77,7 +74,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     active = active or load_ruleset().active(articles)
     reading = read_set(articles, active, model)
     claims = [claim for item in reading.articles for claim in item.claims]
-    found = judge(active.rules, active.vocabularies, claims, reading.pairings)
+    found = judge(active.rules, active.vocabularies, claims, pairings_of(reading))
     found += run_checks(active.rules, reading)
     misnamed = (p for draft in reading.drafts for p in house_names.find(draft, active.names))
     found += report(misnamed, house_names.RULE)
@@ -88,7 +85,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
         findings=tuple(found),
         facts=facts.matrix(reading, found),
         read=dict(reading.counts()),
-        compared=sum(pair.refused is None for pair in reading.pairings),
+        compared=sum(pair.refused is None for pair in pairings_of(reading)),
         one_voice=len(reading.articles) == 1 and len(accounts(reading.articles[0])) <= 1,
         draft=draft_items(reading, found),
         not_run=facts.not_run(reading, active.rules),

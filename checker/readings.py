@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from checker.accounts import account_at
 from checker.actors import ActorIndex
-from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
 from checker.claims.deeds import Deed
 from checker.claims.positions import Position
@@ -107,13 +106,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class SetReading:
-    """What was read of a set, and how its claims pair."""
+    """What was read of a set."""
 
     set: ArticleSet
     articles: Sequence[Reading]
     actors: Sequence[Actor]
     index: ActorIndex
-    pairings: Sequence[Pairing] = ()
     parallels: Sequence[Parallel] = ()
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

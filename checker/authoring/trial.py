@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from checker.alignment.relations import relate
 from checker.claims.claim import Claim
 from checker.judging import matching
+from checker.judging.relations import relate
+from checker.matching.pairings import pairings_of
 from checker.model import Article, ArticleSet, Relation
 from checker.pipeline import check_set, read_set
 from checker.readings import SetReading
@@ -119,7 +120,7 @@ def _has(claim: Claim, name: str) -> str:
 
 
 def _no_pair(rule: Rule, claims: Sequence[Claim], reading: SetReading, vocabularies: Vocabularies) -> _Quiet:
-    refused = {frozenset((id(pair.a), id(pair.b))): pair.refused for pair in reading.pairings}
+    refused = {frozenset((id(pair.a), id(pair.b))): pair.refused for pair in pairings_of(reading)}
     reasons = []
     for a, b in combinations(claims, 2):
         if a.article is b.article:

@@ -19,6 +19,7 @@ from checker.copies.exchanges import beside, changes, exchanged
 from checker.copies.sentences import best, is_small
 from checker.datelines import datelines, is_dateline
 from checker.lexical import concepts
+from checker.matching.pairings import pairings_of
 from checker.model import Kind, Relation, Role, Span, Value
 from checker.readings import Change, Parallel, Reading, SetReading, once
 from checker.verdicts import Problem
@@ -77,7 +78,7 @@ def _of_other_things(
 @once
 def _refused(reading: SetReading) -> frozenset[tuple[int, int]]:
     """The claims that were not compared, both ways round."""
-    pairs = [(id(p.a), id(p.b)) for p in reading.pairings if p.refused]
+    pairs = [(id(p.a), id(p.b)) for p in pairings_of(reading) if p.refused]
     return frozenset(pairs + [(b, a) for a, b in pairs])
 
 

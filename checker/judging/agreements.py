@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
 from checker.claims.updates import published
+from checker.matching.pairings import Pairing
 from checker.model import Kind, Relation, Role
 
 
@@ -17,10 +17,7 @@ class Agreements:
     def __init__(self, pairs: Iterable[Pairing], relate: Callable[[Claim, Claim], Relation]) -> None:
         self._like: dict[int, list[Claim]] = {}
         for pair in pairs:
-            # too little in common to hold a difference against them is enough for an agreement
-            if pair.by_figure or (pair.refused is not None and not pair.weak):
-                continue
-            if relate(pair.a, pair.b) is Relation.DISJOINT:
+            if pair.refused is not None or relate(pair.a, pair.b) is Relation.DISJOINT:
                 continue
             self._like.setdefault(id(pair.a), []).append(pair.b)
             self._like.setdefault(id(pair.b), []).append(pair.a)

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from checker.alignment.pairings import Pairing, align, signature
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, near_limits, why
 from checker.judging.lots import Lots
+from checker.matching.pairings import Pairing, signature
 from checker.model import Account, Relation, Role, Severity, Value, Verdict
 from checker.rules.messages import FIELDS, render_message
 from checker.rules.rule import Pair, Rule
@@ -86,7 +86,7 @@ def _wording(claim: Claim) -> tuple[object, ...]:
 
 def _with_twins(side: Sequence[Claim], twins: Twins) -> list[Claim]:
     others = [(claim, twin) for claim in side for twin in twins.get(_wording(claim), ())]
-    return [*side, *(b for a, b in others if a.participants == b.participants or not align(a, b).refused)]
+    return [*side, *(b for a, b in others if a.participants == b.participants)]
 
 
 def _problem(rule: Rule, lot: Sequence[Dispute], twins: Twins) -> Problem:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from checker.alignment.pairings import Pairing, term_pairings
-from checker.alignment.relations import relate
 from checker.claims.claim import Claim
 from checker.claims.updates import climbs, published, supersedes
 from checker.judging import matching
 from checker.judging.agreements import Agreements
 from checker.judging.disputes import Dispute, problems, twins_among
+from checker.judging.relations import relate
+from checker.matching.pairings import Pairing, term_pairings
 from checker.model import Finding, Kind, Relation, Role, Verdict
 from checker.rules.rule import ClaimPattern, Rule
 from checker.rules.vocabulary import Vocabularies
@@ -26,7 +26,7 @@ def judge(
     """The findings of all rules of claim and compare, in no particular order."""
     comparable: dict[Kind, list[Pairing]] = {}
     for pair in pairs:
-        if pair.refused is None and not pair.by_figure:
+        if pair.refused is None:
             kinds = (pair.a.value.kind, pair.b.value.kind)  # a share for a count is judged as a count
             comparable.setdefault(Kind.COUNT if Kind.COUNT in kinds else kinds[0], []).append(pair)
     terms = [claim for claim in claims if claim.value.kind is Kind.TERM]

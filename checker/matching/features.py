@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from checker.claims.claim import Claim
 from checker.matching.contexts import Contexts, Sentence
 from checker.matching.terms import Level, Term, Terms, forms
-from checker.model import Modality, Relation, Span, Value
+from checker.model import Kind, Modality, Relation, Span, Value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +24,7 @@ class Mention:
     value: Value | None = None
     claim: Claim | None = None
     actor: str = ""  # id of the actor, of a name
+    nearest: str = ""  # id of the actor named nearest to it in its sentence
 
     @property
     def beside(self) -> frozenset[str]:
@@ -64,6 +65,10 @@ class Features:
     denied_other: float = 0.0
     time_other: float = 0.0
     beside: float = 0.0
+    nearest: float = 0.0
+    nearest_other: float = 0.0
+    aged: float = 0.0  # as `nearest`, of ages
+    aged_other: float = 0.0
 
     def row(self) -> list[float]:
         return [getattr(self, field.name) for field in fields(self)]
@@ -91,6 +96,7 @@ def features(a: Mention, b: Mention, contexts: Contexts) -> Features:
     }
     if a.value is not None and b.value is not None:
         told["lone"] = float(_is_lone(a) and _is_lone(b))
+        told |= _nearest(a, b)
     told |= _both("actors", a.beside, b.beside)
     if a.claim is not None and b.claim is not None:
         told |= _of_claims(a.claim, b.claim)
@@ -114,6 +120,14 @@ def _of_claims(a: Claim, b: Claim) -> dict[str, float]:
         "beside": float(bool(a.beside & b.beside)),
     }
     return told | _both("state", x.states, y.states) | _both("owner", a.owners, b.owners)
+
+
+def _nearest(a: Mention, b: Mention) -> dict[str, float]:
+    if not (a.nearest and b.nearest):
+        return {}
+    name = "nearest" if a.nearest == b.nearest else "nearest_other"
+    of_age = a.value is not None and a.value.kind is Kind.AGE
+    return {name: 1.0} | ({name.replace("nearest", "aged"): 1.0} if of_age else {})
 
 
 def _both(name: str, x: Set[str], y: Set[str]) -> dict[str, float]:
@@ -141,3 +155,28 @@ def _is_lone(mention: Mention) -> bool:
 
 def _is_fact(claim: Claim) -> bool:
     return claim.commitment.modality is Modality.FACT
+
+
+_BACK = "_back"
+_BOTH_WAYS = frozenset(name.removesuffix(_BACK) for name in NAMES if name.endswith(_BACK))
+SYMMETRIC = tuple(
+    part
+    for name in NAMES
+    if not name.endswith(_BACK)
+    for part in ((f"{name}_most", f"{name}_least") if name in _BOTH_WAYS else (name,))
+)
+
+
+def symmetric(told: Features) -> list[float]:
+    """The same features whichever mention comes first: of two directions the stronger and the weaker."""
+    row: list[float] = []
+    for name in NAMES:
+        if name.endswith(_BACK):
+            continue
+        value = getattr(told, name)
+        if name in _BOTH_WAYS:
+            back = getattr(told, name + _BACK)
+            row += [max(value, back), min(value, back)]
+        else:
+            row.append(value)
+    return row

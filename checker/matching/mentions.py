@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from checker.matching.contexts import Contexts, contexts_of
 from checker.matching.features import Mention
-from checker.model import Kind, Value
+from checker.model import Kind, Span, Value
 from checker.readings import Reading, SetReading, once
 
+_BEHIND = 15  # characters: as much nearer is a name that stands before its figure
 _TIMED = frozenset({Kind.DATE, Kind.TIME})
 
 
@@ -37,15 +39,35 @@ def is_telling(value: Value) -> bool:
 def figures_of(reading: SetReading) -> Mapping[str, Sequence[Mention]]:
     """The figures and days of each account, by its id, in the order of the text."""
     contexts = contexts_of(reading)
-    return {item.article.id: list(_figures(item, contexts)) for item in reading.articles}
+    named: dict[str, list[tuple[Span, str]]] = {item.article.id: [] for item in reading.articles}
+    for actor in reading.actors:
+        for m in actor.mentions:
+            named[m.article].append((m.span, actor.id))
+    return {
+        item.article.id: list(_figures(item, contexts, sorted(named[item.article.id])))
+        for item in reading.articles
+    }
 
 
-def _figures(item: Reading, contexts: Contexts) -> Iterator[Mention]:
+def _figures(item: Reading, contexts: Contexts, named: Sequence[tuple[Span, str]]) -> Iterator[Mention]:
     claims = {id(claim.value): claim for claim in item.claims}
     for value in sorted(item.values, key=lambda v: v.span):
         if value.kind not in (Kind.TERM, Kind.QUOTE):
             sentence = contexts.at(item, value.span.start)
-            yield Mention(sentence, value.span, value, claims.get(id(value)))
+            near = _nearest(value.span, sentence.span, named)
+            yield Mention(sentence, value.span, value, claims.get(id(value)), nearest=near)
+
+
+def _nearest(span: Span, sentence: Span, named: Sequence[tuple[Span, str]]) -> str:
+    """The actor named nearest in the sentence; before the figure if it can be."""
+    first = bisect_left(named, sentence.start, key=lambda pair: pair[0].start)
+    last = bisect_left(named, sentence.end, key=lambda pair: pair[0].start)
+    away = [
+        (span.start - at.end if at.end <= span.start else at.start - span.end + _BEHIND, actor)
+        for at, actor in named[first:last]
+        if not at.overlaps(span)
+    ]
+    return min(away, default=(0, ""))[1]
 
 
 @once

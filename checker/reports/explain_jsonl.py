@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.claims.claim import Claim
+from checker.matching.pairings import pairings_of
 from checker.model import Actor, Statement
 from checker.readings import Reading, SetReading
 from checker.reports import explain_values
@@ -84,7 +85,7 @@ def _claim(claim: Claim, places: Mapping[int, int], compared: list[dict[str, Any
 def _compared(reading: SetReading) -> dict[int, list[dict[str, Any]]]:
     """For each claim the claims of other accounts it was held against, with the reasons for or against."""
     found: dict[int, list[dict[str, Any]]] = {}
-    for pair in reading.pairings:
+    for pair in pairings_of(reading):
         for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
             found.setdefault(id(mine), []).append(
                 {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.alignment.pairings import Pairing
 from checker.claims.claim import Claim
+from checker.matching.pairings import Pairing, pairings_of
 from checker.model import Form, Statement
 from checker.readings import Reading, SetReading
 from checker.reports.printable import printable
@@ -38,7 +38,7 @@ def _lines(reading: SetReading) -> Iterator[str]:
         yield from (f"    not merged: {doubt}" for doubt in actor.doubts)
     yield ""
     yield "pairs"
-    for pair in reading.pairings:
+    for pair in pairings_of(reading):
         yield f"  {_pair(pair)}"
 
 

@@ -9,14 +9,25 @@ and what it gives in all, which cannot be less than the figure before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from checker.claims.claim import TIMED, Claim
 from checker.data import word_list
-from checker.differences import difference
 from checker.lexical import concepts
 from checker.model import Basis, Kind, Modality, Role
 from checker.topics import words_of
+
+
+def voice_pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The figures of one article that are held against each other, two at a time."""
+    told: dict[tuple[str, Kind, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.value.kind is not Kind.TERM:
+            told[claim.article.id, claim.value.kind, claim.value.dimension].append(claim)
+    for alike in told.values():
+        yield from ((a, b) for a, b in combinations(alike, 2) if _figures_held(a, b, alike))
 
 
 def held(a: Claim, b: Claim) -> bool:
@@ -31,12 +42,13 @@ def held(a: Claim, b: Claim) -> bool:
     return a.account != b.account or (a.account.speaker is not None and a.sentence != b.sentence)
 
 
-def figures_held(a: Claim, b: Claim, told: Iterable[Claim]) -> bool:
+def _figures_held(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
     """Whether two figures of one article may be of one thing; `told` are those that could be meant, too."""
     first, second = sorted((a, b), key=lambda c: c.value.span)
-    told = list(told)
     if _less_in_all(first, second, told):
         return True
+    if not _one_topic(a.without_teller(), b.without_teller()):
+        return False
     if a.value.kind in TIMED or a.topic.modifiers != b.topic.modifiers or a.places != b.places:
         return False
     if second.days - first.days or len({c.value.stated for c in told if _may_be(c, a, b)}) > _FEW:
@@ -54,7 +66,26 @@ def _may_be(claim: Claim, a: Claim, b: Claim) -> bool:
     """Whether a figure is one of the two, or may be of the thing of either."""
     if claim.days - (a.days | b.days) or not claim.places <= a.places | b.places:
         return False
-    return claim in (a, b) or difference(claim, a) is None or difference(claim, b) is None
+    return claim in (a, b) or _one_topic(claim, a) or _one_topic(claim, b)
+
+
+def _one_topic(a: Claim, b: Claim) -> bool:
+    """Whether two figures are told of one thing, in one state, by one sort of statement, of the same parties."""
+    x, y = a.topic, b.topic
+    things = concepts.same(x.core, y.core) if x.core and y.core else bool(x.states & y.states)
+    sorts = [
+        (
+            c.topic.states,
+            c.topic.baseline,
+            c.value.change,
+            c.basis,
+            c.commitment.modality,
+            c.commitment.negated,
+        )
+        for c in (a, b)
+    ]
+    strangers = a.parties and b.parties and not a.participants & b.participants
+    return things and sorts[0] == sorts[1] and not strangers
 
 
 _FEW = 2  # figures: with a third it is not clear which of them are of one thing

@@ -1,0 +1,179 @@
+"""The figures of a set held against each other: how likely two of them are of one thing, and disagree about it.
+
+Two steps, each with fitted weights (rules/vocabulary/slots.yaml). The first looks at the surroundings alone and
+tells whether two figures are of one thing; the second, for two that do not agree, looks at where else their
+partners might be, with whom further accounts side, and how near the values are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import combinations
+
+from checker.comparison import SOURCES, why
+from checker.data import load
+from checker.matching.contexts import contexts_of
+from checker.matching.features import SYMMETRIC, features, symmetric
+from checker.matching.mentions import figures_of, is_telling
+from checker.matching.standing import NAMES, NEVER, Standing, nearness
+from checker.matching.weights import probability
+from checker.model import Kind
+from checker.readings import SetReading, once
+
+CONFLICT = (*NAMES, *SYMMETRIC)
+_ALL = 6_000  # pairs of figures of one kind; of more, only those in sentences that tell alike are held
+_MOST_SIDES = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of two accounts, by their numbers in the set."""
+
+    x: int
+    y: int
+    surroundings: Sequence[float]
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SlotWeights:
+    same: Mapping[str, float]  # a weight a feature of the surroundings, and the bias
+    conflict: Mapping[str, float]  # … of the standing and the surroundings, and the bias
+    agree: float  # log odds from which on two equal figures that say by themselves what they are of are one …
+    agree_small: float  # … two others
+    cut: float  # probability of a disagreement from which on there is one
+
+    def score(self, row: Sequence[float]) -> float:
+        return _dot(self.same, SYMMETRIC, row)
+
+    def probability(self, row: Sequence[float]) -> float:
+        return probability(_dot(self.conflict, CONFLICT, row))
+
+
+def _dot(given: Mapping[str, float], names: Sequence[str], row: Sequence[float]) -> float:
+    return sum(given[name] * x for name, x in zip(names, row, strict=True)) + given["bias"]
+
+
+@lru_cache(maxsize=1)
+def slot_weights() -> SlotWeights:
+    data = load("slots")
+    return SlotWeights(data["same"], data["conflict"], **data["cutoffs"])
+
+
+class Figures:
+    """The figures of a set that say something, their pairs, and how each pair stands."""
+
+    def __init__(self, reading: SetReading) -> None:
+        self._contexts = contexts_of(reading)
+        told = figures_of(reading)
+        self.mentions = [m for name in told for m in told[name] if m.claim is not None]
+        self._account = [m.sentence.reading.article.id for m in self.mentions]
+        self._of: dict[tuple[Kind, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for n, m in enumerate(self.mentions):
+            assert m.value is not None
+            self._of[m.value.kind, m.value.dimension][self._account[n]].append(n)
+        self.pairs = [self._pair(x, y) for x, y in self._candidates()]
+
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        for by_account in self._of.values():
+            held = list(by_account.values())
+            sizes = [len(one) for one in held]
+            many = (sum(sizes) ** 2 - sum(n * n for n in sizes)) / 2 > _ALL
+            for one, other in combinations(held, 2):
+                sole = len(one) == len(other) == 1
+                yield from ((x, y) for x in one for y in other if sole or not many or self._alike(x, y))
+
+    def _alike(self, x: int, y: int) -> bool:
+        a, b = self.mentions[x].sentence, self.mentions[y].sentence
+        return bool(self._contexts.rank(a, b) or self._contexts.rank(b, a))
+
+    def _pair(self, x: int, y: int) -> Pair:
+        a, b = self.mentions[x], self.mentions[y]
+        assert a.value is not None and b.value is not None
+        told = symmetric(features(a, b, self._contexts))
+        return Pair(x, y, told, why(a.value, b.value, SOURCES).agrees)
+
+    def scores(self, weights: SlotWeights) -> list[float]:
+        return [weights.score(pair.surroundings) for pair in self.pairs]
+
+    def standings(self, scores: Sequence[float]) -> list[Standing | None]:
+        """How each pair that does not agree stands among all, by the scores of their surroundings."""
+        ranked: dict[tuple[int, str], list[float]] = defaultdict(list)
+        agreeing: dict[tuple[int, str], float] = {}
+        for pair, score in zip(self.pairs, scores, strict=True):
+            for one, other in ((pair.x, pair.y), (pair.y, pair.x)):
+                there = (one, self._account[other])
+                ranked[there].append(score)
+                if pair.agrees:
+                    agreeing[there] = max(score, agreeing.get(there, score))
+        for found in ranked.values():
+            found.sort(reverse=True)
+        return [
+            None if pair.agrees else self._standing(pair, score, ranked, agreeing)
+            for pair, score in zip(self.pairs, scores, strict=True)
+        ]
+
+    def _standing(
+        self,
+        pair: Pair,
+        score: float,
+        ranked: Mapping[tuple[int, str], Sequence[float]],
+        agreeing: Mapping[tuple[int, str], float],
+    ) -> Standing:
+        ends = ((pair.x, self._account[pair.y]), (pair.y, self._account[pair.x]))
+        leads = sorted(score - _next(ranked[end], score) for end in ends)
+        firsts = [score >= ranked[end][0] for end in ends]
+        told = [agreeing.get(end) for end in ends]
+        a, b = self.mentions[pair.x].value, self.mentions[pair.y].value
+        assert a is not None and b is not None
+        counts = [len(self._of[a.kind, a.dimension][self._account[n]]) for n in (pair.x, pair.y)]
+        return Standing(
+            score=score,
+            lead_least=leads[0],
+            lead_most=leads[1],
+            first=float(any(firsts)),
+            mutual=float(all(firsts)),
+            told=max(NEVER, *(NEVER if t is None else t for t in told)),
+            told_one=float(any(t is not None for t in told)),
+            told_both=float(all(t is not None for t in told)),
+            siding=self._siding(pair, agreeing),
+            few=1 / max(counts),
+            sole=float(counts == [1, 1]),
+            kind=a.kind,
+            **nearness(a, b),
+        )
+
+    def _siding(self, pair: Pair, agreeing: Mapping[tuple[int, str], float]) -> float:
+        """How many more of the further accounts are likely to have the one than have the other."""
+        ends = {self._account[pair.x], self._account[pair.y]}
+        others = [name for name in self._accounts if name not in ends]
+        one, other = (
+            sum(probability(agreeing[n, name]) for name in others if (n, name) in agreeing)
+            for n in (pair.x, pair.y)
+        )
+        return min(abs(one - other), _MOST_SIDES)
+
+    @cached_property
+    def _accounts(self) -> list[str]:
+        return list(dict.fromkeys(self._account))
+
+
+def _next(ranked: Sequence[float], score: float) -> float:
+    """The best score but that of the pair itself."""
+    rest = ranked[1] if ranked[0] == score and len(ranked) > 1 else ranked[0]
+    return rest if len(ranked) > 1 else 2 * NEVER
+
+
+def agrees_in_thing(pair: Pair, score: float, figures: Figures, weights: SlotWeights) -> bool:
+    """Whether two figures that agree are of one thing."""
+    values = [figures.mentions[n].value for n in (pair.x, pair.y)]
+    telling = all(v is not None and is_telling(v) for v in values)
+    return score >= (weights.agree if telling else weights.agree_small)
+
+
+@once
+def figures_held(reading: SetReading) -> Figures:
+    return Figures(reading)

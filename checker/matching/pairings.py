@@ -1,0 +1,113 @@
+"""Which claims of two accounts speak of one thing: figures by fitted weights, terms by who they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.claims.claim import Claim
+from checker.matching.crowds import pairs_of
+from checker.matching.features import SYMMETRIC
+from checker.matching.figures import Figures, SlotWeights, agrees_in_thing, figures_held, slot_weights
+from checker.matching.reasons import Reason, telling
+from checker.matching.voices import held, voice_pairs
+from checker.model import Kind, Role
+from checker.readings import SetReading, once
+
+_TWO_THINGS = "too little shows that they are of one thing"
+_LISTED = 4
+_PER_SIGNATURE = 3  # claims of sources that say the same in the same way: more of them teach nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two claims held against each other; `refused` says why they are not comparable, if they are not."""
+
+    a: Claim
+    b: Claim
+    reasons: tuple[Reason, ...] = ()
+    refused: str | None = None
+
+
+@once
+def pairings_of(reading: SetReading) -> Sequence[Pairing]:
+    """Every pair of claims of a set that was held against each other, comparable or not."""
+    claims = [claim for item in reading.articles for claim in item.claims]
+    figures, weights = figures_held(reading), slot_weights()
+    terms = [claim for claim in claims if claim.value.kind is Kind.TERM]
+    return [
+        *_figure_pairs(figures, weights),
+        *(Pairing(a, b, (Reason("voices"),)) for a, b in voice_pairs(claims)),
+        *term_pairings(terms),
+    ]
+
+
+def _figure_pairs(figures: Figures, weights: SlotWeights) -> Iterator[Pairing]:
+    scores = figures.scores(weights)
+    standings = figures.standings(scores)
+    for pair, score, standing in zip(figures.pairs, scores, standings, strict=True):
+        a, b = (figures.mentions[n].claim for n in (pair.x, pair.y))
+        assert a is not None and b is not None
+        if standing is None:
+            one = agrees_in_thing(pair, score, figures, weights)
+        else:
+            one = weights.probability([*standing.row(), *pair.surroundings]) >= weights.cut
+        if one:
+            yield Pairing(a, b, telling(SYMMETRIC, pair.surroundings, weights.same))
+        else:
+            yield Pairing(a, b, refused=_TWO_THINGS)
+
+
+def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> Iterator[Pairing]:
+    """Pairs of term claims of two accounts that may be about one thing.
+
+    What else they must share a rule says (`same`); for one that asks for the actor, claims that name
+    different ones are not even tried. Claims that name nobody need words in common.
+    """
+    by_actor = "actor" in same
+    thinned: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        kept = thinned.setdefault((claim.value.stated, *signature(claim), claim.participants), [])
+        if len(kept) < _PER_SIGNATURE or claim.article.role is Role.DRAFT:
+            kept.append(claim)
+    rest = [claim for kept in thinned.values() for claim in kept]
+    for x, y in pairs_of(rest):
+        a, b = rest[x], rest[y]
+        if not held(a, b):
+            continue
+        shared = a.participants & b.participants
+        if by_actor and a.parties and b.parties and not shared:
+            continue
+        nobody = not by_actor or not (a.participants or b.participants)
+        alike = a.told_alike(b)
+        if shared or alike or (nobody and a.context & b.context):
+            yield Pairing(a, b, tuple(_together(a, b)))
+
+
+def _together(a: Claim, b: Claim) -> Iterator[Reason]:
+    """What two terms have in common, in words."""
+    if shared := a.participants & b.participants:
+        yield Reason("actors", ", ".join(sorted(shared)[:_LISTED]))
+    if shared := a.told_alike(b):
+        yield Reason("terms", ", ".join(sorted(shared)[:_LISTED]))
+
+
+def signature(claim: Claim) -> tuple[object, ...]:
+    """What claims have in common that say the same in the same way."""
+    value, topic = claim.value, claim.topic
+    return (
+        value.bounds,
+        value.change,
+        value.basis,
+        topic.core,
+        topic.states,
+        topic.modifiers,
+        topic.predicate,
+        topic.baseline,
+        topic.group,
+        claim.commitment.modality,
+        claim.commitment.negated,
+        claim.when,
+        claim.places,
+        claim.backing,
+    )

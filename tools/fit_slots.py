@@ -1,0 +1,271 @@
+"""Fits the weights by which figures of several accounts are put into slots, and says how they fare.
+
+    python -m tools.fit_slots --sets FOLDER … [--write]
+
+Supervision: sets with planted disagreements (expected.yaml, in the format of cases/). Two figures that stand on
+words of two sides of one disagreement are of one thing and conflict, two on words of one side are of one thing
+and agree; any others that do not agree are of two things. Events are never in both parts of a cross-validation;
+each weighs the same. Prints figures cross-validated by event; --write puts the weights into
+rules/vocabulary/slots.yaml and the table into docs/slots.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.data import rules_folder
+from checker.matching.features import SYMMETRIC
+from checker.matching.figures import CONFLICT, Figures
+from checker.matching.mentions import is_telling
+from checker.model import ArticleSet
+from checker.pipeline import read_set
+from tests import test_cases as cases
+from tools.fit_matching import area, fit
+
+Array = NDArray[np.float64]
+FOLDS, INNER = 5, 3
+SURPLUS = 0.3  # wrong conflicts a set that the cut-off is chosen for
+AGREED = (0.1, 0.3)  # shares of true agreements that the cut-offs leave out, of telling figures and of others
+RIDGE = 6.0
+
+
+@dataclass(frozen=True)
+class Event:
+    name: str
+    figures: Figures
+    same: list[float | None]  # of each pair: whether it is of one thing; None where nobody knows
+    planted: list[int | None]  # the number of the disagreement that it shows
+    silent: int  # pairs that must stay silent
+
+    @property
+    def rows(self) -> Array:
+        return np.array([pair.surroundings for pair in self.figures.pairs]).reshape(-1, len(SYMMETRIC))
+
+
+def event_of(case: Path) -> Event:
+    articles, expected = cases.set_of(case), cases.expected_of(case)
+    figures = Figures(read_set(articles))
+    sides = [[[_place(articles, w) for w in side] for side in f.between] for f in expected.findings]
+    same: list[float | None] = []
+    planted: list[int | None] = []
+    for pair in figures.pairs:
+        ends = [_where(figures, n) for n in (pair.x, pair.y)]
+        told = [_sides(sides, ends, number) for number in range(len(sides))]
+        conflicts = [n for n, (a, b) in enumerate(told) if a is not None and b is not None and a != b]
+        together = any(a is not None and a == b for a, b in told)
+        planted.append(conflicts[0] if conflicts and not pair.agrees else None)
+        same.append(1.0 if conflicts or together else None if pair.agrees else 0.0)
+    return Event(case.name, figures, same, planted, len(expected.silences))
+
+
+Place = tuple[str, int, int]
+
+
+def _place(articles: ArticleSet, words: cases.Words) -> Place:
+    text = next(a.text for a in articles.articles if a.id == words.article)
+    at = text.find(words.words)
+    return words.article, at, at + len(words.words)
+
+
+def _where(figures: Figures, number: int) -> Place:
+    mention = figures.mentions[number]
+    return mention.sentence.reading.article.id, *mention.span
+
+
+def _sides(
+    sides: list[list[list[Place]]], ends: Sequence[Place], number: int
+) -> tuple[int | None, int | None]:
+    a, b = (
+        next((s for s, side in enumerate(sides[number]) if any(_meet(end, place) for place in side)), None)
+        for end in ends
+    )
+    return a, b
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one[0] == other[0] and other[1] >= 0 and one[1] < other[2] and other[1] < one[2]
+
+
+def scaled_fit(rows: Array, labels: Array, sizes: Array) -> Array:
+    """As `fit`, with every feature shrunk by its spread; the weights are of the features as they are."""
+    spread = rows.std(axis=0) + 1e-6
+    given = fit(rows / spread, labels, sizes, RIDGE)
+    return np.append(given[:-1] / spread, given[-1])
+
+
+def fit_same(events: Sequence[Event]) -> Array:
+    rows = np.vstack([e.rows for e in events if e.figures.pairs])
+    same = [s for e in events for s in e.same]
+    known = np.array([s is not None for s in same])
+    labels = np.array([s or 0.0 for s in same])
+    return scaled_fit(rows[known], labels[known], np.ones(int(known.sum())))
+
+
+def conflict_rows(event: Event, same: Array) -> tuple[Array, Array]:
+    """The rows and labels of the pairs that do not agree."""
+    scores = event.rows @ same[:-1] + same[-1] if event.figures.pairs else np.array([])
+    standings = event.figures.standings(list(map(float, scores)))
+    rows = [
+        [*s.row(), *p.surroundings]
+        for p, s in zip(event.figures.pairs, standings, strict=True)
+        if s is not None
+    ]
+    labels = [float(k is not None) for k, s in zip(event.planted, standings, strict=True) if s is not None]
+    return np.array(rows).reshape(-1, len(CONFLICT)), np.array(labels)
+
+
+def fit_conflict(events: Sequence[Event]) -> Array:
+    """Fitted on standings by weights that were not fitted on the same events, as they will be met."""
+    parts = []
+    for fold in range(INNER):
+        inside = [e for e in events if _fold(e.name[::-1], INNER) != fold]
+        same = fit_same(inside)
+        parts += [conflict_rows(e, same) for e in events if _fold(e.name[::-1], INNER) == fold]
+    rows, labels = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return scaled_fit(rows, labels, np.ones(len(labels)))
+
+
+def _fold(name: str, folds: int) -> int:
+    return zlib.crc32(name.split("-", 3)[-1].encode()) % folds
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An event that was not fitted on: the log odds of its pairs, and the chances that they conflict."""
+
+    event: Event
+    scores: Array
+    chances: Array  # of those that do not agree, in order
+
+
+def cross_validated(events: Sequence[Event]) -> list[Seen]:
+    seen = []
+    for fold in range(FOLDS):
+        kept = [e for e in events if _fold(e.name, FOLDS) != fold]
+        same, conflict = fit_same(kept), fit_conflict(kept)
+        for e in (e for e in events if _fold(e.name, FOLDS) == fold):
+            rows, _ = conflict_rows(e, same)
+            scores = e.rows @ same[:-1] + same[-1]
+            seen.append(Seen(e, scores, 1 / (1 + np.exp(-(rows @ conflict[:-1] + conflict[-1])))))
+    return seen
+
+
+def outcome(seen: Sequence[Seen], cut: float) -> tuple[int, int, float]:
+    """How many disagreements that can be found are, of how many, and the wrong conflicts a set."""
+    found = planted = wrong = 0
+    for s in seen:
+        keys = [k for k, p in zip(s.event.planted, s.event.figures.pairs, strict=True) if not p.agrees]
+        ends = [(p.x, p.y) for p in s.event.figures.pairs if not p.agrees]
+        planted += len(set(keys) - {None})
+        chosen = [n for n, chance in enumerate(s.chances) if chance >= cut]
+        found += len({keys[n] for n in chosen} - {None})
+        told = {end for n in chosen if keys[n] is not None for end in ends[n]}
+        lots: list[set[int]] = []
+        for n in (n for n in chosen if keys[n] is None and told.isdisjoint(ends[n])):
+            met = [lot for lot in lots if not lot.isdisjoint(ends[n])]
+            lots = [lot for lot in lots if lot not in met] + [set(ends[n]).union(*met)]
+        wrong += len(lots)
+    return found, planted, wrong / len(seen)
+
+
+def cut_offs(seen: Sequence[Seen]) -> dict[str, float]:
+    chances = sorted({round(float(c), 3) for s in seen for c in s.chances}, reverse=True)
+    held = [cut for cut in chances[:: max(1, len(chances) // 400)] if outcome(seen, cut)[2] <= SURPLUS]
+    agreed: tuple[list[float], list[float]] = ([], [])
+    for s in seen:
+        for pair, same, score in zip(s.event.figures.pairs, s.event.same, s.scores, strict=True):
+            values = [s.event.figures.mentions[n].value for n in (pair.x, pair.y)]
+            if pair.agrees and same:
+                agreed[not all(v is not None and is_telling(v) for v in values)].append(float(score))
+    telling, small = (float(np.quantile(a, share)) for a, share in zip(agreed, AGREED, strict=True))
+    return {"agree": telling, "agree_small": small, "cut": min(held, default=1.0)}
+
+
+def page(
+    events: Sequence[Event], seen: Sequence[Seen], same: Array, conflict: Array, cut: Mapping[str, float]
+) -> Iterator[str]:
+    chances = np.concatenate([s.chances for s in seen])
+    labels = np.concatenate(
+        [
+            [
+                float(k is not None)
+                for k, p in zip(s.event.planted, s.event.figures.pairs, strict=True)
+                if not p.agrees
+            ]
+            for s in seen
+        ]
+    )
+    yield "# Slots"
+    yield ""
+    yield "Written by `python -m tools.fit_slots`; see its help for what is fitted on."
+    yield ""
+    yield f"{len(events)} events, {sum(len(e.figures.pairs) for e in events)} pairs of figures, "
+    yield f"{int(labels.sum())} of them planted disagreements. On events that were not fitted on: area under the"
+    yield f"curve {area(chances, labels):.3f}."
+    yield ""
+    yield "| from probability | found | wrong a set |"
+    yield "|---|---|---|"
+    for at in (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3):
+        found, planted, wrong = outcome(seen, at)
+        yield f"| {at} | {found} of {planted} | {wrong:.2f} |"
+    yield ""
+    yield f"The cut-off {cut['cut']:.3f} is for {SURPLUS} wrong a set. What is predicted and what is so:"
+    yield ""
+    yield "| predicted | pairs | conflicts |"
+    yield "|---|---|---|"
+    for low, high in ((0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01)):
+        within = (chances >= low) & (chances < high)
+        share = f"{100 * labels[within].mean():.0f} %" if within.any() else "–"
+        yield f"| {low} to {min(high, 1)} | {int(within.sum())} | {share} |"
+    yield ""
+    yield "| surroundings | weight (one thing) | weight (conflict) |"
+    yield "|---|---|---|"
+    for n, name in enumerate(SYMMETRIC):
+        yield f"| {name} | {same[n]:.2f} | {conflict[len(CONFLICT) - len(SYMMETRIC) + n]:.2f} |"
+    yield ""
+    yield "| standing | weight |"
+    yield "|---|---|"
+    for n, name in enumerate(CONFLICT[: len(CONFLICT) - len(SYMMETRIC)]):
+        yield f"| {name} | {conflict[n]:.2f} |"
+
+
+def data(same: Array, conflict: Array, cut: Mapping[str, float]) -> Iterator[str]:
+    yield "# Written by tools/fit_slots.py; docs/slots.md tells how the weights fare."
+    for part, names, numbers in (("same", SYMMETRIC, same), ("conflict", CONFLICT, conflict)):
+        yield f"{part}:"
+        yield from (f"  {name}: {number:.4f}" for name, number in zip((*names, "bias"), numbers, strict=True))
+    yield "cutoffs:"
+    yield from (f"  {name}: {number:.4f}" for name, number in cut.items())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sets", type=Path, nargs="*", default=[])
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    events = [event_of(p.parent) for folder in args.sets for p in sorted(folder.glob("*/expected.yaml"))]
+    if not events:
+        print("skipped: no data; name --sets")
+        return
+    seen = cross_validated(events)
+    same, conflict, cut = fit_same(events), fit_conflict(events), cut_offs(seen)
+    lines = list(page(events, seen, same, conflict, cut))
+    print("\n".join(lines))
+    if args.write:
+        (rules_folder() / "vocabulary" / "slots.yaml").write_text(
+            "\n".join(data(same, conflict, cut)) + "\n", encoding="utf-8"
+        )
+        Path("docs/slots.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
