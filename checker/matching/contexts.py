@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,7 +35,8 @@ class Sentence:
 class Likeness:
     """Shares, 0 to 1, of the weight of the words of one side that the other side tells, too.
 
-    By level: the same word, its meaning, a broader word. `near` counts those near the place most.
+    By level: the same word, its meaning, a broader word. `near` counts those near the place most. `mass` is what
+    the shared words weigh, the near ones most, and `rarest` the weightiest of them.
     """
 
     same: float = 0.0
@@ -43,6 +44,8 @@ class Likeness:
     broader: float = 0.0
     near: float = 0.0
     window: float = 0.0
+    mass: float = 0.0
+    rarest: float = 0.0
 
 
 class Contexts:
@@ -55,6 +58,8 @@ class Contexts:
         every = [s for found in self._sentences.values() for s in found]
         had = Counter(lemma for s in every for lemma in s.own.lemmas)
         self._rarity = {lemma: math.log((len(every) + 1) / times) for lemma, times in had.items()}
+        named = Counter(actor for s in every for actor in s.actors)
+        self._named = {actor: math.log((len(every) + 1) / times) for actor, times in named.items()}
         self._with: dict[str, list[Sentence]] = defaultdict(list)
         for sentence in every:
             for key in sentence.own.meanings:
@@ -65,6 +70,15 @@ class Contexts:
         found = self._sentences[reading.article.id]
         span = reading.sentence_at(offset)
         return next((s for s in found if s.span == span), found[0])
+
+    def rarity(self, actors: Iterable[str]) -> float:
+        """How rare the rarest of some actors is among the sentences of the set; 0 where there are none."""
+        return max((self._named[actor] for actor in actors if actor in self._named), default=0.0)
+
+    def away(self, one: Sentence, other: Sentence) -> float:
+        """How far apart two sentences stand in their accounts, from 0 to 1."""
+        whole = [len(self._sentences[s.reading.article.id]) for s in (one, other)]
+        return abs(one.number / whole[0] - other.number / whole[1])
 
     @lru_cache(maxsize=50_000)  # noqa: B019 – lives as long as the set
     def like(self, sentence: Sentence) -> Sequence[Sentence]:
@@ -91,12 +105,15 @@ class Contexts:
         levels = [told.level(t.forms) for t in terms]
         weights = [self._rarity[t.forms.lemma] for t in terms]
         near = [w / (1 + _away(t, place, one)) for t, w in zip(terms, weights, strict=True)]
+        shared = [n for n, level in enumerate(levels) if level >= Level.MEANING]
         return Likeness(
             _share(weights, levels, Level.LEMMA),
             _share(weights, levels, Level.MEANING),
             _share(weights, levels, Level.BROADER),
             _share(near, levels, Level.MEANING),
             self._window(one, other),
+            sum(near[n] for n in shared),
+            max((weights[n] for n in shared), default=0.0),
         )
 
     @lru_cache(maxsize=50_000)  # noqa: B019 – lives as long as the set

@@ -10,9 +10,11 @@ from collections.abc import Set
 from dataclasses import dataclass, fields
 
 from checker.claims.claim import Claim
+from checker.lexical.opposed import opposed
 from checker.matching.contexts import Contexts, Sentence
 from checker.matching.terms import Level, Term, Terms, forms
 from checker.model import Kind, Modality, Relation, Span, Value
+from checker.topics import Topic
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +71,15 @@ class Features:
     nearest_other: float = 0.0
     aged: float = 0.0  # as `nearest`, of ages
     aged_other: float = 0.0
+    mass: float = 0.0  # what the shared words weigh
+    mass_back: float = 0.0
+    rarest: float = 0.0  # … the weightiest of them
+    rarest_back: float = 0.0
+    rare_actor: float = 0.0  # how rare the rarest actor is that both sentences name
+    rare_nearest: float = 0.0
+    away: float = 0.0  # how far apart they stand in their accounts
+    predicate_other: float = 0.0
+    opposed: float = 0.0  # words of the clauses exclude each other
 
     def row(self) -> list[float]:
         return [getattr(self, field.name) for field in fields(self)]
@@ -94,6 +105,15 @@ def features(a: Mention, b: Mention, contexts: Contexts) -> Features:
         "rank": contexts.rank(a.sentence, b.sentence),
         "rank_back": contexts.rank(b.sentence, a.sentence),
     }
+    told |= {
+        "mass": ab.mass,
+        "mass_back": ba.mass,
+        "rarest": ab.rarest,
+        "rarest_back": ba.rarest,
+        "rare_actor": contexts.rarity(a.beside & b.beside),
+        "rare_nearest": contexts.rarity({a.nearest} & {b.nearest}),
+        "away": contexts.away(a.sentence, b.sentence),
+    }
     if a.value is not None and b.value is not None:
         told["lone"] = float(_is_lone(a) and _is_lone(b))
         told |= _nearest(a, b)
@@ -110,7 +130,7 @@ def _of_claims(a: Claim, b: Claim) -> dict[str, float]:
         "head": float(head > Level.BROADER),
         "head_near": float(head == Level.BROADER),
         "head_other": float(head == -1),
-        "predicate": float(bool(x.predicate & y.predicate)),
+        "opposed": float(_opposed(x, y)),
         "group_other": float(bool(x.group) and bool(y.group) and not x.group & y.group),
         "change_other": float(a.value.change != b.value.change),
         "basis_other": float(a.basis != b.basis),
@@ -119,6 +139,7 @@ def _of_claims(a: Claim, b: Claim) -> dict[str, float]:
         "time_other": float(bool(a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT)),
         "beside": float(bool(a.beside & b.beside)),
     }
+    told |= _both("predicate", x.predicate, y.predicate)
     return told | _both("state", x.states, y.states) | _both("owner", a.owners, b.owners)
 
 
@@ -128,6 +149,12 @@ def _nearest(a: Mention, b: Mention) -> dict[str, float]:
     name = "nearest" if a.nearest == b.nearest else "nearest_other"
     of_age = a.value is not None and a.value.kind is Kind.AGE
     return {name: 1.0} | ({name.replace("nearest", "aged"): 1.0} if of_age else {})
+
+
+def _opposed(x: Topic, y: Topic) -> bool:
+    """Whether the verbs, or what narrows the things, are opposed: opened and closed, old and new."""
+    acts = ({c[2:] for c in topic.predicate | topic.states if c[1:2] == ":"} for topic in (x, y))
+    return opposed(*acts, "v") or opposed(x.modifiers, y.modifiers, "a")
 
 
 def _both(name: str, x: Set[str], y: Set[str]) -> dict[str, float]:

@@ -16,11 +16,11 @@ from itertools import combinations
 from checker.comparison import SOURCES, why
 from checker.data import load
 from checker.matching.contexts import contexts_of
-from checker.matching.features import SYMMETRIC, features, symmetric
+from checker.matching.features import SYMMETRIC, Mention, features, symmetric
 from checker.matching.mentions import figures_of, is_telling
 from checker.matching.standing import NAMES, NEVER, Standing, nearness
 from checker.matching.weights import probability
-from checker.model import Kind
+from checker.model import Interval, Kind, Value
 from checker.readings import SetReading, once
 
 CONFLICT = (*NAMES, *SYMMETRIC)
@@ -73,8 +73,11 @@ class Figures:
         self._account = [m.sentence.reading.article.id for m in self.mentions]
         self._of: dict[tuple[Kind, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for n, m in enumerate(self.mentions):
-            assert m.value is not None
-            self._of[m.value.kind, m.value.dimension][self._account[n]].append(n)
+            self._of[_value(m).kind, _value(m).dimension][self._account[n]].append(n)
+        self._alike_in: dict[tuple[str, object], set[Interval]] = defaultdict(set)
+        for n, m in enumerate(self.mentions):
+            for key in _keys(m):
+                self._alike_in[self._account[n], key].add(_value(m).bounds)
         self.pairs = [self._pair(x, y) for x, y in self._candidates()]
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
@@ -92,9 +95,8 @@ class Figures:
 
     def _pair(self, x: int, y: int) -> Pair:
         a, b = self.mentions[x], self.mentions[y]
-        assert a.value is not None and b.value is not None
         told = symmetric(features(a, b, self._contexts))
-        return Pair(x, y, told, why(a.value, b.value, SOURCES).agrees)
+        return Pair(x, y, told, why(_value(a), _value(b), SOURCES).agrees)
 
     def scores(self, weights: SlotWeights) -> list[float]:
         return [weights.score(pair.surroundings) for pair in self.pairs]
@@ -127,9 +129,9 @@ class Figures:
         leads = sorted(score - _next(ranked[end], score) for end in ends)
         firsts = [score >= ranked[end][0] for end in ends]
         told = [agreeing.get(end) for end in ends]
-        a, b = self.mentions[pair.x].value, self.mentions[pair.y].value
-        assert a is not None and b is not None
+        a, b = _value(self.mentions[pair.x]), _value(self.mentions[pair.y])
         counts = [len(self._of[a.kind, a.dimension][self._account[n]]) for n in (pair.x, pair.y)]
+        alike = self._figures_alike(pair)
         return Standing(
             score=score,
             lead_least=leads[0],
@@ -142,9 +144,17 @@ class Figures:
             siding=self._siding(pair, agreeing),
             few=1 / max(counts),
             sole=float(counts == [1, 1]),
+            few_alike=1 / alike if alike else 0.0,
+            sole_alike=float(alike == 1),
             kind=a.kind,
             **nearness(a, b),
         )
+
+    def _figures_alike(self, pair: Pair) -> int:
+        """How many figures of one thing or state the account has that has more of them; 0 if they share none."""
+        shared = _keys(self.mentions[pair.x]) & _keys(self.mentions[pair.y])
+        counts = (max(len(self._alike_in[self._account[n], key]) for n in (pair.x, pair.y)) for key in shared)
+        return min(counts, default=0)
 
     def _siding(self, pair: Pair, agreeing: Mapping[tuple[int, str], float]) -> float:
         """How many more of the further accounts are likely to have the one than have the other."""
@@ -161,6 +171,20 @@ class Figures:
         return list(dict.fromkeys(self._account))
 
 
+def _value(mention: Mention) -> Value:
+    assert mention.value is not None, "a figure has a value"
+    return mention.value
+
+
+def _keys(mention: Mention) -> frozenset[tuple[Kind, str, str]]:
+    """What a figure may be found by: its sort, and each thing or state that it is told of."""
+    claim = mention.claim
+    if claim is None or claim.topic.baseline:
+        return frozenset()
+    told = claim.topic.states | (frozenset() if claim.topic.about_people else claim.topic.core)
+    return frozenset((claim.value.kind, claim.value.dimension, key) for key in told)
+
+
 def _next(ranked: Sequence[float], score: float) -> float:
     """The best score but that of the pair itself."""
     rest = ranked[1] if ranked[0] == score and len(ranked) > 1 else ranked[0]
@@ -169,8 +193,7 @@ def _next(ranked: Sequence[float], score: float) -> float:
 
 def agrees_in_thing(pair: Pair, score: float, figures: Figures, weights: SlotWeights) -> bool:
     """Whether two figures that agree are of one thing."""
-    values = [figures.mentions[n].value for n in (pair.x, pair.y)]
-    telling = all(v is not None and is_telling(v) for v in values)
+    telling = all(is_telling(_value(figures.mentions[n])) for n in (pair.x, pair.y))
     return score >= (weights.agree if telling else weights.agree_small)
 
 

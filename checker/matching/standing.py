@@ -37,6 +37,8 @@ class Standing:
     siding: float  # by how many further accounts more the one is likely to be told than the other, 2 at most
     few: float  # 1 / the number of such figures in the account that has fewer
     sole: float  # the only such figure in both
+    few_alike: float  # as `few`, of figures of one thing or state
+    sole_alike: float
     apart: float  # log of how many times the one is the other
     next: float
     near_by: float
