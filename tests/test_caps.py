@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checker import explain
-from checker.alignment.relations import relate
 from checker.claims.claim import Claim
+from checker.judging.relations import relate
 from checker.model import Relation
 
 

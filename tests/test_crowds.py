@@ -7,6 +7,7 @@ from itertools import combinations
 
 from checker.alignment.crowds import CROWD, pairs_of
 from checker.alignment.pairings import pairings
+
 from checker.claims.claim import Claim
 from checker.model import Article, ArticleSet, Finding, Role
 from checker.pipeline import check_set, read_set

@@ -12,20 +12,24 @@ rules/vocabulary/slots.yaml and the table into docs/slots.md.
 from __future__ import annotations
 
 import argparse
+import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
+from checker.authoring.rule_tests import read_tests
 from checker.data import rules_folder
 from checker.matching.features import SYMMETRIC
 from checker.matching.figures import CONFLICT, Figures
 from checker.matching.mentions import is_telling
-from checker.model import ArticleSet
+from checker.model import Article, ArticleSet, Span
 from checker.pipeline import read_set
+from checker.rules.rulesets import load_ruleset
 from tests import test_cases as cases
 from tools.fit_matching import area, fit
 
@@ -34,6 +38,8 @@ FOLDS, INNER = 5, 3
 SURPLUS = 0.3  # wrong conflicts a set that the cut-off is chosen for
 AGREED = (0.1, 0.3)  # shares of true agreements that the cut-offs leave out, of telling figures and of others
 RIDGE = 6.0
+COMPARED = "compared"
+GENERAL, TEST_WEIGHT = "general", 0.8
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Event:
     figures: Figures
     same: list[float | None]  # of each pair: whether it is of one thing; None where nobody knows
     planted: list[int | None]  # the number of the disagreement that it shows
-    silent: int  # pairs that must stay silent
+    weight: float = 1.0
 
     @property
     def rows(self) -> Array:
@@ -62,10 +68,47 @@ def event_of(case: Path) -> Event:
         together = any(a is not None and a == b for a, b in told)
         planted.append(conflicts[0] if conflicts and not pair.agrees else None)
         same.append(1.0 if conflicts or together else None if pair.agrees else 0.0)
-    return Event(case.name, figures, same, planted, len(expected.silences))
+    return Event(case.name, figures, same, planted)
+
+
+def events_of_tests() -> Iterator[Event]:
+    """The tests beside the general rules of figures, each a small event: pairs alike in all but one thing."""
+    packs = [pack for pack in load_ruleset().packs if pack.id == GENERAL]
+    for test in (test for pack in packs for test in read_tests(pack)):
+        example, rule = test.example, test.rule
+        kind = rule.claim.value.kind if rule.claim is not None else None
+        if kind is None or example.todo or any(account.published for account in example.accounts):
+            continue
+        figures = Figures(read_set(test.articles))
+        apart = [n for n, p in enumerate(figures.pairs) if not p.agrees and figures.kind(p) is kind]
+        wanted = bool(example.finds)
+        if len(apart) == 1 or (apart and not wanted):
+            planted = [0 if wanted and n in apart else None for n in range(len(figures.pairs))]
+            same = [float(wanted) if n in apart else None for n in range(len(figures.pairs))]
+            yield Event(test.name, figures, same, planted, TEST_WEIGHT)
 
 
 Place = tuple[str, int, int]
+
+
+def events_of_pairs(path: Path) -> Iterator[Event]:
+    """Pairs of statements with one value each in brackets, of one thing (`compared`) or of two."""
+    for group, pairs in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for number, item in enumerate(pairs):
+            texts = [item[side] for side in ("one", "other")]
+            articles = tuple(Article(str(n), re.sub(r"[\[\]]", "", text)) for n, text in enumerate(texts))
+            figures = Figures(read_set(ArticleSet(f"{group}-{number}", articles)))
+            spans = [Span(text.index("["), text.index("]") - 1) for text in texts]
+            meant = [
+                all(figures.mentions[n].span.overlaps(s) for n, s in zip((p.x, p.y), spans, strict=True))
+                for p in figures.pairs
+            ]
+            one = group == COMPARED
+            same = [float(one) if m else None for m in meant]
+            planted = [
+                0 if m and one and not p.agrees else None for m, p in zip(meant, figures.pairs, strict=True)
+            ]
+            yield Event(f"pair {group} {number}", figures, same, planted, TEST_WEIGHT)
 
 
 def _place(articles: ArticleSet, words: cases.Words) -> Place:
@@ -105,11 +148,12 @@ def fit_same(events: Sequence[Event]) -> Array:
     same = [s for e in events for s in e.same]
     known = np.array([s is not None for s in same])
     labels = np.array([s or 0.0 for s in same])
-    return scaled_fit(rows[known], labels[known], np.ones(int(known.sum())))
+    sizes = np.array([e.weight for e in events for _ in e.same])
+    return scaled_fit(rows[known], labels[known], sizes[known])
 
 
-def conflict_rows(event: Event, same: Array) -> tuple[Array, Array]:
-    """The rows and labels of the pairs that do not agree."""
+def conflict_rows(event: Event, same: Array) -> tuple[Array, Array, Array]:
+    """The rows, labels and weights of the pairs that do not agree."""
     scores = event.rows @ same[:-1] + same[-1] if event.figures.pairs else np.array([])
     standings = event.figures.standings(list(map(float, scores)))
     rows = [
@@ -118,7 +162,8 @@ def conflict_rows(event: Event, same: Array) -> tuple[Array, Array]:
         if s is not None
     ]
     labels = [float(k is not None) for k, s in zip(event.planted, standings, strict=True) if s is not None]
-    return np.array(rows).reshape(-1, len(CONFLICT)), np.array(labels)
+    sizes = np.full(len(labels), event.weight)
+    return np.array(rows).reshape(-1, len(CONFLICT)), np.array(labels), sizes
 
 
 def fit_conflict(events: Sequence[Event]) -> Array:
@@ -128,8 +173,8 @@ def fit_conflict(events: Sequence[Event]) -> Array:
         inside = [e for e in events if _fold(e.name[::-1], INNER) != fold]
         same = fit_same(inside)
         parts += [conflict_rows(e, same) for e in events if _fold(e.name[::-1], INNER) == fold]
-    rows, labels = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return scaled_fit(rows, labels, np.ones(len(labels)))
+    rows, labels, sizes = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return scaled_fit(rows, labels, sizes)
 
 
 def _fold(name: str, folds: int) -> int:
@@ -146,12 +191,13 @@ class Seen:
 
 
 def cross_validated(events: Sequence[Event]) -> list[Seen]:
+    """How each event fares by weights that were not fitted on it; tests beside rules are fitted on alone."""
     seen = []
     for fold in range(FOLDS):
         kept = [e for e in events if _fold(e.name, FOLDS) != fold]
         same, conflict = fit_same(kept), fit_conflict(kept)
-        for e in (e for e in events if _fold(e.name, FOLDS) == fold):
-            rows, _ = conflict_rows(e, same)
+        for e in (e for e in events if _fold(e.name, FOLDS) == fold and e.weight == 1):
+            rows = conflict_rows(e, same)[0]
             scores = e.rows @ same[:-1] + same[-1]
             seen.append(Seen(e, scores, 1 / (1 + np.exp(-(rows @ conflict[:-1] + conflict[-1])))))
     return seen
@@ -250,12 +296,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sets", type=Path, nargs="*", default=[])
+    parser.add_argument("--pairs", type=Path, default=Path("tests/corpora/pairs.yaml"))
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     events = [event_of(p.parent) for folder in args.sets for p in sorted(folder.glob("*/expected.yaml"))]
     if not events:
         print("skipped: no data; name --sets")
         return
+    events += events_of_tests()
+    events += events_of_pairs(args.pairs)
     seen = cross_validated(events)
     same, conflict, cut = fit_same(events), fit_conflict(events), cut_offs(seen)
     lines = list(page(events, seen, same, conflict, cut))

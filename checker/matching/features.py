@@ -153,8 +153,8 @@ def _nearest(a: Mention, b: Mention) -> dict[str, float]:
 
 def _opposed(x: Topic, y: Topic) -> bool:
     """Whether the verbs, or what narrows the things, are opposed: opened and closed, old and new."""
-    acts = ({c[2:] for c in topic.predicate | topic.states if c[1:2] == ":"} for topic in (x, y))
-    return opposed(*acts, "v") or opposed(x.modifiers, y.modifiers, "a")
+    one, other = ({c[2:] for c in topic.predicate | topic.states if c[1:2] == ":"} for topic in (x, y))
+    return opposed(one, other, "v") or opposed(x.modifiers, y.modifiers, "a")
 
 
 def _both(name: str, x: Set[str], y: Set[str]) -> dict[str, float]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
 
 from checker.comparison import SOURCES, why
 from checker.data import load
 from checker.matching.contexts import contexts_of
+from checker.matching.evidence import evidence
 from checker.matching.features import SYMMETRIC, Mention, features, symmetric
 from checker.matching.mentions import figures_of, is_telling
 from checker.matching.standing import NAMES, NEVER, Standing, nearness
@@ -78,6 +79,7 @@ class Figures:
         for n, m in enumerate(self.mentions):
             for key in _keys(m):
                 self._alike_in[self._account[n], key].add(_value(m).bounds)
+        self._worked_out: dict[tuple[int, int], dict[str, float]] = {}
         self.pairs = [self._pair(x, y) for x, y in self._candidates()]
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
@@ -97,6 +99,9 @@ class Figures:
         a, b = self.mentions[x], self.mentions[y]
         told = symmetric(features(a, b, self._contexts))
         return Pair(x, y, told, why(_value(a), _value(b), SOURCES).agrees)
+
+    def kind(self, pair: Pair) -> Kind:
+        return _value(self.mentions[pair.x]).kind
 
     def scores(self, weights: SlotWeights) -> list[float]:
         return [weights.score(pair.surroundings) for pair in self.pairs]
@@ -129,9 +134,8 @@ class Figures:
         leads = sorted(score - _next(ranked[end], score) for end in ends)
         firsts = [score >= ranked[end][0] for end in ends]
         told = [agreeing.get(end) for end in ends]
-        a, b = _value(self.mentions[pair.x]), _value(self.mentions[pair.y])
-        counts = [len(self._of[a.kind, a.dimension][self._account[n]]) for n in (pair.x, pair.y)]
-        alike = self._figures_alike(pair)
+        kind, dimension = self.kind(pair), _value(self.mentions[pair.x]).dimension
+        counts = [len(self._of[kind, dimension][self._account[n]]) for n in (pair.x, pair.y)]
         return Standing(
             score=score,
             lead_least=leads[0],
@@ -144,11 +148,24 @@ class Figures:
             siding=self._siding(pair, agreeing),
             few=1 / max(counts),
             sole=float(counts == [1, 1]),
-            few_alike=1 / alike if alike else 0.0,
-            sole_alike=float(alike == 1),
-            kind=a.kind,
-            **nearness(a, b),
+            kind=kind,
+            **self._known(pair),
         )
+
+    def _known(self, pair: Pair) -> dict[str, float]:
+        """What does not depend on any score, worked out once."""
+        if (pair.x, pair.y) not in self._worked_out:
+            a, b = self.mentions[pair.x], self.mentions[pair.y]
+            assert a.claim is not None, "only figures of claims are held"
+            assert b.claim is not None
+            alike = self._figures_alike(pair)
+            self._worked_out[pair.x, pair.y] = {
+                "few_alike": 1 / alike if alike else 0.0,
+                "sole_alike": float(alike == 1),
+                **asdict(evidence(a.claim, b.claim, sole=alike == 1)),
+                **nearness(_value(a), _value(b)),
+            }
+        return self._worked_out[pair.x, pair.y]
 
     def _figures_alike(self, pair: Pair) -> int:
         """How many figures of one thing or state the account has that has more of them; 0 if they share none."""

@@ -39,6 +39,10 @@ class Standing:
     sole: float  # the only such figure in both
     few_alike: float  # as `few`, of figures of one thing or state
     sole_alike: float
+    set_apart: float  # as in evidence.py
+    named_apart: float
+    evidence: float
+    enough: float
     apart: float  # log of how many times the one is the other
     next: float
     near_by: float
@@ -46,6 +50,7 @@ class Standing:
     digits: float  # share of digits that stand in the same place, of two numbers of one length
     one_digit: float  # … all but one
     permuted: float  # the same digits in another order
+    scaled: float  # the same digits, but for the zeros they end in: 15 million for 15 billion
     small: float  # both counts of a few
     kind: Kind
 
@@ -68,6 +73,7 @@ def nearness(a: Value, b: Value) -> dict[str, float]:
             alike = max(alike, same / len(x) * min(len(x), _DIGITS) / _DIGITS)
             one_digit |= same == len(x) - 1
             permuted = max(permuted, float(sorted(x) == sorted(y)))
+    digits = [{n.replace(".", "").strip("0-") for n in v.stated} for v in (a, b)]
     few = all(v.bounds.high is not None and v.bounds.high <= _FEW for v in (a, b))
     return {
         "apart": apart,
@@ -77,6 +83,7 @@ def nearness(a: Value, b: Value) -> dict[str, float]:
         "digits": alike,
         "one_digit": float(one_digit),
         "permuted": permuted,
+        "scaled": float(bool(digits[0] & digits[1]) and apart > _NEXT),
         "small": float(a.kind is Kind.COUNT and few),
     }
 
