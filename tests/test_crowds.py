@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from checker.alignment.crowds import CROWD, pairs_of
-from checker.alignment.pairings import pairings
-
 from checker.claims.claim import Claim
+from checker.matching.crowds import CROWD, pairs_of
+from checker.matching.pairings import pairings_of
 from checker.model import Article, ArticleSet, Finding, Role
 from checker.pipeline import check_set, read_set
 
@@ -53,7 +52,7 @@ def test_of_a_crowd_each_is_held_against_the_draft_and_what_most_say() -> None:
 
 def test_pairs_grow_with_the_crowd() -> None:
     small, large = (
-        sum(1 for _ in pairings(_claims(_articles([*range(100, 100 + size)], draft=40))))
+        len(pairings_of(read_set(_articles([*range(100, 100 + size)], draft=40))))
         for size in (2 * CROWD, 3 * CROWD)
     )
     assert large < 1.7 * small

@@ -2,10 +2,11 @@
 
     python -m tools.fit_slots --sets FOLDER … [--write]
 
-Supervision: sets with planted disagreements (expected.yaml, in the format of cases/). Two figures that stand on
-words of two sides of one disagreement are of one thing and conflict, two on words of one side are of one thing
-and agree; any others that do not agree are of two things. Events are never in both parts of a cross-validation;
-each weighs the same. Prints figures cross-validated by event; --write puts the weights into
+Supervision: sets with planted disagreements (expected.yaml, in the format of cases/). Two figures that stand
+on words of two sides of one disagreement are of one thing and conflict, two on words of one side are of one
+thing and agree; any others that do not agree are of two things. The tests beside the general rules and the
+pairs of tests/corpora/pairs.yaml are fitted on as well. Events are never in both parts of a cross-validation.
+Prints figures cross-validated by event; --write puts the weights into
 rules/vocabulary/slots.yaml and the table into docs/slots.md.
 """
 
@@ -24,8 +25,7 @@ from numpy.typing import NDArray
 
 from checker.authoring.rule_tests import read_tests
 from checker.data import rules_folder
-from checker.matching.features import SYMMETRIC
-from checker.matching.figures import CONFLICT, Figures
+from checker.matching.figures import CONFLICT, SURROUNDINGS, Figures
 from checker.matching.mentions import is_telling
 from checker.model import Article, ArticleSet, Span
 from checker.pipeline import read_set
@@ -52,7 +52,7 @@ class Event:
 
     @property
     def rows(self) -> Array:
-        return np.array([pair.surroundings for pair in self.figures.pairs]).reshape(-1, len(SYMMETRIC))
+        return np.array([pair.surroundings for pair in self.figures.pairs]).reshape(-1, len(SURROUNDINGS))
 
 
 def event_of(case: Path) -> Event:
@@ -253,8 +253,8 @@ def page(
     yield "Written by `python -m tools.fit_slots`; see its help for what is fitted on."
     yield ""
     yield f"{len(events)} events, {sum(len(e.figures.pairs) for e in events)} pairs of figures, "
-    yield f"{int(labels.sum())} of them planted disagreements. On events that were not fitted on: area under the"
-    yield f"curve {area(chances, labels):.3f}."
+    yield f"{int(labels.sum())} of them planted disagreements. On events that were not fitted on:"
+    yield f"area under the curve {area(chances, labels):.3f}."
     yield ""
     yield "| from probability | found | wrong a set |"
     yield "|---|---|---|"
@@ -273,18 +273,18 @@ def page(
     yield ""
     yield "| surroundings | weight (one thing) | weight (conflict) |"
     yield "|---|---|---|"
-    for n, name in enumerate(SYMMETRIC):
-        yield f"| {name} | {same[n]:.2f} | {conflict[len(CONFLICT) - len(SYMMETRIC) + n]:.2f} |"
+    for n, name in enumerate(SURROUNDINGS):
+        yield f"| {name} | {same[n]:.2f} | {conflict[len(CONFLICT) - len(SURROUNDINGS) + n]:.2f} |"
     yield ""
     yield "| standing | weight |"
     yield "|---|---|"
-    for n, name in enumerate(CONFLICT[: len(CONFLICT) - len(SYMMETRIC)]):
+    for n, name in enumerate(CONFLICT[: len(CONFLICT) - len(SURROUNDINGS)]):
         yield f"| {name} | {conflict[n]:.2f} |"
 
 
 def data(same: Array, conflict: Array, cut: Mapping[str, float]) -> Iterator[str]:
     yield "# Written by tools/fit_slots.py; docs/slots.md tells how the weights fare."
-    for part, names, numbers in (("same", SYMMETRIC, same), ("conflict", CONFLICT, conflict)):
+    for part, names, numbers in (("same", SURROUNDINGS, same), ("conflict", CONFLICT, conflict)):
         yield f"{part}:"
         yield from (f"  {name}: {number:.4f}" for name, number in zip((*names, "bias"), numbers, strict=True))
     yield "cutoffs:"

@@ -35,8 +35,8 @@ class Sentence:
 class Likeness:
     """Shares, 0 to 1, of the weight of the words of one side that the other side tells, too.
 
-    By level: the same word, its meaning, a broader word. `near` counts those near the place most. `mass` is what
-    the shared words weigh, the near ones most, and `rarest` the weightiest of them.
+    By level: the same word, its meaning, a broader word. `near` counts those near the place most. `mass` is
+    what the shared words weigh, the near ones most, and `rarest` the weightiest of them.
     """
 
     same: float = 0.0

@@ -32,7 +32,7 @@ def evidence(a: Claim, b: Claim, sole: bool) -> Evidence:
         known = difference_told_alike(a, b) is not None
         return Evidence(float(known), float(not known), 0.0, 0.0)
     alone = sole and (a.value.kind not in TIMED or one_happening(a, b))
-    beyond = sum(1 for _ in _together(a, b)) + alone - _needed(a, b, sole)
+    beyond = sum(1 for _ in together(a, b)) + alone - _needed(a, b, sole)
     return Evidence(0.0, 0.0, float(max(-_MOST, min(_MOST, beyond))), float(beyond >= 0))
 
 
@@ -63,7 +63,7 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     return needed
 
 
-def _together(a: Claim, b: Claim) -> Iterator[str]:
+def together(a: Claim, b: Claim) -> Iterator[str]:
     """Each piece of evidence that the two belong together."""
     x, y = a.topic, b.topic
     if x.states & y.states:

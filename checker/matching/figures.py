@@ -1,7 +1,7 @@
-"""The figures of a set held against each other: how likely two of them are of one thing, and disagree about it.
+"""The figures of a set held against each other: how likely two are of one thing, and disagree about it.
 
-Two steps, each with fitted weights (rules/vocabulary/slots.yaml). The first looks at the surroundings alone and
-tells whether two figures are of one thing; the second, for two that do not agree, looks at where else their
+Two steps, each with fitted weights (rules/vocabulary/slots.yaml). The first looks at the surroundings alone
+and tells whether two figures are of one thing; the second, for two that do not agree, looks at where else their
 partners might be, with whom further accounts side, and how near the values are.
 """
 
@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass, fields
 from functools import cached_property, lru_cache
 from itertools import combinations
 
 from checker.comparison import SOURCES, why
 from checker.data import load
 from checker.matching.contexts import contexts_of
-from checker.matching.evidence import evidence
+from checker.matching.evidence import Evidence, evidence
 from checker.matching.features import SYMMETRIC, Mention, features, symmetric
 from checker.matching.mentions import figures_of, is_telling
 from checker.matching.standing import NAMES, NEVER, Standing, nearness
 from checker.matching.weights import probability
-from checker.model import Interval, Kind, Value
+from checker.model import Interval, Kind, Role, Value
 from checker.readings import SetReading, once
 
-CONFLICT = (*NAMES, *SYMMETRIC)
+SURROUNDINGS = (*SYMMETRIC, *(field.name for field in fields(Evidence)))
+CONFLICT = (*NAMES, *SURROUNDINGS)
 _ALL = 6_000  # pairs of figures of one kind; of more, only those in sentences that tell alike are held
 _MOST_SIDES = 2.0
 
@@ -37,6 +38,7 @@ class Pair:
     y: int
     surroundings: Sequence[float]
     agrees: bool
+    alike: int  # figures of one thing or state in the account that has more of them; 0 if they share none
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class SlotWeights:
     cut: float  # probability of a disagreement from which on there is one
 
     def score(self, row: Sequence[float]) -> float:
-        return _dot(self.same, SYMMETRIC, row)
+        return _dot(self.same, SURROUNDINGS, row)
 
     def probability(self, row: Sequence[float]) -> float:
         return probability(_dot(self.conflict, CONFLICT, row))
@@ -79,7 +81,6 @@ class Figures:
         for n, m in enumerate(self.mentions):
             for key in _keys(m):
                 self._alike_in[self._account[n], key].add(_value(m).bounds)
-        self._worked_out: dict[tuple[int, int], dict[str, float]] = {}
         self.pairs = [self._pair(x, y) for x, y in self._candidates()]
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
@@ -88,17 +89,24 @@ class Figures:
             sizes = [len(one) for one in held]
             many = (sum(sizes) ** 2 - sum(n * n for n in sizes)) / 2 > _ALL
             for one, other in combinations(held, 2):
-                sole = len(one) == len(other) == 1
-                yield from ((x, y) for x in one for y in other if sole or not many or self._alike(x, y))
+                yield from ((x, y) for x in one for y in other if not many or self._alike(x, y))
 
     def _alike(self, x: int, y: int) -> bool:
+        """Whether two figures stand in sentences that tell alike, or in a draft and its source."""
         a, b = self.mentions[x].sentence, self.mentions[y].sentence
+        if Role.DRAFT in (a.reading.article.role, b.reading.article.role):
+            return True
         return bool(self._contexts.rank(a, b) or self._contexts.rank(b, a))
 
     def _pair(self, x: int, y: int) -> Pair:
         a, b = self.mentions[x], self.mentions[y]
+        assert a.claim is not None, "only figures of claims are held"
+        assert b.claim is not None
+        alike = self._figures_alike(x, y)
         told = symmetric(features(a, b, self._contexts))
-        return Pair(x, y, told, why(_value(a), _value(b), SOURCES).agrees)
+        known = evidence(a.claim, b.claim, sole=alike == 1)
+        agrees = why(_value(a), _value(b), SOURCES).agrees
+        return Pair(x, y, (*told, *astuple(known)), agrees, alike)
 
     def kind(self, pair: Pair) -> Kind:
         return _value(self.mentions[pair.x]).kind
@@ -149,28 +157,15 @@ class Figures:
             few=1 / max(counts),
             sole=float(counts == [1, 1]),
             kind=kind,
-            **self._known(pair),
+            few_alike=1 / pair.alike if pair.alike else 0.0,
+            sole_alike=float(pair.alike == 1),
+            **nearness(*(_value(self.mentions[n]) for n in (pair.x, pair.y))),
         )
 
-    def _known(self, pair: Pair) -> dict[str, float]:
-        """What does not depend on any score, worked out once."""
-        if (pair.x, pair.y) not in self._worked_out:
-            a, b = self.mentions[pair.x], self.mentions[pair.y]
-            assert a.claim is not None, "only figures of claims are held"
-            assert b.claim is not None
-            alike = self._figures_alike(pair)
-            self._worked_out[pair.x, pair.y] = {
-                "few_alike": 1 / alike if alike else 0.0,
-                "sole_alike": float(alike == 1),
-                **asdict(evidence(a.claim, b.claim, sole=alike == 1)),
-                **nearness(_value(a), _value(b)),
-            }
-        return self._worked_out[pair.x, pair.y]
-
-    def _figures_alike(self, pair: Pair) -> int:
-        """How many figures of one thing or state the account has that has more of them; 0 if they share none."""
-        shared = _keys(self.mentions[pair.x]) & _keys(self.mentions[pair.y])
-        counts = (max(len(self._alike_in[self._account[n], key]) for n in (pair.x, pair.y)) for key in shared)
+    def _figures_alike(self, x: int, y: int) -> int:
+        """See `Pair.alike`."""
+        shared = _keys(self.mentions[x]) & _keys(self.mentions[y])
+        counts = (max(len(self._alike_in[self._account[n], key]) for n in (x, y)) for key in shared)
         return min(counts, default=0)
 
     def _siding(self, pair: Pair, agreeing: Mapping[tuple[int, str], float]) -> float:

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 from checker.claims.claim import Claim
 from checker.matching.crowds import pairs_of
-from checker.matching.features import SYMMETRIC
-from checker.matching.figures import Figures, SlotWeights, agrees_in_thing, figures_held, slot_weights
+from checker.matching.figures import (
+    SURROUNDINGS,
+    Figures,
+    SlotWeights,
+    agrees_in_thing,
+    figures_held,
+    slot_weights,
+)
+from checker.matching.other_units import in_other_units
 from checker.matching.reasons import Reason, telling
 from checker.matching.voices import held, voice_pairs
 from checker.model import Kind, Role
@@ -38,6 +45,7 @@ def pairings_of(reading: SetReading) -> Sequence[Pairing]:
     return [
         *_figure_pairs(figures, weights),
         *(Pairing(a, b, (Reason("voices"),)) for a, b in voice_pairs(claims)),
+        *(Pairing(a, b, (Reason("other_unit"),)) for a, b in in_other_units(claims)),
         *term_pairings(terms),
     ]
 
@@ -47,13 +55,14 @@ def _figure_pairs(figures: Figures, weights: SlotWeights) -> Iterator[Pairing]:
     standings = figures.standings(scores)
     for pair, score, standing in zip(figures.pairs, scores, standings, strict=True):
         a, b = (figures.mentions[n].claim for n in (pair.x, pair.y))
-        assert a is not None and b is not None
+        assert a is not None, "only figures of claims are held"
+        assert b is not None
         if standing is None:
             one = agrees_in_thing(pair, score, figures, weights)
         else:
             one = weights.probability([*standing.row(), *pair.surroundings]) >= weights.cut
         if one:
-            yield Pairing(a, b, telling(SYMMETRIC, pair.surroundings, weights.same))
+            yield Pairing(a, b, telling(SURROUNDINGS, pair.surroundings, weights.same))
         else:
             yield Pairing(a, b, refused=_TWO_THINGS)
 

@@ -16,7 +16,7 @@ _SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A piece of evidence by its name, what it is about, and how much it weighs (log odds; 0 if unweighed)."""
+    """A piece of evidence: its name, what it is about, and how much it weighs (log odds; 0 if unweighed)."""
 
     name: str
     about: str = ""

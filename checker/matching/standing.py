@@ -39,10 +39,6 @@ class Standing:
     sole: float  # the only such figure in both
     few_alike: float  # as `few`, of figures of one thing or state
     sole_alike: float
-    set_apart: float  # as in evidence.py
-    named_apart: float
-    evidence: float
-    enough: float
     apart: float  # log of how many times the one is the other
     next: float
     near_by: float

@@ -70,7 +70,7 @@ def _may_be(claim: Claim, a: Claim, b: Claim) -> bool:
 
 
 def _one_topic(a: Claim, b: Claim) -> bool:
-    """Whether two figures are told of one thing, in one state, by one sort of statement, of the same parties."""
+    """Whether two figures are told of one thing, in one state, by one sort of statement, of one party."""
     x, y = a.topic, b.topic
     things = concepts.same(x.core, y.core) if x.core and y.core else bool(x.states & y.states)
     sorts = [

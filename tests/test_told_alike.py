@@ -70,9 +70,3 @@ AGREE = {
 @pytest.mark.parametrize("name", AGREE)
 def test_other_things_are_left_alone(name: str) -> None:
     assert findings(*AGREE[name]) == []
-
-
-def test_the_pair_says_why() -> None:
-    *accounts, _ = DISAGREE["children and pupils"]
-    (finding,) = findings(*accounts)
-    assert "neither has the other's figure" in finding.reasons
