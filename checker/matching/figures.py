@@ -94,9 +94,12 @@ class Figures:
     def _alike(self, x: int, y: int) -> bool:
         """Whether two figures stand in sentences that tell alike, or in a draft and its source."""
         a, b = self.mentions[x].sentence, self.mentions[y].sentence
-        if Role.DRAFT in (a.reading.article.role, b.reading.article.role):
+        if self._is_drafted(x) or self._is_drafted(y):
             return True
         return bool(self._contexts.rank(a, b) or self._contexts.rank(b, a))
+
+    def _is_drafted(self, number: int) -> bool:
+        return self.mentions[number].sentence.reading.article.role is Role.DRAFT
 
     def _pair(self, x: int, y: int) -> Pair:
         a, b = self.mentions[x], self.mentions[y]
@@ -143,6 +146,7 @@ class Figures:
         firsts = [score >= ranked[end][0] for end in ends]
         told = [agreeing.get(end) for end in ends]
         kind, dimension = self.kind(pair), _value(self.mentions[pair.x]).dimension
+        drafted = any(self._is_drafted(n) for n in (pair.x, pair.y))
         counts = [len(self._of[kind, dimension][self._account[n]]) for n in (pair.x, pair.y)]
         return Standing(
             score=score,
@@ -156,6 +160,8 @@ class Figures:
             siding=self._siding(pair, agreeing),
             few=1 / max(counts),
             sole=float(counts == [1, 1]),
+            drafted=float(drafted),
+            drafted_first=float(drafted and all(firsts)),
             kind=kind,
             few_alike=1 / pair.alike if pair.alike else 0.0,
             sole_alike=float(pair.alike == 1),
@@ -204,7 +210,9 @@ def _next(ranked: Sequence[float], score: float) -> float:
 
 
 def agrees_in_thing(pair: Pair, score: float, figures: Figures, weights: SlotWeights) -> bool:
-    """Whether two figures that agree are of one thing."""
+    """Whether two figures that agree are of one thing: nothing known sets them apart, and they are told alike."""
+    if pair.surroundings[SURROUNDINGS.index("set_apart")]:
+        return False
     telling = all(is_telling(_value(figures.mentions[n])) for n in (pair.x, pair.y))
     return score >= (weights.agree if telling else weights.agree_small)
 

@@ -48,6 +48,8 @@ class Standing:
     permuted: float  # the same digits in another order
     scaled: float  # the same digits, but for the zeros they end in: 15 million for 15 billion
     small: float  # both counts of a few
+    drafted: float  # one of them is a draft's …
+    drafted_first: float  # … and each the best partner of the other
     kind: Kind
 
     def row(self) -> list[float]:
