@@ -26,7 +26,8 @@ class Account:
     """The text as shown, and what the file itself says; None where it does not.
 
     `line` is the line of the file at which the text begins, `sources` the paths that a draft names
-    as its sources, relative to its own file.
+    as its sources, relative to its own file. `left_out` says in words what the file holds and the text does
+    not, `unused` why it is no account that may be used; `until` is the hour at which an embargo ends.
     """
 
     text: str
@@ -42,6 +43,10 @@ class Account:
     line: int = 1
     removed: tuple[tuple[int, int], ...] = ()
     comments: tuple[Comment, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+    left_out: tuple[str, ...] = ()
+    unused: str | None = None
+    until: datetime | None = None
 
 
 def read_time(written: str) -> datetime:

@@ -66,6 +66,23 @@ def articles_in(folder: Path) -> list[Path]:
     return found
 
 
+def usable(named: Sequence[Named]) -> tuple[list[Named], tuple[str, ...]]:
+    """The accounts of a set, and in words the stories of its files that are none: withdrawn, without text.
+
+    No clock is read: an embargo is over where the set has an account that was published at its end or later.
+    """
+    latest = max((account.published for account, _ in named if account.published), default=None)
+    used, unused = [], []
+    for account, path in named:
+        held = account.until is not None and (latest is None or latest < account.until)
+        why = account.unused or (f"under embargo until {account.until.isoformat()}" if held else None)
+        if why is None or account.role is Role.DRAFT:
+            used.append((account, path))
+        else:
+            unused.append(f"{account.title!r} of {path}, {why}" if account.title else f"{path}, {why}")
+    return used, tuple(unused)
+
+
 def articles_of(named: Sequence[Named], taken: Iterable[str] = ()) -> tuple[Article, ...]:
     """Articles with their ids: their own, else the file's name, else its path where names are not enough.
 
@@ -110,4 +127,6 @@ def _article(account: Account, name: str, path: Path) -> Article:
         account.trust,
         account.removed,
         account.comments,
+        account.places,
+        account.left_out,
     )

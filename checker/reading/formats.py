@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 
@@ -28,6 +29,7 @@ MODULES = {
     ".eml": "eml",
     ".pdf": "pdf",
 }
+_EMPTY = "no text in it"
 STREAMS = (".jsonl", ".ndjson")
 SETS = (".yaml", ".yml")
 
@@ -38,16 +40,27 @@ def read_accounts(data: bytes, path: str) -> list[Account]:
         raise InputError("the file is empty", path=path, hint="put the article's text into it")
     module = _sniffed(data, MODULES.get(PurePath(path).suffix.lower(), "text"))
     reader: Reader = import_module(f"checker.reading.{module}").read
-    accounts = reader(data, path)
+    accounts = [account if account.text.strip() else _without_text(account) for account in reader(data, path)]
+    if all(account.unused == _EMPTY for account in accounts):
+        raise InputError(
+            "the article is empty", path=path, hint="there is no text in it that could be compared"
+        )
+    return _once(accounts)
+
+
+def _without_text(account: Account) -> Account:
+    return replace(account, text="", unused=account.unused or _EMPTY)
+
+
+def _once(accounts: list[Account]) -> list[Account]:
+    """A story that stands in a file twice is one account."""
+    first: set[str] = set()
+    once = []
     for account in accounts:
-        if not account.text.strip():
-            named = f" {account.title!r}" if account.title and len(accounts) > 1 else ""
-            raise InputError(
-                f"the article{named} is empty",
-                path=path,
-                hint="there is no text in it that could be compared",
-            )
-    return accounts
+        again = account.text in first and account.unused is None
+        once.append(replace(account, unused="the same story again") if again else account)
+        first.add(account.text)
+    return once
 
 
 def _sniffed(data: bytes, module: str) -> str:

@@ -11,7 +11,7 @@ from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
 from checker.reading.captions import captions
 from checker.reading.formats import missing
-from checker.reading.text import decode
+from checker.reading.text import decode, decode_as
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -70,10 +70,7 @@ def _decoded(data: bytes, path: str) -> str:
     start = data[:_DECLARED].decode("latin-1").lower()
     _, _, declared = start.partition("charset=")
     name = declared.strip("\"' ").split('"')[0].split("'")[0].split(">")[0].split(";")[0].strip(" /")
-    try:
-        return data.decode(name).replace("\r\n", "\n") if name else decode(data, path)
-    except (LookupError, UnicodeDecodeError):
-        return decode(data, path)
+    return decode_as(data, name) or decode(data, path)
 
 
 def _without_title(text: str, title: str | None) -> str:
