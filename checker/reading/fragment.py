@@ -14,17 +14,30 @@ _BLOCKS = re.compile(
 _SKIPPED = re.compile(r"head|script|style|template|noscript|svg|title")
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9.:_-]*)|<[!?/]")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
+_RAISED = re.compile(
+    r"<sup\b[^<>]{0,200}>\s{0,9}(?:(<a\b[^<>]{0,400}>|\[)[^<>]{0,20}(?:</a>)?|([+−-]?\d{1,4}))\s{0,9}</sup>",
+    re.I,
+)
+HIGH = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_CITED = re.compile(r"""type=["']?cite|gmail_quote""", re.IGNORECASE)
 _WRAPPED_FROM = 45  # a line this long before a line break was broken to fit, not ended
 
 
-def text_of_html(markup: str) -> str:
-    """The words of a piece of HTML, a blank line between paragraphs.
+def raised(markup: str) -> str:
+    """With the digits that stand raised as such characters ("10⁶"), without the marks of footnotes."""
+    return _RAISED.sub(lambda m: "" if m[1] or not m[2] else m[2].translate(HIGH), markup)
+
+
+def text_of_html(markup: str, cited: str = "") -> str:
+    """The words of a piece of HTML, a blank line between paragraphs; `cited` opens those of quoted mails.
 
     Every step goes forward in the text, so that no markup, however broken, costs more than its length
     (the standard library's parser takes the square of it for comments that are never closed).
     """
     paragraphs: list[str] = []
     words: list[str] = []
+    quotes: list[bool] = []  # of each block quotation that is open, whether it is a mail
+    markup = raised(markup)
     at = 0
     while at < len(markup):
         opened = markup.find("<", at)
@@ -36,11 +49,15 @@ def text_of_html(markup: str) -> str:
         elif name == "<":
             words.append(name)
         elif _BLOCKS.fullmatch(name.removeprefix("/")):
-            _end(words, paragraphs)
+            _end(words, paragraphs, cited if any(quotes) else "")
+            if name == "blockquote":
+                quotes.append(_CITED.search(markup, opened, at) is not None)
+            elif name == "/blockquote" and quotes:
+                quotes.pop()
         elif _SKIPPED.fullmatch(name):
             closed = re.compile(f"</{name}", re.IGNORECASE).search(markup, at)
             at = closed.start() if closed else len(markup)
-    _end(words, paragraphs)
+    _end(words, paragraphs, cited if any(quotes) else "")
     return "\n\n".join(paragraphs)
 
 
@@ -64,10 +81,10 @@ def _tag(markup: str, at: int) -> tuple[str, int]:
     return (found[1] or "").lower(), len(markup) if end < 0 else end + 1
 
 
-def _end(words: list[str], paragraphs: list[str]) -> None:
+def _end(words: list[str], paragraphs: list[str], opening: str = "") -> None:
     """Close a paragraph."""
     lines = (_SPACES.sub(" ", line).strip() for line in "".join(words).split("\n"))
-    text = "\n".join(line for line in lines if line)
+    text = "\n".join(opening + line for line in lines if line)
     if text:
         paragraphs.append(text)
     words.clear()

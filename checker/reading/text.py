@@ -81,7 +81,9 @@ def _broken(data: bytes, path: str, at: int, encoding: str) -> InputError:
 
 def _legacy(data: bytes, path: str) -> str:
     """Windows-1252; Mac Roman where that alone gives no word an accented capital behind a small letter."""
-    readings = [text for text in (decode_as(data, name) for name in (_WESTERN, "mac_roman")) if text is not None]
+    readings = [
+        text for text in (decode_as(data, name) for name in (_WESTERN, "mac_roman")) if text is not None
+    ]
     best = min(readings, key=lambda text: len(_ODD_CASE.findall(text)))
     if len(readings) == 1 and _ODD_CASE.search(best):
         raise InputError("the encoding of this file is not known", path=path, hint="save it as UTF-8")

@@ -200,7 +200,7 @@ def test_word_file(tmp_path: Path) -> None:
     (account,) = read_accounts(path.read_bytes(), str(path))
     assert account.title == "Fire in the old port"
     assert account.text == (
-        "Two warehouses were destroyed on Thursday.\n\nFirefighters\n\n120\n\nNobody was hurt."
+        "Two warehouses were destroyed on Thursday.\n\nFirefighters | 120\n\nNobody was hurt."
     )
 
 

@@ -1,0 +1,50 @@
+"""Files that are archives of XML: the documents of word processors."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+from checker.errors import InputError
+from checker.reading.newsml import parse_xml
+
+_MOST_BYTES = 50_000_000  # of the text when unpacked; more is a trap, not an article
+
+
+class Archive:
+    """The parts of a document; InputError if it is damaged or none of the kind that `what` names."""
+
+    def __init__(self, data: bytes, path: str, what: str, hint: str) -> None:
+        self._path, self._what, self._hint = path, what, hint
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError):
+            raise self._damaged() from None
+
+    def names(self, start: str) -> Sequence[str]:
+        return sorted(name for name in self._zip.namelist() if name.startswith(start))
+
+    def part(self, name: str) -> ElementTree.Element:
+        try:
+            if self._zip.getinfo(name).file_size > _MOST_BYTES:
+                raise InputError(f"this {self._what} unpacks to more than 50 MB of text", path=self._path)
+            return parse_xml(self._zip.read(name), self._path)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            KeyError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+        ):
+            raise self._damaged() from None
+
+    def part_or_none(self, name: str) -> ElementTree.Element | None:
+        return self.part(name) if name in self._zip.namelist() else None
+
+    def _damaged(self) -> InputError:
+        return InputError(f"this is not a {self._what}, or a damaged one", path=self._path, hint=self._hint)
