@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from checker.data import load
 from checker.model import Comment, Role
 
 _LONGEST = 80  # characters of a date
@@ -28,6 +29,7 @@ class Account:
     `line` is the line of the file at which the text begins, `sources` the paths that a draft names
     as its sources, relative to its own file. `left_out` says in words what the file holds and the text does
     not, `unused` why it is no account that may be used; `until` is the hour at which an embargo ends.
+    `story` is what all versions of a story have as their name, `version` which of them this is.
     """
 
     text: str
@@ -47,6 +49,14 @@ class Account:
     left_out: tuple[str, ...] = ()
     unused: str | None = None
     until: datetime | None = None
+    story: str | None = None
+    version: int = 0
+
+
+def withheld(status: str | None) -> str | None:
+    """Why a story of this state may not be used, in words; None where it may."""
+    state = re.split("[:/]", status or "")[-1].strip().lower()
+    return f"{state} by its publisher" if state in load("wire")["withheld"] else None
 
 
 def read_time(written: str) -> datetime:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from checker.reading.account import Account
 from checker.reading.fragment import HIGH
-from checker.reading.zipped import Archive
+from checker.reading.zipped import Archive, Paragraphs
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -23,7 +23,7 @@ _OFF = ("0", "false", "off", "none")
 
 
 def read(data: bytes, path: str) -> list[Account]:
-    archive = Archive(data, path, "Word file", _HINT)
+    archive = Archive(data, path, "a Word file", _HINT)
     document = archive.part("word/document.xml")
     about = archive.part_or_none("docProps/core.xml")
     text = _Text()
@@ -36,32 +36,17 @@ def read(data: bytes, path: str) -> list[Account]:
         text.left_out["what stands at the head or foot of its pages"] = None
     if archive.names("word/comments.xml"):
         text.left_out["its comments"] = None
-    written = about.findtext(_TITLE) if about is not None else None
-    title = text.title or (written or "").strip() or None
-    return [Account(text.text(), title=title, places=text.places(), left_out=tuple(text.left_out))]
+    return [text.account(about.findtext(_TITLE) if about is not None else None)]
 
 
-class _Text:
-    """The paragraphs read so far, each with its number."""
+class _Text(Paragraphs):
+    """The paragraphs read so far, and what is still to be read of them."""
 
     def __init__(self) -> None:
-        self.title: str | None = None
-        self.left_out: dict[str, None] = {}
-        self._number = 0
-        self._read: list[tuple[int, str]] = []
+        super().__init__()
         self._joined = ""  # of paragraphs whose end was taken out
         self._boxes: list[ElementTree.Element] = []
         self._notes: dict[tuple[str, str], int] = {}
-
-    def text(self) -> str:
-        return "\n\n".join(words for _, words in self._read)
-
-    def places(self) -> tuple[tuple[int, int], ...]:
-        offset, found = 0, []
-        for number, words in self._read:
-            found.append((offset, number))
-            offset += len(words) + 2
-        return tuple(found)
 
     def add_blocks(self, parent: ElementTree.Element) -> None:
         """The paragraphs and tables in an element, a row a paragraph."""
@@ -78,37 +63,31 @@ class _Text:
         for note in notes:
             number = self._notes.get((kind, note.get(f"{_W}id", "")))
             if number is not None:
-                self._number = number - 1
-                self._add(" ".join(words for p in note.iter(f"{_W}p") if (words := self._words(p))))
+                self.number = number - 1
+                self.add(" ".join(words for p in note.iter(f"{_W}p") if (words := self._words(p))))
 
     def _add_paragraph(self, node: ElementTree.Element) -> None:
         words = self._joined + self._words(node)
         ends = node.find(f"{_W}pPr/{_W}rPr/{_W}del") is None
         self._joined = "" if ends else words
         if ends:
-            self._add(words, title=_is_title(node))
+            self.add(words, title=_is_title(node))
 
     def _add_row(self, row: ElementTree.Element) -> None:
         if row.find(f"{_W}trPr/{_W}del") is not None:
             return
         cells = [" ".join(w for p in cell.iter(f"{_W}p") if (w := self._words(p))) for cell in _cells(row)]
-        self._add(" | ".join(cell for cell in cells if cell))
-        self._number += max(0, sum(bool(cell) for cell in cells) - 1)
+        self.add(" | ".join(cell for cell in cells if cell))
+        self.number += max(0, sum(bool(cell) for cell in cells) - 1)
 
-    def _add(self, words: str, *, title: bool = False) -> None:
-        words = " ".join(words.split())
-        if words:
-            self._number += 1
-            if title and self.title is None and not self._read:
-                self.title = words
-            else:
-                self._read.append((self._number, words))
+    def add(self, words: str, *, title: bool = False) -> None:
+        super().add(words, title=title)
         boxes, self._boxes = self._boxes, []
-        number = self._number
+        number = self.number
         for box in boxes:
-            self._number = max(number, 1) - 1
+            self.number = max(number, 1) - 1
             self.add_blocks(box)
-            self._number = number
+            self.number = number
 
     def _words(self, paragraph: ElementTree.Element) -> str:
         return "".join(self._pieces(paragraph))
@@ -123,7 +102,7 @@ class _Text:
             elif child.tag == f"{_W}txbxContent":
                 self._boxes.append(child)
             elif child.tag in _NOTES:
-                self._notes.setdefault((_NOTES[child.tag], child.get(f"{_W}id", "")), self._number + 1)
+                self._notes.setdefault((_NOTES[child.tag], child.get(f"{_W}id", "")), self.number + 1)
             elif child.tag in (f"{_W}del", f"{_W}moveFrom"):
                 self.left_out["text that tracked changes take out"] = None
             elif child.tag == f"{_W}r":

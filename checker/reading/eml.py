@@ -35,7 +35,8 @@ def read(data: bytes, path: str) -> list[Account]:
 
 def _accounts(message: MIMEPart, path: str, depth: int) -> list[Account]:
     """The mail itself, with what is left out of it, and the texts attached to it."""
-    bodies, attached = [], []
+    bodies: list[MIMEPart] = []
+    attached: list[MIMEPart] = []
     for part in _parts(message, path, 0):
         inline = (
             part.get_content_maintype() == "text" and not part.is_attachment() and not part.get_filename()
@@ -72,7 +73,7 @@ def _parts(part: MIMEPart, path: str, depth: int) -> Iterator[MIMEPart]:
         return
     if depth > _DEEPEST:
         raise InputError("the parts of this mail are nested too deeply", path=path)
-    found = [one for child in inside for one in _parts(child, path, depth + 1)]
+    found = [one for child in inside if isinstance(child, MIMEPart) for one in _parts(child, path, depth + 1)]
     if part.get_content_type() == "multipart/alternative":
         plain = [
             p for p in found if p.get_content_type() == "text/plain" and "".join(_lines(p, path)).strip()
@@ -89,8 +90,9 @@ def _attached(part: MIMEPart, path: str, depth: int, around: Account) -> list[Ac
         raise InputError("nested too deeply", path=path)
     name = part.get_filename() or ""
     inside = part.get_payload()
-    if part.get_content_type() == "message/rfc822" and isinstance(inside, list) and inside:
-        return [one for one in _accounts(inside[0], path, depth + 1) if one.text]
+    mail = inside[0] if isinstance(inside, list) and inside else None
+    if part.get_content_type() == "message/rfc822" and isinstance(mail, MIMEPart):
+        return [one for one in _accounts(mail, path, depth + 1) if one.text]
     suffix = PurePath(name).suffix.lower()
     if suffix == ".eml":
         return _accounts(message_from_bytes(_payload(part), policy=default), path, depth + 1)

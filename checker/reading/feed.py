@@ -10,7 +10,7 @@ from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
 from checker.reading.formats import missing
 from checker.reading.fragment import text_of_html
-from checker.reading.newsml import parse_xml
+from checker.reading.xml_tree import parse_xml
 
 
 def read(data: bytes, path: str) -> list[Account]:
@@ -22,7 +22,7 @@ def read(data: bytes, path: str) -> list[Account]:
     feed = feedparser.parse(io.BytesIO(data), response_headers={}, resolve_relative_uris=False)
     if not feed.entries:
         parse_xml(data, path)  # what is broken is told with its line
-        hint = "RSS, Atom and NewsML-G2 can be read"
+        hint = "RSS, Atom, NITF and NewsML can be read"
         raise InputError("no item of a feed in this XML", path=path, hint=hint)
     publisher = feed.feed.get("title") or None
     accounts = [_account(entry, publisher) for entry in feed.entries]

@@ -69,13 +69,20 @@ def articles_in(folder: Path) -> list[Path]:
 def usable(named: Sequence[Named]) -> tuple[list[Named], tuple[str, ...]]:
     """The accounts of a set, and in words the stories of its files that are none: withdrawn, without text.
 
-    No clock is read: an embargo is over where the set has an account that was published at its end or later.
+    Of the versions of one story only the last may count: a story that was withdrawn is none in its earlier
+    versions, either. No clock is read: an embargo is over where the set has an account that was published
+    at its end or later.
     """
     latest = max((account.published for account, _ in named if account.published), default=None)
+    last = {account.story: account for account, _ in sorted(named, key=lambda one: one[0].version)}
     used, unused = [], []
     for account, path in named:
-        held = account.until is not None and (latest is None or latest < account.until)
-        why = account.unused or (f"under embargo until {account.until.isoformat()}" if held else None)
+        why = account.unused
+        if why is None and account.until is not None and (latest is None or latest < account.until):
+            why = f"under embargo until {account.until.isoformat()}"
+        newer = last[account.story]
+        if why is None and account.story is not None and newer.version > account.version:
+            why = newer.unused or "replaced by a later version"
         if why is None or account.role is Role.DRAFT:
             used.append((account, path))
         else:

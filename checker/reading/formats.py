@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from checker.errors import InputError
 from checker.reading.account import Account
+from checker.reading.xml_tree import first_element
 
 Reader = Callable[[bytes, str], list[Account]]
 
@@ -26,10 +27,20 @@ MODULES = {
     ".rss": "xml",
     ".atom": "xml",
     ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
     ".eml": "eml",
     ".pdf": "pdf",
 }
 _EMPTY = "no text in it"
+_ROOTS = {
+    "newsItem": "newsml",
+    "newsMessage": "newsml",
+    "packageItem": "newsml",
+    "NewsML": "newsml1",
+    "nitf": "nitf",
+    "html": "html",
+}
 STREAMS = (".jsonl", ".ndjson")
 SETS = (".yaml", ".yml")
 
@@ -69,16 +80,13 @@ def _sniffed(data: bytes, module: str) -> str:
     if module == "text":
         if start.startswith(b"%PDF-"):
             return "pdf"
+        if start.startswith(b"{\\rtf"):
+            return "rtf"
         if start.startswith(b"---") and start[3:4] in (b"\n", b"\r", b" "):
             return "markdown"
         if start[:14].lower().startswith((b"<!doctype html", b"<html")):
             return "html"
-    if module == "xml":
-        for mark, kind in ((b"newsItem", "newsml"), (b"newsMessage", "newsml"), (b"<html", "html")):
-            if mark in start:
-                return kind
-        return "feed"
-    return module
+    return _ROOTS.get(first_element(data), "feed") if module == "xml" else module
 
 
 def missing(packages: str, path: str, what: str) -> InputError:

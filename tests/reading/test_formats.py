@@ -122,7 +122,8 @@ def test_json_that_holds_no_article(body: bytes, message: str) -> None:
 
 
 def test_newsml_g2() -> None:
-    (account,) = read("fire.newsml.xml")
+    account, picture = read("fire.newsml.xml")
+    assert (picture.text, picture.unused) == ("", "no text in it")
     assert account.title == "Two warehouses burn down in old port"
     assert account.publisher == "Coast News Agency"
     assert account.published == datetime.fromisoformat("2024-05-03T08:30:00+01:00")
