@@ -18,14 +18,23 @@ _RAISED = re.compile(
     r"<sup\b[^<>]{0,200}>\s{0,9}(?:(<a\b[^<>]{0,400}>|\[)[^<>]{0,20}(?:</a>)?|([+−-]?\d{1,4}))\s{0,9}</sup>",
     re.I,
 )
+_TEN = re.compile(r"(?<!\d)10$")
 HIGH = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _CITED = re.compile(r"""type=["']?cite|gmail_quote""", re.IGNORECASE)
 _WRAPPED_FROM = 45  # a line this long before a line break was broken to fit, not ended
 
 
 def raised(markup: str) -> str:
-    """With the digits that stand raised as such characters ("10⁶"), without the marks of footnotes."""
-    return _RAISED.sub(lambda m: "" if m[1] or not m[2] else m[2].translate(HIGH), markup)
+    """With the digits that stand raised as such characters ("10⁶", "km²"), without the marks of footnotes."""
+    return _RAISED.sub(_as_raised, markup)
+
+
+def _as_raised(match: re.Match[str]) -> str:
+    """Behind a number that is no ten a raised one is a note's."""
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    if match[1] or (before[-1:].isdigit() and not _TEN.search(before)):
+        return ""
+    return match[2].translate(HIGH)
 
 
 def text_of_html(markup: str, cited: str = "") -> str:

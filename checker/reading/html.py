@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
-from checker.reading.captions import captions
 from checker.reading.formats import missing
+from checker.reading.fragment import raised, text_of_html
+from checker.reading.page_parts import completed
 from checker.reading.text import decode, decode_as
 
 if TYPE_CHECKING:
@@ -46,11 +48,15 @@ def read(data: bytes, path: str) -> list[Account]:
     except ImportError:
         raise missing("trafilatura lxml_html_clean", path, "a web page") from None
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its complaints are told below
-    page = _decoded(data, path)
+    page = raised(_decoded(data, path))
     try:
         tree = html.fromstring(page)
     except (ValueError, html.etree.ParserError):
         raise InputError("no text in this page", path=path) from None
+    about = _metadata(tree)
+    blocks = [replace(block, publisher=about["publisher"], url=about["url"]) for block in _blocks(tree)]
+    if any(block.text for block in blocks):
+        return blocks
     # from the text again: the extraction takes its tree apart
     found = bare_extraction(page, include_comments=False, include_tables=False, favor_precision=True)
     text = getattr(found, "text", None) or ""
@@ -60,9 +66,22 @@ def read(data: bytes, path: str) -> list[Account]:
             path=path,
             hint="save the article's text as .txt or .md and name that",
         )
-    about = _metadata(tree)
-    text = _without_title(text, about.get("title"))
-    return [Account("\n\n".join([text, *captions(tree, text)]), **about)]
+    text, left_out = completed(tree, _without_title(text, about.get("title")))
+    return [Account(text, left_out=left_out, **about)]
+
+
+def _blocks(tree: HtmlElement) -> Iterator[Account]:
+    """The entries of a live blog: each is an account of its own hour."""
+    for blog in _linked_data(tree):
+        entries = blog.get("liveBlogUpdate")
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict):
+                body, title, time = (entry.get(key) for key in ("articleBody", "headline", "datePublished"))
+                yield Account(
+                    text_of_html(body) if isinstance(body, str) else "",
+                    title=_first(title),
+                    published=read_time_or_none(time if isinstance(time, str) else None),
+                )
 
 
 def _decoded(data: bytes, path: str) -> str:
