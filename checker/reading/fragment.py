@@ -99,6 +99,16 @@ def _end(words: list[str], paragraphs: list[str], opening: str = "") -> None:
     words.clear()
 
 
+def continued(text: str, line: str) -> str:
+    """A paragraph with its next line, a word that was broken at the end of the line whole."""
+    if text.endswith("\xad"):
+        return text[:-1] + line
+    if text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower():
+        # whether the hyphen belongs to the word cannot be seen; a whole word loses less than two halves
+        return text + line if "-" in text.rsplit(" ", 1)[-1][:-1] else text[:-1] + line
+    return f"{text} {line}" if text else line
+
+
 def text_of_lines(lines: Iterable[str]) -> str:
     """Paragraphs from lines that were broken to fit a page: joined again, words put together at a hyphen."""
     paragraphs: list[str] = []
@@ -109,10 +119,7 @@ def text_of_lines(lines: Iterable[str]) -> str:
             if current:
                 paragraphs.append(current)
             current = line
-        elif current.endswith("-") and current[-2:-1].isalpha() and line[:1].islower():
-            # whether the hyphen belongs to the word cannot be seen; a whole word loses less than two halves
-            current = current + line if "-" in current.rsplit(" ", 1)[-1][:-1] else current[:-1] + line
         else:
-            current = f"{current} {line}" if current else line
+            current = continued(current, line)
         last = len(line)
     return "\n\n".join([*paragraphs, current] if current else paragraphs)
