@@ -1,4 +1,4 @@
-"""RSS and Atom: every item of a feed is an account."""
+"""RSS and Atom: every item of a feed is an account, of versions of one item the last."""
 
 from __future__ import annotations
 
@@ -25,20 +25,22 @@ def read(data: bytes, path: str) -> list[Account]:
         hint = "RSS, Atom, NITF and NewsML can be read"
         raise InputError("no item of a feed in this XML", path=path, hint=hint)
     publisher = feed.feed.get("title") or None
-    accounts = [_account(entry, publisher) for entry in feed.entries]
-    return [account for account in accounts if account.text] or accounts
+    return [_account(entry, publisher) for entry in feed.entries]
 
 
 def _account(entry: Any, publisher: str | None) -> Account:
     contents = [content.get("value", "") for content in entry.get("content", ())]
     longest = max([*contents, entry.get("summary", "")], key=len)
     source = entry.get("source", {}).get("title")
+    published = _time(entry)
     return Account(
         text_of_html(longest),
         title=text_of_html(entry.get("title", "")) or None,
         publisher=source or publisher,
-        published=_time(entry),
+        published=published,
         url=entry.get("link"),
+        story=entry.get("id"),
+        version=int(published.timestamp()) if published else 0,
     )
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from checker import check
 from checker.errors import InputError
+from checker.reading import read_sets
 from checker.reading.account import Account
 from checker.reading.formats import read_accounts
 from tests.reading.pdfs import column, pdf
@@ -156,6 +157,22 @@ def test_rss() -> None:
     assert first.published.utcoffset() == datetime.fromisoformat("2024-05-03T09:20:00+02:00").utcoffset()
     assert first.text == "Two warehouses burned down on Thursday night.\n\nThe damage is put at £3.5m."
     assert second.text == "The old port opens again on Monday, the city said."
+
+
+def test_items_of_a_feed_without_text_and_in_several_versions(tmp_path: Path) -> None:
+    item = "<item><guid>%s</guid><title>%s</title><pubDate>Fri, 03 May 2024 %s</pubDate>%s</item>"
+    items = [
+        item % ("1", "Old", "09:00:00 CEST", "<description>Nine ships wait.</description>"),
+        item % ("1", "New", "08:00:00 GMT", "<description>Ten ships wait.</description>"),
+        item % ("2", "Gallery", "09:00:00 GMT", ""),
+    ]
+    (tmp_path / "a.rss").write_text(f"<rss version='2.0'><channel>{''.join(items)}</channel></rss>")
+    (articles,) = read_sets([tmp_path / "a.rss"])
+    assert [article.text for article in articles.articles] == ["Ten ships wait."]
+    assert [line.partition(" of ")[0] + line.rpartition(",")[2] for line in articles.left_out] == [
+        "Not used: 'Old' replaced by a later version.",
+        "Not used: 'Gallery' no text in it.",
+    ]
 
 
 def test_atom() -> None:
