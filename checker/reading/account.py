@@ -33,6 +33,7 @@ class Account:
     as its sources, relative to its own file. `left_out` says in words what the file holds and the text does
     not, `unused` why it is no account that may be used; `until` is the hour at which an embargo ends.
     `story` is what all versions of a story have as their name, `version` which of them this is.
+    `blocks` are the entries of a live blog: where each begins, and when it was written.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Account:
     until: datetime | None = None
     story: str | None = None
     version: int = 0
+    blocks: tuple[tuple[int, datetime | None], ...] = ()
 
 
 def withheld(status: str | None) -> str | None:
@@ -67,7 +69,7 @@ def read_time(written: str) -> datetime:
 
     A time without a zone is taken as UTC, so that all times of a set compare. ValueError if it is none.
     """
-    time, zone = _without_zone(written.strip()[:_LONGEST])
+    time, zone = without_zone(written.strip()[:_LONGEST])
     try:
         found = datetime.fromisoformat(time)
     except ValueError:
@@ -83,7 +85,7 @@ def _as_in_mail(written: str) -> datetime | None:
         return None
 
 
-def _without_zone(written: str) -> tuple[str, tzinfo | None]:
+def without_zone(written: str) -> tuple[str, tzinfo | None]:
     """A time without a zone that is named in words at its end ("CET", "Eastern Standard Time"), and the zone.
 
     Of a name that means several zones none is known.

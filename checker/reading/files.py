@@ -10,6 +10,7 @@ from checker.errors import InputError, did_you_mean
 from checker.model import Article, Role
 from checker.reading import formats
 from checker.reading.account import Account
+from checker.reading.entries import entries
 
 MOST_CHARACTERS = 1_000_000  # what the language model takes in one piece
 Named = tuple[Account, Path]
@@ -73,6 +74,7 @@ def usable(named: Sequence[Named]) -> tuple[list[Named], tuple[str, ...]]:
     versions, either. No clock is read: an embargo is over where the set has an account that was published
     at its end or later.
     """
+    named = [(part, path) for account, path in named for part in entries(account)]
     latest = max((account.published for account, _ in named if account.published), default=None)
     last = {account.story: account for account, _ in sorted(named, key=lambda one: one[0].version)}
     used, unused = [], []

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from checker.errors import InputError
 from checker.reading.account import Account
+from checker.reading.furniture import without_furniture
 from checker.reading.xml_tree import first_element
 
 Reader = Callable[[bytes, str], list[Account]]
@@ -56,7 +57,7 @@ def read_accounts(data: bytes, path: str) -> list[Account]:
         raise InputError(
             "the article is empty", path=path, hint="there is no text in it that could be compared"
         )
-    return _once(accounts)
+    return _once([without_furniture(account) for account in accounts])
 
 
 def _without_text(account: Account) -> Account:

@@ -38,6 +38,7 @@ _PUBLISHED = (
     "pubdate",
     "date",
 )
+_REST = "what stands round the entries of the live blog"
 _DECLARED = 2000  # bytes in which a page must name its encoding
 
 
@@ -54,9 +55,9 @@ def read(data: bytes, path: str) -> list[Account]:
     except (ValueError, html.etree.ParserError):
         raise InputError("no text in this page", path=path) from None
     about = _metadata(tree)
-    blocks = [replace(block, publisher=about["publisher"], url=about["url"]) for block in _blocks(tree)]
-    if any(block.text for block in blocks):
-        return blocks
+    blog = _live_blog(tree)
+    if blog is not None:
+        return [replace(blog, **about)]
     # from the text again: the extraction takes its tree apart
     found = bare_extraction(page, include_comments=False, include_tables=False, favor_precision=True)
     text = getattr(found, "text", None) or ""
@@ -70,18 +71,19 @@ def read(data: bytes, path: str) -> list[Account]:
     return [Account(text, left_out=left_out, **about)]
 
 
-def _blocks(tree: HtmlElement) -> Iterator[Account]:
-    """The entries of a live blog: each is an account of its own hour."""
+def _live_blog(tree: HtmlElement) -> Account | None:
+    """The entries of a live blog, each with its hour."""
+    text, blocks = "", []
     for blog in _linked_data(tree):
-        entries = blog.get("liveBlogUpdate")
-        for entry in entries if isinstance(entries, list) else ():
-            if isinstance(entry, dict):
-                body, title, time = (entry.get(key) for key in ("articleBody", "headline", "datePublished"))
-                yield Account(
-                    text_of_html(body) if isinstance(body, str) else "",
-                    title=_first(title),
-                    published=read_time_or_none(time if isinstance(time, str) else None),
-                )
+        listed = blog.get("liveBlogUpdate")
+        for entry in listed if isinstance(listed, list) else ():
+            given = [entry.get(key) for key in ("headline", "articleBody")] if isinstance(entry, dict) else []
+            words = "\n\n".join(text_of_html(one) for one in given if isinstance(one, str) and one.strip())
+            if words:
+                time = entry.get("datePublished")
+                blocks.append((len(text), read_time_or_none(time if isinstance(time, str) else None)))
+                text += f"{words}\n\n"
+    return Account(text, blocks=tuple(blocks), left_out=(_REST,)) if len(blocks) > 1 else None
 
 
 def _decoded(data: bytes, path: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker import check
+from checker.reading import read_sets
 from checker.reading.account import Account
 from checker.reading.formats import read_accounts
 from checker.reading.fragment import text_of_html
@@ -87,11 +88,19 @@ def test_each_entry_of_a_live_blog_is_of_its_own_hour(tmp_path: Path) -> None:
         ("2024-05-06T20:05:00Z", "<p>A landslide hit the village this evening.</p>"),
         ("2024-05-06T20:00:00Z", ""),
     )
-    late, early, empty = page("<p>Follow the news here.</p>", head=live(*entries))
-    assert (late.text, late.publisher) == ("Four people died, the canton said on Monday.", "Valley News")
-    assert early.published is not None
-    assert early.published.isoformat() == "2024-05-06T20:05:00+00:00"
-    assert empty.unused == "no text in it"
+    (tmp_path / "set.yaml").write_text("articles: [{file: live.html, id: live}]\n")
+    (tmp_path / "live.html").write_text(f"<html><head>{live(*entries)}</head><body><p>x</p></body></html>")
+    (articles,) = read_sets([tmp_path])
+    assert [(a.id, a.text, a.publisher) for a in articles.articles] == [
+        ("live-1", "Entry\n\nFour people died, the canton said on Monday.", "Valley News"),
+        ("live-2", "Entry\n\nA landslide hit the village this evening.", "Valley News"),
+        ("live-3", "Entry", "Valley News"),
+    ]
+    assert [a.published and a.published.isoformat() for a in articles.articles[:2]] == [
+        "2024-05-07T06:10:00+00:00",
+        "2024-05-06T20:05:00+00:00",
+    ]
+    assert articles.left_out == ("Left out of live-1: what stands round the entries of the live blog.",)
 
 
 def test_a_toll_that_rises_from_entry_to_entry_is_no_disagreement(tmp_path: Path) -> None:
