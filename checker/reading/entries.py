@@ -82,7 +82,7 @@ def _by_hours(account: Account, on: datetime) -> tuple[Account, list[tuple[int, 
 def _over_midnight(found: Sequence[tuple[int, datetime]]) -> list[tuple[int, datetime]]:
     """With the days before of a blog that goes backwards, the days after of one that goes forwards."""
     steps = [later < earlier for (_, earlier), (_, later) in pairwise(found)]
-    backwards = 2 * sum(steps) > len(steps)
+    backwards = 2 * sum(steps) >= len(steps)
     days, dated = 0, [found[0]]
     for (_, before), (offset, time) in pairwise(found):
         days += (time > before) if backwards else (time < before)
