@@ -238,7 +238,7 @@ def _is_dateline(text: Text, first: int, last: int) -> bool:
 
 
 def key_of(shown: str) -> tuple[str, ...]:
-    """Folded words of a name: no article or particle in front, no legal form at the end, no particle inside."""
+    """Folded words of a name: no article, no particle, no legal form at the end."""
     words = wording()
     folded = [_word(w) for w in shown.replace("’", "'").split()]
     parts = [w for w in folded if w]
