@@ -15,6 +15,7 @@ from checker.reading.zipped import Archive, Paragraphs
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _HINT = "open it in a word processor and save it as .docx; older .doc files must be converted"
 _GAPS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
@@ -95,7 +96,7 @@ class _Text(Paragraphs):
     def _pieces(self, node: ElementTree.Element) -> Iterator[str]:
         """The text in an element as it stands; what stands in a box within it comes behind its paragraph."""
         for child in _present(node):
-            if child.tag == f"{_W}t":
+            if child.tag in (f"{_W}t", f"{_FORMULA}t"):
                 yield child.text or ""
             elif child.tag in _GAPS:
                 yield _GAPS[child.tag]
@@ -130,8 +131,8 @@ def _present(parent: ElementTree.Element) -> Iterator[ElementTree.Element]:
     """The children; of what is written once for old and once for new programs what new ones show."""
     for node in parent:
         if node.tag == f"{_ALTERNATIVES}AlternateContent":
-            choice = node.find(f"{_ALTERNATIVES}Choice")
-            yield from () if choice is None else (choice,)
+            choices = [*node.iterfind(f"{_ALTERNATIVES}Choice"), *node]
+            yield from choices[:1]
         else:
             yield node
 

@@ -32,15 +32,13 @@ def _account(entry: Any, publisher: str | None) -> Account:
     contents = [content.get("value", "") for content in entry.get("content", ())]
     longest = max([*contents, entry.get("summary", "")], key=len)
     source = entry.get("source", {}).get("title")
-    published = _time(entry)
     return Account(
         text_of_html(longest),
         title=text_of_html(entry.get("title", "")) or None,
         publisher=source or publisher,
-        published=published,
+        published=_time(entry),
         url=entry.get("link"),
         story=entry.get("id"),
-        version=int(published.timestamp()) if published else 0,
     )
 
 

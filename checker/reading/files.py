@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from checker.errors import InputError, did_you_mean
@@ -76,20 +77,26 @@ def usable(named: Sequence[Named]) -> tuple[list[Named], tuple[str, ...]]:
     """
     named = [(part, path) for account, path in named for part in entries(account)]
     latest = max((account.published for account, _ in named if account.published), default=None)
-    last = {account.story: account for account, _ in sorted(named, key=lambda one: one[0].version)}
+    last = {
+        (one.publisher, one.story): one for one in sorted((account for account, _ in named), key=_version)
+    }
     used, unused = [], []
     for account, path in named:
         why = account.unused
         if why is None and account.until is not None and (latest is None or latest < account.until):
             why = f"under embargo until {account.until.isoformat()}"
-        newer = last[account.story]
-        if why is None and account.story is not None and newer.version > account.version:
+        newer = last[account.publisher, account.story]
+        if why is None and account.story is not None and _version(newer) > _version(account):
             why = newer.unused or "replaced by a later version"
         if why is None or account.role is Role.DRAFT:
             used.append((account, path))
         else:
             unused.append(f"{account.title!r} of {path}, {why}" if account.title else f"{path}, {why}")
     return used, tuple(unused)
+
+
+def _version(account: Account) -> tuple[int, datetime]:
+    return account.version, account.published or datetime.min.replace(tzinfo=UTC)
 
 
 def articles_of(named: Sequence[Named], taken: Iterable[str] = ()) -> tuple[Article, ...]:

@@ -37,6 +37,8 @@ def completed(tree: HtmlElement, text: str) -> tuple[str, tuple[str, ...]]:
     at = 0
     done: set[HtmlElement] = set()
     for node in root.iter(*_TEXT, *_LISTS):
+        if node.tag == "div" and next(node.iterdescendants(*_TEXT, *_LISTS), None) is not None:
+            continue
         line = _flat(node)
         if node.tag in _LISTS and _belongs(node, root, holders) and done.isdisjoint(node.iterancestors()):
             done.add(node)

@@ -161,6 +161,18 @@ def test_a_story_that_was_withdrawn_is_none_in_its_earlier_versions(tmp_path: Pa
     assert [line.rpartition(", ")[2] for line in articles.left_out] == ["canceled by its publisher."] * 2
 
 
+def test_a_story_without_versions_was_withdrawn_later(tmp_path: Path) -> None:
+    later = nitf("canceled", body="").replace(b"T083000", b"T093000")
+    for name, data in (
+        ("1.xml", nitf()),
+        ("2.xml", later),
+        ("3.xml", nitf().replace(b"Coast News", b"Rival")),
+    ):
+        (tmp_path / name).write_bytes(data)
+    (articles,) = read_sets([tmp_path])
+    assert [article.publisher for article in articles.articles] == ["Rival"]
+
+
 def test_the_last_version_of_a_story_counts(tmp_path: Path) -> None:
     (tmp_path / "1.xml").write_bytes(g2(version=1))
     (tmp_path / "2.xml").write_bytes(

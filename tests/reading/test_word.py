@@ -85,6 +85,15 @@ def test_what_is_switched_off_is_read(look: str) -> None:
     assert (account.text, account.left_out) == ("It cost £5m.", ())
 
 
+def test_old_mark_up_where_there_is_no_new_one_and_formulas() -> None:
+    old = f"<mc:AlternateContent><mc:Fallback>{run('five')}</mc:Fallback></mc:AlternateContent>"
+    formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>2 × 9'
+    account = read(
+        paragraph(run("There are "), old, run(" of "), f"{formula}</m:t></m:r></m:oMath>", run("."))
+    )
+    assert account.text == "There are five of 2 × 9."
+
+
 def test_tracked_changes_count_as_accepted() -> None:
     deleted = '<w:del w:id="1"><w:r><w:delText>four</w:delText></w:r></w:del>'
     inserted = f'<w:ins w:id="2">{run("five")}</w:ins>'
