@@ -52,6 +52,7 @@ def _part(account: Account, start: int, end: int, time: datetime | None) -> Acco
         ],
         comments=tuple(c for c in account.comments) if start == 0 else (),
         blocks=(),
+        story=None,
     )
 
 

@@ -77,9 +77,8 @@ def usable(named: Sequence[Named]) -> tuple[list[Named], tuple[str, ...]]:
     """
     named = [(part, path) for account, path in named for part in entries(account)]
     latest = max((account.published for account, _ in named if account.published), default=None)
-    last = {
-        (one.publisher, one.story): one for one in sorted((account for account, _ in named), key=_version)
-    }
+    in_order = sorted((account for account, _ in named), key=_version)
+    last = {(account.publisher, account.story): account for account in in_order}
     used, unused = [], []
     for account, path in named:
         why = account.unused
