@@ -15,6 +15,7 @@ from checker.model import Comment, Role
 _LONGEST = 80  # characters of a date
 _EITHER = re.compile(r"\d\d?/\d\d?/\d")
 _CLOCK_LAST = re.compile(r"\d:\d\d(?::\d\d)?(?: ?[+-]\d{4}(?: \([^()]*\))?)?$")  # as mail has it
+_DAY_WITH_ZONE = re.compile(r"^(\d{8})([+-]\d\d:?\d\d)$")  # as NITF has it
 _LETTERS = re.compile(r"(?:(?<![\w:])|(?<=\d))\(?[A-Za-z][A-Za-z ]*\)?$")
 _ABSOLUTE: Any = {
     "PARSERS": ["absolute-time"],
@@ -69,7 +70,7 @@ def read_time(written: str) -> datetime:
 
     A time without a zone is taken as UTC, so that all times of a set compare. ValueError if it is none.
     """
-    time, zone = without_zone(written.strip()[:_LONGEST])
+    time, zone = without_zone(_DAY_WITH_ZONE.sub(r"\1T0000\2", written.strip()[:_LONGEST]))
     try:
         found = datetime.fromisoformat(time)
     except ValueError:

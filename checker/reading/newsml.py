@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none, withheld
 from checker.reading.fragment import text_of_html
-from checker.reading.xml_tree import attribute, body, first, named, parse_xml, words
+from checker.reading.xml_tree import attribute, body, first, named, parse_xml, plain, words
 
 _TIMES = ("versionCreated", "firstCreated", "contentCreated")
 
@@ -58,5 +58,5 @@ def _body(item: ElementTree.Element) -> str:
         elif "html" in content.get("contenttype", ""):
             text = text_of_html(text)
         if text.strip():
-            return text.strip()
+            return plain(text)
     return ""

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from checker.data import load
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none, withheld
-from checker.reading.xml_tree import attribute, body, first, local, named, parse_xml, words
+from checker.reading.xml_tree import attribute, body, first, local, named, parse_xml, plain, words
 
 _TIMES = ("ThisRevisionCreated", "FirstCreated", "DateLine")
 
@@ -34,7 +34,7 @@ def _accounts(item: ElementTree.Element) -> Iterator[Account]:
         published=next((time for time in times if time), None),
         unused=withheld(attribute(item, "Status", "FormalName")),
         until=None if change is None else read_time_or_none(words(first(change, "DateAndTime"))),
-        story=words(first(item, "PublicIdentifier", "NewsItemId")) or None,
+        story=words(first(item, "NewsItemId", "PublicIdentifier")) or None,
         version=int(version) if version.isdecimal() else 0,
     )
     about = replace(about, unused=None) if about.unused and about.until else replace(about, until=None)
@@ -64,7 +64,7 @@ def _text(content: ElementTree.Element) -> str:
     data = first(content, "DataContent")
     if data is None or "text" not in (attribute(content, "MediaType", "FormalName") or "text").lower():
         return ""
-    return body(data) if len(data) else (data.text or "").strip()
+    return body(data) if len(data) else plain(data.text or "")
 
 
 def _publisher(item: ElementTree.Element) -> str | None:

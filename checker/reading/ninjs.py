@@ -80,9 +80,10 @@ def _account(item: dict[str, Any]) -> Account:
     written = next((item[key] for key in _TIMES if isinstance(item.get(key), str)), None)
     embargo, version = item.get("embargoed"), str(item.get("version", ""))
     state, story = item.get("pubstatus"), item.get("uri")
-    text = "\n\n".join([body, *_captions(item, body)]) if body else ""
+    if isinstance(headline, str) and body.startswith(f"{headline.strip()}\n"):
+        body = body.removeprefix(headline.strip()).strip()
     return Account(
-        text,
+        "\n\n".join([body, *_captions(item, body)]) if body else "",
         title=headline if isinstance(headline, str) else None,
         publisher=_publisher(item),
         published=read_time_or_none(written),

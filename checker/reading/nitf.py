@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none, withheld
 from checker.reading.xml_tree import attribute, body, first, parse_xml, words
+
+_DAY = timedelta(days=1)  # of an issue that has no hour
 
 
 def read(data: bytes, path: str) -> list[Account]:
     root = parse_xml(data, path)
     published = attribute(root, "date.issue", "norm") or attribute(root, "pubdata", "date.publication")
-    released = read_time_or_none(attribute(root, "date.release", "norm"))
-    issued = read_time_or_none(published or attribute(root, "story.date", "norm"))
-    embargo = released if released and (issued is None or released > issued) else None
+    release = attribute(root, "date.release", "norm")
     unused = withheld(attribute(root, "docdata", "management-status"))
+    issued = read_time_or_none(
+        published or attribute(root, "story.date", "norm") or (None if unused else release)
+    )
+    released = read_time_or_none(release)
+    later = released and (
+        issued is None or released > (issued if "T" in (published or "T") else issued + _DAY)
+    )
+    embargo = released if later else None
     content = first(root, "body.content")
     text = "" if content is None else body(content)
     if not text and not unused:
@@ -28,6 +38,7 @@ def read(data: bytes, path: str) -> list[Account]:
             published=issued,
             unused=None if embargo else unused,
             until=embargo,
+            left_out=("its abstract",) if words(first(root, "abstract")) else (),
             story=attribute(root, "doc-id", "id-string"),
         )
     ]

@@ -13,6 +13,7 @@ from checker.reading.text import decode, decode_as
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})  # entities that XML has itself
+_MARKED = re.compile(r"</?(?:p|br|div|span|b|i|em|strong|a|h[1-6]|li)\b[^<>]{0,500}>", re.IGNORECASE)
 _PROLOG = re.compile(rb"<!--.*?-->|<[!?][^>]*>", re.DOTALL)
 _ELEMENT = re.compile(rb"<(?:[\w.-]+:)?([\w.-]+)")
 _LOOKED_AT = 20_000  # bytes in which the first element begins
@@ -101,4 +102,9 @@ def body(node: ElementTree.Element) -> str:
     for child in inner.iter():
         child.tag = local(child)
     inner.tail = None
-    return text_of_html(ElementTree.tostring(inner, encoding="unicode"))
+    return plain(text_of_html(ElementTree.tostring(inner, encoding="unicode")))
+
+
+def plain(text: str) -> str:
+    """A text that may hold HTML as characters, as systems write it that put a page into a field."""
+    return text_of_html(text) if _MARKED.search(text) else text.strip()

@@ -73,6 +73,9 @@ NITF_BODY = nitf().decode().partition("?>")[2]
         ("a.xml", newsml1()),
         ("a.xml", newsml1(body=PARAGRAPHS)),
         ("a.xml", newsml1(body=TEXT)),
+        ("a.xml", newsml1(body=f"<![CDATA[{PARAGRAPHS}]]>")),
+        ("a.xml", newsml1(body=NITF.replace(PARAGRAPHS, f"<![CDATA[{PARAGRAPHS}]]>"))),
+        ("a.json", ninjs(body_html=f"<h1>Dam &amp; valley</h1>{PARAGRAPHS}")),
         ("a.xml", g2()),
         ("a.xml", g2(body=f'<inlineData contenttype="text/plain">{TEXT}</inlineData>')),
         ("a.xml", g2(body=f'<inlineData contenttype="text/html"><![CDATA[{PARAGRAPHS}]]></inlineData>')),
@@ -143,6 +146,23 @@ def test_a_story_that_may_not_be_used_is_said_and_is_no_source(
     with pytest.raises(InputError, match="nothing to compare") as caught:
         need_source(next(read_sets([tmp_path / name])))
     assert why in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("issue", "release", "until"),
+    [
+        ("20240503", "20240503T083000Z", None),
+        ("20240503T083000Z", "20240503T083000Z", None),
+        ("", "20240503T083000Z", None),
+        ("20240503", "20240505T083000Z", "2024-05-05T08:30:00+00:00"),
+    ],
+)
+def test_when_a_story_may_be_released(issue: str, release: str, until: str | None) -> None:
+    (account,) = read(
+        "a.xml", nitf(release=release).replace(b'norm="20240503T083000+0200"', f'norm="{issue}"'.encode())
+    )
+    assert (account.until and account.until.isoformat()) == until
+    assert account.published is not None
 
 
 def test_an_embargo_ends_when_the_set_has_a_later_account(tmp_path: Path) -> None:
