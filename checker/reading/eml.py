@@ -10,6 +10,7 @@ from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parseaddr
 from pathlib import PurePath
+from typing import Any
 
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
@@ -130,11 +131,19 @@ def _paragraphs(lines: list[str]) -> str:
 
 
 def _header(message: MIMEPart, name: str) -> str | None:
-    return " ".join(str(message.get(name) or "").split()) or None
+    return " ".join(str(_given(message, name) or "").split()) or None
+
+
+def _given(message: MIMEPart, name: str) -> Any:
+    """A header as the library reads it; None where it fails on what is no address or time."""
+    try:
+        return message.get(name)
+    except Exception:  # any of the library's depths
+        return None
 
 
 def _sender(message: MIMEPart) -> str | None:
-    header = message.get("from")
+    header = _given(message, "from")
     addresses = getattr(header, "addresses", ())
     if not addresses:
         return None
@@ -142,7 +151,7 @@ def _sender(message: MIMEPart) -> str | None:
 
 
 def _time(message: MIMEPart) -> datetime | None:
-    time = getattr(message.get("date"), "datetime", None)
+    time = getattr(_given(message, "date"), "datetime", None)
     if isinstance(time, datetime):
         return time if time.tzinfo else time.replace(tzinfo=UTC)
-    return read_time_or_none(str(message.get("date") or ""))
+    return read_time_or_none(str(_given(message, "date") or ""))

@@ -18,8 +18,11 @@ def read(data: bytes, path: str) -> list[Account]:
         import feedparser
     except ImportError:
         raise missing("feedparser", path, "an RSS or Atom feed") from None
-    # as a stream: given bytes it would first look for a file of that name
-    feed = feedparser.parse(io.BytesIO(data), response_headers={}, resolve_relative_uris=False)
+    try:
+        # as a stream: given bytes it would first look for a file of that name
+        feed = feedparser.parse(io.BytesIO(data), response_headers={}, resolve_relative_uris=False)
+    except Exception as e:  # a damaged feed fails in any of the library's depths
+        raise InputError(f"this feed cannot be read: {e}", path=path, hint="it may be damaged") from None
     if not feed.entries:
         parse_xml(data, path)  # what is broken is told with its line
         hint = "RSS, Atom, NITF and NewsML can be read"
@@ -29,12 +32,12 @@ def read(data: bytes, path: str) -> list[Account]:
 
 
 def _account(entry: Any, publisher: str | None) -> Account:
-    contents = [content.get("value", "") for content in entry.get("content", ())]
-    longest = max([*contents, entry.get("summary", "")], key=len)
+    contents = [content.get("value") or "" for content in entry.get("content", ())]
+    longest = max([*contents, entry.get("summary") or ""], key=len)
     source = entry.get("source", {}).get("title")
     return Account(
         text_of_html(longest),
-        title=text_of_html(entry.get("title", "")) or None,
+        title=text_of_html(entry.get("title") or "") or None,
         publisher=source or publisher,
         published=_time(entry),
         url=entry.get("link"),

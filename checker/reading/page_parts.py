@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -90,8 +91,8 @@ def _belongs(node: HtmlElement, root: HtmlElement, holders: Set[HtmlElement]) ->
 
 def _is_part(node: HtmlElement, root: HtmlElement) -> bool:
     """Whether an element is the article's, and not a teaser of another story in it."""
-    around = list(node.iterancestors())
-    return not any(one.tag in _ROUND or one.tag == "article" for one in around[: around.index(root)])
+    within = takewhile(lambda one: one is not root, node.iterancestors())
+    return not any(one.tag in _ROUND or one.tag == "article" for one in within)
 
 
 def _rows(node: HtmlElement) -> Iterator[str]:

@@ -28,6 +28,7 @@ _PARTS = {
     "footerf": "what stands at the head or foot of its pages",
 }
 _TABLES = ("fonttbl", "colortbl", "stylesheet", "info")  # what is no text
+_LAST = 0xFFFF  # of the characters that it can name
 _TITLE = re.compile(r"\{\\title ([^{}]{1,1000})\}")
 
 
@@ -79,6 +80,8 @@ def _shown(source: str) -> tuple[str, list[str], dict[str, None]]:
             state[_SWITCHES[word]] = match["number"] != "0"
         elif word in ("super", "nosupersub", "plain"):
             state = {**({} if word == "plain" else state), "super": word == "super"}
+        elif word == "u" and abs(int(match["number"] or 0)) > _LAST:
+            continue
         elif not word or word == "u":
             hidden = [what for what in _SWITCHES.values() if state.get(what)]
             if hidden and piece.strip() and "aside" not in state:

@@ -12,6 +12,8 @@ from checker.errors import InputError
 from checker.reading.account import Account
 from checker.reading.xml_tree import parse_xml
 
+# what the library throws at an archive that is damaged in one place or another
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, OSError, ValueError)
 _MOST_BYTES = 50_000_000  # of the text when unpacked; more is a trap, not an article
 
 
@@ -51,7 +53,7 @@ class Archive:
         self._path, self._what, self._hint = path, what, hint
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        except _DAMAGE:
             raise self._damaged() from None
 
     def names(self, start: str) -> Sequence[str]:
@@ -62,15 +64,7 @@ class Archive:
             if self._zip.getinfo(name).file_size > _MOST_BYTES:
                 raise InputError("this file unpacks to more than 50 MB of text", path=self._path)
             return parse_xml(self._zip.read(name), self._path)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            KeyError,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-        ):
+        except _DAMAGE:
             raise self._damaged() from None
 
     def part_or_none(self, name: str) -> ElementTree.Element | None:
