@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -33,27 +34,33 @@ def entries(account: Account) -> list[Account]:
     ends = [*(offset for offset, _ in starts[1:]), len(whole.text)]
     parts = [(0, starts[0][0], account.published)]
     parts += [(start, end, time) for (start, time), end in zip(starts, ends, strict=True)]
-    found = [_part(whole, *part) for part in parts if whole.text[part[0] : part[1]].strip()]
+    found: list[Account] = []
+    line = account.line
+    for start, end, time in parts:
+        if whole.text[start:end].strip():
+            found.append(_part(whole, start, end, replace(account, published=time, line=line)))
+        line += whole.text.count("\n", start, end)
     named = [replace(one, id=f"{account.id}-{n}") for n, one in enumerate(found, 1)] if account.id else found
     return [replace(one, left_out=() if number else account.left_out) for number, one in enumerate(named)]
 
 
-def _part(account: Account, start: int, end: int, time: datetime | None) -> Account:
+def _part(whole: Account, start: int, end: int, about: Account) -> Account:
     """A stretch of the text, every line and column where it was."""
-    line_start = account.text.rfind("\n", 0, start) + 1
     return replace(
-        account,
-        text=account.text[start:end].rstrip(),
-        published=time,
-        line=account.line + account.text.count("\n", 0, start),
-        removed=tuple((at - start, size) for at, size in account.removed if line_start <= at < end),
-        places=tuple((max(0, at - start), number) for at, number in account.places if at < end)[
-            max(0, sum(at <= start for at, _ in account.places) - 1) :
-        ],
-        comments=tuple(c for c in account.comments) if start == 0 else (),
+        about,
+        text=whole.text[start:end].rstrip(),
+        removed=tuple((at - start, size) for at, size in _within(whole.removed, start, end)),
+        places=tuple((max(0, at - start), number) for at, number in _within(whole.places, start, end)),
+        comments=about.comments if start == 0 else (),
         blocks=(),
         story=None,
     )
+
+
+def _within(pairs: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Those from an offset on, with the one that holds there, to another offset."""
+    first = max(0, bisect_right(pairs, start, key=lambda pair: pair[0]) - 1)
+    return pairs[first : bisect_left(pairs, end, key=lambda pair: pair[0])]
 
 
 def _by_hours(account: Account, on: datetime) -> tuple[Account, list[tuple[int, datetime]]]:

@@ -18,6 +18,7 @@ _RAISED = re.compile(
     r"<sup\b[^<>]{0,200}>\s{0,9}(?:(<a\b[^<>]{0,400}>|\[)[^<>]{0,20}(?:</a>)?|([+−-]?\d{1,4}))\s{0,9}</sup>",
     re.I,
 )
+_SOFT = re.compile("\xad|&shy;|&#173;|&#x0*ad;", re.IGNORECASE)
 _TEN = re.compile(r"(?<!\d)10$")
 HIGH = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _CITED = re.compile(r"""type=["']?cite|gmail_quote""", re.IGNORECASE)
@@ -25,8 +26,8 @@ _WRAPPED_FROM = 45  # a line this long before a line break was broken to fit, no
 
 
 def raised(markup: str) -> str:
-    """With the digits that stand raised as such characters ("10⁶", "km²"), without the marks of footnotes."""
-    return _RAISED.sub(_as_raised, markup)
+    """With raised digits as such characters ("10⁶", "km²"), without marks of footnotes and soft hyphens."""
+    return _RAISED.sub(_as_raised, _SOFT.sub("", markup))
 
 
 def _as_raised(match: re.Match[str]) -> str:

@@ -60,7 +60,7 @@ def read(data: bytes, path: str) -> list[Account]:
             hint="it may be damaged",
         ) from None
     kept, around = _without_edges(pages)
-    text = "\n\n".join(_paragraphs(kept))
+    text = "\n\n".join(_paragraphs(kept)).replace("\xad", "")
     if not text:
         raise InputError(
             "there is no text in this PDF, only pictures of it",

@@ -28,7 +28,7 @@ class Paragraphs:
 
     def add(self, words: str, *, title: bool = False) -> None:
         """The next paragraph; a heading that nothing stands before is the title."""
-        words = " ".join(words.split())
+        words = " ".join(words.replace("\xad", "").split())
         if words:
             self.number += 1
             if title and self.title is None and not self._read:
