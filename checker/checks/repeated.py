@@ -15,6 +15,7 @@ from checker.readings import SetReading
 from checker.verdicts import Problem, evidence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ENDS = re.compile(r"[.!?\"“”]|\n\s*\n")  # sentences and paragraphs: what begins the next repeats nothing
 _LONGEST = 4  # words of a phrase that stands twice
 
 
@@ -53,7 +54,7 @@ def _repeats(article: Article) -> Iterator[tuple[str, Span]]:
             between = article.text[found[second - 1].end() : found[second].start()]
             inside = article.text[found[i].start() : found[end - 1].end()]
             ends = article.text[found[end - 1].end() :].lstrip()[:1] in ("", ".", "!", "?")
-            if between.strip() not in (("", ",") if ends else ("",)) or re.search(r"[.!?\"“”]", inside):
+            if between.strip() not in (("", ",") if ends else ("",)) or _ENDS.search(inside):
                 continue
             yield (
                 article.words(Span(found[i].start(), found[second - 1].end())),

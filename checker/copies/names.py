@@ -20,6 +20,7 @@ from checker.lexical import wordnet
 from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import Actor, ActorKind, Kind, Span
 from checker.readings import Change, Parallel, Reading, SetReading, Word, once
+from checker.spellings import same_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _kinds_apart(a: Actor | None, b: Actor | None) -> bool:
 
 def _akin(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names may name one: a word in common, initials, a land and its people."""
-    if set(a) & set(b):
+    if any(same_word(x, y) for x in a for y in b):
         return True
     initials = ["".join(w[0] for w in words) for words in (a, b)]
     if initials[0] in b or initials[1] in a:

@@ -52,9 +52,16 @@ class Article:
     trust: int = 0  # an account of more trust outranks one of less
     removed: tuple[tuple[int, int], ...] = ()  # offset, characters of mark-up left out before it in its line
     comments: tuple[Comment, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()  # offset, number of the paragraph that begins there in its file
+    left_out: tuple[str, ...] = ()  # what its file holds and the text does not, in words
 
     def line(self, offset: int) -> int:
-        """The line number, from 1, of a character offset in the file the article came from."""
+        """The line number, from 1, of a character offset in the file the article came from.
+
+        Of a file that has no lines it is the number of the paragraph.
+        """
+        if self.places:
+            return self.places[max(0, bisect_right(self.places, offset, key=lambda pair: pair[0]) - 1)][1]
         return self.text.count("\n", 0, offset) + 1 + self.line_offset
 
     def column(self, offset: int) -> int:
@@ -82,3 +89,10 @@ class ArticleSet:
     title: str | None = None
     folder: str | None = None
     written: tuple[str, int] | None = None  # the file and line that describe it
+    unused: tuple[str, ...] = ()  # stories of its files that are no account, with the reason, in words
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What its files hold and was not read as an account, a sentence each."""
+        parts = [f"Left out of {a.id}: {', '.join(a.left_out)}." for a in self.articles if a.left_out]
+        return (*parts, *(f"Not used: {one}." for one in self.unused))

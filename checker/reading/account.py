@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from checker.data import load
 from checker.model import Comment, Role
 
 _LONGEST = 80  # characters of a date
 _EITHER = re.compile(r"\d\d?/\d\d?/\d")
+_CLOCK_LAST = re.compile(r"\d:\d\d(?::\d\d)?(?: ?[+-]\d{4}(?: \([^()]*\))?)?$")  # as mail has it
+_DAY_WITH_ZONE = re.compile(r"^(\d{8})([+-]\d\d:?\d\d)$")  # as NITF has it
+_LETTERS = re.compile(r"(?:(?<![\w:])|(?<=\d))\(?[A-Za-z][A-Za-z ]*\)?$")
 _ABSOLUTE: Any = {
     "PARSERS": ["absolute-time"],
     "REQUIRE_PARTS": ["day", "month", "year"],
@@ -26,7 +31,10 @@ class Account:
     """The text as shown, and what the file itself says; None where it does not.
 
     `line` is the line of the file at which the text begins, `sources` the paths that a draft names
-    as its sources, relative to its own file.
+    as its sources, relative to its own file. `left_out` says in words what the file holds and the text does
+    not, `unused` why it is no account that may be used; `until` is the hour at which an embargo ends.
+    `story` is what all versions of a story have as their name, `version` which of them this is.
+    `blocks` are the entries of a live blog: where each begins, and when it was written.
     """
 
     text: str
@@ -42,6 +50,19 @@ class Account:
     line: int = 1
     removed: tuple[tuple[int, int], ...] = ()
     comments: tuple[Comment, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+    left_out: tuple[str, ...] = ()
+    unused: str | None = None
+    until: datetime | None = None
+    story: str | None = None
+    version: int = 0
+    blocks: tuple[tuple[int, datetime | None], ...] = ()
+
+
+def withheld(status: str | None) -> str | None:
+    """Why a story of this state may not be used, in words; None where it may."""
+    state = re.split("[:/]", status or "")[-1].strip().lower()
+    return f"{state} by its publisher" if state in load("wire")["withheld"] else None
 
 
 def read_time(written: str) -> datetime:
@@ -49,14 +70,38 @@ def read_time(written: str) -> datetime:
 
     A time without a zone is taken as UTC, so that all times of a set compare. ValueError if it is none.
     """
+    time, zone = without_zone(_DAY_WITH_ZONE.sub(r"\1T0000\2", written.strip()[:_LONGEST]))
     try:
-        time = datetime.fromisoformat(written.strip())
+        found = datetime.fromisoformat(time)
     except ValueError:
-        try:
-            time = parsedate_to_datetime(written)
-        except (ValueError, IndexError, OverflowError):
-            time = _in_english(written)
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
+        found = _as_in_mail(time) or _in_english(time)
+    return found if found.tzinfo else found.replace(tzinfo=zone or UTC)
+
+
+def _as_in_mail(written: str) -> datetime | None:
+    """Where the clock time comes last: of "9:30 PM" mail would not see the half of the day."""
+    try:
+        return parsedate_to_datetime(written) if _CLOCK_LAST.search(written) else None
+    except (ValueError, IndexError, OverflowError):
+        return None
+
+
+def without_zone(written: str) -> tuple[str, tzinfo | None]:
+    """A time without a zone that is named in words at its end ("CET", "Eastern Standard Time"), and the zone.
+
+    Of a name that means several zones none is known.
+    """
+    last = _LETTERS.search(written)
+    words = last[0].split(" ") if last else []
+    hours, clocks = load("time")["zones"], load("wire")["clocks"]
+    for number in range(len(words)):
+        name = " ".join(words[number:])
+        plain = name.strip("()").lower().removesuffix(" time")
+        if len(name) > 1 and (plain in hours or plain in clocks):
+            offset = hours.get(plain)
+            zone = None if offset is None else timezone(timedelta(hours=float(offset)))
+            return written[: -len(name)].rstrip(), ZoneInfo(clocks[plain]) if plain in clocks else zone
+    return written, None
 
 
 def _in_english(written: str) -> datetime:

@@ -1,62 +1,153 @@
-"""Word files: the paragraphs as they read with all tracked changes accepted."""
+"""Word files: the paragraphs as they read with all tracked changes accepted, and then the notes.
+
+Places are told by the number of the paragraph, empty ones not counted. Text that is hidden or struck out,
+comments and what stands at the head and foot of every page are left out, which is said.
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from checker.errors import InputError
 from checker.reading.account import Account
-from checker.reading.newsml import parse_xml
+from checker.reading.fragment import HIGH
+from checker.reading.zipped import Archive, Paragraphs
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_MOST_BYTES = 50_000_000  # of the text when unpacked; more is a trap, not an article
+_HINT = "open it in a word processor and save it as .docx; older .doc files must be converted"
+_GAPS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
+_NOTES = {f"{_W}footnoteReference": "footnotes", f"{_W}endnoteReference": "endnotes"}
+_OFF = ("0", "false", "off", "none")
 
 
 def read(data: bytes, path: str) -> list[Account]:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        root = parse_xml(_part(archive, "word/document.xml", path), path)
-        core = "docProps/core.xml"
-        about = parse_xml(_part(archive, core, path), path) if core in archive.namelist() else None
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError):
-        raise InputError(
-            "this is not a Word file, or a damaged one",
-            path=path,
-            hint="open it in a word processor and save it as .docx; older .doc files must be converted",
-        ) from None
-    lines: list[str] = []
-    title = None
-    for paragraph in root.iter(f"{_W}p"):
-        words = "".join(_words(paragraph)).strip()
-        if words and title is None and not lines and _is_title(paragraph):
-            title = words
-        elif words:
-            lines.append(words)
-    written = about.findtext(_TITLE) if about is not None else None
-    return [Account("\n\n".join(lines), title=title or (written or "").strip() or None)]
+    archive = Archive(data, path, "a Word file", _HINT)
+    document = archive.part("word/document.xml")
+    about = archive.part_or_none("docProps/core.xml")
+    text = _Text()
+    text.add_blocks(document)
+    for kind in dict.fromkeys(_NOTES.values()):
+        notes = archive.part_or_none(f"word/{kind}.xml")
+        text.add_notes(kind, notes if notes is not None else ())
+    around = [name for end in ("header", "footer") for name in archive.names(f"word/{end}")]
+    if any("".join(archive.part(name).itertext()).strip() for name in around):
+        text.left_out["what stands at the head or foot of its pages"] = None
+    if archive.names("word/comments.xml"):
+        text.left_out["its comments"] = None
+    return [text.account(about.findtext(_TITLE) if about is not None else None)]
 
 
-def _part(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
-    if archive.getinfo(name).file_size > _MOST_BYTES:
-        raise InputError("this Word file unpacks to more than 50 MB of text", path=path)
-    return archive.read(name)
+class _Text(Paragraphs):
+    """The paragraphs read so far, and what is still to be read of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._joined = ""  # of paragraphs whose end was taken out
+        self._boxes: list[ElementTree.Element] = []
+        self._notes: dict[tuple[str, str], int] = {}
+
+    def add_blocks(self, parent: ElementTree.Element) -> None:
+        """The paragraphs and tables in an element, a row a paragraph."""
+        for node in _present(parent):
+            if node.tag == f"{_W}p":
+                self._add_paragraph(node)
+            elif node.tag == f"{_W}tr":
+                self._add_row(node)
+            elif node.tag != f"{_W}sectPr":
+                self.add_blocks(node)
+
+    def add_notes(self, kind: str, notes: ElementTree.Element | tuple[()]) -> None:
+        """The notes to which the text refers, each at the paragraph that does."""
+        for note in notes:
+            number = self._notes.get((kind, note.get(f"{_W}id", "")))
+            if number is not None:
+                self.number = number - 1
+                self.add(" ".join(words for p in note.iter(f"{_W}p") if (words := self._words(p))))
+
+    def _add_paragraph(self, node: ElementTree.Element) -> None:
+        words = self._joined + self._words(node)
+        ends = node.find(f"{_W}pPr/{_W}rPr/{_W}del") is None
+        self._joined = "" if ends else words
+        if ends:
+            self.add(words, title=_is_title(node))
+
+    def _add_row(self, row: ElementTree.Element) -> None:
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            return
+        cells = [" ".join(w for p in cell.iter(f"{_W}p") if (w := self._words(p))) for cell in _cells(row)]
+        self.add(" | ".join(cell for cell in cells if cell))
+        self.number += max(0, sum(bool(cell) for cell in cells) - 1)
+
+    def add(self, words: str, *, title: bool = False) -> None:
+        super().add(words, title=title)
+        boxes, self._boxes = self._boxes, []
+        number = self.number
+        for box in boxes:
+            self.number = max(number, 1) - 1
+            self.add_blocks(box)
+            self.number = number
+
+    def _words(self, paragraph: ElementTree.Element) -> str:
+        return "".join(self._pieces(paragraph))
+
+    def _pieces(self, node: ElementTree.Element) -> Iterator[str]:
+        """The text in an element as it stands; what stands in a box within it comes behind its paragraph."""
+        for child in _present(node):
+            if child.tag in (f"{_W}t", f"{_FORMULA}t"):
+                yield child.text or ""
+            elif child.tag in _GAPS:
+                yield _GAPS[child.tag]
+            elif child.tag == f"{_W}txbxContent":
+                self._boxes.append(child)
+            elif child.tag in _NOTES:
+                self._notes.setdefault((_NOTES[child.tag], child.get(f"{_W}id", "")), self.number + 1)
+            elif child.tag in (f"{_W}del", f"{_W}moveFrom"):
+                self.left_out["text that tracked changes take out"] = None
+            elif child.tag == f"{_W}r":
+                yield from self._run(child)
+            elif child.tag not in (f"{_W}p", f"{_W}pPr"):
+                yield from self._pieces(child)
+
+    def _run(self, run: ElementTree.Element) -> Iterator[str]:
+        look = run.find(f"{_W}rPr")
+        words = "".join(self._pieces(run))
+        if look is not None and words.strip():
+            if _is_on(look, "vanish"):
+                self.left_out["hidden text"] = None
+                return
+            if _is_on(look, "strike") or _is_on(look, "dstrike"):
+                self.left_out["text that is struck out"] = None
+                return
+            raised = look.find(f"{_W}vertAlign")
+            if raised is not None and raised.get(f"{_W}val") == "superscript" and words.strip().isdigit():
+                words = words.translate(HIGH)
+        yield words
 
 
-def _words(paragraph: ElementTree.Element) -> Iterator[str]:
-    """The text of a paragraph as it stands; a paragraph within it (a text box) comes by itself."""
-    for node in paragraph:
-        if node.tag == f"{_W}t":
-            yield node.text or ""
-        elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
-            yield " "
-        elif node.tag == f"{_W}noBreakHyphen":
-            yield "-"
-        elif node.tag not in (f"{_W}p", f"{_W}pPr", f"{_W}moveFrom", f"{_W}del"):
-            yield from _words(node)
+def _present(parent: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """The children; of what is written once for old and once for new programs what new ones show."""
+    for node in parent:
+        if node.tag == f"{_ALTERNATIVES}AlternateContent":
+            choices = [*node.iterfind(f"{_ALTERNATIVES}Choice"), *node]
+            yield from choices[:1]
+        else:
+            yield node
+
+
+def _cells(row: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    for node in row:
+        if node.tag == f"{_W}tc":
+            yield node
+        else:
+            yield from _cells(node)
+
+
+def _is_on(look: ElementTree.Element, name: str) -> bool:
+    node = look.find(f"{_W}{name}")
+    return node is not None and node.get(f"{_W}val", "1").lower() not in _OFF
 
 
 def _is_title(paragraph: ElementTree.Element) -> bool:

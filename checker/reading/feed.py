@@ -1,4 +1,4 @@
-"""RSS and Atom: every item of a feed is an account."""
+"""RSS and Atom: every item of a feed is an account, of versions of one item the last."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
 from checker.reading.formats import missing
 from checker.reading.fragment import text_of_html
-from checker.reading.newsml import parse_xml
+from checker.reading.xml_tree import parse_xml
 
 
 def read(data: bytes, path: str) -> list[Account]:
@@ -18,27 +18,30 @@ def read(data: bytes, path: str) -> list[Account]:
         import feedparser
     except ImportError:
         raise missing("feedparser", path, "an RSS or Atom feed") from None
-    # as a stream: given bytes it would first look for a file of that name
-    feed = feedparser.parse(io.BytesIO(data), response_headers={}, resolve_relative_uris=False)
+    try:
+        # as a stream: given bytes it would first look for a file of that name
+        feed = feedparser.parse(io.BytesIO(data), response_headers={}, resolve_relative_uris=False)
+    except Exception as e:  # a damaged feed fails in any of the library's depths
+        raise InputError(f"this feed cannot be read: {e}", path=path, hint="it may be damaged") from None
     if not feed.entries:
         parse_xml(data, path)  # what is broken is told with its line
-        hint = "RSS, Atom and NewsML-G2 can be read"
+        hint = "RSS, Atom, NITF and NewsML can be read"
         raise InputError("no item of a feed in this XML", path=path, hint=hint)
     publisher = feed.feed.get("title") or None
-    accounts = [_account(entry, publisher) for entry in feed.entries]
-    return [account for account in accounts if account.text] or accounts
+    return [_account(entry, publisher) for entry in feed.entries]
 
 
 def _account(entry: Any, publisher: str | None) -> Account:
-    contents = [content.get("value", "") for content in entry.get("content", ())]
-    longest = max([*contents, entry.get("summary", "")], key=len)
+    contents = [content.get("value") or "" for content in entry.get("content", ())]
+    longest = max([*contents, entry.get("summary") or ""], key=len)
     source = entry.get("source", {}).get("title")
     return Account(
         text_of_html(longest),
-        title=text_of_html(entry.get("title", "")) or None,
+        title=text_of_html(entry.get("title") or "") or None,
         publisher=source or publisher,
         published=_time(entry),
         url=entry.get("link"),
+        story=entry.get("id"),
     )
 
 

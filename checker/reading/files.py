@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from checker.errors import InputError, did_you_mean
 from checker.model import Article, Role
 from checker.reading import formats
 from checker.reading.account import Account
+from checker.reading.entries import entries
 
 MOST_CHARACTERS = 1_000_000  # what the language model takes in one piece
 Named = tuple[Account, Path]
@@ -66,6 +68,36 @@ def articles_in(folder: Path) -> list[Path]:
     return found
 
 
+def usable(named: Sequence[Named]) -> tuple[list[Named], tuple[str, ...]]:
+    """The accounts of a set, and in words the stories of its files that are none: withdrawn, without text.
+
+    Of the versions of one story only the last may count: a story that was withdrawn is none in its earlier
+    versions, either. No clock is read: an embargo is over where the set has an account that was published
+    at its end or later.
+    """
+    named = [(part, path) for account, path in named for part in entries(account)]
+    latest = max((account.published for account, _ in named if account.published), default=None)
+    in_order = sorted((account for account, _ in named), key=_version)
+    last = {(account.publisher, account.story): account for account in in_order}
+    used, unused = [], []
+    for account, path in named:
+        why = account.unused
+        if why is None and account.until is not None and (latest is None or latest < account.until):
+            why = f"under embargo until {account.until.isoformat()}"
+        newer = last[account.publisher, account.story]
+        if why is None and account.story is not None and _version(newer) > _version(account):
+            why = newer.unused or "replaced by a later version"
+        if why is None or account.role is Role.DRAFT:
+            used.append((account, path))
+        else:
+            unused.append(f"{account.title!r} of {path}, {why}" if account.title else f"{path}, {why}")
+    return used, tuple(unused)
+
+
+def _version(account: Account) -> tuple[int, datetime]:
+    return account.version, account.published or datetime.min.replace(tzinfo=UTC)
+
+
 def articles_of(named: Sequence[Named], taken: Iterable[str] = ()) -> tuple[Article, ...]:
     """Articles with their ids: their own, else the file's name, else its path where names are not enough.
 
@@ -110,4 +142,6 @@ def _article(account: Account, name: str, path: Path) -> Article:
         account.trust,
         account.removed,
         account.comments,
+        account.places,
+        account.left_out,
     )

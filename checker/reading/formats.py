@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 
 from checker.errors import InputError
 from checker.reading.account import Account
+from checker.reading.furniture import without_furniture
+from checker.reading.xml_tree import first_element
 
 Reader = Callable[[bytes, str], list[Account]]
 
@@ -25,8 +28,19 @@ MODULES = {
     ".rss": "xml",
     ".atom": "xml",
     ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
     ".eml": "eml",
     ".pdf": "pdf",
+}
+_EMPTY = "no text in it"
+_ROOTS = {
+    "newsItem": "newsml",
+    "newsMessage": "newsml",
+    "packageItem": "newsml",
+    "NewsML": "newsml1",
+    "nitf": "nitf",
+    "html": "html",
 }
 STREAMS = (".jsonl", ".ndjson")
 SETS = (".yaml", ".yml")
@@ -38,16 +52,27 @@ def read_accounts(data: bytes, path: str) -> list[Account]:
         raise InputError("the file is empty", path=path, hint="put the article's text into it")
     module = _sniffed(data, MODULES.get(PurePath(path).suffix.lower(), "text"))
     reader: Reader = import_module(f"checker.reading.{module}").read
-    accounts = reader(data, path)
+    accounts = [account if account.text.strip() else _without_text(account) for account in reader(data, path)]
+    if all(account.unused == _EMPTY for account in accounts):
+        raise InputError(
+            "the article is empty", path=path, hint="there is no text in it that could be compared"
+        )
+    return _once([without_furniture(account) for account in accounts])
+
+
+def _without_text(account: Account) -> Account:
+    return replace(account, text="", unused=account.unused or _EMPTY)
+
+
+def _once(accounts: list[Account]) -> list[Account]:
+    """A story that stands in a file twice is one account."""
+    first: set[str] = set()
+    once = []
     for account in accounts:
-        if not account.text.strip():
-            named = f" {account.title!r}" if account.title and len(accounts) > 1 else ""
-            raise InputError(
-                f"the article{named} is empty",
-                path=path,
-                hint="there is no text in it that could be compared",
-            )
-    return accounts
+        again = account.text in first and account.unused is None
+        once.append(replace(account, unused="the same story again") if again else account)
+        first.add(account.text)
+    return once
 
 
 def _sniffed(data: bytes, module: str) -> str:
@@ -56,16 +81,13 @@ def _sniffed(data: bytes, module: str) -> str:
     if module == "text":
         if start.startswith(b"%PDF-"):
             return "pdf"
+        if start.startswith(b"{\\rtf"):
+            return "rtf"
         if start.startswith(b"---") and start[3:4] in (b"\n", b"\r", b" "):
             return "markdown"
         if start[:14].lower().startswith((b"<!doctype html", b"<html")):
             return "html"
-    if module == "xml":
-        for mark, kind in ((b"newsItem", "newsml"), (b"newsMessage", "newsml"), (b"<html", "html")):
-            if mark in start:
-                return kind
-        return "feed"
-    return module
+    return _ROOTS.get(first_element(data), "feed") if module == "xml" else module
 
 
 def missing(packages: str, path: str, what: str) -> InputError:

@@ -14,17 +14,40 @@ _BLOCKS = re.compile(
 _SKIPPED = re.compile(r"head|script|style|template|noscript|svg|title")
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9.:_-]*)|<[!?/]")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
+_RAISED = re.compile(
+    r"<sup\b[^<>]{0,200}>\s{0,9}(?:(<a\b[^<>]{0,400}>|\[)[^<>]{0,20}(?:</a>)?|([+−-]?\d{1,4}))\s{0,9}</sup>",
+    re.I,
+)
+_SOFT = re.compile("\xad|&shy;|&#173;|&#x0*ad;", re.IGNORECASE)
+_TEN = re.compile(r"(?<!\d)10$")
+HIGH = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_CITED = re.compile(r"""type=["']?cite|gmail_quote""", re.IGNORECASE)
 _WRAPPED_FROM = 45  # a line this long before a line break was broken to fit, not ended
 
 
-def text_of_html(markup: str) -> str:
-    """The words of a piece of HTML, a blank line between paragraphs.
+def raised(markup: str) -> str:
+    """With raised digits as such characters ("10⁶", "km²"), without marks of footnotes and soft hyphens."""
+    return _RAISED.sub(_as_raised, _SOFT.sub("", markup))
+
+
+def _as_raised(match: re.Match[str]) -> str:
+    """Behind a number that is no ten a raised one is a note's."""
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    if match[1] or (before[-1:].isdigit() and not _TEN.search(before)):
+        return ""
+    return match[2].translate(HIGH)
+
+
+def text_of_html(markup: str, cited: str = "") -> str:
+    """The words of a piece of HTML, a blank line between paragraphs; `cited` opens those of quoted mails.
 
     Every step goes forward in the text, so that no markup, however broken, costs more than its length
     (the standard library's parser takes the square of it for comments that are never closed).
     """
     paragraphs: list[str] = []
     words: list[str] = []
+    quotes: list[bool] = []  # of each block quotation that is open, whether it is a mail
+    markup = raised(markup)
     at = 0
     while at < len(markup):
         opened = markup.find("<", at)
@@ -36,11 +59,15 @@ def text_of_html(markup: str) -> str:
         elif name == "<":
             words.append(name)
         elif _BLOCKS.fullmatch(name.removeprefix("/")):
-            _end(words, paragraphs)
+            _end(words, paragraphs, cited if any(quotes) else "")
+            if name == "blockquote":
+                quotes.append(_CITED.search(markup, opened, at) is not None)
+            elif name == "/blockquote" and quotes:
+                quotes.pop()
         elif _SKIPPED.fullmatch(name):
             closed = re.compile(f"</{name}", re.IGNORECASE).search(markup, at)
             at = closed.start() if closed else len(markup)
-    _end(words, paragraphs)
+    _end(words, paragraphs, cited if any(quotes) else "")
     return "\n\n".join(paragraphs)
 
 
@@ -64,13 +91,23 @@ def _tag(markup: str, at: int) -> tuple[str, int]:
     return (found[1] or "").lower(), len(markup) if end < 0 else end + 1
 
 
-def _end(words: list[str], paragraphs: list[str]) -> None:
+def _end(words: list[str], paragraphs: list[str], opening: str = "") -> None:
     """Close a paragraph."""
     lines = (_SPACES.sub(" ", line).strip() for line in "".join(words).split("\n"))
-    text = "\n".join(line for line in lines if line)
+    text = "\n".join(opening + line for line in lines if line)
     if text:
         paragraphs.append(text)
     words.clear()
+
+
+def continued(text: str, line: str) -> str:
+    """A paragraph with its next line, a word that was broken at the end of the line whole."""
+    if text.endswith("\xad"):
+        return text[:-1] + line
+    if text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower():
+        # whether the hyphen belongs to the word cannot be seen; a whole word loses less than two halves
+        return text + line if "-" in text.rsplit(" ", 1)[-1][:-1] else text[:-1] + line
+    return f"{text} {line}" if text else line
 
 
 def text_of_lines(lines: Iterable[str]) -> str:
@@ -83,10 +120,7 @@ def text_of_lines(lines: Iterable[str]) -> str:
             if current:
                 paragraphs.append(current)
             current = line
-        elif current.endswith("-") and current[-2:-1].isalpha() and line[:1].islower():
-            # whether the hyphen belongs to the word cannot be seen; a whole word loses less than two halves
-            current = current + line if "-" in current.rsplit(" ", 1)[-1][:-1] else current[:-1] + line
         else:
-            current = f"{current} {line}" if current else line
+            current = continued(current, line)
         last = len(line)
     return "\n\n".join([*paragraphs, current] if current else paragraphs)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
-from checker.reading.captions import captions
 from checker.reading.formats import missing
-from checker.reading.text import decode
+from checker.reading.fragment import raised, text_of_html
+from checker.reading.page_parts import completed
+from checker.reading.text import decode, decode_as
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,6 +38,7 @@ _PUBLISHED = (
     "pubdate",
     "date",
 )
+_REST = "what stands round the entries of the live blog"
 _DECLARED = 2000  # bytes in which a page must name its encoding
 
 
@@ -46,11 +49,15 @@ def read(data: bytes, path: str) -> list[Account]:
     except ImportError:
         raise missing("trafilatura lxml_html_clean", path, "a web page") from None
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its complaints are told below
-    page = _decoded(data, path)
+    page = raised(_decoded(data, path))
     try:
         tree = html.fromstring(page)
     except (ValueError, html.etree.ParserError):
         raise InputError("no text in this page", path=path) from None
+    about = _metadata(tree)
+    blog = _live_blog(tree)
+    if blog is not None:
+        return [replace(blog, **about)]
     # from the text again: the extraction takes its tree apart
     found = bare_extraction(page, include_comments=False, include_tables=False, favor_precision=True)
     text = getattr(found, "text", None) or ""
@@ -60,9 +67,23 @@ def read(data: bytes, path: str) -> list[Account]:
             path=path,
             hint="save the article's text as .txt or .md and name that",
         )
-    about = _metadata(tree)
-    text = _without_title(text, about.get("title"))
-    return [Account("\n\n".join([text, *captions(tree, text)]), **about)]
+    text, left_out = completed(tree, _without_title(text, about.get("title")))
+    return [Account(text, left_out=left_out, **about)]
+
+
+def _live_blog(tree: HtmlElement) -> Account | None:
+    """The entries of a live blog, each with its hour."""
+    text, blocks = "", []
+    for blog in _linked_data(tree):
+        listed = blog.get("liveBlogUpdate")
+        for entry in listed if isinstance(listed, list) else ():
+            given = [entry.get(key) for key in ("headline", "articleBody")] if isinstance(entry, dict) else []
+            words = "\n\n".join(text_of_html(one) for one in given if isinstance(one, str) and one.strip())
+            if words:
+                time = entry.get("datePublished")
+                blocks.append((len(text), read_time_or_none(time if isinstance(time, str) else None)))
+                text += f"{words}\n\n"
+    return Account(text, blocks=tuple(blocks), left_out=(_REST,)) if len(blocks) > 1 else None
 
 
 def _decoded(data: bytes, path: str) -> str:
@@ -70,10 +91,7 @@ def _decoded(data: bytes, path: str) -> str:
     start = data[:_DECLARED].decode("latin-1").lower()
     _, _, declared = start.partition("charset=")
     name = declared.strip("\"' ").split('"')[0].split("'")[0].split(">")[0].split(";")[0].strip(" /")
-    try:
-        return data.decode(name).replace("\r\n", "\n") if name else decode(data, path)
-    except (LookupError, UnicodeDecodeError):
-        return decode(data, path)
+    return decode_as(data, name) or decode(data, path)
 
 
 def _without_title(text: str, title: str | None) -> str:

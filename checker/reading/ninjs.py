@@ -1,12 +1,13 @@
-"""ninjs, the IPTC's news item in JSON, versions 1.x to 3.x."""
+"""ninjs, the IPTC's news item in JSON, versions 1.x to 3.x, alone, in a list or wrapped in another object."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from checker.errors import InputError
-from checker.reading.account import Account, read_time_or_none
+from checker.reading.account import Account, read_time_or_none, withheld
 from checker.reading.fragment import text_of_html
 from checker.reading.text import decode
 
@@ -18,12 +19,23 @@ _CAPTIONS = (
     "caption",
 )  # 1.x, the plainest first
 _BODIES = ("body_xhtml", "body_html", "body_text", "body_nitf")  # 1.x, the better structured first
+_MARKS = (
+    "pubstatus",
+    "versioncreated",
+    "firstcreated",
+    "firstpublished",
+    "headlines",
+    "headline",
+    "representationtype",
+)
+_TIMES = ("firstpublished", "versioncreated", "firstcreated", "contentcreated")
+_DEEPEST = 4  # objects round an item
 
 
 def read(data: bytes, path: str) -> list[Account]:
     text = decode(data, path)
     try:
-        item = json.loads(text)
+        given = json.loads(text, object_pairs_hook=_lower)
     except json.JSONDecodeError as e:
         shown = text.split("\n")[e.lineno - 1]
         raise InputError(
@@ -34,86 +46,115 @@ def read(data: bytes, path: str) -> list[Account]:
             source=text if shown.strip() and len(shown) < 200 else None,
             hint="the file may be cut short",
         ) from None
-    items = item if isinstance(item, list) else [item]
-    accounts = [_account(one) for one in items if isinstance(one, dict)]
-    found = [account for account in accounts if account is not None]
-    if not found:
+    accounts = [_account(one) for one in _items(given, 0)]
+    if not any(account.text or account.unused for account in accounts):
         raise InputError(
             "no article text in this JSON",
             path=path,
             hint='a ninjs item has "bodies" or "body_text"; an article of this program has "id" and "text"',
         )
-    return found
+    return accounts
 
 
-def _account(item: dict[str, Any]) -> Account | None:
+def _lower(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Version 2 writes "contenttype" where version 3 has "contentType"."""
+    return {key.lower(): value for key, value in pairs}
+
+
+def _items(given: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """The news items in a value, outermost ones only."""
+    if isinstance(given, dict):
+        bodies = any(key in given for key in (*_BODIES, "bodies"))
+        if bodies or ("uri" in given and any(key in given for key in _MARKS)):
+            yield given
+            return
+        given = list(given.values())
+    if isinstance(given, list) and depth <= _DEEPEST:
+        for one in given:
+            yield from _items(one, depth + 1)
+
+
+def _account(item: dict[str, Any]) -> Account:
     body = _body(item)
-    if not body:
-        return None
     headline = item.get("headline") or _first(item.get("headlines"), "value", role="main")
-    times = (
-        "firstPublished",
-        "versioncreated",
-        "versionCreated",
-        "firstcreated",
-        "firstCreated",
-        "contentCreated",
-    )
-    written = next((item[key] for key in times if isinstance(item.get(key), str)), None)
+    written = next((item[key] for key in _TIMES if isinstance(item.get(key), str)), None)
+    embargo, version = item.get("embargoed"), str(item.get("version", ""))
+    state, story = item.get("pubstatus"), item.get("uri")
+    if isinstance(headline, str) and body.startswith(f"{headline.strip()}\n"):
+        body = body.removeprefix(headline.strip()).strip()
     return Account(
-        "\n\n".join([body, *_captions(item, body)]),
+        "\n\n".join([body, *_captions(item, body)]) if body else "",
         title=headline if isinstance(headline, str) else None,
         publisher=_publisher(item),
         published=read_time_or_none(written),
-        url=next((v for v in (item.get("url"), item.get("uri")) if str(v).startswith("http")), None),
+        url=next((v for v in (item.get("url"), story) if str(v).startswith("http")), None),
+        left_out=_others(item),
+        unused=withheld(state) if isinstance(state, str) else None,
+        until=read_time_or_none(embargo) if isinstance(embargo, str) else None,
+        story=story if isinstance(story, str) else None,
+        version=int(version) if version.isdecimal() else 0,
     )
 
 
 def _body(item: dict[str, Any]) -> str:
     for key in _BODIES:
-        if isinstance(item.get(key), str):
-            return _text(item[key], markup=key != "body_text")
-    bodies = [b for b in item.get("bodies") or () if isinstance(b, dict) and isinstance(b.get("value"), str)]
-    marked = [
-        body for body in bodies if "html" in str(body.get("contentType")) or "html" in str(body.get("role"))
-    ]
-    best = next(iter(marked or bodies), None)
-    if best is None:
+        text = _text(item.get(key), key)
+        if text:
+            return text
+    found = [(_kind(body), body.get("value")) for body in _objects(item.get("bodies"))]
+    ranked = sorted(
+        found, key=lambda one: next((n for n, kind in enumerate(_KINDS) if kind in one[0]), len(_KINDS))
+    )
+    return next((text for kind, value in ranked if (text := _text(value, kind))), "")
+
+
+_KINDS = ("html", "nitf", "xml")  # the better structured first; what else there is counts as plain
+
+
+def _kind(body: dict[str, Any]) -> str:
+    return f"{body.get('contenttype', '')} {body.get('role', '')}".lower()
+
+
+def _text(value: Any, kind: str) -> str:
+    if not isinstance(value, str):
         return ""
-    kind = str(best.get("contentType"))
-    return _text(best["value"], markup=bool(marked) or "xml" in kind)
+    if not any(mark in kind for mark in _KINDS):
+        return value.replace("\r\n", "\n").strip()
+    _, body, content = value.partition("<body.content")  # of NITF the headline stands before it
+    return text_of_html((body + content).partition("</body.content")[0] if body else value)
+
+
+def _linked(item: dict[str, Any]) -> list[dict[str, Any]]:
+    linked = item.get("associations") or ()
+    return _objects(list(linked.values()) if isinstance(linked, dict) else linked)
 
 
 def _captions(item: dict[str, Any], body: str) -> list[str]:
     """What stands under the pictures that belong to an item, each once, where its body has them not."""
-    linked = item.get("associations") or ()
-    listed = linked.values() if isinstance(linked, dict) else linked
-    found: dict[str, None] = {}
-    for one in listed:
-        if isinstance(one, dict) and one.get("type") in _PICTURES:
-            text = _caption(one)
-            if text and text not in body:
-                found[text] = None
-    return list(found)
+    texts = (_caption(one) for one in _linked(item) if one.get("type") in _PICTURES)
+    return list(dict.fromkeys(text for text in texts if text and text not in body))
+
+
+def _others(item: dict[str, Any]) -> tuple[str, ...]:
+    """The stories that belong to an item without being a part of it."""
+    other = sum(one.get("type") not in _PICTURES for one in _linked(item))
+    return (f"{other} linked {'story' if other == 1 else 'stories'}",) if other else ()
 
 
 def _caption(picture: dict[str, Any]) -> str:
     for key in _CAPTIONS:
-        if isinstance(picture.get(key), str):
-            return _text(picture[key], markup=key.endswith("html"))
+        text = _text(picture.get(key), key)
+        if text:
+            return text
     text = _first(picture.get("descriptions"), "value", role="caption")
     return text_of_html(text) if isinstance(text, str) else ""
 
 
-def _text(body: str, *, markup: bool) -> str:
-    return text_of_html(body) if markup else body.replace("\r\n", "\n").strip()
-
-
 def _publisher(item: dict[str, Any]) -> str | None:
     named = (
-        _first(item.get("infosource") or item.get("infoSources"), "name"),
+        _first(item.get("infosource") or item.get("infosources"), "name"),
         item.get("provider"),
-        item.get("copyrightholder") or item.get("copyrightHolder"),
+        item.get("copyrightholder"),
     )
     for name in named:
         if isinstance(name, dict):
@@ -123,8 +164,12 @@ def _publisher(item: dict[str, Any]) -> str | None:
     return None
 
 
+def _objects(items: Any) -> list[dict[str, Any]]:
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list | tuple) else []
+
+
 def _first(items: Any, key: str, role: str | None = None) -> Any:
     """The value under `key` of the first of the items, preferably of that role."""
-    listed = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    listed = _objects(items)
     chosen = [item for item in listed if role and str(item.get("role")).endswith(role)] or listed
     return chosen[0].get(key) if chosen else None

@@ -9,7 +9,7 @@ from typing import Any
 from checker.model import ArticleSet
 from checker.reading.account import Account
 from checker.reading.described import Entry, SetFile
-from checker.reading.files import Named, accounts_in, articles_of, nearest
+from checker.reading.files import Named, accounts_in, articles_of, nearest, usable
 from checker.yaml_files import marked_yaml
 
 NAME = "set.yaml"
@@ -40,8 +40,9 @@ def read(path: Path) -> ArticleSet:
     tags = dict.fromkeys(tag for part in (about.tags, *(a.tags for a, _ in named)) for tag in part)
     name = about.id or path.resolve().parent.name
     line = marked.error("", ("articles",), key=True).line or 1
-    articles = articles_of(named)
-    return ArticleSet(name, articles, tuple(tags), about.title, str(path.parent), (str(path), line))
+    used, unused = usable(named)
+    articles = articles_of(used)
+    return ArticleSet(name, articles, tuple(tags), about.title, str(path.parent), (str(path), line), unused)
 
 
 def _accounts(marked: marked_yaml.Marked, at: int, entry: Entry) -> list[Named]:
@@ -54,9 +55,10 @@ def _accounts(marked: marked_yaml.Marked, at: int, entry: Entry) -> list[Named]:
         )
         raise marked.error(f"no such file: {entry.file!r}", ("articles", at, "file"), hint=hint)
     accounts = accounts_in(file)
-    if len(accounts) > 1 and entry.id:
+    used = sum(account.unused is None for account, _ in accounts)
+    if used > 1 and entry.id:
         raise marked.error(
-            f"{entry.file!r} holds {len(accounts)} articles, which cannot all be {entry.id!r}",
+            f"{entry.file!r} holds {used} articles, which cannot all be {entry.id!r}",
             ("articles", at, "id"),
             hint="leave out the id",
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from checker.errors import InputError
 from checker.model import ArticleSet, Role
 from checker.reading import formats, jsonl, set_file
-from checker.reading.files import Named, accounts_in, articles_in, articles_of, bytes_of
+from checker.reading.files import Named, accounts_in, articles_in, articles_of, bytes_of, usable
 from checker.reading.text import decode
 
 
@@ -78,12 +78,13 @@ def need_source(articles: ArticleSet) -> None:
     only = articles.articles[0] if articles.articles else None
     if only is None or (len(articles.articles) == 1 and only.role is Role.DRAFT):
         found = "a draft only" if only else "no article"
+        hint = "name its sources, too" if only else "name an account or more, or a folder with them"
         path, line = articles.written or (only.path if only else None, None)
         raise InputError(
             f"the set {articles.id!r} has {found}: nothing to compare",
             path=path,
             line=line,
-            hint="name its sources, too" if only else "name an account or more, or a folder with them",
+            hint="\n".join([*(f"Not used: {one}." for one in articles.unused), hint]),
         )
 
 
@@ -166,7 +167,8 @@ def _stream(path: Path) -> Iterator[ArticleSet]:
         yield replace(jsonl.as_set(json.loads(data), name, None), folder=str(path.parent))
     elif str(path) == "-" and not data.lstrip().startswith(b"{"):
         accounts = formats.read_accounts(data, name)
-        yield ArticleSet("stdin", articles_of([(account, path) for account in accounts]))
+        used, unused = usable([(account, path) for account in accounts])
+        yield ArticleSet("stdin", articles_of(used), unused=unused)
     else:
         for one in jsonl.read_sets(decode(data, name), name):
             yield replace(one, folder=str(path.parent))
@@ -177,7 +179,9 @@ def _loose_set(loose: list[Named]) -> ArticleSet:
     tags = dict.fromkeys(tag for account, _ in loose for tag in account.tags)
     folders = {path.resolve().parent for _, path in loose}
     name = loose[0][1].stem if len(loose) == 1 else folders.pop().name if len(folders) == 1 else "set"
-    return ArticleSet(name or "set", articles_of(loose), tuple(tags), folder=str(_home(loose)))
+    used, unused = usable(loose)
+    home = str(_home(loose))
+    return ArticleSet(name or "set", articles_of(used), tuple(tags), folder=home, unused=unused)
 
 
 def _home(loose: list[Named]) -> Path:

@@ -34,6 +34,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "compared": report.compared,
         "read": report.read,
         "not_run": list(report.not_run),
+        "left_out": list(report.articles.left_out),
         "shared_copy": [list(ids) for ids in report.shared_copy],
         "expired": [acceptance_data(acceptance) for acceptance in report.expired],
         "stale": [acceptance_data(acceptance) for acceptance in report.stale],

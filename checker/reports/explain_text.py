@@ -18,6 +18,7 @@ def render(reading: SetReading) -> str:
 
 def _lines(reading: SetReading) -> Iterator[str]:
     yield reading.set.id
+    yield from reading.set.left_out
     for item in reading.articles:
         yield ""
         yield f"{item.article.name}  {item.article.path or item.article.id}"

@@ -37,6 +37,9 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
     counts = ", ".join(counted(report.findings))
     yield f"**{counts or quiet(report)}.** {read_and_compared(report)}{nothing}"
     yield ""
+    for sentence in report.articles.left_out:
+        yield _text(sentence)
+        yield ""
     for finding in report.findings:
         yield from _finding(finding)
     yield from _matrix(report)

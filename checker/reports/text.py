@@ -164,4 +164,6 @@ def _summary(report: Report, screen: Screen) -> Iterator[str]:
         yield from screen.wrap([f"{listed(names)} carry the same copy: one source, not {len(names)}."], "")
     if report.not_run:
         yield from screen.wrap([f"Nothing to compare for: {', '.join(report.not_run)}."], "", "  ")
+    for sentence in report.articles.left_out:
+        yield from screen.wrap([sentence], "", "  ")
     yield acceptances.summed(report)

@@ -208,3 +208,18 @@ def test_a_place_in_another_relation_is_no_other_place() -> None:
     source = "The van was stopped by two officers on Strand Road late on Monday night after a call."
     draft = "The van was stopped by two officers in Rogaland late on Monday night after a call."
     assert not any(found.startswith(("general.place", "general.name")) for found in findings(source, draft))
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("Saint Petersburg", "St. Petersburg"),
+        ("St. Louis", "Saint Louis"),
+        ("St Albans", "Saint Albans"),
+        ("Mount Elbrus", "Mt. Elbrus"),
+        ("Fort Worth", "Ft. Worth"),
+    ],
+)
+def test_one_place_written_out_or_short_is_no_exchange(source: str, draft: str) -> None:
+    told = "The rally near {} was opened on Monday by the head of the union of nurses."
+    assert findings(told.format(source), told.format(draft)) == []

@@ -22,6 +22,7 @@ from checker.reading.fragment import text_of_html, text_of_lines
         ("<!DOCTYPE html><html><head><title>no</title></head><body>İ yes</body></html>", "İ yes"),
         ("cut short <b", "cut short"),
         ("open <!-- comment", "open"),
+        ("mi&shy;ni\xadster", "minister"),
         ("", ""),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.errors import InputError
-from checker.reading.text import decode
+from checker.reading.text import decode, decode_as
 
 SENTENCE = "The minister said: “Twenty-three people – not thirty – were hurt at the café in Győr.”\n"
 WESTERN = "The minister said: “Twenty-three people – not thirty – were hurt at the café.” It cost £5m.\n"
@@ -24,6 +24,24 @@ def test_older_encodings_are_recognised(encoding: str) -> None:
 def test_one_accent_in_latin_1() -> None:
     text = "The café in the old town was closed after the fire, the owner said on Friday.\n"
     assert decode(text.encode("latin-1"), "a.txt") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Only £5 a head\n", "It cost €40m\n", "€", "She paid £3.50 – or €4 – for a coffee at Café Ñandú.\n"],
+)
+def test_what_is_no_unicode_is_windows_1252(text: str) -> None:
+    assert decode(text.encode("cp1252"), "a.txt") == text
+
+
+@pytest.mark.parametrize("name", ["iso-8859-1", "latin1", "us-ascii", "windows-1252"])
+def test_latin_1_means_windows_1252(name: str) -> None:
+    assert decode_as("“£5”\r\n".encode("cp1252"), name) == "“£5”\n"
+
+
+@pytest.mark.parametrize("name", ["", "undefined", "no\0ne", "klingon", "base64", "utf-8"])
+def test_an_encoding_that_a_file_names_wrongly(name: str) -> None:
+    assert decode_as(b"\xa35", name) is None
 
 
 def test_line_ends_become_newlines() -> None:

@@ -1,0 +1,74 @@
+"""Files that are archives of XML: the documents of word processors."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+from checker.errors import InputError
+from checker.reading.account import Account
+from checker.reading.xml_tree import parse_xml
+
+# what the library throws at an archive that is damaged in one place or another
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, OSError, ValueError)
+_MOST_BYTES = 50_000_000  # of the text when unpacked; more is a trap, not an article
+
+
+class Paragraphs:
+    """The paragraphs of a document in the order of its text, each with its number, empty ones not counted."""
+
+    def __init__(self) -> None:
+        self.title: str | None = None
+        self.left_out: dict[str, None] = {}
+        self.number = 0
+        self._read: list[tuple[int, str]] = []
+
+    def add(self, words: str, *, title: bool = False) -> None:
+        """The next paragraph; a heading that nothing stands before is the title."""
+        words = " ".join(words.replace("\xad", "").split())
+        if words:
+            self.number += 1
+            if title and self.title is None and not self._read:
+                self.title = words
+            else:
+                self._read.append((self.number, words))
+
+    def account(self, title: str | None) -> Account:
+        places, offset = [], 0
+        for number, words in self._read:
+            places.append((offset, number))
+            offset += len(words) + 2
+        text = "\n\n".join(words for _, words in self._read)
+        named = self.title or (title or "").strip() or None
+        return Account(text, title=named, places=tuple(places), left_out=tuple(self.left_out))
+
+
+class Archive:
+    """The parts of a document; InputError if it is damaged or none of the kind that `what` names."""
+
+    def __init__(self, data: bytes, path: str, what: str, hint: str) -> None:
+        self._path, self._what, self._hint = path, what, hint
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _DAMAGE:
+            raise self._damaged() from None
+
+    def names(self, start: str) -> Sequence[str]:
+        return sorted(name for name in self._zip.namelist() if name.startswith(start))
+
+    def part(self, name: str) -> ElementTree.Element:
+        try:
+            if self._zip.getinfo(name).file_size > _MOST_BYTES:
+                raise InputError("this file unpacks to more than 50 MB of text", path=self._path)
+            return parse_xml(self._zip.read(name), self._path)
+        except _DAMAGE:
+            raise self._damaged() from None
+
+    def part_or_none(self, name: str) -> ElementTree.Element | None:
+        return self.part(name) if name in self._zip.namelist() else None
+
+    def _damaged(self) -> InputError:
+        return InputError(f"this is not {self._what}, or a damaged one", path=self._path, hint=self._hint)
