@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from checker.claims.deeds import Deed, Keys
 from checker.copies.exchanges import exchanged
 from checker.copies.names import name_exchanges
 from checker.copies.sentences import best
 from checker.data import word_list
 from checker.model import Interval, Kind, Span, Verdict
+from checker.propositions import Keys
+from checker.propositions import Proposition as Deed
 from checker.readings import Parallel, Reading, SetReading, once, pairs_of_readings
 from checker.tellings.opposites import names
 from checker.verdicts import Problem, evidence
@@ -47,7 +48,7 @@ def _turned(reading: SetReading) -> Iterator[Problem]:
 
 @once
 def _paid(item: Reading) -> Sequence[Deed]:
-    return [deed for deed in item.deeds if deed.lemma in word_list("deeds", "paying")]
+    return [deed for deed in item.propositions if deed.lemma in word_list("deeds", "paying")]
 
 
 def _sums(item: Reading, deed: Deed) -> frozenset[Interval]:
@@ -88,8 +89,8 @@ def _doer(deed: Deed) -> str:
 
 def _reversed(reading: SetReading, parallel: Parallel) -> Iterator[Problem]:
     passage = Span(parallel.b[0].span.start, parallel.b[-1].span.end)
-    theirs = [deed for deed in parallel.source.deeds if passage.contains(deed.span)]
-    for deed in parallel.draft.deeds:
+    theirs = [deed for deed in parallel.source.propositions if passage.contains(deed.span)]
+    for deed in parallel.draft.propositions:
         if parallel.sentence.contains(deed.span):
             other = next((other for other in theirs if _opposite(deed, other)), None)
             if other is not None:

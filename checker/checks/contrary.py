@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from checker.claims.deeds import Deed
 from checker.data import word_list
 from checker.lexical.opposed import DECIDED, listed, sides_of
 from checker.model import Form, Modality, Role, Verdict, statement_at
+from checker.propositions import Proposition as Deed
 from checker.readings import Reading, SetReading, pairs_of_readings
 from checker.tellings import Keys, Tellings, tellings
 from checker.tellings.opposites import exclude, granted, names, one_deed, said
@@ -86,9 +86,9 @@ def _done_to_one(a: Deed, b: Deed) -> bool:
 
 def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Deed, Deed]]:
     """The pairs of which one deed is denied or still to come, or the two may be opposed."""
-    marked = [[d for d in item.deeds if d.pending or _is_denied(d)] for item in (x, y)]
-    plain = [[d for d in item.deeds if not (d.pending or _is_denied(d))] for item in (x, y)]
-    yield from product(marked[0], y.deeds)
+    marked = [[d for d in item.propositions if d.pending or _is_denied(d)] for item in (x, y)]
+    plain = [[d for d in item.propositions if not (d.pending or _is_denied(d))] for item in (x, y)]
+    yield from product(marked[0], y.propositions)
     yield from product(plain[0], marked[1])
     flat = [[d for d in deeds if not d.noun] for deeds in plain]
     decided = [{id(d): d for d in deeds if sides_of(said(d), *DECIDED)} for deeds in flat]
@@ -115,9 +115,9 @@ def _still_open(told: Tellings, x: Reading, y: Reading, a: Deed, b: Deed) -> boo
     open_, done = (a, b) if a.pending else (b, a)
     if done.noun or done.negated or done.modality is not Modality.FACT or not granted(open_) & granted(done):
         return False
-    waits = any(d.pending and granted(d) & granted(done) for d in (x if done is a else y).deeds)
+    waits = any(d.pending and granted(d) & granted(done) for d in (x if done is a else y).propositions)
     grants = any(
-        _plain(d) and not d.noun and granted(d) & granted(done) for d in (y if done is a else x).deeds
+        _plain(d) and not d.noun and granted(d) & granted(done) for d in (y if done is a else x).propositions
     )
     alike = told.common(told.keys(x, a.sentence), told.keys(y, b.sentence)).weight
     return not waits and not grants and alike >= _MUCH
@@ -208,7 +208,7 @@ def _mixed(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
         denied = _is_denied(deed)
         others = (
             d
-            for d in item.deeds
+            for d in item.propositions
             if d is not deed and one_deed(d, deed) and (d.heads & deed.heads or not (d.heads and deed.heads))
         )
         if any(_is_denied(d) != denied and (_plain(d) or _is_denied(d)) for d in others):
@@ -222,7 +222,7 @@ def _tells_both(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
     return any(
         exclude(d, deed) and bool(d.heads & deed.heads or not d.heads)
         for item, deed in pairs
-        for d in item.deeds
+        for d in item.propositions
     )
 
 

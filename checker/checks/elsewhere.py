@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
-from checker.claims.spots import Spot
 from checker.data import load
 from checker.lexical.gazetteer import fold, gazetteer
-from checker.model import ActorKind, Kind, Verdict
+from checker.model import ActorKind, Article, Kind, Span, Verdict
+from checker.propositions import Keys, Proposition, Role
+from checker.propositions.proposition import PLACES
 from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.tellings import Tellings, tellings
 from checker.verdicts import Problem, evidence
@@ -40,9 +41,39 @@ def find(reading: SetReading) -> Iterator[Problem]:
                     yield _problem(x, y, a, b, what)
 
 
+class Spot(NamedTuple):
+    """A name behind a preposition of place, with the predicate that it belongs to."""
+
+    article: Article
+    sentence: Span
+    span: Span
+    way: Role
+    actor: str | None
+    verbs: frozenset[str]  # the predicate, alone and with what it is done to: "take", "take place"
+    subject: Keys
+
+
 @once
 def _lasting(item: Reading) -> Sequence[Spot]:
-    return [spot for spot in item.spots if _deed(spot)]
+    return [spot for p in item.propositions for spot in _spots(p) if _deed(spot)]
+
+
+def _spots(told: Proposition) -> Iterator[Spot]:
+    about = told.of(Role.AGENT) or told.of(Role.PATIENT)
+    verbs = {told.lemma, told.lemma.split()[0], *(f"{told.lemma} {f.head}" for f in told.of(Role.PATIENT))}
+    keys = frozenset(key for f in about for key in (f.keys if f.entity is None else {f.entity}))
+    for f in told.of(*PLACES):
+        if f.pos == "PROPN":
+            yield Spot(
+                told.article, told.sentence, _name(told, f.span), f.role, f.entity, frozenset(verbs), keys
+            )
+
+
+def _name(told: Proposition, span: Span) -> Span:
+    """The words of a name: "eastern India" names India."""
+    words = told.article.words(span)
+    small = len(words) - len(words.lstrip("abcdefghijklmnopqrstuvwxyz -"))
+    return Span(span.start + small, span.end) if small < len(words) else span
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +87,7 @@ def _deed(spot: Spot) -> frozenset[str]:
     return frozenset(
         name
         for name, known in _once().items()
-        if spot.way in known["ways"] and spot.verbs & frozenset(known["verbs"])
+        if spot.way.value in known["ways"] and spot.verbs & frozenset(known["verbs"])
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.claims.deeds import Deed
 from checker.lexical import concepts, wordnet
 from checker.lexical.opposed import listed_words, opposed
+from checker.propositions import Proposition as Deed
 from checker.tellings import Keys
 
 
@@ -27,7 +27,7 @@ def said(deed: Deed) -> frozenset[str]:
 
 
 def exclude(a: Deed, b: Deed) -> bool:
-    return opposed(said(a), said(b), "v" if a.verb or b.verb else "a")
+    return opposed(said(a), said(b), "v" if "v" in (a.pos, b.pos) else "a")
 
 
 def granted(deed: Deed) -> frozenset[int]:

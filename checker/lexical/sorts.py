@@ -1,0 +1,57 @@
+"""Sorts of which a thing is one and no other: colours, kin, peoples, sports; and which nouns tell events.
+
+The sorts are data (rules/vocabulary/exchanged.yaml): nouns of WordNet whose members exclude each other, and
+lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from checker.data import load
+from checker.lexical import wordnet
+from checker.lexical.gazetteer import codes, fold
+
+_EVENTS = ("event", "act", "happening")
+
+
+def exclusive(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether two words, each in some of its forms, are of one declared sort, neither above the other."""
+    lands = lands_of(a), lands_of(b)
+    if all(lands):
+        return not lands[0] & lands[1]
+    one, other = (frozenset().union(*map(sorts_of, forms)) for forms in (a, b))
+    return bool(one & other)
+
+
+def lands_of(forms: Collection[str]) -> frozenset[str]:
+    """The countries that a word names, or whose people."""
+    return frozenset(code for form in forms for code in codes(fold(form)))
+
+
+@lru_cache(maxsize=10_000)
+def sorts_of(lemma: str) -> frozenset[str]:
+    data = load("exchanged")
+    above = _above(lemma)
+    under = {
+        sort for sort in data["sorts"] if lemma != sort and above & set(wordnet.entry(sort, "n").senses[:1])
+    }
+    return frozenset(under | {group[0] for group in data["members"] if lemma in group})
+
+
+@lru_cache(maxsize=10_000)
+def is_event(noun: str) -> bool:
+    """Whether one of the frequent senses of a noun is something that happens or is done."""
+    events = {sense for word in _EVENTS for sense in wordnet.entry(word, "n").senses[:1]}
+    return not events.isdisjoint(_above(noun))
+
+
+def _above(noun: str) -> set[str]:
+    """The frequent senses of a noun with all that stands above them."""
+    found: set[str] = set()
+    edge = set(wordnet.entry(noun, "n").senses[:2])
+    while edge:
+        found |= edge
+        edge = {up for sense in edge for up in wordnet.parents(sense)} - found
+    return found
