@@ -50,6 +50,18 @@ def listed_words(*keys: str) -> dict[str, Sides]:
     return found
 
 
+@lru_cache(maxsize=10_000)
+def counterparts(word: str) -> frozenset[str]:
+    """The verbs and adjectives on the other sides of the lists that a word, or it with an object, stands in."""
+    known = [(w, sides) for w, sides in listed_words().items() if w == word or w.startswith(f"{word} ")]
+    return frozenset(
+        other.split(" ")[0] if other.count(" ") else other
+        for other, there in listed_words().items()
+        for _, sides in known
+        if any(there.get(number, side) != side for number, side in sides.items())
+    )
+
+
 @lru_cache(maxsize=50_000)
 def _antonyms(a: str, b: str, pos: str) -> bool:
     """Whether two words are antonyms or opposite stances, but for verbs that say too little for it."""

@@ -6,13 +6,15 @@ lists.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 
 from checker.data import load
 from checker.lexical import wordnet
-from checker.lexical.gazetteer import codes, fold
+from checker.lexical.gazetteer import codes, fold, gazetteer
 
+_PEOPLE = re.compile("(wo)?m[ae]n$")
 _EVENTS = ("event", "act", "happening")
 
 
@@ -20,14 +22,38 @@ def exclusive(a: Collection[str], b: Collection[str]) -> bool:
     """Whether two words, each in some of its forms, are of one declared sort, neither above the other."""
     lands = lands_of(a), lands_of(b)
     if all(lands):
-        return not lands[0] & lands[1]
+        return apart(*lands)
     one, other = (frozenset().union(*map(sorts_of, forms)) for forms in (a, b))
     return bool(one & other)
 
 
 def lands_of(forms: Collection[str]) -> frozenset[str]:
-    """The countries that a word names, or whose people."""
-    return frozenset(code for form in forms for code in codes(fold(form)))
+    """The countries that a word names, or whose people: "Ireland", "Irish", "Irishmen"."""
+    return frozenset(code for form in forms for code in _lands(form))
+
+
+def peoples_of(forms: Collection[str]) -> frozenset[str]:
+    """The countries whose people a word names: "Irish", "Irishmen"."""
+    return frozenset(code for form in forms for code in _peoples(form))
+
+
+@lru_cache(maxsize=20_000)
+def _lands(word: str) -> frozenset[str]:
+    return codes(fold(word)) or _peoples(word)
+
+
+@lru_cache(maxsize=20_000)
+def _peoples(word: str) -> frozenset[str]:
+    folded = _PEOPLE.sub("", fold(word))
+    known = gazetteer().demonyms
+    found = known.get(folded) or known.get(folded.removesuffix("s"))
+    parts = load("exchanged")["parts"]
+    return frozenset({found} if found else (part for part, names in parts.items() if folded in names))
+
+
+def apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two words name lands of which neither is the other or a part of it."""
+    return not any(x.startswith(y) or y.startswith(x) for x in a for y in b)
 
 
 @lru_cache(maxsize=10_000)
@@ -37,7 +63,12 @@ def sorts_of(lemma: str) -> frozenset[str]:
     under = {
         sort for sort in data["sorts"] if lemma != sort and above & set(wordnet.entry(sort, "n").senses[:1])
     }
-    return frozenset(under | {group[0] for group in data["members"] if lemma in group})
+    return under | listed_sorts(lemma)
+
+
+def listed_sorts(lemma: str) -> frozenset[str]:
+    """The sorts of which a word is that WordNet does not have together."""
+    return frozenset(group[0] for group in load("exchanged")["members"] if lemma in group)
 
 
 @lru_cache(maxsize=10_000)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.data import load, word_list
+from checker.lexical.sorts import lands_of, peoples_of
 from checker.propositions.proposition import Role
 
 if TYPE_CHECKING:
@@ -124,8 +125,9 @@ def _of_clause(predicate: Token) -> Iterator[Argument]:
         patients = subjects(predicate.head)  # "two plants are to be closed"
     loose = not passive and not patients
     yield from (Argument(Role.AGENT, t, loose=loose) for t in about if not passive)
-    if predicate.dep_ == "attr":
+    if predicate.dep_ in ("attr", "acomp") and predicate.pos_ in _NOUNS:
         yield Argument(Role.ATTRIBUTE, predicate)
+        yield from (a for a in owners(predicate) if a.preposition == "of")
     yield from (Argument(Role.PATIENT, t) for t in dict.fromkeys([*patients, *(behind if passive else [])]))
     for child in predicate.children:
         if child.dep_ == "dative":
@@ -222,18 +224,34 @@ def _of_nominal(noun: Token) -> Iterator[Argument]:
 
 
 def described(word: Token) -> Token | None:
-    """Whom a word describes by standing beside the name: "Barnes, an Irishman", "the referee Barnes"."""
-    over = word.head
+    """Whom a word describes that stands beside a name: "Barnes, an Irishman", "his uncle, Toni", "the referee
+    Barnes", "Ghana's Osei", "a dog called Yoda"."""
+    over, land = word.head, bool(peoples_of((word.lower_,)) or (word.dep_ == "poss" and lands_of((word.lower_,))))
+    if word.pos_ == "NOUN":
+        beside = (_name_beside(noun) for noun in (word, *word.conjuncts))
+        if (name := next(filter(None, beside), None)) is not None:
+            return name
     if word.dep_ == "appos":
-        return over if over.pos_ in _NOUNS else None
-    if word.dep_ in ("compound", "nmod") and word.pos_ == "NOUN" and over.pos_ == "PROPN":
-        return over
-    return over if word.dep_ == "amod" and word.ent_type_ == "NORP" and over.pos_ in _NOUNS else None
+        inverted = word.pos_ == "PROPN" and not land and over.pos_ == "NOUN"
+        return over if over.pos_ in _NOUNS and not inverted else None
+    if word.dep_ in ("compound", "nmod", "amod", "poss") and over.pos_ == "PROPN":
+        return over if land or (word.pos_ == "NOUN" and word.dep_ != "poss") else None
+    return None
 
 
-def behind_noun(noun: Token) -> list[Argument]:
-    """What the prepositions behind a noun lead to: "a son of Karl Lund"."""
-    return list(_behind_prepositions(noun, False))
+def _name_beside(noun: Token) -> Token | None:
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and not peoples_of((child.lower_,)):
+            return child
+        if child.dep_ == "acl" and child.lemma_.lower() in word_list("propositions", "naming"):
+            return next((t for t in child.rights if t.dep_ in ("oprd", "dobj") and t.pos_ == "PROPN"), None)
+    return None
+
+
+def owners(noun: Token) -> list[Argument]:
+    """Whose something is: "his uncle", "an uncle of Karl Lund", "the envoy from Oslo"."""
+    owned = [Argument(Role.OTHER, t, "of") for t in noun.lefts if t.dep_ == "poss"]
+    return [*owned, *_behind_prepositions(noun, False)]
 
 
 def _all(one: Argument) -> Iterator[Argument]:

@@ -10,7 +10,7 @@ from checker.cues import Cues, event_commitment
 from checker.data import load, word_list
 from checker.lexical import concepts, sorts, wordnet
 from checker.model import Article, Commitment, Modality, Span
-from checker.propositions.arguments import Argument, arguments, behind_noun, described, is_picked
+from checker.propositions.arguments import Argument, arguments, described, is_picked, owners
 from checker.propositions.fillers import Words
 from checker.propositions.proposition import Keys, Kind, Proposition, Role, Status
 
@@ -32,7 +32,8 @@ def find_propositions(doc: Doc, article: Article, cues: Cues, index: ActorIndex)
             told = arguments(token, nominal=kind is Kind.NOMINAL)
             found.append(_proposition(token, kind, told, words, cues))
         elif token.pos_ in _NAMING and (about := described(token)) is not None:
-            told = [Argument(Role.AGENT, about), Argument(Role.ATTRIBUTE, token), *behind_noun(token)]
+            owner = "of" if token.dep_ == "poss" else ""
+            told = [Argument(Role.AGENT, about), Argument(Role.ATTRIBUTE, token, owner), *owners(token)]
             found.append(_proposition(token, Kind.DESCRIPTION, told, words, cues))
     return found
 
@@ -42,7 +43,7 @@ def _kind(token: Token) -> Kind | None:
         return Kind.VERB
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "conj"):
         return Kind.COPULA
-    if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "attr":
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("attr", "acomp"):
         return Kind.COPULA
     return Kind.NOMINAL if token.pos_ == "NOUN" and _tells_deed(token.lemma_.lower()) else None
 
@@ -57,7 +58,7 @@ def _tells_deed(noun: str) -> bool:
 
 
 def _proposition(token: Token, kind: Kind, found: list[Argument], words: Words, cues: Cues) -> Proposition:
-    said = event_commitment(cues, token.i)
+    said = Commitment() if kind is Kind.DESCRIPTION else event_commitment(cues, token.i)
     seen: dict[tuple[Role, int], Argument] = {}
     for one in found:
         seen.setdefault((one.role, one.token.i), one)
@@ -72,7 +73,7 @@ def _proposition(token: Token, kind: Kind, found: list[Argument], words: Words, 
         kind=kind,
         fillers=tuple(words.filler(one) for one in seen.values()),
         negated=said.negated,
-        status=_status(token, said),
+        status=_status(token, said) if kind is not Kind.DESCRIPTION else Status.FACT,
         modality=said.modality,
         stance=said.stance,
         earlier=_is_earlier(token),

@@ -57,6 +57,7 @@ class Words:
             words=tuple(t.lower_ for t in head.lefts if t.dep_ in ("amod", "compound", "nmod")),
             entity=named,
             preposition=argument.preposition,
+            label=head.ent_type_ if head.pos_ == "PROPN" else "",
             number=next((t.lower_ for t in head.lefts if t.dep_ == "nummod"), ""),
             definite=any(t.lower_ == "the" for t in head.lefts),
             joined=argument.joined,

@@ -70,6 +70,7 @@ class Filler:
     words: tuple[str, ...] = ()  # lower-case words before the head that narrow it
     entity: str | None = None  # id of the actor that the head names
     preposition: str = ""
+    label: str = ""  # of a name: what the parser takes it for
     number: str = ""  # how many
     definite: bool = False
     joined: bool = False  # one of several: "Anna and Karl"
