@@ -18,8 +18,8 @@ from checker.data import word_list
 from checker.model import Interval, Kind, Span, Verdict
 from checker.propositions import Keys
 from checker.propositions import Proposition as Deed
+from checker.propositions.opposition import names
 from checker.readings import Parallel, Reading, SetReading, once, pairs_of_readings
-from checker.tellings.opposites import names
 from checker.verdicts import Problem, evidence
 
 

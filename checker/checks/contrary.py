@@ -12,16 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from checker.data import word_list
 from checker.lexical.opposed import DECIDED, listed, sides_of
 from checker.model import Form, Modality, Role, Verdict, statement_at
-from checker.propositions import Proposition as Deed
+from checker.propositions import Filler, Proposition
+from checker.propositions import Role as In
+from checker.propositions.alignment import Alignment, Alignments, alignments_of
+from checker.propositions.opposition import exclude, granted, one_deed, said
 from checker.readings import Reading, SetReading, pairs_of_readings
-from checker.tellings import Keys, Tellings, tellings
-from checker.tellings.opposites import exclude, granted, names, one_deed, said
 from checker.verdicts import Problem, evidence
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
@@ -29,6 +30,7 @@ _AGAINST = frozenset({"rejected", "denied", "banned"})
 _OPEN = frozenset(
     {"considered", "proposed", "demanded", "opposed", "undecided", "postponed", "ended", "withheld", "open"}
 )
+_PARTIES = frozenset({In.AGENT, In.PATIENT})
 _TELLING = 1.5  # weight of what two deeds are done to
 _MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
 
@@ -41,8 +43,8 @@ _SO_FAR = re.compile(r"\b(?:has|have|(?P<had>had))(?:\s+not|n[’']t)\b")
 class _Pair:
     ones: Reading
     others: Reading
-    a: Deed
-    b: Deed
+    a: Proposition
+    b: Proposition
     why: str
 
     @property
@@ -51,8 +53,8 @@ class _Pair:
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
-    told = tellings(reading)
-    pairs = [p for x, y in pairs_of_readings(reading.articles) for p in _contrary(told, x, y)]
+    world = alignments_of(reading)
+    pairs = [p for x, y in pairs_of_readings(reading.articles) for p in _contrary(world, x, y)]
     used: set[tuple[str, int]] = set()
     for pair in sorted(pairs, key=lambda p: not p.drafted):
         ends = {(d.article.id, d.sentence.start) for d in (pair.a, pair.b)}
@@ -61,30 +63,30 @@ def find(reading: SetReading) -> Iterator[Problem]:
         used |= ends
 
 
-def _contrary(told: Tellings, x: Reading, y: Reading) -> Iterator[_Pair]:
+def _contrary(world: Alignments, x: Reading, y: Reading) -> Iterator[_Pair]:
     for a, b in _worth_holding(x, y):
         if x.article is y.article and not _done_to_one(a, b):
             continue
         if a.pending != b.pending:
-            if _still_open(told, x, y, a, b):
+            if _still_open(world, x, y, a, b):
                 yield _Pair(x, y, a, b, "one has as done what is still to come for the other")
         elif _is_denied(a) != _is_denied(b):
             no, yes = (a, b) if _is_denied(a) else (b, a)
             if not one_deed(a, b) or _not_so_far(x if no is a else y, no):
                 continue
-            if _denies(told, no, yes) and not _mixed(x, y, a, b):
+            if _denies(world, no, yes) and not _mixed(x, y, a, b):
                 yield _Pair(x, y, a, b, "one denies what the other tells")
-        elif _reverses(told, a, b) and not _tells_both(x, y, a, b):
+        elif _reverses(world, a, b) and not _tells_both(x, y, a, b):
             yield _Pair(x, y, a, b, "the two exclude each other")
 
 
-def _done_to_one(a: Deed, b: Deed) -> bool:
+def _done_to_one(a: Proposition, b: Proposition) -> bool:
     """Whether verbs of two sentences have one object; of one article no less shows that both tell of one."""
     named = any(not key.startswith("#") for key in a.heads & b.heads)
     return named and not (a.noun or b.noun) and a.sentence != b.sentence
 
 
-def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Deed, Deed]]:
+def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Proposition]]:
     """The pairs of which one deed is denied or still to come, or the two may be opposed."""
     marked = [[d for d in item.propositions if d.pending or _is_denied(d)] for item in (x, y)]
     plain = [[d for d in item.propositions if not (d.pending or _is_denied(d))] for item in (x, y)]
@@ -93,7 +95,7 @@ def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Deed, Deed]]:
     flat = [[d for d in deeds if not d.noun] for deeds in plain]
     decided = [{id(d): d for d in deeds if sides_of(said(d), *DECIDED)} for deeds in flat]
     yield from product(decided[0].values(), decided[1].values())
-    by_doer: dict[str, list[Deed]] = {}
+    by_doer: dict[str, list[Proposition]] = {}
     for deed in flat[1]:
         for key in deed.subject:
             by_doer.setdefault(key, []).append(deed)
@@ -102,15 +104,15 @@ def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Deed, Deed]]:
         yield from ((a, b) for b in found.values() if not (id(a) in decided[0] and id(b) in decided[1]))
 
 
-def _reverses(told: Tellings, a: Deed, b: Deed) -> bool:
+def _reverses(world: Alignments, a: Proposition, b: Proposition) -> bool:
     if not (_is_told(a) and _is_told(b)) or a.negated != b.negated or not exclude(a, b):
         return False
     if listed(said(a), said(b), *DECIDED):
-        return _plain(a) and _plain(b) and _on_one_thing(told, a, b)
-    return _told_alike(told, a, b)
+        return _plain(a) and _plain(b) and _on_one_thing(world, a, b)
+    return _told_alike(world, a, b)
 
 
-def _still_open(told: Tellings, x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
+def _still_open(world: Alignments, x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
     """Whether one account waits for what another has as done, at about the same time."""
     open_, done = (a, b) if a.pending else (b, a)
     if done.noun or done.negated or done.modality is not Modality.FACT or not granted(open_) & granted(done):
@@ -119,26 +121,29 @@ def _still_open(told: Tellings, x: Reading, y: Reading, a: Deed, b: Deed) -> boo
     grants = any(
         _plain(d) and not d.noun and granted(d) & granted(done) for d in (y if done is a else x).propositions
     )
+    told = world.rarity
     alike = told.common(told.keys(x, a.sentence), told.keys(y, b.sentence)).weight
     return not waits and not grants and alike >= _MUCH
 
 
-def _is_denied(deed: Deed) -> bool:
+def _is_denied(deed: Proposition) -> bool:
+    if deed.pos == "n" and deed.lemma not in word_list("deeds", "nouns"):
+        return False
     if deed.pending or deed.modality not in _SAID or not deed.flat:
         return False
     return deed.negated or (deed.noun and deed.stance in _AGAINST)
 
 
-def _plain(deed: Deed) -> bool:
+def _plain(deed: Proposition) -> bool:
     """Whether a deed is told as done or to be done, by itself."""
     return _is_told(deed) and deed.stance not in _OPEN
 
 
-def _is_told(deed: Deed) -> bool:
-    return deed.modality in _SAID and deed.flat and not deed.pending
+def _is_told(deed: Proposition) -> bool:
+    return (deed.pos != "n" or deed.noun) and deed.modality in _SAID and deed.flat and not deed.pending
 
 
-def _not_so_far(item: Reading, no: Deed) -> bool:
+def _not_so_far(item: Reading, no: Proposition) -> bool:
     """Whether it has not been done yet; in reported speech "had not" only says that it was not."""
     when = _SO_FAR.search(no.article.words(no.span))
     if when is None or not when["had"]:
@@ -147,7 +152,7 @@ def _not_so_far(item: Reading, no: Deed) -> bool:
     return said is None or said.form is not Form.INDIRECT
 
 
-def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
+def _denies(world: Alignments, no: Proposition, yes: Proposition) -> bool:
     light = word_list("deeds", "light")
     if yes.negated or not _plain(yes) or yes.stance in _AGAINST or no.lemma in light or yes.lemma in light:
         return False
@@ -156,53 +161,58 @@ def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
         return False
     if not no.heads and not yes.heads and no.noun and yes.noun:
         return yes.identity and (no.identity or no.stance in _AGAINST)
-    return _on_one_thing(told, no, yes)
+    return _on_one_thing(world, no, yes)
 
 
-def _on_one_thing(told: Tellings, a: Deed, b: Deed) -> bool:
+def _on_one_thing(world: Alignments, a: Proposition, b: Proposition) -> bool:
     """Whether two deeds are done to the same thing by the same one, as far as both say."""
-    if _clash(a.subject, b.subject) or _clash(a.object, b.object):
+    held = world.align(a, b)
+    if held.apart:
         return False
-    whole = told.common(_everything(a), _everything(b)).weight
-    one = bool(told.common(a.subject, b.subject).keys or _actors(a.subject) & _actors(b.subject))
-    if listed({a.lemma}, {b.lemma}, "measured"):
-        return one and _same_figure(told, a, b)
-    if a.heads and b.heads and not one:
-        things = told.common(a.object | a.subject, b.object | b.subject).weight
-        enough = max(things, whole) >= _MUCH if a.untold or b.untold else things >= _TELLING
-        return enough and bool(told.common(a.heads, b.heads).keys)
-    return one and whole >= _MUCH
+    if _theme(a) and _theme(b) and not _met(held, _theme(a), _theme(b)):
+        return False
+    whole = world.around(a, b)
+    if listed({a.lemma}, {b.lemma}, "measured") and not held.roles >= _PARTIES:
+        return _same_figure(world, a, b) and whole >= _MUCH
+    things = tuple((f, g) for f, g in held.one if not _acts(f) or not _acts(g))
+    if things:
+        weight = world.weight(replace(held, one=things))
+        return max(weight, whole if held.one else 0) >= (_MUCH if a.untold or b.untold else _TELLING)
+    return bool(held.one) and whole >= _MUCH
 
 
-def _told_alike(told: Tellings, a: Deed, b: Deed) -> bool:
+def _theme(told: Proposition) -> tuple[Filler, ...]:
+    """What is acted on or what something happens to; of none of which only a pronoun is known."""
+    found = told.of(In.PATIENT, In.RECIPIENT) or tuple(
+        f for f in told.of(In.AGENT, In.OTHER, In.GOAL) if f.loose or f.role is not In.AGENT
+    )
+    return () if any(f.pos == "PRON" and not f.entity for f in found) else found
+
+
+def _met(held: Alignment, ours: tuple[Filler, ...], theirs: tuple[Filler, ...]) -> bool:
+    return any(f in ours and g in theirs for f, g in (*held.one, *held.akin))
+
+
+def _acts(filler: Filler) -> bool:
+    return filler.role is In.AGENT and not filler.loose
+
+
+def _told_alike(world: Alignments, a: Proposition, b: Proposition) -> bool:
     """Whether one does both, at one time, and neither account tells of it what the other does not."""
-    ours, theirs = _everything(a), _everything(b)
+    told = world.rarity
+    ours, theirs = a.everything, b.everything
     one = a.subject and b.subject and told.common(a.subject, b.subject).keys
     both = told.common(ours, theirs), told.common(theirs, ours)
     alike = both[0].keys >= ours and both[1].keys >= theirs
     return bool(one and alike and len(ours) > len(a.subject) and both[0].weight >= _MUCH)
 
 
-def _same_figure(told: Tellings, a: Deed, b: Deed) -> bool:
-    ours, theirs = told.keys_in(a.article, a.sentence), told.keys_in(b.article, b.sentence)
+def _same_figure(world: Alignments, a: Proposition, b: Proposition) -> bool:
+    ours, theirs = (world.rarity.keys_in(p.article, p.sentence) for p in (a, b))
     return bool({k for k in ours if k.startswith("=")} & theirs)
 
 
-def _everything(deed: Deed) -> Keys:
-    return deed.subject | deed.object | deed.around
-
-
-def _clash(a: Keys, b: Keys) -> bool:
-    """Whether both name somebody, and nobody in common."""
-    ours, theirs = _actors(a), _actors(b)
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _actors(keys: Keys) -> frozenset[str]:
-    return names(frozenset(key for key in keys if not key.startswith("w:")))
-
-
-def _mixed(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
+def _mixed(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
     """Whether one of the accounts both tells and denies it: then it tells of two moments or two things."""
     for item, deed in ((x, a), (y, b)):
         denied = _is_denied(deed)
@@ -216,7 +226,7 @@ def _mixed(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
     return False
 
 
-def _tells_both(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
+def _tells_both(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
     """Whether one of the accounts has both sides: then it tells of two moments."""
     pairs = ((x, a), (y, b))
     return any(

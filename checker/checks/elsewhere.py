@@ -19,8 +19,8 @@ from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import ActorKind, Article, Kind, Span, Verdict
 from checker.propositions import Keys, Proposition, Role
 from checker.propositions.proposition import PLACES
+from checker.propositions.rarity import Rarity, rarity_of
 from checker.readings import Reading, SetReading, once, pairs_of_readings
-from checker.tellings import Tellings, tellings
 from checker.verdicts import Problem, evidence
 
 _SPELLING = 0.75  # from here two names may be spellings of one: Kiev and Kyiv
@@ -28,7 +28,7 @@ _LEAST = 1.5  # weight of what two sentences must share beside people and the ve
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
-    told = tellings(reading)
+    told = rarity_of(reading)
     used: set[tuple[str, int]] = set()
     for x, y in pairs_of_readings(reading.articles):
         for a, b in product(_lasting(x), _lasting(y)):
@@ -91,7 +91,7 @@ def _deed(spot: Spot) -> frozenset[str]:
     )
 
 
-def _apart(reading: SetReading, told: Tellings, x: Reading, y: Reading, a: Spot, b: Spot, what: str) -> bool:
+def _apart(reading: SetReading, told: Rarity, x: Reading, y: Reading, a: Spot, b: Spot, what: str) -> bool:
     names = x.article.words(a.span), y.article.words(b.span)
     if (a.actor is not None and a.actor == b.actor) or _akin(*map(fold, names)):
         return False

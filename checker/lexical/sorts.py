@@ -23,6 +23,8 @@ def exclusive(a: Collection[str], b: Collection[str]) -> bool:
     lands = lands_of(a), lands_of(b)
     if all(lands):
         return apart(*lands)
+    if set(a) & set(b):
+        return False
     one, other = (frozenset().union(*map(sorts_of, forms)) for forms in (a, b))
     return bool(one & other)
 

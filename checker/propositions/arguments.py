@@ -226,9 +226,13 @@ def _of_nominal(noun: Token) -> Iterator[Argument]:
 def described(word: Token) -> Token | None:
     """Whom a word describes that stands beside a name: "Barnes, an Irishman", "his uncle, Toni", "the referee
     Barnes", "Ghana's Osei", "a dog called Yoda"."""
-    over, land = word.head, bool(peoples_of((word.lower_,)) or (word.dep_ == "poss" and lands_of((word.lower_,))))
+    over, land = (
+        word.head,
+        bool(peoples_of((word.lower_,)) or (word.dep_ == "poss" and lands_of((word.lower_,)))),
+    )
     if word.pos_ == "NOUN":
-        beside = (_name_beside(noun) for noun in (word, *word.conjuncts))
+        following = [t for t in word.conjuncts if t.i > word.i] if len(word.conjuncts) == 1 else []
+        beside = (_name_beside(noun) for noun in (word, *following))
         if (name := next(filter(None, beside), None)) is not None:
             return name
     if word.dep_ == "appos":

@@ -47,7 +47,9 @@ class Fillers:
             return self._names(a.entity, b.entity)
         if a.entity or b.entity:
             named, other = (a, b) if a.entity else (b, a)
-            same = other.head in self._described[named.entity or ""]
+            if other.pos == "PROPN":
+                return self._named(named.entity or "", other)
+            same = other.definite and other.head in self._described[named.entity or ""]
             return Standing.SAME if same else Standing.UNKNOWN
         if a.pos == "PROPN" == b.pos:
             return _unknown_names(a, b)
@@ -59,9 +61,11 @@ class Fillers:
         if self._index.same(a, b):
             return Standing.SAME
         one, other = self._index.get(a), self._index.get(b)
-        if one is None or other is None or one.kind is not other.kind or one.kind is ActorKind.OFFICE:
+        if one is None or other is None or ActorKind.OFFICE in (one.kind, other.kind):
             return Standing.UNKNOWN
         names = fold(one.name), fold(other.name)
+        if one.kind is not other.kind:
+            return Standing.AKIN if akin(*names) else Standing.OTHER
         if one.kind is ActorKind.PERSON:
             return Standing.AKIN if akin_people(*names) else Standing.EXCLUSIVE
         if akin(*names) or speak_for_one(self._index, a, b):
@@ -70,12 +74,20 @@ class Fillers:
             return Standing.UNKNOWN
         return Standing.EXCLUSIVE
 
+    def _named(self, entity: str, other: Filler) -> Standing:
+        """A name that is known beside one that is not."""
+        actor = self._index.get(entity)
+        known = actor is not None and any(akin(fold(name), other.head) for name in actor.names)
+        return Standing.AKIN if known else Standing.OTHER
+
     def _nouns(self, a: Filler, b: Filler) -> Standing:
         if _same_head(a, b):
             if exclusive_words(a, b):
                 return Standing.EXCLUSIVE
             ours, theirs = _ids(a.narrowing), _ids(b.narrowing)
-            apart = (ours and theirs and not ours & theirs) or (a.number and b.number and a.number != b.number)
+            apart = (ours and theirs and not ours & theirs) or (
+                a.number and b.number and a.number != b.number
+            )
             return Standing.OTHER if apart else Standing.SAME
         if wordnet.related(a.head, b.head):
             return Standing.EXCLUSIVE if exclusive_words(a, b) else Standing.AKIN
@@ -85,7 +97,9 @@ class Fillers:
 
 def exclusive_words(a: Filler, b: Filler) -> bool:
     """Whether what narrows two nouns tells them apart: "British divers", "American divers"."""
-    return any(sorts.exclusive((x,), (y,)) for x in a.words for y in b.words) and not set(a.words) & set(b.words)
+    return any(sorts.exclusive((x,), (y,)) for x in a.words for y in b.words) and not set(a.words) & set(
+        b.words
+    )
 
 
 def _same_head(a: Filler, b: Filler) -> bool:

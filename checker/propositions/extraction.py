@@ -17,6 +17,7 @@ from checker.propositions.proposition import Keys, Kind, Proposition, Role, Stat
 if TYPE_CHECKING:
     from checker.language import Doc, Token
 
+_GERUNDS = frozenset({"pcomp", "xcomp", "acl", "csubj", "nsubj", "nsubjpass", "dobj", "pobj"})
 _BEFORE = 10  # words before a predicate that say that it is still to come
 _NAMING = frozenset({"NOUN", "ADJ", "PROPN"})
 _POS = {"VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "a"}
@@ -145,8 +146,10 @@ def _in_view(verb: Token) -> bool:
     lefts = [t.lower_ for t in verb.lefts]
     if "to" in lefts and verb.dep_ != "ROOT" and verb.head.lemma_ != "be":
         return not is_picked(verb)
+    if verb.dep_ == "pcomp" and verb.head.lower_ in word_list("propositions", "factive"):
+        return False
     bare = verb.tag_ == "VBG" and not any(t.dep_ in ("aux", "nsubj") for t in verb.lefts)
-    return verb.is_upper or (bare and verb.dep_ in ("pcomp", "xcomp", "acl", "csubj"))
+    return verb.is_upper or (bare and verb.dep_ in _GERUNDS)
 
 
 def _is_pending(token: Token) -> bool:

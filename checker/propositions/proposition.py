@@ -143,4 +143,4 @@ class Proposition:
 
     @cached_property
     def everything(self) -> Keys:
-        return self.subject | self.object | self.around
+        return self.around.union(*(f.every_key for f in self.fillers))

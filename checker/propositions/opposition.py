@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from checker.lexical import concepts, wordnet
 from checker.lexical.opposed import listed_words, opposed
-from checker.propositions import Proposition as Deed
-from checker.tellings import Keys
+from checker.propositions.proposition import Keys
+from checker.propositions.proposition import Proposition as Deed
 
 
 def one_deed(a: Deed, b: Deed) -> bool:

@@ -32,7 +32,7 @@ class Common:
     weight: float
 
 
-class Tellings:
+class Rarity:
     """The keys of every sentence of a set, and how rare each of them is."""
 
     def __init__(self, reading: SetReading) -> None:
@@ -84,7 +84,7 @@ class Tellings:
 
 def telling_keys(word: ContentWord) -> Keys:
     """The keys of a word; none where it says little by itself."""
-    return frozenset() if word.lemma in word_list("tellings", "idle") else keys_of(word)
+    return frozenset() if word.lemma in word_list("propositions", "idle") else keys_of(word)
 
 
 def keys_of(word: ContentWord) -> Keys:
@@ -110,6 +110,6 @@ def _akin(x: str, y: str) -> bool:
 
 
 @once
-def tellings(reading: SetReading) -> Tellings:
+def rarity_of(reading: SetReading) -> Rarity:
     """The tellings of a set, worked out once."""
-    return Tellings(reading)
+    return Rarity(reading)

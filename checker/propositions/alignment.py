@@ -1,0 +1,92 @@
+"""Two propositions of two accounts beside each other: which of those who take part are one, and which are not.
+
+Held against each other are fillers of one role. One that only "may act or be acted on" ("the dam failed", "Lund's
+dismissal") stands beside either, and what a verb has as its object another has behind a preposition ("leave the
+union", "stay in the union").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from checker.propositions.comparison import Fillers, Standing
+from checker.propositions.proposition import PLACES, Filler, Keys, Proposition, Role
+from checker.propositions.rarity import Rarity, rarity_of
+from checker.readings import SetReading, once
+
+Pairs = tuple[tuple[Filler, Filler], ...]
+_NEVER = frozenset({Role.TIME, Role.CAUSE})
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    one: Pairs  # those who are one
+    akin: Pairs  # those who may be one
+    apart: Pairs  # those of one role who are not one
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles that one and the same fills on both sides."""
+        return frozenset(a.role for a, _ in self.one)
+
+
+class Alignments:
+    """The alignments of the propositions of a set, and how much they say."""
+
+    def __init__(self, reading: SetReading) -> None:
+        told = [p for item in reading.articles for p in item.propositions]
+        self._fillers = Fillers(reading.index, told)
+        self.rarity: Rarity = rarity_of(reading)
+
+    def align(self, a: Proposition, b: Proposition) -> Alignment:
+        held = [
+            (f, g, self._fillers.compare(f, g)) for f, g in product(a.fillers, b.fillers) if _beside(f, g)
+        ]
+        one = tuple((f, g) for f, g, s in held if s is Standing.SAME)
+        akin = tuple((f, g) for f, g, s in held if s is Standing.AKIN)
+        met = {id(f) for pair in (*one, *akin) for f in pair}
+        apart = tuple(
+            (f, g)
+            for f, g, s in held
+            if s in (Standing.EXCLUSIVE, Standing.OTHER) and _in_one_role(f, g) and not {id(f), id(g)} & met
+        )
+        return Alignment(one, akin, apart)
+
+    def weight(self, alignment: Alignment, *but: Role) -> float:
+        """How much it says that two propositions have those in common, by how rare their words are."""
+        keys: set[str] = set()
+        for f, g in alignment.one:
+            if f.role not in but:
+                keys |= self._common(f, g)
+        return sum(map(self.rarity.weight, keys))
+
+    def _common(self, f: Filler, g: Filler) -> Keys:
+        if f.entity and g.entity:
+            return frozenset({f.entity})
+        return f.keys | self.rarity.common(f.narrowing, g.narrowing).keys
+
+    def around(self, a: Proposition, b: Proposition) -> float:
+        """How much all else that two propositions tell has in common."""
+        return self.rarity.common(a.everything, b.everything).weight
+
+
+def _beside(f: Filler, g: Filler) -> bool:
+    if f.role in _NEVER or g.role in _NEVER:
+        return False
+    return f.loose or g.loose or (f.role is Role.AGENT) == (g.role is Role.AGENT)
+
+
+def _in_one_role(f: Filler, g: Filler) -> bool:
+    if f.role is g.role:
+        return f.role is not Role.OTHER or f.preposition == g.preposition
+    return (f.loose or g.loose) and {f.role, g.role} == {Role.AGENT, Role.PATIENT}
+
+
+@once
+def alignments_of(reading: SetReading) -> Alignments:
+    return Alignments(reading)
+
+
+def is_placed(filler: Filler) -> bool:
+    return filler.role in PLACES
