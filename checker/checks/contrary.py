@@ -11,18 +11,21 @@ another undo (open and close, arrest and release) only where all else that is to
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
 from checker.data import word_list
-from checker.lexical.opposed import DECIDED, listed, sides_of
+from checker.lexical.opposed import DECIDED, excluding, listed, stances_of
+from checker.lexical.predicates import meanings
 from checker.model import Form, Modality, Role, Verdict, statement_at
-from checker.propositions import Filler, Proposition
+from checker.propositions import Filler, Proposition, Status
 from checker.propositions import Role as In
 from checker.propositions.alignment import Alignment, Alignments, alignments_of
+from checker.propositions.proposition import PLACES
 from checker.propositions.opposition import exclude, granted, one_deed, said
-from checker.readings import Reading, SetReading, pairs_of_readings
+from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.verdicts import Problem, evidence
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
@@ -30,6 +33,7 @@ _AGAINST = frozenset({"rejected", "denied", "banned"})
 _OPEN = frozenset(
     {"considered", "proposed", "demanded", "opposed", "undecided", "postponed", "ended", "withheld", "open"}
 )
+_IN_VIEW = frozenset({Status.OFFERED, Status.THREATENED})
 _PARTIES = frozenset({In.AGENT, In.PATIENT})
 _TELLING = 1.5  # weight of what two deeds are done to
 _MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
@@ -76,6 +80,9 @@ def _contrary(world: Alignments, x: Reading, y: Reading) -> Iterator[_Pair]:
                 continue
             if _denies(world, no, yes) and not _mixed(x, y, a, b):
                 yield _Pair(x, y, a, b, "one denies what the other tells")
+        elif _is_staged(world, a, b):
+            if not _tells_stage(x, y, a, b):
+                yield _Pair(x, y, a, b, "one has as done what is only in view for the other")
         elif _reverses(world, a, b) and not _tells_both(x, y, a, b):
             yield _Pair(x, y, a, b, "the two exclude each other")
 
@@ -87,21 +94,39 @@ def _done_to_one(a: Proposition, b: Proposition) -> bool:
 
 
 def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Proposition]]:
-    """The pairs of which one deed is denied or still to come, or the two may be opposed."""
-    marked = [[d for d in item.propositions if d.pending or _is_denied(d)] for item in (x, y)]
-    plain = [[d for d in item.propositions if not (d.pending or _is_denied(d))] for item in (x, y)]
-    yield from product(marked[0], y.propositions)
-    yield from product(plain[0], marked[1])
-    flat = [[d for d in deeds if not d.noun] for deeds in plain]
-    decided = [{id(d): d for d in deeds if sides_of(said(d), *DECIDED)} for deeds in flat]
-    yield from product(decided[0].values(), decided[1].values())
-    by_doer: dict[str, list[Proposition]] = {}
-    for deed in flat[1]:
-        for key in deed.subject:
-            by_doer.setdefault(key, []).append(deed)
-    for a in flat[0]:
-        found = {id(b): b for key in a.subject for b in by_doer.get(key, ())}
-        yield from ((a, b) for b in found.values() if not (id(a) in decided[0] and id(b) in decided[1]))
+    """The pairs of one meaning of which one is denied or not done, and those that exclude each other."""
+    ours, theirs = _by_key(x), _by_key(y)
+    for key, found in ours.items():
+        for a, b in product(found, theirs.get(key, ())):
+            marks = [_is_denied(p) or p.pending or p.status in _IN_VIEW for p in (a, b)]
+            if any(marks):
+                yield a, b
+    pending = [[p for p in item.propositions if p.pending] for item in (x, y)]
+    yield from product(pending[0], [p for p in y.propositions if granted(p)])
+    yield from product([p for p in x.propositions if granted(p)], pending[1])
+    lemmas = _by_lemma(y)
+    for a in x.propositions:
+        if not a.noun:
+            words = {w for said_ in said(a) for w in excluding(said_, a.pos)}
+            yield from ((a, b) for word in sorted(words) for b in lemmas.get(word, ()))
+
+
+@once
+def _by_key(item: Reading) -> dict[str, list[Proposition]]:
+    found: dict[str, list[Proposition]] = defaultdict(list)
+    for told in item.propositions:
+        for key in meanings(told.lemma, told.pos):
+            found[key].append(told)
+    return found
+
+
+@once
+def _by_lemma(item: Reading) -> dict[str, list[Proposition]]:
+    found: dict[str, list[Proposition]] = defaultdict(list)
+    for told in item.propositions:
+        if not told.noun:
+            found[told.lemma].append(told)
+    return found
 
 
 def _reverses(world: Alignments, a: Proposition, b: Proposition) -> bool:
@@ -110,6 +135,26 @@ def _reverses(world: Alignments, a: Proposition, b: Proposition) -> bool:
     if listed(said(a), said(b), *DECIDED):
         return _plain(a) and _plain(b) and _on_one_thing(world, a, b)
     return _told_alike(world, a, b)
+
+
+def _is_staged(world: Alignments, a: Proposition, b: Proposition) -> bool:
+    """Whether one has as done what somebody only offered or threatened in the other."""
+    done, view = (a, b) if a.status is Status.FACT else (b, a)
+    if done.status is not Status.FACT or view.status not in _IN_VIEW or not done.flat or done.negated:
+        return False
+    held = world.align(a, b)
+    acts = any(f.role is g.role is In.AGENT for f, g in held.one)
+    return acts and one_deed(a, b) and not held.apart and not world.other_time(a, b)
+
+
+def _tells_stage(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
+    """Whether one of the accounts tells both: that it was offered, and that it was done."""
+    return any(
+        one_deed(p, other) and p.status is other.status
+        for item, other in ((x, b), (y, a))
+        for p in item.propositions
+        if p.flat or p.status in _IN_VIEW
+    )
 
 
 def _still_open(world: Alignments, x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
@@ -136,7 +181,7 @@ def _is_denied(deed: Proposition) -> bool:
 
 def _plain(deed: Proposition) -> bool:
     """Whether a deed is told as done or to be done, by itself."""
-    return _is_told(deed) and deed.stance not in _OPEN
+    return _is_told(deed) and (deed.stance not in _OPEN or deed.stance in stances_of(deed.lemma))
 
 
 def _is_told(deed: Proposition) -> bool:
@@ -167,7 +212,7 @@ def _denies(world: Alignments, no: Proposition, yes: Proposition) -> bool:
 def _on_one_thing(world: Alignments, a: Proposition, b: Proposition) -> bool:
     """Whether two deeds are done to the same thing by the same one, as far as both say."""
     held = world.align(a, b)
-    if held.apart:
+    if held.apart or world.other_time(a, b):
         return False
     if _theme(a) and _theme(b) and not _met(held, _theme(a), _theme(b)):
         return False
@@ -184,7 +229,7 @@ def _on_one_thing(world: Alignments, a: Proposition, b: Proposition) -> bool:
 def _theme(told: Proposition) -> tuple[Filler, ...]:
     """What is acted on or what something happens to; of none of which only a pronoun is known."""
     found = told.of(In.PATIENT, In.RECIPIENT) or tuple(
-        f for f in told.of(In.AGENT, In.OTHER, In.GOAL) if f.loose or f.role is not In.AGENT
+        f for f in told.of(In.AGENT, In.OTHER, *PLACES) if f.loose or f.role is not In.AGENT
     )
     return () if any(f.pos == "PRON" and not f.entity for f in found) else found
 

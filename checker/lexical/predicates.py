@@ -1,58 +1,60 @@
-"""How two predicates stand to each other: they mean the same, exclude each other, or are the two sides of one act.
-
-Each predicate comes as its lemma, with its particle, and its lemma with what it is done to ("win", "win appeal").
-"""
+"""How two predicates stand to each other: they mean the same, or are the two sides of one act (buy and sell)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.data import load
-from checker.lexical import concepts, wordnet
-from checker.lexical.opposed import counterparts, opposed
+from checker.data import load, word_list
+from checker.lexical import wordnet
 
 _SENSES = 2  # a word is told by its frequent senses
-_LINKED = {"v": "n", "n": "v", "a": "a"}
+_STEMS = {"v": "n", "n": "v"}
 
 
 class Converse(NamedTuple):
-    """The roles or prepositions that change places: who buys is the one "to" whom it is sold."""
+    """A predicate that tells the same from the other side; which of its roles each role of the one is."""
 
     lemma: str
-    exchanged: tuple[tuple[str, str], ...]  # a role of the one, a role or preposition of the other
+    roles: tuple[tuple[str, str], ...]  # a role may be a preposition: whom it is sold "to" is who buys
 
 
 @lru_cache(maxsize=50_000)
 def meanings(lemma: str, pos: str) -> frozenset[str]:
-    """Keys that two predicates of one meaning share: the lemma, frequent senses, verb and noun of one stem."""
+    """Keys that predicates of one meaning share: the lemma, frequent senses, a verb and its noun."""
     entry = wordnet.entry(lemma, pos)
-    stems = (key for key in entry.derived if key[0] == _LINKED[pos])
-    listed = (c for c in concepts.of_word(lemma, pos) if concepts.type_of(c) in ("state", "event"))
-    return frozenset({f"{pos}:{lemma}", *entry.senses[:_SENSES], *stems, *listed})
-
-
-@lru_cache(maxsize=50_000)
-def excluding(lemma: str, pos: str) -> frozenset[str]:
-    """The lemmas that may exclude a predicate."""
-    antonyms = {key[2:] for key in wordnet.entry(lemma, pos).opposites}
-    return frozenset(antonyms | counterparts(lemma))
-
-
-def exclude(a: Collection[str], b: Collection[str], pos: str) -> bool:
-    return opposed(a, b, pos)
+    stems = (key for key in entry.derived if key[0] == _STEMS.get(pos))
+    return frozenset({f"{pos}:{lemma}", *entry.senses[:_SENSES], *stems, *_sides().get(f"{pos}:{lemma}", ())})
 
 
 @lru_cache(maxsize=1)
-def converses() -> dict[str, list[Converse]]:
-    """A verb to the verbs that tell the same act from the other side."""
+def _sides() -> dict[str, set[str]]:
+    """The sides of acts on which a verb stands: those of one side mean the same."""
+    found: dict[str, set[str]] = {}
+    for number, group in enumerate(load("predicates")["converse"]):
+        for side, verbs in enumerate(group["sides"]):
+            for verb in verbs:
+                found.setdefault(f"v:{verb}", set()).add(f"side {number}.{side}")
+    return found
+
+
+@lru_cache(maxsize=1)
+def _converses() -> dict[str, tuple[Converse, ...]]:
     found: dict[str, list[Converse]] = {}
     for group in load("predicates")["converse"]:
-        ones, others = (side["verbs"] for side in group["sides"])
-        roles = [tuple(pair) for pair in group["roles"]]
-        for one in ones:
-            for other in others:
-                found.setdefault(one, []).append(Converse(other, tuple(roles)))
-                found.setdefault(other, []).append(Converse(one, tuple((b, a) for a, b in roles)))
-    return found
+        roles = tuple((ours, theirs) for ours, theirs in group["roles"])
+        turned = tuple((theirs, ours) for ours, theirs in roles)
+        for one in group["sides"][0]:
+            for other in group["sides"][1]:
+                found.setdefault(one, []).append(Converse(other, roles))
+                found.setdefault(other, []).append(Converse(one, turned))
+    return {lemma: tuple(others) for lemma, others in found.items()}
+
+
+def converses(lemma: str) -> tuple[Converse, ...]:
+    return _converses().get(lemma, ())
+
+
+def is_reciprocal(lemma: str) -> bool:
+    """Whether two do it to each other, so that it does not matter who is named first: "met", "collided"."""
+    return lemma.split(" ")[0] in word_list("predicates", "reciprocal")

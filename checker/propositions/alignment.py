@@ -10,12 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
+from checker.data import word_list
+from checker.lexical import sorts
+from checker.model import Kind, Relation, Value
 from checker.propositions.comparison import Fillers, Standing
-from checker.propositions.proposition import PLACES, Filler, Keys, Proposition, Role
+from checker.propositions.proposition import Filler, Keys, Proposition, Role
 from checker.propositions.rarity import Rarity, rarity_of
 from checker.readings import SetReading, once
 
 Pairs = tuple[tuple[Filler, Filler], ...]
+_TIMES = frozenset({Kind.DATE, Kind.TIME})
 _NEVER = frozenset({Role.TIME, Role.CAUSE})
 
 
@@ -38,6 +42,7 @@ class Alignments:
         told = [p for item in reading.articles for p in item.propositions]
         self._fillers = Fillers(reading.index, told)
         self.rarity: Rarity = rarity_of(reading)
+        self._values = {item.article.id: item.values for item in reading.articles}
 
     def align(self, a: Proposition, b: Proposition) -> Alignment:
         held = [
@@ -60,6 +65,25 @@ class Alignments:
             if f.role not in but:
                 keys |= self._common(f, g)
         return sum(map(self.rarity.weight, keys))
+
+    def same(self, ours: tuple[Filler, ...], theirs: tuple[Filler, ...]) -> bool:
+        """Whether one of the ones is one of the others."""
+        return any(self._fillers.compare(f, g) is Standing.SAME for f, g in product(ours, theirs))
+
+    def other_time(self, a: Proposition, b: Proposition) -> bool:
+        """Whether each says when, and the days, years or hours have nothing in common."""
+        ours, theirs = (self._times(p) for p in (a, b))
+        known = [(x, y) for x, y in product(ours, theirs) if x.comparable(y)]
+        if known:
+            return all(x.relation(y) is Relation.DISJOINT for x, y in known)
+        days = [{f.head for f in p.of(Role.TIME)} for p in (a, b)]
+        return any(sorts.exclusive((x,), (y,)) for x, y in product(*days)) and not days[0] & days[1]
+
+    def _times(self, told: Proposition) -> list[Value]:
+        bounds = word_list("propositions", "bounds")
+        spans = [f.span for f in told.of(Role.TIME) if f.preposition not in bounds]
+        values = self._values[told.article.id]
+        return [v for v in values if v.kind in _TIMES and any(v.span.overlaps(span) for span in spans)]
 
     def _common(self, f: Filler, g: Filler) -> Keys:
         if f.entity and g.entity:
@@ -86,7 +110,3 @@ def _in_one_role(f: Filler, g: Filler) -> bool:
 @once
 def alignments_of(reading: SetReading) -> Alignments:
     return Alignments(reading)
-
-
-def is_placed(filler: Filler) -> bool:
-    return filler.role in PLACES

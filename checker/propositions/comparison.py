@@ -77,8 +77,10 @@ class Fillers:
     def _named(self, entity: str, other: Filler) -> Standing:
         """A name that is known beside one that is not."""
         actor = self._index.get(entity)
-        known = actor is not None and any(akin(fold(name), other.head) for name in actor.names)
-        return Standing.AKIN if known else Standing.OTHER
+        names = [fold(name) for name in actor.names] if actor is not None else []
+        if fold(" ".join((*other.words, other.head))) in names:
+            return Standing.SAME
+        return Standing.AKIN if any(akin(name, other.head) for name in names) else Standing.OTHER
 
     def _nouns(self, a: Filler, b: Filler) -> Standing:
         if _same_head(a, b):

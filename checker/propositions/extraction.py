@@ -9,6 +9,7 @@ from checker.actors import ActorIndex
 from checker.cues import Cues, event_commitment
 from checker.data import load, word_list
 from checker.lexical import concepts, sorts, wordnet
+from checker.lexical.opposed import listed_words
 from checker.model import Article, Commitment, Modality, Span
 from checker.propositions.arguments import Argument, arguments, described, is_picked, owners
 from checker.propositions.fillers import Words
@@ -73,7 +74,7 @@ def _proposition(token: Token, kind: Kind, found: list[Argument], words: Words, 
         pos=_POS.get(token.pos_, "n"),
         kind=kind,
         fillers=tuple(words.filler(one) for one in seen.values()),
-        negated=said.negated,
+        negated=said.negated or (said.stance is not None and any(t.dep_ == "neg" for t in token.lefts)),
         status=_status(token, said) if kind is not Kind.DESCRIPTION else Status.FACT,
         modality=said.modality,
         stance=said.stance,
@@ -171,7 +172,7 @@ def _lemma(token: Token) -> str:
     for child in token.rights:
         phrase = f"{lemma} {child.lower_}"
         adverb = child.dep_ == "advmod" and child.lower_ in word_list("propositions", "particles")
-        if child.dep_ == "prt" or (adverb and wordnet.known(phrase, "v")):
+        if child.dep_ == "prt" or (adverb and (wordnet.known(phrase, "v") or phrase in listed_words())):
             return phrase
     return lemma
 

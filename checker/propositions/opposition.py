@@ -21,9 +21,12 @@ def one_deed(a: Deed, b: Deed) -> bool:
 
 
 def said(deed: Deed) -> frozenset[str]:
-    """The predicate of a deed, by itself and with its object; nothing of a deed told as a thing."""
-    heads = () if deed.noun else (f"{deed.lemma} {head.rsplit(':', 1)[-1]}" for head in deed.heads)
-    return frozenset(() if deed.noun else (deed.lemma, *heads))
+    """The predicate of a deed, by itself and with its object or preposition; nothing of a deed told as a thing."""
+    if deed.noun:
+        return frozenset()
+    heads = (f"{deed.lemma} {head.rsplit(':', 1)[-1]}" for head in deed.heads)
+    behind = (f"{deed.lemma} {filler.preposition}" for filler in deed.fillers if filler.preposition)
+    return frozenset((deed.lemma, *heads, *behind))
 
 
 def exclude(a: Deed, b: Deed) -> bool:
