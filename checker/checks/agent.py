@@ -44,7 +44,7 @@ def find(reading: SetReading) -> Iterator[Problem]:
 
 
 def _turned(world: Alignments, x: Reading, y: Reading) -> Iterator[tuple[Proposition, Proposition]]:
-    """Deeds of one meaning whose doer in one account is the one it is done to in the other, and the reverse."""
+    """Deeds of one meaning that the one does to the other here, and the other to the one there."""
     theirs = _by_meaning(y)
     for a in _between_two(x):
         keys = {*meanings(a.lemma, a.pos), *(f"v:{c.lemma}" for c in converses(a.lemma))}
@@ -59,13 +59,17 @@ def _between_two(item: Reading) -> Sequence[Proposition]:
     return [
         p
         for p in item.propositions
-        if p.pos == "v" and p.flat and _known(p.of(In.AGENT)) and _known(p.of(*_ACTED_ON)) and _says_much(p.lemma)
+        if p.pos == "v"
+        and p.flat
+        and _known(p.of(In.AGENT))
+        and _known(p.of(*_ACTED_ON))
+        and _says_much(p.lemma)
     ]
 
 
 def _known(fillers: Sequence[Filler]) -> bool:
     """Whether it is told who they are, by name or as more than "a man"."""
-    return any(f.entity or (f.pos == "NOUN" and not is_anyone(f.head)) for f in fillers)
+    return any(f.entity or (f.pos != "PRON" and not is_anyone(f.head)) for f in fillers)
 
 
 def _says_much(verb: str) -> bool:
@@ -83,7 +87,13 @@ def _by_meaning(item: Reading) -> dict[str, list[Proposition]]:
 
 def _reverses(world: Alignments, a: Proposition, b: Proposition) -> bool:
     """Whether one does to the other what the other does to the one, as far as else is told at one time."""
-    if a is b or a.negated != b.negated or a.status is not b.status or a.earlier != b.earlier or world.other_time(a, b):
+    if (
+        a is b
+        or a.negated != b.negated
+        or a.status is not b.status
+        or a.earlier != b.earlier
+        or world.other_time(a, b)
+    ):
         return False
     turned = [c for c in converses(a.lemma) if c.lemma == b.lemma]
     if turned:
@@ -105,7 +115,9 @@ def _agrees(world: Alignments, a: Proposition, b: Proposition) -> bool:
     """Whether the two tell the same of the same: then the account tells both ways of it."""
     turned = next((c for c in converses(a.lemma) if c.lemma == b.lemma), None)
     pairs = turned.roles if turned else (("agent", "agent"),)
-    return any(world.same(_in(a, ours), _in(b, theirs)) for ours, theirs in pairs) and not _reverses(world, a, b)
+    return any(world.same(_in(a, ours), _in(b, theirs)) for ours, theirs in pairs) and not _reverses(
+        world, a, b
+    )
 
 
 def _in(told: Proposition, role: str) -> tuple[Filler, ...]:
@@ -116,10 +128,10 @@ def _in(told: Proposition, role: str) -> tuple[Filler, ...]:
 def _paid_back(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Proposition]]:
     """Payments of one sum whose doer in one account is the one it is done to in another."""
     for a, b in product(_paid(x), _paid(y)):
-        if _doer_is_done_to(a, b) and not any(_doer_is_done_to(a, d) for d in _paid(x)):
-            if _sums(x, a) & _sums(y, b):
-                yield a, b
-                break
+        both = any(_doer_is_done_to(a, d) for d in _paid(x))
+        if _doer_is_done_to(a, b) and not both and _sums(x, a) & _sums(y, b):
+            yield a, b
+            break
 
 
 @once

@@ -23,8 +23,8 @@ from checker.model import Form, Modality, Role, Verdict, statement_at
 from checker.propositions import Filler, Proposition, Status
 from checker.propositions import Role as In
 from checker.propositions.alignment import Alignment, Alignments, alignments_of
-from checker.propositions.proposition import PLACES
 from checker.propositions.opposition import exclude, granted, one_deed, said
+from checker.propositions.proposition import PLACES
 from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.verdicts import Problem, evidence
 

@@ -1,9 +1,9 @@
-"""A person or a body that is one thing here and another there: her husband and her brother, Danish and Dutch.
+"""A person or a body that is one thing here and another there: her husband and her brother, Dane and Dutch.
 
-Read is what an account says of a name by standing beside it ("her uncle, Karl Lund", "the Danish firm Norvik")
-or of its own ("Norvik is Danish"): whose relative somebody is, of which country somebody or something is, which
-of two brothers. Broader words and other words for the same ("mum", "parent") are no findings, nor is who is the
-mother of one and the sister of another, nor an account that says both.
+Read is what an account says of a name by standing beside it ("her uncle, Karl Lund", "the Danish firm
+Norvik") or of its own ("Norvik is Danish"): whose relative somebody is, of which country, which of two brothers.
+Broader words and other words for the same ("mum", "parent") are no findings, nor is who is the mother of one
+and the sister of another, nor an account that says both.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ def find(reading: SetReading) -> Iterator[Problem]:
                 for entity in sorted(told.doers):
                     for said in _said(item, told, entity):
                         held[entity, said.sort].append(said)
-    for (entity, _), said in held.items():
+    for (entity, _), every in held.items():
         actor = reading.index.get(entity)
         if actor is not None and actor.kind not in _NOT_WHOSE:
-            yield from _conflicts(actor.name, said, reading)
+            yield from _conflicts(actor.name, every, reading)
 
 
 def _said(item: Reading, told: Proposition, entity: str) -> Iterator[_Said]:
@@ -68,7 +68,7 @@ def _said(item: Reading, told: Proposition, entity: str) -> Iterator[_Said]:
 
 
 def _land(filler: Filler) -> str:
-    """The word of a description that says of which country: the noun itself, or what stands right before it."""
+    """The word of a description that says of which country: the noun, or what stands right before it."""
     if filler.preposition and sorts.lands_of((filler.head,)):
         return filler.head  # "Ghana's Osei"
     return next((w for w in (filler.head, *filler.words[-1:]) if sorts.peoples_of((w,))), "")

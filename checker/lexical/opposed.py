@@ -53,7 +53,9 @@ def listed_words(*keys: str) -> dict[str, Sides]:
 @lru_cache(maxsize=20_000)
 def excluding(word: str, pos: str) -> frozenset[str]:
     """The lemmas that may exclude a word, those of phrases without their objects: where to look for it."""
-    others = [p for p, there in listed_words().items() if listed({word}, {p})] if word in listed_words() else []
+    others = (
+        [p for p, there in listed_words().items() if listed({word}, {p})] if word in listed_words() else []
+    )
     antonyms = {key[2:] for key in wordnet.entry(word, pos).opposites}
     pairs = ((_FOR, _AGAINST), (_AGAINST, _FOR)) if pos == "v" else ()
     stances = {verb for own, against in pairs if own & stances_of(word) for verb in _verbs_of(against)}
@@ -72,7 +74,9 @@ def _antonyms(a: str, b: str, pos: str) -> bool:
         return False
     if wordnet.opposites(a, b, pos):
         return True
-    sides = [({s in _FOR for s in found}, {s in _AGAINST for s in found}) for found in map(stances_of, (a, b))]
+    sides = [
+        ({s in _FOR for s in found}, {s in _AGAINST for s in found}) for found in map(stances_of, (a, b))
+    ]
     return pos == "v" and any(True in one[0] and True in other[1] for one, other in (sides, sides[::-1]))
 
 

@@ -49,8 +49,8 @@ def _peoples(word: str) -> frozenset[str]:
     folded = _PEOPLE.sub("", fold(word))
     known = gazetteer().demonyms
     found = known.get(folded) or known.get(folded.removesuffix("s"))
-    parts = load("exchanged")["parts"]
-    return frozenset({found} if found else (part for part, names in parts.items() if folded in names))
+    parts: dict[str, list[str]] = load("exchanged")["parts"]
+    return frozenset({found}) if found else frozenset(p for p, names in parts.items() if folded in names)
 
 
 def apart(a: frozenset[str], b: frozenset[str]) -> bool:

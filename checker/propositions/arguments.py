@@ -131,7 +131,12 @@ def _of_clause(predicate: Token) -> Iterator[Argument]:
     yield from (Argument(Role.PATIENT, t) for t in dict.fromkeys([*patients, *(behind if passive else [])]))
     for child in predicate.children:
         if child.dep_ == "dative":
-            yield from (Argument(Role.RECIPIENT, t, "to") for t in _led_to(child) or [child])
+            to = (
+                _role(child.lower_, child) if child.lower_ != "to" and child.pos_ == "ADP" else Role.RECIPIENT
+            )
+            yield from (Argument(to, t, _preposition(child)) for t in _led_to(child))
+            if child.pos_ != "ADP":
+                yield Argument(Role.RECIPIENT, child, "to")
         elif child.dep_ in ("oprd", "acomp", "attr"):
             yield Argument(Role.ATTRIBUTE, child)
         elif child.dep_ == "npadvmod" and child.ent_type_ in _TIMES:
