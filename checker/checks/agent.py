@@ -25,7 +25,7 @@ from checker.propositions.opposition import names
 from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.verdicts import Problem, Weight, evidence
 
-_ACTED_ON = frozenset(In) - {In.AGENT, In.TIME, In.CAUSE, In.ATTRIBUTE, In.PLACE}
+_ACTED_ON = frozenset(In) - {In.AGENT, In.TIME, In.CAUSE, In.ATTRIBUTE, In.PLACE, In.QUANTITY}
 
 
 def find(reading: SetReading) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from checker.data import word_list
-from checker.lexical.opposed import DECIDED, excluding, listed, stances_of
+from checker.lexical.opposed import DECIDED, excluding, listed, opposed, stances_of
 from checker.lexical.predicates import meanings
 from checker.model import Form, Modality, Role, Verdict, statement_at
 from checker.propositions import Filler, Proposition, Status
@@ -212,18 +212,22 @@ def _denies(world: Alignments, no: Proposition, yes: Proposition) -> bool:
 def _on_one_thing(world: Alignments, a: Proposition, b: Proposition) -> bool:
     """Whether two deeds are done to the same thing by the same one, as far as both say."""
     held = world.align(a, b)
-    if held.apart or world.other_time(a, b):
-        return False
-    if _theme(a) and _theme(b) and not _met(held, _theme(a), _theme(b)):
+    apart = [f for f, _ in held.apart if not (f.role is In.AGENT and _by_objects(a, b))]
+    if apart or world.other_time(a, b) or (_theme(a) and _theme(b) and not _met(held, _theme(a), _theme(b))):
         return False
     whole = world.around(a, b)
-    if listed({a.lemma}, {b.lemma}, "measured") and not held.roles >= _PARTIES:
+    moved = listed({a.lemma}, {b.lemma}, "measured")
+    if moved and not (In.PATIENT in held.roles and a.of(In.AGENT) and b.of(In.AGENT)):
         return _same_figure(world, a, b) and whole >= _MUCH
     things = tuple((f, g) for f, g in held.one if not _acts(f) or not _acts(g))
-    if things:
-        weight = world.weight(replace(held, one=things))
-        return max(weight, whole if held.one else 0) >= (_MUCH if a.untold or b.untold else _TELLING)
-    return bool(held.one) and whole >= _MUCH
+    enough = _TELLING if things and not (a.untold or b.untold) else _MUCH
+    known = bool(held.one) or any(not _acts(f) for f, _ in held.akin)
+    return known and max(world.weight(replace(held, one=things)), whole) >= enough
+
+
+def _by_objects(a: Proposition, b: Proposition) -> bool:
+    """Whether they exclude each other by what is done to what, by two: "won the appeal", "dismissed the appeal"."""
+    return not opposed({a.lemma}, {b.lemma}, a.pos)
 
 
 def _theme(told: Proposition) -> tuple[Filler, ...]:

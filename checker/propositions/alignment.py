@@ -20,7 +20,7 @@ from checker.readings import SetReading, once
 
 Pairs = tuple[tuple[Filler, Filler], ...]
 _TIMES = frozenset({Kind.DATE, Kind.TIME})
-_NEVER = frozenset({Role.TIME, Role.CAUSE})
+_NEVER = frozenset({Role.TIME, Role.CAUSE, Role.QUANTITY})
 
 
 @dataclass(frozen=True, slots=True)

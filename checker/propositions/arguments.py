@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DEEPEST = 8  # clauses up to where a subject is looked for
 _TIMES = frozenset({"DATE", "TIME"})
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -121,6 +122,9 @@ def _of_clause(predicate: Token) -> Iterator[Argument]:
     passive = is_passive(predicate)
     behind = [t for t in predicate.children if t.dep_ == "dobj"]
     patients = about if passive else [t for t in _objects(predicate) if t not in about]
+    amounts = [t for t in patients if t.ent_type_ in _AMOUNTS]
+    patients = [t for t in patients if t not in amounts]
+    yield from (Argument(Role.QUANTITY, t) for t in amounts)
     if passive and not about and predicate.head.pos_ == "AUX":
         patients = subjects(predicate.head)  # "two plants are to be closed"
     loose = not passive and not patients
@@ -139,8 +143,8 @@ def _of_clause(predicate: Token) -> Iterator[Argument]:
                 yield Argument(Role.RECIPIENT, child, "to")
         elif child.dep_ in ("oprd", "acomp", "attr"):
             yield Argument(Role.ATTRIBUTE, child)
-        elif child.dep_ == "npadvmod" and child.ent_type_ in _TIMES:
-            yield Argument(Role.TIME, child)
+        elif child.dep_ == "npadvmod" and child.ent_type_ in _TIMES | _AMOUNTS:
+            yield Argument(Role.TIME if child.ent_type_ in _TIMES else Role.QUANTITY, child)
         elif child.dep_ == "advmod" and child.lower_ in word_list("propositions", "directions"):
             yield Argument(Role.GOAL, child)
     for one in dict.fromkeys([predicate, clause]):
@@ -198,6 +202,8 @@ def _led_to(preposition: Token) -> list[Token]:
 def _role(preposition: str, token: Token) -> Role:
     if token.ent_type_ in _TIMES:
         return Role.TIME
+    if token.ent_type_ in _AMOUNTS and preposition == "by":
+        return Role.QUANTITY
     return _roles().get(preposition) or _roles().get(preposition.split(" ")[0]) or Role.OTHER
 
 

@@ -49,8 +49,9 @@ class Fillers:
             named, other = (a, b) if a.entity else (b, a)
             if other.pos == "PROPN":
                 return self._named(named.entity or "", other)
-            same = other.definite and other.head in self._described[named.entity or ""]
-            return Standing.SAME if same else Standing.UNKNOWN
+            if other.definite and other.head in self._described[named.entity or ""]:
+                return Standing.SAME
+            return Standing.AKIN if named.entity in other.narrowing else Standing.UNKNOWN  # "the Norvik plan"
         if a.pos == "PROPN" == b.pos:
             return _unknown_names(a, b)
         if "PRON" in (a.pos, b.pos) or not (a.keys and b.keys):

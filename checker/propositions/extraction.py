@@ -149,6 +149,8 @@ def _in_view(verb: Token) -> bool:
         return not is_picked(verb)
     if verb.dep_ == "pcomp" and verb.head.lower_ in word_list("propositions", "factive"):
         return False
+    if verb.pos_ == "ADJ" and verb.head.lemma_.lower() in word_list("propositions", "professing"):
+        return True
     bare = verb.tag_ == "VBG" and not any(t.dep_ in ("aux", "nsubj") for t in verb.lefts)
     return verb.is_upper or (bare and verb.dep_ in _GERUNDS)
 

@@ -22,6 +22,7 @@ class Role(StrEnum):
     TIME = "time"
     CAUSE = "cause"
     ATTRIBUTE = "attribute"
+    QUANTITY = "quantity"  # by how much: "rose 4 percent", "lost $3 million"
     OTHER = "other"  # behind another preposition, which says how it takes part
 
 
@@ -139,7 +140,7 @@ class Proposition:
 
     @property
     def _acted_on(self) -> tuple[Filler, ...]:
-        return self.of(Role.PATIENT, Role.RECIPIENT) or self.of(*(set(Role) - {Role.AGENT, Role.TIME}))
+        return self.of(Role.PATIENT, Role.RECIPIENT) or self.of(*(set(Role) - {Role.AGENT, Role.TIME, Role.QUANTITY}))
 
     @cached_property
     def everything(self) -> Keys:
