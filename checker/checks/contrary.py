@@ -218,7 +218,7 @@ def _on_one_thing(world: Alignments, a: Proposition, b: Proposition) -> bool:
     whole = world.around(a, b)
     moved = listed({a.lemma}, {b.lemma}, "measured")
     if moved and not (In.PATIENT in held.roles and a.of(In.AGENT) and b.of(In.AGENT)):
-        return _same_figure(world, a, b) and whole >= _MUCH
+        return bool(world.figures(a) & world.figures(b)) and whole >= _MUCH
     things = tuple((f, g) for f, g in held.one if not _acts(f) or not _acts(g))
     enough = _TELLING if things and not (a.untold or b.untold) else _MUCH
     known = bool(held.one) or any(not _acts(f) for f, _ in held.akin)
@@ -254,11 +254,6 @@ def _told_alike(world: Alignments, a: Proposition, b: Proposition) -> bool:
     both = told.common(ours, theirs), told.common(theirs, ours)
     alike = both[0].keys >= ours and both[1].keys >= theirs
     return bool(one and alike and len(ours) > len(a.subject) and both[0].weight >= _MUCH)
-
-
-def _same_figure(world: Alignments, a: Proposition, b: Proposition) -> bool:
-    ours, theirs = (world.rarity.keys_in(p.article, p.sentence) for p in (a, b))
-    return bool({k for k in ours if k.startswith("=")} & theirs)
 
 
 def _mixed(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:

@@ -17,7 +17,7 @@ from checker.data import word_list
 from checker.lexical import wordnet
 from checker.model import Span, Verdict
 from checker.propositions.ranks import Rank, find_ranks
-from checker.propositions.rarity import Rarity, rarity_of
+from checker.propositions.rarity import Keys, Rarity, keys_of, rarity_of
 from checker.readings import SetReading
 from checker.verdicts import Problem, evidence
 
@@ -77,7 +77,16 @@ def _one_kind(told: Rarity, a: Rank, b: Rank) -> bool:
     if a.kind == b.kind:
         return True
     heads = wordnet.is_a(a.of, b.of, "n") or wordnet.is_a(b.of, a.of, "n")
-    return heads and not (len(a.kind) > 1 or len(b.kind) > 1)
+    if heads and not (len(a.kind) > 1 or len(b.kind) > 1):
+        return True
+    more = [one.kind - told.common(one.kind, _words(told, other)).keys for one, other in ((a, b), (b, a))]
+    return heads and not any(more)  # "the first Asian woman", "the second woman from Asia"
+
+
+def _words(told: Rarity, rank: Rank) -> Keys:
+    """The keys of all words of its sentence, of names too."""
+    sentence = rank.item.sentence_at(rank.value.span.start)
+    return frozenset(key for word in told.words(rank.item, sentence) for key in keys_of(word))
 
 
 def _also(told: Rarity, a: Rank, b: Rank, ranks: Sequence[Rank]) -> bool:

@@ -19,6 +19,7 @@ from checker.propositions.rarity import Rarity, rarity_of
 from checker.readings import SetReading, once
 
 Pairs = tuple[tuple[Filler, Filler], ...]
+_AMOUNTS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.COUNT, Kind.DURATION, Kind.MEASURE})
 _TIMES = frozenset({Kind.DATE, Kind.TIME})
 _NEVER = frozenset({Role.TIME, Role.CAUSE, Role.QUANTITY})
 
@@ -78,6 +79,11 @@ class Alignments:
             return all(x.relation(y) is Relation.DISJOINT for x, y in known)
         days = [{f.head for f in p.of(Role.TIME)} for p in (a, b)]
         return any(sorts.exclusive((x,), (y,)) for x, y in product(*days)) and not days[0] & days[1]
+
+    def figures(self, told: Proposition) -> frozenset[tuple[str, ...]]:
+        """The figures of its sentence, however they are hedged."""
+        values = (v for v in self._values[told.article.id] if told.sentence.contains(v.span))
+        return frozenset((v.kind, v.unit or "", *v.stated) for v in values if v.kind in _AMOUNTS)
 
     def _times(self, told: Proposition) -> list[Value]:
         bounds = word_list("propositions", "bounds")

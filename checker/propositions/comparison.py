@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from checker.actors import ActorIndex
+from checker.actors.wording import wording
 from checker.data import load
 from checker.lexical import concepts, sorts, wordnet
 from checker.lexical.gazetteer import fold, gazetteer
@@ -132,7 +133,10 @@ def akin_people(a: str, b: str) -> bool:
     ones, others = a.split(), b.split()
     if len(ones) > 1 < len(others) and ones[-1] == others[-1]:
         x, y = ones[0], others[0]
-        return x[0] == y[0] and (min(len(x), len(y)) < 3 or x[:3] == y[:3])
+        short = wording().given
+        return short.get(x, x) == short.get(y, y) or (
+            x[0] == y[0] and (x[:3] == y[:3] or min(len(x), len(y)) < 3)
+        )
     return akin(a, b)
 
 

@@ -140,7 +140,9 @@ class Proposition:
 
     @property
     def _acted_on(self) -> tuple[Filler, ...]:
-        return self.of(Role.PATIENT, Role.RECIPIENT) or self.of(*(set(Role) - {Role.AGENT, Role.TIME, Role.QUANTITY}))
+        return self.of(Role.PATIENT, Role.RECIPIENT) or self.of(
+            *(set(Role) - {Role.AGENT, Role.TIME, Role.QUANTITY})
+        )
 
     @cached_property
     def everything(self) -> Keys:

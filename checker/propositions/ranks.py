@@ -120,7 +120,8 @@ def _deed(words: Sequence[Word], at: int) -> Keys:
     near = words[at + 1 : at + _REACH]
     to = next((i for i, w in enumerate(near) if w.text == "to" and w.pos == "PART"), len(near))
     verb = next((w for w in words[at + 1 :][to + 1 :] if w.pos == "VERB"), None)
-    return frozenset({f"w:v:{verb.lemma}"}) if verb is not None and to < len(near) else frozenset()
+    says = verb is not None and to < len(near) and verb.lemma not in word_list("deeds", "light")
+    return frozenset({f"w:v:{verb.lemma}"}) if verb is not None and says else frozenset()
 
 
 def _kind(words: Sequence[Word], at: int, of: str) -> Keys:

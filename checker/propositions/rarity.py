@@ -15,7 +15,7 @@ from functools import lru_cache
 from checker.data import word_list
 from checker.lexical import concepts, wordnet
 from checker.lexical.content_words import ContentWord
-from checker.model import Article, Kind, Span
+from checker.model import Kind, Span
 from checker.readings import Reading, SetReading, once
 
 Keys = frozenset[str]
@@ -37,7 +37,6 @@ class Rarity:
 
     def __init__(self, reading: SetReading) -> None:
         self._reading = reading
-        self._items = {item.article.id: item for item in reading.articles}
         self._starts = {i.article.id: [w.span.start for w in i.words] for i in reading.articles}
         self._sentences = 0
         self._having: Counter[str] = Counter()
@@ -63,9 +62,6 @@ class Rarity:
         figures = (v for v in item.values if v.kind in _FIGURES and span.contains(v.span))
         found = {key for w in words for key in telling_keys(w)}
         return frozenset(found | actors | {f"={v.bounds}" for v in figures if (v.bounds.low or 0) >= _SMALL})
-
-    def keys_in(self, article: Article, span: Span) -> Keys:
-        return self.keys(self._items[article.id], span)
 
     def common(self, a: Keys, b: Keys) -> Common:
         """What two sets of keys share: the same keys, and words that mean the same."""
