@@ -1,7 +1,7 @@
 """A person or a body that is one thing here and another there: her husband and her brother, Dane and Dutch.
 
 Read is what an account says of a name by standing beside it ("her uncle, Karl Lund", "the Danish firm
-Norvik") or of its own ("Norvik is Danish"): whose relative somebody is, of which country, which of two brothers.
+Norvik") or of its own ("Norvik is Danish"): whose relative somebody is, of which country, which of two sons.
 Broader words and other words for the same ("mum", "parent") are no findings, nor is who is the mother of one
 and the sister of another, nor an account that says both.
 """

@@ -1,9 +1,9 @@
 """The same thing in two places: it flew in from one town here and from another there.
 
-Held against each other are the places of what happens once: where somebody was born or died, where a journey
-began or leads, where something came down, was found, was held or was printed. The two sentences must share more
-than people and that verb, and neither account may name the other's place at all; countries, their people and
-places of which one may lie in the other are left alone where one name has the other's words.
+Held against each other are the places of what happens once: where somebody was born or died, where a
+journey began or leads, where something came down, was found, was held or was printed. The two sentences must
+share more than people and that verb, and neither account may name the other's place at all; countries, their
+people and places of which one may lie in the other are left alone where one name has the other's words.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How two predicates stand to each other: they mean the same, or are the two sides of one act (buy and sell)."""
+"""How two predicates stand to each other: they mean the same, or are two sides of one act (buy and sell)."""
 
 from __future__ import annotations
 

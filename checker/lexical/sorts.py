@@ -48,9 +48,11 @@ def _lands(word: str) -> frozenset[str]:
 def _peoples(word: str) -> frozenset[str]:
     folded = _PEOPLE.sub("", fold(word))
     known = gazetteer().demonyms
-    found = known.get(folded) or known.get(folded.removesuffix("s"))
+    found: str | None = known.get(folded) or known.get(folded.removesuffix("s"))
     parts: dict[str, list[str]] = load("exchanged")["parts"]
-    return frozenset({found}) if found else frozenset(p for p, names in parts.items() if folded in names)
+    if found:
+        return frozenset({found})
+    return frozenset(part for part, names in parts.items() if folded in names)
 
 
 def apart(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -62,10 +64,10 @@ def apart(a: frozenset[str], b: frozenset[str]) -> bool:
 def sorts_of(lemma: str) -> frozenset[str]:
     data = load("exchanged")
     above = _above(lemma)
-    under = {
+    under = (
         sort for sort in data["sorts"] if lemma != sort and above & set(wordnet.entry(sort, "n").senses[:1])
-    }
-    return under | listed_sorts(lemma)
+    )
+    return frozenset(under) | listed_sorts(lemma)
 
 
 def listed_sorts(lemma: str) -> frozenset[str]:

@@ -1,8 +1,8 @@
-"""Two propositions of two accounts beside each other: which of those who take part are one, and which are not.
+"""Two propositions of two accounts beside each other: which of those who take part are one, which are not.
 
-Held against each other are fillers of one role. One that only "may act or be acted on" ("the dam failed", "Lund's
-dismissal") stands beside either, and what a verb has as its object another has behind a preposition ("leave the
-union", "stay in the union").
+Held against each other are fillers of one role. One that only "may act or be acted on" ("the dam failed",
+"Lund's dismissal") stands beside either, and what a verb has as its object another has behind a preposition
+("leave the union", "stay in the union").
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How two fillers of one role stand to each other: one and the same, of one sort and not the same, or unknown.
+"""How two fillers of one role stand to each other: the same, of one sort and not the same, or unknown.
 
 A name and its description are one where an account describes the name so ("the carmaker Norvik"); two names
 exclude each other only if they are of one sort: two people, two towns, two countries.

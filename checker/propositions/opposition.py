@@ -21,7 +21,7 @@ def one_deed(a: Deed, b: Deed) -> bool:
 
 
 def said(deed: Deed) -> frozenset[str]:
-    """The predicate of a deed, by itself and with its object or preposition; nothing of a deed told as a thing."""
+    """The predicate of a deed, by itself and with its object or preposition; none of one told as a thing."""
     if deed.noun:
         return frozenset()
     heads = (f"{deed.lemma} {head.rsplit(':', 1)[-1]}" for head in deed.heads)
