@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -95,20 +95,33 @@ def _done_to_one(a: Proposition, b: Proposition) -> bool:
 
 def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Proposition]]:
     """The pairs of one meaning of which one is denied or not done, and those that exclude each other."""
-    ours, theirs = _by_key(x), _by_key(y)
-    for key, found in ours.items():
-        for a, b in product(found, theirs.get(key, ())):
-            marks = [_is_denied(p) or p.pending or p.status in _IN_VIEW for p in (a, b)]
-            if any(marks):
-                yield a, b
-    pending = [[p for p in item.propositions if p.pending] for item in (x, y)]
-    yield from product(pending[0], [p for p in y.propositions if granted(p)])
-    yield from product([p for p in x.propositions if granted(p)], pending[1])
+    for one, other in ((x, y), (y, x)):
+        theirs = _by_key(other)
+        for a in _marked(one):
+            found = {id(b): b for key in meanings(a.lemma, a.pos) for b in theirs.get(key, ())}
+            yield from ((a, b) if one is x else (b, a) for b in found.values())
+    yield from product(_pending(x), _granting(y))
+    yield from product(_granting(x), _pending(y))
     lemmas = _by_lemma(y)
     for a in x.propositions:
         if not a.noun:
             words = {w for said_ in said(a) for w in excluding(said_, a.pos)}
             yield from ((a, b) for word in sorted(words) for b in lemmas.get(word, ()))
+
+
+@once
+def _marked(item: Reading) -> Sequence[Proposition]:
+    return [p for p in item.propositions if _is_denied(p) or p.pending or p.status in _IN_VIEW]
+
+
+@once
+def _pending(item: Reading) -> Sequence[Proposition]:
+    return [p for p in item.propositions if p.pending]
+
+
+@once
+def _granting(item: Reading) -> Sequence[Proposition]:
+    return [p for p in item.propositions if granted(p)]
 
 
 @once

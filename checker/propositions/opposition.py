@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.lexical import concepts, wordnet
 from checker.lexical.opposed import listed_words, opposed
 from checker.propositions.proposition import Keys
@@ -35,12 +37,16 @@ def exclude(a: Deed, b: Deed) -> bool:
 
 def granted(deed: Deed) -> frozenset[int]:
     """The lists in which a deed, or the deed that its noun tells, is a yes."""
+    return _granted(deed.lemma, deed.noun)
+
+
+@lru_cache(maxsize=20_000)
+def _granted(lemma: str, noun: bool) -> frozenset[int]:
     table = listed_words("once")
-    yes = {lemma: {g for g, side in sides.items() if side == 0} for lemma, sides in table.items()}
-    if not deed.noun:
-        return frozenset(yes.get(deed.lemma, ()))
-    verbs = (verb for verb in yes if wordnet.derived(deed.lemma, "n", verb, "v"))
-    return frozenset(group for verb in verbs for group in yes[verb])
+    if not noun:
+        return frozenset(number for number, side in table.get(lemma, {}).items() if side == 0)
+    verbs = (verb for verb in table if wordnet.derived(lemma, "n", verb, "v"))
+    return frozenset(number for verb in verbs for number, side in table[verb].items() if side == 0)
 
 
 def names(keys: Keys) -> frozenset[str]:
