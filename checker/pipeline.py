@@ -9,9 +9,7 @@ from checker import facts
 from checker.actors import ActorIndex, find_actors
 from checker.checks import run_checks
 from checker.claims.claim import find_claims
-from checker.claims.deeds import find_deeds
 from checker.claims.positions import find_positions
-from checker.claims.spots import find_spots
 from checker.copies.agreed import shared_copies, without_agreed
 from checker.copies.passages import find_copies
 from checker.copies.sentences import find_parallels, find_tokens
@@ -26,6 +24,7 @@ from checker.lexical.content_words import find_words
 from checker.matching.pairings import pairings_of
 from checker.model import Article, ArticleSet, Finding, Report, Span
 from checker.notes import notes
+from checker.propositions import find_propositions
 from checker.readings import Reading, SetReading, accounts
 from checker.rules.rulesets import ActiveRules, load_ruleset
 from checker.rules.vocabulary import find_terms
@@ -63,8 +62,7 @@ def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) ->
         positions=find_positions(doc, article, cues, index, values),
         index=index,
         words=find_words(doc),
-        deeds=find_deeds(doc, article, cues, index),
-        spots=find_spots(doc, article, index),
+        propositions=find_propositions(doc, article, cues, index),
         tokens=find_tokens(doc),
     )
 

@@ -12,9 +12,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from checker.accounts import account_at
 from checker.actors import ActorIndex
 from checker.claims.claim import Claim
-from checker.claims.deeds import Deed
 from checker.claims.positions import Position
-from checker.claims.spots import Spot
 from checker.lexical.content_words import ContentWord
 from checker.model import (
     Account,
@@ -29,6 +27,7 @@ from checker.model import (
     Value,
     statement_at,
 )
+from checker.propositions.proposition import Proposition
 
 
 class Word(NamedTuple):
@@ -79,8 +78,7 @@ class Reading:
     positions: Sequence[Position]
     index: ActorIndex
     words: Sequence[ContentWord] = ()
-    deeds: Sequence[Deed] = ()
-    spots: Sequence[Spot] = ()
+    propositions: Sequence[Proposition] = ()
     tokens: Sequence[Word] = ()
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -159,11 +157,11 @@ def once(work: Callable[[_Read], _Found]) -> Callable[[_Read], _Found]:
 def accounts(item: Reading) -> Sequence[Reading]:
     """A reading for each account of an article: what it says, in the article's own words."""
     parts: dict[Account, dict[str, list[Any]]] = {}
-    for kind in ("claims", "positions", "deeds", "spots"):
+    for kind in ("claims", "positions", "propositions"):
         for found in getattr(item, kind):
             account = found.account if isinstance(found, Claim) else item.account_at(found.span)
             parts.setdefault(account, {}).setdefault(kind, []).append(found)
-    none: dict[str, Any] = {"claims": (), "positions": (), "deeds": (), "spots": ()}
+    none: dict[str, Any] = {"claims": (), "positions": (), "propositions": ()}
     return [replace(item, **none | part) for part in parts.values()]
 
 

@@ -81,7 +81,7 @@ def report_of(case: Path) -> Report:
 
 @cache
 def read_spans(case: Path) -> dict[str, list[Span]]:
-    """Where something was read in each article: values, names, speakers, cues, quotations, events."""
+    """Where something was read in each article: values, names, speakers, cues, quotations, propositions."""
     articles = set_of(case)
     read = pipeline.read_set(articles, load_ruleset().active(articles))
     spans: dict[str, list[Span]] = {}
@@ -92,7 +92,7 @@ def read_spans(case: Path) -> dict[str, list[Span]]:
         quoted = [part for s in item.statements if s.form is Form.DIRECT for part in s.content]
         quoted += [span for _, span in quotations(item)]
         spans[item.article.id] += quoted + [
-            deed.span for deed in item.deeds if deed.verb and (deed.doers or deed.patients)
+            p.span for p in item.propositions if p.pos == "v" and (p.doers or p.patients)
         ]
         spans[item.article.id] += [position.span for position in item.positions]
     for actor in read.actors:

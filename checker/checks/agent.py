@@ -1,25 +1,31 @@
 """Who did it and to whom it was done have changed places.
 
 Where a sentence of the draft keeps every word of a source's sentence but two names that have changed
-places, the one who acted and the one acted on were swapped. Where the sentence was turned round ("beat",
-"was beaten by") the predicates are compared: who does what to whom must be the same. Between any two
-accounts the same is held of one sum: who pays it in one must not be the one it is paid to in the other.
+places, the one who acted and the one acted on were swapped. However the sentences are turned ("beat", "was
+beaten by", "lost to"), who does what to whom must be the same in any two accounts. Of one sum, who pays it in
+one must not be the one it is paid to in the other. What two do to each other ("met") says nothing.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from checker.claims.deeds import Deed, Keys
 from checker.copies.exchanges import exchanged
 from checker.copies.names import name_exchanges
-from checker.copies.sentences import best
 from checker.data import word_list
-from checker.model import Interval, Kind, Span, Verdict
-from checker.readings import Parallel, Reading, SetReading, once, pairs_of_readings
-from checker.tellings.opposites import names
-from checker.verdicts import Problem, evidence
+from checker.lexical.predicates import converses, is_reciprocal, meanings
+from checker.model import Interval, Kind, Role, Span, Verdict
+from checker.propositions import Filler, Keys, Proposition
+from checker.propositions import Role as In
+from checker.propositions.alignment import Alignments, alignments_of
+from checker.propositions.comparison import is_anyone
+from checker.propositions.opposition import names
+from checker.readings import Reading, SetReading, once, pairs_of_readings
+from checker.verdicts import Problem, Weight, evidence
+
+_ACTED_ON = frozenset(In) - {In.AGENT, In.TIME, In.CAUSE, In.ATTRIBUTE, In.PLACE, In.QUANTITY}
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
@@ -28,34 +34,117 @@ def find(reading: SetReading) -> Iterator[Problem]:
         if exchange.swapped:
             told.add((exchange.parallel.draft.article.id, exchange.parallel.sentence))
             yield exchanged(exchange.parallel, exchange.draft_span, exchange.source_span)
-    yield from _turned(reading)
-    for parallel, _ in best(reading.parallels):
-        if parallel.changes and (parallel.draft.article.id, parallel.sentence) not in told:
-            yield from _reversed(reading, parallel)
-
-
-def _turned(reading: SetReading) -> Iterator[Problem]:
-    """Payments of one sum whose doer in one account is the one it is done to in another."""
+    world = alignments_of(reading)
     for x, y in pairs_of_readings(reading.articles):
-        for a, b in product(_paid(x), _paid(y)):
-            if not _doer_is_done_to(a, b) or any(_doer_is_done_to(a, d) for d in _paid(x)):
-                continue
-            if _sums(x, a) & _sums(y, b):
-                yield _payment(x, y, a, b)
-                break
+        for a, b in (*_turned(world, x, y), *_paid_back(x, y)):
+            ends = {(p.article.id, p.sentence) for p in (a, b)}
+            if not ends & told:
+                told |= ends
+                yield _problem(reading, x, y, a, b)
+
+
+def _turned(world: Alignments, x: Reading, y: Reading) -> Iterator[tuple[Proposition, Proposition]]:
+    """Deeds of one meaning that the one does to the other here, and the other to the one there."""
+    theirs = _by_meaning(y)
+    for a in _between_two(x):
+        keys = {*meanings(a.lemma, a.pos), *(f"v:{c.lemma}" for c in converses(a.lemma))}
+        like = list({id(b): b for key in keys for b in theirs.get(key, ())}.values())
+        against = [b for b in like if _reverses(world, a, b)]
+        if against and not any(_agrees(world, a, b) for b in like):
+            yield a, against[0]
 
 
 @once
-def _paid(item: Reading) -> Sequence[Deed]:
-    return [deed for deed in item.deeds if deed.lemma in word_list("deeds", "paying")]
+def _between_two(item: Reading) -> Sequence[Proposition]:
+    return [
+        p
+        for p in item.propositions
+        if p.pos == "v"
+        and p.flat
+        and _known(p.of(In.AGENT))
+        and _known(p.of(*_ACTED_ON))
+        and _says_much(p.lemma)
+    ]
 
 
-def _sums(item: Reading, deed: Deed) -> frozenset[Interval]:
+def _known(fillers: Sequence[Filler]) -> bool:
+    """Whether it is told who they are, by name or as more than "a man"."""
+    return any(f.entity or (f.pos != "PRON" and not is_anyone(f.head)) for f in fillers)
+
+
+def _says_much(verb: str) -> bool:
+    return not is_reciprocal(verb) and (bool(converses(verb)) or verb not in word_list("deeds", "light"))
+
+
+@once
+def _by_meaning(item: Reading) -> dict[str, list[Proposition]]:
+    found: dict[str, list[Proposition]] = defaultdict(list)
+    for told in _between_two(item):
+        for key in meanings(told.lemma, told.pos):
+            found[key].append(told)
+    return found
+
+
+def _reverses(world: Alignments, a: Proposition, b: Proposition) -> bool:
+    """Whether one does to the other what the other does to the one, as far as else is told at one time."""
+    if (
+        a is b
+        or a.negated != b.negated
+        or a.status is not b.status
+        or a.earlier != b.earlier
+        or world.other_time(a, b)
+    ):
+        return False
+    turned = [c for c in converses(a.lemma) if c.lemma == b.lemma]
+    if turned:
+        roles = turned[0].roles
+        return any(
+            world.same(_in(a, "agent"), _in(b, "agent")) and world.same(_in(a, ours), _in(b, theirs))
+            for ours in {ours for ours, _ in roles} - {"agent"}
+            for theirs in {theirs for _, theirs in roles} - {"agent"}
+        )
+    ours, theirs = _in(a, "agent"), _in(b, "agent")
+    return not world.same(ours, theirs) and any(
+        world.same(ours, (g,)) and world.same((f,), theirs) and not world.same((f,), (g,))
+        for f, g in product(a.of(*_ACTED_ON), b.of(*_ACTED_ON))
+        if f.role is g.role and f.preposition == g.preposition and not (f.loose or g.loose)
+    )
+
+
+def _agrees(world: Alignments, a: Proposition, b: Proposition) -> bool:
+    """Whether the two tell the same of the same: then the account tells both ways of it."""
+    turned = next((c for c in converses(a.lemma) if c.lemma == b.lemma), None)
+    pairs = turned.roles if turned else (("agent", "agent"),)
+    return any(world.same(_in(a, ours), _in(b, theirs)) for ours, theirs in pairs) and not _reverses(
+        world, a, b
+    )
+
+
+def _in(told: Proposition, role: str) -> tuple[Filler, ...]:
+    """The fillers of a role, or of what stands behind a preposition."""
+    return tuple(f for f in told.fillers if f.role == role or f.preposition == role)
+
+
+def _paid_back(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Proposition]]:
+    """Payments of one sum whose doer in one account is the one it is done to in another."""
+    for a, b in product(_paid(x), _paid(y)):
+        both = any(_doer_is_done_to(a, d) for d in _paid(x))
+        if _doer_is_done_to(a, b) and not both and _sums(x, a) & _sums(y, b):
+            yield a, b
+            break
+
+
+@once
+def _paid(item: Reading) -> Sequence[Proposition]:
+    return [told for told in item.propositions if told.lemma in word_list("deeds", "paying")]
+
+
+def _sums(item: Reading, deed: Proposition) -> frozenset[Interval]:
     """The sums of money of the sentence."""
     return frozenset(v.bounds for v in item.values if v.kind is Kind.MONEY and deed.sentence.contains(v.span))
 
 
-def _doer_is_done_to(a: Deed, b: Deed) -> bool:
+def _doer_is_done_to(a: Proposition, b: Proposition) -> bool:
     if a.lemma != b.lemma or a.negated != b.negated:
         return False
     doers, others = names(a.subject), names(b.subject)
@@ -69,45 +158,23 @@ def _people(keys: Keys) -> frozenset[str]:
     return names(frozenset(key for key in keys if key.startswith("person:")))
 
 
-def _payment(x: Reading, y: Reading, a: Deed, b: Deed) -> Problem:
-    sides = [evidence(x, a.span, a.lemma), evidence(y, b.span, b.lemma, 1)]
-    shown = [f"{e.article.name} has {_doer(d)} “{e.text}”" for e, d in zip(sides, (a, b), strict=True)]
+def _problem(reading: SetReading, x: Reading, y: Reading, a: Proposition, b: Proposition) -> Problem:
+    sides = [evidence(i, _stretch(p), p.lemma, n) for n, (i, p) in enumerate(((x, a), (y, b)))]
+    if y.article.role is Role.DRAFT:
+        sides.reverse()
     return Problem(
         Verdict.CONTRADICTION,
-        "; ".join(shown),
+        tuple(f"“{e.text}”" for e in sides),
         tuple(sides),
         about=a.lemma,
         told=tuple(e.article.words(e.sentence) for e in sides),
         reasons=("who does it in one account is the one it is done to in the other",),
+        weight=Weight.SURE,
     )
 
 
-def _doer(deed: Deed) -> str:
-    return " ".join(sorted(name.title() for name in names(deed.subject)))
-
-
-def _reversed(reading: SetReading, parallel: Parallel) -> Iterator[Problem]:
-    passage = Span(parallel.b[0].span.start, parallel.b[-1].span.end)
-    theirs = [deed for deed in parallel.source.deeds if passage.contains(deed.span)]
-    for deed in parallel.draft.deeds:
-        if parallel.sentence.contains(deed.span):
-            other = next((other for other in theirs if _opposite(deed, other)), None)
-            if other is not None:
-                yield exchanged(parallel, _stretch(reading, deed), _stretch(reading, other))
-
-
-def _stretch(reading: SetReading, deed: Deed) -> Span:
-    """From the first to the last of the predicate and the names of those who take part."""
-    actors = [reading.index.get(id) for id in sorted(deed.doers | deed.patients)]
-    spans = [deed.span, *(m.span for a in actors if a for m in a.mentions if m.article == deed.article.id)]
-    inside = [span for span in spans if deed.sentence.contains(span)]
+def _stretch(told: Proposition) -> Span:
+    """From the first to the last of the predicate and those who take part."""
+    spans = [told.span, *(f.span for f in told.of(In.AGENT, In.PATIENT, In.RECIPIENT))]
+    inside = [span for span in spans if told.sentence.contains(span)]
     return Span(min(s.start for s in inside), max(s.end for s in inside))
-
-
-def _opposite(a: Deed, b: Deed) -> bool:
-    """One does to the other what the other does to the one."""
-    return (
-        a.lemma == b.lemma
-        and bool(a.doers & b.patients and a.patients & b.doers)
-        and not (a.doers & b.doers or a.patients & b.patients)
-    )

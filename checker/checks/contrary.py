@@ -11,17 +11,21 @@ another undo (open and close, arrest and release) only where all else that is to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
-from checker.claims.deeds import Deed
 from checker.data import word_list
-from checker.lexical.opposed import DECIDED, listed, sides_of
+from checker.lexical.opposed import DECIDED, excluding, listed, opposed, stances_of
+from checker.lexical.predicates import meanings
 from checker.model import Form, Modality, Role, Verdict, statement_at
-from checker.readings import Reading, SetReading, pairs_of_readings
-from checker.tellings import Keys, Tellings, tellings
-from checker.tellings.opposites import exclude, granted, names, one_deed, said
+from checker.propositions import Filler, Proposition, Status
+from checker.propositions import Role as In
+from checker.propositions.alignment import Alignment, Alignments, alignments_of
+from checker.propositions.opposition import exclude, granted, one_deed, said
+from checker.propositions.proposition import PLACES
+from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.verdicts import Problem, evidence
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
@@ -29,6 +33,8 @@ _AGAINST = frozenset({"rejected", "denied", "banned"})
 _OPEN = frozenset(
     {"considered", "proposed", "demanded", "opposed", "undecided", "postponed", "ended", "withheld", "open"}
 )
+_IN_VIEW = frozenset({Status.OFFERED, Status.THREATENED})
+_PARTIES = frozenset({In.AGENT, In.PATIENT})
 _TELLING = 1.5  # weight of what two deeds are done to
 _MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
 
@@ -41,8 +47,8 @@ _SO_FAR = re.compile(r"\b(?:has|have|(?P<had>had))(?:\s+not|n[’']t)\b")
 class _Pair:
     ones: Reading
     others: Reading
-    a: Deed
-    b: Deed
+    a: Proposition
+    b: Proposition
     why: str
 
     @property
@@ -51,8 +57,8 @@ class _Pair:
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
-    told = tellings(reading)
-    pairs = [p for x, y in pairs_of_readings(reading.articles) for p in _contrary(told, x, y)]
+    world = alignments_of(reading)
+    pairs = [p for x, y in pairs_of_readings(reading.articles) for p in _contrary(world, x, y)]
     used: set[tuple[str, int]] = set()
     for pair in sorted(pairs, key=lambda p: not p.drafted):
         ends = {(d.article.id, d.sentence.start) for d in (pair.a, pair.b)}
@@ -61,84 +67,141 @@ def find(reading: SetReading) -> Iterator[Problem]:
         used |= ends
 
 
-def _contrary(told: Tellings, x: Reading, y: Reading) -> Iterator[_Pair]:
+def _contrary(world: Alignments, x: Reading, y: Reading) -> Iterator[_Pair]:
     for a, b in _worth_holding(x, y):
         if x.article is y.article and not _done_to_one(a, b):
             continue
         if a.pending != b.pending:
-            if _still_open(told, x, y, a, b):
+            if _still_open(world, x, y, a, b):
                 yield _Pair(x, y, a, b, "one has as done what is still to come for the other")
         elif _is_denied(a) != _is_denied(b):
             no, yes = (a, b) if _is_denied(a) else (b, a)
             if not one_deed(a, b) or _not_so_far(x if no is a else y, no):
                 continue
-            if _denies(told, no, yes) and not _mixed(x, y, a, b):
+            if _denies(world, no, yes) and not _mixed(x, y, a, b):
                 yield _Pair(x, y, a, b, "one denies what the other tells")
-        elif _reverses(told, a, b) and not _tells_both(x, y, a, b):
+        elif _is_staged(world, a, b):
+            if not _tells_stage(x, y, a, b):
+                yield _Pair(x, y, a, b, "one has as done what is only in view for the other")
+        elif _reverses(world, a, b) and not _tells_both(x, y, a, b):
             yield _Pair(x, y, a, b, "the two exclude each other")
 
 
-def _done_to_one(a: Deed, b: Deed) -> bool:
+def _done_to_one(a: Proposition, b: Proposition) -> bool:
     """Whether verbs of two sentences have one object; of one article no less shows that both tell of one."""
     named = any(not key.startswith("#") for key in a.heads & b.heads)
     return named and not (a.noun or b.noun) and a.sentence != b.sentence
 
 
-def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Deed, Deed]]:
-    """The pairs of which one deed is denied or still to come, or the two may be opposed."""
-    marked = [[d for d in item.deeds if d.pending or _is_denied(d)] for item in (x, y)]
-    plain = [[d for d in item.deeds if not (d.pending or _is_denied(d))] for item in (x, y)]
-    yield from product(marked[0], y.deeds)
-    yield from product(plain[0], marked[1])
-    flat = [[d for d in deeds if not d.noun] for deeds in plain]
-    decided = [{id(d): d for d in deeds if sides_of(said(d), *DECIDED)} for deeds in flat]
-    yield from product(decided[0].values(), decided[1].values())
-    by_doer: dict[str, list[Deed]] = {}
-    for deed in flat[1]:
-        for key in deed.subject:
-            by_doer.setdefault(key, []).append(deed)
-    for a in flat[0]:
-        found = {id(b): b for key in a.subject for b in by_doer.get(key, ())}
-        yield from ((a, b) for b in found.values() if not (id(a) in decided[0] and id(b) in decided[1]))
+def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Proposition]]:
+    """The pairs of one meaning of which one is denied or not done, and those that exclude each other."""
+    for one, other in ((x, y), (y, x)):
+        theirs = _by_key(other)
+        for a in _marked(one):
+            found = {id(b): b for key in meanings(a.lemma, a.pos) for b in theirs.get(key, ())}
+            yield from ((a, b) if one is x else (b, a) for b in found.values())
+    yield from product(_pending(x), _granting(y))
+    yield from product(_granting(x), _pending(y))
+    lemmas = _by_lemma(y)
+    for a in x.propositions:
+        if not a.noun:
+            words = {w for said_ in said(a) for w in excluding(said_, a.pos)}
+            yield from ((a, b) for word in sorted(words) for b in lemmas.get(word, ()))
 
 
-def _reverses(told: Tellings, a: Deed, b: Deed) -> bool:
+@once
+def _marked(item: Reading) -> Sequence[Proposition]:
+    return [p for p in item.propositions if _is_denied(p) or p.pending or p.status in _IN_VIEW]
+
+
+@once
+def _pending(item: Reading) -> Sequence[Proposition]:
+    return [p for p in item.propositions if p.pending]
+
+
+@once
+def _granting(item: Reading) -> Sequence[Proposition]:
+    return [p for p in item.propositions if granted(p)]
+
+
+@once
+def _by_key(item: Reading) -> dict[str, list[Proposition]]:
+    found: dict[str, list[Proposition]] = defaultdict(list)
+    for told in item.propositions:
+        for key in meanings(told.lemma, told.pos):
+            found[key].append(told)
+    return found
+
+
+@once
+def _by_lemma(item: Reading) -> dict[str, list[Proposition]]:
+    found: dict[str, list[Proposition]] = defaultdict(list)
+    for told in item.propositions:
+        if not told.noun:
+            found[told.lemma].append(told)
+    return found
+
+
+def _reverses(world: Alignments, a: Proposition, b: Proposition) -> bool:
     if not (_is_told(a) and _is_told(b)) or a.negated != b.negated or not exclude(a, b):
         return False
     if listed(said(a), said(b), *DECIDED):
-        return _plain(a) and _plain(b) and _on_one_thing(told, a, b)
-    return _told_alike(told, a, b)
+        return _plain(a) and _plain(b) and _on_one_thing(world, a, b)
+    return _told_alike(world, a, b)
 
 
-def _still_open(told: Tellings, x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
+def _is_staged(world: Alignments, a: Proposition, b: Proposition) -> bool:
+    """Whether one has as done what somebody only offered or threatened in the other."""
+    done, view = (a, b) if a.status is Status.FACT else (b, a)
+    if done.status is not Status.FACT or view.status not in _IN_VIEW or not done.flat or done.negated:
+        return False
+    held = world.align(a, b)
+    acts = any(f.role is g.role is In.AGENT for f, g in held.one)
+    return acts and one_deed(a, b) and not held.apart and not world.other_time(a, b)
+
+
+def _tells_stage(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
+    """Whether one of the accounts tells both: that it was offered, and that it was done."""
+    return any(
+        one_deed(p, other) and p.status is other.status
+        for item, other in ((x, b), (y, a))
+        for p in item.propositions
+        if p.flat or p.status in _IN_VIEW
+    )
+
+
+def _still_open(world: Alignments, x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
     """Whether one account waits for what another has as done, at about the same time."""
     open_, done = (a, b) if a.pending else (b, a)
     if done.noun or done.negated or done.modality is not Modality.FACT or not granted(open_) & granted(done):
         return False
-    waits = any(d.pending and granted(d) & granted(done) for d in (x if done is a else y).deeds)
+    waits = any(d.pending and granted(d) & granted(done) for d in (x if done is a else y).propositions)
     grants = any(
-        _plain(d) and not d.noun and granted(d) & granted(done) for d in (y if done is a else x).deeds
+        _plain(d) and not d.noun and granted(d) & granted(done) for d in (y if done is a else x).propositions
     )
+    told = world.rarity
     alike = told.common(told.keys(x, a.sentence), told.keys(y, b.sentence)).weight
     return not waits and not grants and alike >= _MUCH
 
 
-def _is_denied(deed: Deed) -> bool:
+def _is_denied(deed: Proposition) -> bool:
+    if deed.pos == "n" and deed.lemma not in word_list("deeds", "nouns"):
+        return False
     if deed.pending or deed.modality not in _SAID or not deed.flat:
         return False
     return deed.negated or (deed.noun and deed.stance in _AGAINST)
 
 
-def _plain(deed: Deed) -> bool:
+def _plain(deed: Proposition) -> bool:
     """Whether a deed is told as done or to be done, by itself."""
-    return _is_told(deed) and deed.stance not in _OPEN
+    return _is_told(deed) and (deed.stance not in _OPEN or deed.stance in stances_of(deed.lemma))
 
 
-def _is_told(deed: Deed) -> bool:
-    return deed.modality in _SAID and deed.flat and not deed.pending
+def _is_told(deed: Proposition) -> bool:
+    return (deed.pos != "n" or deed.noun) and deed.modality in _SAID and deed.flat and not deed.pending
 
 
-def _not_so_far(item: Reading, no: Deed) -> bool:
+def _not_so_far(item: Reading, no: Proposition) -> bool:
     """Whether it has not been done yet; in reported speech "had not" only says that it was not."""
     when = _SO_FAR.search(no.article.words(no.span))
     if when is None or not when["had"]:
@@ -147,7 +210,7 @@ def _not_so_far(item: Reading, no: Deed) -> bool:
     return said is None or said.form is not Form.INDIRECT
 
 
-def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
+def _denies(world: Alignments, no: Proposition, yes: Proposition) -> bool:
     light = word_list("deeds", "light")
     if yes.negated or not _plain(yes) or yes.stance in _AGAINST or no.lemma in light or yes.lemma in light:
         return False
@@ -156,59 +219,63 @@ def _denies(told: Tellings, no: Deed, yes: Deed) -> bool:
         return False
     if not no.heads and not yes.heads and no.noun and yes.noun:
         return yes.identity and (no.identity or no.stance in _AGAINST)
-    return _on_one_thing(told, no, yes)
+    return _on_one_thing(world, no, yes)
 
 
-def _on_one_thing(told: Tellings, a: Deed, b: Deed) -> bool:
+def _on_one_thing(world: Alignments, a: Proposition, b: Proposition) -> bool:
     """Whether two deeds are done to the same thing by the same one, as far as both say."""
-    if _clash(a.subject, b.subject) or _clash(a.object, b.object):
+    held = world.align(a, b)
+    apart = [f for f, _ in held.apart if not (f.role is In.AGENT and _by_objects(a, b))]
+    if apart or world.other_time(a, b) or (_theme(a) and _theme(b) and not _met(held, _theme(a), _theme(b))):
         return False
-    whole = told.common(_everything(a), _everything(b)).weight
-    one = bool(told.common(a.subject, b.subject).keys or _actors(a.subject) & _actors(b.subject))
-    if listed({a.lemma}, {b.lemma}, "measured"):
-        return one and _same_figure(told, a, b)
-    if a.heads and b.heads and not one:
-        things = told.common(a.object | a.subject, b.object | b.subject).weight
-        enough = max(things, whole) >= _MUCH if a.untold or b.untold else things >= _TELLING
-        return enough and bool(told.common(a.heads, b.heads).keys)
-    return one and whole >= _MUCH
+    whole = world.around(a, b)
+    moved = listed({a.lemma}, {b.lemma}, "measured")
+    if moved and not (In.PATIENT in held.roles and a.of(In.AGENT) and b.of(In.AGENT)):
+        return bool(world.figures(a) & world.figures(b)) and whole >= _MUCH
+    things = tuple((f, g) for f, g in held.one if not _acts(f) or not _acts(g))
+    enough = _TELLING if things and not (a.untold or b.untold) else _MUCH
+    known = bool(held.one) or any(not _acts(f) for f, _ in held.akin)
+    return known and max(world.weight(replace(held, one=things)), whole) >= enough
 
 
-def _told_alike(told: Tellings, a: Deed, b: Deed) -> bool:
+def _by_objects(a: Proposition, b: Proposition) -> bool:
+    """Whether they exclude each other by what each is done to: "won the appeal", "dismissed the appeal"."""
+    return not opposed({a.lemma}, {b.lemma}, a.pos)
+
+
+def _theme(told: Proposition) -> tuple[Filler, ...]:
+    """What is acted on or what something happens to; of none of which only a pronoun is known."""
+    found = told.of(In.PATIENT, In.RECIPIENT) or tuple(
+        f for f in told.of(In.AGENT, In.OTHER, *PLACES) if f.loose or f.role is not In.AGENT
+    )
+    return () if any(f.pos == "PRON" and not f.entity for f in found) else found
+
+
+def _met(held: Alignment, ours: tuple[Filler, ...], theirs: tuple[Filler, ...]) -> bool:
+    return any(f in ours and g in theirs for f, g in (*held.one, *held.akin))
+
+
+def _acts(filler: Filler) -> bool:
+    return filler.role is In.AGENT and not filler.loose
+
+
+def _told_alike(world: Alignments, a: Proposition, b: Proposition) -> bool:
     """Whether one does both, at one time, and neither account tells of it what the other does not."""
-    ours, theirs = _everything(a), _everything(b)
+    told = world.rarity
+    ours, theirs = a.everything, b.everything
     one = a.subject and b.subject and told.common(a.subject, b.subject).keys
     both = told.common(ours, theirs), told.common(theirs, ours)
     alike = both[0].keys >= ours and both[1].keys >= theirs
     return bool(one and alike and len(ours) > len(a.subject) and both[0].weight >= _MUCH)
 
 
-def _same_figure(told: Tellings, a: Deed, b: Deed) -> bool:
-    ours, theirs = told.keys_in(a.article, a.sentence), told.keys_in(b.article, b.sentence)
-    return bool({k for k in ours if k.startswith("=")} & theirs)
-
-
-def _everything(deed: Deed) -> Keys:
-    return deed.subject | deed.object | deed.around
-
-
-def _clash(a: Keys, b: Keys) -> bool:
-    """Whether both name somebody, and nobody in common."""
-    ours, theirs = _actors(a), _actors(b)
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _actors(keys: Keys) -> frozenset[str]:
-    return names(frozenset(key for key in keys if not key.startswith("w:")))
-
-
-def _mixed(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
+def _mixed(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
     """Whether one of the accounts both tells and denies it: then it tells of two moments or two things."""
     for item, deed in ((x, a), (y, b)):
         denied = _is_denied(deed)
         others = (
             d
-            for d in item.deeds
+            for d in item.propositions
             if d is not deed and one_deed(d, deed) and (d.heads & deed.heads or not (d.heads and deed.heads))
         )
         if any(_is_denied(d) != denied and (_plain(d) or _is_denied(d)) for d in others):
@@ -216,13 +283,13 @@ def _mixed(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
     return False
 
 
-def _tells_both(x: Reading, y: Reading, a: Deed, b: Deed) -> bool:
+def _tells_both(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
     """Whether one of the accounts has both sides: then it tells of two moments."""
     pairs = ((x, a), (y, b))
     return any(
         exclude(d, deed) and bool(d.heads & deed.heads or not d.heads)
         for item, deed in pairs
-        for d in item.deeds
+        for d in item.propositions
     )
 
 

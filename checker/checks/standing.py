@@ -16,9 +16,9 @@ from itertools import combinations
 from checker.data import word_list
 from checker.lexical import wordnet
 from checker.model import Span, Verdict
+from checker.propositions.ranks import Rank, find_ranks
+from checker.propositions.rarity import Keys, Rarity, keys_of, rarity_of
 from checker.readings import SetReading
-from checker.tellings import Tellings, tellings
-from checker.tellings.ranks import Rank, find_ranks
 from checker.verdicts import Problem, evidence
 
 _ENOUGH = 4.0  # weight of what two sentences share beside the one that is ranked
@@ -26,7 +26,7 @@ _LEAST = 2.0
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
-    told = tellings(reading)
+    told = rarity_of(reading)
     ranks = [rank for item in reading.articles for rank in find_ranks(reading, item, told)]
     seen: set[tuple[Span, str]] = set()
     pairs = [(a, b) for a, b in combinations(ranks, 2) if _apart(reading, told, a, b, ranks)]
@@ -39,7 +39,7 @@ def find(reading: SetReading) -> Iterator[Problem]:
         seen |= ends
 
 
-def _apart(reading: SetReading, told: Tellings, a: Rank, b: Rank, ranks: Sequence[Rank]) -> bool:
+def _apart(reading: SetReading, told: Rarity, a: Rank, b: Rank, ranks: Sequence[Rank]) -> bool:
     if a.item is b.item or a.number == b.number or a.over != b.over or not _one_order(told, a, b):
         return False
     whose = {x for x in a.whose for y in b.whose if reading.index.same(x, y)}
@@ -55,7 +55,7 @@ def _apart(reading: SetReading, told: Tellings, a: Rank, b: Rank, ranks: Sequenc
     return shared >= (_ENOUGH if a.order != "kind" else _LEAST)
 
 
-def _one_order(told: Tellings, a: Rank, b: Rank) -> bool:
+def _one_order(told: Rarity, a: Rank, b: Rank) -> bool:
     """Whether two numbers count the same: places, times of one deed, things of one kind."""
     orders = {a.order, b.order}
     if orders <= {"place", "most"}:
@@ -70,17 +70,26 @@ def _one_order(told: Tellings, a: Rank, b: Rank) -> bool:
     return a.of == b.of or bool(told.common(a.kind, b.kind).keys)
 
 
-def _one_kind(told: Tellings, a: Rank, b: Rank) -> bool:
+def _one_kind(told: Rarity, a: Rank, b: Rank) -> bool:
     """Whether both number things of one kind: drugs and medicines, women and female winners."""
     if a.deed and b.deed and not told.common(a.deed, b.deed).keys:
         return False
     if a.kind == b.kind:
         return True
     heads = wordnet.is_a(a.of, b.of, "n") or wordnet.is_a(b.of, a.of, "n")
-    return heads and not (len(a.kind) > 1 or len(b.kind) > 1)
+    if heads and not (len(a.kind) > 1 or len(b.kind) > 1):
+        return True
+    more = [one.kind - told.common(one.kind, _words(told, other)).keys for one, other in ((a, b), (b, a))]
+    return heads and not any(more)  # "the first Asian woman", "the second woman from Asia"
 
 
-def _also(told: Tellings, a: Rank, b: Rank, ranks: Sequence[Rank]) -> bool:
+def _words(told: Rarity, rank: Rank) -> Keys:
+    """The keys of all words of its sentence, of names too."""
+    sentence = rank.item.sentence_at(rank.value.span.start)
+    return frozenset(key for word in told.words(rank.item, sentence) for key in keys_of(word))
+
+
+def _also(told: Rarity, a: Rank, b: Rank, ranks: Sequence[Rank]) -> bool:
     """Whether the account of one has the other's number in that order, too."""
     return any(
         r.item is a.item

@@ -14,7 +14,8 @@ from itertools import product
 
 from checker.data import load
 from checker.lexical import concepts, wordnet
-from checker.lexical.gazetteer import codes, fold
+from checker.lexical.gazetteer import fold
+from checker.lexical.sorts import exclusive
 from checker.readings import Change, Parallel, Word
 from checker.spellings import house_style
 
@@ -44,39 +45,11 @@ def wording(parallel: Parallel, change: Change) -> Wording:
     a, b = pairs[-1]
     if any(_akin(x, y) for x, y in pairs):
         return Wording.SAME
-    if exclusive(a, b):
+    if exclusive((a.text, a.lemma), (b.text, b.lemma)):
         return Wording.SORT
     single = len(ours) == len(theirs) == 1 and a.pos == b.pos in ("NOUN", "VERB")
     known = all(wordnet.known(w.lemma, _POS[w.pos]) for w in (a, b))
     return Wording.OTHER if single and known else Wording.SAME
-
-
-def exclusive(a: Word, b: Word) -> bool:
-    """Whether two words are of one declared sort, and neither is the other or above it."""
-    lands = [codes(fold(w.text)) for w in (a, b)]
-    if all(lands):
-        return not lands[0] & lands[1]
-    return bool(_sorts(a.lemma) & _sorts(b.lemma))
-
-
-@lru_cache(maxsize=10_000)
-def _sorts(lemma: str) -> frozenset[str]:
-    data = load("exchanged")
-    above = _above(lemma)
-    under = {
-        sort for sort in data["sorts"] if lemma != sort and above & set(wordnet.entry(sort, "n").senses[:1])
-    }
-    return frozenset(under | {group[0] for group in data["members"] if lemma in group})
-
-
-def _above(noun: str) -> set[str]:
-    """The frequent senses of a noun with all that stands above them."""
-    found: set[str] = set()
-    edge = set(wordnet.entry(noun, "n").senses[:2])
-    while edge:
-        found |= edge
-        edge = {up for sense in edge for up in wordnet.parents(sense)} - found
-    return found
 
 
 def _is_anyone(word: Word) -> bool:

@@ -50,6 +50,23 @@ def listed_words(*keys: str) -> dict[str, Sides]:
     return found
 
 
+@lru_cache(maxsize=20_000)
+def excluding(word: str, pos: str) -> frozenset[str]:
+    """The lemmas that may exclude a word, those of phrases without their objects: where to look for it."""
+    others = (
+        [p for p, there in listed_words().items() if listed({word}, {p})] if word in listed_words() else []
+    )
+    antonyms = {key[2:] for key in wordnet.entry(word, pos).opposites}
+    pairs = ((_FOR, _AGAINST), (_AGAINST, _FOR)) if pos == "v" else ()
+    stances = {verb for own, against in pairs if own & stances_of(word) for verb in _verbs_of(against)}
+    return frozenset({*others, *(p.split(" ")[0] for p in others), *antonyms, *stances})
+
+
+@lru_cache(maxsize=2)
+def _verbs_of(stances: frozenset[str]) -> frozenset[str]:
+    return frozenset(verb for verb in stance_words().verbs if stances & stances_of(verb))
+
+
 @lru_cache(maxsize=50_000)
 def _antonyms(a: str, b: str, pos: str) -> bool:
     """Whether two words are antonyms or opposite stances, but for verbs that say too little for it."""
@@ -57,7 +74,9 @@ def _antonyms(a: str, b: str, pos: str) -> bool:
         return False
     if wordnet.opposites(a, b, pos):
         return True
-    sides = [({s in _FOR for s in found}, {s in _AGAINST for s in found}) for found in map(_stances, (a, b))]
+    sides = [
+        ({s in _FOR for s in found}, {s in _AGAINST for s in found}) for found in map(stances_of, (a, b))
+    ]
     return pos == "v" and any(True in one[0] and True in other[1] for one, other in (sides, sides[::-1]))
 
 
@@ -67,7 +86,7 @@ def _light() -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _stances(verb: str) -> frozenset[str]:
+def stances_of(verb: str) -> frozenset[str]:
     """The stances that a verb may state by itself."""
     entries = stance_words().verbs.get(verb, ())
     return frozenset(e.value for e in entries if e.kind == "stance" and not e.tail and not e.object_holds)

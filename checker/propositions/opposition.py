@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from checker.claims.deeds import Deed
+from functools import lru_cache
+
 from checker.lexical import concepts, wordnet
 from checker.lexical.opposed import listed_words, opposed
-from checker.tellings import Keys
+from checker.propositions.proposition import Keys
+from checker.propositions.proposition import Proposition as Deed
 
 
 def one_deed(a: Deed, b: Deed) -> bool:
@@ -21,23 +23,30 @@ def one_deed(a: Deed, b: Deed) -> bool:
 
 
 def said(deed: Deed) -> frozenset[str]:
-    """The predicate of a deed, by itself and with its object; nothing of a deed told as a thing."""
-    heads = () if deed.noun else (f"{deed.lemma} {head.rsplit(':', 1)[-1]}" for head in deed.heads)
-    return frozenset(() if deed.noun else (deed.lemma, *heads))
+    """The predicate of a deed, by itself and with its object or preposition; none of one told as a thing."""
+    if deed.noun:
+        return frozenset()
+    heads = (f"{deed.lemma} {head.rsplit(':', 1)[-1]}" for head in deed.heads)
+    behind = (f"{deed.lemma} {filler.preposition}" for filler in deed.fillers if filler.preposition)
+    return frozenset((deed.lemma, *heads, *behind))
 
 
 def exclude(a: Deed, b: Deed) -> bool:
-    return opposed(said(a), said(b), "v" if a.verb or b.verb else "a")
+    return opposed(said(a), said(b), "v" if "v" in (a.pos, b.pos) else "a")
 
 
 def granted(deed: Deed) -> frozenset[int]:
     """The lists in which a deed, or the deed that its noun tells, is a yes."""
+    return _granted(deed.lemma, deed.noun)
+
+
+@lru_cache(maxsize=20_000)
+def _granted(lemma: str, noun: bool) -> frozenset[int]:
     table = listed_words("once")
-    yes = {lemma: {g for g, side in sides.items() if side == 0} for lemma, sides in table.items()}
-    if not deed.noun:
-        return frozenset(yes.get(deed.lemma, ()))
-    verbs = (verb for verb in yes if wordnet.derived(deed.lemma, "n", verb, "v"))
-    return frozenset(group for verb in verbs for group in yes[verb])
+    if not noun:
+        return frozenset(number for number, side in table.get(lemma, {}).items() if side == 0)
+    verbs = (verb for verb in table if wordnet.derived(lemma, "n", verb, "v"))
+    return frozenset(number for verb in verbs for number, side in table[verb].items() if side == 0)
 
 
 def names(keys: Keys) -> frozenset[str]:

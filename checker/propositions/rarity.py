@@ -15,7 +15,7 @@ from functools import lru_cache
 from checker.data import word_list
 from checker.lexical import concepts, wordnet
 from checker.lexical.content_words import ContentWord
-from checker.model import Article, Kind, Span
+from checker.model import Kind, Span
 from checker.readings import Reading, SetReading, once
 
 Keys = frozenset[str]
@@ -32,12 +32,11 @@ class Common:
     weight: float
 
 
-class Tellings:
+class Rarity:
     """The keys of every sentence of a set, and how rare each of them is."""
 
     def __init__(self, reading: SetReading) -> None:
         self._reading = reading
-        self._items = {item.article.id: item for item in reading.articles}
         self._starts = {i.article.id: [w.span.start for w in i.words] for i in reading.articles}
         self._sentences = 0
         self._having: Counter[str] = Counter()
@@ -64,9 +63,6 @@ class Tellings:
         found = {key for w in words for key in telling_keys(w)}
         return frozenset(found | actors | {f"={v.bounds}" for v in figures if (v.bounds.low or 0) >= _SMALL})
 
-    def keys_in(self, article: Article, span: Span) -> Keys:
-        return self.keys(self._items[article.id], span)
-
     def common(self, a: Keys, b: Keys) -> Common:
         """What two sets of keys share: the same keys, and words that mean the same."""
         shared = set(a & b)
@@ -84,7 +80,7 @@ class Tellings:
 
 def telling_keys(word: ContentWord) -> Keys:
     """The keys of a word; none where it says little by itself."""
-    return frozenset() if word.lemma in word_list("tellings", "idle") else keys_of(word)
+    return frozenset() if word.lemma in word_list("propositions", "idle") else keys_of(word)
 
 
 def keys_of(word: ContentWord) -> Keys:
@@ -110,6 +106,6 @@ def _akin(x: str, y: str) -> bool:
 
 
 @once
-def tellings(reading: SetReading) -> Tellings:
+def rarity_of(reading: SetReading) -> Rarity:
     """The tellings of a set, worked out once."""
-    return Tellings(reading)
+    return Rarity(reading)

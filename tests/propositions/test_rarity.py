@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.model import Article, ArticleSet
 from checker.pipeline import read_set
-from checker.tellings import Common, tellings
+from checker.propositions.rarity import Common, rarity_of
 
 FERRY = "The ferry left the pier of Brekke at noon with 340 passengers. The mayor waved."
 BOAT = "With 340 travellers on board the ferry cast off from the pier of Brekke. A dog barked at the crowd."
@@ -13,7 +13,7 @@ BOAT = "With 340 travellers on board the ferry cast off from the pier of Brekke.
 def shared(first: int, second: int) -> Common:
     reading = read_set(ArticleSet("ferry", (Article("a", FERRY), Article("b", BOAT))))
     a, b = reading.articles
-    told = tellings(reading)
+    told = rarity_of(reading)
     return told.common(told.keys(a, a.sentences[first]), told.keys(b, b.sentences[second]))
 
 
@@ -29,5 +29,5 @@ def test_sentences_that_tell_other_things_share_nothing() -> None:
 
 def test_what_is_rare_weighs_more() -> None:
     reading = read_set(ArticleSet("ferry", (Article("a", FERRY), Article("b", BOAT))))
-    told = tellings(reading)
+    told = rarity_of(reading)
     assert told.weight("w:n:dog") > told.weight("w:n:pier")

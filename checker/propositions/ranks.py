@@ -11,8 +11,8 @@ from checker.data import load, word_list
 from checker.lexical import wordnet
 from checker.lexical.content_words import ContentWord
 from checker.model import Kind, Role, Span, Value
+from checker.propositions.rarity import Keys, Rarity, keys_of
 from checker.readings import Reading, SetReading, Word
-from checker.tellings import Keys, Tellings, keys_of
 
 _REACH = 6  # words behind a number that say over what it is counted
 
@@ -35,7 +35,7 @@ class Rank:
         return self.item.article.role is Role.DRAFT
 
 
-def find_ranks(reading: SetReading, item: Reading, told: Tellings) -> Iterator[Rank]:
+def find_ranks(reading: SetReading, item: Reading, told: Rarity) -> Iterator[Rank]:
     for value in item.values:
         if value.kind is not Kind.ORDINAL or value.bounds.low is None:
             continue
@@ -120,7 +120,8 @@ def _deed(words: Sequence[Word], at: int) -> Keys:
     near = words[at + 1 : at + _REACH]
     to = next((i for i, w in enumerate(near) if w.text == "to" and w.pos == "PART"), len(near))
     verb = next((w for w in words[at + 1 :][to + 1 :] if w.pos == "VERB"), None)
-    return frozenset({f"w:v:{verb.lemma}"}) if verb is not None and to < len(near) else frozenset()
+    says = verb is not None and to < len(near) and verb.lemma not in word_list("deeds", "light")
+    return frozenset({f"w:v:{verb.lemma}"}) if verb is not None and says else frozenset()
 
 
 def _kind(words: Sequence[Word], at: int, of: str) -> Keys:

@@ -1,0 +1,276 @@
+"""The words that fill the roles of a predicate: subjects, objects, what prepositions lead to.
+
+Read are actives and passives, relative and participle clauses, verbs that share a subject, control
+("agreed to sell", "forced to resign"), and of nouns "of", "by" and the owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.data import load, word_list
+from checker.lexical.sorts import lands_of, peoples_of
+from checker.propositions.proposition import Role
+
+if TYPE_CHECKING:
+    from checker.language import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_DEEPEST = 8  # clauses up to where a subject is looked for
+_TIMES = frozenset({"DATE", "TIME"})
+_AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+class Argument(NamedTuple):
+    role: Role
+    token: Token
+    preposition: str = ""
+    joined: bool = False
+    loose: bool = False
+
+
+def arguments(predicate: Token, *, nominal: bool) -> list[Argument]:
+    """What fills the roles of a predicate, each of what "and" joins by itself."""
+    found = _of_nominal(predicate) if nominal else _of_clause(predicate)
+    return [each for one in found for each in _all(one)]
+
+
+def is_passive(verb: Token) -> bool:
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(t.dep_ in ("auxpass", "nsubjpass") for t in verb.children):
+        return True
+    bare = not any(t.dep_ in ("aux", "nsubj", "dobj") for t in verb.children)
+    if verb.dep_ == "conj":
+        return bare and is_passive(verb.head)
+    return bare and verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN"
+
+
+def subjects(clause: Token) -> list[Token]:
+    """Who or what a clause is about: its own subject, or that of the clause that it shares one with."""
+    for _ in range(_DEEPEST):
+        own = [t for t in clause.children if t.dep_ in _SUBJECTS]
+        if own and not (clause.dep_ == "conj" and _goes_on(own)):
+            return [_antecedent(clause, t) for t in own]
+        over = clause.head
+        if over.i == clause.i or clause.dep_ not in ("conj", "xcomp", "advcl", "acl", "pcomp", "relcl"):
+            return own
+        if clause.dep_ == "pcomp":
+            return _objects(over.head) or subjects(over.head) if over.head.pos_ == "VERB" else own
+        if clause.dep_ == "acl":
+            return _of_participle(clause)
+        if clause.dep_ == "xcomp" and (controlled := _objects(over)):
+            return controlled
+        if over.pos_ not in ("VERB", "AUX", "ADJ"):
+            return own
+        clause = over.head if over.pos_ == "ADJ" and over.head.pos_ == "AUX" else over
+    return []
+
+
+def _goes_on(own: list[Token]) -> bool:
+    return len(own) == 1 and own[0].lower_ in word_list("propositions", "going_on")
+
+
+def _of_participle(clause: Token) -> list[Token]:
+    """ "the firm selling it", "the bridge built in 1967", "they were the first to reach it"."""
+    noun = clause.head
+    if clause.tag_ in ("VBG", "VBN"):
+        return [noun]
+    if not is_picked(clause):
+        return []
+    return subjects(noun.head) if noun.dep_ == "attr" else [noun]
+
+
+def is_picked(clause: Token) -> bool:
+    """Whether an infinitive tells what was done by one picked out for it: "the first to reach them"."""
+    picks = word_list("propositions", "picking_out")
+    return clause.dep_ in ("acl", "relcl") and any(
+        t.lower_ in picks for t in (clause.head, *clause.head.lefts)
+    )
+
+
+def _antecedent(clause: Token, pronoun: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if pronoun.lower_ not in word_list("propositions", "relative") or pronoun.tag_ == "DT":
+        return pronoun
+    while clause.dep_ == "conj":
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else pronoun
+
+
+def _objects(verb: Token) -> list[Token]:
+    found = [_antecedent(verb, t) for t in verb.children if t.dep_ in ("dobj", "nsubjpass")]
+    if not found and verb.dep_ == "relcl" and not any(t.tag_ in ("WDT", "WP", "WRB") for t in verb.subtree):
+        gap = any(t.dep_ in _SUBJECTS for t in verb.children)  # "the boat they sank"
+        found = [verb.head] if gap and verb.pos_ == "VERB" and not _stranded(verb) else []
+    return found
+
+
+def _stranded(verb: Token) -> bool:
+    return any(
+        t.dep_ in ("ccomp", "xcomp") or (t.dep_ == "prep" and not any(t.children)) for t in verb.children
+    )
+
+
+def _of_clause(predicate: Token) -> Iterator[Argument]:
+    linked = predicate.pos_ != "VERB" and predicate.head.pos_ in ("AUX", "VERB")
+    clause = predicate.head if linked else predicate
+    about = subjects(clause)
+    passive = is_passive(predicate)
+    behind = [t for t in predicate.children if t.dep_ == "dobj"]
+    patients = about if passive else [t for t in _objects(predicate) if t not in about]
+    amounts = [t for t in patients if t.ent_type_ in _AMOUNTS]
+    patients = [t for t in patients if t not in amounts]
+    yield from (Argument(Role.QUANTITY, t) for t in amounts)
+    if passive and not about and predicate.head.pos_ == "AUX":
+        patients = subjects(predicate.head)  # "two plants are to be closed"
+    loose = not passive and not patients
+    yield from (Argument(Role.AGENT, t, loose=loose) for t in about if not passive)
+    if predicate.dep_ in ("attr", "acomp") and predicate.pos_ in _NOUNS:
+        yield Argument(Role.ATTRIBUTE, predicate)
+        yield from (a for a in owners(predicate) if a.preposition == "of")
+    yield from (Argument(Role.PATIENT, t) for t in dict.fromkeys([*patients, *(behind if passive else [])]))
+    for child in predicate.children:
+        if child.dep_ == "dative":
+            to = (
+                _role(child.lower_, child) if child.lower_ != "to" and child.pos_ == "ADP" else Role.RECIPIENT
+            )
+            yield from (Argument(to, t, _preposition(child)) for t in _led_to(child))
+            if child.pos_ != "ADP":
+                yield Argument(Role.RECIPIENT, child, "to")
+        elif child.dep_ in ("oprd", "acomp", "attr"):
+            yield Argument(Role.ATTRIBUTE, child)
+        elif child.dep_ == "npadvmod" and child.ent_type_ in _TIMES | _AMOUNTS:
+            yield Argument(Role.TIME if child.ent_type_ in _TIMES else Role.QUANTITY, child)
+        elif child.dep_ == "advmod" and child.lower_ in word_list("propositions", "directions"):
+            yield Argument(Role.GOAL, child)
+    for one in dict.fromkeys([predicate, clause]):
+        yield from _behind_prepositions(one, passive)
+    for noun in (t for t in [*patients, *behind, *about] if t.pos_ == "NOUN"):
+        yield from (a._replace(loose=True) for a in _behind_prepositions(noun, False) if a.role in _LOCAL)
+
+
+_LOCAL = frozenset({Role.PLACE, Role.ORIGIN, Role.GOAL, Role.TIME})
+
+
+def _behind_prepositions(over: Token, passive: bool) -> Iterator[Argument]:
+    for child in over.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
+            yield from (
+                Argument(Role.TIME if t.ent_type_ in _TIMES else Role.AGENT, t, "by") for t in _led_to(child)
+            )
+        elif child.dep_ == "prep":
+            words = _preposition(child)
+            for token in _led_to(child):
+                role = _role(words, token)
+                yield Argument(role, token, words)
+                yield from _places_within(token, role)
+
+
+def _places_within(noun: Token, role: Role) -> Iterator[Argument]:
+    """ "in a trailer on a lot in Lyme", "from the town of Lyme": where the place itself is, and its name."""
+    if noun.pos_ != "NOUN" or role not in _LOCAL:
+        return
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            yield Argument(role, child)
+        for token in _led_to(child) if child.dep_ == "prep" else ():
+            if token.pos_ == "PROPN" and child.lower_ == "of":
+                yield Argument(role, token)
+            elif _role(child.lower_, token) is Role.PLACE:
+                yield Argument(role, token)
+                yield from _places_within(token, role)
+
+
+def _preposition(token: Token) -> str:
+    """ "because of" and "off the coast of": with the preposition behind it."""
+    before = next((t.lower_ for t in token.lefts if t.dep_ in ("pcomp", "prep")), "")
+    behind = next((t.lower_ for t in token.rights if t.dep_ in ("pcomp", "prep") and t.pos_ == "ADP"), "")
+    return " ".join(filter(None, (before, token.lower_, behind)))
+
+
+def _led_to(preposition: Token) -> list[Token]:
+    found = [t for t in preposition.children if t.dep_ == "pobj"]
+    return found + [
+        t for p in preposition.children if p.dep_ == "prep" for t in _led_to(p) if p.pos_ == "ADP"
+    ]
+
+
+def _role(preposition: str, token: Token) -> Role:
+    if token.ent_type_ in _TIMES:
+        return Role.TIME
+    if token.ent_type_ in _AMOUNTS and preposition == "by":
+        return Role.QUANTITY
+    return _roles().get(preposition) or _roles().get(preposition.split(" ")[0]) or Role.OTHER
+
+
+@lru_cache(maxsize=1)
+def _roles() -> dict[str, Role]:
+    return {word: Role(role) for role, words in load("propositions")["roles"].items() for word in words}
+
+
+def _of_nominal(noun: Token) -> Iterator[Argument]:
+    """ "the closure of the plant by its owner", "plant closures", "her resignation"."""
+    by = any(t.lower_ == "by" for t in noun.rights)
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            yield Argument(Role.PATIENT if by else Role.AGENT, child, loose=not by)
+        elif child.dep_ in ("compound", "nmod") and child.pos_ in _NOUNS:
+            yield Argument(Role.PATIENT, child, loose=True)
+    for child in noun.rights:
+        if child.dep_ == "prep":
+            words = _preposition(child)
+            for token in _led_to(child):
+                if token.ent_type_ in _TIMES:
+                    yield Argument(Role.TIME, token, words)
+                elif words == "by":
+                    yield Argument(Role.AGENT, token, words)
+                elif words == "of":
+                    yield Argument(Role.PATIENT, token, words, loose=not by)
+                else:
+                    yield Argument(_role(words, token), token, words)
+
+
+def described(word: Token) -> Token | None:
+    """Whom a word describes that stands beside a name: "Barnes, an Irishman", "his uncle, Toni", "the referee
+    Barnes", "Ghana's Osei", "a dog called Yoda"."""
+    over, land = (
+        word.head,
+        bool(peoples_of((word.lower_,)) or (word.dep_ == "poss" and lands_of((word.lower_,)))),
+    )
+    if word.pos_ == "NOUN":
+        following = [t for t in word.conjuncts if t.i > word.i] if len(word.conjuncts) == 1 else []
+        beside = (_name_beside(noun) for noun in (word, *following))
+        if (name := next(filter(None, beside), None)) is not None:
+            return name
+    if word.dep_ == "appos":
+        inverted = word.pos_ == "PROPN" and not land and over.pos_ == "NOUN"
+        return over if over.pos_ in _NOUNS and not inverted else None
+    if word.dep_ in ("compound", "nmod", "amod", "poss") and over.pos_ == "PROPN":
+        return over if land or (word.pos_ == "NOUN" and word.dep_ != "poss") else None
+    return None
+
+
+def _name_beside(noun: Token) -> Token | None:
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and not peoples_of((child.lower_,)):
+            return child
+        if child.dep_ == "acl" and child.lemma_.lower() in word_list("propositions", "naming"):
+            return next((t for t in child.rights if t.dep_ in ("oprd", "dobj") and t.pos_ == "PROPN"), None)
+    return None
+
+
+def owners(noun: Token) -> list[Argument]:
+    """Whose something is: "his uncle", "an uncle of Karl Lund", "the envoy from Oslo"."""
+    owned = [Argument(Role.OTHER, t, "of") for t in noun.lefts if t.dep_ == "poss"]
+    return [*owned, *_behind_prepositions(noun, False)]
+
+
+def _all(one: Argument) -> Iterator[Argument]:
+    others: Iterable[Token] = one.token.conjuncts
+    joined = bool(others)
+    yield one._replace(joined=joined)
+    yield from (one._replace(token=t, joined=True) for t in others if t.pos_ in _NOUNS)
