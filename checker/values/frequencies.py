@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from checker.data import load
-from checker.values.cardinals import read_cardinal
 from checker.values.lexer import Lex, lower
+from checker.values.numerals import read_cardinal
 from checker.values.units import Unit, times
 
 _PER = ("a", "an", "per", "each", "every")
@@ -40,6 +40,6 @@ def _times(pieces: Sequence[Lex], at: int) -> tuple[Fraction, int]:
     if known is not None:
         return Fraction(known), at + 1
     number = read_cardinal(pieces, at)
-    if number is not None and lower(pieces, number.end) == "times":
-        return number.value, number.end + 1
+    if number is not None and lower(pieces, number[1]) == "times":
+        return number[0].value, number[1] + 1
     return Fraction(1), at

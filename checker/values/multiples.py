@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values import hedges
-from checker.values.hedges import hedge_before
 from checker.values.lexer import Lex, glued, index_at, lex, lower
-from checker.values.numerals import Numeral, decimal_text, find_numerals
+from checker.values.numerals import Numeral, decimal_text, find_numerals, hedge_before
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -40,10 +39,10 @@ def _words(pieces: Sequence[Lex], article: Article) -> Iterator[Value]:
             continue
         if lower(pieces, at + 1) in ("down", "over", "up", "back"):  # "doubling down"
             continue
-        hedge = hedge_before(pieces, at)
-        start = pieces[hedge.start].start if hedge else piece.start
-        bounds = hedges.limited(hedge.name if hedge else None, factor, Fraction(1))
-        sign = hedge.sign if hedge else "="
+        hedge = hedge_before(article.text, at)
+        start = hedge[1] if hedge else piece.start
+        bounds = hedges.limited(hedge[0].name if hedge else None, factor, Fraction(1))
+        sign = hedge[0].sign if hedge else "="
         yield _value(article, Span(start, piece.end), (decimal_text(factor),), bounds, sign, change)
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.cardinals import read_cardinal
 from checker.values.lexer import Lex, glued, lex, lower
 from checker.values.nouns import counted_after
+from checker.values.numerals import read_cardinal
 from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -58,10 +58,10 @@ def read_ordinal(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
         return (last[0] + (100 if piece.lower == "hundred" else 1000), last[1]) if last else None
     if piece.lower not in load("numbers")["units"] and piece.lower not in load("numbers")["tens"]:
         return None
-    before = read_cardinal(pieces, at)
-    if before is None or before.value.denominator != 1 or before.article:
+    read = read_cardinal(pieces, at)
+    if read is None or read[0].value.denominator != 1 or read[0].article:
         return None
-    end = before.end
+    before, end = read
     if lower(pieces, end) in _HYPHENS and lower(pieces, end):
         end += 1
     if lower(pieces, end) == "and" and before.value % 100 == 0:
