@@ -1,11 +1,12 @@
-"""Reading of values: one module per kind, each with `find(doc, article)`.
+"""Reading of values: productions over a chart of the text (chart), and the readings of their results (readings).
 
-`find_values` runs them all and settles overlaps: the longer span wins, then the more specific kind.
+Modules with `find(doc, article)` are readers of their own, whose values compete as they are. Of overlapping readings
+the longer wins, then the more specific kind.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ from checker.values import (
     times,
 )
 from checker.values.changes import mark_changes
+from checker.values.numerals import chart_of
+from checker.values.readings import Candidate, Context, Settled, candidates, settle
+from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -42,8 +46,22 @@ _LIMITED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kin
 
 def find_values(doc: Doc, article: Article) -> list[Value]:
     """Every value of the article in the order of the text, none overlapping another."""
-    readings = [(value, rank) for rank, kind in enumerate(_KINDS) for value in kind.find(doc, article)]
-    return [_limited(value) for value in mark_changes(doc, article, _settle(readings))]
+    return [
+        _limited(value) for value in mark_changes(doc, article, [one.value for one in settled(doc, article)])
+    ]
+
+
+def settled(doc: Doc, article: Article) -> list[Settled]:
+    """Every value with the readings that it won against; changes are not marked yet."""
+    context = Context(doc, article, chart_of(article.text), tokens_of(doc))
+    return settle([*candidates(context), *_found(doc, article)])
+
+
+def _found(doc: Doc, article: Article) -> Iterator[Candidate]:
+    """What the readers of their own have found."""
+    for rank, kind in enumerate(_KINDS):
+        for value in kind.find(doc, article):
+            yield Candidate(value.span, rank, value.kind.value, lambda value=value: value)  # type: ignore[misc]
 
 
 def _limited(value: Value) -> Value:
@@ -56,17 +74,3 @@ def _limited(value: Value) -> Value:
     if value.hedge == ">" and bounds.high is None and not bounds.low_open:
         return replace(value, notes=(*value.notes, FLOOR))
     return value
-
-
-def _settle(readings: list[tuple[Value, int]]) -> list[Value]:
-    """Of readings that overlap the longer stands, then the more specific."""
-    readings.sort(key=lambda reading: (reading[0].span.start - reading[0].span.end, reading[1]))
-    starts: list[int] = []
-    kept: list[Value] = []
-    for value, _ in readings:
-        at = bisect_left(starts, value.span.end)  # the last one that starts before this one ends
-        if at and kept[at - 1].span.overlaps(value.span):
-            continue
-        starts.insert(at, value.span.start)
-        kept.insert(at, value)
-    return kept
