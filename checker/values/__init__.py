@@ -1,7 +1,8 @@
-"""Reading of values: productions over a chart of the text (chart), and the readings of their results (readings).
+"""Reading of values: productions over a chart of the text (chart), and the readings of their results
+(readings).
 
-Modules with `find(doc, article)` are readers of their own, whose values compete as they are. Of overlapping readings
-the longer wins, then the more specific kind.
+Modules with `find(doc, article)` are readers of their own, whose values compete as they are. Of overlapping
+readings the longer wins, then the more specific kind.
 """
 
 from __future__ import annotations
@@ -13,15 +14,13 @@ from typing import TYPE_CHECKING
 from checker.model import CAP, FLOOR, Article, Kind, Value
 from checker.values import (
     ages,
+    amount_values,  # noqa: F401
     counts,
     dates,
     durations,
-    measures,
-    money,
     multiples,
     none_of,
     ordinals,
-    percentages,
     ratios,
     scores,
     times,
@@ -36,8 +35,8 @@ if TYPE_CHECKING:
 
 # The most specific kind first: of two readings of the same words the earlier one stands.
 _KINDS = (
-    *(ages, times, dates, durations, money, percentages, ratios, multiples),
-    *(ordinals, measures, scores, counts, none_of),
+    *(ages, times, dates, durations, None, None, ratios, multiples),
+    *(ordinals, None, scores, counts, none_of),
 )
 
 
@@ -60,7 +59,7 @@ def settled(doc: Doc, article: Article) -> list[Settled]:
 def _found(doc: Doc, article: Article) -> Iterator[Candidate]:
     """What the readers of their own have found."""
     for rank, kind in enumerate(_KINDS):
-        for value in kind.find(doc, article):
+        for value in kind.find(doc, article) if kind else ():
             yield Candidate(value.span, rank, value.kind.value, lambda value=value: value)  # type: ignore[misc]
 
 

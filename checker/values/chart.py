@@ -19,7 +19,7 @@ results: hostile input stays linear.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from checker.model import Span
@@ -124,23 +124,28 @@ class Production:
 
 @dataclass(slots=True)
 class Grammar:
-    """Productions by the type that their pattern begins with."""
+    """Productions by the types that their pattern begins with: of one element, and by the first two."""
 
-    by_first: dict[str, list[Production]] = field(default_factory=dict)
-    names: list[str] = field(default_factory=list)
+    single: dict[str, list[Production]] = field(default_factory=dict)
+    pairs: dict[str, dict[str, list[Production]]] = field(default_factory=dict)
 
     def production(self, name: str, makes: str, *patterns: str) -> Callable[[Make], Make]:
         def add(make: Make) -> Make:
-            self.names.append(name)
             for pattern in patterns:
                 for steps in _expand(pattern.split()):
-                    for symbol in steps[0].symbols:
-                        self.by_first.setdefault(symbol, []).append(
-                            Production(name, makes, tuple(steps[1:]), make)
-                        )
+                    for first in steps[0].symbols:
+                        self._add(first, Production(name, makes, tuple(steps[1:]), make))
             return make
 
         return add
+
+    def _add(self, first: str, rule: Production) -> None:
+        if not rule.rest:
+            self.single.setdefault(first, []).append(rule)
+            return
+        for second in rule.rest[0].symbols:
+            one = replace(rule, rest=(Step((second,), rule.rest[0].glued), *rule.rest[1:]))
+            self.pairs.setdefault(first, {}).setdefault(second, []).append(one)
 
 
 def _expand(elements: list[str]) -> Iterator[list[Step]]:
@@ -189,7 +194,7 @@ class Chart:
         """All results that begin at `start`: what is found may begin further ones."""
         here: dict[str, list[Edge]] = {}
         self._starts[start] = here
-        rules, held, at = self.grammar.by_first, 0, 0
+        held = at = 0
         while at < len(agenda) and held < MOST:
             edge = agenda[at]
             at += 1
@@ -198,11 +203,22 @@ class Chart:
                 continue
             same.append(edge)
             held += 1
-            for rule in rules.get(edge.symbol, ()):
+            for rule, parts in self._matches(edge, start):
+                data = rule.make(Match(self, parts))
+                if data is not None:
+                    agenda.append(Edge(start, parts[-1].end, rule.makes, data, rule.name, parts))
+
+    def _matches(self, edge: Edge, start: int) -> Iterator[tuple[Production, tuple[Edge, ...]]]:
+        """Every production whose pattern an edge begins, with the parts that complete it."""
+        for rule in self.grammar.single.get(edge.symbol, ()):
+            yield rule, (edge,)
+        follows, table = self._starts[edge.end], self.grammar.pairs.get(edge.symbol)
+        if not follows or not table:
+            return
+        for symbol in list(follows):
+            for rule in table.get(symbol, ()):
                 for parts in self._complete(rule.rest, 0, (edge,), start):
-                    data = rule.make(Match(self, parts))
-                    if data is not None:
-                        agenda.append(Edge(start, parts[-1].end, rule.makes, data, rule.name, parts))
+                    yield rule, parts
 
     def _complete(
         self, rest: tuple[Step, ...], at: int, parts: tuple[Edge, ...], start: int
@@ -224,5 +240,10 @@ class Chart:
 
 
 def _known(same: list[Edge], edge: Edge) -> bool:
-    alike = [other for other in same if other.end == edge.end]
-    return len(alike) >= _SAME or any(other.data == edge.data for other in alike)
+    alike = 0
+    for other in same:
+        if other.end == edge.end:
+            alike += 1
+            if other.data == edge.data:
+                return True
+    return alike >= _SAME

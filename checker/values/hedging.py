@@ -15,6 +15,7 @@ from checker.model import Interval, Span
 from checker.values import hedges
 from checker.values.chart import GRAMMAR, Match
 from checker.values.items import Limit
+from checker.values.lexer import Piece, glued
 from checker.values.quantity import Numeral
 
 _YEAR_DIGITS = 4
@@ -99,22 +100,18 @@ def bare(m: Match) -> Numeral:
     return m[0] if m[0].span.end else _placed(m, m[0])
 
 
-@GRAMMAR.production("hedge before", "quantity", "hedge whopping? mark? mark? quantity")
+@GRAMMAR.production("hedge before", "quantity", "hedge whopping? quantity")
 def hedged_before(m: Match) -> Numeral | None:
     hedge, number = m[0], m.parts[-1].data
-    if number.limit is not None and (hedge.sign in "~=" or number.hedge != "~" or _may_be_particle(hedge)):
-        return None
-    if m.has("mark") and _glued_word(m):
-        return None
-    if is_particle(m, hedge):
+    if not may_limit(m, hedge, number):
         return None
     return replace(limit(number, hedge), span=m.span)
 
 
-def _glued_word(m: Match) -> bool:
-    """ "CA$ 40": letters that go with the sign after them are no end of a hedge."""
-    at = m.parts[1].start
-    return m.pieces[at - 1].is_word and m.pieces[at].start == m.pieces[at - 1].end
+def may_limit(m: Match, hedge: Limit, number: Numeral) -> bool:
+    """Whether a hedge limits the number after it; of two the outer bounds what the inner only blurs."""
+    nested = hedge.sign in "~=" or number.hedge != "~" or _may_be_particle(hedge)
+    return not (number.limit is not None and nested) and not is_particle(m, hedge)
 
 
 @GRAMMAR.production("hedge before and closed after", "quantity", "hedge quantity closing")
@@ -220,11 +217,18 @@ def _may_be_particle(hedge: Limit) -> bool:
 def is_particle(m: Match, hedge: Limit) -> bool:
     """Whether "over" or "up to" goes with the word before it: "hand over 30", "it adds up to 12"."""
     known, before = _phrasal(), m.before()
+    end = m.parts[0].end
+    if m.pieces[end - 1].is_word and glued(m.pieces, end) and not m.pieces[end].is_number:
+        return True  # "CA$ 40": letters that go with the sign after them are no end of a hedge
     if not _may_be_particle(hedge) or not before:
         return False
     if before in known[hedge.words]:
         return True
-    if hedge.words != next(iter(load("hedges")["phrasal"])) or before not in known["taking"] or m.has("mark"):
+    if (
+        hedge.words != next(iter(load("hedges")["phrasal"]))
+        or before not in known["taking"]
+        or m.pieces[end].piece is Piece.MARK
+    ):
         return False
     reach = 5 if m.comes("and") else 2  # "two and a half hours"
     return not any(piece.lower in known["time"] for piece in m.pieces[m.end : m.end + reach])

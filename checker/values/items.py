@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from checker.data import load
 from checker.values.chart import Edge
-from checker.values.lexer import Lex, glued, lex, lower
+from checker.values.lexer import Lex, Piece, glued, lex, lower
 from checker.values.literals import GLYPHS, read_literal, suffix_at
 from checker.values.quantity import Numeral
+from checker.values.units import unit_at, unit_starts
 
 HYPHENS = "-‐‑"
 DASHES = "-‐‑–—~"
@@ -123,8 +124,6 @@ def _numbers(found: Lexicon) -> None:
     for kind in ("magnitudes", "magnitude_multipliers", "magnitude_parts", "vague"):
         for word, entry in data[kind].items():
             found.add(word, kind, entry)
-    for word in data["currency_marks"]:
-        found.add(word, "mark", word)
 
 
 @lexicon_part
@@ -146,9 +145,14 @@ def items(pieces: Sequence[Lex], at: int) -> Iterable[Edge]:
     """Every item that begins at a piece."""
     piece, known = pieces[at], lexicon()
     begins = piece.lower in known.words.next or piece.text in known.written.next
-    if piece.is_word and not begins and not (at and pieces[at - 1].is_number):
+    begins = begins or unit_starts(piece)
+    if piece.is_word and not begins and not (at and (pieces[at - 1].is_number or _per(pieces, at))):
         return ()
     found = list(known.at(pieces, at)) if begins else []
+    if piece.is_word and at and _per(pieces, at):
+        found.append(Edge(at, at + 1, "word", piece.lower))
+    if (unit := unit_at(pieces, at)) is not None:
+        found.append(Edge(at, unit[1], "unit", unit[0]))
     if piece.is_number:
         literal = read_literal(pieces, at)
         if literal is not None and not _in_identifier(pieces, at):
@@ -162,15 +166,23 @@ def items(pieces: Sequence[Lex], at: int) -> Iterable[Edge]:
     return found
 
 
+def _per(pieces: Sequence[Lex], at: int) -> bool:
+    """Whether a word stands after "per", where any noun may be what an amount is per."""
+    return pieces[at - 1].lower in load("currencies")["by any"]
+
+
 def _marks(pieces: Sequence[Lex], at: int) -> Iterator[Edge]:
     """Hyphens inside words, dashes between numbers, and signs before them."""
     mark, tight = pieces[at].text, glued(pieces, at + 1)
     apart = not tight and not glued(pieces, at) and 0 < at < len(pieces) - 1
+    joined = apart and not (pieces[at + 1].is_number or pieces[at - 1].piece is Piece.MARK)
     if mark in HYPHENS and glued(pieces, at) and tight:
         yield Edge(at, at + 1, "-", mark)
+    if mark in HYPHENS and glued(pieces, at) and not tight:
+        yield Edge(at, at + 1, "hang", mark)
     if mark in DASHES and glued(pieces, at) == tight:
         yield Edge(at, at + 1, "dash", mark)
-    if mark in HYPHENS and apart and pieces[at - 1].is_word and pieces[at + 1].is_word:
+    if mark in HYPHENS and joined and pieces[at + 1].is_word:
         yield Edge(at, at + 1, "-", mark)
     if mark in "-−–+" and (tight or at == 0) and _signs(pieces, at):
         yield Edge(at, at + 1, "sign", mark)

@@ -11,12 +11,11 @@ gallon", "an hour") and "several" (`vague`); skip what you do not want. After a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from checker.values import hedging, numbers  # noqa: F401  (they fill the grammar)
-from checker.values.chart import GRAMMAR, Chart, Edge, Match
-from checker.values.hedging import is_particle, limit, may_follow, shared
+from checker.values.chart import GRAMMAR, Chart, Match
+from checker.values.hedging import is_particle, limit, may_follow
 from checker.values.items import Limit, items
 from checker.values.lexer import Lex, index_at, lex
 from checker.values.quantity import Numeral, decimal_text
@@ -36,25 +35,9 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     while at < len(chart.pieces):
         best = chart.longest(at, "quantity") or chart.longest(at, "one")
         if best is not None:
-            found.append(_with_shared_scale(chart, best))
+            found.append(best.data)
         at = best.end if best is not None else at + 1
     return tuple(found)
-
-
-def _with_shared_scale(chart: Chart, first: Edge) -> Numeral:
-    """The scale that "$10 to $15 billion" leaves unsaid of its first number."""
-    number: Numeral = first.data
-    at = first.end
-    linked = chart.of(at, "to") or chart.of(at, "dash") or chart.of(at, "and")
-    if number.range or not number.digits or not linked:
-        return number
-    after = at + 1
-    while after < at + 4 and chart.of(after, "mark"):
-        after += 1
-    second = chart.longest(after, "plain") if after > at + 1 else None
-    if second is None or (value := shared(number, second.data)) == number.value:
-        return number
-    return replace(number.times(second.data.scale), values=(value,))
 
 
 def read_cardinal(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int] | None:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Article, Counted, Interval, Kind, Span, Value
+from checker.values.amounts import PERCENT
 from checker.values.labels import is_label
 from checker.values.lexer import Lex, index_at, lex, lower
 from checker.values.nouns import counted_after
-from checker.values.numerals import Numeral, find_numerals, hedged_after
-from checker.values.percentages import PERCENT, shown
+from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -122,6 +122,10 @@ def _value(numeral: Numeral, span: Span, doc: Doc, article: Article) -> Value:
         counted=counted_after(doc, numeral.core),
         rounded=_rounded(numeral, bounds),
     )
+
+
+def shown(value: Fraction | None, factor: Fraction) -> str | None:
+    return None if value is None else decimal_text(value / factor)
 
 
 def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:

@@ -5,8 +5,8 @@ A reading turns a result of the chart into a value, with the parse and the artic
     @reading("amount", rank=4)
     def amount(context: Context, edge: Edge) -> Value | None: ...
 
-Of readings that overlap the one over more characters stands, then the one of the lower rank; one that gives None
-makes room for the next. So what is no year, age, name or label is still a count of the same digits.
+Of readings that overlap the one over more characters stands, then the one of the lower rank; one that gives
+None makes room for the next. So what is no year, age, name or label is still a count of the same digits.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ class Context:
     tokens: Tokens
 
 
-Make = Callable[[Context, Edge], Value | None]
+Made = Value | tuple[Value, ...] | None
+Make = Callable[[Context, Edge], Made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Candidate:
     span: Span
     rank: int
     name: str
-    make: Callable[[], Value | None]
+    make: Callable[[], Made]
     edge: Edge | None = None
 
 
@@ -98,10 +99,11 @@ def settle(found: Iterable[Candidate]) -> list[Settled]:
             if winner.candidate.name != one.name:
                 kept[at - 1] = Settled(winner.value, winner.candidate, (*winner.lost, one))
             continue
-        value = one.make()
-        if value is None:
-            continue
-        at = bisect_left(starts, value.span.start)
-        starts.insert(at, value.span.start)
-        kept.insert(at, Settled(value, one, ()))
+        made = one.make()
+        for value in made if isinstance(made, tuple) else (made,):
+            if value is None:
+                continue
+            at = bisect_left(starts, value.span.start)
+            starts.insert(at, value.span.start)
+            kept.insert(at, Settled(value, one, ()))
     return kept
