@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import CAP, FLOOR, Article, Kind, Value
-from checker.values import (
+from checker.values import (  # noqa: F401  (they hold readings)
     ages,
-    amount_values,  # noqa: F401
+    amount_values,
     counts,
     dates,
     durations,
@@ -33,11 +33,9 @@ from checker.values.tokens import tokens_of
 if TYPE_CHECKING:
     from checker.language import Doc
 
-# The most specific kind first: of two readings of the same words the earlier one stands.
-_KINDS = (
-    *(ages, times, dates, durations, None, None, ratios, multiples),
-    *(ordinals, None, scores, counts, none_of),
-)
+# Readers of their own with the rank of their readings, the most specific first; productions have theirs.
+_READERS = ((ages, 0), (times, 1), (dates, 2), (durations, 3), (scores, 10), (none_of, 12))
+_FINDERS = ((ratios, 6), (counts, 11))
 
 
 _LIMITED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION))
@@ -53,14 +51,21 @@ def find_values(doc: Doc, article: Article) -> list[Value]:
 def settled(doc: Doc, article: Article) -> list[Settled]:
     """Every value with the readings that it won against; changes are not marked yet."""
     context = Context(doc, article, chart_of(article.text), tokens_of(doc))
-    return settle([*candidates(context), *_found(doc, article)])
+    return settle([*candidates(context), *_found(context)])
 
 
-def _found(doc: Doc, article: Article) -> Iterator[Candidate]:
+def _found(context: Context) -> Iterator[Candidate]:
     """What the readers of their own have found."""
-    for rank, kind in enumerate(_KINDS):
-        for value in kind.find(doc, article) if kind else ():
-            yield Candidate(value.span, rank, value.kind.value, lambda value=value: value)  # type: ignore[misc]
+    for reader, rank in _READERS:
+        for value in reader.find(context.doc, context.article):
+            yield _ready(value, rank)
+    for finder, rank in _FINDERS:
+        for value in finder.find(context):
+            yield _ready(value, rank)
+
+
+def _ready(value: Value, rank: int) -> Candidate:
+    return Candidate(value.span, rank, value.kind.value, lambda: value)
 
 
 def _limited(value: Value) -> Value:

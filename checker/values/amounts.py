@@ -552,6 +552,22 @@ def bracketed(m: Match) -> Amount:
     return amount
 
 
+@GRAMMAR.production("hedge reaching into brackets", "amounts", "amount bracketed")
+def converted(m: Match) -> tuple[Amount, ...] | None:
+    """ "about 100 miles (160 km)": both are about so much."""
+    first: Amount = m[0]
+    second: Amount = m[1]
+    number = first.number
+    if number.limit is None or number.range or second.number.limit is not None or second.number.range:
+        return None
+    if first.unit.kind is not second.unit.kind or (
+        first.unit.kind is not Kind.MONEY and first.unit.dimension != second.unit.dimension
+    ):
+        return None
+    hedge = Limit(number.limit, number.hedge, "")
+    return first, replace(second, number=limit(second.number, hedge))
+
+
 @GRAMMAR.production("currency carried on", "amounts",
                     "amount bracketed? comma? carried quantity",
                     "amount bracketed? comma quantity")  # fmt: skip

@@ -146,7 +146,8 @@ def _noun_after(tokens: Tokens, value: Value) -> str | None:
     nouns = load("changes")["nouns"]
     first = tokens.at(value.span.start)
     for token in doc[at : at + 3]:
-        if value.kind is Kind.COUNT and token.tag_ == "NNS":
+        point = token.lemma_.lower() in load("changes")["points"]
+        if value.kind is Kind.COUNT and token.tag_ == "NNS" and not point:
             break  # "nine rebounds" are counted
         way = nouns.get(token.lower_) or nouns.get(token.lemma_.lower())
         if way is not None and token.pos_ in ("NOUN", "ADJ", "ADV"):

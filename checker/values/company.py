@@ -131,6 +131,7 @@ _CONDITIONS: dict[str, Callable[[Place, str], object]] = {
     "signed": lambda p, _: p.number.signed == "-",
     "exact": lambda p, _: p.number.decimal or p.number.range,
     "capital": lambda p, _: p.end < len(p.pieces) and p.pieces[p.end].text[0].isupper(),
+    "small": lambda p, _: p.after.isalpha() and p.pieces[p.end].text.islower(),
     "below": lambda p, most: abs(p.number.value) < int(most),
     "first": lambda p, _: p.number.value % 10 == 1 and p.number.value % 100 != 11,
     "closes": lambda p, _: _closes_quotation(p),

@@ -199,6 +199,29 @@ def two_sided(m: Match) -> Numeral | None:
     )
 
 
+@GRAMMAR.production("one number or the next", "either", "plain or plain", "hedge either")
+def either(m: Match) -> Numeral | None:
+    """ "two or three people", "about 10 or 12": a number that is left open between two near ones."""
+    if m.has("hedge"):
+        return replace(limit(m[1], m[0]), span=m.span) if may_limit(m, m[0], m[1]) else None
+    first: Numeral = m[0]
+    second: Numeral = m[2]
+    same = first.digits == second.digits and not (first.fraction or second.fraction or second.article)
+    low = shared(first, second)
+    if not same or first.decimal or second.decimal or not low < second.value <= max(low + 1, low * Fraction(3, 2)):
+        return None
+    if first.article or min(low, second.value) < 1:
+        return None
+    return replace(
+        second,
+        span=m.span,
+        core=m.span,
+        values=(low, second.value),
+        bounds=Interval(low, second.value),
+        range=True,
+    )
+
+
 # --- "over" and "up to" that go with the word before them -------------------------------------------
 
 

@@ -206,4 +206,6 @@ def _in_identifier(pieces: Sequence[Lex], at: int) -> bool:
         return False  # rand: "R500m"; the R500 is a camera
     if before.lower in words["compound_units"] and glued(pieces, at - 1) and pieces[at - 2].is_number:
         return not (glued(pieces, at + 1) and pieces[at + 1].is_word)  # "2h30m", "7lb3oz"
+    if at > 1 and glued(pieces, at - 1) and pieces[at - 2].text in load("currencies")["symbols"]:
+        return False  # "$A5m"
     return before.is_word and (len(before.text) == 1 or before.lower not in words["currency_marks"])

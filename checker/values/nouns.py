@@ -22,6 +22,9 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
     None where nothing is named ("another 187 by tender") or a pronoun stands for it ("three of them").
     """
     first = tokens_of(doc).after(core)
+    if first < len(doc) and doc[first].lower_ in load("numbers")["persons"]:  # "95,800 who have no work"
+        who = load("numbers")["persons"][doc[first].lower_]
+        return Counted(who, Span(doc[first].idx, doc[first].idx + len(doc[first])), who)
     start = _start(doc, first)
     hyphened = start > first and _is_hyphen(doc, start - 1) and start < len(doc)
     if hyphened and doc[start].pos_ in _NOUNS:  # "a four-cylinder engine" counts cylinders
@@ -164,8 +167,9 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
             )
         return doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
     if token.pos_ == "NUM":
-        owned = doc[at - 1].tag_ == "POS"  # "20 of the bureau's 40 employees"
-        return owned or (head is None and token.head.i > token.i and token.text.isdecimal())
+        owned = any(t.tag_ == "POS" for t in doc[at - 2 : at])  # "20 of the bureau's first 40 employees"
+        model = head is not None and head.pos_ == "PROPN" and follows.tag_ == "NNS"  # "Model 3 sedans"
+        return owned or model or (head is None and token.head.i > token.i and token.text.isdecimal())
     return token.tag_ == "POS" and follows.pos_ in (*_NOUNS, "ADJ", "NUM")
 
 

@@ -234,6 +234,21 @@ def pointed_scale(m: Match) -> Numeral | None:
     return replace(number, spoken="").times(m[1].size) if number.spoken and not m[1].plural else None
 
 
+@GRAMMAR.production("all but some of a number", "number", "all_but number of whose number")
+def all_but(m: Match) -> Numeral | None:
+    """ "all but two of the 15" are 13."""
+    some: Numeral = m[1]
+    whole: Numeral = m[4]
+    value = whole.value - some.value
+    return Numeral.plain(value, Fraction(1), digits=whole.digits) if value > 0 else None
+
+
+@GRAMMAR.production("none of a number", "number", "none of whose number")
+def none_of(m: Match) -> Numeral | None:
+    """ "none of the 12"."""
+    return Numeral.plain(Fraction(0), Fraction(1)) if m[3].value > 1 else None
+
+
 # --- sizes and vague words -------------------------------------------------------------------------
 
 

@@ -29,11 +29,12 @@ def chart_of(text: str) -> Chart:
 
 
 @lru_cache(maxsize=8)
-def find_numerals(text: str) -> tuple[Numeral, ...]:
-    """Every number of `text` in order, none overlapping another."""
+def find_numerals(text: str, alternatives: bool = False) -> tuple[Numeral, ...]:
+    """Every number of `text` in order, none overlapping another; "two or three" is one if asked for."""
     chart, found, at = chart_of(text), [], 0
     while at < len(chart.pieces):
-        best = chart.longest(at, "quantity") or chart.longest(at, "one")
+        best = chart.longest(at, "either") if alternatives else None
+        best = best or chart.longest(at, "quantity") or chart.longest(at, "one")
         if best is not None:
             found.append(best.data)
         at = best.end if best is not None else at + 1
