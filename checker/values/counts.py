@@ -13,7 +13,7 @@ from checker.model import Basis, Counted, Interval, Kind, Span, Value
 from checker.values import hedges
 from checker.values.lexer import index_at
 from checker.values.names import is_name
-from checker.values.nouns import counted_after, counted_before
+from checker.values.nouns import counted_after, counted_before, persons_after
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
 from checker.values.rates import Rate
 from checker.values.readings import Context
@@ -55,7 +55,11 @@ def _counts(context: Context) -> Iterator[Value]:
             continue
         if value.counted is None and last is not None and _left_out(last, value, text, context.doc):
             value = replace(value, counted=last.counted)
-        elif value.counted is not None and not _of_others(value, text):
+        elif value.counted is None:
+            who = persons_after(context.doc, numeral.core)
+            same = last is not None and ". " not in text[last.span.end : value.span.start]
+            value = replace(value, counted=last.counted if who and last and same else who)
+        elif not _of_others(value, text):
             named = value.counted.span.end
         yield value
         last = value if value.counted is not None else None

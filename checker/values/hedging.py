@@ -208,7 +208,12 @@ def either(m: Match) -> Numeral | None:
     second: Numeral = m[2]
     same = first.digits == second.digits and not (first.fraction or second.fraction or second.article)
     low = shared(first, second)
-    if not same or first.decimal or second.decimal or not low < second.value <= max(low + 1, low * Fraction(3, 2)):
+    if (
+        not same
+        or first.decimal
+        or second.decimal
+        or not low < second.value <= max(low + 1, low * Fraction(3, 2))
+    ):
         return None
     if first.article or min(low, second.value) < 1:
         return None

@@ -22,9 +22,6 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
     None where nothing is named ("another 187 by tender") or a pronoun stands for it ("three of them").
     """
     first = tokens_of(doc).after(core)
-    if first < len(doc) and doc[first].lower_ in load("numbers")["persons"]:  # "95,800 who have no work"
-        who = load("numbers")["persons"][doc[first].lower_]
-        return Counted(who, Span(doc[first].idx, doc[first].idx + len(doc[first])), who)
     start = _start(doc, first)
     hyphened = start > first and _is_hyphen(doc, start - 1) and start < len(doc)
     if hyphened and doc[start].pos_ in _NOUNS:  # "a four-cylinder engine" counts cylinders
@@ -51,6 +48,13 @@ def counted_before(doc: Doc, at: int) -> Counted | None:
     return Counted(
         noun.text, Span(noun.idx, noun.idx + len(noun)), _lemma(noun), tuple(_lemma(t) for t in before)
     )
+
+
+def persons_after(doc: Doc, core: Span) -> Counted | None:
+    """ "95,800 who have no work" are people."""
+    first = tokens_of(doc).after(core)
+    who = load("numbers")["persons"].get(doc[first].lower_) if first < len(doc) else None
+    return Counted(who, Span(doc[first].idx, doc[first].idx + len(doc[first])), who) if who else None
 
 
 def _or_two(doc: Doc, core: Span, after: int) -> Counted | None:
