@@ -44,13 +44,18 @@ _LIMITED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kin
 def find_values(doc: Doc, article: Article) -> list[Value]:
     """Every value of the article in the order of the text, none overlapping another."""
     return [
-        _limited(value) for value in mark_changes(doc, article, [one.value for one in settled(doc, article)])
+        _limited(value)
+        for value in mark_changes(doc, article, [one.value for one in settled(context_of(doc, article))])
     ]
 
 
-def settled(doc: Doc, article: Article) -> list[Settled]:
+def context_of(doc: Doc, article: Article) -> Context:
+    """An article with its parse and its chart, as readings look at it."""
+    return Context(doc, article, chart_of(article.text), tokens_of(doc))
+
+
+def settled(context: Context) -> list[Settled]:
     """Every value with the readings that it won against; changes are not marked yet."""
-    context = Context(doc, article, chart_of(article.text), tokens_of(doc))
     return settle([*candidates(context), *_found(context)])
 
 

@@ -16,7 +16,7 @@ from checker.data import load
 from checker.model import Interval, Kind, Span
 from checker.values.chart import GRAMMAR, Match
 from checker.values.company import Place, near, pounds_are_money, words_before
-from checker.values.hedging import limit, may_follow, may_limit, shared
+from checker.values.hedging import hedgeable, limit, shared
 from checker.values.items import HYPHENS, Lexicon, Limit, lexicon, lexicon_part
 from checker.values.lexer import glued
 from checker.values.measures import unit_of, unsaid_scale
@@ -588,53 +588,4 @@ def carried(m: Match) -> tuple[Amount, ...] | None:
     return (first, *m.all("bracketed"), second)
 
 
-# --- hedges ----------------------------------------------------------------------------------------
-
-
-@GRAMMAR.production("hedge before an amount", "amount", "hedge whopping? amount", "hedge article amount")
-def hedged(m: Match) -> Amount | None:
-    hedge: Limit = m[0]
-    amount: Amount = m.parts[-1].data
-    number = amount.number
-    if not may_limit(m, hedge, number) or (m.has("article") and not m.chart.of(amount.start - 1, "symbol")):
-        return None
-    return replace(amount, number=limit(number, hedge), span=m.span)
-
-
-@GRAMMAR.production("hedge after an amount", "amount", "amount hedge_after")
-def hedged_after(m: Match) -> Amount | None:
-    amount: Amount = m[0]
-    hedge: Limit = m[1]
-    number = amount.number
-    if (
-        number.range
-        or (number.limit is not None and (number.hedge in "<>" or hedge.sign in "~="))
-        or amount.summed
-    ):
-        return None
-    if hedge.name == "odd" or not may_follow(m, hedge, m.parts[1].start):
-        return None
-    return replace(amount, number=limit(number, hedge), span=m.span)
-
-
-@GRAMMAR.production("two bounds of an amount", "amount", "amount and|but amount")
-def two_sided(m: Match) -> Amount | None:
-    """ "more than $10 and less than $20"."""
-    first: Amount = m[0]
-    second: Amount = m[2]
-    if {first.number.hedge, second.number.hedge} != {"<", ">"} or first.unit != second.unit:
-        return None
-    lower_, upper = (first, second) if first.number.hedge == ">" else (second, first)
-    low, high = lower_.number.bounds, upper.number.bounds
-    if low.high is not None or high.low is not None or not lower_.number.value < upper.number.value:
-        return None
-    bounds = Interval(low.low, high.high, low.low_open, high.high_open)
-    number = replace(
-        second.number,
-        values=(lower_.number.value, upper.number.value),
-        bounds=bounds,
-        hedge="=",
-        limit=None,
-        range=True,
-    )
-    return replace(second, number=number, span=m.span)
+hedgeable("amount")

@@ -56,7 +56,7 @@ def _counts(context: Context) -> Iterator[Value]:
         if value.counted is None and last is not None and _left_out(last, value, text, context.doc):
             value = replace(value, counted=last.counted)
         elif value.counted is None:
-            who = persons_after(context.doc, numeral.core)
+            who = persons_after(context.doc, numeral.core) if numeral.value > 1 else None
             same = last is not None and ". " not in text[last.span.end : value.span.start]
             value = replace(value, counted=last.counted if who and last and same else who)
         elif not _of_others(value, text):

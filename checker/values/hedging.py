@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 from checker.data import load
 from checker.model import Interval, Span
@@ -76,68 +77,141 @@ def ranged(m: Match) -> Numeral | None:
 def shared(first: Numeral, second: Numeral) -> Fraction:
     """The first of two numbers with the scale that "four to five thousand" says once."""
     said_once = first.scale == 1 and second.scale > 1 and first.value < 1000
-    return (
-        first.value * second.scale if said_once and first.value * second.scale < second.value else first.value
-    )
+    value = first.value * second.scale
+    return value if said_once and value < second.value else first.value
 
 
 def _like_year(m: Match, first: Numeral) -> bool:
     return first.digits and first.step == 1 and first.span.end - first.span.start == _YEAR_DIGITS
 
 
-@GRAMMAR.production("one", "one", "article", "hedge one")
-def one(m: Match) -> Numeral | None:
-    """ "a gallon", "about an hour": one, where a unit follows."""
-    if m.has("article"):
-        return _placed(m, Numeral.plain(Fraction(1), Fraction(1), article=True, bare_article=True))
-    if m[1].limit is not None or is_particle(m, m[0]):
-        return None
-    return replace(limit(m[1], m[0]), span=m.span)
+@GRAMMAR.production("one", "one", "article")
+def one(m: Match) -> Numeral:
+    """ "a gallon", "an hour": one, where a unit follows."""
+    return _placed(m, Numeral.plain(Fraction(1), Fraction(1), article=True, bare_article=True))
 
 
 @GRAMMAR.production("quantity", "quantity", "plain", "range", "size")
 def bare(m: Match) -> Numeral:
-    return m[0] if m[0].span.end else _placed(m, m[0])
+    number: Numeral = m[0]
+    return number if number.span.end else _placed(m, number)
 
 
-@GRAMMAR.production("hedge before", "quantity", "hedge whopping? quantity")
-def hedged_before(m: Match) -> Numeral | None:
-    hedge, number = m[0], m.parts[-1].data
-    if not may_limit(m, hedge, number):
+@GRAMMAR.production("one number or the next", "either", "plain or plain")
+def either(m: Match) -> Numeral | None:
+    """ "two or three people", "10 or 12": a number that is left open between two near ones."""
+    first: Numeral = m[0]
+    second: Numeral = m[2]
+    odd = (
+        first.fraction
+        or second.fraction
+        or second.article
+        or first.article
+        or first.decimal
+        or second.decimal
+    )
+    low = shared(first, second)
+    near = 1 <= low < second.value <= max(low + 1, low * Fraction(3, 2))
+    if odd or not near or first.digits != second.digits:
         return None
-    return replace(limit(number, hedge), span=m.span)
+    return _between(second, low, m)
 
 
-def may_limit(m: Match, hedge: Limit, number: Numeral) -> bool:
+def _between(second: Numeral, low: Fraction, m: Match) -> Numeral:
+    values, bounds = (low, second.value), Interval(low, second.value)
+    return replace(second, span=m.span, core=m.span, values=values, bounds=bounds, range=True)
+
+
+# --- hedges, of whatever has a number --------------------------------------------------------------
+
+
+def number_of(data: Any) -> Numeral:
+    """The number of a result: itself, or the one that it has."""
+    number: Numeral = data if isinstance(data, Numeral) else data.number
+    return number
+
+
+def _with(data: Any, number: Numeral, m: Match) -> Any:
+    """A result with another number, over the whole match."""
+    return (
+        replace(number, span=m.span)
+        if isinstance(data, Numeral)
+        else replace(data, number=number, span=m.span)
+    )
+
+
+def hedgeable(symbol: str) -> None:
+    """Lets hedges stand around the results of a type: numbers, or whatever has `number` and `span`."""
+    for name, make, *patterns in (
+        ("hedge before", hedged_before, f"hedge whopping? {symbol}", f"hedge article {symbol}"),
+        ("hedge before and closed after", hedged_and_closed, f"hedge {symbol} closing"),
+        ("hedge after", hedged_after, f"{symbol} hedge_after"),
+        ("two bounds", two_sided, f"{symbol} and|but {symbol}", f"{symbol} comma but? {symbol}"),
+    ):
+        GRAMMAR.production(f"{name} ({symbol})", symbol, *patterns)(make)
+
+
+def hedged_before(m: Match) -> Any:
+    """ "more than 500", "about a gallon", "exceeds a $4 billion limit"."""
+    hedge: Limit = m[0]
+    data = m.parts[-1].data
+    sign = m.has("article") and not m.chart.of(m.parts[-1].start, "symbol")
+    return (
+        None
+        if sign or not _may_limit(m, hedge, number_of(data))
+        else _with(data, limit(number_of(data), hedge), m)
+    )
+
+
+def _may_limit(m: Match, hedge: Limit, number: Numeral) -> bool:
     """Whether a hedge limits the number after it; of two the outer bounds what the inner only blurs."""
     nested = hedge.sign in "~=" or number.hedge != "~" or _may_be_particle(hedge)
     return not (number.limit is not None and nested) and not is_particle(m, hedge)
 
 
-@GRAMMAR.production("hedge before and closed after", "quantity", "hedge quantity closing")
-def hedged_and_closed(m: Match) -> Numeral | None:
+def hedged_and_closed(m: Match) -> Any:
     """ "less than 5,000 or equal"."""
-    name = {"over": "at_least", "under": "at_most"}.get(m[0].name)
-    if name is None or m[1].limit is not None or m.comes("number") is not None:
+    hedge: Limit = m[0]
+    name, number = load("hedges")["closed"].get(hedge.name), number_of(m[1])
+    if name is None or number.limit is not None or m.comes("number") is not None:
         return None
-    return replace(limit(m[1], Limit(name, m[0].sign, m[0].words)), span=m.span)
+    return _with(m[1], limit(number, Limit(name, hedge.sign, hedge.words)), m)
 
 
-@GRAMMAR.production("hedge after", "quantity", "quantity hedge_after")
-def hedged_after_number(m: Match) -> Numeral | None:
-    number, hedge = m[0], m[1]
+def hedged_after(m: Match) -> Any:
+    """ "500 or more", "300 dollars or so", "twenty-odd"."""
+    hedge: Limit = m[1]
+    number = number_of(m[0])
     if number.limit is not None and (number.hedge in "<>" or hedge.sign in "~="):
         return None
-    if not may_follow(m, hedge, m.parts[1].start):
+    with_unit = m[0] is not number
+    if number.bare_article or (with_unit and (number.range or hedge.name in load("hedges")["glued"])):
         return None
-    return replace(limit(number, hedge), span=m.span)
+    return _with(m[0], limit(number, hedge), m) if may_follow(m, hedge, m.parts[1].start) else None
+
+
+def two_sided(m: Match) -> Any:
+    """ "more than 10 and less than 20": a lower and an upper bound of one number."""
+    first, second = number_of(m[0]), number_of(m.parts[-1].data)
+    if {first.hedge, second.hedge} != {"<", ">"} or len(first.values) != 1 or len(second.values) != 1:
+        return None
+    if m[0] is not first and m[0].unit != m.parts[-1].data.unit:
+        return None
+    lower, upper = (first, second) if first.hedge == ">" else (second, first)
+    low, high = lower.bounds, upper.bounds
+    if low.high is not None or high.low is not None or not lower.value < upper.value:
+        return None
+    bounds = Interval(low.low, high.high, low.low_open, high.high_open)
+    core, values = Span(first.core.start, second.core.end), (lower.value, upper.value)
+    number = replace(second, core=core, values=values, bounds=bounds, hedge="=", limit=None, range=True)
+    return _with(m.parts[-1].data, number, m)
 
 
 def may_follow(m: Match, hedge: Limit, at: int) -> bool:
     """Whether words after a number limit it: no part of a name or of what comes next."""
     piece, after = m.pieces[at], m.after()
     glued = at > 0 and m.pieces[at - 1].end == piece.start
-    if hedge.name == "odd" and m.end - at == 1 and not glued:
+    if hedge.name in load("hedges")["glued"] and m.end - at == 1 and not glued:
         return False
     link = load("grammar")["links"]
     number = m.end < len(m.pieces) and m.pieces[m.end].is_number
@@ -151,14 +225,14 @@ def may_follow(m: Match, hedge: Limit, at: int) -> bool:
 
 
 def _number_comes(m: Match) -> bool:
-    return bool(m.comes("number") or m.comes("mark") or m.comes("article") or m.comes("part"))
+    return bool(m.comes("number") or m.comes("symbol") or m.comes("article") or m.comes("part"))
 
 
 def limit(number: Numeral, hedge: Limit) -> Numeral:
     """The number under a hedge: a size or a range keeps the end that the hedge leaves open."""
     if len(number.values) == 1 and not number.vague:
         step = number.step
-        if hedge.name == "odd" and step == 1:
+        if hedge.name in load("hedges")["glued"] and step == 1:
             step = Fraction(10) if number.value % 10 == 0 and number.value >= 20 else step
             step = Fraction(100) if number.value % 100 == 0 and number.value else step
         bounds = hedges.limited(hedge.name, number.value, step)
@@ -166,7 +240,7 @@ def limit(number: Numeral, hedge: Limit) -> Numeral:
         low, high = number.bounds.low, number.bounds.high
         match hedge.sign:
             case ">":
-                bounds = Interval(low, None, low_open=hedge.name == "over")
+                bounds = Interval(low, None, low_open=hedge.name in load("hedges")["closed"])
             case "<":
                 bounds = Interval(None, high, high_open=number.bounds.high_open)
             case _:
@@ -174,57 +248,8 @@ def limit(number: Numeral, hedge: Limit) -> Numeral:
     return replace(number, bounds=bounds, hedge=hedge.sign, limit=hedge.name)
 
 
-@GRAMMAR.production(
-    "two bounds", "quantity", "quantity and|but|comma quantity", "quantity comma but quantity"
-)
-def two_sided(m: Match) -> Numeral | None:
-    """ "more than 10 and less than 20": a lower and an upper bound of one number."""
-    first: Numeral = m[0]
-    second: Numeral = m.parts[-1].data
-    if {first.hedge, second.hedge} != {"<", ">"} or len(first.values) != 1 or len(second.values) != 1:
-        return None
-    lower, upper = (first, second) if first.hedge == ">" else (second, first)
-    low, high = lower.bounds, upper.bounds
-    if low.high is not None or high.low is not None or not lower.value < upper.value:
-        return None
-    return replace(
-        second,
-        span=m.span,
-        core=Span(first.core.start, second.core.end),
-        values=(lower.value, upper.value),
-        bounds=Interval(low.low, high.high, low.low_open, high.high_open),
-        hedge="=",
-        limit=None,
-        range=True,
-    )
-
-
-@GRAMMAR.production("one number or the next", "either", "plain or plain", "hedge either")
-def either(m: Match) -> Numeral | None:
-    """ "two or three people", "about 10 or 12": a number that is left open between two near ones."""
-    if m.has("hedge"):
-        return replace(limit(m[1], m[0]), span=m.span) if may_limit(m, m[0], m[1]) else None
-    first: Numeral = m[0]
-    second: Numeral = m[2]
-    same = first.digits == second.digits and not (first.fraction or second.fraction or second.article)
-    low = shared(first, second)
-    if (
-        not same
-        or first.decimal
-        or second.decimal
-        or not low < second.value <= max(low + 1, low * Fraction(3, 2))
-    ):
-        return None
-    if first.article or min(low, second.value) < 1:
-        return None
-    return replace(
-        second,
-        span=m.span,
-        core=m.span,
-        values=(low, second.value),
-        bounds=Interval(low, second.value),
-        range=True,
-    )
+for hedged in ("quantity", "one", "either"):
+    hedgeable(hedged)
 
 
 # --- "over" and "up to" that go with the word before them -------------------------------------------

@@ -8,7 +8,7 @@ from fractions import Fraction
 from checker.data import load
 from checker.model import Kind, Span, Value
 from checker.values.chart import GRAMMAR, Edge, Match
-from checker.values.hedging import limit, may_limit
+from checker.values.hedging import hedgeable
 from checker.values.items import Lexicon, lexicon_part
 from checker.values.lexer import glued
 from checker.values.quantity import Numeral, decimal_text
@@ -51,14 +51,6 @@ def in_a_word(m: Match) -> Multiple | None:
     return Multiple(Numeral.plain(value, Fraction(1)), change, m.span) if value else None
 
 
-@GRAMMAR.production("hedged factor in a word", "multiple", "hedge multiple")
-def hedged(m: Match) -> Multiple | None:
-    inner: Multiple = m[1]
-    if inner.number.limit is not None or not may_limit(m, m[0], inner.number):
-        return None
-    return Multiple(limit(inner.number, m[0]), inner.change, m.span)
-
-
 @GRAMMAR.production(
     "so many times",
     "multiple",
@@ -79,6 +71,9 @@ def so_many_times(m: Match) -> Multiple | None:
         if not number.digits or glued(m.pieces, m.end) or (number.value > _MOST and capital):
             return None
     return Multiple(number, None, m.span)
+
+
+hedgeable("multiple")
 
 
 @reading("multiple", rank=7)

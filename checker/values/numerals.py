@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from checker.data import load
 from checker.values import hedging, numbers  # noqa: F401  (they fill the grammar)
 from checker.values.chart import GRAMMAR, Chart, Match
 from checker.values.hedging import is_particle, limit, may_follow
@@ -70,9 +71,6 @@ def hedged_after(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
     for edge in sorted(chart.of(at, "hedge_after"), key=lambda edge: -edge.end):
         m = Match(chart, (edge,))
         if may_follow(m, edge.data, at):
-            return (
-                (numeral, end)
-                if edge.data.name == "odd"
-                else (limit(numeral, edge.data), chart.pieces[edge.end - 1].end)
-            )
+            odd = edge.data.name in load("hedges")["glued"]
+            return (numeral, end) if odd else (limit(numeral, edge.data), chart.pieces[edge.end - 1].end)
     return numeral, end
