@@ -22,6 +22,7 @@ class Anchor:
         self.day = article.published.date().toordinal() if article.published else None
         self._doc = doc
         self._starts: list[int] | None = None
+        self._narrated: bool | None = None
 
     def token(self, offset: int) -> Token:
         """The parser's token at a character offset."""
@@ -62,6 +63,13 @@ class Anchor:
             token = token.head
         return False
 
+    @property
+    def narrated(self) -> bool:
+        """Whether the text tells of what has been: a day that no verb places is then one before."""
+        if self._narrated is None:
+            self._narrated = any(token.tag_ == "VBD" for token in self._doc)
+        return self._narrated
+
     def unclear(self, offset: int) -> bool:
         """Whether it may be the day of the call or of what it is for: "called for a march on Saturday"."""
         verb = self.verb(offset)
@@ -69,10 +77,11 @@ class Anchor:
             return False
         return any(child.lower_ == "for" and child.idx < offset for child in verb.children)
 
-    def future(self, offset: int, preposition: str = "") -> bool | None:
+    def future(self, offset: int, preposition: str = "", *, weekday: bool = False) -> bool | None:
         """Whether what is said there lies ahead (True) or behind (False); None where nothing tells.
 
-        `preposition` is the word before the date.
+        `preposition` is the word before the date. A `weekday` that no verb places lies behind in a text that
+        tells of the past.
         """
         words = calendar_words().sets
         if preposition in words["before_past"]:
@@ -90,6 +99,8 @@ class Anchor:
             ahead = ahead or token.head.head.lower_ == "before" or _ahead_of(token.head)
             if not ahead and token.head.head.lower_ not in ("in", "at", "for"):
                 return False
+        if found is None and not ahead and weekday and self.narrated:
+            return False
         return None if ahead and found is False else found or (ahead or found)
 
 
@@ -107,14 +118,14 @@ def _future(verb: Token) -> bool | None:
             return False
         if verb.tag_ == "VBD":
             return False
+        if verb.tag_ in ("VB", "VBN") and any(child.tag_ == "TO" for child in verb.children):
+            return _intended(verb)
         if verb.tag_ == "VBN":
             return _planned(verb, helpers)
         if verb.tag_ == "VBG" and helpers:
             return not helpers & {"was", "were", "been"}
         if verb.tag_ in ("VBZ", "VBP"):
             return True if verb.lemma_ in words["timetabled"] else None
-        if verb.tag_ == "VB" and "to" in helpers:
-            return _intended(verb)
         if verb.head.i == verb.i:
             return None
         verb = verb.head
@@ -124,10 +135,21 @@ def _future(verb: Token) -> bool | None:
 
 
 def _planned(verb: Token, helpers: set[str]) -> bool | None:
-    """A participle: "was killed on Tuesday" is past, "is scheduled for Tuesday" is not."""
+    """A participle: "was killed on Tuesday" is past, "is scheduled for Tuesday" not, "set for May" ahead."""
+    if not helpers and verb.lemma_ in calendar_words().sets["planned"]:
+        return True
     return None if helpers & {"is", "are", "'s", "’s"} else False
 
 
-def _intended(verb: Token) -> bool:
-    """An infinitive lies ahead ("agreed to meet"), unless the verb it hangs on says it came about."""
-    return not (verb.head.i != verb.i and verb.head.lemma_ in calendar_words().sets["realised"])
+def _intended(verb: Token) -> bool | None:
+    """An infinitive lies ahead ("agreed to meet"), unless the verb it hangs on says it came about.
+
+    Of one that tells what for, or which ("the first to join"), nothing is known.
+    """
+    words, above = calendar_words().sets, verb.head
+    if (
+        verb.dep_ in ("acl", "relcl", "advcl")
+        and above.lemma_ not in words["planned"] | words["ahead_with_for"]
+    ):
+        return None if above.pos_ not in _VERBAL or above.tag_ in ("VBD", "VBN") else True
+    return not (above.i != verb.i and above.lemma_ in words["realised"])

@@ -1,219 +1,297 @@
-"""How times of day are written: "9:30 a.m.", "1400 GMT", "half past nine", "between 2 and 3 p.m."."""
+"""Productions of times of day: "9:30 a.m.", "1400 GMT", "half past nine", "seven in the evening"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any, NamedTuple
 
-from checker.values.dayparts import Clock, by_daypart, time_data, with_daypart
-from checker.values.words import Words
+from checker.values.chart import Match
+from checker.values.time_items import TIME, Named, TimeChart, chart_of
 
-
-def read_clock(words: Words, i: int) -> Clock | None:
-    word = words.at(i)
-    if word[:1].isdigit():
-        return _digits(words, i)
-    if word in time_data()["clock_words"]:
-        return _zoned(words, _named(words, i)) if words.at(i + 1) not in ("sun", "train", "express") else None
-    if word in time_data()["minutes_past"] and words.at(i + 1) in ("past", "to"):
-        return _past(words, i)
-    if word in time_data()["hour_words"]:
-        return _spoken(words, i)
-    return None
+_HOUR = 3600
+_NOON = 12 * _HOUR
+_DAY = 24
 
 
-def _named(words: Words, i: int) -> Clock:
-    return Clock(i + 1, time_data()["clock_words"][words.at(i)] * 3600, "hour", half=True)
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Seconds of the local day, and the zone's hours from UTC if said."""
+
+    second: int
+    grain: str
+    half: bool = False  # a.m. or p.m. was said, or 24 hours counted
+    zone: str | None = None
+    offset: Fraction | None = None
+    until: int | None = None  # the end of a stretch
 
 
-def _digits(words: Words, i: int) -> Clock | None:
-    """ "9:30 a.m.", "9.30am", "9 p.m.", "21:30", "1400 GMT", "9 o'clock"."""
-    if words.joined(i) and (
-        words.at(i - 1).isalnum() or words.at(i - 1) in ("$", "£", "€", ":", ".", "/", "#")
-    ):
+class Written(NamedTuple):
+    """Hours and minutes in digits, or an hour alone."""
+
+    hour: int
+    minute: int | None
+    colon: bool = False
+
+    @property
+    def second(self) -> int:
+        return self.hour * _HOUR + (self.minute or 0) * 60
+
+    @property
+    def grain(self) -> str:
+        return "hour" if self.minute is None else "minute"
+
+
+@TIME.production("hours and minutes", "hm", "int ~: int", "pointed")
+def _hour_minute(m: Match) -> Written | None:
+    chart = chart_of(m)
+    if not _free(chart, m.start):
         return None
-    hour, minute, j = _hour_minute(words, i)
-    if hour is None:
+    texts = m[0] if m.has("pointed") else [m.pieces[p.start].text for p in m.parts if p.symbol == "int"]
+    if len(texts) != 2 or len(texts[1]) != 2 or not (texts[0].isdecimal() and texts[1].isdecimal()):
         return None
-    named = time_data()["clock_words"].get(words.at(j))
-    if hour == 12 and not minute and named is not None:
-        return _zoned(words, _named(words, j))  # "12 noon"
-    half, after = _half(words, j)
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-        return _zoned(words, Clock(after, _seconds(hour, minute), _grain(minute), half=True))
-    if minute is None:
-        return _oclock(words, hour, j) or _military(words, i) or _bare(words, i, hour)
-    told = words.at(i)[0] == "0" or words.at(i - 1) in time_data()["clock_cues"]
-    if told and words.at(j) in ("hours", "hrs") and words.at(i + 1) == ":":  # "at 16:25 hours"
-        return _zoned(words, Clock(j + 1, _seconds(hour, minute), "minute", half=True))
-    written = words.at(i + 1) == ":" and len(words.at(i)) == 2
-    clock = _zoned(
-        words,
-        Clock(j, _seconds(hour, minute), "minute", half=hour > 12 or (written and words.at(i)[0] == "0")),
+    hour, minute, colon = int(texts[0]), int(texts[1]), m.has(":")
+    more = (
+        m.after() in (":", ".")
+        and chart.joined(m.end)
+        and chart.joined(m.end + 1)
+        and m.pieces[m.end + 1].is_number
     )
-    cued = words.at(i - 1) in time_data()["clock_cues"] and words.at(i + 1) == ":"
-    return clock if clock.zone or (cued and words.at(j) not in ("in", "win", "to")) else None
-
-
-def _hour_minute(words: Words, i: int) -> tuple[int | None, int | None, int]:
-    """Hour and minute at `i`, with the index after them; the hour None where it is no time."""
-    text = words.at(i)
-    if "." in text:
-        hours, _, minutes = text.partition(".")
-        if not (
-            hours.isdigit()
-            and minutes.isdigit()
-            and len(minutes) == 2
-            and int(hours) < 24
-            and int(minutes) < 60
-        ):
-            return None, None, i
-        return int(hours), int(minutes), i + 1
-    number = words.integer(i)
-    if number is None:
-        return None, None, i
-    apart = words.at(i + 1) == ":" and words.joined(i + 1) and not words.joined(i + 2)
-    if apart and len(words.at(i + 2)) == 2 and (words.integer(i + 2) or 0) < 60 and _half(words, i + 3)[0]:
-        return number, words.integer(i + 2), i + 3  # "3: 41 a. m.", as some archives space it
-    if words.at(i + 1) == ":" and words.joined(i + 1) and words.joined(i + 2) and len(words.at(i + 2)) == 2:
-        minute = words.integer(i + 2)
-        more = words.at(i + 3) in (":", ".") and words.joined(i + 3) and words.joined(i + 4)
-        if minute is None or minute > 59 or number > 23 or (more and words.integer(i + 4) is not None):
-            return None, None, i
-        return number, minute, i + 3
-    return number, None, i + 1
-
-
-def _half(words: Words, j: int) -> tuple[str, int]:
-    """ "a" or "p" for a.m. and p.m. however written, and the index after it."""
-    word = words.at(j)
-    if word in ("am", "pm") and (words.raw(j) != "Am"):
-        return word[0], j + 1
-    if word in ("a", "p") and words.at(j + 1) == "." and words.at(j + 2) == "m":
-        return word, j + 4 if words.at(j + 3) == "." and words.joined(j + 3) else j + 3
-    return "", j
-
-
-def _seconds(hour: int, minute: int | None) -> int:
-    return hour * 3600 + (minute or 0) * 60
-
-
-def _grain(minute: int | None) -> str:
-    return "hour" if minute is None else "minute"
-
-
-def _oclock(words: Words, hour: int, j: int) -> Clock | None:
-    if (
-        words.at(j) == "o"
-        and words.at(j + 1) in ("'", "’")
-        and words.at(j + 2) == "clock"
-        and 1 <= hour <= 12
-    ):
-        return _zoned(words, with_daypart(words, Clock(j + 3, _seconds(hour, None), "hour")))
-    return None
-
-
-def _military(words: Words, i: int) -> Clock | None:
-    """ "1400 GMT", "0230 local time", "at 1830 hours"."""
-    text = words.at(i)
-    if len(text) != 4 or not text.isdigit() or int(text[:2]) > 23 or int(text[2:]) > 59:
+    if hour >= _DAY or minute > 59 or more:
         return None
-    clock = _zoned(words, Clock(i + 1, _seconds(int(text[:2]), int(text[2:])), "minute", half=True))
-    if clock.zone:
-        return clock
-    if words.at(i + 1) in ("hours", "hrs") and (
-        text[0] == "0" or words.at(i - 1) in time_data()["clock_cues"]
-    ):
-        return replace(clock, end=i + 2)
-    return None
+    if colon and not chart.joined(m.end - 1) and not m.comes("half"):
+        return None  # "3: 41 a. m.", as some archives space it
+    return Written(hour, minute, colon)
 
 
-def _past(words: Words, i: int) -> Clock | None:
-    """ "half past nine", "quarter to ten"."""
-    hour = time_data()["hour_words"].get(words.at(i + 2)) or words.integer(i + 2)
-    if (
-        not hour
-        or not 1 <= hour <= 12
-        or (words.at(i) not in ("half", "quarter") and words.at(i - 1) != "at")
+def _free(chart: TimeChart, at: int) -> bool:
+    """Whether digits begin a time: they are glued to nothing but an opening bracket."""
+    return not chart.joined(at) or not (
+        chart.alpha(at - 1) or chart.word(at - 1) in ("$", "£", "€", ":", ".", "/", "#")
+    )
+
+
+@TIME.production("an hour", "hour", "int", "hourword", "noon")
+def _hour(m: Match) -> Written | None:
+    number = m[0] if m.parts[0].symbol == "int" else m[0].value
+    fits = (
+        1 <= number <= 12 and len(m.pieces[m.start].text) <= 2 if m.parts[0].symbol == "int" else number > 0
+    )
+    return Written(number, None) if fits and _free(chart_of(m), m.start) else None
+
+
+@TIME.production("a time of one half of the day", "clock", "hm|hour ampm")
+def _halved(m: Match) -> Clock | None:
+    chart, time, half = chart_of(m), m[0], m[1]
+    if not 1 <= time.hour <= 12 or (chart.pieces[m.start].is_word and m[1].word == "am"):
+        return None
+    if m[1].word == "am" and chart.pieces[m.end - 1].text == "Am":
+        return None
+    return Clock(time.second % _NOON + half.value * _HOUR, time.grain, half=True)
+
+
+@TIME.production("noon and midnight", "clock", "noon", "int|hourword noon", "hm noon")
+def _noon(m: Match) -> Clock | None:
+    symbol = m.parts[0].symbol
+    first = m[0] if symbol == "int" else m[0].second / _HOUR if symbol == "hm" else m[0].value
+    if (len(m.parts) > 1 and first != 12) or chart_of(m).is_a(m.end, "named after noon"):
+        return None
+    return Clock(m.parts[-1].data.value * _HOUR, "hour", half=True)
+
+
+@TIME.production("o'clock", "clock", "hour oclock")
+def _oclock(m: Match) -> Clock:
+    return Clock(m[0].second, "hour")
+
+
+@TIME.production(
+    "minutes past or to an hour",
+    "clock",
+    "article? past_hour past|to hour",
+    "article? past_hour past|to hour ampm",
+)
+def _past(m: Match) -> Clock | None:
+    chart, minutes = chart_of(m), m.get("past_hour")
+    told = (
+        minutes.value in (15, 30) or chart.is_a(m.start - 1, "at") or _part_of_day(chart, m.end) is not None
+    )
+    if not told or not (
+        m.has("past") or chart.is_a(m.parts[-2 if not m.has("ampm") else -3].start, "before an hour")
     ):
         return None
-    minutes = time_data()["minutes_past"][words.at(i)]
-    second = hour * 3600 + minutes * 60 * (1 if words.at(i + 1) == "past" else -1)
-    half, after = _half(words, i + 3)
+    hour, half = m.get("hour"), m.get("ampm")
+    second = hour.second + minutes.value * 60 * (1 if m.has("past") else -1)
     if half:
-        return _zoned(
-            words, Clock(after, second % 43200 + (43200 if half == "p" else 0), "minute", half=True)
-        )
-    return with_daypart(words, Clock(i + 3, second, "minute"))
+        return Clock(second % _NOON + half.value * _HOUR, "minute", half=True)
+    return Clock(second, "minute", half=chart.is_a(m.end - 1, "noon"))
 
 
-def _spoken(words: Words, i: int) -> Clock | None:
-    """ "nine o'clock", "seven p.m."."""
-    hour = time_data()["hour_words"][words.at(i)]
-    if hour == 12 and words.at(i + 1) in time_data()["clock_words"]:
-        return _zoned(words, _named(words, i + 1))
-    half, after = _half(words, i + 1)
-    if half and words.at(i + 1) in ("am", "pm", "p"):
-        return _zoned(
-            words, Clock(after, _seconds(hour % 12 + (12 if half == "p" else 0), None), "hour", half=True)
-        )
-    return _oclock(words, hour, i + 1) or _bare(words, i, hour)
-
-
-def _bare(words: Words, i: int, hour: int) -> Clock | None:
-    clock = by_daypart(words, i, hour)
-    return _zoned(words, clock) if clock is not None and clock.half else clock
-
-
-def _zoned(words: Words, clock: Clock) -> Clock:
-    """With the zone named after it: "EST", "(1400 GMT)" stands for itself, "local time", "UTC+2"."""
-    j, zones = clock.end, time_data()["zones"]
-    if words.at(j) == "local" and words.at(j + 1) == "time":
-        return replace(clock, end=j + 2, zone="local")
-    if words.at(j) not in zones or not (
-        words.raw(j).isupper() or words.at(j + 1) == "time" or (len(words.at(j)) > 5 and words.capital(j))
-    ):
+@TIME.production("a time of 24 hours", "clock", "hm", "hm hours")
+def _colon(m: Match) -> Clock | None:
+    chart, time = chart_of(m), m[0]
+    nought = m.pieces[m.start].text[0] == "0"
+    cued = chart.is_a(m.start - 1, "clock cue")
+    if m.has("hours"):
+        return Clock(time.second, "minute", half=True) if time.colon and (cued or nought) else None
+    two = len(m.pieces[m.start].text) == 2 or not time.colon
+    clock = Clock(time.second, "minute", half=time.hour > 12 or (two and nought))
+    if _zone_comes(chart, m.end):
         return clock
-    known = zones[words.at(j)]
-    offset = None if known is None else Fraction(known)
-    end = j + 1
-    if (
-        offset == 0
-        and words.at(end) in ("+", "-", "−")
-        and words.joined(end)
-        and words.integer(end + 1) is not None
+    told = _part_of_day(chart, m.end) is not None and time.hour <= 12 and (cued or time.colon)
+    if not time.colon:
+        late = time.hour > 12 and chart.is_a(m.start - 1, "at") and not _measured(chart, m.end)
+        return clock if told or late else None
+    return clock if told or (cued and not chart.is_a(m.end, "in", "win", "to")) else None
+
+
+def _measured(chart: TimeChart, at: int) -> bool:
+    return chart.alpha(at) or chart.word(at) in ("%", "-", "/")
+
+
+def _zone_comes(chart: TimeChart, at: int) -> bool:
+    return (chart.longest(at, "zone") is not None and _is_zone(chart, at)) or bool(chart.of(at, "local"))
+
+
+@TIME.production("four digits of the clock", "clock", "int", "int hours")
+def _military(m: Match) -> Clock | None:
+    """ "1400 GMT", "0230 local time", "at 1830 hours"."""
+    chart, text = chart_of(m), m.pieces[m.start].text
+    if len(text) != 4 or int(text[:2]) >= _DAY or int(text[2:]) > 59 or not _free(chart, m.start):
+        return None
+    clock = Clock(int(text[:2]) * _HOUR + int(text[2:]) * 60, "minute", half=True)
+    if m.has("hours"):
+        return clock if text[0] == "0" or chart.is_a(m.start - 1, "clock cue") else None
+    nought = text[0] == "0" and chart.is_a(m.start - 1, "at") and not chart.alpha(m.end)
+    return clock if nought or _zone_comes(chart, m.end) else None
+
+
+# the part of the day
+
+
+def _part_of_day(chart: TimeChart, at: int) -> Any:
+    """The part of the day told right after a time: "in the evening", "this afternoon", "at night"."""
+    for lead in (("in", "the"), ("in",), ("at",), ("deictic",)):
+        if all(chart.is_a(at + n, word) for n, word in enumerate(lead)):
+            found = next((edge.data for edge in chart.of(at + len(lead), "daypart")), None)
+            if found is not None and found.word in _PARTS:
+                return found
+    return None
+
+
+_PARTS = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
+
+
+def _in_part(second: int, part: Named) -> int:
+    """The second of the day that an hour of a part of it is."""
+    late = _PARTS[part.word] and second < _NOON and not (part.value[1] > _DAY and second < _NOON // 2)
+    return second + _NOON if late else second
+
+
+@TIME.production(
+    "a time and its part of the day", "clock", "clock in the? daypart", "clock at daypart", "clock dx daypart"
+)
+def _with_part(m: Match) -> Any:
+    part = m.get("daypart")
+    if m[0].half or part.word not in _PARTS or m[0].zone:
+        return None
+    return replace(m[0], second=_in_part(m[0].second, part), half=True)
+
+
+@TIME.production(
+    "an hour of a part of the day", "clock", "hour in the? daypart", "hour at daypart", "hour dx daypart"
+)
+def _bare_with_part(m: Match) -> Clock | None:
+    chart, part = chart_of(m), m.get("daypart")
+    if part.word not in _PARTS or not (
+        chart.is_a(m.start - 1, "hour cue") or chart.is_a(m.start - 2, "hardly")
     ):
-        offset += int(words.at(end + 1)) * (1 if words.at(end) == "+" else -1)
-        end += 2
-    end += words.at(end) == "time"
-    return replace(clock, end=end, zone=words.at(j), offset=offset)
+        return None
+    return Clock(_in_part(m[0].second, part), "hour", half=True)
 
 
-def shared_half(words: Words, i: int) -> tuple[Clock | None, Clock | None]:
-    """ "2-3 pm", "between 10.30 and 11 a.m.": the first has its half of the day from the second."""
-    if not words.at(i)[:1].isdigit() or (words.joined(i) and words.at(i - 1) != "("):
-        return None, None
-    hour, minute, j = _hour_minute(words, i)
-    between = words.at(j) == "and" and words.at(i - 1) == "between"
-    if hour is None or not 1 <= hour <= 12 or not (between or words.at(j) == "to" or words.is_dash(j)):
-        return None, None
-    last = _digits(words, j + 1) if words.at(j + 1)[:1].isdigit() else None
-    if last is None or not _half(words, _hour_minute(words, j + 1)[2])[0]:
-        return None, None
-    second = _seconds(hour % 12, minute) + (43200 if last.second >= 43200 else 0)
-    if second > last.second:
-        second -= 43200  # "10 to 2 p.m." starts in the morning
-    return (Clock(j, second, _grain(minute), half=True), last) if second >= 0 else (None, None)
+@TIME.production("an hour of a day told", "clock", "hour")
+def _bare(m: Match) -> Clock | None:
+    """ "shortly before seven on Friday evening", "at 10 Thursday morning", "just after six": a bare hour."""
+    chart = chart_of(m)
+    nearly = chart.is_a(m.start - 2, "hardly")
+    if not (chart.is_a(m.start - 1, "hour cue") or nearly) or m.parts[0].parts[0].symbol == "noon":
+        return None
+    at = m.end + chart.is_a(m.end, "on")
+    if (
+        chart.is_a(at, "weekday")
+        and (part := next((e.data for e in chart.of(at + 1, "daypart")), None))
+        and part.word in _PARTS
+    ):
+        return Clock(_in_part(m[0].second, part), "hour", half=True)
+    ends = (not chart.alpha(m.end) and m.after() in ("", ".", ",", ";")) or chart.breaks(m.end)
+    around = nearly and chart.is_a(m.start - 1, "before", "after")
+    return Clock(m[0].second, "hour") if around and ends and not chart.joined(m.start) else None
 
 
-def until(words: Words, i: int, first: Clock) -> Clock | None:
-    """The end of "9am to 5pm", "between noon and 2 p.m."."""
-    link, j = words.at(first.end), first.end
-    linked = (
-        link in ("to", "until", "till")
-        or words.is_dash(j)
-        or (link == "and" and words.at(i - 1) == "between")
+# zones
+
+
+def _is_zone(chart: TimeChart, at: int) -> bool:
+    text = chart.pieces[at].text
+    longest = chart.longest(at, "zone")
+    return (
+        text.isupper()
+        or chart.is_a(at + 1, "time")
+        or (longest is not None and longest.end > at + 1)
+        or (len(text) > 5 and text[:1].isupper())
     )
-    last = read_clock(words, j + 1) if linked else None
-    return last if last and last.half else None
+
+
+@TIME.production(
+    "a time with its zone", "clock", "clock zone time?", "clock zone ~+|dash ~int", "clock local time"
+)
+def _zoned(m: Match) -> Any:
+    chart, clock = chart_of(m), m[0]
+    if clock.zone or clock.until is not None:
+        return None
+    if m.has("local"):
+        return replace(clock, zone="local")
+    zone = m.get("zone")
+    if not _is_zone(chart, m.parts[1].start):
+        return None
+    offset = None if zone.value is None else Fraction(str(zone.value))
+    if m.has("int"):
+        if offset != 0 or m.get("int") > 14:
+            return None
+        offset += m.get("int") * (1 if m.has("+") else -1)
+    return replace(clock, zone=zone.word, offset=offset)
+
+
+# stretches
+
+
+@TIME.production("a stretch of one half of the day", "clockspan", "hm|hour to|dash|and clock")
+def _shared_half(m: Match) -> Clock | None:
+    """ "2-3 pm", "between 10.30 and 11 a.m.": the first has its half of the day from the second."""
+    chart, first, last = chart_of(m), m[0], m[2]
+    if (
+        (m.has("and") and not chart.is_a(m.start - 1, "between"))
+        or not 1 <= first.hour <= 12
+        or last.until is not None
+    ):
+        return None
+    if not any(edge.symbol == "ampm" for edge in m.parts[-1].steps()):
+        return None
+    second = first.second % _NOON + (_NOON if last.second >= _NOON else 0)
+    if second > last.second:
+        second -= _NOON  # "10 to 2 p.m." starts in the morning
+    return replace(last, second=second, grain=first.grain, until=last.second) if second >= 0 else None
+
+
+@TIME.production("a stretch of the day", "clockspan", "clock to|dash|and clock")
+def _until(m: Match) -> Any:
+    """ "9am to 5pm", "between noon and 2 p.m."."""
+    first, last = m[0], m[2]
+    if not last.half or (m.has("and") and not chart_of(m).is_a(m.start - 1, "between")):
+        return None
+    return replace(
+        first,
+        until=last.second,
+        zone=first.zone or last.zone,
+        offset=last.offset if first.offset is None else first.offset,
+    )
