@@ -228,7 +228,9 @@ def _month(m: Match) -> Reading | None:
 
 def _is_month(chart: TimeChart, at: int, month: Named) -> bool:
     """Whether a month's name alone is a month and not a verb, a name or an abbreviation of something else."""
-    cued = chart.is_a(at - 1 - (chart.word(at - 1) == "-"), "in", "since", "to", "part")
+    cued = chart.is_a(at - 1 - (chart.word(at - 1) == "-"), "in", "since", "to", "part") or (
+        chart.is_a(at - 1, "of") and chart.is_a(at - 2, "unit", "weekday", "dayword", "half", "part")
+    )
     if not chart.capital(at):
         return (
             cued
@@ -254,27 +256,22 @@ def _is_month(chart: TimeChart, at: int, month: Named) -> bool:
 def _decade(m: Match) -> Reading | None:
     chart, number = chart_of(m), m.get("int")
     at = m.start + (m.parts[0].symbol == "'")
-    told = at > m.start or (
-        chart.is_a(m.start - 1, "the", "part")
-        and chart.is_a(m.start - 2, "in", "of", "since", "the", "to", "-")
-    )
+    in_full = len(m.pieces[at].text) == 4 and 1000 <= number <= 2090 and at == m.start
     short = (
-        len(m.pieces[at].text) == 2
-        and 20 <= number <= 90
-        and told
-        and not chart.is_a(m.start - 1, "possessive")
+        len(m.pieces[at].text) == 2 and 20 <= number <= 90 and (at > m.start or _says_decade(chart, m.start))
     )
-    if number % 10 or not (
-        short or (len(m.pieces[at].text) == 4 and 1000 <= number <= 2090 and at == m.start)
-    ):
-        return None
-    if (chart.joined(m.end + 1) and chart.is_a(m.end, "dash")) or (
-        m.after() in ("-",) and chart.joined(m.end + 1)
-    ):
+    if number % 10 or not (short or in_full) or (chart.dash(m.end) and chart.joined(m.end + 1)):
         return None  # "a 1980s-style sofa"
     first = number + 1900 if short else number
     size, grain = (1200, "century") if first % 100 == 0 and first != 2000 else (120, "decade")
     return fixed(periods.of_months(first * _YEAR, size, grain))
+
+
+def _says_decade(chart: TimeChart, at: int) -> bool:
+    """ "In the 70s", "since the early 60s": not of a temperature or an age."""
+    lead = chart.is_a(at - 1, "the", "part") and chart.is_a(at - 2, "in", "of", "since", "the", "to", "-")
+    told = lead or (chart.is_a(at - 1, "in") and chart.word(at + 1) == "'")
+    return told and chart.sentence(at).isdisjoint(calendar_words().sets["measured in tens"])
 
 
 @TIME.production("a decade in words", "date", "decades", "numeral decades")

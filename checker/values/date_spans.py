@@ -195,19 +195,20 @@ def _two_fields(m: Match) -> Reading | None:
     return yearless(chart.anchor, future, lambda year: periods.day(year, month, number))
 
 
-@TIME.production("a month in digits", "date", "year ~dash ~int", "int ~/ ~year", "year ~/ ~int")
+@TIME.production("a month in digits", "date", "fields")
 def _month_in_digits(m: Match) -> Reading | None:
-    chart, year, month = chart_of(m), m.get("year"), m.get("int")
-    cued = chart.is_a(m.start - 1, "in", "since", "to", "from", "by")
+    """ "2016-11", "11/2016"; "2008-10" is a stretch of years."""
+    fields = m[0]
     if (
-        not cued
-        or not 1 <= month <= 12
-        or len(m.pieces[m.parts[-1 if m[0] == year else 0].start].text) > 2
-        or not _alone(chart, m.start, m.end)
+        len(fields.numbers) != 2
+        or sorted(fields.sizes)[1] != 4
+        or sorted(fields.sizes)[0] > 2
+        or fields.mark == "."
     ):
         return None
-    if not 1900 <= year <= _MOST or (len(m.pieces[m.end - 1].text) == 2 and (year + 1) % 100 == month):
-        return None  # "in 2011-12": a season
+    year, month = fields.numbers if fields.sizes[0] == 4 else fields.numbers[::-1]
+    if not 1900 <= year <= _MOST or not 1 <= month <= 12 or (fields.sizes[0] == 4 and month > year % 100):
+        return None
     return fixed(periods.month(year, month))
 
 
@@ -241,7 +242,20 @@ def _told_day(m: Match) -> Any:
 # stretches
 
 
-@TIME.production("from one date to another", "span", "date to|dash dash? the? date", "date and the? date")
+@TIME.production("now", "today", "now")
+def _now(m: Match) -> Reading | None:
+    """The day of publication, as an end of a stretch: "between now and 15 November"."""
+    today = chart_of(m).anchor.day
+    return fixed(Period(today, today)) if today else None
+
+
+@TIME.production(
+    "from one date to another",
+    "span",
+    "date|today to|dash dash? the? date",
+    "date to|dash today",
+    "date|today and the? date|today",
+)
 def _stretch(m: Match) -> Reading | None:
     """ "from Monday to Friday", "between 2019 and 2021"."""
     chart, first, second = chart_of(m), m[0], m.parts[-1].data

@@ -13,7 +13,7 @@ from checker.values.lengths import Length, Part, Unit, sets, units
 from checker.values.numerals import Numeral, hedged_after
 from checker.values.time_items import DASHES, TIME, Named, TimeChart, chart_of
 
-_HALF = Fraction(1, 2)
+_HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _ONE_OR_TWO = (Fraction(1), Fraction(2))
 _ABOVE_ALL = 10**9
 
@@ -33,12 +33,18 @@ def _and_half(m: Match) -> bool:
     return True
 
 
+@TIME.production("and a quarter", "andquarter", "and quarter")
+def _and_quarter(m: Match) -> bool:
+    return True
+
+
 @TIME.production(
     "a number and its unit",
     "lpart",
     "numeral dash? timeunit|shortunit andhalf?",
     "numeral filler timeunit andhalf?",
     "numeral of? article? timeunit",
+    "numeral andquarter of? timeunit",
 )
 def _counted(m: Match) -> Length | None:
     chart, numeral, unit = chart_of(m), m[0], m.get("timeunit") or m.get("shortunit")
@@ -50,7 +56,11 @@ def _counted(m: Match) -> Length | None:
         or (hyphen and not numeral.value)
     ):
         return None  # "a zero-day flaw"
-    if (m.has("of") or m.has("article")) and not (numeral.fraction or numeral.magnitude):
+    if (
+        (m.has("of") or m.has("article"))
+        and not m.has("andquarter")
+        and not (numeral.step is None or numeral.magnitude)
+    ):
         return None
     dash = m.parts[1]
     tight = (
@@ -73,6 +83,8 @@ def _counted(m: Match) -> Length | None:
         bounds = (
             hedges.limited(numeral.limit, values[0], None) if numeral.limit else Interval.point(values[0])
         )
+    if m.has("andquarter"):
+        values, bounds = (values[0] + _QUARTER,), Interval.point(values[0] + _QUARTER)
     start = min(m.span.start, numeral.span.start)
     span = Span(start, m.span.end)
     vague = numeral.vague or numeral.magnitude
@@ -123,7 +135,8 @@ def _is_other(chart: TimeChart, i: int, j: int) -> bool:
     if chart.is_a(j, "brief unit") and chart.is_a(i, "article", "one") and j < i + 3:
         if chart.is_a(j + 1, "dash") or chart.word(j + 1) == "-":  # "a second-floor office"
             return not chart.is_a(j + 2, "long")
-        return chart.alpha(j + 1) and chart.word(j + 1) not in sets()["cues_after"]
+        more = chart.is_a(j + 1, "and") and j + 2 in chart.numerals  # "one minute and 39 seconds"
+        return chart.alpha(j + 1) and not more and chart.word(j + 1) not in sets()["cues_after"]
     if chart.is_a(j, "ordinal") and j == i + 1 and chart.is_a(i, "round ten"):
         return True  # an ordinal: "the twenty second of June"
     hyphen = chart.word(j + 1) == "-"
@@ -228,6 +241,24 @@ def _several(m: Match) -> Any:
         parts = [replace(part, bounds=Interval.point(part.values[0])) for part in parts]
         parts[-1] = replace(added, bounds=hedges.limited(limit, added.values[0], Fraction(1)))
     return replace(first, span=Span(first.span.start, m.span.end), parts=tuple(parts), article=False)
+
+
+@TIME.production("hours and bare minutes", "length", "lpart and? numeral")
+def _bare_minutes(m: Match) -> Length | None:
+    """ "1 hour 20", "two hours and ten", where nothing follows that the minutes would count."""
+    chart, number = chart_of(m), m.get("numeral")
+    plain = number.value.denominator == 1 and not (number.range or number.limit or number.bare_article)
+    if (
+        m[0].unit != "hour"
+        or not plain
+        or not 0 < number.value < 60
+        or chart.alpha(m.end)
+        or m.after() in ("%", "-")
+    ):
+        return None
+    at = m.parts[-1].start
+    part = Part(number.values, number.bounds, units()[0]["minute"], chart.span(at, m.end))
+    return replace(m[0], span=Span(m[0].span.start, m.span.end), parts=(*m[0].parts, part))
 
 
 @TIME.production("a length and its -long", "length", "length ~dash long")

@@ -318,7 +318,7 @@ def _said_as_day(chart: TimeChart, at: int, end: int) -> bool:
     if not chart.is_a(at - 1, "the") or not _closes(chart, end):
         return False
     beside = chart.is_a(at - 2, "or", "and") and chart.is_a(at - 3, "weekday")  # "on Monday or the 18th"
-    night = chart.is_a(at - 2, "of") and chart.is_a(at - 3, "daypart")
+    night = chart.is_a(at - 2, "of") and chart.is_a(at - 3, "daypart", "unit")
     token = chart.token(at)
     when = token.dep_ == "npadvmod" and token.head.pos_ in ("VERB", "AUX") and token.head.i < token.i
     return beside or night or when or chart.word(at - 2) in calendar_words().sets["day_prepositions"]
@@ -439,7 +439,8 @@ def _after_next(m: Match) -> Reading | None:
 @TIME.production("the week of a day", "date", "unit of|starting on? the? date")
 def _week_of(m: Match) -> Reading | None:
     found = m.get("date")
-    return fixed(periods.around(found.day, "week")) if m[0].value == "week" and found.day else None
+    told = m[0].value == "week" and chart_of(m).is_a(m.start - 1, "the")
+    return fixed(periods.around(found.day, "week")) if told and found.day else None
 
 
 @TIME.production(
@@ -478,11 +479,19 @@ def _running(m: Match) -> Reading | None:
     if chart.anchor.day is None or not chart.is_a(m.start - 1, "the", "of") or unit == "weekend":
         return None
     at = m.start - 1 - chart.is_a(m.start - 1, "the")  # "by the end of the month"
-    while chart.is_a(at, "of", "part", "the", "ordinal", "weekday", "unit", "dayword"):
+    while chart.is_a(at, "of", "part", "the", "ordinal", "weekday", "unit", "dayword", "rest"):
         at -= 1
     if chart.future(m.start, at + 1) is False:
         return None
     return fixed(periods.neighbour(chart.anchor.day, unit, 0))
+
+
+@TIME.production("the rest of a time", "date", "rest of the? date|running")
+def _rest(m: Match) -> Reading | None:
+    whole, today = m.parts[-1].data.period, chart_of(m).anchor.day
+    if whole is None or today is None or not whole.first <= today < whole.last:
+        return None
+    return fixed(Period(today, whole.last, whole.grain))
 
 
 @TIME.production("earlier or later in a time", "date", "apart date", "apart in the running")
