@@ -244,7 +244,7 @@ def _several(m: Match) -> Any:
 
 
 @TIME.production("hours and bare minutes", "length", "lpart and? numeral")
-def _bare_minutes(m: Match) -> Length | None:
+def _bare_minutes(m: Match) -> Any:
     """ "1 hour 20", "two hours and ten", where nothing follows that the minutes would count."""
     chart, number = chart_of(m), m.get("numeral")
     plain = number.value.denominator == 1 and not (number.range or number.limit or number.bare_article)
