@@ -18,6 +18,7 @@ from checker.values import (  # noqa: F401  (they hold readings)
     counts,
     dates,
     durations,
+    match_minutes,
     multiples,
     none_of,
     ordinals,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 # Readers of their own with the rank of their readings, the most specific first; productions have theirs.
-_READERS = ((ages, 0), (times, 1), (dates, 2), (durations, 3), (scores, 10), (none_of, 12))
+_READERS = ((ages, 0), (times, 1), (dates, 2), (match_minutes, 2), (durations, 3), (scores, 10), (none_of, 12))
 _FINDERS = ((ratios, 6), (counts, 11))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.bare_ages import OLDEST, age_words, is_bare_age, legal_age, next_listed
+from checker.values.bare_ages import OLDEST, age_words, is_bare_age, legal_age, next_listed, one_person
 from checker.values.chart import Edge, Match
 from checker.values.lengths import Length
 from checker.values.numerals import Numeral, decimal_text, hedged_after
@@ -24,6 +24,7 @@ from checker.values.transitions import FROM_TO
 if TYPE_CHECKING:
     from checker.language import Doc
 
+_YEAR = 12  # months
 _YOUTH = (8, 23)  # the ages of teams of youths
 _YEAR_DAYS = Fraction(3652425, 10000)
 
@@ -63,6 +64,21 @@ def _by_length(m: Match) -> Age:
     part = length.parts[0]
     found = Age(part.values, part.bounds, part.unit.name, length.hedge, length.span)
     return found.limited(m.get("limit").value) if m.has("limit") else found
+
+
+@TIME.production("a length of time as an age", "age", "aged length", "length")
+def _of_length(m: Match) -> Age | None:
+    """ "aged six months", "a girl of six months"."""
+    chart, length = chart_of(m), m.get("length")
+    if length.article or not (
+        m.has("aged") or (chart.is_a(m.start - 1, "of") and one_person(chart, m.start - 2))
+    ):
+        return None
+    part = length.parts[0]
+    if not m.has("aged") and part.unit.months >= _YEAR:
+        return None  # "a teacher of 30 years"
+    start = m.span.start if m.has("aged") else length.span.start
+    return Age(part.values, part.bounds, part.unit.name, length.hedge, Span(start, m.span.end))
 
 
 @TIME.production(

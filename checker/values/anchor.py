@@ -31,8 +31,11 @@ class Anchor:
         return self._doc[max(0, bisect_right(self._starts, offset) - 1)]
 
     def verb(self, offset: int) -> Token | None:
-        """The verb that governs the word there."""
+        """The verb that governs the word there; one right before it does, whatever the parse."""
         token = self.token(offset)
+        before = token.doc[token.i - 1] if token.i else token
+        if before.tag_ in ("VBD", "VBZ"):
+            return before
         for _ in range(_CLIMB):
             if token.pos_ in _VERBAL:
                 return token
@@ -125,7 +128,7 @@ def _future(verb: Token) -> bool | None:
         if verb.tag_ == "VBG" and helpers:
             return not helpers & {"was", "were", "been"}
         if verb.tag_ in ("VBZ", "VBP"):
-            return True if verb.lemma_ in words["timetabled"] else None
+            return True if verb.lemma_ in words["timetabled"] | words["planned"] else None
         if verb.head.i == verb.i:
             return None
         verb = verb.head

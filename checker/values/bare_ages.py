@@ -40,7 +40,7 @@ def is_bare_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> boo
     digits = numeral.digits and chart.pieces[start].text.isdigit()
     if digits and _beside_name(chart, start, end):
         return True
-    if chart.is_a(start - 1, "of") and _one_person(chart, start - 2):
+    if chart.is_a(start - 1, "of") and one_person(chart, start - 2):
         return not _counts(chart, start) and not chart.is_a(start - 2, "parent")
     if chart.is_a(start - 1, "at") and digits:
         return _at_age(chart, int(value), start, end)
@@ -107,10 +107,10 @@ def next_listed(chart: TimeChart, listed: int, edge: Edge) -> bool:
 
 
 def _follows_person(chart: TimeChart, at: int) -> bool:
-    return at >= 0 and (_follows_name(chart, at) or _one_person(chart, at))
+    return at >= 0 and (_follows_name(chart, at) or one_person(chart, at))
 
 
-def _one_person(chart: TimeChart, at: int) -> bool:
+def one_person(chart: TimeChart, at: int) -> bool:
     """Whether the word is a noun for one person: "the driver, 54", "a woman of 34"."""
     if at < 0:
         return False

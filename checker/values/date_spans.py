@@ -272,7 +272,11 @@ def _stretch(m: Match) -> Reading | None:
     begin, finish = _aligned(first, second)
     if begin.first > finish.last:
         return None
-    return Reading(begin.joined(finish), second.grain, notes=(*first.notes, *second.notes, "range"))
+    return Reading(
+        Period(begin.first, finish.last, begin.joined(finish).grain),
+        second.grain,
+        notes=(*first.notes, *second.notes, "range"),
+    )
 
 
 def _moves(chart: TimeChart, at: int) -> bool:

@@ -486,6 +486,13 @@ def _running(m: Match) -> Reading | None:
     return fixed(periods.neighbour(chart.anchor.day, unit, 0))
 
 
+@TIME.production("later in a time told before", "date", "apart that unit")
+def _later_that(m: Match) -> Reading | None:
+    unit = m[2].value
+    later = not chart_of(m).is_a(m.start, "back") and unit not in ("day", "weekend")
+    return Reading(None, unit, base=unit, notes=(m[0],)) if later else None
+
+
 @TIME.production("the rest of a time", "date", "rest of the? date|running")
 def _rest(m: Match) -> Reading | None:
     whole, today = m.parts[-1].data.period, chart_of(m).anchor.day
