@@ -381,7 +381,7 @@ def _nearest(
 ) -> Reading | None:
     """The nearest that lies wholly before or after today, or beside it; `twice`: it may be the one beyond."""
     year = date.fromordinal(today).year
-    known = [found for n in (-2, -1, 0, 1, 2) if (found := of_year(year + n))]
+    known = [found for n in range(-3, 4) if (found := of_year(year + n))]
     if step == 0:
         return fixed(periods.nearest(known, today))
     beyond = [p for p in known if (p.last < today if step < 0 else p.first > today)]
