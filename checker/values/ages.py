@@ -11,21 +11,20 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.bare_ages import OLDEST, age_words, is_bare_age, legal_age, next_listed, one_person
-from checker.values.chart import Edge, Match
-from checker.values.lengths import Length
+from checker.values.bare_ages import OLDEST, age_words, is_bare_age, legal_age, one_person
+from checker.values.chart import Edge
+from checker.values.lengths import DAY, Length, Unit, units
 from checker.values.numerals import Numeral, decimal_text, hedged_after
 from checker.values.time_chart import time_chart
-from checker.values.time_items import TIME, TimeChart, chart_of
+from checker.values.time_items import TimeChart, TimeMatch, rule
 from checker.values.transitions import FROM_TO
 
 if TYPE_CHECKING:
     from checker.language import Doc
 
 _YEAR = 12  # months
-_YOUTH = (8, 23)  # the ages of teams of youths
+_YOUTH = range(8, 24)  # the ages of teams of youths
 _YEAR_DAYS = Fraction(3652425, 10000)
 
 
@@ -35,196 +34,167 @@ class Age:
 
     values: tuple[Fraction, ...]
     said: Interval
-    unit: str = "year"
+    unit: Unit
     hedge: str = "="
     span: Span | None = None  # of a number with its hedge, where it begins before or ends after
     notes: tuple[str, ...] = ()
 
-    @classmethod
-    def of(cls, numeral: Numeral, *notes: str) -> Age:
-        return cls(numeral.values, numeral.bounds, "year", numeral.hedge, numeral.span, notes)
-
-    def limited(self, word: dict[str, str]) -> Age:
-        """With "or older", "and under": open at one end."""
-        sign = word["sign"]
-        bounds = (
-            Interval(self.said.low, None)
-            if sign == ">"
-            else Interval(None, self.said.high, high_open="open" in word)
-        )
-        return replace(self, said=bounds, hedge=sign)
+    def limited(self, limit: dict[str, Any], *, below: bool = False) -> Age:
+        """With "or older", "and under": open at one end; `below`: not of that age itself."""
+        sign = limit["sign"]
+        low, high = (self.said.low, None) if sign == ">" else (None, self.said.high)
+        return replace(self, said=Interval(low, high, high_open=below and high is not None), hedge=sign)
 
 
-@TIME.production(
-    "a length of time and old", "age", "length dash? old", "length of age_word", "length and|or limit"
-)
-def _by_length(m: Match) -> Age:
+def _years(values: tuple[Fraction, ...], said: Interval, hedge: str = "=", **other: Any) -> Age:
+    return Age(values, said, units()[0]["year"], hedge, **other)
+
+
+def _of(numeral: Numeral, *notes: str) -> Age:
+    return _years(numeral.values, numeral.bounds, numeral.hedge, span=numeral.span, notes=notes)
+
+
+@rule("a number that may be an age", "years", "numeral")
+def _number(m: TimeMatch) -> Numeral | None:
+    n: Numeral = m[0]
+    other = n.bare_article or n.fraction or n.vague or n.magnitude
+    return n if not other and 0 < n.value <= 1000 else None
+
+
+@rule("a length of time and old", "age", "length dash? old", "length of age_word", "length and|or limit")
+def _by_length(m: TimeMatch) -> Age:
     """ "12-year-olds", "six months old", "eighteen months of age", "16 years and over"."""
-    length: Length = m[0]
+    found = _length(m[0])
+    return found.limited(m.part("limit").value) if m.has("limit") else found
+
+
+def _length(length: Length) -> Age:
     part = length.parts[0]
-    found = Age(part.values, part.bounds, part.unit.name, length.hedge, length.span)
-    return found.limited(m.get("limit").value) if m.has("limit") else found
+    return Age(part.values, part.bounds, part.unit, length.hedge, length.span)
 
 
-@TIME.production("a length of time as an age", "age", "aged length", "length")
-def _of_length(m: Match) -> Age | None:
-    """ "aged six months", "a girl of six months"."""
-    chart, length = chart_of(m), m.get("length")
-    if length.article or not (
-        m.has("aged") or (chart.is_a(m.start - 1, "of") and one_person(chart, m.start - 2))
-    ):
+@rule("a length of time as an age", "age", "aged length", "length")
+def _of_length(m: TimeMatch) -> Age | None:
+    """ "Aged six months", "a girl of six months", not "a teacher of 30 years"."""
+    length = m.part("length")
+    short = length.parts[0].unit.months < _YEAR and m.lead("of") and one_person(m.text, m.start - 2)
+    return _length(length) if not length.article and (m.has("aged") or short) else None
+
+
+@rule("a number after a word for age", "age", "aged of|:|be? years", "aged from|between|of between? years")
+def _aged(m: TimeMatch) -> Age | None:
+    """ "Aged 12", "at the age of 30", "the average age is 42"."""
+    numeral, at = m.part("years"), m.parts[-1].start
+    measured = (m.after() in ("%", "-") or m.tail("percent")) and not numeral.range
+    if measured or (m.has("from") and not numeral.range) or legal_age(m.text, numeral, at, m.end):
         return None
-    part = length.parts[0]
-    if not m.has("aged") and part.unit.months >= _YEAR:
-        return None  # "a teacher of 30 years"
-    start = m.span.start if m.has("aged") else length.span.start
-    return Age(part.values, part.bounds, part.unit.name, length.hedge, Span(start, m.span.end))
+    limited, stop = hedged_after(m.text.text, numeral, m.span.end)
+    return replace(_of(limited), span=Span(m.span.start, max(m.span.end, stop)))
 
 
-@TIME.production(
-    "a number after a word for age",
-    "age",
-    "aged of|:? numeral",
-    "aged be numeral",
-    "aged from|between|of between? numeral",
-)
-def _aged(m: Match) -> Age | None:
-    """ "aged 12", "at the age of 30", "the average age is 42"."""
-    chart, numeral = chart_of(m), m.get("numeral")
-    if not _plain(numeral) or not 0 < numeral.value <= 1000 or _is_other(chart, m.end, numeral):
-        return None
-    if (m.has("from") and not numeral.range) or legal_age(
-        chart, numeral, m.parts[-1].start + chart.is_a(m.parts[-1].start, "from"), m.end
-    ):
-        return None
-    limited, stop = hedged_after(chart.text, numeral, m.span.end)
-    return replace(Age.of(limited), span=Span(m.span.start, max(m.span.end, stop)))
-
-
-def _is_other(chart: TimeChart, at: int, numeral: Numeral) -> bool:
-    return (chart.word(at) in ("%", "-") or chart.is_a(at, "percent")) and not numeral.range
-
-
-def _plain(numeral: Numeral) -> bool:
-    return not (numeral.bare_article or numeral.fraction or numeral.vague or numeral.magnitude)
-
-
-@TIME.production("a limit of ages", "age", "aged of|:|from? numeral and|or limit", "numeral and|or older")
-def _onwards(m: Match) -> Age | None:
+@rule("a limit of ages", "age", "aged of|:|from? years and|or limit", "years and|or limit")
+def _onwards(m: TimeMatch) -> Age | None:
     """ "18 or older", "aged 65 and over"."""
-    numeral = m.get("numeral")
-    word = m.parts[-1].data
-    return Age.of(numeral).limited(word.value) if _plain(numeral) and 0 < numeral.value <= OLDEST else None
+    numeral, limit = m.part("years"), m.part("limit").value
+    told = (m.has("aged") or "alone" in limit) and numeral.value <= OLDEST
+    return _of(numeral).limited(limit) if told else None
 
 
-@TIME.production("between two ages", "age", "aged of numeral and|to numeral", "aged numeral and|to numeral")
-def _between(m: Match) -> Age | None:
-    chart = chart_of(m)
-    between = chart.is_a(m.start - 1, "between") or chart.is_a(m.start - 2, "between")
-    first, last = m.all("numeral")
+@rule("between two ages", "age", "aged of? years and|to years")
+def _between(m: TimeMatch) -> Age | None:
+    first, last = m.all("years")
+    between = m.lead("between") or m.lead("between", back=2)
     if not between or first.range or last.range or not first.value < last.value <= OLDEST:
         return None
-    return Age((first.value, last.value), Interval(first.value, last.value))
+    return _years((first.value, last.value), Interval(first.value, last.value))
 
 
-@TIME.production("an age in short", "age", "numeral yo", "numeral dash? y dash|/ o")
-def _short(m: Match) -> Age | None:
-    return Age.of(m[0]) if _plain(m[0]) and 0 < m[0].value <= OLDEST else None
+@rule("an age in short", "age", "years yo", "years dash? y dash|/ o")
+def _short(m: TimeMatch) -> Age:
+    return _of(m[0])
 
 
-@TIME.production("those under or over an age", "age", "limit dash? int ~s", "limit ~dash ~int")
-def _those(m: Match) -> Age | None:
-    """ "under-16s", "the under-19 side"."""
-    chart, number, limit = chart_of(m), Fraction(m.get("int")), m[0].value
-    youth = limit["sign"] == "<" and _YOUTH[0] <= number <= _YOUTH[1] and not chart.joined(m.end)
-    if not (10 <= number <= 100 if m.has("s") else youth) or not chart.is_a(m.start, "bare limit"):
+@rule("those under or over an age", "age", "limit dash? int ~s", "limit ~dash ~int")
+def _those(m: TimeMatch) -> Age | None:
+    """ "Under-16s", "the under-19 side"."""
+    number, limit = m.part("int"), m[0].value
+    youth = limit["sign"] == "<" and number in _YOUTH and not m.text.joined(m.end)
+    if not (10 <= number <= 100 if m.has("s") else youth) or not m.text.is_a(m.start, "bare limit"):
         return None
-    return Age((number,), Interval.point(number)).limited({**limit, "open": "yes"})
+    return _years((Fraction(number),), Interval.point(number)).limited(limit, below=True)
 
 
-@TIME.production("people over or under an age", "age", "numeral")
-def _people(m: Match) -> Age | None:
-    """ "people over 65", "women 25-54"."""
-    chart, numeral = chart_of(m), m[0]
-    if not _plain(numeral) or not 0 < numeral.value <= OLDEST:
-        return None
-    told = not chart.alpha(m.end) or m.after() in age_words()["after"] | age_words()["verbs"]
-    if not told or m.after() in ("%", "-"):
-        return None
-    opened = m.start
+@rule("people over or under an age", "age", "years")
+def _people(m: TimeMatch) -> Age | None:
+    """ "People over 65", "women 25-54"."""
+    numeral, opened = m[0], m.start
+    told = m.closed or m.after() in age_words()["after"] | age_words()["verbs"]
     while opened and m.pieces[opened - 1].start >= numeral.span.start:
         opened -= 1
-    if chart.word(opened - 1) not in age_words()["people"]:
+    people = m.text.word(opened - 1) in age_words()["people"]
+    if not told or not people or m.after() in ("%", "-") or numeral.value > OLDEST:
         return None
-    if numeral.range and opened == m.start:
-        return Age.of(numeral) if numeral.values[0] >= 10 and numeral.value <= 99 else None
-    return Age.of(numeral) if opened < m.start and numeral.hedge in ("<", ">") else None
+    if opened == m.start:
+        return _of(numeral) if numeral.range and numeral.values[0] >= 10 and numeral.value <= 99 else None
+    return _of(numeral) if numeral.hedge in ("<", ">") else None
 
 
-@TIME.production("a decade of a life", "age", "part? dash? decades", "part? dash? int '? ~s", "teens")
-def _decade(m: Match) -> Age | None:
-    """ "in her 40s", "in his mid-thirties", "in their teens"."""
-    chart, data = chart_of(m), age_words()
-    if (
-        chart.word(m.start - 1) not in data["possessives"]
-        or not chart.is_a(m.start - 2, "in")
-        or chart.is_a(m.start - 1, "the")
-    ):
+@rule("a decade of a life", "age", "part? dash? decades", "part? dash? int '? ~s", "teens")
+def _decade(m: TimeMatch) -> Age | None:
+    """ "In her 40s", "in his mid-thirties", "in their teens"."""
+    data = age_words()
+    owned = m.before() in data["possessives"] and m.lead("in", back=2) and not m.lead("the")
+    number = 10 if m.has("teens") else m.part("int") or getattr(m.part("decades"), "value", 0)
+    whole = data["teens"] if m.has("teens") else (0, 10)
+    share = data["decade_parts"].get(m[0].word) if m.has("part") else whole
+    if not owned or number % 10 or not 10 <= number <= 110 or share is None:
         return None
-    if m.has("teens"):
-        return Age((Fraction(10),), Interval(Fraction(13), Fraction(20), high_open=True), hedge="~")
-    number = m.get("int") if m.has("int") else m.get("decades").value
-    share = data["decade_parts"].get(m[0].word) if m.has("part") else (0, 10)
-    if number % 10 or not 10 <= number <= 110 or share is None:
-        return None
-    bounds = Interval(Fraction(number + share[0]), Fraction(number + share[1]), high_open=True)
-    return Age((Fraction(number),), bounds, hedge="~")
+    low, high = (Fraction(number + end) for end in share)
+    return _years((Fraction(number),), Interval(low, high, high_open=True), "~")
 
 
-@TIME.production("an age told by its place", "age", "numeral")
-def _bare(m: Match) -> Age | None:
+@rule("an age told by its place", "age", "years")
+def _bare(m: TimeMatch) -> Age | None:
     """A number that nothing but its place tells to be an age: "Maddon, 66, said"."""
-    return Age.of(m[0]) if _plain(m[0]) and is_bare_age(chart_of(m), m[0], m.start, m.end) else None
+    return _of(m[0]) if is_bare_age(m.text, m[0], m.start, m.end) else None
 
 
-@TIME.production("an age that a law sets", "age", "from? numeral", "from numeral to numeral")
-def _legal(m: Match) -> Age | None:
-    numerals = m.all("numeral")
-    at = next(part.start for part in m.parts if part.symbol == "numeral")
-    name = legal_age(chart_of(m), numerals[0], at + chart_of(m).is_a(at, "from"), m.end)
-    if name is None or not all(_plain(numeral) for numeral in numerals):
+@rule("a list of ages", "ages", "age|ages ,|and|or years", "age|ages , and|or years")
+def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
+    """ "Aged 4, 7 and 12": the numbers that go on with it."""
+    told = m.closed or m.after() in age_words()["after"] | age_words()["verbs"]
+    numeral, last = m.part("years"), m.parts[-1]
+    plain = numeral.digits and not numeral.range and numeral.value <= OLDEST
+    if not told or not plain or not m.text.is_a(m.start, "aged"):
         return None
-    moved = any(chart_of(m).is_a(at, "from") for at in (m.start - 1, m.start))
+    before = m[0] if m.parts[0].symbol == "ages" else (m.parts[0],)
+    return (*before, last._replace(data=_of(numeral)))
+
+
+@rule("an age that a law sets", "age", "from? years", "from years to years")
+def _legal(m: TimeMatch) -> Age | None:
+    numerals = m.all("years")
+    at = next(part.start for part in m.parts if part.symbol == "years")
+    name = legal_age(m.text, numerals[0], at, m.end)
     values = tuple(value for numeral in numerals for value in numeral.values)
-    if moved and len(values) > 1:
-        span = numerals[0].span
-        return Age((values[0], values[-1]), Interval.point(values[-1]), span=span, notes=(name, FROM_TO))
-    return Age.of(numerals[0], name) if not m.has("from") and len(values) == 1 else None
+    if name is None or (len(values) == 1 and m.has("from")):
+        return None
+    if len(values) == 1:
+        return _of(numerals[0], name)
+    moved = m.lead("from") or m.text.is_a(m.start, "from")
+    ends, notes = (values[0], values[-1]), (name, FROM_TO)
+    return _years(ends, Interval.point(ends[1]), span=numerals[0].span, notes=notes) if moved else None
 
 
 def find(doc: Doc, article: Article) -> list[Value]:
     """Every age of the article in the order of the text, each word in one at most."""
-    return list(_find(time_chart(doc, article)))
+    chart = time_chart(doc, article)
+    return [_value(chart, edge) for edge in _edges(chart)]
 
 
-def _find(chart: TimeChart) -> Iterator[Value]:
-    at = listed = 0  # `listed`: where the last of the ages after "aged" ends
-    while at < len(chart.pieces):
-        edge = chart.longest(at, "age")
-        if (
-            edge is None
-            and listed
-            and (numeral := chart.numerals.get(at))
-            and next_listed(chart, listed, numeral)
-        ):
-            edge = numeral._replace(data=Age.of(numeral.data))
-            listed = at
-        if edge is None:
-            at += 1
-            continue
-        listed = edge.end if listed == at or chart.is_a(at, "aged") else 0
-        yield _value(chart, edge)
-        at = edge.end
+def _edges(chart: TimeChart) -> Iterator[Edge]:
+    for edge in chart.from_left("age", "ages"):
+        yield from edge.data if edge.symbol == "ages" else (edge,)
 
 
 def _value(chart: TimeChart, edge: Edge) -> Value:
@@ -232,29 +202,22 @@ def _value(chart: TimeChart, edge: Edge) -> Value:
     span = chart.span(edge.start, edge.end)
     if age.span is not None:
         span = Span(min(span.start, age.span.start), max(span.end, age.span.end))
-    bounds = age.said
-    if age.hedge == "=" and bounds.high is not None and not bounds.high_open:
-        bounds = Interval(bounds.low, bounds.high + 1, high_open=True)
+    said = age.said
+    if age.hedge == "=" and said.high is not None and not said.high_open:
+        said = Interval(said.low, said.high + 1, high_open=True)
+    low, high = (None if end is None else decimal_text(end) for end in (said.low, said.high))
+    days = Fraction(age.unit.seconds // DAY)
+    share = days / _YEAR_DAYS if days else Fraction(age.unit.months, _YEAR)
     return Value(
         Kind.AGE,
         span,
         chart.text[span.start : span.end],
-        stated=tuple(decimal_text(value) for value in age.values),
-        bounds=_in_years(bounds, age.unit),
-        low=None if bounds.low is None else decimal_text(bounds.low),
-        high=None if bounds.high is None else decimal_text(bounds.high),
-        unit=age.unit,
+        tuple(decimal_text(value) for value in age.values),
+        said.scaled(share),
+        low,
+        high,
+        age.unit.name,
         hedge=age.hedge,
-        grain=age.unit,
+        grain=age.unit.name,
         notes=age.notes,
     )
-
-
-def _in_years(bounds: Interval, unit: str) -> Interval:
-    shares: dict[str, Any] = load("ages")["shares of a year"]
-    share = (
-        Fraction(str(shares[unit]))
-        if unit in shares
-        else Fraction(load("ages")["days"].get(unit, 0)) / _YEAR_DAYS
-    )
-    return bounds.scaled(share)

@@ -7,7 +7,6 @@ from typing import Any
 
 from checker.data import load
 from checker.lexical import wordnet
-from checker.values.chart import Edge
 from checker.values.numerals import Numeral
 from checker.values.time_items import TimeChart
 
@@ -97,15 +96,6 @@ def _population(chart: TimeChart, at: int) -> bool:
     return token.pos_ in ("ADJ", "NOUN") and token.dep_ in _PHRASES
 
 
-def next_listed(chart: TimeChart, listed: int, edge: Edge) -> bool:
-    """Whether a number goes on with a list of ages: "aged 4, 7 and 12"."""
-    link = " ".join(chart.word(i) for i in range(listed, edge.start))
-    told = not chart.alpha(edge.end) or chart.word(edge.end) in age_words()["after"] | age_words()["verbs"]
-    numeral: Numeral = edge.data
-    joined = link in (", and", ",") or (link.isalpha() and chart.is_a(listed, "and", "or"))
-    return joined and told and numeral.digits and not numeral.range and 0 < numeral.value <= OLDEST
-
-
 def _follows_person(chart: TimeChart, at: int) -> bool:
     return at >= 0 and (_follows_name(chart, at) or one_person(chart, at))
 
@@ -143,20 +133,17 @@ def _follows_name(chart: TimeChart, at: int) -> bool:
 def legal_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> str | None:
     """What the number at [start, end) is the age of, where the words say so."""
     data = load("ages")["legal"]
+    start += chart.is_a(start, "from")
     low, high = data["between"]
-    plain = numeral.value.denominator == 1 and not numeral.decimal and not numeral.magnitude
+    plain = numeral.value.denominator == 1 and not numeral.decimal and low <= numeral.value <= high
     counted = chart.word(end).isalpha() and chart.word(end) not in data["after"]  # "to 64 members"
-    measured = chart.word(end) in ("%", "-", "/") or chart.is_a(end, "percent", "per")
-    if not plain or not low <= numeral.value <= high or counted or measured:
+    if not plain or counted or chart.word(end) in ("%", "-", "/") or chart.is_a(end, "percent", "per"):
         return None
+    before = chart.word(start - 1)
     for name, cue in data["verbs"].items():
-        if (
-            chart.word(start - 1) in cue["before"]
-            and chart.word(start - 2) in cue["words"]
-            and numeral.value >= cue["from"]
-        ):
+        if before in cue["before"] and chart.word(start - 2) in cue["words"] and numeral.value >= cue["from"]:
             return str(name)
-    if chart.word(start - 1) not in data["before"]:
+    if before not in data["before"]:
         return None
     words = " ".join(chart.word(i) for i in range(max(0, start - 1 - _REACH), start))
     told = [(words.rfind(phrase), name) for name, phrases in data["names"].items() for phrase in phrases]

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from checker.values.chart import Match
-from checker.values.time_items import TIME, Named, TimeChart, chart_of
+from checker.values.time_items import Named, TimeChart, TimeMatch, rule
 
 _HOUR = 3600
 _NOON = 12 * _HOUR
-_DAY = 24
+_HOURS = 24
+_FARTHEST = 14  # hours from UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,249 +33,184 @@ class Written(NamedTuple):
     minute: int | None
     colon: bool = False
 
-    @property
-    def second(self) -> int:
-        return self.hour * _HOUR + (self.minute or 0) * 60
-
-    @property
-    def grain(self) -> str:
-        return "hour" if self.minute is None else "minute"
+    def clock(self, *, half: bool = False) -> Clock:
+        second = self.hour * _HOUR + (self.minute or 0) * 60
+        return Clock(second, "hour" if self.minute is None else "minute", half)
 
 
-@TIME.production("hours and minutes", "hm", "int ~: int", "pointed")
-def _hour_minute(m: Match) -> Written | None:
-    chart = chart_of(m)
-    if not _free(chart, m.start):
+@rule("hours and minutes", "hm", "int ~: int", "pointed")
+def _hour_minute(m: TimeMatch) -> Written | None:
+    colon = m.has(":")
+    texts = [m.pieces[m.start].text, m.pieces[m.end - 1].text] if colon else m[0]
+    if not _free(m) or len(texts) != 2 or len(texts[1]) != 2 or not all(text.isdecimal() for text in texts):
         return None
-    texts = m[0] if m.has("pointed") else [m.pieces[p.start].text for p in m.parts if p.symbol == "int"]
-    if len(texts) != 2 or len(texts[1]) != 2 or not (texts[0].isdecimal() and texts[1].isdecimal()):
+    hour, minute = map(int, texts)
+    more = m.after() in (":", ".") and m.text.joined(m.end) and m.text.joined(m.end + 1)
+    if hour >= _HOURS or minute > 59 or (more and m.pieces[m.end + 1].is_number):
         return None
-    hour, minute, colon = int(texts[0]), int(texts[1]), m.has(":")
-    more = (
-        m.after() in (":", ".")
-        and chart.joined(m.end)
-        and chart.joined(m.end + 1)
-        and m.pieces[m.end + 1].is_number
-    )
-    if hour >= _DAY or minute > 59 or more:
-        return None
-    if colon and not chart.joined(m.end - 1) and not m.comes("half"):
-        return None  # "3: 41 a. m.", as some archives space it
-    return Written(hour, minute, colon)
+    torn = colon and not m.text.joined(m.end - 1)  # "3: 41 a. m.", as some archives space it
+    return None if torn and not m.comes("ampm") else Written(hour, minute, colon)
 
 
-def _free(chart: TimeChart, at: int) -> bool:
+def _free(m: TimeMatch) -> bool:
     """Whether digits begin a time: they are glued to nothing but an opening bracket."""
-    return not chart.joined(at) or not (
-        chart.alpha(at - 1) or chart.word(at - 1) in ("$", "£", "€", ":", ".", "/", "#")
-    )
+    glued = m.text.alpha(m.start - 1) or m.before() in ("$", "£", "€", ":", ".", "/", "#")
+    return not (m.text.joined(m.start) and glued)
 
 
-@TIME.production("an hour", "hour", "int", "hourword", "noon")
-def _hour(m: Match) -> Written | None:
-    number = m[0] if m.parts[0].symbol == "int" else m[0].value
-    fits = (
-        1 <= number <= 12 and len(m.pieces[m.start].text) <= 2 if m.parts[0].symbol == "int" else number > 0
-    )
-    return Written(number, None) if fits and _free(chart_of(m), m.start) else None
+@rule("an hour", "hour", "int", "hourword", "noon")
+def _hour(m: TimeMatch) -> Written | None:
+    number = m[0] if m.has("int") else m[0].value
+    fits = number > 0 and (not m.has("int") or (number <= 12 and len(m.pieces[m.start].text) <= 2))
+    return Written(number, None) if fits and _free(m) else None
 
 
-@TIME.production("a time of one half of the day", "clock", "hm|hour ampm")
-def _halved(m: Match) -> Clock | None:
-    chart, time, half = chart_of(m), m[0], m[1]
-    if not 1 <= time.hour <= 12 or (chart.pieces[m.start].is_word and m[1].word == "am"):
+@rule("a time of one half of the day", "clock", "hm|hour ampm")
+def _halved(m: TimeMatch) -> Clock | None:
+    in_words, shown = m.pieces[m.start].is_word, m.pieces[m.end - 1].text
+    verb = shown.isalpha() and not m[1].value and (in_words or shown.istitle())  # "the one am I"
+    return _of_half(m[0].clock(), m[1]) if 1 <= m[0].hour <= 12 and not verb else None
+
+
+def _of_half(clock: Clock, half: Named) -> Clock:
+    return replace(clock, second=clock.second % _NOON + half.value * _HOUR, half=True)
+
+
+@rule("noon and midnight", "clock", "noon", "hour noon", "hm noon")
+def _noon(m: TimeMatch) -> Clock | None:
+    twelve = len(m.parts) == 1 or (m[0].hour == 12 and not m[0].minute)
+    second = m.part("noon").value * _HOUR
+    return Clock(second, "hour", half=True) if twelve and not m.tail("named after noon") else None
+
+
+@rule("o'clock", "clock", "hour oclock")
+def _oclock(m: TimeMatch) -> Any:
+    return m[0].clock()
+
+
+@rule("minutes past or to an hour", "clock", "article? past_hour past|before_hour hour ampm?")
+def _past(m: TimeMatch) -> Clock | None:
+    minutes = m.part("past_hour").value
+    if minutes % 15 and not (m.lead("at") or m.comes("in_part")):
         return None
-    if m[1].word == "am" and chart.pieces[m.end - 1].text == "Am":
-        return None
-    return Clock(time.second % _NOON + half.value * _HOUR, time.grain, half=True)
+    second = m.part("hour").clock().second + minutes * 60 * (1 if m.has("past") else -1)
+    clock = Clock(second, "minute", half=m.text.is_a(m.end - 1, "noon"))
+    return _of_half(clock, m.part("ampm")) if m.has("ampm") else clock
 
 
-@TIME.production("noon and midnight", "clock", "noon", "int|hourword noon", "hm noon")
-def _noon(m: Match) -> Clock | None:
-    symbol = m.parts[0].symbol
-    first = m[0] if symbol == "int" else m[0].second / _HOUR if symbol == "hm" else m[0].value
-    if (len(m.parts) > 1 and first != 12) or chart_of(m).is_a(m.end, "named after noon"):
-        return None
-    return Clock(m.parts[-1].data.value * _HOUR, "hour", half=True)
-
-
-@TIME.production("o'clock", "clock", "hour oclock")
-def _oclock(m: Match) -> Clock:
-    return Clock(m[0].second, "hour")
-
-
-@TIME.production(
-    "minutes past or to an hour",
-    "clock",
-    "article? past_hour past|to hour",
-    "article? past_hour past|to hour ampm",
-)
-def _past(m: Match) -> Clock | None:
-    chart, minutes = chart_of(m), m.get("past_hour")
-    told = (
-        minutes.value in (15, 30) or chart.is_a(m.start - 1, "at") or _part_of_day(chart, m.end) is not None
-    )
-    if not told or not (
-        m.has("past") or chart.is_a(m.parts[-2 if not m.has("ampm") else -3].start, "before an hour")
-    ):
-        return None
-    hour, half = m.get("hour"), m.get("ampm")
-    second = hour.second + minutes.value * 60 * (1 if m.has("past") else -1)
-    if half:
-        return Clock(second % _NOON + half.value * _HOUR, "minute", half=True)
-    return Clock(second, "minute", half=chart.is_a(m.end - 1, "noon"))
-
-
-@TIME.production("a time of 24 hours", "clock", "hm", "hm hours")
-def _colon(m: Match) -> Clock | None:
-    chart, time = chart_of(m), m[0]
-    nought = m.pieces[m.start].text[0] == "0"
-    cued = chart.is_a(m.start - 1, "clock cue")
+@rule("a time of 24 hours", "clock", "hm", "hm hours")
+def _colon(m: TimeMatch) -> Any:
+    time, first = m[0], m.pieces[m.start].text
+    nought, cued = first[0] == "0", m.lead("clock cue")
     if m.has("hours"):
-        return Clock(time.second, "minute", half=True) if time.colon and (cued or nought) else None
-    two = len(m.pieces[m.start].text) == 2 or not time.colon
-    clock = Clock(time.second, "minute", half=time.hour > 12 or (two and nought))
-    if _zone_comes(chart, m.end):
+        return time.clock(half=True) if time.colon and (cued or nought) else None
+    clock = time.clock(half=time.hour > 12 or (nought and len(first) == 2))
+    if _zone_comes(m):
         return clock
-    told = _part_of_day(chart, m.end) is not None and time.hour <= 12 and (cued or time.colon)
+    told = m.comes("in_part") and time.hour <= 12 and (cued or time.colon)
     if not time.colon:
-        late = time.hour > 12 and chart.is_a(m.start - 1, "at") and not _measured(chart, m.end)
+        late = time.hour > 12 and m.lead("at") and m.closed and m.after() not in ("%", "-", "/")
         return clock if told or late else None
-    return clock if told or (cued and not chart.is_a(m.end, "in", "win", "to")) else None
+    return clock if told or (cued and not m.tail("in", "win", "to")) else None
 
 
-def _measured(chart: TimeChart, at: int) -> bool:
-    return chart.alpha(at) or chart.word(at) in ("%", "-", "/")
-
-
-def _zone_comes(chart: TimeChart, at: int) -> bool:
-    return (chart.longest(at, "zone") is not None and _is_zone(chart, at)) or bool(chart.of(at, "local"))
-
-
-@TIME.production("four digits of the clock", "clock", "int", "int hours")
-def _military(m: Match) -> Clock | None:
+@rule("four digits of the clock", "clock", "int", "int hours")
+def _military(m: TimeMatch) -> Clock | None:
     """ "1400 GMT", "0230 local time", "at 1830 hours"."""
-    chart, text = chart_of(m), m.pieces[m.start].text
-    if len(text) != 4 or int(text[:2]) >= _DAY or int(text[2:]) > 59 or not _free(chart, m.start):
+    text = m.pieces[m.start].text
+    if len(text) != 4 or int(text[:2]) >= _HOURS or int(text[2:]) > 59 or not _free(m):
         return None
-    clock = Clock(int(text[:2]) * _HOUR + int(text[2:]) * 60, "minute", half=True)
-    if m.has("hours"):
-        return clock if text[0] == "0" or chart.is_a(m.start - 1, "clock cue") else None
-    nought = text[0] == "0" and chart.is_a(m.start - 1, "at") and not chart.alpha(m.end)
-    return clock if nought or _zone_comes(chart, m.end) else None
+    nought = text[0] == "0"
+    told = nought or m.lead("clock cue") if m.has("hours") else nought and m.lead("at") and m.closed
+    return Written(int(text[:2]), int(text[2:])).clock(half=True) if told or _zone_comes(m) else None
 
 
 # the part of the day
 
 
-def _part_of_day(chart: TimeChart, at: int) -> Any:
-    """The part of the day told right after a time: "in the evening", "this afternoon", "at night"."""
-    for lead in (("in", "the"), ("in",), ("at",), ("deictic",)):
-        if all(chart.is_a(at + n, word) for n, word in enumerate(lead)):
-            found = next((edge.data for edge in chart.of(at + len(lead), "daypart")), None)
-            if found is not None and found.word in _PARTS:
-                return found
-    return None
+@rule("in a part of the day", "in_part", "in the? daypart", "at daypart", "deictic daypart")
+def _in_part(m: TimeMatch) -> Named | None:
+    part: Named = m.part("daypart")
+    return part if part.value[0] >= 0 and len(part.value) > 2 else None
 
 
-_PARTS = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
-
-
-def _in_part(second: int, part: Named) -> int:
+def _at(clock: Clock, part: Named) -> Clock:
     """The second of the day that an hour of a part of it is."""
-    late = _PARTS[part.word] and second < _NOON and not (part.value[1] > _DAY and second < _NOON // 2)
-    return second + _NOON if late else second
+    _, last, noon = part.value
+    late = noon and clock.second < _NOON and not (last > _HOURS and clock.second < _NOON // 2)
+    return replace(clock, second=clock.second + _NOON * bool(late), half=True)
 
 
-@TIME.production(
-    "a time and its part of the day", "clock", "clock in the? daypart", "clock at daypart", "clock dx daypart"
-)
-def _with_part(m: Match) -> Any:
-    part = m.get("daypart")
-    if m[0].half or part.word not in _PARTS or m[0].zone:
+@rule("a time and its part of the day", "clock", "clock in_part")
+def _with_part(m: TimeMatch) -> Clock | None:
+    return None if m[0].half or m[0].zone else _at(m[0], m[1])
+
+
+@rule("an hour of a part of the day", "clock", "hour in_part")
+def _bare_with_part(m: TimeMatch) -> Clock | None:
+    return _at(m[0].clock(), m[1]) if m.lead("hour cue") or m.lead("hardly", back=2) else None
+
+
+@rule("an hour of a day told", "clock", "hour")
+def _bare(m: TimeMatch) -> Clock | None:
+    """ "Shortly before seven on Friday evening", "at 10 Thursday morning", "just after six": a bare hour."""
+    nearly = m.lead("hardly", back=2)
+    if not (m.lead("hour cue") or nearly) or m.text.is_a(m.start, "noon"):
         return None
-    return replace(m[0], second=_in_part(m[0].second, part), half=True)
-
-
-@TIME.production(
-    "an hour of a part of the day", "clock", "hour in the? daypart", "hour at daypart", "hour dx daypart"
-)
-def _bare_with_part(m: Match) -> Clock | None:
-    chart, part = chart_of(m), m.get("daypart")
-    if part.word not in _PARTS or not (
-        chart.is_a(m.start - 1, "hour cue") or chart.is_a(m.start - 2, "hardly")
-    ):
-        return None
-    return Clock(_in_part(m[0].second, part), "hour", half=True)
-
-
-@TIME.production("an hour of a day told", "clock", "hour")
-def _bare(m: Match) -> Clock | None:
-    """ "shortly before seven on Friday evening", "at 10 Thursday morning", "just after six": a bare hour."""
-    chart = chart_of(m)
-    nearly = chart.is_a(m.start - 2, "hardly")
-    if not (chart.is_a(m.start - 1, "hour cue") or nearly) or m.parts[0].parts[0].symbol == "noon":
-        return None
-    at = m.end + chart.is_a(m.end, "on")
-    if (
-        chart.is_a(at, "weekday")
-        and (part := next((e.data for e in chart.of(at + 1, "daypart")), None))
-        and part.word in _PARTS
-    ):
-        return Clock(_in_part(m[0].second, part), "hour", half=True)
-    ends = (not chart.alpha(m.end) and m.after() in ("", ".", ",", ";")) or chart.breaks(m.end)
-    around = nearly and chart.is_a(m.start - 1, "before", "after")
-    return Clock(m[0].second, "hour") if around and ends and not chart.joined(m.start) else None
+    day = m.end + m.tail("on")
+    part = m.comes("daypart", day + 1) if m.text.is_a(day, "weekday") else None
+    if part is not None and len(part.value) > 2:
+        return _at(m[0].clock(), part)
+    ends = (m.closed and m.after() in ("", ".", ",", ";")) or m.text.breaks(m.end)
+    around = nearly and m.lead("before", "after") and not m.text.joined(m.start)
+    return m[0].clock() if around and ends else None
 
 
 # zones
 
 
-def _is_zone(chart: TimeChart, at: int) -> bool:
+def _zone_comes(m: TimeMatch) -> bool:
+    return _zone_at(m.text, m.end) or m.tail("local")
+
+
+def _zone_at(chart: TimeChart, at: int) -> bool:
+    """Whether a zone is named: by its letters in capitals, with "time", or by several words."""
+    zone = chart.longest(at, "zone")
+    if zone is None:
+        return False
     text = chart.pieces[at].text
-    longest = chart.longest(at, "zone")
-    return (
-        text.isupper()
-        or chart.is_a(at + 1, "time")
-        or (longest is not None and longest.end > at + 1)
-        or (len(text) > 5 and text[:1].isupper())
-    )
+    told = text.isupper() or chart.is_a(at + 1, "time") or zone.end > at + 1
+    return told or (len(text) > 5 and text[:1].isupper())
 
 
-@TIME.production(
-    "a time with its zone", "clock", "clock zone time?", "clock zone ~+|dash ~int", "clock local time"
-)
-def _zoned(m: Match) -> Any:
-    chart, clock = chart_of(m), m[0]
+@rule("a time with its zone", "clock", "clock zone time?", "clock zone ~+|dash ~int", "clock local time")
+def _zoned(m: TimeMatch) -> Clock | None:
+    clock: Clock = m[0]
     if clock.zone or clock.until is not None:
         return None
     if m.has("local"):
-        return replace(clock, zone="local")
-    zone = m.get("zone")
-    if not _is_zone(chart, m.parts[1].start):
-        return None
+        return replace(clock, zone=_LOCAL)
+    zone, hours = m.part("zone"), m.part("int") or 0
     offset = None if zone.value is None else Fraction(str(zone.value))
-    if m.has("int"):
-        if offset != 0 or m.get("int") > 14:
-            return None
-        offset += m.get("int") * (1 if m.has("+") else -1)
+    if not _zone_at(m.text, m.parts[1].start) or (m.has("int") and (offset != 0 or hours > _FARTHEST)):
+        return None
+    if offset is not None:
+        offset += hours if m.has("+") else -hours
     return replace(clock, zone=zone.word, offset=offset)
+
+
+_LOCAL = "local"
 
 
 # stretches
 
 
-@TIME.production("a stretch of one half of the day", "clockspan", "hm|hour to|dash|and clock")
-def _shared_half(m: Match) -> Clock | None:
+@rule("a stretch of one half of the day", "clockspan", "hm|hour to|dash|and clock")
+def _shared_half(m: TimeMatch) -> Clock | None:
     """ "2-3 pm", "between 10.30 and 11 a.m.": the first has its half of the day from the second."""
-    chart, first, last = chart_of(m), m[0], m[2]
-    if (
-        (m.has("and") and not chart.is_a(m.start - 1, "between"))
-        or not 1 <= first.hour <= 12
-        or last.until is not None
-    ):
-        return None
-    if not any(edge.symbol == "ampm" for edge in m.parts[-1].steps()):
+    first, last = m[0].clock(), m[2]
+    halved = any(edge.symbol == "ampm" for edge in m.parts[-1].steps())
+    if (m.has("and") and not m.lead("between")) or not 1 <= m[0].hour <= 12 or not halved:
         return None
     second = first.second % _NOON + (_NOON if last.second >= _NOON else 0)
     if second > last.second:
@@ -283,15 +218,11 @@ def _shared_half(m: Match) -> Clock | None:
     return replace(last, second=second, grain=first.grain, until=last.second) if second >= 0 else None
 
 
-@TIME.production("a stretch of the day", "clockspan", "clock to|dash|and clock")
-def _until(m: Match) -> Any:
+@rule("a stretch of the day", "clockspan", "clock to|dash|and clock")
+def _until(m: TimeMatch) -> Any:
     """ "9am to 5pm", "between noon and 2 p.m."."""
     first, last = m[0], m[2]
-    if not last.half or (m.has("and") and not chart_of(m).is_a(m.start - 1, "between")):
+    if not last.half or (m.has("and") and not m.lead("between")):
         return None
-    return replace(
-        first,
-        until=last.second,
-        zone=first.zone or last.zone,
-        offset=last.offset if first.offset is None else first.offset,
-    )
+    offset = last.offset if first.offset is None else first.offset
+    return replace(first, until=last.second, zone=first.zone or last.zone, offset=offset)

@@ -5,147 +5,128 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from checker.data import load
 from checker.model import Interval
 from checker.values import periods
-from checker.values.chart import Match
 from checker.values.date_reading import Reading, single, unanchored
 from checker.values.lengths import DAY, Length
 from checker.values.periods import Period
-from checker.values.time_items import TIME, chart_of
+from checker.values.quarters import REPORTING
+from checker.values.time_items import TimeMatch, rule
 
-# How many days around the day that is counted out may be meant: "two years ago" is half a year either way.
-_SLACK = {"week": 3, "fortnight": 7, "month": 15, "year": 183, "decade": 1826, "century": 18262}
 _FARTHEST = 10**5
 _WORKDAYS = 5
 
 
-@TIME.production(
-    "a length ago",
-    "date",
-    "length ago",
-    "length ago relday",
-    "length ago on? weekday",
-    "length hence",
-    "length from now",
-    "length ' s? time",
-)
-def _from_publication(m: Match) -> Reading | None:
-    chart, length, today = chart_of(m), m[0], chart_of(m).anchor.day
-    if today is None:
-        # how long ago is all that is known: a duration, but for "a year ago", which tells of a time
-        return unanchored(length.unit, "ago") if length.article and m.has("ago") and length.days else None
-    if m.has("time") and not chart.is_a(m.start - 1, "in"):
+@rule("a length ago", "date", "length ago", "length hence", "length from now", "length ' s? time")
+def _from_publication(m: TimeMatch) -> Reading | None:
+    length, ago = m[0], m.has("ago")
+    if m.today is None:
+        # How long ago is all that is known: a duration, but for "a year ago", which tells of a time.
+        return unanchored(length.unit, "ago") if length.article and ago and length.days else None
+    if m.has("time") and not m.lead("in"):
         return None
-    sign = -1 if m.has("ago") else 1
-    if len(m.parts) == 2 and m.has("ago") and length.article and length.unit == "year":
-        found = _counted(
-            length, today, sign
-        )  # beside figures the time of the year before that they are held against
-        return found and replace(found, base="reporting", shift=-1)
-    if m.has("relday"):  # "a year ago today"
-        return _counted(length, today + m.get("relday").value, sign, exact=True) if length.days else None
-    found = _counted(length, today, sign)
-    if found is not None and m.has("weekday"):  # "a week ago Tuesday"
-        if (
-            length.unit != "week"
-            or found.day is None
-            or not chart.capital(m.end - 1)
-            or (m.has("on") and not length.article)
-        ):
-            return None
-        day = periods.weekday_from(found.day, m.get("weekday").value, forward=False)
-        return Reading(Period(day, day), "day", Period(day - 7, day + 7))
+    found = counted(length, m.today, -1 if ago else 1)
+    if found and ago and length.article and length.unit == periods.YEAR:
+        return replace(found, base=REPORTING, shift=-1)  # beside figures: the time they are held against
     return found
 
 
-@TIME.production("working days ahead", "date", "length")
-def _working_days(m: Match) -> Reading | None:
-    chart = chart_of(m)
-    ahead = m[0].business and chart.is_a(m.start - 1, "in") and chart.anchor.day
-    return _counted(m[0], chart.anchor.day, 1) if ahead and chart.anchor.day else None
-
-
-@TIME.production("a week tomorrow", "date", "length relday")
-def _week_on(m: Match) -> Reading | None:
-    chart, today = chart_of(m), chart_of(m).anchor.day
-    if m[1].value < 0 or m[0].unit != "week" or not today or chart.is_a(m.start - 1, "lasting"):
+@rule("a length ago on a day", "date", "length ago relday", "length ago on? weekday")
+def _ago_on(m: TimeMatch) -> Reading | None:
+    """ "A year ago today", "a week ago Tuesday"."""
+    length = m[0]
+    if m.today is None or not length.days:
         return None
-    return _counted(m[0], today + m[1].value, 1, exact=True)
+    if m.has("relday"):
+        return counted(length, m.today + m.part("relday").value, -1, exact=True)
+    found = counted(length, m.today, -1)
+    shown = m.text.capital(m.end - 1) and not (m.has("on") and not length.article)
+    if length.unit != periods.WEEK or found is None or found.day is None or not shown:
+        return None
+    day = periods.weekday_from(found.day, m.part("weekday").value, forward=False)
+    return Reading(Period(day, day), periods.DAY, Period(day - 7, day + 7))
 
 
-@TIME.production("a time the story tells of", "date", "length apart")
-def _told(m: Match) -> Reading | None:
-    """ "a year earlier", where no number says how many: a time, not how long."""
+@rule("working days ahead", "date", "length")
+def _working_days(m: TimeMatch) -> Reading | None:
+    return counted(m[0], m.today, 1) if m[0].business and m.lead("in") and m.today else None
+
+
+@rule("a week tomorrow", "date", "length relday")
+def _week_on(m: TimeMatch) -> Reading | None:
+    behind = m[1].value < 0 or m.lead("lasting")
+    if behind or m[0].unit != periods.WEEK or not m.today:
+        return None
+    return counted(m[0], m.today + m[1].value, 1, exact=True)
+
+
+@rule("a time the story tells of", "date", "length apart")
+def _told(m: TimeMatch) -> Reading | None:
+    """ "A year earlier", where no number says how many: a time, not how long."""
     if not m[0].article or not m[0].days:
         return None
     found = unanchored(m[0].unit, m[1])
-    earlier = m[0].unit == "year" and chart_of(m).is_a(m.end - 1, "back")
-    return (
-        Reading(None, "year", dimension=found.dimension, notes=found.notes, base="reporting", shift=-1)
-        if earlier
-        else found
-    )
+    earlier = m[0].unit == periods.YEAR and m.text.is_a(m.end - 1, "back")
+    return replace(found, base=REPORTING, shift=-1) if earlier else found
 
 
-@TIME.production("a length from a day", "date", "length from|after|before the? date")
-def _from_day(m: Match) -> Reading | None:
-    base = m.get("date").day
-    return _counted(m[0], base, -1 if m.has("before") else 1) if base else None
+@rule("a length from a day", "date", "length from|after|before the? date")
+def _from_day(m: TimeMatch) -> Reading | None:
+    base = m.part("date").day
+    return counted(m[0], base, -1 if m.has("before") else 1) if base else None
 
 
-def _counted(length: Length, day: int, sign: int, *, exact: bool = False) -> Reading | None:
+def counted(length: Length, day: int, sign: int, *, exact: bool = False) -> Reading | None:
     """The day (or, of a vague or hedged length, the days) at the length from `day`; `exact` has no slack."""
-    part = length.parts[0]
-    if len(length.parts) == 1 and not part.bounds.is_point:
-        return _between(length, day, sign, part.bounds.low, part.bounds.high)
+    part, alone = length.parts[0], len(length.parts) == 1
+    if alone and not part.bounds.is_point:
+        return _between(length, day, sign, part.bounds)
     found: int | None = day
-    for part in sorted(length.parts, key=lambda p: -(p.unit.months or 0)):
+    for part in sorted(length.parts, key=lambda p: -p.unit.months):
         found = found and _moved(found, part.bounds.low or Fraction(0), length, part.unit.name, sign)
-    if not found:
-        return None
-    finest = length.parts[-1].unit.name if len(length.parts) == 1 else "day"
-    if exact:
+    if not found or exact:
         return single(found)
-    slack = _SLACK.get(finest, 0 if length.days else 1)
-    if finest == "day" and not length.article and part.bounds.low and part.bounds.low % 10 == 0:
+    finest = length.unit if alone else periods.DAY
+    slack = load("durations")["slack"].get(finest, 0 if length.days else 1)
+    if finest == periods.DAY and not length.article and part.bounds.low and part.bounds.low % 10 == 0:
         slack = 1
     chosen = Period(found, found)
     return Reading(chosen, finest, chosen.widened(slack) if slack else None)
 
 
-def _between(
-    length: Length, day: int, sign: int, low: Fraction | None, high: Fraction | None
-) -> Reading | None:
+def _between(length: Length, day: int, sign: int, bounds: Interval) -> Reading | None:
     unit = length.unit
-    near = _moved(day, low, length, unit, sign) if low is not None else None
-    far = _moved(day, high, length, unit, sign) if high is not None else None
-    first, last = (far, near) if sign < 0 else (near, far)
+    ends = [None if n is None else _moved(day, n, length, unit, sign) for n in (bounds.low, bounds.high)]
+    first, last = ends if sign > 0 else reversed(ends)
     if first is not None and last is not None:
         chosen = Period(first, last)
-        return Reading(chosen, unit, chosen.widened(_SLACK.get(unit, 0)))
+        return Reading(chosen, unit, chosen.widened(load("durations")["slack"].get(unit, 0)))
     if sign < 0 and last is None:
         last = day
-    if sign > 0 and first is None:
+    elif sign > 0 and first is None:
         first = day
-    ends = [None if end is None else Fraction(end) for end in (first, last)]
-    return Reading(None, unit, symbol=Interval(ends[0], ends[1], whole=True))
+    low, high = (None if end is None else Fraction(end) for end in (first, last))
+    return Reading(None, unit, symbol=Interval(low, high, whole=True))
 
 
-def _moved(day: int, count: Fraction, length: Length, unit: str, sign: int) -> int | None:
+def _moved(day: int, count: Fraction, length: Length, name: str, sign: int) -> int | None:
     """`day` moved by so many of the unit; parts of a unit as days, parts of a day not at all."""
-    if unit == "day" and length.business:
+    unit = next(part.unit for part in length.parts if part.unit.name == name)
+    if length.business and unit.seconds == DAY and count < _FARTHEST:
         return _business(day, int(count) * sign)
-    if unit == "fortnight":
-        unit, count = "week", count * 2
-    part = next(part.unit for part in length.parts if part.unit.name == unit or unit in ("week", "century"))
-    if part.seconds and part.seconds < DAY:
-        return day + sign * int(count * part.seconds // DAY)
-    if count.denominator == 1:
-        return periods.shifted(day, unit, int(count) * sign) if abs(count) < _FARTHEST else None
-    if unit == "year":
-        return periods.shifted(day, "month", int(count * 12) * sign)
-    days = count * (part.seconds // DAY if part.seconds else part.months * Fraction(1461, 48))
-    moved = day + sign * round(days)
+    if unit.seconds:
+        whole = int if unit.seconds < DAY else round
+        moved = day + sign * whole(count * unit.seconds / DAY)
+        return moved if 0 < moved < _FARTHEST * 10 and abs(count) < _FARTHEST * 100 else None
+    months = count * unit.months
+    if abs(months) >= _FARTHEST:
+        return None
+    if months.denominator == 1:
+        return periods.shifted(day, periods.MONTH, int(months) * sign)
+    if unit.months > 1:
+        return periods.shifted(day, periods.MONTH, int(months) * sign)
+    moved = day + sign * round(months * Fraction(1461, 48))
     return moved if moved > 0 else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -15,7 +15,9 @@ from checker.values.periods import Period
 _LEAP = date(2000, 1, 1).toordinal() - 1
 ANY_DAY = Interval(None, None, whole=True)
 NO_DAY = "no such day"  # note of a date that the calendar has not
+_UNANCHORED = "unanchored"
 _NEAR = 92  # days within which the nearest year stands for a day whose verb does not tell when
+_AHEAD = 30  # days ahead that stand beside a past verb: "they named 8 March as the day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,22 @@ def single(day: int | None, *notes: str) -> Reading | None:
 
 
 def dated(period: Period | None) -> Reading:
-    """A day with its year; of one that the calendar has not ("June 31, 2020") that is all that is known."""
-    return fixed(period) or Reading(None, "day", dimension="no day", notes=(NO_DAY,))
+    """A day; of one that the calendar has not ("June 31") that is all that is known."""
+    return fixed(period) or Reading(None, periods.DAY, dimension="no day", notes=(NO_DAY,))
 
 
 def unanchored(grain: str, *notes: str) -> Reading:
-    return Reading(None, grain, dimension="relative", notes=("unanchored", *notes))
+    return Reading(None, grain, dimension="relative", notes=(_UNANCHORED, *notes))
+
+
+def occurrence(days: Iterable[Period | None], today: int, future: bool | None) -> Period | None:
+    """Of what comes again and again the one meant: the last up to today, the next from it, or the nearest."""
+    known = [one for one in days if one]
+    if future is False:
+        known = [one for one in known if one.first <= today][-1:]
+    elif future:
+        known = [one for one in known if one.last >= today][:1]
+    return periods.nearest(known, today)
 
 
 def yearless(anchor: Anchor, future: bool | None, of_year: Callable[[int], Period | None]) -> Reading | None:
@@ -74,32 +86,15 @@ def yearless(anchor: Anchor, future: bool | None, of_year: Callable[[int], Perio
         if days is None:
             return None
         symbol = Interval(Fraction(days.first - _LEAP), Fraction(days.last - _LEAP), whole=True)
-        return Reading(None, days.grain, dimension="month-day", symbol=symbol, notes=("unanchored",))
-    today = date.fromordinal(anchor.day).year
-    years = range(max(1, today - 8), min(9990, today + 8) + 1)
-    candidates = [days for number in years if (days := of_year(number))]
-    if not candidates:
-        return None
-    if future is False and not _just_ahead(candidates, anchor.day):
-        candidates = [days for days in candidates if days.first <= anchor.day][-1:]
-    elif future:
-        candidates = [days for days in candidates if days.last >= anchor.day][:1]
-    elif future is None and not any(_gap(days, anchor.day) <= _NEAR for days in candidates):
-        candidates = [days for days in candidates if date.fromordinal(days.first).year == today] or candidates
-    return fixed(periods.nearest(candidates, anchor.day), "year inferred")
-
-
-def _gap(days: Period, today: int) -> int:
-    return max(days.first - today, today - days.last, 0)
-
-
-def _just_ahead(candidates: list[Period], today: int) -> bool:
-    """Whether a day of the coming month is meant though the verb is past: "they named 8 March as the day".
-
-    The same day a year back would be said with its year.
-    """
-    near = periods.nearest(candidates, today)
-    return near is not None and near.grain == "day" and 0 < near.first - today <= 30
+        return Reading(None, days.grain, dimension="month-day", symbol=symbol, notes=(_UNANCHORED,))
+    today, year = anchor.day, date.fromordinal(anchor.day).year
+    known = [days for n in range(max(1, year - 8), min(9990, year + 8) + 1) if (days := of_year(n))]
+    near = periods.nearest(known, today)
+    if near and future is False and near.grain == periods.DAY and 0 < near.first - today <= _AHEAD:
+        future = None  # the same day a year back would be said with its year
+    elif near and future is None and max(near.first - today, today - near.last) > _NEAR:
+        known = [days for days in known if date.fromordinal(days.first).year == year] or known
+    return fixed(occurrence(known, today, future), "year inferred")
 
 
 def weekday(anchor: Anchor, number: int, future: bool | None) -> Reading:
@@ -107,16 +102,16 @@ def weekday(anchor: Anchor, number: int, future: bool | None) -> Reading:
     note = f"weekday:{number}"
     if anchor.day is None:
         symbol = Interval.point(number, whole=True)
-        return Reading(None, "day", dimension="weekday", symbol=symbol, notes=("unanchored", note))
+        return Reading(None, periods.DAY, dimension="weekday", symbol=symbol, notes=(_UNANCHORED, note))
     if future is None:
         future = (number - periods.weekday_of(anchor.day)) % 7 < 4
     found = periods.weekday_from(anchor.day, number, forward=future)
-    return Reading(Period(found, found), "day", notes=(note,))
+    return Reading(Period(found, found), periods.DAY, notes=(note,))
 
 
 def fiscal(year: int, quarter: int | None) -> Reading:
     """A business year or quarter: its days differ by company, so it compares by number only."""
     first = year * 4 + (quarter or 1) - 1
     symbol = Interval(Fraction(first), Fraction(first + (0 if quarter else 3)), whole=True)
-    grain = "quarter" if quarter else "year"
+    grain = periods.QUARTER if quarter else periods.YEAR
     return Reading(None, grain, dimension="fiscal-quarter", symbol=symbol, notes=(f"fiscal:{year}",))

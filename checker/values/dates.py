@@ -25,7 +25,7 @@ from checker.values.time_items import TimeChart
 if TYPE_CHECKING:
     from checker.language import Doc
 
-_NEAR = {"day": 3, "week": 3, "month": 15, "quarter": 31, "season": 31, "year": 366, "decade": 1826}
+_NEAR = dict(zip(periods.GRAINS, (3, 3, 15, 31, 31, 366, 1826, 0), strict=True))  # days around "about"
 _LAST_DAY = date.max.toordinal()
 _RECENT = 1200  # characters within which a quarter is still the one that is told of
 
@@ -42,106 +42,92 @@ def read_dates(chart: TimeChart) -> Iterator[tuple[Edge, Reading]]:
     reporting: Period | None = None  # the quarter whose results are told
     earlier: Period | None = None
     while at < len(chart.pieces):
-        edge = max(chart.of(at, "date") + chart.of(at, "span"), key=lambda edge: edge.end, default=None)
+        start, recent = chart.pieces[at].start, chart.pieces[at].start - told_at < _RECENT
+        for edge in chart.longest_first(at, "no date", "date", "span"):
+            if edge.symbol == "no date":
+                at = edge.end - 1
+                break
+            reading = _resolved(chart, edge, reporting if recent else None, earlier)
+            if reading is None:
+                continue
+            if reading.period is not None:
+                earlier = reading.period
+                if quarters.NOTE in reading.notes:
+                    told_at, reporting = start, reporting if edge.data.base else reading.period
+            yield edge, reading
+            at = edge.end - 1
+            break
         at += 1
-        if edge is None:
-            continue
-        found: Reading = edge.data
-        start = chart.pieces[edge.start].start
-        reading: Reading | None = found
-        if found.base == "reporting":
-            near = start - told_at < _RECENT and quarters.of_business(chart, edge.start, edge.end)
-            reading = quarters.resolved(found, reporting if near else None)
-        elif found.base:
-            reading = _that(found, earlier)
-        if reading is None:
-            continue
-        if reading.period is not None:
-            earlier = reading.period
-            if quarters.NOTE in reading.notes:
-                told_at, reporting = start, reporting if found.base else reading.period
-        yield edge, reading
-        at = max(edge.end, at)
+
+
+def _resolved(
+    chart: TimeChart, edge: Edge, reporting: Period | None, earlier: Period | None
+) -> Reading | None:
+    """A date told from an earlier one of the article; None where that is not known."""
+    reading: Reading = edge.data
+    if reading.base == quarters.REPORTING:
+        held = reporting if quarters.of_business(chart, edge.start, edge.end) else None
+        return quarters.resolved(reading, held)
+    return _that(reading, earlier) if reading.base else reading
 
 
 def _that(reading: Reading, earlier: Period | None) -> Reading | None:
     """ "Later that year", of the day told last."""
-    if earlier is None or earlier.first == 1:
+    whole = periods.around(earlier.first, reading.base) if earlier else None
+    if whole is None or earlier is None:
         return None
-    whole = periods.around(earlier.first, reading.base)
-    if whole is None:
-        return None
-    first = max(whole.first, min(earlier.last + 1, whole.last)) if earlier.last < whole.last else whole.first
+    first = earlier.last + 1 if earlier.last < whole.last else whole.first
     return Reading(Period(first, whole.last, whole.grain), whole.grain, whole, notes=reading.notes)
 
 
 def _value(chart: TimeChart, edge: Edge, reading: Reading) -> Value:
-    begin = edge.start
-    before = chart.is_a(begin - 1, "from", "between") and "range" in reading.notes
-    if before or chart.is_a(begin - 1, "nearly"):
-        begin -= 1
-    span = chart.span(begin, edge.end)
-    offset = next(
-        (
-            part.data.span.start
-            for part in edge.steps()
-            if part.symbol == "length" and part.start == edge.start
-        ),
-        span.start,
-    )
-    span = Span(min(span.start, offset), span.end)
+    at = edge.start
+    opened = chart.is_a(at - 1, "from", "between") and "range" in reading.notes
+    span = chart.span(at - (opened or chart.is_a(at - 1, "nearly")), edge.end)
+    lengths = (part.data.span.start for part in edge.steps() if part.symbol == "length" and part.start == at)
+    span = Span(min(span.start, next(lengths, span.start)), span.end)
     bounds = reading.period.interval if reading.period else reading.symbol
     value = Value(
         Kind.DATE,
         span,
         chart.text[span.start : span.end],
         bounds=bounds,
-        unit=None,
         dimension=reading.dimension,
         grain=reading.grain,
         rounded=reading.wide.interval if reading.wide else bounds,
         notes=reading.notes,
     )
-    return _shown(_bounded(chart, edge, reading, value))
-
-
-def _noun_follows(chart: TimeChart, at: int) -> bool:
-    """Whether the date only says which: "after the 1999 shooting"."""
-    return (
-        0 <= at < len(chart.pieces)
-        and chart.pieces[at].is_word
-        and chart.token(at).pos_ in ("NOUN", "PROPN", "ADJ")
-    )
+    value = _bounded(chart, edge, reading, value)
+    low, high = value.bounds.low, value.bounds.high
+    return value if value.dimension else replace(value, low=_iso(low), high=_iso(high))
 
 
 def _bounded(chart: TimeChart, edge: Edge, reading: Reading, value: Value) -> Value:
     """With the preposition before it: "before March" is any day up to March, "since 2014" is noted."""
     at = edge.start - 1
     at -= chart.is_a(at, "the")
-    before = chart.word(at)
     if chart.is_a(at, "nearly") and reading.period:
         wide = (reading.wide or reading.period).widened(_NEAR.get(reading.grain, 0))
         return replace(value, hedge="~", rounded=wide.interval)
     if not chart.is_a(at, "by", "before", "after", "since", "up to"):
         return value
-    noun_follows = chart.possessive(edge.end) != edge.end or _noun_follows(chart, edge.end)
-    if chart.is_a(at, "since", "up to") or noun_follows or value.dimension or value.hedge != "=":
-        return replace(value, notes=(*value.notes, before))
-    low, high = value.bounds.low, value.bounds.high
-    if chart.is_a(at, "by"):
-        bounds, hedge = Interval(None, high, whole=True), "<"
-    elif chart.is_a(at, "before"):
-        bounds, hedge = Interval(None, low, high_open=True, whole=True), "<"
-    else:
-        bounds, hedge = Interval(high, None, low_open=True, whole=True), ">"
-    return replace(value, bounds=bounds, hedge=hedge, rounded=bounds, notes=(*value.notes, before))
-
-
-def _shown(value: Value) -> Value:
-    """With `low` and `high` in ISO 8601, where the days are known."""
-    if value.dimension:
+    value = replace(value, notes=(*value.notes, chart.word(at)))
+    names_other = chart.possessive(edge.end) != edge.end or _noun_follows(chart, edge.end)
+    if chart.is_a(at, "since", "up to") or names_other or value.dimension:
         return value
-    return replace(value, low=_iso(value.bounds.low), high=_iso(value.bounds.high))
+    low, high = value.bounds.low, value.bounds.high
+    if chart.is_a(at, "after"):
+        bounds, hedge = Interval(high, None, low_open=True, whole=True), ">"
+    else:
+        before = chart.is_a(at, "before")
+        bounds, hedge = Interval(None, low if before else high, high_open=before, whole=True), "<"
+    return replace(value, bounds=bounds, hedge=hedge, rounded=bounds)
+
+
+def _noun_follows(chart: TimeChart, at: int) -> bool:
+    """Whether the date only says which: "after the 1999 shooting"."""
+    word = at < len(chart.pieces) and chart.pieces[at].is_word
+    return word and chart.token(at).pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _iso(day: Fraction | None) -> str | None:

@@ -14,82 +14,69 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Article, Interval, Kind, Said, Span, Value
-from checker.values.chart import Edge, Match
+from checker.values.chart import Edge
 from checker.values.length_forms import hedge_behind
 from checker.values.lengths import Length, Part, seconds, sets, units
 from checker.values.numerals import decimal_text
 from checker.values.time_chart import time_chart
-from checker.values.time_items import TIME, TimeChart, chart_of
+from checker.values.time_items import TimeChart, TimeMatch, rule
 
 if TYPE_CHECKING:
     from checker.language import Doc
 
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
+_OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
+_HOUR = 3600
+_RECURRENCE = "recurrence"
 
 
 def find(doc: Doc, article: Article) -> list[Value]:
     """Every duration and recurrence of the article in the order of the text."""
     chart = time_chart(doc, article)
-    found = []
-    for edge, length in read_lengths(chart):
-        if not age_end(chart, edge.end) and _is_length(chart, edge, length):
-            found.append(_duration(chart, edge, length))
-    found += _bare_ones(chart)
+    told = [(edge, length) for edge, length in read_lengths(chart) if not _is_age(chart, edge.end)]
+    found = [_duration(chart, edge, length) for edge, length in told if _is_length(chart, edge, length)]
+    found += [_recurrence(chart, edge) for edge in chart.from_left("recurs")]
+    found += _overnights(chart)
     return sorted(found, key=lambda value: value.span)
 
 
 def read_lengths(chart: TimeChart) -> Iterator[tuple[Edge, Length]]:
     """The lengths of a text from left to right, with the hedges that follow them."""
-    at = 0
-    while at < len(chart.pieces):
-        edge = chart.longest(at, "length")
-        at += 1
-        if edge is not None:
-            length, end = hedge_behind(chart, edge.data, edge.end)
-            yield edge._replace(end=end), length
-            at = end
+    for edge in chart.from_left("length"):
+        length, end = hedge_behind(chart, edge.data, edge.end)
+        yield edge._replace(end=end), length
 
 
-def age_end(chart: TimeChart, at: int) -> int:
-    """The index after "old" or "of age" behind a length; 0 where there is none."""
-    j = at + chart.dash(at)
-    if chart.is_a(j, "old"):
-        return j + 1
-    return j + 2 if chart.is_a(j, "of") and chart.is_a(j + 1, "age_word") else 0
+def _is_age(chart: TimeChart, at: int) -> bool:
+    """Whether "old" or "of age" follows."""
+    return chart.is_a(at + chart.dash(at), "old") or (chart.is_a(at, "of") and chart.is_a(at + 1, "age_word"))
 
 
 def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
-    at, end = edge.start, edge.end
-    before = chart.word(at - 1)
-    dash_after = chart.dash(end)
-    if before in sets()["not_after"] or (dash_after and chart.is_a(end + 1, "no length")):
+    at, end, part = edge.start, edge.end, length.parts[0]
+    before, first = chart.word(at - 1), chart.pieces[at].text
+    if before in sets()["not_after"] or (chart.dash(end) and chart.is_a(end + 1, "no length")):
         return False
     if chart.dash(at - 1) and chart.joined(at):
         if length.article:
             return False  # "$12-an-hour"
         if chart.alpha(at - 2) and chart.pieces[at - 2].is_word:
             return before == "-" and chart.is_a(at - 2, "length prefix")
-    first = chart.pieces[at].text
-    if length.unit == "hour" and len(first) == 4 and first.isdigit():
+    if part.unit.seconds == _HOUR and len(first) == 4 and first.isdigit():
         return not chart.is_a(at - 1, "clock cue") and first[0] != "0"
-    single = length.parts[0].values == (Fraction(1),) and len(length.parts) == 1
-    if not single or length.hyphen or chart.is_a(at, "one_of"):
+    one = part.values == (Fraction(1),) and len(length.parts) == 1
+    if not one or length.hyphen or chart.is_a(at, "one_of"):
         return True
     if length.article and not chart.is_a(at - 1, "for length") and _is_rate(chart, edge):
         return False
-    if not (length.article or chart.is_a(at, "one")) or length.hedge != "=":
+    bare = (length.article or chart.is_a(at, "one")) and length.hedge == "="
+    if not bare or length.unit not in sets()["needs_cue"]:
         return True
     if chart.is_a(at - 1, "whom"):
         before = chart.word(at - 2)  # "it took him a day"
-    if chart.is_a(end, "of") and length.parts[0].unit.months >= 1200:
-        return True
-    after = chart.word(end)
-    return (
-        length.unit not in sets()["needs_cue"]
-        or before in sets()["cues_before"]
-        or after in sets()["cues_after"]
-    )
+    whole = chart.is_a(end, "of") and part.unit.months > 0  # "a century of"
+    return whole or before in sets()["cues_before"] or chart.word(end) in sets()["cues_after"]
 
 
 def _is_rate(chart: TimeChart, edge: Edge) -> bool:
@@ -99,38 +86,32 @@ def _is_rate(chart: TimeChart, edge: Edge) -> bool:
         return False
     if chart.pieces[at - 1].is_number or chart.word(at - 1) in sets()["rate_after"]:
         return True
-    if chart.is_a(edge.end, "direction"):
-        return False
     unit, left = chart.token(edge.end - 1), chart.token(at - 1)
-    heads = {left.i, left.head.head.i} if left.head.dep_ == "prep" else {left.i}  # "tonnes of steel a year"
-    return left.pos_ in _NOUNS and unit.head.i in heads and unit.dep_ in ("npadvmod", "nmod", "prep", "appos")
+    above = left.head.head if left.head.dep_ == "prep" else left  # "tonnes of steel a year"
+    told = left.pos_ in _NOUNS and unit.head.i in {left.i, above.i} and unit.dep_ in _OF_NOUNS
+    return told and not chart.is_a(edge.end, "direction")
 
 
 def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:
-    values = [value for part in length.parts for value in part.values]
-    bounds, dimension, end, notes = length.bounds, "", edge.end, []
-    after = chart.word(end)
-    if chart.is_a(end, "per") or after == "/":
-        each = next((edge.data.value for edge in chart.of(end + 1, "timeunit")), None)
-        if each is not None:
-            dimension, end = f"per {each.name}", end + 2
+    end, dimension = edge.end, ""
+    if chart.is_a(end, "per") or chart.word(end) == "/":
+        for each in chart.of(end + 1, "timeunit")[:1]:
+            dimension, end = f"per {each.data.value.name}", end + 2
+    rate = bool(dimension)
     if chart.is_a(edge.start - 1, "every"):
-        dimension = "recurrence"
-    if chart.is_a(edge.start - 1, "sequence"):
-        notes.append(chart.word(edge.start - 1))
-    if chart.is_a(edge.end, "direction"):
-        notes.append(after)
-    notes += ["business"] if length.business else []
-    stated = tuple(decimal_text(value) for value in values)
+        dimension = _RECURRENCE
+    around = ((edge.start - 1, "sequence"), (edge.end, "direction"))
+    notes = tuple(chart.word(at) for at, symbol in around if chart.is_a(at, symbol))
+    stated = tuple(decimal_text(value) for part in length.parts for value in part.values)
     span = Span(length.span.start, chart.pieces[end - 1].end if end > edge.end else length.span.end)
     return replace(
-        _shown(chart, span, bounds, length.unit, stated),
+        _shown(chart, span, length.bounds, length.unit, stated),
         dimension=dimension,
         hedge=length.hedge,
         grain=length.parts[-1].unit.name,
         rounded=None if dimension else length.rounded,
-        notes=tuple(notes),
-        said=Said(stated, f"{length.unit} {dimension}") if dimension.startswith("per ") else None,
+        notes=(*notes, *(["business"] if length.business else [])),
+        said=Said(stated, f"{length.unit} {dimension}") if rate else None,
         parts=tuple(_part(chart, part) for part in length.parts) if len(length.parts) > 1 else (),
     )
 
@@ -138,9 +119,7 @@ def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:
 def _shown(chart: TimeChart, span: Span, bounds: Interval, unit: str, stated: tuple[str, ...] = ()) -> Value:
     low, high = (None if side is None else decimal_text(side) for side in (bounds.low, bounds.high))
     text = chart.text[span.start : span.end]
-    return Value(
-        Kind.DURATION, span, text, stated=stated, bounds=bounds, low=low, high=high, unit=unit, grain=unit
-    )
+    return Value(Kind.DURATION, span, text, stated, bounds, low, high, unit, grain=unit)
 
 
 def _part(chart: TimeChart, part: Part) -> Value:
@@ -152,37 +131,35 @@ def _part(chart: TimeChart, part: Part) -> Value:
 # without a number
 
 
-@TIME.production("each of a unit of time", "recurs", "regular", "every timeunit")
-def _each(m: Match) -> tuple[Fraction, str] | None:
-    chart = chart_of(m)
+@rule("each of a unit of time", "recurs", "regular", "every timeunit")
+def _each(m: TimeMatch) -> tuple[Fraction, str] | None:
+    """ "Daily", "every week": the time from one to the next."""
     if m.has("regular"):
-        return None if chart.capital(m.start) else (Fraction(1), m[0].value)
-    brief = chart.is_a(m.end - 1, "brief unit", "plural unit")
+        return None if m.text.capital(m.start) else (Fraction(1), m[0].value)
+    brief = m.text.is_a(m.end - 1, "brief unit", "plural unit")
     return None if brief else (Fraction(1), m[1].value.name)
 
 
-@TIME.production("so many times in each", "recurs", "often per timeunit", "numeral times per timeunit")
-def _often(m: Match) -> tuple[Fraction, str] | None:
+@rule("so many times in each", "recurs", "often per timeunit", "numeral times per timeunit")
+def _often(m: TimeMatch) -> tuple[Fraction, str] | None:
     count = Fraction(m[0].value)
-    return (count, m.get("timeunit").value.name) if count > 0 else None
+    return (count, m.part("timeunit").value.name) if count > 0 else None
 
 
-def _bare_ones(chart: TimeChart) -> Iterator[Value]:
-    """ "Daily", "every week", "four times a month": the time between two; "an overnight curfew"."""
-    at, lasting = 0, load("durations")
-    while at < len(chart.pieces):
-        edge = chart.longest(at, "recurs")
-        if edge is not None:
-            count, unit = edge.data
-            every = seconds(Part((), Interval.point(1), units()[0][unit])).scaled(1 / count)
-            stated = (decimal_text(count),) if len(edge.parts) > 2 else ()
-            value = _shown(chart, chart.span(at, edge.end), every, unit, stated)
-            yield replace(value, kind=Kind.TERM, dimension="recurrence")
-        elif chart.word(at + 1) in lasting["overnight_lasting"] and any(
-            e.data.value[0] < 0 for e in chart.of(at, "daypart")
-        ):
+def _recurrence(chart: TimeChart, edge: Edge) -> Value:
+    count, unit = edge.data
+    every = seconds(Part((), Interval.point(1), units()[0][unit])).scaled(1 / count)
+    stated = (decimal_text(count),) if len(edge.parts) > 2 else ()
+    value = _shown(chart, chart.span(edge.start, edge.end), every, unit, stated)
+    return replace(value, kind=Kind.TERM, dimension=_RECURRENCE)
+
+
+def _overnights(chart: TimeChart) -> Iterator[Value]:
+    """ "An overnight curfew": some hours; of what does not last ("an overnight attack") it is a date."""
+    lasting = load("durations")
+    low, high = (Fraction(hours * _HOUR) for hours in lasting["overnight"])
+    for at in range(len(chart.pieces)):
+        if chart.word(at + 1) in lasting["overnight_lasting"] and chart.of(at, "daypart"):
             token = chart.token(at)
-            if token.dep_ == "amod" and token.pos_ == "ADJ":
-                low, high = (Fraction(hours * 3600) for hours in lasting["overnight"])
+            if token.dep_ == "amod" and token.pos_ == "ADJ" and chart.of(at, "daypart")[0].data.value[0] < 0:
                 yield _shown(chart, chart.span(at, at + 1), Interval(low, high), "hour")
-        at = edge.end if edge is not None else at + 1

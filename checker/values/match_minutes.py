@@ -5,58 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Counted, Interval, Kind, Value
-from checker.values.calendar_words import calendar_words
-from checker.values.chart import Match
+from checker.values.calendar_words import word_set
 from checker.values.time_chart import time_chart
-from checker.values.time_items import TIME, TimeChart, chart_of
+from checker.values.time_items import TimeChart, TimeMatch, rule
 
 if TYPE_CHECKING:
     from checker.language import Doc
 
 _LONGEST = 130  # with extra time
+_MINUTE = "minute"
 
 
-@TIME.production("a minute of a match", "minute", "on int timeunit", "on int", "( int ' )")
-def _minute(m: Match) -> int | None:
-    chart = chart_of(m)
-    told = chart.capital(m.start - 1)
-    if m.has("on"):
-        minutes = (
-            m.parts[-1].data.value.name if m.has("timeunit") else next(iter(calendar_words().sets["minutes"]))
-        )
-        told = (
-            minutes in calendar_words().sets["minutes"]
-            and not chart.is_a(m.end, "of")
-            and _of_match(chart, m.start)
-        )
-    return int(m[1]) if told and 0 < m[1] <= _LONGEST else None
-
-
-def _of_match(chart: TimeChart, at: int) -> bool:
-    words, known = chart.sentence(at), calendar_words().sets
-    return not words.isdisjoint(known["match"]) and not words.isdisjoint(known["minutes"])
+@rule("a minute of a match", "minute", "on int timeunit", "on int", "( int ' )")
+def _minute(m: TimeMatch) -> int | None:
+    other = m.has("timeunit") and m.parts[-1].data.value.name != _MINUTE
+    words = m.text.sentence(m.start)
+    of_match = not words.isdisjoint(word_set("match")) and not words.isdisjoint(word_set("minutes"))
+    told = of_match and not m.tail("of") if m.has("on") else m.text.capital(m.start - 1)
+    return int(m[1]) if told and not other and 0 < m[1] <= _LONGEST else None
 
 
 def find(doc: Doc, article: Article) -> list[Value]:
     """Every minute of a match that is told otherwise than by its ordinal."""
     chart = time_chart(doc, article)
-    edges = (chart.longest(at, "minute") for at in range(len(chart.pieces)))
     return [
-        _value(chart, edge.start + 1, edge.end - (edge.end - edge.start == 4), edge.data)
-        for edge in edges
-        if edge
+        _value(chart, edge.start + 1, edge.end - (chart.word(edge.end - 1) == ")"), edge.data)
+        for edge in chart.from_left("minute")
     ]
 
 
 def _value(chart: TimeChart, start: int, end: int, number: int) -> Value:
-    span, minute = chart.span(start, end), sorted(calendar_words().sets["minutes"])[0]
-    return Value(
-        Kind.ORDINAL,
-        span,
-        chart.text[span.start : span.end],
-        stated=(str(number),),
-        bounds=Interval.point(number, whole=True),
-        low=str(number),
-        high=str(number),
-        counted=Counted(minute, chart.span(end - 1, end), minute),
-    )
+    span, bounds = chart.span(start, end), Interval.point(number, whole=True)
+    said = str(number)
+    counted = Counted(_MINUTE, chart.span(end - 1, end), _MINUTE)
+    text = chart.text[span.start : span.end]
+    return Value(Kind.ORDINAL, span, text, (said,), bounds, said, said, counted=counted)

@@ -56,6 +56,12 @@ class Numeral:
         )
 
     @property
+    def whole_words(self) -> bool:
+        """Whether it is one whole number in words."""
+        other = self.digits or self.range or self.magnitude or self.vague or self.bare_article
+        return not other and self.values[-1].denominator == 1
+
+    @property
     def stated(self) -> tuple[str, ...]:
         return tuple(decimal_text(value) for value in self.values)
 

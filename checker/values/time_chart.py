@@ -13,6 +13,7 @@ from checker.values import (  # noqa: F401  their productions join the grammar w
     length_forms,
     quarters,
     relative_dates,
+    weekdays,
 )
 from checker.values.anchor import Anchor
 from checker.values.time_items import TimeChart

@@ -6,7 +6,7 @@ ends where its name ends. `TimeChart` is a chart over them that knows the articl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
@@ -54,14 +54,10 @@ def _apart(piece: Lex) -> Iterator[Lex]:
         at += len(part)
 
 
-Phrases = dict[
-    str, list[tuple[tuple[str, ...], str, Any]]
-]  # by first word: the phrase, its type, its content
-
-
 @lru_cache(maxsize=1)
-def _phrases() -> Phrases:
-    table: Phrases = {}
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
+    """Phrases by their first word, each with its type and its content."""
+    table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
     for phrase, symbol, data in _entries():
         words = tuple(piece.lower for piece in split(str(phrase)))
         table.setdefault(words[0], []).append((words, symbol, data))
@@ -69,57 +65,44 @@ def _phrases() -> Phrases:
 
 
 def _entries() -> Iterator[tuple[str, str, Any]]:
-    calendar, time, lasting = load("calendar"), load("time"), load("durations")
-    full, short = units()
-    for symbol in ("months", "weekdays"):
-        for number, names in calendar[symbol].items():
-            for name in names:
-                yield name, symbol[:-1], Named(number, name)
-                if symbol == "weekdays":
-                    yield name + "s", symbol, Named(number, name)
-                if len(name) <= 5 and name != names[0]:
-                    yield name + ".", symbol[:-1], Named(number, name)
-    for symbol, table in (
-        ("holiday", calendar["holidays"]),
-        ("season", calendar["seasons"]),
-        ("part", calendar["part_words"]),
-        ("relday", time["relative_days"]),
-        ("daypart", time["dayparts"]),
-        ("deictic", time["deictics"]),
-        ("zone", time["zones"]),
-        ("noon", time["clock_words"]),
-        ("ampm", time["ampm"]),
-        ("hourword", time["hour_words"]),
-        ("past_hour", time["minutes_past"]),
-        ("decades", time["decades"]),
-        ("longword", {word: full.get(name) for word, name in lasting["long_words"].items()}),
-        ("quarterly", time["quarter_letters"]),
-        ("regular", lasting["recurrence"]),
-        ("often", lasting["times"]),
-        ("limit", load("ages")["limits"]),
-        ("older", {word: end for word, end in load("ages")["limits"].items() if word.endswith("er")}),
-    ):
-        for word, data in table.items():
-            yield word, symbol, Named(data, word)
-    for name, words in time["units"].items():
-        for word in words:
-            yield word, "unit", Named(name, word)
-    for number, word in enumerate(calendar["ordinals"], 1):
+    tables = [load(name) for name in ("calendar", "time", "durations", "ages")]
+    for number, names in tables[0]["months"].items():
+        for name in names:
+            yield from _dotted(name, "month", number, short=name != names[0])
+    for number, names in tables[0]["weekdays"].items():
+        for name in names:
+            yield from _dotted(name, "weekday", number, short=name != names[0])
+            yield name + "s", "weekdays", Named(number, name)
+            for place, form in (("after", f"{name} {{}}"), ("before", f"{{}} {name}")):
+                for other in tables[0]["names"][place]:
+                    yield form.format(other), "proper", None
+    for table in tables:
+        for symbol, key in table["types"].items():
+            for word, data in table[key].items():
+                yield word, symbol, Named(data, word)
+        for symbol, words in table["links"].items():
+            for word in words:
+                yield word, symbol, word
+    for number, word in enumerate(tables[0]["ordinals"], 1):
         yield word, "ordinal", number
-        for tens, size in calendar["ordinal_tens"].items():
+        for tens, size in tables[0]["ordinal_tens"].items():
             if number < 10:
                 yield f"{tens} {word}", "ordinal", size + number
                 yield f"{tens}-{word}", "ordinal", size + number
-    for word, number in calendar["ordinal_rest"].items():
+    for word, number in tables[0]["ordinal_rest"].items():
         yield word, "ordinal", number
-    for word, unit in full.items():
-        yield word, "timeunit", Named(unit, word)
-    for word, unit in short.items():
-        yield word, "shortunit", Named(unit, word)
-    for table in (time["links"], lasting["links"], load("ages")["links"]):
-        for symbol, words in table.items():
-            for word in words:
-                yield word, symbol, word
+    full, short = units()
+    for symbol, known in (("timeunit", full), ("shortunit", short)):
+        for word, unit in known.items():
+            yield word, symbol, Named(unit, word)
+    for word, name in tables[2]["long_words"].items():
+        yield word, "longword", Named(full.get(name), word)
+
+
+def _dotted(name: str, symbol: str, number: int, *, short: bool) -> Iterator[tuple[str, str, Any]]:
+    yield name, symbol, Named(number, name)
+    if short and len(name) <= 5:
+        yield name + ".", symbol, Named(number, name)
 
 
 @lru_cache(maxsize=4096)
@@ -166,6 +149,19 @@ class TimeChart(Chart):
 
     def longest(self, start: int, symbol: str) -> Edge | None:
         return max(self.of(start, symbol), key=lambda edge: edge.end, default=None)
+
+    def longest_first(self, at: int, *symbols: str) -> list[Edge]:
+        return sorted(
+            (edge for symbol in symbols for edge in self.of(at, symbol)), key=lambda edge: -edge.end
+        )
+
+    def from_left(self, *symbols: str) -> Iterator[Edge]:
+        """The longest results of these types from left to right, none overlapping another."""
+        at = 0
+        while at < len(self.pieces):
+            found = self.longest_first(at, *symbols)
+            yield from found[:1]
+            at = found[0].end if found else at + 1
 
     def sentence(self, at: int) -> frozenset[str]:
         """The words of the sentence around a piece, in lower case."""
@@ -220,5 +216,43 @@ class TimeChart(Chart):
         return self.anchor.future(self.pieces[at].start, self.word(self.preposition(start)), weekday=weekday)
 
 
-def chart_of(match: Match) -> TimeChart:
-    return cast(TimeChart, match.chart)
+class TimeMatch(Match):
+    """A match in a chart of time."""
+
+    @property
+    def text(self) -> TimeChart:
+        return cast(TimeChart, self.chart)
+
+    @property
+    def today(self) -> int | None:
+        return self.text.anchor.day
+
+    def part(self, symbol: str) -> Any:
+        """The content of the first part of a type; None where there is none."""
+        return self.get(symbol)
+
+    def lead(self, *symbols: str, back: int = 1) -> bool:
+        """Whether the word before the match, or further back, has one of the types."""
+        return self.text.is_a(self.start - back, *symbols)
+
+    def tail(self, *symbols: str, on: int = 0) -> bool:
+        return self.text.is_a(self.end + on, *symbols)
+
+    @property
+    def closed(self) -> bool:
+        """Whether no word and no number follows."""
+        return not self.text.alpha(self.end)
+
+    def future(self, at: int | None = None) -> bool | None:
+        """Whether what is told lies ahead; `at` is the piece that the verb is looked for from."""
+        return self.text.future(self.start if at is None else at, self.start)
+
+
+def rule(name: str, makes: str, *patterns: str) -> Callable[[Callable[[TimeMatch], Any]], Any]:
+    """A production of the grammar of time."""
+
+    def add(make: Callable[[TimeMatch], Any]) -> Any:
+        TIME.production(name, makes, *patterns)(lambda m: make(TimeMatch(m.chart, m.parts)))
+        return make
+
+    return add

@@ -23,13 +23,8 @@ _DAY = 86400
 
 def find(doc: Doc, article: Article) -> list[Value]:
     """Every time of day of the article in the order of the text."""
-    chart, at, found = time_chart(doc, article), 0, []
-    while at < len(chart.pieces):
-        edge = chart.longest(at, "clockspan") or chart.longest(at, "clock")
-        if edge is not None:
-            found.append(_value(chart, edge))
-        at = edge.end if edge is not None else at + 1
-    return found
+    chart = time_chart(doc, article)
+    return [_value(chart, edge) for edge in chart.from_left("clock", "clockspan")]
 
 
 def _value(chart: TimeChart, edge: Edge) -> Value:
