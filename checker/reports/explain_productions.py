@@ -28,11 +28,12 @@ def render(doc: Doc, article: Article) -> str:
 def _value(context: Context, one: Settled) -> Iterator[str]:
     value = one.value
     yield f"{value.text}: {value.kind.value} {_shown(value)}"
-    edge = one.candidate.edge or (_quantity(context.chart, value) if value.kind is Kind.COUNT else None)
+    edge, chart = one.candidate.edge, one.candidate.chart or context.chart
+    edge = edge or (_quantity(context.chart, value) if value.kind is Kind.COUNT else None)
     if edge is not None:
         for step in edge.steps():
             if step.rule:
-                words = context.article.words(context.chart.span(step.start, step.end))
+                words = context.article.words(chart.span(step.start, step.end))
                 yield f"    {step.symbol} \u201c{words}\u201d: {step.rule}"
     for lost in one.lost:
         yield f"    lost: {lost.name} \u201c{context.article.words(lost.span)}\u201d"

@@ -29,13 +29,15 @@ from checker.values import (  # noqa: F401  (they hold readings)
 from checker.values.changes import mark_changes
 from checker.values.numerals import chart_of
 from checker.values.readings import Candidate, Context, Settled, candidates, settle
+from checker.values.time_chart import time_chart
 from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
     from checker.language import Doc
 
 # Readers of their own with the rank of their readings, the most specific first; productions have theirs.
-_READERS = ((ages, 0), (times, 1), (dates, 2), (match_minutes, 2), (durations, 3), (scores, 10), (none_of, 12))
+_TIMES = ((ages, 0), (times, 1), (dates, 2), (match_minutes, 2), (durations, 3))
+_READERS = ((scores, 10), (none_of, 12))
 _FINDERS = ((ratios, 6), (counts, 11))
 
 
@@ -62,6 +64,10 @@ def settled(context: Context) -> list[Settled]:
 
 def _found(context: Context) -> Iterator[Candidate]:
     """What the readers of their own have found."""
+    chart = time_chart(context.doc, context.article)
+    for times_of, rank in _TIMES:
+        for edge, value in times_of.read(chart):
+            yield replace(_ready(value, rank), edge=edge, chart=chart)
     for reader, rank in _READERS:
         for value in reader.find(context.doc, context.article):
             yield _ready(value, rank)

@@ -9,19 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from checker.model import Article, Interval, Kind, Span, Value
+from checker.model import Interval, Kind, Span, Value
 from checker.values.bare_ages import OLDEST, age_words, is_bare_age, legal_age, one_person
 from checker.values.chart import Edge
 from checker.values.lengths import DAY, Length, Unit, units
 from checker.values.numerals import Numeral, decimal_text, hedged_after
-from checker.values.time_chart import time_chart
 from checker.values.time_items import TimeChart, TimeMatch, rule
 from checker.values.transitions import FROM_TO
-
-if TYPE_CHECKING:
-    from checker.language import Doc
 
 _YEAR = 12  # months
 _YOUTH = range(8, 24)  # the ages of teams of youths
@@ -186,15 +182,11 @@ def _legal(m: TimeMatch) -> Age | None:
     return _years(ends, Interval.point(ends[1]), span=numerals[0].span, notes=notes) if moved else None
 
 
-def find(doc: Doc, article: Article) -> list[Value]:
-    """Every age of the article in the order of the text, each word in one at most."""
-    chart = time_chart(doc, article)
-    return [_value(chart, edge) for edge in _edges(chart)]
-
-
-def _edges(chart: TimeChart) -> Iterator[Edge]:
-    for edge in chart.from_left("age", "ages"):
-        yield from edge.data if edge.symbol == "ages" else (edge,)
+def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
+    """Every age of the text in order, with the result that it was read from."""
+    for whole in chart.from_left("age", "ages"):
+        for edge in whole.data if whole.symbol == "ages" else (whole,):
+            yield edge, _value(chart, edge)
 
 
 def _value(chart: TimeChart, edge: Edge) -> Value:

@@ -12,28 +12,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from checker.model import Article, Interval, Kind, Span, Value
+from checker.model import Interval, Kind, Span, Value
 from checker.values import periods, quarters
 from checker.values.chart import Edge
 from checker.values.date_reading import Reading
 from checker.values.periods import Period
-from checker.values.time_chart import time_chart
 from checker.values.time_items import TimeChart
-
-if TYPE_CHECKING:
-    from checker.language import Doc
 
 _NEAR = dict(zip(periods.GRAINS, (3, 3, 15, 31, 31, 366, 1826, 0), strict=True))  # days around "about"
 _LAST_DAY = date.max.toordinal()
 _RECENT = 1200  # characters within which a quarter is still the one that is told of
 
 
-def find(doc: Doc, article: Article) -> list[Value]:
-    """Every date of the article in the order of the text."""
-    chart = time_chart(doc, article)
-    return [_value(chart, edge, reading) for edge, reading in read_dates(chart)]
+def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
+    """Every date of the text in order, with the result that it was read from."""
+    return ((edge, _value(chart, edge, reading)) for edge, reading in read_dates(chart))
 
 
 def read_dates(chart: TimeChart) -> Iterator[tuple[Edge, Reading]]:

@@ -10,19 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from checker.data import load
-from checker.model import Article, Interval, Kind, Said, Span, Value
+from checker.model import Interval, Kind, Said, Span, Value
 from checker.values.chart import Edge
 from checker.values.length_forms import hedge_behind
 from checker.values.lengths import Length, Part, seconds, sets, units
 from checker.values.numerals import decimal_text
-from checker.values.time_chart import time_chart
 from checker.values.time_items import TimeChart, TimeMatch, rule
-
-if TYPE_CHECKING:
-    from checker.language import Doc
 
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
 _OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
@@ -30,14 +25,14 @@ _HOUR = 3600
 _RECURRENCE = "recurrence"
 
 
-def find(doc: Doc, article: Article) -> list[Value]:
-    """Every duration and recurrence of the article in the order of the text."""
-    chart = time_chart(doc, article)
-    told = [(edge, length) for edge, length in read_lengths(chart) if not _is_age(chart, edge.end)]
-    found = [_duration(chart, edge, length) for edge, length in told if _is_length(chart, edge, length)]
-    found += [_recurrence(chart, edge) for edge in chart.from_left("recurs")]
-    found += _overnights(chart)
-    return sorted(found, key=lambda value: value.span)
+def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
+    """Every duration and recurrence of the text, with the result that it was read from."""
+    for edge, length in read_lengths(chart):
+        if not _is_age(chart, edge.end) and _is_length(chart, edge, length):
+            yield edge, _duration(chart, edge, length)
+    for edge in chart.from_left("recurs"):
+        yield edge, _recurrence(chart, edge)
+    yield from _overnights(chart)
 
 
 def read_lengths(chart: TimeChart) -> Iterator[tuple[Edge, Length]]:
@@ -154,12 +149,13 @@ def _recurrence(chart: TimeChart, edge: Edge) -> Value:
     return replace(value, kind=Kind.TERM, dimension=_RECURRENCE)
 
 
-def _overnights(chart: TimeChart) -> Iterator[Value]:
+def _overnights(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     """ "An overnight curfew": some hours; of what does not last ("an overnight attack") it is a date."""
     lasting = load("durations")
     low, high = (Fraction(hours * _HOUR) for hours in lasting["overnight"])
     for at in range(len(chart.pieces)):
-        if chart.word(at + 1) in lasting["overnight_lasting"] and chart.of(at, "daypart"):
+        part = chart.longest(at, "daypart") if chart.word(at + 1) in lasting["overnight_lasting"] else None
+        if part is not None and part.data.value[0] < 0:
             token = chart.token(at)
-            if token.dep_ == "amod" and token.pos_ == "ADJ" and chart.of(at, "daypart")[0].data.value[0] < 0:
-                yield _shown(chart, chart.span(at, at + 1), Interval(low, high), "hour")
+            if token.dep_ == "amod" and token.pos_ == "ADJ":
+                yield part, _shown(chart, chart.span(at, at + 1), Interval(low, high), "hour")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from checker.model import Article, Counted, Interval, Kind, Value
+from checker.model import Counted, Interval, Kind, Value
 from checker.values.calendar_words import word_set
-from checker.values.time_chart import time_chart
+from checker.values.chart import Edge
 from checker.values.time_items import TimeChart, TimeMatch, rule
-
-if TYPE_CHECKING:
-    from checker.language import Doc
 
 _LONGEST = 130  # with extra time
 _MINUTE = "minute"
@@ -25,13 +22,10 @@ def _minute(m: TimeMatch) -> int | None:
     return int(m[1]) if told and not other and 0 < m[1] <= _LONGEST else None
 
 
-def find(doc: Doc, article: Article) -> list[Value]:
-    """Every minute of a match that is told otherwise than by its ordinal."""
-    chart = time_chart(doc, article)
-    return [
-        _value(chart, edge.start + 1, edge.end - (chart.word(edge.end - 1) == ")"), edge.data)
-        for edge in chart.from_left("minute")
-    ]
+def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
+    """Every minute of a match that is told otherwise than by its ordinal, with what it was read from."""
+    for edge in chart.from_left("minute"):
+        yield edge, _value(chart, edge.start + 1, edge.end - (chart.word(edge.end - 1) == ")"), edge.data)
 
 
 def _value(chart: TimeChart, start: int, end: int, number: int) -> Value:

@@ -47,6 +47,7 @@ class Candidate:
     name: str
     make: Callable[[], Made]
     edge: Edge | None = None
+    chart: Chart | None = None  # of the edge, where it is another than that of the text
 
 
 @dataclass(frozen=True, slots=True)

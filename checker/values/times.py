@@ -7,24 +7,19 @@ time compares only with a local one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from checker.model import EITHER_HALF, Article, Interval, Kind, Value
+from checker.model import EITHER_HALF, Interval, Kind, Value
 from checker.values.chart import Edge
-from checker.values.time_chart import time_chart
 from checker.values.time_items import TimeChart
-
-if TYPE_CHECKING:
-    from checker.language import Doc
 
 _DAY = 86400
 
 
-def find(doc: Doc, article: Article) -> list[Value]:
-    """Every time of day of the article in the order of the text."""
-    chart = time_chart(doc, article)
-    return [_value(chart, edge) for edge in chart.from_left("clock", "clockspan")]
+def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
+    """Every time of day of the text in order, with the result that it was read from."""
+    return ((edge, _value(chart, edge)) for edge in chart.from_left("clock", "clockspan"))
 
 
 def _value(chart: TimeChart, edge: Edge) -> Value:

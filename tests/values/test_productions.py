@@ -7,12 +7,14 @@ from click.testing import CliRunner
 
 from checker.cli import main
 from checker.values import amounts, multiples, ordinals  # noqa: F401  (they fill the grammar)
-from checker.values.chart import GRAMMAR
+from checker.values.chart import GRAMMAR, Grammar
+from checker.values.time_items import TIME
 
 
-def test_every_production_has_a_name_of_its_own() -> None:
+@pytest.mark.parametrize("grammar", [GRAMMAR, TIME])
+def test_every_production_has_a_name_of_its_own(grammar: Grammar) -> None:
     by_name: dict[str, set[object]] = {}
-    for rules in (*GRAMMAR.single.values(), *(r for pair in GRAMMAR.pairs.values() for r in pair.values())):
+    for rules in (*grammar.single.values(), *(r for pair in grammar.pairs.values() for r in pair.values())):
         for rule in rules:
             by_name.setdefault(rule.name, set()).add(rule.make)
     assert "" not in by_name
@@ -26,6 +28,7 @@ def test_every_production_has_a_name_of_its_own() -> None:
             "The dam cost about three-quarters of a million dollars.",
             ["number of parts", "part of a scale", "name of money after"],
         ),
+        ("They met on the first Friday of July.", ["the nth of a time", "a month without its year"]),
         ("They flew in a Boeing 737.", ["no value, but part of a name"]),
         ("Some 35m people voted.", ["number × scale", "hedge before"]),
     ],

@@ -70,7 +70,7 @@ DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 
 def read(text: str, published: datetime | None = None) -> list[tuple[str | None, str | None]]:
     (doc,) = parse([text])
-    return [(v.low, v.high) for v in dates.find(doc, Article("a", text, published=published))]
+    return [(v.low, v.high) for _, v in dates.read(time_chart(doc, Article("a", text, published=published)))]
 
 
 @settings(max_examples=25, deadline=None)
@@ -126,6 +126,7 @@ def test_nothing_breaks_on_hostile_text(hostile: str) -> None:
     words = hostile.split()
     doc = Doc(load_model().vocab, words=words, spaces=[True] * len(words))
     article = Article("a", doc.text, published=datetime(2025, 3, 18))
-    for found in (dates.find(doc, article), times.find(doc, article)):
+    for reader in (dates, times):
+        found = [value for _, value in reader.read(time_chart(doc, article))]
         assert all(a.span.end <= b.span.start for a, b in pairwise(found))
         assert all(article.words(value.span) == value.text for value in found)
