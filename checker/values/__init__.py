@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 # Readers of their own with the rank of their readings, the most specific first; productions have theirs.
 _TIMES = ((ages, 0), (times, 1), (dates, 2), (match_minutes, 2), (durations, 3))
-_READERS = ((scores, 10), (none_of, 12))
-_FINDERS = ((ratios, 6), (counts, 11))
+_READERS = ((scores, 10),)
+_FINDERS = ((ratios, 6), (counts, 11), (none_of, 12))
 
 
 _LIMITED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION))

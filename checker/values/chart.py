@@ -177,6 +177,11 @@ class Chart:
         for start in range(len(pieces) - 1, -1, -1):
             if found := list(items(pieces, start)):
                 self._saturate(start, found)
+        self.starts = [start for start, here in enumerate(self._starts) if here]
+
+    def at(self, start: int) -> dict[str, list[Edge]]:
+        """All that begins at a piece, by type."""
+        return self._starts[start] or {}
 
     def of(self, start: int, symbol: str) -> list[Edge]:
         """What of a type begins at a piece."""

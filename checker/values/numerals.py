@@ -32,13 +32,16 @@ def chart_of(text: str) -> Chart:
 @lru_cache(maxsize=8)
 def find_numerals(text: str, alternatives: bool = False) -> tuple[Numeral, ...]:
     """Every number of `text` in order, none overlapping another; "two or three" is one if asked for."""
-    chart, found, at = chart_of(text), [], 0
-    while at < len(chart.pieces):
-        best = chart.longest(at, "either") if alternatives else None
-        best = best or chart.longest(at, "quantity") or chart.longest(at, "one")
+    chart, end = chart_of(text), 0
+    found: list[Numeral] = []
+    for start in chart.starts:
+        if start < end:
+            continue
+        best = chart.longest(start, "either") if alternatives else None
+        best = best or chart.longest(start, "quantity") or chart.longest(start, "one")
         if best is not None:
             found.append(best.data)
-        at = best.end if best is not None else at + 1
+            end = best.end
     return tuple(found)
 
 

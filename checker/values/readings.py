@@ -75,10 +75,10 @@ def reading(symbol: str, rank: int) -> Callable[[Make], Make]:
 def candidates(context: Context) -> Iterator[Candidate]:
     """Every reading of every result of the chart."""
     chart = context.chart
-    for start in range(len(chart.pieces)):
-        for symbol, makes in _READINGS.items():
-            for edge in chart.of(start, symbol):
-                for rank, make in makes:
+    for start in chart.starts:
+        for symbol, edges in chart.at(start).items():
+            for edge in edges if symbol in _READINGS else ():
+                for rank, make in _READINGS[symbol]:
                     yield Candidate(
                         chart.span(edge.start, edge.end),
                         rank,
