@@ -466,7 +466,8 @@ def ranged(m: Match) -> Amount | None:
     said, reach = m.has("from"), 6 if m.has("from") else 2
     if not said and m.before() in load("grammar")["links"]["from"]:
         return None
-    if m.has("to") and not m.has("between") and _changes(words_before(m.pieces, m.start, reach)):
+    by = m.before() in load("grammar")["links"]["by"] and first.unit.shown == PERCENT  # "grow by 3% to 7%"
+    if m.has("to") and not (m.has("between") or by) and _changes(words_before(m.pieces, m.start, reach)):
         return None
     if said and _changes(words_before(m.pieces, m.start, reach)):
         return None
@@ -517,7 +518,7 @@ def hanging_range(m: Match) -> Amount | None:
 
 
 @GRAMMAR.production("list with one unit", "amounts", "quantity hang? or amount",
-                    "quantity hang and amount", "quantity comma or amount",
+                    "quantity hang? and amount", "quantity comma or amount",
                     "quantity hang? by|or amount", "quantity - by - amount",
                     "quantity by - amount", "quantity hang? comma amounts",
                     "quantity of whose? amount")  # fmt: skip
@@ -529,8 +530,14 @@ def listed(m: Match) -> tuple[Amount, ...] | None:
     last = amounts[-1]
     if number.vague or len(number.values) > 1 or number.fraction or last.summed or number.bare_article:
         return None
+    if m.has("or") and any(edge.end > m.parts[1].end for edge in m.chart.of(m.start, "either")):
+        return None  # "eight or nine euros" are one amount
     if _has_symbol(m) or (m.has("comma") and any(amount.number.limit for amount in amounts)):
         return None  # "$5.27, or nearly 28 percent"
+    if m.chart.of(m.parts[-1].start, "article"):
+        return None
+    if m.has("and") and not m.has("hang") and (number.digits != last.number.digits or number.limit):
+        return None
     if m.has("of") and (number.scale == 1 or last.unit.kind is not Kind.MONEY):
         return None
     if last.number.scale > 1 and number.scale == 1 and number.value < last.number.value / last.number.scale:

@@ -44,7 +44,7 @@ def _counts(context: Context) -> Iterator[Value]:
     named = 0  # where the last counted noun phrase ends: "two new 737 Max jets" is one count
     last: Value | None = None
     text = context.article.text
-    for numeral in find_numerals(text, alternatives=True):
+    for numeral in find_numerals(text):
         if not _is_count(numeral, context):
             continue
         hyphen = text[numeral.core.end : numeral.core.end + 1] in ("-", "‑")

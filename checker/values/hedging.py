@@ -76,8 +76,9 @@ def ranged(m: Match) -> Numeral | None:
 
 def shared(first: Numeral, second: Numeral) -> Fraction:
     """The first of two numbers with the scale that "four to five thousand" says once."""
-    said_once = first.scale == 1 and second.scale > 1 and first.value < 1000
-    value = first.value * second.scale
+    scale = second.scale if second.scale > 1 or second.digits else second.top  # "three or four hundred"
+    said_once = first.scale == first.top == 1 and scale > 1 and first.value < 1000
+    value = first.value * scale
     return value if said_once and value < second.value else first.value
 
 
@@ -91,34 +92,24 @@ def one(m: Match) -> Numeral:
     return _placed(m, Numeral.plain(Fraction(1), Fraction(1), article=True, bare_article=True))
 
 
-@GRAMMAR.production("quantity", "quantity", "plain", "range", "size")
+@GRAMMAR.production("quantity", "quantity", "plain", "range", "size", "either")
 def bare(m: Match) -> Numeral:
     number: Numeral = m[0]
     return number if number.span.end else _placed(m, number)
 
 
-@GRAMMAR.production("one number or the next", "either", "plain or plain")
+@GRAMMAR.production("one number or the next", "either", "plain or plain", "plain comma either")
 def either(m: Match) -> Numeral | None:
-    """ "two or three people", "10 or 12": a number that is left open between two near ones."""
+    """ "two or three people", "five, six or seven": a number that is left open between near ones."""
     first: Numeral = m[0]
-    second: Numeral = m[2]
-    odd = (
-        first.fraction
-        or second.fraction
-        or second.article
-        or first.article
-        or first.decimal
-        or second.decimal
-    )
+    second: Numeral = m.parts[-1].data
+    odd = (first, second) if first.decimal or second.decimal else ()
+    odd = odd or [n for n in (first, second) if n.fraction or n.article]
     low = shared(first, second)
-    near = 1 <= low < second.value <= max(low + 1, low * Fraction(3, 2))
+    near = 1 <= low < second.values[0] <= max(low + 1, low * Fraction(3, 2))
     if odd or not near or first.digits != second.digits:
         return None
-    return _between(second, low, m)
-
-
-def _between(second: Numeral, low: Fraction, m: Match) -> Numeral:
-    values, bounds = (low, second.value), Interval(low, second.value)
+    values, bounds = (low, *second.values), Interval(low, second.value)
     return replace(second, span=m.span, core=m.span, values=values, bounds=bounds, range=True)
 
 
@@ -182,7 +173,9 @@ def hedged_after(m: Match) -> Any:
     """ "500 or more", "300 dollars or so", "twenty-odd"."""
     hedge: Limit = m[1]
     number = number_of(m[0])
-    if number.limit is not None and (number.hedge in "<>" or hedge.sign in "~="):
+    if number.limit is not None and number.hedge == hedge.sign == "~":
+        hedge = Limit(number.limit, hedge.sign, hedge.words)  # "some ten or so"
+    elif number.limit is not None and (number.hedge in "<>" or hedge.sign in "~="):
         return None
     with_unit = m[0] is not number
     if number.bare_article or (with_unit and (number.range or hedge.name in load("hedges")["glued"])):
@@ -248,7 +241,7 @@ def limit(number: Numeral, hedge: Limit) -> Numeral:
     return replace(number, bounds=bounds, hedge=hedge.sign, limit=hedge.name)
 
 
-for hedged in ("quantity", "one", "either"):
+for hedged in ("quantity", "one"):
     hedgeable(hedged)
 
 

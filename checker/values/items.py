@@ -202,7 +202,12 @@ def _in_identifier(pieces: Sequence[Lex], at: int) -> bool:
     if not glued(pieces, at):
         return False
     before, words = pieces[at - 1], load("numbers")
-    if before.text == "R" and (suffix_at(pieces, at + 1) or lower(pieces, at + 1) in words["scales"]):
+    money = load("currencies")
+    if before.text in money["before"] and (
+        before.text not in money["glued"]
+        or suffix_at(pieces, at + 1)
+        or lower(pieces, at + 1) in words["scales"]
+    ):
         return False  # rand: "R500m"; the R500 is a camera
     if before.lower in words["compound_units"] and glued(pieces, at - 1) and pieces[at - 2].is_number:
         return not (glued(pieces, at + 1) and pieces[at + 1].is_word)  # "2h30m", "7lb3oz"

@@ -18,7 +18,7 @@ from checker.values.torn import is_torn, mended
 
 # Every alternative is a run of one class of characters, so no match can backtrack over another.
 _PIECE = re.compile(
-    r"(?P<number>\d{1,3}(?:[\u00a0\u202f\u2009\u2007]\d{3})+(?!\d)|\d[\d,.]*|(?<![^\W\d_])\.\d+)"
+    r"(?P<number>\d{1,3}(?:[\u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+,\d\d(?!\d)|\d[\d,.]*|(?<![^\W\d_])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>[^\w\s]|_)"
 )
@@ -69,7 +69,9 @@ def lex(text: str) -> tuple[Lex, ...]:
 
 def _add_number(pieces: list[Lex], text: str, start: int, end: int) -> None:
     """Cut "1,200." or "10,20,30" into what is one number and what is punctuation."""
-    if not text[start:end].replace(",", "").replace(".", "").isdecimal():  # "12 214" with a space that binds
+    whole = text[start:end]
+    if not whole.replace(",", "").replace(".", "").isdecimal() or whole.rfind(",") > whole.find(".") > 0:
+        # "12 214" with a space that binds, "2'500", "2.500,00"
         pieces.append(Lex(start, end, Piece.NUMBER, text[start:end], text[start:end]))
         return
     while start < end:

@@ -63,7 +63,9 @@ def parse_digits(piece: Lex) -> tuple[Fraction, Fraction] | None:
 
     A piece "1,5" is one only where its comma is a decimal point.
     """
-    plain = "".join(piece.text.split())
+    plain = "".join(piece.text.split()).replace("'", "").replace("’", "")
+    if plain.rfind(",") > plain.find(".") > 0:
+        plain = plain.replace(".", "")  # "2.500,00"
     if _POINTED.fullmatch(plain):
         plain = plain.replace(".", "")  # "1.250.000", as much of Europe writes
     comma = plain.rfind(",")

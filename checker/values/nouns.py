@@ -86,6 +86,14 @@ def _start(doc: Doc, at: int) -> int:
             at += 1
         elif token.lower_ == "of" and not partitive:
             partitive, at = True, at + 1
+        elif (
+            partitive
+            and token.like_num
+            and token.pos_ == "NUM"
+            and at + 1 < len(doc)
+            and token.dep_ == "nummod"
+        ):
+            at += 1  # "two of the nine judges"
         elif (partitive or doc[at - 1].lower_ == "half") and (
             token.pos_ in _DETERMINERS or token.tag_ in ("PRP$", "WP$")
         ):

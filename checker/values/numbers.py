@@ -234,19 +234,16 @@ def pointed_scale(m: Match) -> Numeral | None:
     return replace(number, spoken="").times(m[1].size) if number.spoken and not m[1].plural else None
 
 
-@GRAMMAR.production("all but some of a number", "number", "all_but number of whose number")
+@GRAMMAR.production("all but some of a number", "number", "all_but number", "none")
 def all_but(m: Match) -> Numeral | None:
-    """ "all but two of the 15" are 13."""
-    some: Numeral = m[1]
-    whole: Numeral = m[4]
-    value = whole.value - some.value
-    return Numeral.plain(value, Fraction(1), digits=whole.digits) if value > 0 else None
-
-
-@GRAMMAR.production("none of a number", "number", "none of whose number")
-def none_of(m: Match) -> Numeral | None:
-    """ "none of the 12"."""
-    return Numeral.plain(Fraction(0), Fraction(1)) if m[3].value > 1 else None
+    """ "all but two of the 15" are 13, "none of the 12" is nought: the whole is a number of its own."""
+    some: Numeral | None = m.get("number")
+    of, whose = m.chart.of(m.end, "of"), m.chart.of(m.end + 1, "whose")
+    whole = m.chart.longest(m.end + 2, "number") if of and whose else None
+    if whole is None or whole.data.value <= (some.value if some else 1):
+        return None
+    left = whole.data.value - some.value if some else Fraction(0)
+    return Numeral.plain(left, Fraction(1), digits=whole.data.digits)
 
 
 # --- sizes and vague words -------------------------------------------------------------------------

@@ -30,15 +30,14 @@ def chart_of(text: str) -> Chart:
 
 
 @lru_cache(maxsize=8)
-def find_numerals(text: str, alternatives: bool = False) -> tuple[Numeral, ...]:
-    """Every number of `text` in order, none overlapping another; "two or three" is one if asked for."""
+def find_numerals(text: str) -> tuple[Numeral, ...]:
+    """Every number of `text` in order, none overlapping another."""
     chart, end = chart_of(text), 0
     found: list[Numeral] = []
     for start in chart.starts:
         if start < end:
             continue
-        best = chart.longest(start, "either") if alternatives else None
-        best = best or chart.longest(start, "quantity") or chart.longest(start, "one")
+        best = chart.longest(start, "quantity") or chart.longest(start, "one")
         if best is not None:
             found.append(best.data)
             end = best.end
