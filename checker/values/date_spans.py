@@ -38,7 +38,7 @@ def _bare_year(m: TimeMatch) -> Reading | None:
 def _told_in_words(m: TimeMatch, end: int, year: int) -> bool:
     """A year of two numbers in words, where nothing is counted after it: "in nineteen eighty-four"."""
     same = m.pieces[m.start].lower == m.pieces[end - 1].lower
-    if year % 100 == 0 or end < m.start + 2 or m.text.dash(end) or same:
+    if (year % 100 == 0 and not m.lead("unit")) or end < m.start + 2 or m.text.dash(end) or same:
         return False
     last = m.text.token(end - 1)
     counts = last.dep_ == "nummod" and last.head.i > last.i and last.head.tag_ == "NNS"
