@@ -99,7 +99,7 @@ class Fields(NamedTuple):
 @rule(
     "numbers that one mark joins",
     "fields",
-    *("int ~/ ~int", "int ~/ ~int|month ~/ ~int", "int ~/ ~int , int", "pointed"),
+    *("int ~/ ~int", "int ~/ ~int|month ~/ ~int", "int ~/ ~int , int", "int / int / int", "pointed"),
     *("int ~dash ~int", "int ~dash ~int|month ~dash ~int"),
 )
 def _fields(m: TimeMatch) -> Fields | None:
