@@ -15,21 +15,31 @@ from checker.model import CAP, FLOOR, Article, Kind, Value
 from checker.values import (  # noqa: F401  (they hold readings)
     ages,
     amount_values,
+    calendar_dates,
+    clock,
     counts,
+    date_offsets,
+    date_parts,
+    date_spans,
     dates,
     durations,
+    length_forms,
+    long_times,
     match_minutes,
     multiples,
     none_of,
     ordinals,
+    quarters,
     ratios,
+    relative_dates,
     scores,
     times,
+    weekdays,
 )
 from checker.values.changes import mark_changes
 from checker.values.numerals import chart_of
 from checker.values.readings import Candidate, Context, Settled, candidates, settle
-from checker.values.time_chart import time_chart
+from checker.values.time_items import time_chart
 from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:

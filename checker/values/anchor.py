@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from checker.language import Doc, Token
 
 _VERBAL = ("VERB", "AUX")
-_WHICH = frozenset("acl relcl advcl".split())  # clauses that tell which or what for
+_WHICH = frozenset(["acl", "relcl", "advcl"])  # clauses that tell which or what for
 _OWNER = "poss"
 _CLIMB = 12  # verbs stand near; a runaway parse must not make this dear
 _NEAR = 3
@@ -120,7 +120,7 @@ def _future(verb: Token) -> bool | None:
             return _intended(above)
         planned = above.lemma_ in word_set("planned")
         if above.tag_ == "VBN":  # "was killed on Tuesday", not "is scheduled for Tuesday", "set for May"
-            return None if helpers & word_set("present") else (True if planned and not helpers else False)
+            return None if helpers & word_set("present") else planned and not helpers
         if above.tag_ == "VBG" and helpers:
             return not helpers & word_set("past")
         if above.tag_ in ("VBZ", "VBP"):

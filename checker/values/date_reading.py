@@ -16,6 +16,7 @@ _LEAP = date(2000, 1, 1).toordinal() - 1
 ANY_DAY = Interval(None, None, whole=True)
 NO_DAY = "no such day"  # note of a date that the calendar has not
 _UNANCHORED = "unanchored"
+ROLLING = "rolling"  # note of a stretch up to publication
 _NEAR = 92  # days within which the nearest year stands for a day whose verb does not tell when
 _AHEAD = 30  # days ahead that stand beside a past verb: "they named 8 March as the day"
 

@@ -14,7 +14,7 @@ from checker.model import Article, Interval, Relation
 from checker.values import dates, times
 from checker.values.durations import read_lengths
 from checker.values.lengths import Length, units
-from checker.values.time_chart import time_chart
+from checker.values.time_items import time_chart
 
 UNITS = st.sampled_from(sorted({unit.name for unit in units()[0].values()}))
 NUMBERS = st.integers(1, 5000)
