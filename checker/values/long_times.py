@@ -1,4 +1,4 @@
-"""Productions of times with a name or number of their own: decades, centuries, seasons, holidays, fiscal years."""
+"""Productions of times with a name or number of their own: decades, centuries, seasons, holidays."""
 
 from __future__ import annotations
 
