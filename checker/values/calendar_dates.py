@@ -179,8 +179,9 @@ def _no_year(m: TimeMatch) -> Reading | None:
 
 @rule("a month of a year", "date", "month of? ofyear", "year ,? month")
 def _month_year(m: TimeMatch) -> Reading | None:
-    year = m.part("ofyear") or m.part("year")
-    return fixed(periods.month(year, m.part("month").value))
+    year, month = m.part("ofyear") or m.part("year"), m.part("month")
+    person = m.text.is_a(m.start + 1, "in") and not _is_month(m, month)  # "Theresa May in 2018"
+    return None if person else fixed(periods.month(year, month.value))
 
 
 @rule("a month without its year", "date", "month")
