@@ -120,7 +120,7 @@ def _future(verb: Token) -> bool | None:
             return _intended(above)
         planned = above.lemma_ in word_set("planned")
         if above.tag_ == "VBN":  # "was killed on Tuesday", not "is scheduled for Tuesday", "set for May"
-            return None if helpers & word_set("present") else planned and not helpers
+            return (planned or None) if helpers & word_set("present") else planned and not helpers
         if above.tag_ == "VBG" and helpers:
             return not helpers & word_set("past")
         if above.tag_ in ("VBZ", "VBP"):

@@ -195,11 +195,12 @@ def _is_month(m: TimeMatch, month: Named) -> bool:
     """Whether a month's name alone is a month and not a verb, a name or an abbreviation of something else."""
     hyphen = m.before() == "-"
     nth = m.lead("of") and m.lead("unit", "weekday", "dayword", "half", "part", back=2)
-    cued = nth or m.lead("in", "since", "to", "part", back=1 + hyphen)
+    cued = nth or m.lead("in", "since", "up to", "part", back=1 + hyphen)
     if m.pieces[m.end - 1].text == "." or m.lead("title", back=1 + (m.before() == ".")):
         return False
     if not m.text.capital(m.start):
-        return cued or m.lead("deictic") or (m.lead("of") and month.word not in word_set("small_months"))
+        other = month.word in word_set("small_months") and m.lead("of", "deictic")  # "this may"
+        return cued or (m.lead("of", "deictic") and not other) or m.lead("loose")
     token = m.text.token(m.start)
     if month.word not in word_set("doubtful_months"):
         return bool(token.ent_type_ != "PERSON")

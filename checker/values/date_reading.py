@@ -79,8 +79,8 @@ def occurrence(days: Iterable[Period | None], today: int, future: bool | None) -
 def yearless(anchor: Anchor, future: bool | None, of_year: Callable[[int], Period | None]) -> Reading | None:
     """A day, month or season without its year: the last before publication, or the next, by tense.
 
-    Where no tense is known it is of the year of publication, or of the one beside it if that is near.
-    `of_year` gives the days in a year, None where it has none.
+    Where no tense is known it is the nearest, if that is near, else the last in a text that tells of the past
+    and of the year of publication in another. `of_year` gives the days in a year, None where it has none.
     """
     if anchor.day is None:
         days = of_year(2000)
@@ -94,7 +94,10 @@ def yearless(anchor: Anchor, future: bool | None, of_year: Callable[[int], Perio
     if near and future is False and near.grain == periods.DAY and 0 < near.first - today <= _AHEAD:
         future = None  # the same day a year back would be said with its year
     elif near and future is None and max(near.first - today, today - near.last) > _NEAR:
-        known = [days for days in known if date.fromordinal(days.first).year == year] or known
+        if anchor.narrated:
+            future = False
+        else:
+            known = [days for days in known if date.fromordinal(days.first).year == year] or known
     return fixed(occurrence(known, today, future), "year inferred")
 
 

@@ -77,7 +77,7 @@ def _that(reading: Reading, earlier: Period | None) -> Reading | None:
 def _value(chart: TimeChart, edge: Edge, reading: Reading) -> Value:
     at = edge.start
     opened = chart.is_a(at - 1, "from", "between") and "range" in reading.notes
-    span = chart.span(at - (opened or chart.is_a(at - 1, "nearly")), edge.end)
+    span = chart.span(at - (opened or chart.is_a(at - 1, "roughly")), edge.end)
     lengths = (part.data.span.start for part in edge.steps() if part.symbol == "length" and part.start == at)
     span = Span(min(span.start, next(lengths, span.start)), span.end)
     bounds = reading.period.interval if reading.period else reading.symbol
@@ -100,7 +100,7 @@ def _bounded(chart: TimeChart, edge: Edge, reading: Reading, value: Value) -> Va
     """With the preposition before it: "before March" is any day up to March, "since 2014" is noted."""
     at = edge.start - 1
     at -= chart.is_a(at, "the")
-    if chart.is_a(at, "nearly") and reading.period:
+    if chart.is_a(at, "roughly") and reading.period:
         wide = (reading.wide or reading.period).widened(_NEAR.get(reading.grain, 0))
         return replace(value, hedge="~", rounded=wide.interval)
     if not chart.is_a(at, "by", "before", "after", "since", "up to"):

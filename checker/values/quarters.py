@@ -83,7 +83,7 @@ def of_business(chart: TimeChart, at: int, end: int) -> bool:
     if any(chart.word(i) in word_set("business") for i in range(end, end + 3)):
         return True
     sentence = chart.sentence(at)
-    told = not sentence.isdisjoint(word_set("business") | word_set("money_signs"))
+    told = not sentence.isdisjoint(word_set("business") | word_set("amount_signs"))
     return told and sentence.isdisjoint(word_set("match"))
 
 
