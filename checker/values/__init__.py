@@ -37,6 +37,7 @@ from checker.values import (  # noqa: F401  (they hold readings)
     weekdays,
 )
 from checker.values.changes import mark_changes
+from checker.values.names import is_no_year
 from checker.values.numerals import chart_of
 from checker.values.readings import Candidate, Context, Settled, candidates, settle
 from checker.values.time_items import time_chart
@@ -77,6 +78,8 @@ def _found(context: Context) -> Iterator[Candidate]:
     chart = time_chart(context.doc, context.article)
     for times_of, rank in _TIMES:
         for edge, value in times_of.read(chart):
+            if value.kind is Kind.DATE and is_no_year(context, value.span):
+                continue
             yield replace(_ready(value, rank), edge=edge, chart=chart)
     for reader, rank in _READERS:
         for value in reader.find(context.doc, context.article):

@@ -17,6 +17,7 @@ from checker.model import Interval, Kind, Span
 from checker.values.chart import GRAMMAR, Match
 from checker.values.company import Place, near, pounds_are_money, words_before
 from checker.values.hedging import hedgeable, limit, shared
+from checker.values.hedging import near as near_numbers
 from checker.values.items import HYPHENS, Lexicon, Limit, lexicon, lexicon_part
 from checker.values.lexer import glued
 from checker.values.measures import unit_of, unsaid_scale
@@ -530,12 +531,17 @@ def listed(m: Match) -> tuple[Amount, ...] | None:
     last = amounts[-1]
     if number.vague or len(number.values) > 1 or number.fraction or last.summed or number.bare_article:
         return None
-    if m.has("or") and any(edge.end > m.parts[1].end for edge in m.chart.of(m.start, "either")):
+    if (
+        m.has("or")
+        and not m.has("hang")
+        and near_numbers(number, last.number)
+        and m.parts[1].end == last.start
+    ):
         return None  # "eight or nine euros" are one amount
     if _has_symbol(m) or (m.has("comma") and any(amount.number.limit for amount in amounts)):
         return None  # "$5.27, or nearly 28 percent"
-    if m.chart.of(m.parts[-1].start, "article"):
-        return None
+    if m.chart.of(m.parts[-1].start, "article") or (m.has("and") and last.number.value < number.room):
+        return None  # "two and a quarter million", "3 hundred and 21 yuan"
     if m.has("and") and not m.has("hang") and (number.digits != last.number.digits or number.limit):
         return None
     if m.has("of") and (number.scale == 1 or last.unit.kind is not Kind.MONEY):

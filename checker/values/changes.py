@@ -44,7 +44,8 @@ def _marked(tokens: Tokens, article: Article, value: Value, before: Value | None
 
 def _may_change(value: Value) -> bool:
     level = value.dimension in ("multiple", "score") or FROM_TO in value.notes
-    return value.kind in KINDS and not level and not value.text.lower().startswith("up to ")
+    told = value.text.lower().startswith(tuple(load("changes")["levels"]))
+    return value.kind in KINDS and not level and not told
 
 
 def _told(tokens: Tokens, article: Article, value: Value) -> str | None:

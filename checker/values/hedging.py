@@ -103,14 +103,18 @@ def either(m: Match) -> Numeral | None:
     """ "two or three people", "five, six or seven": a number that is left open between near ones."""
     first: Numeral = m[0]
     second: Numeral = m.parts[-1].data
-    odd = (first, second) if first.decimal or second.decimal else ()
-    odd = odd or [n for n in (first, second) if n.fraction or n.article]
-    low = shared(first, second)
-    near = 1 <= low < second.values[0] <= max(low + 1, low * Fraction(3, 2))
-    if odd or not near or first.digits != second.digits:
+    if not near(first, second):
         return None
+    low = shared(first, second)
     values, bounds = (low, *second.values), Interval(low, second.value)
     return replace(second, span=m.span, core=m.span, values=values, bounds=bounds, range=True)
+
+
+def near(first: Numeral, second: Numeral) -> bool:
+    """Whether two numbers are so near that "or" leaves one number open: 2 or 3, 30 or 40, not 25 or 40."""
+    odd = any(n.fraction or n.article or n.decimal for n in (first, second)) or first.digits != second.digits
+    low = shared(first, second)
+    return not odd and 1 <= low < second.values[0] <= max(low + 1, low * Fraction(3, 2))
 
 
 # --- hedges, of whatever has a number --------------------------------------------------------------

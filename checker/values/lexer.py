@@ -23,6 +23,7 @@ _PIECE = re.compile(
     r"|(?P<mark>[^\w\s]|_)"
 )
 
+POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d\d")  # as much of Europe writes thousands and cents
 _AFTER = re.compile(r" ?(%|[^\W\d_]+)")
 _LONGEST = 40  # characters of a number with commas
 
@@ -70,7 +71,7 @@ def lex(text: str) -> tuple[Lex, ...]:
 def _add_number(pieces: list[Lex], text: str, start: int, end: int) -> None:
     """Cut "1,200." or "10,20,30" into what is one number and what is punctuation."""
     whole = text[start:end]
-    if not whole.replace(",", "").replace(".", "").isdecimal() or whole.rfind(",") > whole.find(".") > 0:
+    if not whole.replace(",", "").replace(".", "").isdecimal() or POINTED.fullmatch(whole):
         # "12 214" with a space that binds, "2'500", "2.500,00"
         pieces.append(Lex(start, end, Piece.NUMBER, text[start:end], text[start:end]))
         return

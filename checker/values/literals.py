@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from checker.data import load
-from checker.values.lexer import Lex, glued, lower
+from checker.values.lexer import POINTED, Lex, glued, lower
 from checker.values.quantity import Numeral
 
 ONE = Fraction(1)
@@ -64,7 +64,7 @@ def parse_digits(piece: Lex) -> tuple[Fraction, Fraction] | None:
     A piece "1,5" is one only where its comma is a decimal point.
     """
     plain = "".join(piece.text.split()).replace("'", "").replace("’", "")
-    if plain.rfind(",") > plain.find(".") > 0:
+    if POINTED.fullmatch(plain):
         plain = plain.replace(".", "")  # "2.500,00"
     if _POINTED.fullmatch(plain):
         plain = plain.replace(".", "")  # "1.250.000", as much of Europe writes

@@ -14,7 +14,9 @@ from typing import Any
 
 from checker.data import load
 from checker.lexical import wordnet
+from checker.model import Span
 from checker.values.lexer import Lex, glued, index_at, lex, lower
+from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
 
@@ -100,6 +102,14 @@ def is_name(context: Context, number: Numeral) -> bool:
     return any(sure > 0 for _, sure in rivals(context, number))
 
 
+def is_no_year(context: Context, span: Span) -> bool:
+    """Whether four bare digits that could be a year are surer to be a count."""
+    if span.end - span.start != 4 or not context.article.words(span).isdecimal():
+        return False
+    number = next((n for n in find_numerals(context.article.text) if n.core == span), None)
+    return number is not None and not _year(Spot(context, number))
+
+
 # --- years -----------------------------------------------------------------------------------------
 
 
@@ -117,8 +127,8 @@ def _year(spot: Spot) -> int:
     elif not (len(said) == 4 and said.isdecimal()):
         return 0
     before = token.doc[token.i - 1] if token.i else None
-    if number.limit in words()["limits"] and number.value < _FIRST_LIKELY:
-        return 0  # "under 1000"
+    if number.limit in words()["limits"]:
+        return 0  # "under 1000", "slid below 2000"
     dated = before is not None and before.lower_ in words()["before a year"]
     for_year = (3 if dated and not spot.counts else 0) + (2 if token.ent_type_ == "DATE" else 0) + 1
     return max(0, for_year - _for_count(spot, before))
@@ -133,7 +143,9 @@ def _for_count(spot: Spot, before: Any) -> int:
         return SURE + LIKELY
     if round_ and number.limit is not None and not spot.capital(spot.end):
         return SURE if token.ent_type_ != "DATE" or number.value < _FIRST_LIKELY else MAYBE
-    if number.range and round_ and _changed(spot):
+    if round_ and (number.range or spot.at(-1) in words()["before a level"]) and _changed(spot):
+        return SURE + LIKELY
+    if _falling(spot) or (round_ and spot.at(-1) in words()["never before a year"]):
         return SURE + LIKELY
     if not spot.counts or token.head.tag_ == "NNPS":
         return 0
@@ -149,9 +161,25 @@ def _for_count(spot: Spot, before: Any) -> int:
 
 
 def _changed(spot: Spot) -> bool:
-    """Whether a word of change stands before a range: "rose from 1200 to 2000"."""
-    before = [piece.lower for piece in spot.pieces[max(0, spot.first - 5) : spot.first + 1]]
-    return not set(before).isdisjoint(load("currencies")["changing"])
+    """Whether a word of change or of range stands before: "swelled from 1200 to 2000", "reached 2000"."""
+    doc = spot.last.doc
+    at = spot.token.i if spot.token is not None else spot.last.i
+    lemmas = {token.lemma_.lower() for token in doc[max(0, at - 5) : at + 1]}
+    changes = load("changes")
+    return any(not lemmas.isdisjoint(changes[name]) for name in ("up", "down", "level", "ranging"))
+
+
+def _falling(spot: Spot) -> bool:
+    """Whether it is an end of "from 1950 to 1700": years go up."""
+    links = load("grammar")["links"]
+    for other, at in ((spot.end + 1, spot.end), (spot.first - 2, spot.first - 1)):
+        if 0 < at < len(spot.pieces) and lower(spot.pieces, at) in links["to"] and spot.plain:
+            said = lower(spot.pieces, other)
+            first = spot.first if at == spot.end else other
+            falls = said.isdecimal() and (int(said) < spot.number.value) == (at == spot.end)
+            if falls and len(said) == 4 and lower(spot.pieces, first - 1) in links["from"]:
+                return True
+    return False
 
 
 # --- names by the parse ----------------------------------------------------------------------------
