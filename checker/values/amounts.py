@@ -19,7 +19,7 @@ from checker.values.company import Place, near, pounds_are_money, words_before
 from checker.values.hedging import hedgeable, limit, shared
 from checker.values.hedging import near as near_numbers
 from checker.values.items import HYPHENS, Lexicon, Limit, lexicon, lexicon_part
-from checker.values.lexer import glued
+from checker.values.lexer import glued, is_link
 from checker.values.measures import unit_of, unsaid_scale
 from checker.values.quantity import Numeral
 from checker.values.rates import Rate
@@ -465,9 +465,9 @@ def ranged(m: Match) -> Amount | None:
     ):
         return None
     said, reach = m.has("from"), 6 if m.has("from") else 2
-    if not said and m.before() in load("grammar")["links"]["from"]:
+    if not said and is_link(m.before(), "from"):
         return None
-    by = m.before() in load("grammar")["links"]["by"] and first.unit.shown == PERCENT  # "grow by 3% to 7%"
+    by = is_link(m.before(), "by") and first.unit.shown == PERCENT  # "grow by 3% to 7%"
     if m.has("to") and not (m.has("between") or by) and _changes(words_before(m.pieces, m.start, reach)):
         return None
     if said and _changes(words_before(m.pieces, m.start, reach)):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from checker.data import load
 from checker.model import Basis
-from checker.values.lexer import Lex, glued, lower
+from checker.values.lexer import Lex, glued, is_link, lower
 from checker.values.quantity import Numeral
 from checker.values.units import Form, data
 
@@ -162,7 +162,7 @@ def pounds_are_money(place: Place) -> bool:
         or _with_pence(place)
     ):
         return True
-    mass = place.near("weight") or after in load("grammar")["links"]["of"]
+    mass = place.near("weight") or is_link(after, "of")
     paid = lower(place.pieces, place.start - 1) in money["paid for"] and number.value >= _THOUSAND
     if not mass and paid:
         return True  # "built for 60,000 pounds"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.data import load
 from checker.model import Basis, Counted, Interval, Kind, Span, Value
 from checker.values import hedges
-from checker.values.lexer import index_at
+from checker.values.lexer import index_at, is_link
 from checker.values.names import is_name
 from checker.values.nouns import counted_after, counted_before, persons_after
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
@@ -88,7 +88,7 @@ def _of_others(value: Value, text: str) -> bool:
     """ "33 of 37 drones": the whole is a number of its own."""
     assert value.counted is not None
     gap = text[value.span.end : value.counted.span.start].lower().split()
-    return bool(gap) and gap[0] in load("grammar")["links"]["of"]
+    return bool(gap) and is_link(gap[0], "of")
 
 
 def _elliptic(before: Value, value: Value, text: str, doc: Doc) -> bool:
@@ -244,7 +244,7 @@ def _partitive(doc: Doc, at: int) -> bool:
 
 
 def _is_of(token: Token) -> bool:
-    return token.lower_ in load("grammar")["links"]["of"]
+    return is_link(token.lower_, "of")
 
 
 def _ends(words: list[str], phrases: list[str]) -> bool:

@@ -130,6 +130,11 @@ def _number_end(text: str, start: int, end: int) -> int:
     return stop
 
 
+def is_link(word: str, kind: str) -> bool:
+    """Whether a word is one of the links of a kind in rules/vocabulary/grammar.yaml ("of", "by", "from" …)."""
+    return word in load("grammar")["links"][kind]
+
+
 def lower(pieces: Sequence[Lex], at: int) -> str:
     """The lower-case words of piece `at`; nothing beyond either end."""
     return pieces[at].lower if 0 <= at < len(pieces) else ""

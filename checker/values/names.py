@@ -15,7 +15,7 @@ from typing import Any
 from checker.data import load
 from checker.lexical import wordnet
 from checker.model import Span
-from checker.values.lexer import Lex, glued, index_at, lex, lower
+from checker.values.lexer import Lex, glued, index_at, is_link, lex, lower
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
@@ -139,7 +139,7 @@ def _for_count(spot: Spot, before: Any) -> int:
     number, token = spot.number, spot.last
     round_ = all(value % 100 == 0 for value in number.values)
     sizes = (*load("numbers")["sized"], *load("changes")["summing"])
-    if spot.at(-2) in sizes and spot.at(-1) in load("grammar")["links"]["of"]:
+    if spot.at(-2) in sizes and is_link(spot.at(-1), "of"):
         return SURE + LIKELY
     if round_ and number.limit is not None and not spot.capital(spot.end):
         return SURE if token.ent_type_ != "DATE" or number.value < _FIRST_LIKELY else MAYBE
@@ -312,7 +312,7 @@ def _after_label(spot: Spot) -> int:
         return SURE * (word in known["versions"])
     if lettered and word in known["sums"]:
         return 0  # "#500m" is a sum whose sign was lost
-    if lower(spot.pieces, at - 1) in known["classes"] and word in load("grammar")["links"]["of"]:
+    if lower(spot.pieces, at - 1) in known["classes"] and is_link(word, "of"):
         return SURE * (number.digits and spot.capital(at - 1))  # "the Class of 92"
     if word not in known["before"]:
         return 0
@@ -360,7 +360,7 @@ def _pronoun(spot: Spot) -> int:
     token = spot.token
     if token is None or token.pos_ == "PRON":
         return SURE
-    if spot.at(0) in load("grammar")["links"]["of"]:
+    if is_link(spot.at(0), "of"):
         return 0
     counted = token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
     stands = spot.at(-1) in words()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr")

@@ -13,6 +13,7 @@ from checker.data import load
 from checker.model import Interval
 from checker.values.chart import GRAMMAR, Match
 from checker.values.items import Denominator
+from checker.values.lexer import is_link
 from checker.values.quantity import Numeral
 
 _LARGEST = Fraction(10**15)  # "lakh crore" is a scale, "million million million" is not
@@ -72,7 +73,7 @@ def added(m: Match) -> Numeral | None:
         return None
     if first.room == 10 and (joined or last.value != int(last.value) or last.digits or last.scale != 1):
         return None  # "twenty-one"
-    if first.spoken or last.spoken or (joined and m.before() in load("grammar")["links"]["between"]):
+    if first.spoken or last.spoken or (joined and is_link(m.before(), "between")):
         return None
     if last.digits:
         small = joined and first.room <= _HUNDRED

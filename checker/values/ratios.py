@@ -14,7 +14,7 @@ from itertools import pairwise
 from checker.data import load
 from checker.model import Counted, Interval, Kind, Span, Value
 from checker.values.amounts import PERCENT
-from checker.values.lexer import index_at, lower
+from checker.values.lexer import index_at, is_link, lower
 from checker.values.names import is_name
 from checker.values.nouns import counted_after
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
@@ -58,7 +58,7 @@ def _is_part(numeral: Numeral, context: Context) -> bool:
     if word in table["part words"] and end - first == 1:
         return before not in data["not_after"] and after not in data["half_not_before"]
     if word in table["part words"] and numeral.article:
-        of = after in load("grammar")["links"]["of"] or after in load("changes")["nouns"]
+        of = is_link(after, "of") or after in load("changes")["nouns"]
         return of or before in data["part_after"] or not after.isalpha()
     return not (numeral.digits and is_name(context, numeral))
 
@@ -77,7 +77,7 @@ def _out_of(part: Numeral, whole: Numeral, context: Context, noun: Counted | Non
         return None
     if link == data["out_of"][0] and (after in data["not_whole"] or whole.value > _MOST or _is_year(whole)):
         return None
-    if link in load("grammar")["links"]["of"] and (not round_ or not after.isalpha()):
+    if is_link(link, "of") and (not round_ or not after.isalpha()):
         return None
     if whole.span.start < whole.core.start:  # "five in about 20": two numbers
         return None

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
+from checker.values.lexer import is_link
 from checker.values.tokens import Tokens
 
 FROM_TO = "from-to"
@@ -44,7 +45,9 @@ def transitions(tokens: Tokens, article: Article, values: Sequence[Value]) -> li
 def _transition(
     tokens: Tokens, article: Article, first: Value, following: Sequence[Value]
 ) -> tuple[Value, int] | None:
-    """The one value that "from A to B" makes, and how far after A its B is."""
+    """The one value that "from A to B" or "to B from A" makes, and how far after one end the other is."""
+    if following and (whole := _backwards(tokens, article, first, following[0])) is not None:
+        return whole, 1
     start = _from(tokens, first.span)
     if first.kind not in KINDS or start is None or len(first.stated) != 1:
         return None
@@ -53,7 +56,7 @@ def _transition(
         if ". " in gap or ";" in gap or len(gap.split()) > _GAP:
             return None
         pair = _one_unit(first, second)
-        if pair is None or gap.split()[-1:] != ["to"] or len(second.stated) != 1:
+        if pair is None or not is_link(gap.strip().rpartition(" ")[2], "to") or len(second.stated) != 1:
             continue
         if not (_changing(tokens, start) or Fraction(first.stated[0]) > Fraction(second.stated[0])):
             return None
@@ -65,15 +68,31 @@ def _transition(
     return None
 
 
+def _backwards(tokens: Tokens, article: Article, last: Value, first: Value) -> Value | None:
+    """ "climbed to 31 from 28": where it ended is told before where it began."""
+    gap = article.text[last.span.end : first.span.start].split()
+    if last.kind not in KINDS or not gap or not is_link(gap[-1], "from") or len(gap) > 2:
+        return None
+    pair, token = _one_unit(first, last), tokens.at(last.span.start)
+    single = len(last.stated) == len(first.stated) == 1 and first.hedge == last.hedge == "="
+    if pair is None or not single or token is None or not token.i or not is_link(token.nbor(-1).lower_, "to"):
+        return None
+    if not _changing(tokens, token.nbor(-1).idx):
+        return None
+    span = Span(last.span.start, first.span.end)
+    stated, notes = (*first.stated, *last.stated), (*pair.notes, FROM_TO)
+    return replace(pair, span=span, text=article.words(span), stated=stated, notes=notes)
+
+
 def _from(tokens: Tokens, span: Span) -> int | None:
     """The offset of the "from" right before a value."""
     token = tokens.at(span.start)
     if token is None or token.i == 0:
         return None
     for before in (tokens.doc[token.i - 1], tokens.doc[max(0, token.i - 2)]):
-        if before.lower_ == "from":
+        if is_link(before.lower_, "from"):
             return int(before.idx)
-        if before.lower_ not in ("a", "an", "the", "about", "some", "$"):
+        if before.lower_ not in load("changes")["before a size"]:
             return None
     return None
 
@@ -90,7 +109,12 @@ def _changing(tokens: Tokens, start: int) -> bool:
         if tokens.doc[index + 1].is_sent_start:
             return False
         lemma = before.lemma_.lower()
-        if lemma in cues or lemma in nouns or before.lower_ in ("up", "down") or lemma in level:
+        if (
+            lemma in cues
+            or lemma in nouns
+            or before.lower_ in load("changes")["up or down"]
+            or lemma in level
+        ):
             return True
     return False
 
