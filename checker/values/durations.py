@@ -21,6 +21,7 @@ from checker.values.time_items import TimeChart, TimeMatch, rule
 
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
 _OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
+_OF_VERB = "npadvmod"
 _HOUR = 3600
 _RECURRENCE = "recurrence"
 
@@ -71,6 +72,10 @@ def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     if chart.is_a(at - 1, "whom"):
         before = chart.word(at - 2)  # "it took him a day"
     whole = chart.is_a(end, "of") and part.unit.months > 0  # "a century of"
+    unit = chart.token(end - 1)
+    whole = whole or (
+        unit.dep_ == _OF_VERB and unit.head.i < unit.i and not chart.alpha(end)
+    )  # "he sat one day."
     return whole or before in sets()["cues_before"] or chart.word(end) in sets()["cues_after"]
 
 
