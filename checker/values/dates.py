@@ -114,7 +114,7 @@ def _bounded(chart: TimeChart, edge: Edge, reading: Reading, value: Value) -> Va
     if chart.is_a(at, "after"):
         bounds, hedge = Interval(high, None, low_open=True, whole=True), ">"
     else:
-        before = chart.is_a(at, "before") and word_set("ends").isdisjoint(reading.notes)  # "before the end of"
+        before = chart.is_a(at, "before") and word_set("ends").isdisjoint(reading.notes)
         bounds, hedge = Interval(None, low if before else high, high_open=before, whole=True), "<"
     return replace(value, bounds=bounds, hedge=hedge, rounded=bounds)
 

@@ -16,7 +16,7 @@ from checker.values.time_items import Named, TimeChart, TimeMatch, rule
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _ONE_OR_TWO = (Fraction(1), Fraction(2))
 _HOUR = 3600
-_NAMED = frozenset("NOUN PROPN ADJ VERB NUM".split())  # what a rank may belong to: "a second term"
+_NAMED = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")  # what a rank may belong to: "a second term"
 _OF_UNIT = ("timeunit", "shortunit")
 
 
@@ -104,8 +104,8 @@ def _is_other(m: TimeMatch, at: int) -> bool:
         if text.dash(at + 1):  # "a second-floor office"
             return not text.is_a(at + 2, "long")
         more = text.is_a(at + 1, "and") and at + 2 in text.numerals  # "one minute and 39 seconds"
-        names = text.alpha(at + 1) and text.token(at + 1).pos_ in _NAMED
-        return names and not more and after not in sets()["cues_after"]
+        ranked = text.alpha(at + 1) and text.token(at + 1).pos_ in _NAMED
+        return ranked and not more and after not in sets()["cues_after"]
     tens = at == m.start + 1 and text.is_a(m.start, "round ten")
     if text.is_a(at, "ordinal") and (tens or text.is_a(at + 1 + text.dash(at + 1), "half", "place")):
         return True
