@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.data import load
-from checker.model import Counted, Interval, Kind, Span, Value
+from checker.model import Counted, Interval, Kind, Said, Span, Value
 from checker.values.amounts import PERCENT
 from checker.values.lexer import index_at, is_link, lower
 from checker.values.names import is_name
@@ -97,16 +97,18 @@ def _is_year(whole: Numeral) -> bool:
 def _value(numeral: Numeral, span: Span, context: Context) -> Value:
     numeral, _ = hedged_after(context.article.text, numeral, numeral.core.end)
     bounds = numeral.bounds.scaled(_HUNDRED)
-    low, high = numeral.bounds.low, numeral.bounds.high
+    low, high = bounds.low, bounds.high
     return Value(
         Kind.PERCENTAGE,
         span,
         context.article.words(span),
-        numeral.stated,
+        tuple(decimal_text(value * _HUNDRED) for value in numeral.values),
         bounds,
         low=None if low is None else decimal_text(low),
         high=None if high is None else decimal_text(high),
+        unit=PERCENT,
         dimension=PERCENT,
+        said=Said(numeral.stated, None),
         hedge=numeral.hedge,
         counted=counted_after(context.doc, numeral.core),
         rounded=_rounded(numeral, bounds),
