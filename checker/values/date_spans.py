@@ -119,7 +119,7 @@ def _stands_alone(m: TimeMatch) -> bool:
     before = m.before() in ("/", "-", ".", "$", "#", "_", "@", ":") or m.pieces[m.start - 1].is_word
     if m.text.joined(m.start) and before:
         return False
-    iso_time = m.after().startswith("T".lower())
+    iso_time = m.after()[:1] == "t"
     after = m.after() in ("/", "-", "%", "_") or not (m.closed or iso_time)
     return not (m.text.joined(m.end) and after)
 

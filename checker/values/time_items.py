@@ -6,6 +6,7 @@ ends where its name ends. `TimeChart` is a chart over them that knows the articl
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -121,6 +122,7 @@ class TimeChart(Chart):
     def __init__(self, text: str, anchor: Anchor) -> None:
         self.text = text
         self.anchor = anchor
+        self._sentences: list[tuple[int, frozenset[str]]] = []
         pieces = split(text)
         at = {piece.start: n for n, piece in enumerate(pieces)}
         ends = {piece.end: n + 1 for n, piece in enumerate(pieces)}
@@ -169,7 +171,12 @@ class TimeChart(Chart):
 
     def sentence(self, at: int) -> frozenset[str]:
         """The words of the sentence around a piece, in lower case."""
-        return frozenset(token.lower_ for token in self.token(at).sent)
+        if not self._sentences:
+            doc = self.token(at).doc
+            spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+            self._sentences = [(span[0].idx, frozenset(token.lower_ for token in span)) for span in spans]
+        index = bisect_right(self._sentences, self.pieces[at].start, key=lambda sentence: sentence[0])
+        return self._sentences[max(0, index - 1)][1]
 
     def word(self, at: int) -> str:
         return lower(self.pieces, at)

@@ -118,6 +118,8 @@ def test_the_day_is_that_of_the_article_s_own_zone() -> None:
         "18- to " * 2000,
         "end of the " * 2000,
         "9 o'clock " * 1500,
+        "in the 70s and the quarter " * 800,
+        "aged 4, " * 1500,
     ],
     ids=lambda text: text[:12],
 )
