@@ -131,7 +131,7 @@ def _number_end(text: str, start: int, end: int) -> int:
 
 
 def is_link(word: str, kind: str) -> bool:
-    """Whether a word is one of the links of a kind in rules/vocabulary/grammar.yaml ("of", "by", "from" …)."""
+    """Whether a word is a link of a kind in rules/vocabulary/grammar.yaml ("of", "by", "from" …)."""
     return word in load("grammar")["links"][kind]
 
 

@@ -45,9 +45,7 @@ def transitions(tokens: Tokens, article: Article, values: Sequence[Value]) -> li
 def _transition(
     tokens: Tokens, article: Article, first: Value, following: Sequence[Value]
 ) -> tuple[Value, int] | None:
-    """The one value that "from A to B" or "to B from A" makes, and how far after one end the other is."""
-    if following and (whole := _backwards(tokens, article, first, following[0])) is not None:
-        return whole, 1
+    """The one value that "from A to B" makes, and how far after A its B is."""
     start = _from(tokens, first.span)
     if first.kind not in KINDS or start is None or len(first.stated) != 1:
         return None
@@ -66,22 +64,6 @@ def _transition(
         words = article.words(span)
         return replace(pair, span=span, text=words, stated=stated, notes=notes), used
     return None
-
-
-def _backwards(tokens: Tokens, article: Article, last: Value, first: Value) -> Value | None:
-    """ "climbed to 31 from 28": where it ended is told before where it began."""
-    gap = article.text[last.span.end : first.span.start].split()
-    if last.kind not in KINDS or not gap or not is_link(gap[-1], "from") or len(gap) > 2:
-        return None
-    pair, token = _one_unit(first, last), tokens.at(last.span.start)
-    single = len(last.stated) == len(first.stated) == 1 and first.hedge == last.hedge == "="
-    if pair is None or not single or token is None or not token.i or not is_link(token.nbor(-1).lower_, "to"):
-        return None
-    if not _changing(tokens, token.nbor(-1).idx):
-        return None
-    span = Span(last.span.start, first.span.end)
-    stated, notes = (*first.stated, *last.stated), (*pair.notes, FROM_TO)
-    return replace(pair, span=span, text=article.words(span), stated=stated, notes=notes)
 
 
 def _from(tokens: Tokens, span: Span) -> int | None:
