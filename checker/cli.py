@@ -55,20 +55,28 @@ _OUTPUT = click.option("--output", type=click.Path(path_type=Path, dir_okay=Fals
 
 
 @main.command()
-@_PATHS
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @_DRAFT
 @_RULES
 @_MODEL
 @_OUTPUT
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-def explain(paths: tuple[Path, ...], form: str, output: Path | None, **options: Any) -> None:
+@click.option("--values", "sentence", metavar="TEXT", help="Show how the values of a sentence are read.")
+def explain(
+    paths: tuple[Path, ...], form: str, output: Path | None, sentence: str | None, **options: Any
+) -> None:
     """Show everything that was read of PATHS, finding or not.
 
     PATHS are case folders, files (together one set), JSONL, or - for standard input.
     """
-    from checker.commands.explaining import explain_sets
+    from checker.commands.explaining import explain_sets, explain_values
 
-    explain_sets(paths, form, output, **options)
+    if sentence is not None:
+        explain_values(sentence, options["model"])
+    elif not paths:
+        raise click.UsageError("Missing argument 'PATHS...'.")
+    else:
+        explain_sets(paths, form, output, **options)
 
 
 @main.command()

@@ -9,9 +9,16 @@ import click
 
 from checker.commands.checking import write
 from checker.config import load_settings
+from checker.language import parse
+from checker.model import Article
 from checker.pipeline import read_set
 from checker.reading import read_sets
-from checker.reports import explain_jsonl, explain_text
+from checker.reports import explain_jsonl, explain_productions, explain_text
+
+
+def explain_values(text: str, model: str | None) -> None:
+    """Print how the values of a sentence were read."""
+    click.echo(explain_productions.render(parse([text], model)[0], Article("sentence", text)), nl=False)
 
 
 def explain_sets(

@@ -16,8 +16,8 @@ from functools import lru_cache
 
 from checker.model import Article, Span
 from checker.quotations.wordings import ANYTHING, Word, saying_little, small_words
-from checker.values.cardinals import read_cardinal
 from checker.values.lexer import lex
+from checker.values.numerals import read_cardinal
 from checker.values.ordinals import read_ordinal
 
 ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to be the same quotation
@@ -107,7 +107,7 @@ def _number(text: str) -> tuple[Fraction, bool] | str:
     if (rank := read_ordinal(pieces, 0)) is not None and rank[1] == len(pieces):
         return Fraction(rank[0]), True
     number = read_cardinal(pieces, 0)
-    return (number.value, False) if number is not None and number.end == len(pieces) else text
+    return (number[0].value, False) if number is not None and number[1] == len(pieces) else text
 
 
 def _plain(text: str) -> str:

@@ -1,40 +1,55 @@
-"""Reading of values: one module per kind, each with `find(doc, article)`.
+"""Reading of values: productions over a chart of the text (chart), and the readings of their results
+(readings).
 
-`find_values` runs them all and settles overlaps: the longer span wins, then the more specific kind.
+Modules with `find(doc, article)` are readers of their own, whose values compete as they are. Of overlapping
+readings the longer wins, then the more specific kind.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import CAP, FLOOR, Article, Kind, Value
-from checker.values import (
+from checker.values import (  # noqa: F401  (they hold readings)
     ages,
+    amount_values,
+    calendar_dates,
+    clock,
     counts,
+    date_offsets,
+    date_parts,
+    date_spans,
     dates,
     durations,
-    measures,
-    money,
+    length_forms,
+    long_times,
+    match_minutes,
     multiples,
     none_of,
     ordinals,
-    percentages,
+    quarters,
     ratios,
+    relative_dates,
     scores,
     times,
+    weekdays,
 )
 from checker.values.changes import mark_changes
+from checker.values.names import is_no_year
+from checker.values.numerals import chart_of
+from checker.values.readings import Candidate, Context, Settled, candidates, settle
+from checker.values.time_items import time_chart
+from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
     from checker.language import Doc
 
-# The most specific kind first: of two readings of the same words the earlier one stands.
-_KINDS = (
-    *(ages, times, dates, durations, money, percentages, ratios, multiples),
-    *(ordinals, measures, scores, counts, none_of),
-)
+# Readers of their own with the rank of their readings, the most specific first; productions have theirs.
+_TIMES = ((ages, 0), (times, 1), (dates, 2), (match_minutes, 2), (durations, 3))
+_READERS = ((scores, 10),)
+_FINDERS = ((ratios, 6), (counts, 11), (none_of, 12))
 
 
 _LIMITED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION))
@@ -42,8 +57,40 @@ _LIMITED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kin
 
 def find_values(doc: Doc, article: Article) -> list[Value]:
     """Every value of the article in the order of the text, none overlapping another."""
-    readings = [(value, rank) for rank, kind in enumerate(_KINDS) for value in kind.find(doc, article)]
-    return [_limited(value) for value in mark_changes(doc, article, _settle(readings))]
+    return [
+        _limited(value)
+        for value in mark_changes(doc, article, [one.value for one in settled(context_of(doc, article))])
+    ]
+
+
+def context_of(doc: Doc, article: Article) -> Context:
+    """An article with its parse and its chart, as readings look at it."""
+    return Context(doc, article, chart_of(article.text), tokens_of(doc))
+
+
+def settled(context: Context) -> list[Settled]:
+    """Every value with the readings that it won against; changes are not marked yet."""
+    return settle([*candidates(context), *_found(context)])
+
+
+def _found(context: Context) -> Iterator[Candidate]:
+    """What the readers of their own have found."""
+    chart = time_chart(context.doc, context.article)
+    for times_of, rank in _TIMES:
+        for edge, value in times_of.read(chart):
+            if value.kind is Kind.DATE and is_no_year(context, value.span):
+                continue
+            yield replace(_ready(value, rank), edge=edge, chart=chart)
+    for reader, rank in _READERS:
+        for value in reader.find(context.doc, context.article):
+            yield _ready(value, rank)
+    for finder, rank in _FINDERS:
+        for value in finder.find(context):
+            yield _ready(value, rank)
+
+
+def _ready(value: Value, rank: int) -> Candidate:
+    return Candidate(value.span, rank, value.kind.value, lambda: value)
 
 
 def _limited(value: Value) -> Value:
@@ -56,17 +103,3 @@ def _limited(value: Value) -> Value:
     if value.hedge == ">" and bounds.high is None and not bounds.low_open:
         return replace(value, notes=(*value.notes, FLOOR))
     return value
-
-
-def _settle(readings: list[tuple[Value, int]]) -> list[Value]:
-    """Of readings that overlap the longer stands, then the more specific."""
-    readings.sort(key=lambda reading: (reading[0].span.start - reading[0].span.end, reading[1]))
-    starts: list[int] = []
-    kept: list[Value] = []
-    for value, _ in readings:
-        at = bisect_left(starts, value.span.end)  # the last one that starts before this one ends
-        if at and kept[at - 1].span.overlaps(value.span):
-            continue
-        starts.insert(at, value.span.start)
-        kept.insert(at, value)
-    return kept

@@ -1,244 +1,215 @@
-"""Ages: "12-year-old", "aged 12", "in her 40s", "six months old", "Maddon, 66,".
+"""Ages: "12-year-old", "aged 12", "in her 40s", "six months old", "Maddon, 66,", "the retirement age of 65".
 
-`bounds` are years: someone of 12 is in [12, 13). `stated`, `low` and `high` are in the unit said.
+`bounds` are years: someone of 12 is in [12, 13). `stated`, `low` and `high` are in the unit said. Ages
+that a law sets are of nobody; a note says what they are the age of ("retirement age").
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import Any
 
-from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.anchor import Anchor
-from checker.values.bare_ages import OLDEST, age_words, is_bare_age, next_listed
-from checker.values.legal_ages import legal_age, moves_to
-from checker.values.length_forms import find_lengths
-from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.model import Interval, Kind, Span, Value
+from checker.values.bare_ages import OLDEST, age_words, is_bare_age, legal_age, one_person
+from checker.values.chart import Edge
+from checker.values.lengths import DAY, Length, Unit, units
+from checker.values.numerals import Numeral, decimal_text, hedged_after
+from checker.values.time_items import TimeChart, TimeMatch, rule
 from checker.values.transitions import FROM_TO
-from checker.values.words import Words, split_words
 
-if TYPE_CHECKING:
-    from checker.language import Doc
-
-_YOUTH = (8, 23)  # the ages of teams of youths
-_ONWARDS = ("older", "over", "above", "up", "upwards", "younger", "under", "below")
-_LIMITS = ("older", "over", "younger", "under")
+_YEAR = 12  # months
+_YOUTH = range(8, 24)  # the ages of teams of youths
 _YEAR_DAYS = Fraction(3652425, 10000)
 
 
-def find(doc: Doc, article: Article) -> list[Value]:
-    """Every age of the article in the order of the text, each word in one at most."""
-    words, anchor = split_words(article.text), Anchor(doc, article)
-    found = _by_length(words) + _decades(words)
-    listed = 0  # where the last of the ages after "aged" ends
-    for numeral in find_numerals(article.text):
-        start, end = words.index(numeral.core.start), words.index(numeral.core.end)
-        if numeral.bare_article or numeral.fraction or numeral.vague or numeral.magnitude:
-            continue
-        value = (
-            _legal(words, numeral, start, end)
-            or _aged(words, numeral, start, end)
-            or _bare(words, numeral, start, end, anchor)
-        )
-        if value is None and listed and next_listed(words, listed, numeral, start, end):
-            value = _numbered(words, numeral, start, end)
-        listed = (
-            end if value is not None and (listed or words.at(words.index(value.span.start)) == "aged") else 0
-        )
-        if value is not None:
-            found.append(value)
-    found.sort(key=lambda value: (value.span.start, -value.span.end))
-    return [
-        v for n, v in enumerate(found) if not any(v.span.overlaps(w.span) for w in found[max(0, n - 2) : n])
-    ]
+@dataclass(frozen=True, slots=True)
+class Age:
+    """`said` is in whole units: 12 is anything from 12 up to 13."""
+
+    values: tuple[Fraction, ...]
+    said: Interval
+    unit: Unit
+    hedge: str = "="
+    span: Span | None = None  # of a number with its hedge, where it begins before or ends after
+    notes: tuple[str, ...] = ()
+
+    def limited(self, limit: dict[str, Any], *, below: bool = False) -> Age:
+        """With "or older", "and under": open at one end; `below`: not of that age itself."""
+        sign = limit["sign"]
+        low, high = (self.said.low, None) if sign == ">" else (None, self.said.high)
+        return replace(self, said=Interval(low, high, high_open=below and high is not None), hedge=sign)
 
 
-def _legal(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
-    """An age that a law sets, with a note of what it is the age of."""
-    name = legal_age(words, numeral, start, end)
-    if name is None:
+def _years(values: tuple[Fraction, ...], said: Interval, hedge: str = "=", **other: Any) -> Age:
+    return Age(values, said, units()[0]["year"], hedge, **other)
+
+
+def _of(numeral: Numeral, *notes: str) -> Age:
+    return _years(numeral.values, numeral.bounds, numeral.hedge, span=numeral.span, notes=notes)
+
+
+@rule("a number that may be an age", "years", "numeral")
+def _number(m: TimeMatch) -> Numeral | None:
+    n: Numeral = m[0]
+    other = n.bare_article or n.fraction or n.vague or n.magnitude
+    return n if not other and 0 < n.value <= 1000 else None
+
+
+@rule("a length of time and old", "age", "length dash? old", "length of age_word", "length and|or limit")
+def _by_length(m: TimeMatch) -> Age:
+    """ "12-year-olds", "six months old", "eighteen months of age", "16 years and over"."""
+    found = _length(m[0])
+    return found.limited(m.part("limit").value) if m.has("limit") else found
+
+
+def _length(length: Length) -> Age:
+    part = length.parts[0]
+    return Age(part.values, part.bounds, part.unit, length.hedge, length.span)
+
+
+@rule("a length of time as an age", "age", "aged length", "length")
+def _of_length(m: TimeMatch) -> Age | None:
+    """ "Aged six months", "a girl of six months", not "a teacher of 30 years"."""
+    length = m.part("length")
+    short = length.parts[0].unit.months < _YEAR and m.lead("of") and one_person(m.text, m.start - 2)
+    return _length(length) if not length.article and (m.has("aged") or short) else None
+
+
+@rule("a number after a word for age", "age", "aged of|:|be? years", "aged from|between|of between? years")
+def _aged(m: TimeMatch) -> Age | None:
+    """ "Aged 12", "at the age of 30", "the average age is 42"."""
+    numeral, at = m.part("years"), m.parts[-1].start
+    measured = (m.after() in ("%", "-") or m.tail("percent")) and not numeral.range
+    if measured or (m.has("from") and not numeral.range) or legal_age(m.text, numeral, at, m.end):
         return None
-    moved = moves_to(words, numeral, start, end)
-    if moved is None:
-        return replace(_numbered(words, numeral, start, end), notes=(name,))
-    first, after, stop = moved
-    span = Span(words.starts[start - (words.at(start) != "from")], words.ends[stop - 1])
-    ended = _value(words, span, (first, after), Interval.point(after), "year", "=")
-    return replace(ended, notes=(name, FROM_TO))
+    limited, stop = hedged_after(m.text.text, numeral, m.span.end)
+    return replace(_of(limited), span=Span(m.span.start, max(m.span.end, stop)))
 
 
-def _by_length(words: Words) -> list[Value]:
-    """A length of time and "old": "12-year-olds", "six months old", "eighteen months of age"."""
-    found = []
-    for length in find_lengths(words.text):
-        j = length.end + 1 if words.is_dash(length.end) else length.end
-        phrase = (words.at(j), words.at(j + 1))
-        if words.at(j) in age_words()["old"]:
-            end = j + 1
-        elif phrase == ("of", "age") or (phrase[0] in ("and", "or") and phrase[1] in _LIMITS):
-            end = j + 2
-        else:
-            continue
-        part = length.parts[0]
-        hedge, bounds = length.hedge, part.bounds
-        if words.at(end - 1) in _LIMITS:
-            hedge, bounds = _open(bounds, words.at(end - 1))
-        span = Span(length.span.start, words.ends[end - 1])
-        found.append(_value(words, span, part.values, bounds, part.unit.name, hedge))
-    return found
+@rule("a limit of ages", "age", "aged of|:|from? years and|or limit", "years and|or limit")
+def _onwards(m: TimeMatch) -> Age | None:
+    """ "18 or older", "aged 65 and over"."""
+    numeral, limit = m.part("years"), m.part("limit").value
+    told = (m.has("aged") or "alone" in limit) and numeral.value <= OLDEST
+    return _of(numeral).limited(limit) if told else None
 
 
-def _open(bounds: Interval, word: str) -> tuple[str, Interval]:
-    if word in ("older", "over", "above", "up", "upwards"):
-        return ">", Interval(bounds.low, None)
-    return "<", Interval(None, bounds.high)
-
-
-def _aged(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
-    """With a word that says age: "aged 12", "at the age of 30", "87 yo", "under-16s", "children under 16"."""
-    if not 0 < numeral.value <= OLDEST and words.at(start - 1) not in age_words()["before"]:
+@rule("between two ages", "age", "aged of? years and|to years")
+def _between(m: TimeMatch) -> Age | None:
+    first, last = m.all("years")
+    between = m.lead("between") or m.lead("between", back=2)
+    if not between or first.range or last.range or not first.value < last.value <= OLDEST:
         return None
-    if words.at(end) in ("yo", "yos") or (words.at(end) == "y" and words.at(end + 2) == "o"):
-        return _numbered(words, numeral, start, end + (1 if words.at(end) != "y" else 3))
-    before = start - 1
-    if numeral.core.start > numeral.span.start:
-        before = words.index(numeral.span.start) - 1
-    if words.at(before) in ("between", "from"):
-        before -= 1
-    before -= words.at(before) in ("of", ":")
-    if words.at(before) in ("is", "was") and words.at(before - 1) == "age":  # "the average age is 42"
-        before -= 1
-    if words.at(before) in age_words()["before"] and words.at(before) != words.text and numeral.value <= 1000:
-        if words.at(end) in ("%", "percent", "-") and not numeral.range:
-            return None
-        numeral, end = _joined_ages(words, numeral, end, before)
-        if words.at(end) in ("or", "and") and words.at(end + 1) in _ONWARDS:
-            return _onwards(words, numeral, before, end)
-        limited, stop = hedged_after(words.text, numeral, words.ends[end - 1])
-        return _numbered(words, limited, before, max(end, words.index(stop)))
-    return _limited(words, numeral, start, end)
+    return _years((first.value, last.value), Interval(first.value, last.value))
 
 
-def _onwards(words: Words, numeral: Numeral, start: int, end: int) -> Value:
-    """ "18 or older", "aged 65 and over"; `end` is the "or"."""
-    hedge, bounds = _open(numeral.bounds, words.at(end + 1))
-    span = Span(words.starts[start], words.ends[end + 1])
-    return _value(words, span, numeral.values, bounds, "year", hedge)
+@rule("an age in short", "age", "years yo", "years dash? y dash|/ o")
+def _short(m: TimeMatch) -> Age:
+    return _of(m[0])
 
 
-def _joined_ages(words: Words, first: Numeral, end: int, before: int) -> tuple[Numeral, int]:
-    """ "between the ages of 17 and 20" as a range."""
-    number = words.integer(end + 1)
-    between = words.at(before - 1) == "between" or words.at(before - 2) == "between"
-    if (
-        not between
-        or first.range
-        or words.at(end) not in ("and", "to")
-        or number is None
-        or number <= first.value
-    ):
-        return first, end
-    second = Fraction(number)
-    joined = replace(first, values=(first.value, second), bounds=Interval(first.value, second), range=True)
-    return joined, end + 2
+@rule("those under or over an age", "age", "limit dash? int ~s", "limit ~dash ~int")
+def _those(m: TimeMatch) -> Age | None:
+    """ "Under-16s", "the under-19 side"."""
+    number, limit = m.part("int"), m[0].value
+    youth = limit["sign"] == "<" and number in _YOUTH and not m.text.joined(m.end)
+    if not (10 <= number <= 100 if m.has("s") else youth) or not m.text.is_a(m.start, "bare limit"):
+        return None
+    return _years((Fraction(number),), Interval.point(number)).limited(limit, below=True)
 
 
-def _limited(words: Words, numeral: Numeral, start: int, end: int) -> Value | None:
-    """ "under-16s", "people over 65", "18 or older"."""
-    limit = words.at(start - 2) if words.is_dash(start - 1) else words.at(start - 1)
-    youth = limit == "under" and words.is_dash(start - 1) and words.joined(start) and not words.joined(end)
-    if youth and _YOUTH[0] <= numeral.value <= _YOUTH[1]:  # "the under-19 side"
-        bounds = Interval(None, numeral.value, high_open=True)
-        span = Span(words.starts[start - 2], words.ends[end - 1])
-        return _value(words, span, numeral.values, bounds, "year", "<")
-    plural = words.at(end) == "s" and words.joined(end) and limit in ("under", "over")
-    of_people = (
-        words.at(start - 1) in age_words()["people"] and numeral.range and numeral.core == numeral.span
-    )
-    told = not words.at(end)[:1].isalnum() or words.at(end) in age_words()["after"] | age_words()["verbs"]
-    if of_people and numeral.values[0] >= 10 and numeral.value <= 99 and told:
-        return _numbered(words, numeral, start, end)  # "women 25-54"
-    if plural and 10 <= numeral.value <= 100:
-        hedge, bounds = _open(Interval.point(numeral.value), limit)
-        if limit == "under":
-            bounds = Interval(None, numeral.value, high_open=True)
-        first = start - 2 if words.is_dash(start - 1) else start - 1
-        return _value(
-            words, Span(words.starts[first], words.ends[end]), numeral.values, bounds, "year", hedge
-        )
-    if words.at(end) in ("or", "and") and words.at(end + 1) in ("older", "younger"):
-        return _onwards(words, numeral, start, end)
-    opened = words.index(numeral.span.start)
-    if opened < start and words.at(opened - 1) in age_words()["people"] and numeral.hedge in ("<", ">"):
-        follows = words.at(end)
-        unit_follows = follows[:1].isalpha() and follows not in age_words()["after"] | age_words()["verbs"]
-        return None if unit_follows or words.at(end) in ("%", "-") else _numbered(words, numeral, opened, end)
-    return None
+@rule("people over or under an age", "age", "years")
+def _people(m: TimeMatch) -> Age | None:
+    """ "People over 65", "women 25-54"."""
+    numeral, opened = m[0], m.start
+    told = m.closed or m.after() in age_words()["after"] | age_words()["verbs"]
+    while opened and m.pieces[opened - 1].start >= numeral.span.start:
+        opened -= 1
+    people = m.text.word(opened - 1) in age_words()["people"]
+    if not told or not people or m.after() in ("%", "-") or numeral.value > OLDEST:
+        return None
+    if opened == m.start:
+        return _of(numeral) if numeral.range and numeral.values[0] >= 10 and numeral.value <= 99 else None
+    return _of(numeral) if numeral.hedge in ("<", ">") else None
 
 
-def _bare(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor) -> Value | None:
-    """A number that nothing but its place tells to be an age."""
-    return _numbered(words, numeral, start, end) if is_bare_age(words, numeral, start, end, anchor) else None
+@rule("a decade of a life", "age", "part? dash? decades", "part? dash? int '? ~s", "teens")
+def _decade(m: TimeMatch) -> Age | None:
+    """ "In her 40s", "in his mid-thirties", "in their teens"."""
+    data = age_words()
+    owned = m.before() in data["possessives"] and m.lead("in", back=2) and not m.lead("the")
+    number = 10 if m.has("teens") else m.part("int") or getattr(m.part("decades"), "value", 0)
+    whole = data["teens"] if m.has("teens") else (0, 10)
+    share = data["decade_parts"].get(m[0].word) if m.has("part") else whole
+    if not owned or number % 10 or not 10 <= number <= 110 or share is None:
+        return None
+    low, high = (Fraction(number + end) for end in share)
+    return _years((Fraction(number),), Interval(low, high, high_open=True), "~")
 
 
-def _decades(words: Words) -> list[Value]:
-    """ "in her 40s", "in his mid-thirties", "in their teens"."""
-    data, found = age_words(), []
-    for i, word in enumerate(words.lower):
-        if word not in data["possessives"] or words.at(i - 1) != "in" or word == "the":
-            continue
-        j = i + 1
-        part = data["decade_parts"].get(words.at(j))
-        if part:
-            j += 2 if words.is_dash(j + 1) else 1
-        number = data["decades"].get(words.at(j)) or words.integer(j) or 0
-        end = j + 1
-        if words.at(j) == "teens":
-            number, low, high = 10, 13, 20
-        elif number % 10 or not 10 <= number <= 110:
-            continue
-        else:
-            if words.integer(j) is not None:
-                end += 1 if words.at(j + 1) == "s" else 2 if words.at(j + 2) == "s" else 10**6
-            if end > len(words):
-                continue
-            low, high = (number + share for share in (part or (0, 10)))
-        bounds = Interval(Fraction(low), Fraction(high), high_open=True)
-        span = Span(words.starts[i + 1], words.ends[end - 1])
-        found.append(_value(words, span, (Fraction(number),), bounds, "year", "~"))
-    return found
+@rule("an age told by its place", "age", "years")
+def _bare(m: TimeMatch) -> Age | None:
+    """A number that nothing but its place tells to be an age: "Maddon, 66, said"."""
+    return _of(m[0]) if is_bare_age(m.text, m[0], m.start, m.end) else None
 
 
-def _numbered(words: Words, numeral: Numeral, start: int, end: int) -> Value:
-    first = min(words.starts[start], numeral.span.start)
-    span = Span(first, words.ends[end - 1])
-    return _value(words, span, numeral.values, numeral.bounds, "year", numeral.hedge)
+@rule("a list of ages", "ages", "age|ages ,|and|or years", "age|ages , and|or years")
+def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
+    """ "Aged 4, 7 and 12": the numbers that go on with it."""
+    told = m.closed or m.after() in age_words()["after"] | age_words()["verbs"]
+    numeral, last = m.part("years"), m.parts[-1]
+    plain = numeral.digits and not numeral.range and numeral.value <= OLDEST
+    if not told or not plain or not m.text.is_a(m.start, "aged"):
+        return None
+    before = m[0] if m.parts[0].symbol == "ages" else (m.parts[0],)
+    return (*before, last._replace(data=_of(numeral)))
 
 
-def _value(
-    words: Words, span: Span, values: tuple[Fraction, ...], said: Interval, unit: str, hedge: str
-) -> Value:
-    """`said` is in whole units: 12 is anything from 12 up to 13, "40 to 50" up to 51."""
-    bounds = said
-    if hedge == "=" and said.high is not None and not said.high_open:
-        bounds = Interval(said.low, said.high + 1, high_open=True)
+@rule("an age that a law sets", "age", "from? years", "from years to years")
+def _legal(m: TimeMatch) -> Age | None:
+    numerals = m.all("years")
+    at = next(part.start for part in m.parts if part.symbol == "years")
+    name = legal_age(m.text, numerals[0], at, m.end)
+    values = tuple(value for numeral in numerals for value in numeral.values)
+    if name is None or (len(values) == 1 and m.has("from")):
+        return None
+    if len(values) == 1:
+        return _of(numerals[0], name)
+    moved = m.lead("from") or m.text.is_a(m.start, "from")
+    ends, notes = (values[0], values[-1]), (name, FROM_TO)
+    return _years(ends, Interval.point(ends[1]), span=numerals[0].span, notes=notes) if moved else None
+
+
+def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
+    """Every age of the text in order, with the result that it was read from."""
+    for whole in chart.from_left("age", "ages"):
+        for edge in whole.data if whole.symbol == "ages" else (whole,):
+            yield edge, _value(chart, edge)
+
+
+def _value(chart: TimeChart, edge: Edge) -> Value:
+    age: Age = edge.data
+    span = chart.span(edge.start, edge.end)
+    if age.span is not None:
+        span = Span(min(span.start, age.span.start), max(span.end, age.span.end))
+    said = age.said
+    if age.hedge == "=" and said.high is not None and not said.high_open:
+        said = Interval(said.low, said.high + 1, high_open=True)
+    low, high = (None if end is None else decimal_text(end) for end in (said.low, said.high))
+    days = Fraction(age.unit.seconds // DAY)
+    share = days / _YEAR_DAYS if days else Fraction(age.unit.months, _YEAR)
     return Value(
         Kind.AGE,
         span,
-        words.text[span.start : span.end],
-        stated=tuple(decimal_text(value) for value in values),
-        bounds=_in_years(bounds, unit),
-        low=None if bounds.low is None else decimal_text(bounds.low),
-        high=None if bounds.high is None else decimal_text(bounds.high),
-        unit=unit,
-        hedge=hedge,
-        grain=unit,
+        chart.text[span.start : span.end],
+        tuple(decimal_text(value) for value in age.values),
+        said.scaled(share),
+        low,
+        high,
+        age.unit.name,
+        hedge=age.hedge,
+        grain=age.unit.name,
+        notes=age.notes,
     )
-
-
-def _in_years(bounds: Interval, unit: str) -> Interval:
-    days = {"day": 1, "week": 7, "fortnight": 14}
-    shares = {"year": Fraction(1), "month": Fraction(1, 12), "decade": Fraction(10), "century": Fraction(100)}
-    share = shares.get(unit)
-    return bounds.scaled(share if share is not None else Fraction(days.get(unit, 0), 1) / _YEAR_DAYS)

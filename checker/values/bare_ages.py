@@ -1,4 +1,4 @@
-"""Ages that only their place tells: "Maddon, 66, said", "she was 85 when", "died at 91"."""
+"""Ages that only their place tells ("Maddon, 66, said", "she was 85 when"), and those that a law sets."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from typing import Any
 
 from checker.data import load
 from checker.lexical import wordnet
-from checker.values.anchor import Anchor
-from checker.values.calendar_words import calendar_words
 from checker.values.numerals import Numeral
-from checker.values.words import Words
+from checker.values.time_items import TimeChart
 
 OLDEST = 120
 _YOUNGEST = 12  # of whom it is told what they have done by then
 _PHRASES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 _HOURS = 24  # "died at 10" may tell when
+_REACH = 12  # words from the name of a legal age to its figure
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +25,7 @@ def age_words() -> dict[str, Any]:
     }
 
 
-def is_bare_age(words: Words, numeral: Numeral, start: int, end: int, anchor: Anchor) -> bool:
+def is_bare_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> bool:
     """A bare age: "Maddon, 66, said", "John Smith (45)", "she was 85 when"."""
     value = numeral.value
     if (
@@ -37,97 +36,116 @@ def is_bare_age(words: Words, numeral: Numeral, start: int, end: int, anchor: An
         or numeral.signed
     ):
         return False
-    before, after = words.at(start - 1), words.at(end)
-    digits = numeral.digits and words.at(start).isdigit()
+    digits = numeral.digits and chart.pieces[start].text.isdigit()
+    if digits and _beside_name(chart, start, end):
+        return True
+    if chart.is_a(start - 1, "of") and one_person(chart, start - 2):
+        return not _counts(chart, start) and not chart.is_a(start - 2, "parent")
+    if chart.is_a(start - 1, "at") and digits:
+        return _at_age(chart, int(value), start, end)
+    return _by_verb(chart, start, end)
+
+
+def _beside_name(chart: TimeChart, start: int, end: int) -> bool:
+    """In an apposition: "Maddon, 66, said", "Smith (45)", ", both 8,"."""
+    before, after = chart.word(start - 1), chart.word(end)
+    closed = not chart.alpha(end) and after in ",.;—–―"
+    if before == "," and closed:
+        next_number = end + 1 < len(chart.pieces) and chart.pieces[end + 1].is_number
+        told = not next_number or chart.token(end + 1).dep_ == "nummod"
+        return told and _follows_person(chart, start - 2)
+    if chart.is_a(start - 1, "both") and chart.word(start - 2) == ",":
+        return closed
+    return before == "(" and after == ")" and _follows_person(chart, start - 2)
+
+
+def _at_age(chart: TimeChart, value: int, start: int, end: int) -> bool:
+    """ "died at 91", "Rossi, who at 39 has won it twice", "At 74, she still climbs"."""
+    died = start - 2 - chart.is_a(start - 2, "weekday")  # "died Thursday at 91"
+    if chart.word(died) in age_words()["died"] and not _population(chart, died) and value > _HOURS:
+        return chart.breaks(end) or chart.word(end) in age_words()["after"] | age_words()["died_after"]
     if (
-        digits
-        and before == ","
-        and after in (",", ".", ";", "", "—", "–", "―")
-        and (words.integer(end + 1) is None or anchor.token(words.starts[end + 1]).dep_ == "nummod")
-        and _follows_person(words, start - 2, anchor)
+        value > _HOURS
+        and chart.word(end) == ","
+        and chart.is_a(end + 1, "person")
+        and not chart.alpha(start - 2)
     ):
         return True
-    if digits and before == "both" and words.at(start - 2) == "," and after in (",", "."):
-        return True
-    if digits and before == "(" and after == ")" and _follows_person(words, start - 2, anchor):
-        return True
-    if before == "of" and _one_person(words, start - 2, anchor) and not _counts(words, start, anchor):
-        return True
-    died = start - 2 - (words.at(start - 2) in calendar_words().weekdays)  # "died Thursday at 91"
-    told = before == "at" and words.at(died) in age_words()["died"] and not _population(words, died, anchor)
-    if told and value > _HOURS and digits:
-        line_ends = end < len(words) and "\n" in words.text[words.ends[end - 1] : words.starts[end]]
-        return line_ends or after in age_words()["after"] | age_words()["died_after"]
-    if before == "at" and words.at(start - 2) == "who" and digits and value > _YOUNGEST:
-        return not _counts(words, start, anchor)  # "Rossi, who at 39 has won it twice"
+    return chart.is_a(start - 2, "who") and value > _YOUNGEST and not _counts(chart, start)
+
+
+def _by_verb(chart: TimeChart, start: int, end: int) -> bool:
+    """ "She was 85 when", "he turned 40 in May"."""
     be = start - 1
-    while words.at(be) in (
-        "now",
-        "only",
-        "just",
-        "already",
-        "still",
-        "then",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-    ):
+    while chart.is_a(be, "scarcely"):
         be -= 1
-    glued = words.joined(end) and after not in ".,;)!?—"
-    if glued or words.at(be) not in age_words()["be"] or after not in age_words()["after"]:
+    glued = chart.joined(end) and chart.word(end) not in ".,;)!?—"
+    if glued or chart.word(be) not in age_words()["be"] or chart.word(end) not in age_words()["after"]:
         return False
-    return _is_person(words, be, anchor)
+    subject = be - 1
+    while chart.is_a(subject, "helper") or chart.word(subject) == "'":
+        subject -= 1
+    if chart.is_a(subject, "person", "who"):
+        return True
+    return subject >= 0 and chart.capital(subject) and chart.token(subject).ent_type_ == "PERSON"
 
 
-def _population(words: Words, i: int, anchor: Anchor) -> bool:
+def _population(chart: TimeChart, at: int) -> bool:
     """Whether an adjective stands for all those who are so: "put the number of dead at 95"."""
-    token = anchor.token(words.starts[i])
+    token = chart.token(at)
     return token.pos_ in ("ADJ", "NOUN") and token.dep_ in _PHRASES
 
 
-def next_listed(words: Words, listed: int, numeral: Numeral, start: int, end: int) -> bool:
-    """Whether a number goes on with a list of ages: "aged 4, 7 and 12"."""
-    link = [words.at(i) for i in range(listed, start)]
-    follows = words.at(end)
-    told = not follows[:1].isalpha() or follows in age_words()["after"] | age_words()["verbs"]
-    joined = link in (["and"], ["or"], [","], [",", "and"])
-    return joined and told and numeral.digits and not numeral.range and 0 < numeral.value <= OLDEST
+def _follows_person(chart: TimeChart, at: int) -> bool:
+    return at >= 0 and (_follows_name(chart, at) or one_person(chart, at))
 
 
-def _follows_person(words: Words, i: int, anchor: Anchor) -> bool:
-    return _follows_name(words, i, anchor) or _one_person(words, i, anchor)
-
-
-def _one_person(words: Words, i: int, anchor: Anchor) -> bool:
+def one_person(chart: TimeChart, at: int) -> bool:
     """Whether the word is a noun for one person: "the driver, 54", "a woman of 34"."""
-    token, noun = anchor.token(words.starts[i]), words.at(i)
+    if at < 0:
+        return False
+    token, noun = chart.token(at), chart.word(at)
     return token.tag_ in ("NN", "NNP") and (noun in age_words()["one"] or wordnet.is_a(noun, "person"))
 
 
-def _counts(words: Words, i: int, anchor: Anchor) -> bool:
-    """Whether the number at `i` counts or measures what comes after it: "of 12 buses"."""
-    token = anchor.token(words.starts[i])
-    return token.dep_ != "pobj" or words.is_dash(i + 1) or words.at(i + 1) in ("%", "percent")
+def _counts(chart: TimeChart, at: int) -> bool:
+    """Whether the number counts or measures what comes after it: "of 12 buses"."""
+    return (
+        chart.token(at).dep_ != "pobj"
+        or chart.word(at + 1) in ("-", "%")
+        or chart.is_a(at + 1, "dash", "percent")
+    )
 
 
-def _follows_name(words: Words, i: int, anchor: Anchor) -> bool:
+def _follows_name(chart: TimeChart, at: int) -> bool:
     """Whether the word is the last of a name; small models take people for bodies and places now and then."""
-    if i < 0 or not words.capital(i) or len(words.at(i)) == 1:
+    if not chart.capital(at) or len(chart.word(at)) == 1:
         return False
-    token = anchor.token(words.starts[i])
+    token = chart.token(at)
     return token.ent_type_ == "PERSON" or (
         token.pos_ == "PROPN" and token.ent_type_ in ("", "ORG", "GPE", "NORP")
     )
 
 
-def _is_person(words: Words, be: int, anchor: Anchor) -> bool:
-    """Whether the subject of the verb at `be` is a person."""
-    subject = be - 1
-    while words.at(subject) in ("will", "would", "'", "ll", "d", "have", "had", "has", "been"):
-        subject -= 1
-    if words.at(subject) in ("he", "she", "who", "i"):
-        return words.at(subject) != "i" or words.at(be) in ("am", "was", "'m")
-    return (
-        subject >= 0 and words.capital(subject) and anchor.token(words.starts[subject]).ent_type_ == "PERSON"
-    )
+# ages of the law
+
+
+def legal_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> str | None:
+    """What the number at [start, end) is the age of, where the words say so."""
+    data = load("ages")["legal"]
+    start += chart.is_a(start, "from")
+    low, high = data["between"]
+    plain = numeral.value.denominator == 1 and not numeral.decimal and low <= numeral.value <= high
+    counted = chart.word(end).isalpha() and chart.word(end) not in data["after"]  # "to 64 members"
+    if not plain or counted or chart.word(end) in ("%", "-", "/") or chart.is_a(end, "percent", "per"):
+        return None
+    before = chart.word(start - 1)
+    for name, cue in data["verbs"].items():
+        if before in cue["before"] and chart.word(start - 2) in cue["words"] and numeral.value >= cue["from"]:
+            return str(name)
+    if before not in data["before"]:
+        return None
+    words = " ".join(chart.word(i) for i in range(max(0, start - 1 - _REACH), start))
+    told = [(words.rfind(phrase), name) for name, phrases in data["names"].items() for phrase in phrases]
+    at, name = max(told)
+    return name if at >= 0 else None

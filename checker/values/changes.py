@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Article, Kind, Value
+from checker.values.lexer import is_link
 from checker.values.tokens import Tokens, tokens_of
 from checker.values.transitions import FROM_TO, KINDS, directions, transitions
 
@@ -44,7 +45,8 @@ def _marked(tokens: Tokens, article: Article, value: Value, before: Value | None
 
 def _may_change(value: Value) -> bool:
     level = value.dimension in ("multiple", "score") or FROM_TO in value.notes
-    return value.kind in KINDS and not level and not value.text.lower().startswith("up to ")
+    told = value.text.lower().startswith(tuple(load("changes")["levels"]))
+    return value.kind in KINDS and not level and not told
 
 
 def _told(tokens: Tokens, article: Article, value: Value) -> str | None:
@@ -71,7 +73,7 @@ def _of_a_thing(tokens: Tokens, at: int, value: Value) -> bool:
     if (
         value.kind is Kind.COUNT
         or not at
-        or doc[at - 1].lower_ not in ("a", "an", "the")
+        or doc[at - 1].lower_ not in load("changes")["determiners"]
         or after >= len(doc)
     ):
         return False
@@ -84,8 +86,8 @@ def _of_a_thing(tokens: Tokens, at: int, value: Value) -> bool:
 def _past_average(doc: Doc, at: int) -> int:
     """Over "an average of" and "a total of", which say nothing of the way."""
     words = [token.lower_ for token in doc[max(0, at - 3) : at]]
-    said = words[:1] in (["a"], ["an"]) and words[2:] == ["of"] and words[1] in load("changes")["summing"]
-    return at - 3 if said else at
+    said = len(words) == 3 and is_link(words[0], "article") and is_link(words[2], "of")
+    return at - 3 if said and words[1] in load("changes")["summing"] else at
 
 
 def _to_a_level(tokens: Tokens, first: int, value: Value) -> bool:
@@ -96,15 +98,16 @@ def _to_a_level(tokens: Tokens, first: int, value: Value) -> bool:
     verbs = {token.lemma_.lower() for token in doc[max(0, first - 2) : first]}
     if verbs.isdisjoint(load("changes")["to_levels"]):
         return False
-    return counted and at < len(doc) and doc[at].lower_ == "to" and bool(level)
+    return counted and at < len(doc) and is_link(doc[at].lower_, "to") and bool(level)
 
 
 def _lost_games(tokens: Tokens, at: int, value: Value) -> bool:
     """ "lost seven of their last nine games": who loses these has no fewer of them."""
     doc = tokens.doc
     near = doc[tokens.after(value.span) : tokens.after(value.span) + 6]
-    lost = any(token.lemma_.lower() == "lose" for token in doc[max(0, at - 3) : at])
-    return lost and any(token.lemma_.lower() in load("changes")["games"] for token in near)
+    data = load("changes")
+    lost = any(token.lemma_.lower() in data["losing"] for token in doc[max(0, at - 3) : at])
+    return lost and any(token.lemma_.lower() in data["games"] for token in near)
 
 
 def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
@@ -113,12 +116,12 @@ def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         token = doc[index]
         word, lemma = token.lower_, token.lemma_.lower()
-        if word == "off" and percent and index and doc[index - 1].lemma_.lower() in cues["ends"]:
+        if word in cues["lower by"] and percent and index and doc[index - 1].lemma_.lower() in cues["ends"]:
             return "down"  # "shares were off 3 %"
         head = token.head.lemma_.lower()
         if token.dep_ == "prt" and not percent and head not in directions() and head not in cues["goes"]:
             return None  # "sign up five people"
-        if index and word in ("up", "down") and doc[index - 1].lemma_.lower() in cues["no_way"]:
+        if index and word in cues["up or down"] and doc[index - 1].lemma_.lower() in cues["no_way"]:
             return None
         if word in cues["particles"] and token.dep_ != "amod":  # "the lower 95 percent"
             return str(cues["particles"][word])
@@ -126,7 +129,7 @@ def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
             if by and lemma in cues["with_by"]:
                 return str(cues["with_by"][lemma])
             return directions().get(lemma)
-        sized = sized or word == "by"
+        sized = sized or is_link(word, "by")
         moved = sized and token.pos_ in (
             "NOUN",
             "PROPN",
@@ -146,14 +149,15 @@ def _noun_after(tokens: Tokens, value: Value) -> str | None:
     nouns = load("changes")["nouns"]
     first = tokens.at(value.span.start)
     for token in doc[at : at + 3]:
-        if value.kind is Kind.COUNT and token.tag_ == "NNS":
+        point = token.lemma_.lower() in load("changes")["points"]
+        if value.kind is Kind.COUNT and token.tag_ == "NNS" and not point:
             break  # "nine rebounds" are counted
         way = nouns.get(token.lower_) or nouns.get(token.lemma_.lower())
         if way is not None and token.pos_ in ("NOUN", "ADJ", "ADV"):
             return str(way)
         if token.pos_ not in ("NOUN", "ADJ", "PUNCT") or token.text in ".,;:)(":
             break
-    if first is None or first.i < 2 or doc[first.i - 1].lower_ != "of":
+    if first is None or first.i < 2 or not is_link(doc[first.i - 1].lower_, "of"):
         return None
     noun = doc[first.i - 2]
     way = nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
@@ -172,7 +176,7 @@ def _same_as(before: Value, value: Value, article: Article) -> str | None:
         gap = article.text[max(before.counted.span.end, before.span.end) : value.span.start].split()
     if before.named and gap and gap[0].strip(",") in load("changes")["nouns"]:
         gap = gap[1:]  # "88 cents higher, or 1.1 %"
-    return before.change if gap in ([",", "or"], ["or"], ["("], ["-", "or"], ["points,", "or"]) else None
+    return before.change if " ".join(gap) in load("changes")["again"] else None
 
 
 def _second(tokens: Tokens, before: Value, value: Value) -> str | None:
@@ -188,4 +192,4 @@ def _second(tokens: Tokens, before: Value, value: Value) -> str | None:
 
 def _after_by(token: Token) -> bool:
     """Whether "by" stands before a token, past a hedge."""
-    return any(t.lower_ == "by" for t in token.doc[max(0, token.i - 2) : token.i])
+    return any(is_link(t.lower_, "by") for t in token.doc[max(0, token.i - 2) : token.i])

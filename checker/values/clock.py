@@ -1,219 +1,228 @@
-"""How times of day are written: "9:30 a.m.", "1400 GMT", "half past nine", "between 2 and 3 p.m."."""
+"""Productions of times of day: "9:30 a.m.", "1400 GMT", "half past nine", "seven in the evening"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any, NamedTuple
 
-from checker.values.dayparts import Clock, by_daypart, time_data, with_daypart
-from checker.values.words import Words
+from checker.values.time_items import Named, TimeChart, TimeMatch, rule
 
-
-def read_clock(words: Words, i: int) -> Clock | None:
-    word = words.at(i)
-    if word[:1].isdigit():
-        return _digits(words, i)
-    if word in time_data()["clock_words"]:
-        return _zoned(words, _named(words, i)) if words.at(i + 1) not in ("sun", "train", "express") else None
-    if word in time_data()["minutes_past"] and words.at(i + 1) in ("past", "to"):
-        return _past(words, i)
-    if word in time_data()["hour_words"]:
-        return _spoken(words, i)
-    return None
+_HOUR = 3600
+_NOON = 12 * _HOUR
+_HOURS = 24
+_FARTHEST = 14  # hours from UTC
 
 
-def _named(words: Words, i: int) -> Clock:
-    return Clock(i + 1, time_data()["clock_words"][words.at(i)] * 3600, "hour", half=True)
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Seconds of the local day, and the zone's hours from UTC if said."""
+
+    second: int
+    grain: str
+    half: bool = False  # a.m. or p.m. was said, or 24 hours counted
+    zone: str | None = None
+    offset: Fraction | None = None
+    until: int | None = None  # the end of a stretch
 
 
-def _digits(words: Words, i: int) -> Clock | None:
-    """ "9:30 a.m.", "9.30am", "9 p.m.", "21:30", "1400 GMT", "9 o'clock"."""
-    if words.joined(i) and (
-        words.at(i - 1).isalnum() or words.at(i - 1) in ("$", "£", "€", ":", ".", "/", "#")
-    ):
+class Written(NamedTuple):
+    """Hours and minutes in digits, or an hour alone."""
+
+    hour: int
+    minute: int | None
+    colon: bool = False
+
+    def clock(self, *, half: bool = False) -> Clock:
+        second = self.hour * _HOUR + (self.minute or 0) * 60
+        return Clock(second, "hour" if self.minute is None else "minute", half)
+
+
+@rule("hours and minutes", "hm", "int ~: int", "pointed")
+def _hour_minute(m: TimeMatch) -> Written | None:
+    colon = m.has(":")
+    texts = [m.pieces[m.start].text, m.pieces[m.end - 1].text] if colon else m[0]
+    if not _free(m) or len(texts) != 2 or len(texts[1]) != 2 or not all(text.isdecimal() for text in texts):
         return None
-    hour, minute, j = _hour_minute(words, i)
-    if hour is None:
+    hour, minute = map(int, texts)
+    more = m.after() in (":", ".") and m.text.joined(m.end) and m.text.joined(m.end + 1)
+    if hour >= _HOURS or minute > 59 or (more and m.pieces[m.end + 1].is_number):
         return None
-    named = time_data()["clock_words"].get(words.at(j))
-    if hour == 12 and not minute and named is not None:
-        return _zoned(words, _named(words, j))  # "12 noon"
-    half, after = _half(words, j)
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-        return _zoned(words, Clock(after, _seconds(hour, minute), _grain(minute), half=True))
-    if minute is None:
-        return _oclock(words, hour, j) or _military(words, i) or _bare(words, i, hour)
-    told = words.at(i)[0] == "0" or words.at(i - 1) in time_data()["clock_cues"]
-    if told and words.at(j) in ("hours", "hrs") and words.at(i + 1) == ":":  # "at 16:25 hours"
-        return _zoned(words, Clock(j + 1, _seconds(hour, minute), "minute", half=True))
-    written = words.at(i + 1) == ":" and len(words.at(i)) == 2
-    clock = _zoned(
-        words,
-        Clock(j, _seconds(hour, minute), "minute", half=hour > 12 or (written and words.at(i)[0] == "0")),
-    )
-    cued = words.at(i - 1) in time_data()["clock_cues"] and words.at(i + 1) == ":"
-    return clock if clock.zone or (cued and words.at(j) not in ("in", "win", "to")) else None
+    torn = colon and not m.text.joined(m.end - 1)  # "3: 41 a. m.", as some archives space it
+    return None if torn and not m.comes("ampm") else Written(hour, minute, colon)
 
 
-def _hour_minute(words: Words, i: int) -> tuple[int | None, int | None, int]:
-    """Hour and minute at `i`, with the index after them; the hour None where it is no time."""
-    text = words.at(i)
-    if "." in text:
-        hours, _, minutes = text.partition(".")
-        if not (
-            hours.isdigit()
-            and minutes.isdigit()
-            and len(minutes) == 2
-            and int(hours) < 24
-            and int(minutes) < 60
-        ):
-            return None, None, i
-        return int(hours), int(minutes), i + 1
-    number = words.integer(i)
-    if number is None:
-        return None, None, i
-    apart = words.at(i + 1) == ":" and words.joined(i + 1) and not words.joined(i + 2)
-    if apart and len(words.at(i + 2)) == 2 and (words.integer(i + 2) or 0) < 60 and _half(words, i + 3)[0]:
-        return number, words.integer(i + 2), i + 3  # "3: 41 a. m.", as some archives space it
-    if words.at(i + 1) == ":" and words.joined(i + 1) and words.joined(i + 2) and len(words.at(i + 2)) == 2:
-        minute = words.integer(i + 2)
-        more = words.at(i + 3) in (":", ".") and words.joined(i + 3) and words.joined(i + 4)
-        if minute is None or minute > 59 or number > 23 or (more and words.integer(i + 4) is not None):
-            return None, None, i
-        return number, minute, i + 3
-    return number, None, i + 1
+def _free(m: TimeMatch) -> bool:
+    """Whether digits begin a time: they are glued to nothing but an opening bracket."""
+    glued = m.text.alpha(m.start - 1) or m.before() in ("$", "£", "€", ":", ".", "/", "#")
+    return not (m.text.joined(m.start) and glued)
 
 
-def _half(words: Words, j: int) -> tuple[str, int]:
-    """ "a" or "p" for a.m. and p.m. however written, and the index after it."""
-    word = words.at(j)
-    if word in ("am", "pm") and (words.raw(j) != "Am"):
-        return word[0], j + 1
-    if word in ("a", "p") and words.at(j + 1) == "." and words.at(j + 2) == "m":
-        return word, j + 4 if words.at(j + 3) == "." and words.joined(j + 3) else j + 3
-    return "", j
+@rule("an hour", "hour", "int", "hourword", "noon")
+def _hour(m: TimeMatch) -> Written | None:
+    number = m[0] if m.has("int") else m[0].value
+    fits = number > 0 and (not m.has("int") or (number <= 12 and len(m.pieces[m.start].text) <= 2))
+    return Written(number, None) if fits and _free(m) else None
 
 
-def _seconds(hour: int, minute: int | None) -> int:
-    return hour * 3600 + (minute or 0) * 60
+@rule("a time of one half of the day", "clock", "hm|hour ampm")
+def _halved(m: TimeMatch) -> Clock | None:
+    in_words, shown = m.pieces[m.start].is_word, m.pieces[m.end - 1].text
+    verb = shown.isalpha() and not m[1].value and (in_words or shown.istitle())  # "the one am I"
+    return _of_half(m[0].clock(), m[1]) if 1 <= m[0].hour <= 12 and not verb else None
 
 
-def _grain(minute: int | None) -> str:
-    return "hour" if minute is None else "minute"
+def _of_half(clock: Clock, half: Named) -> Clock:
+    return replace(clock, second=clock.second % _NOON + half.value * _HOUR, half=True)
 
 
-def _oclock(words: Words, hour: int, j: int) -> Clock | None:
-    if (
-        words.at(j) == "o"
-        and words.at(j + 1) in ("'", "’")
-        and words.at(j + 2) == "clock"
-        and 1 <= hour <= 12
-    ):
-        return _zoned(words, with_daypart(words, Clock(j + 3, _seconds(hour, None), "hour")))
-    return None
+@rule("noon and midnight", "clock", "noon", "hour noon", "hm noon")
+def _noon(m: TimeMatch) -> Clock | None:
+    twelve = len(m.parts) == 1 or (m[0].hour == 12 and not m[0].minute)
+    second = m.part("noon").value * _HOUR
+    return Clock(second, "hour", half=True) if twelve and not m.tail("named after noon") else None
 
 
-def _military(words: Words, i: int) -> Clock | None:
+@rule("o'clock", "clock", "hour oclock")
+def _oclock(m: TimeMatch) -> Any:
+    return m[0].clock()
+
+
+@rule("minutes past or to an hour", "clock", "article? past_hour past|before_hour hour ampm?")
+def _past(m: TimeMatch) -> Clock | None:
+    minutes = m.part("past_hour").value
+    if minutes % 15 and not (m.lead("at") or m.comes("in_part")):
+        return None
+    second = m.part("hour").clock().second + minutes * 60 * (1 if m.has("past") else -1)
+    clock = Clock(second, "minute", half=m.text.is_a(m.end - 1, "noon"))
+    return _of_half(clock, m.part("ampm")) if m.has("ampm") else clock
+
+
+@rule("a time of 24 hours", "clock", "hm", "hm hours")
+def _colon(m: TimeMatch) -> Any:
+    time, first = m[0], m.pieces[m.start].text
+    nought, cued = first[0] == "0", m.lead("clock cue")
+    if m.has("hours"):
+        return time.clock(half=True) if time.colon and (cued or nought) else None
+    clock = time.clock(half=time.hour > 12 or (nought and len(first) == 2))
+    if _zone_comes(m):
+        return clock
+    told = m.comes("in_part") and time.hour <= 12 and (cued or time.colon)
+    if not time.colon:
+        late = time.hour > 12 and m.lead("at") and m.closed and m.after() not in ("%", "-", "/")
+        return clock if told or late else None
+    return clock if told or (cued and not m.tail("in", "win", "to")) else None
+
+
+@rule("four digits of the clock", "clock", "int", "int hours")
+def _military(m: TimeMatch) -> Clock | None:
     """ "1400 GMT", "0230 local time", "at 1830 hours"."""
-    text = words.at(i)
-    if len(text) != 4 or not text.isdigit() or int(text[:2]) > 23 or int(text[2:]) > 59:
+    text = m.pieces[m.start].text
+    if len(text) != 4 or int(text[:2]) >= _HOURS or int(text[2:]) > 59 or not _free(m):
         return None
-    clock = _zoned(words, Clock(i + 1, _seconds(int(text[:2]), int(text[2:])), "minute", half=True))
-    if clock.zone:
-        return clock
-    if words.at(i + 1) in ("hours", "hrs") and (
-        text[0] == "0" or words.at(i - 1) in time_data()["clock_cues"]
-    ):
-        return replace(clock, end=i + 2)
-    return None
+    nought = text[0] == "0"
+    told = nought or m.lead("clock cue") if m.has("hours") else nought and m.lead("at") and m.closed
+    return Written(int(text[:2]), int(text[2:])).clock(half=True) if told or _zone_comes(m) else None
 
 
-def _past(words: Words, i: int) -> Clock | None:
-    """ "half past nine", "quarter to ten"."""
-    hour = time_data()["hour_words"].get(words.at(i + 2)) or words.integer(i + 2)
-    if (
-        not hour
-        or not 1 <= hour <= 12
-        or (words.at(i) not in ("half", "quarter") and words.at(i - 1) != "at")
-    ):
+# the part of the day
+
+
+@rule("in a part of the day", "in_part", "in the? daypart", "at daypart", "deictic daypart")
+def _in_part(m: TimeMatch) -> Named | None:
+    part: Named = m.part("daypart")
+    return part if part.value[0] >= 0 and len(part.value) > 2 else None
+
+
+def _at(clock: Clock, part: Named) -> Clock:
+    """The second of the day that an hour of a part of it is."""
+    _, last, noon = part.value
+    late = noon and clock.second < _NOON and not (last > _HOURS and clock.second < _NOON // 2)
+    return replace(clock, second=clock.second + _NOON * bool(late), half=True)
+
+
+@rule("a time and its part of the day", "clock", "clock in_part")
+def _with_part(m: TimeMatch) -> Clock | None:
+    return None if m[0].half or m[0].zone else _at(m[0], m[1])
+
+
+@rule("an hour of a part of the day", "clock", "hour in_part")
+def _bare_with_part(m: TimeMatch) -> Clock | None:
+    return _at(m[0].clock(), m[1]) if m.lead("hour cue") or m.lead("hardly", back=2) else None
+
+
+@rule("an hour of a day told", "clock", "hour")
+def _bare(m: TimeMatch) -> Clock | None:
+    """ "Shortly before seven on Friday evening", "at 10 Thursday morning", "just after six": a bare hour."""
+    nearly = m.lead("hardly", back=2)
+    if not (m.lead("hour cue") or nearly) or m.text.is_a(m.start, "noon"):
         return None
-    minutes = time_data()["minutes_past"][words.at(i)]
-    second = hour * 3600 + minutes * 60 * (1 if words.at(i + 1) == "past" else -1)
-    half, after = _half(words, i + 3)
-    if half:
-        return _zoned(
-            words, Clock(after, second % 43200 + (43200 if half == "p" else 0), "minute", half=True)
-        )
-    return with_daypart(words, Clock(i + 3, second, "minute"))
+    day = m.end + m.tail("on")
+    part = m.comes("daypart", day + 1) if m.text.is_a(day, "weekday") else None
+    if part is not None and len(part.value) > 2:
+        return _at(m[0].clock(), part)
+    ends = (m.closed and m.after() in ("", ".", ",", ";")) or m.text.breaks(m.end)
+    around = nearly and m.lead("before", "after") and not m.text.joined(m.start)
+    return m[0].clock() if around and ends else None
 
 
-def _spoken(words: Words, i: int) -> Clock | None:
-    """ "nine o'clock", "seven p.m."."""
-    hour = time_data()["hour_words"][words.at(i)]
-    if hour == 12 and words.at(i + 1) in time_data()["clock_words"]:
-        return _zoned(words, _named(words, i + 1))
-    half, after = _half(words, i + 1)
-    if half and words.at(i + 1) in ("am", "pm", "p"):
-        return _zoned(
-            words, Clock(after, _seconds(hour % 12 + (12 if half == "p" else 0), None), "hour", half=True)
-        )
-    return _oclock(words, hour, i + 1) or _bare(words, i, hour)
+# zones
 
 
-def _bare(words: Words, i: int, hour: int) -> Clock | None:
-    clock = by_daypart(words, i, hour)
-    return _zoned(words, clock) if clock is not None and clock.half else clock
+def _zone_comes(m: TimeMatch) -> bool:
+    return _zone_at(m.text, m.end) or m.tail("local")
 
 
-def _zoned(words: Words, clock: Clock) -> Clock:
-    """With the zone named after it: "EST", "(1400 GMT)" stands for itself, "local time", "UTC+2"."""
-    j, zones = clock.end, time_data()["zones"]
-    if words.at(j) == "local" and words.at(j + 1) == "time":
-        return replace(clock, end=j + 2, zone="local")
-    if words.at(j) not in zones or not (
-        words.raw(j).isupper() or words.at(j + 1) == "time" or (len(words.at(j)) > 5 and words.capital(j))
-    ):
-        return clock
-    known = zones[words.at(j)]
-    offset = None if known is None else Fraction(known)
-    end = j + 1
-    if (
-        offset == 0
-        and words.at(end) in ("+", "-", "−")
-        and words.joined(end)
-        and words.integer(end + 1) is not None
-    ):
-        offset += int(words.at(end + 1)) * (1 if words.at(end) == "+" else -1)
-        end += 2
-    end += words.at(end) == "time"
-    return replace(clock, end=end, zone=words.at(j), offset=offset)
+def _zone_at(chart: TimeChart, at: int) -> bool:
+    """Whether a zone is named: by its letters in capitals, with "time", or by several words."""
+    zone = chart.longest(at, "zone")
+    if zone is None:
+        return False
+    text = chart.pieces[at].text
+    told = text.isupper() or chart.is_a(at + 1, "time") or zone.end > at + 1
+    return told or (len(text) > 5 and text[:1].isupper())
 
 
-def shared_half(words: Words, i: int) -> tuple[Clock | None, Clock | None]:
+@rule("a time with its zone", "clock", "clock zone time?", "clock zone ~+|dash ~int", "clock local time")
+def _zoned(m: TimeMatch) -> Clock | None:
+    clock: Clock = m[0]
+    if clock.zone or clock.until is not None:
+        return None
+    if m.has("local"):
+        return replace(clock, zone=_LOCAL)
+    zone, hours = m.part("zone"), m.part("int") or 0
+    offset = None if zone.value is None else Fraction(str(zone.value))
+    if not _zone_at(m.text, m.parts[1].start) or (m.has("int") and (offset != 0 or hours > _FARTHEST)):
+        return None
+    if offset is not None:
+        offset += hours if m.has("+") else -hours
+    return replace(clock, zone=zone.word, offset=offset)
+
+
+_LOCAL = "local"
+
+
+# stretches
+
+
+@rule("a stretch of one half of the day", "clockspan", "hm|hour to|dash|and clock")
+def _shared_half(m: TimeMatch) -> Clock | None:
     """ "2-3 pm", "between 10.30 and 11 a.m.": the first has its half of the day from the second."""
-    if not words.at(i)[:1].isdigit() or (words.joined(i) and words.at(i - 1) != "("):
-        return None, None
-    hour, minute, j = _hour_minute(words, i)
-    between = words.at(j) == "and" and words.at(i - 1) == "between"
-    if hour is None or not 1 <= hour <= 12 or not (between or words.at(j) == "to" or words.is_dash(j)):
-        return None, None
-    last = _digits(words, j + 1) if words.at(j + 1)[:1].isdigit() else None
-    if last is None or not _half(words, _hour_minute(words, j + 1)[2])[0]:
-        return None, None
-    second = _seconds(hour % 12, minute) + (43200 if last.second >= 43200 else 0)
+    first, last = m[0].clock(), m[2]
+    halved = any(edge.symbol == "ampm" for edge in m.parts[-1].steps())
+    if (m.has("and") and not m.lead("between")) or not 1 <= m[0].hour <= 12 or not halved:
+        return None
+    second = first.second % _NOON + (_NOON if last.second >= _NOON else 0)
     if second > last.second:
-        second -= 43200  # "10 to 2 p.m." starts in the morning
-    return (Clock(j, second, _grain(minute), half=True), last) if second >= 0 else (None, None)
+        second -= _NOON  # "10 to 2 p.m." starts in the morning
+    return replace(last, second=second, grain=first.grain, until=last.second) if second >= 0 else None
 
 
-def until(words: Words, i: int, first: Clock) -> Clock | None:
-    """The end of "9am to 5pm", "between noon and 2 p.m."."""
-    link, j = words.at(first.end), first.end
-    linked = (
-        link in ("to", "until", "till")
-        or words.is_dash(j)
-        or (link == "and" and words.at(i - 1) == "between")
-    )
-    last = read_clock(words, j + 1) if linked else None
-    return last if last and last.half else None
+@rule("a stretch of the day", "clockspan", "clock to|dash|and clock")
+def _until(m: TimeMatch) -> Any:
+    """ "9am to 5pm", "between noon and 2 p.m."."""
+    first, last = m[0], m[2]
+    if not last.half or (m.has("and") and not m.lead("between")):
+        return None
+    offset = last.offset if first.offset is None else first.offset
+    return replace(first, until=last.second, zone=first.zone or last.zone, offset=offset)

@@ -9,11 +9,14 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from checker.data import load
-from checker.model import Article, Basis, Counted, Interval, Kind, Span, Value
+from checker.model import Basis, Counted, Interval, Kind, Span, Value
 from checker.values import hedges
-from checker.values.labels import is_label
-from checker.values.nouns import counted_after, counted_before
+from checker.values.lexer import index_at, is_link
+from checker.values.names import is_name
+from checker.values.nouns import counted_after, counted_before, persons_after
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.values.rates import Rate
+from checker.values.readings import Context
 from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -23,11 +26,12 @@ ONE_OF = "one-of"
 _ELLIPSIS = 60  # characters between two numbers of the same things
 
 
-def find(doc: Doc, article: Article) -> Iterator[Value]:
+def find(context: Context) -> Iterator[Value]:
     """Every count of the article."""
     hanging: list[Value] = []  # "four-, five- and six-cylinder": the first two count what the last does
-    for value in _counts(doc, article):
-        if value.counted is None and article.text[value.span.end : value.span.end + 2] in ("- ", "-,"):
+    text = context.article.text
+    for value in _counts(context):
+        if value.counted is None and text[value.span.end : value.span.end + 2] in ("- ", "-,"):
             hanging.append(value)
             continue
         yield from (replace(item, counted=value.counted) for item in hanging)
@@ -36,23 +40,26 @@ def find(doc: Doc, article: Article) -> Iterator[Value]:
     yield from hanging
 
 
-def _counts(doc: Doc, article: Article) -> Iterator[Value]:
+def _counts(context: Context) -> Iterator[Value]:
     named = 0  # where the last counted noun phrase ends: "two new 737 Max jets" is one count
     last: Value | None = None
-    for numeral in find_numerals(article.text):
-        if not _is_count(numeral, doc, article.text):
+    text = context.article.text
+    for numeral in find_numerals(text):
+        if not _is_count(numeral, context):
             continue
-        hyphen = article.text[numeral.core.end : numeral.core.end + 1] in ("-", "‑")
+        hyphen = text[numeral.core.end : numeral.core.end + 1] in ("-", "‑")
         if numeral.core.end <= named and numeral.digits and not hyphen:
             continue
-        value = _value(numeral, doc, article)
-        if (
-            numeral.value < 0 and value.counted is not None
-        ):  # things are not counted below zero: "COVID -19 tests"
+        value = _value(numeral, context)
+        if numeral.value < 0 and value.counted is not None:  # nothing is below zero: "COVID -19 tests"
             continue
-        if value.counted is None and last is not None and _left_out(last, value, article.text, doc):
+        if value.counted is None and last is not None and _left_out(last, value, text, context.doc):
             value = replace(value, counted=last.counted)
-        elif value.counted is not None and not _of_others(value, article.text):
+        elif value.counted is None:
+            who = persons_after(context.doc, numeral.core) if numeral.value > 1 else None
+            same = last is not None and ". " not in text[last.span.end : value.span.start]
+            value = replace(value, counted=last.counted if who and last and same else who)
+        elif not _of_others(value, text):
             named = value.counted.span.end
         yield value
         last = value if value.counted is not None else None
@@ -72,21 +79,16 @@ def _the_number(before: Value, value: Value, text: str, doc: Doc) -> bool:
     first = tokens_of(doc).at(value.span.start)
     if first is None or len(gap) > _ONE_ON or "\n" in gap or gap.count(". ") > 1:
         return False
-    words = [token.lower_ for token in doc[max(0, first.i - 3) : first.i]]
-    return (
-        words[:1] == ["the"] and words[1:2] in _numbers() and words[2:] in (["at"], ["to"], ["is"], ["was"])
-    )
-
-
-def _numbers() -> list[list[str]]:
-    return [[word] for word in load("numbers")["the_number"]]
+    words, data = [token.lower_ for token in doc[max(0, first.i - 3) : first.i]], load("numbers")
+    wanted = (data["definite"], data["the_number"], data["put at"])
+    return len(words) == 3 and all(word in known for word, known in zip(words, wanted, strict=True))
 
 
 def _of_others(value: Value, text: str) -> bool:
     """ "33 of 37 drones": the whole is a number of its own."""
     assert value.counted is not None
     gap = text[value.span.end : value.counted.span.start].lower().split()
-    return gap[:1] == ["of"]
+    return bool(gap) and is_link(gap[0], "of")
 
 
 def _elliptic(before: Value, value: Value, text: str, doc: Doc) -> bool:
@@ -114,34 +116,39 @@ def _counting(doc: Doc, before: Value, value: Value) -> bool:
     if after < len(doc) and not (doc[after].is_punct or doc[after].pos_ in ("CCONJ", "ADP", "ADV")):
         return False
     word, previous = doc[first.i - 1], doc[first.i - 2]
-    if word.lower_ != "of":
+    if not _is_of(word):
         return word.pos_ == "VERB" and word.lemma_.lower() in load("numbers")["counting"]
     spoke = [doc[earlier.i - 2], previous]
-    left_out = doc[earlier.i - 1].lower_ == "of" and previous.pos_ in ("NOUN", "PROPN")
+    left_out = _is_of(doc[earlier.i - 1]) and previous.pos_ in ("NOUN", "PROPN")
     verb = spoke[0] if left_out else previous
     return verb.pos_ == "VERB" and verb.lemma_.lower() in load("numbers")["counting_of"]
 
 
-def _is_count(numeral: Numeral, doc: Doc, text: str) -> bool:
+def _is_count(numeral: Numeral, context: Context) -> bool:
     if numeral.bare_article or numeral.fraction:
         return False
-    if numeral.digits and numeral.value >= 100 and text[: numeral.span.start].endswith(" per "):
+    per = load("currencies")["by any"]
+    before = context.article.text[: numeral.span.start][-5:].split()
+    if numeral.digits and numeral.value >= 100 and before[-1:] == per:
         return False  # "11.4 deaths per 100,000 people" are one figure
     if numeral.vague and numeral.scale == 1 and len(numeral.values) > 1:  # "several": too open to compare
         return False
-    return not is_label(numeral, doc, text)
+    return not is_name(context, numeral)
 
 
-def _value(numeral: Numeral, doc: Doc, article: Article) -> Value:
+def _value(numeral: Numeral, context: Context) -> Value:
+    doc, article = context.doc, context.article
     counted = counted_after(doc, Span(numeral.core.start, max(numeral.core.end, numeral.span.end)))
     end = counted.span.end if counted else numeral.core.end
     numeral, _ = hedged_after(article.text, numeral, end)
-    first = tokens_of(doc).at(numeral.span.start)
+    first = context.tokens.at(numeral.span.start)
     if counted is None and first is not None:
         counted = counted_before(doc, first.i)
     whole = all(value.denominator == 1 for value in numeral.values) and not numeral.decimal
-    bounds = _whole(numeral.bounds) if whole else numeral.bounds
+    bounds = replace(numeral.bounds, whole=True) if whole else numeral.bounds
     low, high = _shown_ends(bounds)
+    notes = _notes(doc, numeral, counted)
+    rate = _rate(context, counted.span.end if counted else numeral.span.end)
     return Value(
         Kind.COUNT,
         numeral.span,
@@ -150,12 +157,25 @@ def _value(numeral: Numeral, doc: Doc, article: Article) -> Value:
         bounds,
         low=low,
         high=high,
+        dimension=f"per {rate.name}" if rate else "",
         hedge=numeral.hedge,
         counted=counted,
         basis=_basis(doc, numeral.span, counted),
         rounded=_rounded(numeral, bounds),
-        notes=_notes(doc, numeral, counted),
+        notes=(*notes, f"per:{rate.name}") if rate else notes,
     )
+
+
+def _rate(context: Context, end: int) -> Rate | None:
+    """ "400 cars a day", "182,000 a month": so many in each of a length of time."""
+    at = index_at(context.chart.pieces, end)
+    for edge in context.chart.of(at, "rate"):
+        rate: Rate = edge.data
+        said = {part.symbol for part in edge.parts} & {"article", "per"}
+        often = any(part.data in load("currencies")["strict"] for part in edge.parts if part.symbol == "per")
+        if rate.unit is not None and rate.unit.dimension == "time" and ("article" in said or often):
+            return rate
+    return None
 
 
 def _notes(doc: Doc, numeral: Numeral, counted: Counted | None) -> tuple[str, ...]:
@@ -164,12 +184,9 @@ def _notes(doc: Doc, numeral: Numeral, counted: Counted | None) -> tuple[str, ..
     if numeral.digits or numeral.value != 1 or numeral.limit or counted is None or not _partitive(doc, after):
         return ()
     words = doc[after : tokens_of(doc).after(counted.span)]
-    best = any(token.tag_ in ("JJS", "RBS") or token.lower_ in ("many", "few", "several") for token in words)
-    return (ONE_OF,) if best or counted.head in load("numbers")["one_of"] else ()
-
-
-def _whole(bounds: Interval) -> Interval:
-    return Interval(bounds.low, bounds.high, bounds.low_open, bounds.high_open, whole=True)
+    data = load("numbers")
+    best = any(token.tag_ in ("JJS", "RBS") or token.lower_ in data["how many"] for token in words)
+    return (ONE_OF,) if best or counted.head in data["one_of"] else ()
 
 
 def _shown_ends(bounds: Interval) -> tuple[str | None, str | None]:
@@ -198,11 +215,8 @@ def _basis(doc: Doc, span: Span, counted: Counted | None) -> Basis | None:
     inside = [token.lower_ for token in doc[tokens.after(span) : after]]
     behind = [token.lower_ for token in doc[after : after + 3]]
     cues = load("numbers")["basis"]
-    if (
-        _ends(before, cues["before"]["part"])
-        or _partitive(doc, tokens.after(span))
-        or behind[:2] in (["of", "them"], ["of", "whom"])
-    ):
+    named = _ends(before, cues["before"]["part"]) or _begins(behind, cues["after"]["part"])
+    if named or _partitive(doc, tokens.after(span)):
         return Basis.PART
     for basis in (Basis.MORE, Basis.TOTAL, Basis.EACH):
         if _ends(before, cues["before"].get(basis.value, ())) or _begins(
@@ -226,7 +240,11 @@ def _of_each(number: Token, words: Sequence[str]) -> bool:
 
 def _partitive(doc: Doc, at: int) -> bool:
     """ "three of the pilots" is a part, "thousands of pilots" is not."""
-    return at + 1 < len(doc) and doc[at].lower_ == "of" and doc[at + 1].pos_ in ("DET", "PRON")
+    return at + 1 < len(doc) and _is_of(doc[at]) and doc[at + 1].pos_ in ("DET", "PRON")
+
+
+def _is_of(token: Token) -> bool:
+    return is_link(token.lower_, "of")
 
 
 def _ends(words: list[str], phrases: list[str]) -> bool:

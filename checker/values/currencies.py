@@ -6,26 +6,24 @@ countries of publishers are data (rules/vocabulary/currencies.yaml).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
 from checker.data import load
-from checker.model import Article
-from checker.values.lexer import Lex, glued, lex, lower
+from checker.model import Article, Kind
+from checker.values.items import Lexicon, lexicon_part
+from checker.values.lexer import lex
+from checker.values.units import Unit
+
+_CENT = Fraction(1, 100)
+_PREFIXES = {"K": 10**3, "M": 10**6, "B": 10**9}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a currency's name or symbol says: a code or a family ("dollar"), and the part of it meant."""
-
-    currency: str
-    end: int  # index after its last piece
-    part: Fraction = Fraction(1)
-    coin: str = ""  # what the part is called, in the singular
+def _unit(currency: str, worth: Fraction = Fraction(1), coin: str = "") -> Unit:
+    return Unit(currency, currency, worth, worth, kind=Kind.MONEY, coin=coin)
 
 
 @lru_cache(maxsize=1)
@@ -49,17 +47,12 @@ def _cldr() -> tuple[dict[str, str], dict[str, str], dict[str, dict[str, str]]]:
         if len(singular) > 1:
             adjectives.setdefault(singular[-1], {}).setdefault(singular[0], code)
     families = {form: sorted(found)[0] for form, found in sorted(nouns.items())}
-    codes = dict(_single(adjectives).items())
-    return names, {form: codes.get(noun, noun) for form, noun in families.items()}, adjectives
-
-
-def _single(adjectives: dict[str, dict[str, str]]) -> dict[str, str]:
-    """Nouns that only one currency goes by."""
-    return {
-        noun: next(iter(codes.values()))
-        for noun, codes in adjectives.items()
-        if len(codes) == 1 and noun not in load("currencies")["readings"]
+    single = {
+        noun: next(iter(found.values()))
+        for noun, found in adjectives.items()
+        if len(found) == 1 and noun not in load("currencies")["readings"]
     }
+    return names, {form: single.get(noun, noun) for form, noun in families.items()}, adjectives
 
 
 @lru_cache(maxsize=1)
@@ -68,143 +61,53 @@ def codes() -> frozenset[str]:
     return frozenset(_cldr()[0].values()) | {"XBT"}
 
 
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    """Every name, singular and plural, that may stand after a number."""
+def _names() -> Iterator[tuple[str, str]]:
+    """Every name, singular and plural, that may stand after a number, with its code or family."""
     data = load("currencies")
-    found = {name: code for name, code in _cldr()[0].items() if " " in name}
-    found |= _cldr()[1]
+    found = {name: code for name, code in _cldr()[0].items() if " " in name} | _cldr()[1]
     for name, code in data["names"].items():
-        found[name] = code
-        found[data["plurals"].get(name, name + "s")] = code
+        found[name] = found[data["plurals"].get(name, name + "s")] = code
     for name in data["readings"]:
         found[name], found[name + "s"] = name, name + "s" if name + "s" in data["readings"] else name
-    return found
+    yield from found.items()
 
 
-@lru_cache(maxsize=1)
-def _parts() -> dict[str, tuple[str, Fraction, str]]:
-    """Currency, worth and name of a part by every form of it."""
+@lexicon_part
+def _money(found: Lexicon) -> None:
     data = load("currencies")
-    found: dict[str, tuple[str, Fraction, str]] = {}
+    for name, currency in _names():
+        found.add(name, "money_name", _unit(currency))
     for name, currency in data["parts"].items():
-        for form in (name, data["part plurals"].get(name, name + "s")):
-            found[form] = currency, Fraction(1, 100), data["part names"].get(name, name)
+        unit = _unit(currency, _CENT, data["part names"].get(name, name))
+        for form in {name, data["part plurals"].get(name, name + "s")}:
+            found.add(form, "money_name", unit)
     for name, worth in data["coins"].items():
-        found[name] = found[name + "s"] = "USD", Fraction(worth), name
-    return found
+        for form in (name, name + "s"):
+            found.add(form, "money_name", _unit("USD", Fraction(worth), name))
+    for symbol, currency in data["symbols"].items():
+        for form in _cases(symbol):
+            found.add(form, "symbol", _unit(currency), as_written=True)
+    for symbol, currency in data["before"].items():
+        found.add(symbol, "letters", (_unit(currency), symbol), as_written=True)
+    for link in data["carried"]["links"]:
+        found.add(link, "carried", link)
+    for code in codes() - set(data["word codes"]):
+        found.add(code, "code", _unit(code), as_written=True)
+        for prefix, factor in _PREFIXES.items():
+            found.add(prefix + code, "code", _unit(code, Fraction(factor)), as_written=True)
+    for code in data["small codes"]:
+        found.add(code, "code", _unit(code.upper()), as_written=True)
+
+
+def _cases(symbol: str) -> set[str]:
+    """A symbol as it is written, in capitals and small letters where they cannot be other words."""
+    cased = len(symbol) > 2 and symbol.replace("$", "").isalpha()
+    return {symbol, symbol.lower(), symbol.upper()} if cased else {symbol}
 
 
 def worth_of(coin: str) -> Fraction:
     """What a part is of a unit of its currency, by its name as shown."""
     return Fraction(load("currencies")["coins"].get(coin, "1/100"))
-
-
-@lru_cache(maxsize=1)
-def _symbols() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Symbols by their last piece, as written without white space, longest first."""
-    data = load("currencies")
-    found: dict[str, list[tuple[str, str]]] = {}
-    for symbol, currency in (data["symbols"] | data["before"]).items():
-        found.setdefault(lex(symbol)[-1].text, []).append((symbol, currency))
-    return {last: tuple(sorted(all_, key=lambda item: -len(item[0]))) for last, all_ in found.items()}
-
-
-def symbol_before(pieces: Sequence[Lex], at: int) -> tuple[str, int] | None:
-    """The currency of the symbol, letters or code that end before piece `at`, and where they start."""
-    if at == 0:
-        return None
-    for symbol, currency in _symbols().get(pieces[at - 1].text, ()):
-        start = _backwards(pieces, at, symbol)
-        if start is not None and _stands(pieces, symbol, start, at):
-            return currency, start
-    return _code_before(pieces, at)
-
-
-def _backwards(pieces: Sequence[Lex], at: int, symbol: str) -> int | None:
-    """The index where `symbol` starts, if it is what ends before piece `at`; its letters in any case."""
-    start, text = at, ""
-    while start > 0 and len(text) < len(symbol) and at - start < 5:
-        start -= 1
-        text = pieces[start].text + text
-    if text == symbol:
-        return start
-    lowered = len(symbol) > 1 and symbol[-1] == "$" and text.upper() == symbol.upper()
-    return start if lowered and (len(symbol) > 2 or text[0] == "c") else None
-
-
-def _stands(pieces: Sequence[Lex], symbol: str, start: int, at: int) -> bool:
-    """Whether a symbol is one there: "a $5m deal" is no A$, and "P 5" no pesos."""
-    data = load("currencies")
-    if symbol in data["before"]:
-        tight = symbol in data["glued"] or (symbol.isupper() and len(symbol) < 3 and symbol != "RM")
-        return glued(pieces, at) if tight else True
-    if symbol[0].isalpha() and symbol[-1] == "$" and len(symbol) == 2:
-        return glued(pieces, start + 1) or (pieces[start].text.isupper() and symbol != "A$") or symbol == "C$"
-    return True
-
-
-def _code_before(pieces: Sequence[Lex], at: int) -> tuple[str, int] | None:
-    code = pieces[at - 1].text
-    if (named := code_at(pieces, at - 1)) is not None:
-        return named.currency, at - 1
-    if len(code) == 4 and code[0] in "MKB" and code.isupper() and code[1:] in codes():
-        return code, at - 1
-    return None
-
-
-def symbol_after(pieces: Sequence[Lex], at: int) -> Name | None:
-    """The symbol or code after a number: "5 €", "100元", "20 USD", "120 MEUR"."""
-    if at >= len(pieces):
-        return None
-    symbols = load("currencies")["symbols"]
-    for length in (2, 1):
-        text = "".join(piece.text for piece in pieces[at : at + length])
-        if text in symbols and len(pieces) >= at + length:
-            return Name(symbols[text], at + length)
-    text = pieces[at].text
-    if (code := code_at(pieces, at)) is not None:
-        return code
-    if len(text) == 4 and text[0] in "MKB" and text.isupper() and text[1:] in codes():
-        return Name(text, at + 1)
-    return None
-
-
-def code_at(pieces: Sequence[Lex], at: int) -> Name | None:
-    """The ISO 4217 code at piece `at`, of some in small letters too."""
-    text = pieces[at].text
-    upper = text.upper() if text in load("currencies")["small codes"] else text
-    known = len(upper) == 3 and upper.isupper() and upper in codes()
-    return Name(upper, at + 1) if known and upper not in load("currencies")["word codes"] else None
-
-
-def name_after(pieces: Sequence[Lex], at: int) -> Name | None:
-    """The longest name of a currency, or of a part of one, from piece `at`."""
-    for length in range(min(7, len(pieces) - at), 0, -1):
-        text = _text(pieces, at, at + length)
-        if text in _names():
-            return Name(_names()[text], at + length)
-        if text in _parts() and not text.endswith("'s"):
-            currency, part, coin = _parts()[text]
-            return Name(currency, at + length, part, coin)
-    if at + 1 < len(pieces) and (lower(pieces, at) in _all_adjectives() or lower(pieces, at) == "new"):
-        noun = lower(pieces, at + 1)
-        if noun in _names():
-            return Name(_names()[noun], at + 2)
-    return None
-
-
-def _text(pieces: Sequence[Lex], start: int, end: int) -> str:
-    """Pieces in lower case, with the white space they have but no line breaks."""
-    words = [pieces[start].lower]
-    for index in range(start + 1, end):
-        words.append(("" if glued(pieces, index) else " ") + pieces[index].lower)
-    return "".join(words).replace("u.s. ", "us ")
-
-
-@lru_cache(maxsize=1)
-def _all_adjectives() -> frozenset[str]:
-    return frozenset(word for codes_ in _cldr()[2].values() for word in codes_)
 
 
 # --- which dollar ----------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
-"""What a date expression was read as, and how an incomplete one is completed from the day of publication."""
+"""What a date was read as, and how an incomplete one is completed from the day of publication."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -10,105 +10,112 @@ from fractions import Fraction
 from checker.model import Interval
 from checker.values import periods
 from checker.values.anchor import Anchor
-from checker.values.calendar_words import calendar_words
 from checker.values.periods import Period
-from checker.values.words import Words
 
 _LEAP = date(2000, 1, 1).toordinal() - 1
 ANY_DAY = Interval(None, None, whole=True)
+NO_DAY = "no such day"  # note of a date that the calendar has not
+_UNANCHORED = "unanchored"
+ROLLING = "rolling"  # note of a stretch up to publication
+_NEAR = 92  # days within which the nearest year stands for a day whose verb does not tell when
+_AHEAD = 30  # days ahead that stand beside a past verb: "they named 8 March as the day"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A date read from the words up to `end`.
+    """What the words of a date denote.
 
     `period` is the days it denotes and `wide` all the days it may mean where that is more. Where the
     words do not give the days (no publication date, a business year) `period` is None, and `symbol`
     is the set in `dimension`: weekdays 1-7, days of a leap year 1-366, numbers of fiscal quarters.
     """
 
-    end: int
     period: Period | None
     grain: str
     wide: Period | None = None
     dimension: str = ""
     symbol: Interval = ANY_DAY
     notes: tuple[str, ...] = ()
+    base: str = ""  # what an earlier date of the article it is told from: "reporting", "month", "year"
+    shift: int = 0  # how many years from there; a year itself where it is one
 
-    def upto(self, end: int, *notes: str) -> Reading:
-        return replace(self, end=end, notes=self.notes + notes)
+    def noted(self, *notes: str) -> Reading:
+        return replace(self, notes=self.notes + notes)
+
+    @property
+    def day(self) -> int | None:
+        """The one day that it is, if it is one."""
+        return self.period.first if self.period and self.period.first == self.period.last else None
 
 
-Reader = Callable[[Words, int, Anchor], Reading | None]
-
-
-def fixed(end: int, period: Period | None, *notes: str) -> Reading | None:
+def fixed(period: Period | None, *notes: str) -> Reading | None:
     """A reading of known days; None where the calendar has no such days."""
-    return Reading(end, period, period.grain, notes=notes) if period else None
+    return Reading(period, period.grain, notes=notes) if period else None
 
 
-def unanchored(end: int, grain: str, *notes: str) -> Reading:
-    return Reading(end, None, grain, dimension="relative", notes=("unanchored", *notes))
+def single(day: int | None, *notes: str) -> Reading | None:
+    return fixed(Period(day, day), *notes) if day else None
 
 
-def yearless(
-    end: int, anchor: Anchor, future: bool | None, of_year: Callable[[int], Period | None]
-) -> Reading | None:
+def dated(period: Period | None) -> Reading:
+    """A day; of one that the calendar has not ("June 31") that is all that is known."""
+    return fixed(period) or Reading(None, periods.DAY, dimension="no day", notes=(NO_DAY,))
+
+
+def unanchored(grain: str, *notes: str) -> Reading:
+    return Reading(None, grain, dimension="relative", notes=(_UNANCHORED, *notes))
+
+
+def occurrence(days: Iterable[Period | None], today: int, future: bool | None) -> Period | None:
+    """Of what comes again and again the one meant: the last up to today, the next from it, or the nearest."""
+    known = [one for one in days if one]
+    if future is False:
+        known = [one for one in known if one.first <= today][-1:]
+    elif future:
+        known = [one for one in known if one.last >= today][:1]
+    return periods.nearest(known, today)
+
+
+def yearless(anchor: Anchor, future: bool | None, of_year: Callable[[int], Period | None]) -> Reading | None:
     """A day, month or season without its year: the last before publication, or the next, by tense.
 
-    Where no tense is known it is the nearest. `of_year` gives the days in a year, None where it has none.
+    Where no tense is known it is the nearest, if that is near, else the last in a text that tells of the past
+    and of the year of publication in another. `of_year` gives the days in a year, None where it has none.
     """
     if anchor.day is None:
         days = of_year(2000)
         if days is None:
             return None
         symbol = Interval(Fraction(days.first - _LEAP), Fraction(days.last - _LEAP), whole=True)
-        return Reading(end, None, days.grain, dimension="month-day", symbol=symbol, notes=("unanchored",))
-    today = date.fromordinal(anchor.day).year
-    years = range(max(1, today - 8), min(9990, today + 8) + 1)
-    candidates = [days for number in years if (days := of_year(number))]
-    if future is False and not _just_ahead(candidates, anchor.day):
-        candidates = [days for days in candidates if days.first <= anchor.day][-1:]
-    elif future:
-        candidates = [days for days in candidates if days.last >= anchor.day][:1]
-    return fixed(end, periods.nearest(candidates, anchor.day), "year inferred")
+        return Reading(None, days.grain, dimension="month-day", symbol=symbol, notes=(_UNANCHORED,))
+    today, year = anchor.day, date.fromordinal(anchor.day).year
+    known = [days for n in range(max(1, year - 8), min(9990, year + 8) + 1) if (days := of_year(n))]
+    near = periods.nearest(known, today)
+    if near and future is False and near.grain == periods.DAY and 0 < near.first - today <= _AHEAD:
+        future = None  # the same day a year back would be said with its year
+    elif near and future is None and max(near.first - today, today - near.last) > _NEAR:
+        if anchor.narrated:
+            future = False
+        else:
+            known = [days for days in known if date.fromordinal(days.first).year == year] or known
+    return fixed(occurrence(known, today, future), "year inferred")
 
 
-def _just_ahead(candidates: list[Period], today: int) -> bool:
-    """Whether a day of the coming month is meant though the verb is past: "they named 8 March as the day".
-
-    The same day a year back would be said with its year.
-    """
-    near = periods.nearest(candidates, today)
-    return near is not None and near.grain == "day" and 0 < near.first - today <= 30
-
-
-def weekday(end: int, anchor: Anchor, number: int, future: bool | None) -> Reading:
+def weekday(anchor: Anchor, number: int, future: bool | None) -> Reading:
     """A day of the week: the last up to publication, or the next where it lies ahead, or else the nearest."""
     note = f"weekday:{number}"
     if anchor.day is None:
         symbol = Interval.point(number, whole=True)
-        return Reading(end, None, "day", dimension="weekday", symbol=symbol, notes=("unanchored", note))
+        return Reading(None, periods.DAY, dimension="weekday", symbol=symbol, notes=(_UNANCHORED, note))
     if future is None:
         future = (number - periods.weekday_of(anchor.day)) % 7 < 4
     found = periods.weekday_from(anchor.day, number, forward=future)
-    return Reading(end, Period(found, found), "day", notes=(note,))
+    return Reading(Period(found, found), periods.DAY, notes=(note,))
 
 
-def preposition(words: Words, i: int) -> str:
-    """The word before a date, over an article and the part of a period: "since early August"."""
-    parts = calendar_words().part_words
-    at = i - 1 - (words.at(i - 1) == "the")
-    if words.at(at) == "of" and words.at(at - 1) in parts:
-        at -= 1
-    if words.at(at) in parts:
-        at -= 1 + (words.at(at - 1) == "the")
-    return words.at(at)
-
-
-def fiscal(end: int, year: int, quarter: int | None) -> Reading:
+def fiscal(year: int, quarter: int | None) -> Reading:
     """A business year or quarter: its days differ by company, so it compares by number only."""
     first = year * 4 + (quarter or 1) - 1
     symbol = Interval(Fraction(first), Fraction(first + (0 if quarter else 3)), whole=True)
-    grain = "quarter" if quarter else "year"
-    return Reading(end, None, grain, dimension="fiscal-quarter", symbol=symbol, notes=(f"fiscal:{year}",))
+    grain = periods.QUARTER if quarter else periods.YEAR
+    return Reading(None, grain, dimension="fiscal-quarter", symbol=symbol, notes=(f"fiscal:{year}",))

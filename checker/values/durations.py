@@ -7,201 +7,160 @@ compares with a plain length.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from checker.data import load
-from checker.model import Article, Interval, Kind, Said, Span, Value
-from checker.values.anchor import Anchor
-from checker.values.length_forms import find_lengths
+from checker.model import Interval, Kind, Said, Span, Value
+from checker.values.chart import Edge
+from checker.values.length_forms import hedge_behind
 from checker.values.lengths import Length, Part, seconds, sets, units
-from checker.values.numerals import decimal_text, find_numerals
-from checker.values.words import Words, split_words
+from checker.values.numerals import decimal_text
+from checker.values.time_items import TimeChart, TimeMatch, rule
 
-if TYPE_CHECKING:
-    from checker.language import Doc
-
-_PER = ("a", "an", "per", "each", "every", "/")
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
-_DIRECTIONS = ("ago", "later", "earlier", "before", "after", "from")
-_SEQUENCE = ("last", "past", "first", "next", "final", "previous", "coming", "recent", "within", "in")
+_OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
+_OF_VERB = "npadvmod"
+_HOUR = 3600
+_RECURRENCE = "recurrence"
 
 
-def find(doc: Doc, article: Article) -> list[Value]:
-    """Every duration and recurrence of the article in the order of the text."""
-    words, anchor = split_words(article.text), Anchor(doc, article)
-    found = [
-        _duration(words, length)
-        for length in find_lengths(article.text)
-        if not _is_age(words, length.end) and _is_length(words, length, anchor)
-    ]
-    found += _overnights(words, anchor)
-    found += _recurrences(words)
-    return sorted(found, key=lambda value: value.span)
+def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
+    """Every duration and recurrence of the text, with the result that it was read from."""
+    for edge, length in read_lengths(chart):
+        if not _is_age(chart, edge.end) and _is_length(chart, edge, length):
+            yield edge, _duration(chart, edge, length)
+    for edge in chart.from_left("recurs"):
+        yield edge, _recurrence(chart, edge)
+    yield from _overnights(chart)
 
 
-def _is_age(words: Words, end: int) -> int:
-    """The index after "old" or "of age" behind a length; 0 where there is none."""
-    j = end + 1 if words.is_dash(end) else end
-    if words.at(j) in ("old", "olds"):
-        return j + 1
-    return j + 2 if words.at(j) == "of" and words.at(j + 1) == "age" else 0
+def read_lengths(chart: TimeChart) -> Iterator[tuple[Edge, Length]]:
+    """The lengths of a text from left to right, with the hedges that follow them."""
+    for edge in chart.from_left("length"):
+        length, end = hedge_behind(chart, edge.data, edge.end)
+        yield edge._replace(end=end), length
 
 
-def _is_length(words: Words, length: Length, anchor: Anchor) -> bool:
+def _is_age(chart: TimeChart, at: int) -> bool:
+    """Whether "old" or "of age" follows."""
+    return chart.is_a(at + chart.dash(at), "old") or (chart.is_a(at, "of") and chart.is_a(at + 1, "age_word"))
+
+
+def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
-    before, after = words.at(length.start - 1), words.at(length.end)
-    unit_at = words.index(anchor.token(words.ends[length.end - 1] - 1).idx)
-    if before in sets()["not_after"] or (
-        words.is_dash(length.end) and words.at(length.end + 1) in _NO_LENGTH
-    ):
+    at, end, part = edge.start, edge.end, length.parts[0]
+    before, first = chart.word(at - 1), chart.pieces[at].text
+    if before in sets()["not_after"] or (chart.dash(end) and chart.is_a(end + 1, "no length")):
         return False
-    if length.article and words.is_dash(length.start - 1) and words.joined(length.start):
-        return False  # "$12-an-hour"
-    if (
-        words.is_dash(length.start - 1)
-        and words.joined(length.start)
-        and words.at(length.start - 2).isalpha()
-    ):
-        return before == "-" and words.at(length.start - 2) in ("mid", "then", "now", "all")
-    if length.unit == "hour" and len(words.at(length.start)) == 4 and words.at(length.start).isdigit():
-        return before not in ("at", "by", "until", "from") and words.at(length.start)[0] != "0"
-    single = length.parts[0].values == (Fraction(1),) and len(length.parts) == 1
-    if not single or length.hyphen or words.at(length.start) in sets()["one"]:
+    if chart.dash(at - 1) and chart.joined(at):
+        if length.article:
+            return False  # "$12-an-hour"
+        if chart.alpha(at - 2) and chart.pieces[at - 2].is_word:
+            return before == "-" and chart.is_a(at - 2, "length prefix")
+    if part.unit.seconds == _HOUR and len(first) == 4 and first.isdigit():
+        return not chart.is_a(at - 1, "clock cue") and first[0] != "0"
+    one = part.values == (Fraction(1),) and len(length.parts) == 1
+    if not one or length.hyphen or chart.is_a(at, "one_of"):
         return True
-    if length.article and before not in ("for", "in", "within") and _is_rate(words, length, unit_at, anchor):
+    if length.article and not chart.is_a(at - 1, "for length") and _is_rate(chart, edge):
         return False
-    if not (length.article or words.at(length.start) == "one") or length.hedge != "=":
+    bare = (length.article or chart.is_a(at, "one")) and length.hedge == "="
+    if not bare or length.unit not in sets()["needs_cue"]:
         return True
-    if words.at(length.start - 1) in _OBJECTS:
-        before = words.at(length.start - 2)  # "it took him a day"
-    if after == "of" and length.unit in ("century", "millennium"):
-        return True
-    return (
-        length.unit not in sets()["needs_cue"]
-        or before in sets()["cues_before"]
-        or after in sets()["cues_after"]
-    )
+    if chart.is_a(at - 1, "whom"):
+        before = chart.word(at - 2)  # "it took him a day"
+    whole = chart.is_a(end, "of") and part.unit.months > 0  # "a century of"
+    unit = chart.token(end - 1)
+    whole = whole or (
+        unit.dep_ == _OF_VERB and unit.head.i < unit.i and not chart.alpha(end)
+    )  # "he sat one day."
+    return whole or before in sets()["cues_before"] or chart.word(end) in sets()["cues_after"]
 
 
-_OBJECTS = ("him", "her", "them", "us", "me", "you", "it")
-_NO_LENGTH = ("on", "over", "round", "end", "to", "ends", "by", "in")
-
-
-def _is_rate(words: Words, length: Length, unit_at: int, anchor: Anchor) -> bool:
+def _is_rate(chart: TimeChart, edge: Edge) -> bool:
     """Whether "a week" stands for "per week": after a number, a sign or the noun that it counts."""
-    before = words.at(length.start - 1)
-    if words.at(length.end) in ("ago", "later", "earlier") or length.start == 0:
+    at = edge.start
+    if at == 0 or chart.is_a(edge.end, "ago", "apart"):
         return False
-    if before[:1].isdigit() or before in sets()["rate_after"]:
+    if chart.pieces[at - 1].is_number or chart.word(at - 1) in sets()["rate_after"]:
         return True
-    if words.at(length.end) in _DIRECTIONS:
-        return False
-    unit = anchor.token(words.starts[min(unit_at, len(words) - 1)])
-    left = anchor.token(words.starts[length.start - 1])
-    heads = {left.i, left.head.head.i} if left.head.lower_ == "of" else {left.i}  # "tonnes of steel a year"
-    return left.pos_ in _NOUNS and unit.head.i in heads and unit.dep_ in ("npadvmod", "nmod", "prep", "appos")
+    unit, left = chart.token(edge.end - 1), chart.token(at - 1)
+    above = left.head.head if left.head.dep_ == "prep" else left  # "tonnes of steel a year"
+    told = left.pos_ in _NOUNS and unit.head.i in {left.i, above.i} and unit.dep_ in _OF_NOUNS
+    return told and not chart.is_a(edge.end, "direction")
 
 
-def _duration(words: Words, length: Length) -> Value:
-    values = [value for part in length.parts for value in part.values]
-    bounds, dimension, end, notes = length.bounds, "", length.end, []
-    before, after = words.at(length.start - 1), words.at(length.end)
-    if after in _PER and words.at(length.end + 1) in units()[0]:
-        dimension, end = f"per {units()[0][words.at(length.end + 1)].name}", length.end + 2
-    if before == "every":
-        dimension = "recurrence"
-    notes += [word for word in (before,) if word in _SEQUENCE]
-    notes += [word for word in (after,) if word in _DIRECTIONS]
-    notes += ["business"] if length.business else []
-    rounded = None if dimension else length.rounded
-    stated = tuple(decimal_text(value) for value in values)
-    span = Span(length.span.start, words.ends[end - 1] if end > length.end else length.span.end)
-    return Value(
-        Kind.DURATION,
-        span,
-        words.text[span.start : span.end],
-        stated=stated,
-        bounds=bounds,
-        low=None if bounds.low is None else decimal_text(bounds.low),
-        high=None if bounds.high is None else decimal_text(bounds.high),
-        unit=length.unit,
+def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:
+    end, dimension = edge.end, ""
+    if chart.is_a(end, "per") or chart.word(end) == "/":
+        for each in chart.of(end + 1, "timeunit")[:1]:
+            dimension, end = f"per {each.data.value.name}", end + 2
+    rate = bool(dimension)
+    if chart.is_a(edge.start - 1, "every"):
+        dimension = _RECURRENCE
+    around = ((edge.start - 1, "sequence"), (edge.end, "direction"))
+    notes = tuple(chart.word(at) for at, symbol in around if chart.is_a(at, symbol))
+    stated = tuple(decimal_text(value) for part in length.parts for value in part.values)
+    span = Span(length.span.start, chart.pieces[end - 1].end if end > edge.end else length.span.end)
+    return replace(
+        _shown(chart, span, length.bounds, length.unit, stated),
         dimension=dimension,
         hedge=length.hedge,
         grain=length.parts[-1].unit.name,
-        rounded=rounded,
-        notes=tuple(notes),
-        said=Said(stated, f"{length.unit} {dimension}") if dimension.startswith("per ") else None,
-        parts=tuple(_part(words, part) for part in length.parts) if len(length.parts) > 1 else (),
+        rounded=None if dimension else length.rounded,
+        notes=(*notes, *(["business"] if length.business else [])),
+        said=Said(stated, f"{length.unit} {dimension}") if rate else None,
+        parts=tuple(_part(chart, part) for part in length.parts) if len(length.parts) > 1 else (),
     )
 
 
-def _part(words: Words, part: Part) -> Value:
-    """One number and unit of a length told in several: what is shown, never what is compared."""
-    bounds = seconds(part)
-    span = part.span or Span(0, 0)
-    return Value(
-        Kind.DURATION,
-        span,
-        words.text[span.start : span.end],
-        stated=tuple(decimal_text(value) for value in part.values),
-        bounds=bounds,
-        low=None if bounds.low is None else decimal_text(bounds.low),
-        high=None if bounds.high is None else decimal_text(bounds.high),
-        unit=part.unit.name,
-        grain=part.unit.name,
-    )
-
-
-def _overnights(words: Words, anchor: Anchor) -> list[Value]:
-    """ "an overnight curfew": some hours; of what does not last ("an overnight attack") it is a date."""
-    found = []
-    low, high = (Fraction(hours * 3600) for hours in load("durations")["overnight"])
-    for i, word in enumerate(words.lower):
-        if word != "overnight" or words.at(i + 1) not in sets()["overnight_lasting"]:
-            continue
-        token = anchor.token(words.starts[i])
-        if token.dep_ == "amod" and token.pos_ == "ADJ":
-            found.append(_bare(words, i, i + 1, Interval(low, high), "hour", ""))
-    return found
-
-
-def _recurrences(words: Words) -> list[Value]:
-    """ "daily", "every week", "four times a month": the time from one to the next."""
-    data, full = load("durations"), units()[0]
-    numerals = {numeral.core.end: numeral for numeral in find_numerals(words.text)}
-    found = []
-    for i, word in enumerate(words.lower):
-        if word in data["recurrence"] and not words.capital(i):
-            found.append(_bare(words, i, i + 1, _one(data["recurrence"][word]), data["recurrence"][word]))
-        elif word in ("every", "each") and words.at(i + 1) in full and not words.at(i + 1).endswith("s"):
-            if words.at(i + 1) not in ("second", "minute"):
-                unit = full[words.at(i + 1)].name
-                found.append(_bare(words, i, i + 2, _one(unit), unit))
-        elif word in ("times", *data["times"]) and words.at(i + 1) in _PER and words.at(i + 2) in full:
-            numeral = numerals.get(words.ends[i - 1]) if i else None
-            count = Fraction(data["times"][word]) if word != "times" else numeral and numeral.value
-            if not count or count < 0:
-                continue
-            unit = full[words.at(i + 2)].name
-            start = i if word != "times" or numeral is None else words.index(numeral.core.start)
-            every = _one(unit).scaled(1 / count)
-            found.append(replace(_bare(words, start, i + 3, every, unit), stated=(decimal_text(count),)))
-    return found
-
-
-def _one(unit: str) -> Interval:
-    return seconds(Part((), Interval.point(1), units()[0][unit]))
-
-
-def _bare(
-    words: Words, i: int, end: int, bounds: Interval, unit: str, dimension: str = "recurrence"
-) -> Value:
-    span = Span(words.starts[i], words.ends[end - 1])
+def _shown(chart: TimeChart, span: Span, bounds: Interval, unit: str, stated: tuple[str, ...] = ()) -> Value:
     low, high = (None if side is None else decimal_text(side) for side in (bounds.low, bounds.high))
-    kind = Kind.TERM if dimension else Kind.DURATION
-    text = words.text[span.start : span.end]
-    return Value(
-        kind, span, text, bounds=bounds, low=low, high=high, unit=unit, dimension=dimension, grain=unit
-    )
+    text = chart.text[span.start : span.end]
+    return Value(Kind.DURATION, span, text, stated, bounds, low, high, unit, grain=unit)
+
+
+def _part(chart: TimeChart, part: Part) -> Value:
+    """One number and unit of a length told in several: what is shown, never what is compared."""
+    stated = tuple(decimal_text(value) for value in part.values)
+    return _shown(chart, part.span or Span(0, 0), seconds(part), part.unit.name, stated)
+
+
+# without a number
+
+
+@rule("each of a unit of time", "recurs", "regular", "every timeunit")
+def _each(m: TimeMatch) -> tuple[Fraction, str] | None:
+    """ "Daily", "every week": the time from one to the next."""
+    if m.has("regular"):
+        return None if m.text.capital(m.start) else (Fraction(1), m[0].value)
+    brief = m.text.is_a(m.end - 1, "brief unit", "plural unit")
+    return None if brief else (Fraction(1), m[1].value.name)
+
+
+@rule("so many times in each", "recurs", "often per timeunit", "numeral times per timeunit")
+def _often(m: TimeMatch) -> tuple[Fraction, str] | None:
+    count = Fraction(m[0].value)
+    return (count, m.part("timeunit").value.name) if count > 0 else None
+
+
+def _recurrence(chart: TimeChart, edge: Edge) -> Value:
+    count, unit = edge.data
+    every = seconds(Part((), Interval.point(1), units()[0][unit])).scaled(1 / count)
+    stated = (decimal_text(count),) if len(edge.parts) > 2 else ()
+    value = _shown(chart, chart.span(edge.start, edge.end), every, unit, stated)
+    return replace(value, kind=Kind.TERM, dimension=_RECURRENCE)
+
+
+def _overnights(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
+    """ "An overnight curfew": some hours; of what does not last ("an overnight attack") it is a date."""
+    lasting = load("durations")
+    low, high = (Fraction(hours * _HOUR) for hours in lasting["overnight"])
+    for at in range(len(chart.pieces)):
+        part = chart.longest(at, "daypart") if chart.word(at + 1) in lasting["overnight_lasting"] else None
+        if part is not None and part.data.value[0] < 0:
+            token = chart.token(at)
+            if token.dep_ == "amod" and token.pos_ == "ADJ":
+                yield part, _shown(chart, chart.span(at, at + 1), Interval(low, high), "hour")

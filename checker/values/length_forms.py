@@ -1,231 +1,225 @@
-"""The forms of lengths of time: "two and a half hours", "90-minute", "month-long", "all week"."""
+"""Productions of lengths of time: "two and a half hours", "90-minute", "month-long", "3 days, 4 hours"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from typing import Any
 
 from checker.model import Interval, Span
 from checker.values import hedges
-from checker.values.length_words import and_half, unnumbered
 from checker.values.lengths import Length, Part, Unit, sets, units
-from checker.values.numerals import Numeral, find_numerals, hedged_after
-from checker.values.words import Words, split_words
+from checker.values.lexer import index_at
+from checker.values.numerals import Numeral, hedged_after
+from checker.values.time_items import Named, TimeChart, TimeMatch, rule
 
-_HALF = Fraction(1, 2)
+_HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _ONE_OR_TWO = (Fraction(1), Fraction(2))
+_HOUR = 3600
+_NAMED = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")  # what a rank may belong to: "a second term"
+_OF_UNIT = ("timeunit", "shortunit")
 
 
-@lru_cache(maxsize=8)
-def find_lengths(text: str) -> tuple[Length, ...]:
-    """Every length of time of `text` in order, none overlapping another."""
-    words = split_words(text)
-    numerals = {numeral.core.start: numeral for numeral in find_numerals(text)}
-    found: list[Length] = []
-    i = 0
-    while i < len(words):
-        numeral = numerals.get(words.starts[i])
-        length = _counted(words, i, numeral, numerals) if numeral else unnumbered(words, i)
-        if length is None:
-            i += 1
-            continue
-        found.append(length)
-        i = max(length.end, i + 1)
-    return tuple(found)
+@rule("words between a number and its unit", "filler", "between", "between between", "between? business")
+def _filler(m: TimeMatch) -> bool:
+    return not m.has("business")
 
 
-def _counted(words: Words, i: int, numeral: Numeral, numerals: dict[int, Numeral]) -> Length | None:
-    numeral = _during(words, _hanging(words, numeral, numerals))
-    first = _one_part(words, i, _unhedged(numeral))
-    if first is None:
+@rule("and a part of one", "and_part", "dash? and dash? article|one? dash? half|quarter")
+def _and_part(m: TimeMatch) -> Fraction:
+    return _HALF if m.has("half") else _QUARTER
+
+
+@rule(
+    "a number and its unit",
+    "lpart",
+    "numeral dash? timeunit|shortunit and_part?",
+    "numeral filler timeunit and_part?",
+    "numeral of? article? timeunit",
+    "numeral and_part of? timeunit",
+)
+def _counted(m: TimeMatch) -> Length | None:
+    at = next(part.start for part in m.parts if part.symbol in _OF_UNIT)
+    numeral, unit = m[0], m.part("timeunit") or m.part("shortunit")
+    wrong_short = m.has("shortunit") and not _is_short(m, at, unit)
+    if wrong_short or not _has_unit(m, numeral, at) or _is_other(m, at):
         return None
-    parts, end = list(first.parts), first.end
-    while (after := _joint(words, end)) is not None:
-        following = numerals.get(words.starts[after]) if after < len(words) else None
-        if following is None or (following.bare_article and words.at(end) != "and"):
-            break
-        more = _one_part(words, after, following) or _minutes(words, after, following, parts)
-        if more is None or any(part.unit == more.parts[0].unit for part in parts) or not _fits(parts, more):
-            break
-        parts, end = [*parts, *more.parts], more.end
-    if (last := parts[-1]).bounds.is_point and len(last.values) == 1 and numeral.limit:
-        bounds = numeral.bounds
-        if len(parts) > 1:
-            bounds = hedges.limited(numeral.limit, last.values[0], Fraction(1))
-        elif last.values != numeral.values:  # "more than two and a half hours"
-            bounds = hedges.limited(numeral.limit, last.values[0], None)
-        parts[-1] = replace(last, bounds=bounds)
-    if numeral.bare_article and len(parts) == 1 and _or_two(words, end):
-        parts = [replace(parts[0], values=_ONE_OR_TWO, bounds=Interval(*_ONE_OR_TWO))]
-        end += 2
-    span = Span(first.span.start, words.ends[end - 1])
-    whole = replace(first, end=end, parts=tuple(parts), span=span)
-    return _hedged(words, whole, numeral)
+    numeral = _during(m, numeral)
+    values, bounds = numeral.values, numeral.bounds
+    if m.has("and_part"):
+        if len(values) != 1:
+            return None
+        values = (values[0] + m.part("and_part"),)
+        bounds = hedges.limited(numeral.limit, values[0], None)
+    span = Span(min(m.span.start, numeral.span.start), m.span.end)
+    part = Part(values, bounds, unit.value, span, numeral.limit)
+    business, vague = m.part("filler") is False, numeral.vague or numeral.magnitude
+    return Length(span, (part,), numeral.hedge, numeral.bare_article, vague, business, m.has("dash"), numeral)
 
 
-def _or_two(words: Words, i: int) -> bool:
-    """ "a day or two" is one or two of them; "a day or two nights" is not."""
-    if words.at(i) != "or" or words.at(i + 1) not in ("two", "2"):
+def _has_unit(m: TimeMatch, numeral: Numeral, at: int) -> bool:
+    """Whether the number goes with the unit as it is written: "90-day", "half an hour", not "a decades"."""
+    of = m.has("of") or (m.has("article") and m.parts[1].symbol == "article")
+    part_of_one = numeral.step is None or numeral.magnitude or m.has("and_part")
+    dozens = numeral.magnitude and not numeral.digits and numeral.scale > 1
+    if numeral.signed or dozens or (of and not part_of_one):
         return False
-    after = words.at(i + 2)
-    return after not in units()[0] and after not in ("nights", "-") and not words.is_dash(i + 2)
+    dash = m.parts[1]
+    if dash.symbol == "dash":
+        tight = m.text.joined(dash.start) or m.text.joined(dash.end) or m.text.dash(m.end)  # "90 - day - old"
+        if not tight or not numeral.value:
+            return False  # "a zero-day flaw"
+    clock = m.text.joined(m.start) and m.before() == ":"  # "took 16:25 hours"
+    return not clock and not (numeral.bare_article and m.text.is_a(at, "plural unit"))
 
 
-def _minutes(words: Words, i: int, numeral: Numeral, parts: list[Part]) -> Length | None:
-    """The minutes of "2h 30m"."""
-    j = words.index(numeral.core.end)
-    if parts[-1].unit.name != "hour" or words.at(j) != "m" or not words.joined(j) or numeral.value >= 60:
-        return None
-    span = Span(numeral.span.start, words.ends[j])
-    return Length(i, j + 1, span, (Part(numeral.values, numeral.bounds, units()[0]["minute"], span),))
+def _is_short(m: TimeMatch, at: int, unit: Named) -> bool:
+    numeral, text = m[0], m.text
+    number_next = text.joined(at + 1) and m.pieces[at + 1].is_number  # "the asteroid 2024 YR4"
+    if not (numeral.digits or len(unit.word) > 2) or (number_next and not text.joined(at)):
+        return False
+    decade = text.joined(at) or numeral.value % 10 == 0  # "80s", "the 1990 s"
+    return not (len(unit.word) == 1 and unit.value.seconds == 1 and decade)
 
 
-def _unhedged(numeral: Numeral) -> Numeral:
-    """The plain number, for what follows it to be added: the hedge limits the whole length."""
-    if numeral.limit is None or len(numeral.values) != 1 or numeral.vague or numeral.magnitude:
-        return numeral
-    return replace(numeral, bounds=Interval.point(numeral.value))
-
-
-def _hanging(words: Words, first: Numeral, numerals: dict[int, Numeral]) -> Numeral:
-    """ "18- to 24-year-old", "two or three days": both numbers, as a range."""
-    j = words.index(first.core.end)
-    if words.is_dash(j) and words.joined(j) and words.at(j + 1) in ("to", "or", "and"):
-        j += 2
-    elif words.at(j) == "or":
-        j += 1
-    else:
-        return first
-    second = numerals.get(words.starts[j]) if j < len(words) else None
-    if second is None or not first.bounds.is_point or not first.value < second.value:
-        return first
-    return replace(
-        first,
-        span=Span(first.span.start, second.span.end),
-        core=Span(first.core.start, second.core.end),
-        values=(first.value, second.value),
-        bounds=Interval(first.value, second.value),
-        range=True,
-    )
-
-
-def _during(words: Words, numeral: Numeral) -> Numeral:
+def _during(m: TimeMatch, numeral: Numeral) -> Numeral:
     """Without a hedge that is none: "cut by 3 billion over ten years", "3 % more than a year before"."""
-    start = words.index(numeral.span.start)
-    plain = replace(numeral, hedge="=", limit=None, bounds=Interval.point(numeral.value), span=numeral.core)
-    if numeral.bare_article and words.at(start + 1) == "than" and words.at(start - 1) in sets()["compared"]:
-        return plain
-    if numeral.hedge != ">" or words.at(start) != "over" or words.at(start - 1) in sets()["over_is_more"]:
+    if numeral.limit is None:
         return numeral
-    return plain
+    at = m.start
+    while at and m.pieces[at].start > numeral.span.start:
+        at -= 1
+    before, text = m.text.word(at - 1), m.text
+    compares = numeral.bare_article and text.is_a(at + 1, "than") and before in sets()["compared"]
+    over = numeral.hedge == ">" and text.is_a(at, "over") and before not in sets()["over_is_more"]
+    if not (compares or over):
+        return numeral
+    return replace(numeral, hedge="=", limit=None, bounds=Interval.point(numeral.value), span=numeral.core)
 
 
-def _fits(parts: list[Part], more: Length) -> bool:
-    """Whether a further part belongs to the same length: both plain numbers, in whatever order."""
-    return parts[-1].bounds.is_point and more.parts[0].bounds.is_point and not more.hyphen
-
-
-def _joint(words: Words, i: int) -> int | None:
-    """The index after "," and "and" between the parts of one length."""
-    if words.at(i) == "," and words.at(i + 1) == "and":
-        return i + 2
-    return i + 1 if words.at(i) in (",", "and") else i
-
-
-def _one_part(words: Words, i: int, numeral: Numeral) -> Length | None:
-    """A numeral and its unit, with "and a half" after it."""
-    if words.joined(i) and words.at(i - 1) == ":" and words.at(i - 2).isdigit():
-        return None  # "took 16:25 hours"
-    if numeral.signed or (numeral.magnitude and not numeral.digits and numeral.scale > 1):
-        return None
-    at = words.index(max(numeral.core.end, numeral.span.end))  # past "or more", "-plus"
-    j, hyphen, business = at, False, False
-    if words.is_dash(j) and (words.joined(j) or words.joined(j + 1) or words.is_dash(j + 2)):
-        j, hyphen = j + 1, True
-    if numeral.fraction or numeral.magnitude:
-        while words.at(j) in ("of", "a", "an"):
-            j += 1
-    while (
-        not hyphen and (words.at(j) in sets()["between"] or words.at(j) in sets()["business"]) and j < at + 3
-    ):
-        business = business or words.at(j) in sets()["business"]
-        j += 1
-    unit = _unit(words, j, numeral)
-    if hyphen and numeral.value == 0:
-        return None  # "a zero-day flaw"
-    if unit is None or _is_other(words, i, j) or _is_title(words, i, j):
-        return None
-    if numeral.bare_article and words.at(j).endswith("s"):
-        return None  # "a decades-long conflict"
-    values, bounds, end = numeral.values, numeral.bounds, j + 1
-    more = and_half(words, end)
-    if more and bounds.is_point:
-        values, end = (numeral.value + _HALF,), more
-        bounds = Interval.point(values[0])
-    span = Span(numeral.span.start, words.ends[end - 1])
-    part = Part(values, bounds, unit, span)
-    vague = numeral.vague or numeral.magnitude
-    return Length(i, end, span, (part,), numeral.hedge, numeral.bare_article, vague, business, hyphen)
-
-
-def _unit(words: Words, j: int, numeral: Numeral) -> Unit | None:
-    full, short = units()
-    word = words.at(j)
-    if word in full:
-        return full[word]
-    if word in short and (numeral.digits or len(word) > 2):
-        if words.joined(j + 1) and words.integer(j + 1) is not None and not words.joined(j):
-            return None  # "the asteroid 2024 YR4"
-        if word == "s" and (words.joined(j) or numeral.value % 10 == 0):
-            return None  # "80s", "the 1990 s"
-        return short[word]
-    return None
-
-
-def _is_other(words: Words, i: int, j: int) -> bool:
-    """A number and a unit that are no length: "a second term", "20 second-half points", "a man-hour"."""
-    if words.at(j) in ("second", "minute") and words.at(i) in ("a", "one") and j < i + 3:
-        if words.is_dash(j + 1):  # "a second-floor office"
-            return words.at(j + 2) != "long"
-        return words.at(j + 1)[:1].isalpha() and words.at(j + 1) not in sets()["cues_after"]
-    if words.at(j) == "second" and j == i + 1 and words.at(i) in ("twenty", "thirty", "forty", "fifty"):
-        return True  # an ordinal: "the twenty second of June"
-    if (
-        words.at(j) == "second"
-        and words.at(j + 1) in ("half", "-")
-        and words.at(j + 2) in ("half", "-", "place")
-    ):
+def _is_other(m: TimeMatch, at: int) -> bool:
+    """No length: "a second term", "20 second-half points", "the twenty second", "the Six-Day War"."""
+    text, after = m.text, m.text.word(at + 1)
+    if text.is_a(at, "brief unit") and m.parts[0].end == m.start + 1 and text.is_a(m.start, "article", "one"):
+        if text.dash(at + 1):  # "a second-floor office"
+            return not text.is_a(at + 2, "long")
+        more = text.is_a(at + 1, "and") and at + 2 in text.numerals  # "one minute and 39 seconds"
+        ranked = text.alpha(at + 1) and text.token(at + 1).pos_ in _NAMED
+        return ranked and not more and after not in sets()["cues_after"]
+    tens = at == m.start + 1 and text.is_a(m.start, "round ten")
+    if text.is_a(at, "ordinal") and (tens or text.is_a(at + 1 + text.dash(at + 1), "half", "place")):
         return True
-    return words.is_dash(j + 1) and words.at(j + 2) in sets()["not_before"]
+    if text.dash(at + 1) and text.word(at + 2) in sets()["not_before"]:
+        return True
+    names = (text.word(text.possessive(at + 1)), f"{m.pieces[m.start].lower} {text.word(at)}")
+    return text.capital(at) and not sets()["titles"].isdisjoint(names)
 
 
-def _is_title(words: Words, i: int, j: int) -> bool:
-    """A name that holds a length: "the Six-Day War", "60 Minutes"."""
-    if not words.capital(j):
-        return False
-    after = words.possessive(j + 1)
-    known = sets()["titles"]
-    return words.at(after) in known or f"{words.at(i)} {words.at(j)}" in known
+@rule("two numbers of one unit", "lpart", "numeral ~dash to|or|and lpart", "numeral or lpart")
+def _hanging(m: TimeMatch) -> Any:
+    """ "18- to 24-year-old", "two or three days"."""
+    first, later = m[0], m.part("lpart")
+    low, high = first.values[-1], later.parts[0].values[-1]
+    plain = first.bounds.is_point and len(later.parts[0].values) == 1 and not first.bare_article
+    if not plain or not low < high:
+        return None
+    span = Span(min(m.span.start, first.span.start), m.span.end)
+    part = replace(later.parts[0], values=(low, high), bounds=Interval(low, high), span=span)
+    return replace(later, span=span, parts=(part,), article=False, numeral=None)
 
 
-def _hedged(words: Words, length: Length, numeral: Numeral) -> Length:
-    """With the hedge that follows the unit: "30 days or more"."""
-    part = length.parts[-1]
-    if len(length.parts) > 1 or part.values != numeral.values:
-        return _long(words, length)
-    limited, end = hedged_after(words.text, numeral, length.span.end)
-    if end == length.span.end:
-        return _long(words, length)
+@rule("one or two", "lpart", "lpart or two")
+def _or_two(m: TimeMatch) -> Any:
+    """ "A day or two" is one or two of them; "a day or two nights" is not."""
+    if not m[0].article or m.tail("timeunit", "night") or m.text.dash(m.end):
+        return None
+    part = replace(m[0].parts[0], values=_ONE_OR_TWO, bounds=Interval(*_ONE_OR_TWO))
+    return replace(m[0], span=Span(m[0].span.start, m.span.end), parts=(part,))
+
+
+@rule("minutes glued to hours", "lpart", "numeral ~minutes")
+def _glued_minutes(m: TimeMatch) -> Length | None:
+    plain = m[0].digits and m[0].value < 60 and m.lead("shortunit")
+    return Length(m.span, (_minutes(m[0], m.span),)) if plain else None
+
+
+def _minutes(number: Numeral, span: Span) -> Part:
+    return Part(number.values, number.bounds, units()[0]["minute"], span)
+
+
+@rule(
+    "one of a unit",
+    "lpart",
+    *(
+        "one_of dash? timeunit",
+        "timeunit ~dash long",
+        "longword",
+        "quarter of article timeunit",
+        "timeunit and_part",
+    ),
+)
+def _unnumbered(m: TimeMatch) -> Length | None:
+    """ "Month-long", "another month", "all-week", "weeklong", "quarter of an hour", "hour and a half"."""
+    unit: Unit | None = (m.part("longword") or m.part("timeunit")).value
+    at = next((part.start for part in m.parts if part.symbol == "timeunit"), m.start)
+    shares = m.has("quarter") or m.has("and_part")
+    counted = m.has("and_part") and m.lead("the", "per", "article", "one")
+    brief = m.has("one_of") and m.text.is_a(at, "brief unit")
+    if unit is None or m.text.is_a(at, "plural unit") or brief or counted:
+        return None
+    if shares and unit.seconds != _HOUR:
+        return None
+    value = _QUARTER if m.has("quarter") else 1 + (m.part("and_part") or Fraction(0))
+    return Length(m.span, (Part((value,), Interval.point(value), unit, m.span),), hyphen=m.has("dash"))
+
+
+@rule("a length in one unit", "length", "lpart")
+def _single(m: TimeMatch) -> Any:
+    return m[0]
+
+
+@rule("a length in several units", "length", "length ,? and? lpart")
+def _several(m: TimeMatch) -> Any:
+    """All numbers plain, after a comma the smaller unit; a hedge limits the whole."""
+    first, more = m[0], m.part("lpart")
+    last, added = first.parts[-1], more.parts[0]
+    plain = len(added.values) == len(last.values) == 1 and more.hedge == "=" and not more.hyphen
+    if not plain or first.vague or more.vague or any(part.unit == added.unit for part in first.parts):
+        return None
+    if (more.article and not m.has("and")) or (m.has(",") and added.unit.size > last.unit.size):
+        return None
+    parts, limit = [*first.parts, added], first.parts[0].limit
+    if limit:
+        parts = [replace(part, bounds=Interval.point(part.values[0])) for part in parts]
+        parts[-1] = replace(added, bounds=hedges.limited(limit, added.values[0], Fraction(1)))
+    return replace(first, span=Span(first.span.start, m.span.end), parts=tuple(parts), article=False)
+
+
+@rule("hours and bare minutes", "length", "lpart and? numeral")
+def _bare_minutes(m: TimeMatch) -> Any:
+    """ "1 hour 20", "two hours and ten", where nothing follows that the minutes would count."""
+    number = m.part("numeral")
+    plain = number.value.denominator == 1 and not (number.range or number.limit or number.bare_article)
+    hours = m[0].parts[0].unit.seconds == _HOUR and plain and 0 < number.value < 60
+    if not hours or not m.closed or m.after() in ("%", "-"):
+        return None
+    part = _minutes(number, m.text.span(m.parts[-1].start, m.end))
+    return replace(m[0], span=Span(m[0].span.start, m.span.end), parts=(*m[0].parts, part))
+
+
+@rule("a length and its -long", "length", "length ~dash long")
+def _long(m: TimeMatch) -> Any:
+    return replace(m[0], span=Span(m[0].span.start, m.span.end), hyphen=True)
+
+
+def hedge_behind(chart: TimeChart, length: Length, end: int) -> tuple[Length, int]:
+    """With the hedge that follows the unit: "30 days or more"; the index after it."""
+    numeral, part = length.numeral, length.parts[-1]
+    if numeral is None or len(length.parts) > 1 or part.values != numeral.values:
+        return length, end
+    limited, stop = hedged_after(chart.text, numeral, length.span.end)
+    if stop == length.span.end:
+        return length, end
+    after = index_at(chart.pieces, stop)
     part = replace(part, bounds=limited.bounds)
-    return replace(
-        length, end=words.index(end), span=Span(length.span.start, end), parts=(part,), hedge=limited.hedge
-    )
-
-
-def _long(words: Words, length: Length) -> Length:
-    """With "-long" after it: "a three-month-long truce"."""
-    if words.is_dash(length.end) and words.at(length.end + 1) == "long":
-        end = length.end + 2
-        return replace(length, end=end, span=Span(length.span.start, words.ends[end - 1]), hyphen=True)
-    return length
+    return replace(length, span=Span(length.span.start, stop), parts=(part,), hedge=limited.hedge), after

@@ -1,7 +1,7 @@
 """Lengths of time in words: a number and a unit, or several in a row, and the seconds they may be.
 
 A calendar month stays a month: two of them are 59 to 62 days, never 60. Durations, ages and dates
-("two weeks ago") all start from `find_lengths`.
+("two weeks ago") all start from the productions of `length_forms`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from checker.data import load
 from checker.model import Interval, Span
+from checker.values.quantity import Numeral
 
 DAY = 86400
 _YEAR = 12  # months
@@ -26,6 +27,11 @@ class Unit:
     months: int = 0  # of one, where the calendar decides
     steps: tuple[int, ...] = (1,)
 
+    @property
+    def size(self) -> int:
+        """About how long one is, to put units in order."""
+        return self.seconds or self.months * 30 * DAY
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -35,14 +41,13 @@ class Part:
     bounds: Interval
     unit: Unit
     span: Span | None = None  # in the text, with its hedge
+    limit: str | None = None  # the name of the hedge
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length of time as said; `start` and `end` are word indices, `span` holds the hedge too."""
+    """A length of time as said; `span` holds the hedge too."""
 
-    start: int
-    end: int
     span: Span
     parts: tuple[Part, ...]
     hedge: str = "="
@@ -50,10 +55,16 @@ class Length:
     vague: bool = False
     business: bool = False  # business days
     hyphen: bool = False  # "90-minute"
+    numeral: Numeral | None = None  # of a single number and unit
 
     @property
     def unit(self) -> str:
         return self.parts[0].unit.name
+
+    @property
+    def days(self) -> bool:
+        """Whether it is told in days or longer units."""
+        return all(part.unit.size >= DAY for part in self.parts)
 
     @property
     def bounds(self) -> Interval:

@@ -18,11 +18,12 @@ from checker.values.torn import is_torn, mended
 
 # Every alternative is a run of one class of characters, so no match can backtrack over another.
 _PIECE = re.compile(
-    r"(?P<number>\d[\d,.]*|(?<![^\W\d_])\.\d+)"
+    r"(?P<number>\d{1,3}(?:[\u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+,\d\d(?!\d)|\d[\d,.]*|(?<![^\W\d_])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<mark>[^\w\s]|_)"
 )
 
+POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d\d")  # as much of Europe writes thousands and cents
 _AFTER = re.compile(r" ?(%|[^\W\d_]+)")
 _LONGEST = 40  # characters of a number with commas
 
@@ -69,6 +70,11 @@ def lex(text: str) -> tuple[Lex, ...]:
 
 def _add_number(pieces: list[Lex], text: str, start: int, end: int) -> None:
     """Cut "1,200." or "10,20,30" into what is one number and what is punctuation."""
+    whole = text[start:end]
+    if not whole.replace(",", "").replace(".", "").isdecimal() or POINTED.fullmatch(whole):
+        # "12 214" with a space that binds, "2'500", "2.500,00"
+        pieces.append(Lex(start, end, Piece.NUMBER, text[start:end], text[start:end]))
+        return
     while start < end:
         if text[start] in ",.":
             if text[start] == "." and start + 1 < end and text[start + 1].isdecimal():
@@ -122,6 +128,11 @@ def _number_end(text: str, start: int, end: int) -> int:
         while stop + 1 < end and text[stop] == "." and text[stop + 1].isdecimal():
             stop = _digits(text, stop + 1, end)  # a version or a date: kept whole, no number
     return stop
+
+
+def is_link(word: str, kind: str) -> bool:
+    """Whether a word is a link of a kind in rules/vocabulary/grammar.yaml ("of", "by", "from" …)."""
+    return word in load("grammar")["links"][kind]
 
 
 def lower(pieces: Sequence[Lex], at: int) -> str:

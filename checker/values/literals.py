@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from checker.data import load
-from checker.values.lexer import Lex, glued, lower
+from checker.values.lexer import POINTED, Lex, glued, lower
+from checker.values.quantity import Numeral
 
 ONE = Fraction(1)
 _CENT = Fraction(1, 100)
@@ -18,6 +20,7 @@ _MAX_EXPONENT = 400
 _LARGEST_BELOW = 20  # denominators of fractions above one
 _MAX_GROUPS = 7  # of three digits each
 _GLYPHS = "1/2½ 1/3⅓ 2/3⅔ 1/4¼ 3/4¾ 1/5⅕ 2/5⅖ 3/5⅗ 4/5⅘ 1/6⅙ 5/6⅚ 1/8⅛ 3/8⅜ 5/8⅝ 7/8⅞ 1/7⅐ 1/9⅑ 1/10⅒"
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}")
 GLYPHS = {pair[-1]: Fraction(pair[:-1]) for pair in _GLYPHS.split()}
 
 
@@ -39,6 +42,17 @@ class Cardinal:
     fraction: bool = False  # said as a part of one: a half, 3/4
     decimal: bool = False
 
+    @property
+    def numeral(self) -> Numeral:
+        return Numeral.plain(
+            self.value,
+            self.step,
+            scale=self.scale,
+            digits=self.digits,
+            fraction=self.fraction,
+            decimal=self.decimal,
+        )
+
 
 def words() -> Any:
     return load("numbers")
@@ -49,7 +63,11 @@ def parse_digits(piece: Lex) -> tuple[Fraction, Fraction] | None:
 
     A piece "1,5" is one only where its comma is a decimal point.
     """
-    plain = piece.text
+    plain = "".join(piece.text.split()).replace("'", "").replace("’", "")
+    if POINTED.fullmatch(plain):
+        plain = plain.replace(".", "")  # "2.500,00"
+    if _POINTED.fullmatch(plain):
+        plain = plain.replace(".", "")  # "1.250.000", as much of Europe writes
     comma = plain.rfind(",")
     if comma > 0 and len(plain) - comma in (2, 3):
         plain = f"{plain[:comma]}.{plain[comma + 1 :]}"
@@ -124,13 +142,6 @@ def scaled(found: Cardinal, factor: Fraction, end: int) -> Cardinal:
     return replace(found, value=found.value * factor, end=end, step=step, scale=found.scale * factor)
 
 
-def grand_at(pieces: Sequence[Lex], at: int) -> Fraction | None:
-    """The scale of "10 grand", where no noun follows that would be grand."""
-    rule = words()["grand"]
-    said = at < len(pieces) and pieces[at].text == "grand" and lower(pieces, at + 1) in rule["before"]
-    return Fraction(rule["scale"]) if said else None
-
-
 def _vulgar(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
     """ "3/4", "2 1/2", "2-1/2", "2½" and "1⁄32"; dates such as 3/4/25 are not read."""
     if found.decimal:
@@ -175,9 +186,9 @@ def _over(pieces: Sequence[Lex], at: int) -> Fraction | None:
 
 
 def _spaced_groups(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
-    """ "1 414 021 100" and "10 000": groups of three after single spaces.
+    """ "1 414 021 100" and "12 214": groups of three after single spaces.
 
-    One group alone must be "000": "on May 5 300 people" is two numbers.
+    One group alone must be "000" or stand in running words: "on May 5 300 people" is two numbers.
     """
     text = pieces[at].text
     if not text.isdecimal() or len(text) > 3 or text.startswith("0"):
@@ -191,6 +202,51 @@ def _spaced_groups(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal 
     ):
         groups.append(pieces[end].text)
         end += 1
-    if len(groups) < 2 or (len(groups) == 2 and groups[1] != "000"):
+    if len(groups) < 2 or (len(groups) == 2 and groups[1] != "000" and not _running(pieces, at, end)):
         return None
     return replace(found, value=Fraction(int("".join(groups))), end=end)
+
+
+def _running(pieces: Sequence[Lex], at: int, end: int) -> bool:
+    """Whether small letters stand around a number, none of them a preposition of a day, a place or an age."""
+    around = [pieces[i] for i in (at - 1, end) if 0 <= i < len(pieces)]
+    plain = len(around) == 2 and all(piece.is_word and piece.text.islower() for piece in around)
+    return plain and around[0].lower not in words()["before two numbers"]
+
+
+def suffix_at(pieces: Sequence[Lex], at: int) -> Fraction | None:
+    """Letters for a scale at a piece, right after digits: "3.5bn", "2 mil", "40k", "$5m", "35m users"."""
+    if not 0 < at < len(pieces) or not (pieces[at - 1].is_number or pieces[at - 1].text in GLYPHS):
+        return None
+    suffixes, letters = words()["suffixes"], pieces[at].text
+    if letters.lower() in suffixes["anywhere"]:
+        return Fraction(suffixes["anywhere"][letters.lower()])
+    table = suffixes["glued" if glued(pieces, at) else "spaced"]
+    if lower(pieces, at - 2) in suffixes["signs"] and letters in suffixes["after_sign"]:
+        return Fraction(suffixes["after_sign"][letters])
+    if letters not in table or (letters == "m" and not _means_million(pieces, at)):
+        return None
+    return Fraction(table[letters])
+
+
+def _means_million(pieces: Sequence[Lex], at: int) -> bool:
+    """Whether the "m" at `at` is a million, not metres: after a currency, or before what is many."""
+    data = words()["million_not_metre"]
+    before, after = lower(pieces, at - 2), lower(pieces, at + 1)
+    if before in words()["currency_marks"] and (
+        len(before) > 1 or not before.isalpha() or glued(pieces, at - 1)
+    ):
+        return True  # "a 100m race" is none
+    if before in ("-", "–", "to") and lower(pieces, at - 4) in words()["suffixes"]["signs"]:
+        return True  # "£1-2m"
+    if after == "of":
+        return lower(pieces, at + 2) in data["of"]
+    reach = 1 if lower(pieces, at - 2) in ("a", "an", "the") else 5
+    if after in data["nouns"]:
+        return True
+    for piece in pieces[at + 1 : at + 1 + reach]:  # "2.7m combined digital and physical sales"
+        if not piece.is_word or piece.lower in data["stops"]:
+            return False
+        if len(piece.text) > 3 and piece.lower.endswith("s") and not piece.lower.endswith("ss"):
+            return piece.lower not in data["not_nouns"]
+    return False

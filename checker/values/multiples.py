@@ -1,99 +1,95 @@
-"""Multiples: "doubled", "more than sixfold", "three times as many", "twice the size", "halved"."""
+"""Multiples: "doubled", "more than sixfold", "three times as many", "by a factor of ten"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from checker.data import load
-from checker.model import Article, Interval, Kind, Span, Value
-from checker.values import hedges
-from checker.values.hedges import hedge_before
-from checker.values.lexer import Lex, glued, index_at, lex, lower
-from checker.values.numerals import Numeral, decimal_text, find_numerals
-
-if TYPE_CHECKING:
-    from checker.language import Doc
+from checker.model import Kind, Span, Value
+from checker.values.chart import GRAMMAR, Edge, Match
+from checker.values.hedging import hedgeable
+from checker.values.items import Lexicon, lexicon_part
+from checker.values.lexer import glued
+from checker.values.quantity import Numeral, decimal_text
+from checker.values.readings import Context, reading
 
 DIMENSION = "multiple"
+_MOST = 100  # "the 777X"
 
 
-def find(doc: Doc, article: Article) -> Iterator[Value]:
-    """Every multiple of the article: bounds are the factor."""
-    pieces = lex(article.text)
-    yield from _words(pieces, article)
-    for numeral in find_numerals(article.text):
-        if (end := _times(pieces, numeral)) is not None:
-            span = Span(numeral.span.start, pieces[end - 1].end)
-            yield _value(article, span, numeral.stated, numeral.bounds, numeral.hedge, None)
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    number: Numeral
+    change: str | None
+    span: Span
 
 
-def _words(pieces: Sequence[Lex], article: Article) -> Iterator[Value]:
-    """Single words: "doubled", "tenfold", "twice as many", "halved"."""
-    data = load("numbers")["multiples"]
-    for at, piece in enumerate(pieces):
-        factor, change = _factor(piece.lower, data)
-        if factor is None or (
-            piece.lower in data["needs_after"] and lower(pieces, at + 1) not in data["after"]
-        ):
-            continue
-        if lower(pieces, at + 1) in ("down", "over", "up", "back"):  # "doubling down"
-            continue
-        hedge = hedge_before(pieces, at)
-        start = pieces[hedge.start].start if hedge else piece.start
-        bounds = hedges.limited(hedge.name if hedge else None, factor, Fraction(1))
-        sign = hedge.sign if hedge else "="
-        yield _value(article, Span(start, piece.end), (decimal_text(factor),), bounds, sign, change)
+@lexicon_part
+def _multiples(found: Lexicon) -> None:
+    data = load("numbers")
+    for word, entry in data["multiples"]["words"].items():
+        factor, change = str(entry).split()
+        found.add(word, "factor", (Fraction(factor), change if change in ("up", "down") else None))
+    for word, value in data["units"].items():
+        found.add(word + data["multiples"]["fold"][0], "factor", (Fraction(value), None))
+    for word in data["multiples"]["fold"]:
+        found.add(word, "fold", word)
+    for word in data["multiples"]["x"]:
+        found.add(word, "x", word)
+    for word in data["multiples"]["factor of"]:
+        found.add(word, "factor_of", word)
 
 
-def _factor(word: str, data: dict[str, dict[str, object]]) -> tuple[Fraction | None, str | None]:
-    """The factor a word says, and the way it moves: "halved" is ½ and down."""
-    if word.endswith("fold") and (base := load("numbers")["units"].get(word[:-4])):
-        return Fraction(base), None
-    entry = data["words"].get(word)
-    if entry is None:
-        return None, None
-    factor, change = str(entry).split()
-    return Fraction(factor), None if change == "level" else change
-
-
-def _times(pieces: Sequence[Lex], numeral: Numeral) -> int | None:
-    """The index after "times as many", "-fold", "x" where they make the number a factor."""
-    data = load("numbers")["multiples"]
-    if numeral.bare_article or numeral.vague:
+@GRAMMAR.production("factor in a word", "multiple", "factor")
+def in_a_word(m: Match) -> Multiple | None:
+    """ "doubled", "tenfold", "twice as many", "halved"."""
+    data, word = load("numbers")["multiples"], m.pieces[m.start].lower
+    if (word in data["needs_after"] and m.after() not in data["after"]) or m.after() in data["not before"]:
         return None
-    at = index_at(pieces, numeral.core.end)
-    word = lower(pieces, at)
-    if word in ("-", "‑") and lower(pieces, at + 1) == "fold":
-        return at + 2
-    if word == "fold" or (
-        word in ("x", "×")
-        and numeral.digits
-        and glued(pieces, at)
-        and not glued(pieces, at + 1)
-        and (numeral.value <= 100 or pieces[at].text != "X")  # "the 777X"
-    ):
-        return at + 1
-    if word != "times" or lower(pieces, at + 1) not in data["after"]:
+    value, change = m[0]
+    return Multiple(Numeral.plain(value, Fraction(1)), change, m.span) if value else None
+
+
+@GRAMMAR.production(
+    "so many times",
+    "multiple",
+    "quantity times_word",
+    "quantity -? fold",
+    "quantity ~x",
+    "factor_of quantity",
+)
+def so_many_times(m: Match) -> Multiple | None:
+    """ "three times as many", "a 20-fold rise", "5x", "by a factor of ten"."""
+    number: Numeral = m.get("quantity")
+    if number.bare_article or number.vague:
         return None
-    return at + 1
+    if m.has("times_word") and m.after() not in load("numbers")["multiples"]["after"]:
+        return None
+    if m.has("x"):
+        capital = m.pieces[m.end - 1].text.isupper()
+        if not number.digits or glued(m.pieces, m.end) or (number.value > _MOST and capital):
+            return None
+    return Multiple(number, None, m.span)
 
 
-def _value(
-    article: Article, span: Span, stated: tuple[str, ...], bounds: Interval, hedge: str, change: str | None
-) -> Value:
-    low, high = (None if end is None else decimal_text(end) for end in (bounds.low, bounds.high))
+hedgeable("multiple")
+
+
+@reading("multiple", rank=7)
+def multiple(context: Context, edge: Edge) -> Value:
+    found: Multiple = edge.data
+    bounds = found.number.bounds
     return Value(
         Kind.COUNT,
-        span,
-        article.words(span),
-        stated,
+        found.span,
+        context.article.words(found.span),
+        found.number.stated,
         bounds,
-        low=low,
-        high=high,
+        low=None if bounds.low is None else decimal_text(bounds.low),
+        high=None if bounds.high is None else decimal_text(bounds.high),
         unit="times",
         dimension=DIMENSION,
-        hedge=hedge,
-        change=change,
+        hedge=found.number.hedge,
+        change=found.change,
     )

@@ -10,33 +10,42 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.befalling import states
-from checker.data import load
+from checker.data import load, word_list
 from checker.lexical import concepts
 from checker.model import Article, Counted, Interval, Kind, Span, Value
+from checker.values.readings import Context
 
 if TYPE_CHECKING:
-    from checker.language import Doc, Token
+    from checker.language import Token
 
 NONE = "none"  # note of a value: zero said in words
 NOBODY = "nobody"  # what such a value counts where no noun is named
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _TOLD = frozenset({*_ROLES, "attr"})  # "there were no deaths"
-_ELSE = frozenset({"else", "other", "others", "more", "further"})  # "no one else was hurt": somebody was
 
 
-def find(doc: Doc, article: Article) -> Iterator[Value]:
+def find(context: Context) -> Iterator[Value]:
     """Every zero of people that is told in words, in the order of the text."""
-    for token in doc:
-        if token.lower_ in load("numbers")["nobody"] and not _others(token):
-            first = doc[token.i - 1] if token.i and doc[token.i - 1].lower_ == "no" else token
-            if token.lower_ == "one" and first is token:
-                continue
-            if token.dep_ in _ROLES and _befalls(token.head):
-                yield _none(article, first, token, NOBODY)
-        elif token.lower_ == "no" and token.dep_ == "det" and not _others(token.head):
+    data, doc = load("numbers"), context.doc
+    for piece in context.chart.pieces:
+        if piece.lower not in data["nobody"] and piece.lower not in data["no"]:
+            continue
+        token = context.tokens.at(piece.start)
+        if token is None or token.idx != piece.start:
+            continue
+        word = token.lower_
+        if word in data["no"]:
             noun = token.head
-            if noun.pos_ == "NOUN" and noun.dep_ in _TOLD and states(concepts.of_token(noun)):
-                yield _none(article, token, noun, noun.lemma_.lower())
+            told = token.dep_ == "det" and not _others(noun) and noun.pos_ == "NOUN" and noun.dep_ in _TOLD
+            if told and states(concepts.of_token(noun)):
+                yield _none(context.article, token, noun, noun.lemma_.lower())
+            continue
+        first = doc[token.i - 1] if token.i and doc[token.i - 1].lower_ in data["no"] else token
+        if word not in data["nobody"]:
+            continue
+        bare = word in load("labels")["pronouns"] and first is token
+        if not bare and not _others(token) and token.dep_ in _ROLES and _befalls(token.head):
+            yield _none(context.article, first, token, NOBODY)
 
 
 def _befalls(verb: Token) -> bool:
@@ -46,9 +55,9 @@ def _befalls(verb: Token) -> bool:
 
 
 def _others(token: Token) -> bool:
-    after = token.doc[token.i + 1 : token.i + 2]
-    children = (t.lower_ for t in token.children)
-    return not _ELSE.isdisjoint([*(t.lower_ for t in after), *children])
+    """ "no one else was hurt": somebody was."""
+    after = (t.lower_ for t in token.doc[token.i + 1 : token.i + 2])
+    return not word_list("numbers", "else").isdisjoint([*after, *(t.lower_ for t in token.children)])
 
 
 def _none(article: Article, first: Token, last: Token, head: str) -> Value:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Counted, Span
+from checker.values.lexer import is_link
 from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
 
 def counted_before(doc: Doc, at: int) -> Counted | None:
     """The noun whose size the bare number at token `at` is: "a majority of 63"."""
-    if at < 2 or doc[at - 1].lower_ != "of" or doc[at - 2].pos_ not in _NOUNS:
+    if at < 2 or not is_link(doc[at - 1].lower_, "of") or doc[at - 2].pos_ not in _NOUNS:
         return None
     noun = doc[at - 2]
     if _lemma(noun) not in load("numbers")["sized"]:
@@ -50,10 +51,17 @@ def counted_before(doc: Doc, at: int) -> Counted | None:
     )
 
 
+def persons_after(doc: Doc, core: Span) -> Counted | None:
+    """ "95,800 who have no work" are people."""
+    first = tokens_of(doc).after(core)
+    who = load("numbers")["persons"].get(doc[first].lower_) if first < len(doc) else None
+    return Counted(who, Span(doc[first].idx, doc[first].idx + len(doc[first])), who) if who else None
+
+
 def _or_two(doc: Doc, core: Span, after: int) -> Counted | None:
     """ "a pick or two" counts picks."""
     at = after - 3
-    if core.end - core.start > 5 or at < 0 or doc[at + 1].lower_ != "or" or doc[at].pos_ != "NOUN":
+    if core.end - core.start > 5 or at < 0 or not is_link(doc[at + 1].lower_, "or") or doc[at].pos_ != "NOUN":
         return None
     noun = doc[at]
     return Counted(noun.text, Span(noun.idx, noun.idx + len(noun)), _lemma(noun))
@@ -61,7 +69,7 @@ def _or_two(doc: Doc, core: Span, after: int) -> Counted | None:
 
 def _tells_when(doc: Doc, at: int) -> bool:
     """ "rose to 510 last year": a time, which is not counted."""
-    if at + 1 >= len(doc) or doc[at].lower_ not in ("last", "next"):
+    if at + 1 >= len(doc) or doc[at].lower_ not in load("numbers")["when"]:
         return False
     return doc[at + 1].lower_ in load("numbers")["single_times"]
 
@@ -75,11 +83,16 @@ def _start(doc: Doc, at: int) -> int:
     partitive = False
     while at < len(doc):
         token = doc[at]
-        if _is_hyphen(doc, at) or token.lower_ in ("more", "other", "additional", "further", "extra", "such"):
+        after = doc[at + 1] if at + 1 < len(doc) else None
+        if _is_hyphen(doc, at) or token.lower_ in load("numbers")["passed over"]:
             at += 1
-        elif token.lower_ == "of" and not partitive:
+        elif is_link(token.lower_, "of") and not partitive:
             partitive, at = True, at + 1
-        elif (partitive or doc[at - 1].lower_ == "half") and (
+        elif partitive and after is not None and (token.dep_ == "nummod" or after.dep_ == "nummod"):
+            at += 1  # "two of the nine judges", "of the first 17 points"
+        elif partitive and after is not None and after.tag_ == "POS":
+            at += 2  # "of the team's points"
+        elif (partitive or doc[at - 1].lower_ in load("numbers")["part words"]) and (
             token.pos_ in _DETERMINERS or token.tag_ in ("PRP$", "WP$")
         ):
             if token.tag_ in ("PRP", "WDT", "WP"):
@@ -117,7 +130,9 @@ def _head(doc: Doc, start: int) -> Token | None:
         return None
     number = doc[start - 1]
     counting = (
-        number.tag_ == "CD" and number.lower_ not in ("one", "1") and doc[max(0, start - 2)].lower_ != "of"
+        number.tag_ == "CD"
+        and number.lower_ not in load("numbers")["single"]
+        and not is_link(doc[max(0, start - 2)].lower_, "of")
     )
     if first.tag_ == "VBZ" and first.pos_ == "VERB" and counting:
         return first  # "148 runs": no verb in the singular goes with a number above one
@@ -164,15 +179,20 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
             )
         return doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
     if token.pos_ == "NUM":
-        owned = doc[at - 1].tag_ == "POS"  # "20 of the bureau's 40 employees"
-        return owned or (head is None and token.head.i > token.i and token.text.isdecimal())
+        owned = any(t.tag_ == "POS" for t in doc[at - 2 : at])  # "20 of the bureau's first 40 employees"
+        model = head is not None and head.pos_ == "PROPN" and follows.tag_ == "NNS"  # "Model 3 sedans"
+        return owned or model or (head is None and token.head.i > token.i and token.text.isdecimal())
     return token.tag_ == "POS" and follows.pos_ in (*_NOUNS, "ADJ", "NUM")
 
 
 def _with_of(doc: Doc, head: Token) -> int:
     """The index of the last word with a bare "of" phrase that names the kind: "prisoners of war"."""
     at = head.i + 1
-    if at + 1 >= len(doc) or doc[at].lower_ != "of" or _lemma(head) in load("numbers")["containers"]:
+    if (
+        at + 1 >= len(doc)
+        or not is_link(doc[at].lower_, "of")
+        or _lemma(head) in load("numbers")["containers"]
+    ):
         return head.i
     last = head.i
     for token in doc[at + 1 : at + 3]:
@@ -194,7 +214,7 @@ def _modifiers(doc: Doc, start: int, head: Token) -> tuple[str, ...]:
     of = [
         kind
         for token in head.rights
-        if token.lower_ == "of"
+        if is_link(token.lower_, "of")
         for kind in token.children
         if kind.pos_ == "NOUN"
     ]

@@ -1,124 +1,123 @@
-"""Ordinals and ranks: "third", "the 21st", "second-largest"."""
+"""Ordinals and ranks: "third", "the 21st", "second-largest", "the hundred and first"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 from checker.data import load
-from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.cardinals import read_cardinal
-from checker.values.lexer import Lex, glued, lex, lower
+from checker.model import Interval, Kind, Value
+from checker.values.chart import GRAMMAR, Chart, Edge, Match
+from checker.values.items import HYPHENS, Denominator, Lexicon, items, lexicon_part
+from checker.values.lexer import Lex, glued, lower
 from checker.values.nouns import counted_after
-from checker.values.tokens import tokens_of
-
-if TYPE_CHECKING:
-    from checker.language import Doc, Token
-
-_SUFFIXES = ("st", "nd", "rd", "th")
-_HYPHENS = "-‑"
+from checker.values.quantity import Numeral
+from checker.values.readings import Context, reading
 
 
-def find(doc: Doc, article: Article) -> Iterator[Value]:
-    """Every ordinal of the article; bounds are the rank."""
-    pieces = lex(article.text)
-    at = 0
-    while at < len(pieces):
-        read = read_ordinal(pieces, at)
-        if read is None:
-            at += 1
-            continue
-        rank, end = read
-        span = Span(pieces[at].start, pieces[end - 1].end)
-        if not _is_idiom(pieces, at, end, doc, span):
-            yield _value(doc, article, span, rank)
-        at = end
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, int]:
-    """ "third" → 3, "hundredth" → 100."""
+@lexicon_part
+def _ordinals(found: Lexicon) -> None:
     data = load("numbers")
-    named = {word: rank for word, rank in data["denominators"].items() if word not in ("half", "quarter")}
-    named.update(data["ordinals"])
-    return named
+    for word, rank in data["ordinals"].items():
+        found.add(word, "ordinal_word", rank)
+    for ending in data["ordinal endings"]:
+        found.add(ending, "ordinal_ending", ending)
+
+
+@GRAMMAR.production("ordinal", "ordinal", "ordinal_word", "denominator", "number ~ordinal_ending")
+def ordinal(m: Match) -> int | None:
+    """ "second", "third", "30th"."""
+    if m.has("ordinal_ending"):
+        said = m.pieces[m.start].text
+        return int(said) if said.isdecimal() and len(said) < 16 else None
+    if m.has("ordinal_word"):
+        return int(m[0])
+    below: Denominator = m[0]
+    plain = not below.plural and m.pieces[m.end - 1].lower not in load("numbers")["part words"]
+    return int(below.below) if plain else None
+
+
+@GRAMMAR.production("number and ordinal", "ordinal", "number -? ordinal", "number and ordinal")
+def compound(m: Match) -> int | None:
+    """ "twenty-fifth", "one hundred and first", "three trillionth"."""
+    number: Numeral = m[0]
+    last: int = m.parts[-1].data
+    said = m.pieces[m.end - 1].lower in load("numbers")["ordinal endings"]
+    if number.digits or said or number.value.denominator != 1 or number.article or number.fraction:
+        return None
+    if last >= 100:
+        return int(number.value) * last if not m.has("and") else None
+    fits = (number.room == 10 and last < 10) or (number.room >= 100 and last < 100)
+    return int(number.value) + last if fits and (not m.has("and") or number.room >= 100) else None
+
+
+@GRAMMAR.production("scale and ordinal", "ordinal", "scale and ordinal")
+def after_scale(m: Match) -> int | None:
+    """ "the hundred and first"."""
+    told = m.before() in load("numbers")["definite"] and m[2] < 100 <= m[0].size <= 1000
+    return int(m[0].size) + int(m[2]) if told else None
 
 
 def read_ordinal(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
-    """The rank said at piece `at` and the index after it: "30th", "twenty-fifth", "three trillionth"."""
-    piece = pieces[at]
-    if piece.text.isdecimal() and lower(pieces, at + 1) in _SUFFIXES and glued(pieces, at + 1):
-        return (int(piece.text), at + 2) if len(piece.text) < 16 else None
-    if piece.lower in _words():
-        return _words()[piece.lower], at + 1
-    if piece.lower in ("hundred", "thousand") and lower(pieces, at - 1) == "the":
-        last = read_ordinal(pieces, at + 2) if lower(pieces, at + 1) == "and" else None
-        return (last[0] + (100 if piece.lower == "hundred" else 1000), last[1]) if last else None
-    if piece.lower not in load("numbers")["units"] and piece.lower not in load("numbers")["tens"]:
-        return None
-    before = read_cardinal(pieces, at)
-    if before is None or before.value.denominator != 1 or before.article:
-        return None
-    end = before.end
-    if lower(pieces, end) in _HYPHENS and lower(pieces, end):
-        end += 1
-    if lower(pieces, end) == "and" and before.value % 100 == 0:
-        end += 1  # "one hundred and first"
-    size = _words().get(lower(pieces, end))
-    if size is None:
-        return None
-    if size >= 100:
-        return int(before.value) * size, end + 1
-    fits = (size < 10 and before.value % 10 == 0) or (size < 100 and before.value % 100 == 0)
-    return (int(before.value) + size, end + 1) if fits else None
+    """The rank said at piece `at` and the index after it."""
+    first = max(0, at - 2)
+    found = Chart(GRAMMAR, pieces[first : at + 16], items).of(at - first, "ordinal")
+    best = max(found, key=lambda edge: edge.end, default=None)
+    return None if best is None else (best.data, first + best.end)
 
 
-def _is_idiom(pieces: Sequence[Lex], at: int, end: int, doc: Doc, span: Span) -> bool:
+@reading("ordinal", rank=8)
+def rank(context: Context, edge: Edge) -> Value | None:
+    span = context.chart.span(edge.start, edge.end)
+    if _is_idiom(context, edge):
+        return None
+    said = str(edge.data)
+    return Value(
+        Kind.ORDINAL,
+        span,
+        context.article.words(span),
+        (said,),
+        Interval.point(Fraction(edge.data), whole=True),
+        low=said,
+        high=said,
+        counted=counted_after(context.doc, span),
+    )
+
+
+def _is_idiom(context: Context, edge: Edge) -> bool:
     """ "second thoughts", "at first", "a split second", "two thirds": no rank."""
-    data = load("numbers")["ordinal_idioms"]
+    pieces, data, at, end = context.chart.pieces, load("numbers")["ordinal_idioms"], edge.start, edge.end
     word, before, after = pieces[end - 1].lower, lower(pieces, at - 1), lower(pieces, end)
-    hyphen = after in _HYPHENS and after and glued(pieces, end) and glued(pieces, end + 1)
+    hyphen = after in HYPHENS and after and glued(pieces, end) and glued(pieces, end + 1)
     if f"{word} {lower(pieces, end + 1) if hyphen else after}" in data["with_next"]:
         return True
     around = " ".join(piece.lower for piece in pieces[max(0, at - 2) : end + 2])
     if any(f" {phrase} " in f" {around} " for phrase in data["phrases"]):
         return True
-    token = tokens_of(doc).at(span.start)
-    if f"{before} {word}" in data["with_previous"] and not _of_a_kind(before, token):
+    token = context.tokens.at(pieces[at].start)
+    if f"{before} {word}" in data["with_previous"] and not _of_a_kind(before, token, data):
         return True
     if after in load("labels")["streets"] and pieces[end].text[0].isupper():
         return True  # "223rd Street"
-    if word == "second" and token is not None:
+    if word in data["times"] and token is not None:
         return at > 0 and pieces[at - 1].is_number
     return _in_name(token)
 
 
-def _of_a_kind(before: str, token: Token | None) -> bool:
+def _of_a_kind(before: str, token: Any, data: dict[str, list[str]]) -> bool:
     """Whether a noun follows "a third", as in "a third term": the fraction is "a third of"."""
-    if before != "a" or token is None or token.lower_ == "second" or token.i + 1 >= len(token.doc):
+    article = load("grammar")["links"]["article"][0]
+    if before != article or token is None or token.lower_ in data["times"] or token.i + 1 >= len(token.doc):
         return False
     return bool(token.nbor().pos_ in ("NOUN", "ADJ") and token.head.i > token.i)
 
 
-def _in_name(token: Token | None) -> bool:
+def _in_name(token: Any) -> bool:
     """ "the Third Reich", "the Sixth Fleet": capitals where the sentence does not ask for them."""
     if token is None or token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
         return False
     before, after = token.nbor(-1), token.nbor()
     named = token.is_title and token.is_alpha and after.pos_ == "PROPN" and after.is_title
-    return bool(named and before.lower_ == "the" and (before.is_lower or before.is_sent_start))
-
-
-def _value(doc: Doc, article: Article, span: Span, rank: int) -> Value:
-    return Value(
-        Kind.ORDINAL,
-        span,
-        article.words(span),
-        (str(rank),),
-        Interval.point(Fraction(rank), whole=True),
-        low=str(rank),
-        high=str(rank),
-        counted=counted_after(doc, span),
-    )
+    definite = before.lower_ in load("numbers")["definite"]
+    return bool(named and definite and (before.is_lower or before.is_sent_start))

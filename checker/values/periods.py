@@ -13,7 +13,9 @@ from fractions import Fraction
 from checker.model import Interval
 
 GRAINS = ("day", "week", "month", "quarter", "season", "year", "decade", "century")
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAY, WEEK, MONTH, QUARTER, SEASON, YEAR, DECADE, CENTURY = GRAINS
+WEEKEND = "weekend"
+_MONTHS = {MONTH: 1, QUARTER: 3, YEAR: 12, DECADE: 120, CENTURY: 1200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Period:
 
     first: int
     last: int
-    grain: str = "day"
+    grain: str = DAY
 
     @property
     def interval(self) -> Interval:
@@ -35,9 +37,9 @@ class Period:
 
     def part(self, start: Fraction, stop: Fraction) -> Period:
         """A share of the period, as data has "late": in whole months of a year, whole years of a decade."""
-        if self.grain in ("year", "decade", "century"):
+        if self.grain in (YEAR, DECADE, CENTURY):
             at, until = date.fromordinal(self.first), date.fromordinal(self.last)
-            unit = 1 if self.grain == "year" else 12
+            unit = 1 if self.grain == YEAR else 12
             count = ((until.year - at.year) * 12 + until.month - at.month + 1) // unit
             low, high = (count * start).__floor__(), (count * stop).__ceil__()
             found = of_months(at.year * 12 + at.month - 1 + low * unit, (high - low) * unit, self.grain)
@@ -70,28 +72,28 @@ def of_months(first: int, count: int, grain: str) -> Period | None:
 
 
 def month(year: int, number: int) -> Period | None:
-    return of_months(year * 12 + number - 1, 1, "month")
+    return of_months(year * 12 + number - 1, 1, MONTH)
 
 
 def quarter(year: int, number: int) -> Period | None:
-    return of_months(year * 12 + 3 * number - 3, 3, "quarter")
+    return of_months(year * 12 + 3 * number - 3, 3, QUARTER)
 
 
 def year(number: int) -> Period | None:
-    return of_months(number * 12, 12, "year")
+    return of_months(number * 12, 12, YEAR)
 
 
 def around(ordinal: int, grain: str) -> Period | None:
     """The calendar period of that grain that holds the day: its week, month, year …"""
-    if grain == "day":
+    if grain == DAY:
         return Period(ordinal, ordinal)
     at = date.fromordinal(ordinal)
-    if grain == "week":
+    if grain == WEEK:
         first = ordinal - at.weekday()
-        return Period(first, first + 6, "week")
-    if grain == "weekend":
+        return Period(first, first + 6, WEEK)
+    if grain == WEEKEND:
         first = ordinal - at.weekday() + 5
-        return Period(first, first + 1, "day")
+        return Period(first, first + 1, DAY)
     size = _MONTHS[grain]
     index = at.year * 12 + at.month - 1
     # A century starts with its round year, as most writers have it (and not with the year 1).
@@ -101,8 +103,8 @@ def around(ordinal: int, grain: str) -> Period | None:
 def shifted(ordinal: int, grain: str, count: int) -> int | None:
     """The day `count` days, weeks, months or years away; the last of the month where it has no such day."""
     try:
-        if grain in ("day", "week"):
-            moved = date.fromordinal(ordinal) + timedelta(days=count * (7 if grain == "week" else 1))
+        if grain in (DAY, WEEK):
+            moved = date.fromordinal(ordinal) + timedelta(days=count * (7 if grain == WEEK else 1))
             return moved.toordinal()
         at = date.fromordinal(ordinal)
         index = at.year * 12 + at.month - 1 + count * _MONTHS[grain]
@@ -117,7 +119,7 @@ def shifted(ordinal: int, grain: str, count: int) -> int | None:
 
 def neighbour(ordinal: int, grain: str, count: int) -> Period | None:
     """The calendar period `count` periods before or after the one that holds the day."""
-    here = around(ordinal, "week" if grain == "weekend" else grain)
+    here = around(ordinal, WEEK if grain == WEEKEND else grain)
     moved = shifted(here.first, here.grain, count) if here else None
     return around(moved, grain) if moved else None
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from checker.model import Interval, Span
 
 _SIGNIFICANT = 15
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,29 @@ class Numeral:
     magnitude: bool = False  # "dozens", "tens of thousands": a size, not a number
     vague: bool = False  # "several", "a few", "a couple"
     signed: str = ""  # "-" or "+" where a sign was written
+    room: Fraction = Fraction(1)  # what is still to be added must be smaller: 100 after "two hundred"
+    top: Fraction = Fraction(1)  # the largest scale in it, of sums too
+    summed: bool = False
+    spoken: str = ""  # digits said in words after "point"
+
+    @classmethod
+    def plain(cls, value: Fraction, step: Fraction | None, **how: Any) -> Numeral:
+        """A number whose place in the text is still to be told."""
+        return cls(_NOWHERE, _NOWHERE, (value,), Interval.point(value), step=step, **how)
+
+    def times(self, factor: Fraction) -> Numeral:
+        """This many of a scale."""
+        step = None if self.step is None else self.step * factor
+        values = tuple(value * factor for value in self.values)
+        return replace(
+            self, values=values, bounds=self.bounds.scaled(factor), step=step, scale=self.scale * factor
+        )
+
+    @property
+    def whole_words(self) -> bool:
+        """Whether it is one whole number in words."""
+        other = self.digits or self.range or self.magnitude or self.vague or self.bare_article
+        return not other and self.values[-1].denominator == 1
 
     @property
     def stated(self) -> tuple[str, ...]:

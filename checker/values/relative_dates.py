@@ -1,195 +1,198 @@
-"""Dates counted from the day of publication: "Tuesday", "last Friday", "yesterday", "next week"."""
+"""Productions of times told from the day of publication: "today", "last week", "late March"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from checker.data import load
 from checker.values import periods
-from checker.values.absolute_dates import day_first, day_number, month_first
-from checker.values.anchor import Anchor
-from checker.values.beside_dates import a_week_on
-from checker.values.calendar_words import calendar_words
-from checker.values.date_reading import Reading, fixed, preposition, unanchored, weekday
+from checker.values.calendar_words import word_set
+from checker.values.date_reading import ROLLING, Reading, fixed, occurrence, single, unanchored, yearless
+from checker.values.long_times import season_days
 from checker.values.periods import Period
-from checker.values.words import Words
-from checker.values.years import spelled
+from checker.values.time_items import Named, TimeMatch, rule
+from checker.values.weekdays import closes
+
+_SATURDAY = 6
 
 
-def weekday_first(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    """ "Tuesday", "Tuesday, 18 March 2025", "Friday the 22nd", "Sunday of next week", "Monday night"."""
-    known = calendar_words()
-    number, j = known.weekdays[words.at(i)], i + 1
-    told = is_told(words, i)
-    doubtful = words.at(i) in known.doubtful_weekdays and not told
-    if words.at(j) == "." and words.joined(j) and len(words.at(i)) <= 5:
-        j += 1
-    dated = _dated_weekday(words, i, j, number, anchor)
-    if dated or doubtful or words.at(i - 1) in known.sets["indefinite"] or _is_name(words, i):
-        return dated
-    if _recurring(words, i, j) or _ranked(words, i):
+# days
+
+
+@rule("today and its like", "rd", "relday")
+def _relative_day(m: TimeMatch) -> Reading | None:
+    paper = m[0].word == "today" and m.text.capital(m.start) and m.text.capital(m.start - 1)  # "USA Today"
+    return None if paper and m.text.alpha(m.start - 1) else day_away(m.today, m[0].value)
+
+
+def day_away(today: int | None, step: int) -> Reading:
+    found = single(today + step) if today else None
+    return found or unanchored(periods.DAY, f"day:{step:+d}")
+
+
+@rule("a day", "date", "wd|rd")
+def _whole_day(m: TimeMatch) -> Any:
+    return m[0]
+
+
+@rule("a day and its part", "date", "wd|rd daypart", "dx daypart")
+def _day_part(m: TimeMatch) -> Any:
+    if _is_night(m[1]) or (m.has("dx") and m[0].step > 0):
         return None
-    future = anchor.future(words.starts[i], preposition(words, i))
-    alone = weekday(j, anchor, number, future)
-    if alone.period and anchor.day and not future and anchor.unclear(words.starts[i]):
-        ahead = periods.weekday_from(anchor.day, number, forward=True)
-        alone = replace(alone, wide=alone.period.joined(Period(ahead, ahead)))
-    if words.at(j) == "before" and words.at(j + 1) == "last" and anchor.day:
-        past = periods.weekday_from(anchor.day - 1, number, forward=False) - 7
-        return Reading(j + 2, Period(past, past), "day", notes=alone.notes)
-    if words.at(j) == "after" and words.at(j + 1) == "next" and anchor.day:
-        day = periods.weekday_from(anchor.day + 1, number, forward=True) + 7
-        return Reading(j + 2, Period(day, day), "day", notes=alone.notes)
-    if words.at(i - 1) == "the" and words.at(j) in ("after", "before"):
-        return None  # "the Friday after the vote": told from a day that is not known
-    if words.at(i - 2) == "the" and words.at(i - 1) in ("following", "previous", "preceding"):
-        return None
-    alone = a_week_on(words, alone, anchor, future)
-    return _in_week(words, j, alone, number, anchor) or with_daypart(words, alone)
+    return (day_away(m.today, m[0].step) if m.has("dx") else m[0]).noted(m[1].word)
 
 
-def is_told(words: Words, i: int) -> bool:
-    """Whether a short name that is a word too ("Sat", "Wed") is a weekday: "on Fri", "due Mon."."""
-    if not words.capital(i) or words.at(i) == "sun":
-        return False
-    before = words.at(i - 1)
-    dotted = words.at(i + 1) == "." and words.joined(i + 1) and before.isalpha()
-    return before == "on" or before in calendar_words().deictics or dotted
+def _is_night(part: Named) -> bool:
+    """Whether the part of a day is a whole night, which belongs to two."""
+    return bool(part.value[0] < 0)
 
 
-def _is_name(words: Words, i: int) -> bool:
-    """A weekday within a name: "the Mail on Sunday", "Black Friday"."""
-    known = calendar_words()
-    if any(
-        words.lower[i + 1 : i + 1 + len(name)] == name and words.capital(i + 1) for name in known.names_after
-    ):
-        return True
-    return any(
-        words.lower[max(0, i - len(name)) : i] == name and words.capital(i - len(name))
-        for name in known.names_before
-    )
+@rule("the day beyond yesterday or tomorrow", "date", "dayword before|after relday")
+def _beyond(m: TimeMatch) -> Reading | None:
+    step = -1 if m.has("before") else 1
+    return day_away(m.today, 2 * step) if m[2].value == step else None
 
 
-def _ranked(words: Words, i: int) -> bool:
-    """ "the third Sunday in a row", "on the 2nd Tuesday": one of many, not the one beside the publication."""
-    before = words.at(i - 1)
-    if before == "last" and words.at(i - 2) == "the" and words.at(i + 1) in ("of", "in"):
-        return True  # "the last Friday of the month"
-    return before in calendar_words().ordinals or (before in ("st", "nd", "rd", "th") and words.joined(i - 1))
-
-
-def _recurring(words: Words, i: int, j: int) -> bool:
-    """Whether two weekdays name the days of any week: "open Monday to Friday", not "from Monday …"."""
-    known = calendar_words()
-    links = ("to", "through", "thru")
-    ahead = j + 2 if words.is_dash(j) and words.at(j + 1) in links else j + 1
-    if (words.is_dash(j) or words.at(j) in links) and words.at(
-        ahead + words.is_dash(ahead)
-    ) in known.weekdays:
-        return words.at(i - 1) not in ("from", "between", "on")
-    back = (
-        i - 2
-        if words.at(i - 1) in links or (words.is_dash(i - 1) and words.at(i - 2) in known.weekdays)
-        else i - 3
-    )
-    linked = words.at(i - 1) in links or words.is_dash(i - 1)
-    if linked and words.is_dash(back):
-        back -= 1
-    return linked and words.at(back) in known.weekdays and words.at(back - 1) not in ("from", "between", "on")
-
-
-def _dated_weekday(words: Words, i: int, j: int, number: int, anchor: Anchor) -> Reading | None:
-    """A weekday with its date. Both are kept: where they do not fit each other a note says so."""
-    k = j + 1 if words.at(j) == "," else j
-    k = k + 1 if words.at(k) == "the" else k
-    found = month_first(words, k, anchor) if words.at(k) in calendar_words().months else None
-    found = found or day_first(words, k, anchor)
-    if (
-        found is None
-        or found.grain != "day"
-        or (found.end == k + 1 and words.at(k) in calendar_words().months)
-    ):
-        found = _day_of_month(words, k, number, anchor)
-    if found is None:
-        return None
-    note = f"weekday:{number}"
-    if found.period and found.period.first == found.period.last:
-        actual = periods.weekday_of(found.period.first)
-        if actual != number:
-            return replace(found, notes=(*found.notes, note, f"weekday differs:{actual}"))
-    return replace(found, notes=(*found.notes, note))
-
-
-def _day_of_month(words: Words, i: int, number: int, anchor: Anchor) -> Reading | None:
-    """ "Friday the 22nd", "Friday the fifteen": the nearest such day."""
-    day, end = day_number(words, i)
-    if not day and (said := spelled(words, i)) and said[0] <= 31:
-        day, end = said
-    suffixed = end == i + 2 and words.joined(i + 1)  # "Friday 22nd"
-    if not day or anchor.day is None or not (words.at(i - 1) == "the" or suffixed):
-        return None
-    months = [periods.shifted(anchor.day, "month", n) for n in (0, -1, 1, -2, 2, -3, 3)]
-    days = [periods.day(at.year, at.month, day) for at in map(date.fromordinal, filter(None, months))]
-    fitting = [found for found in days if found and periods.weekday_of(found.first) == number]
-    return fixed(end, periods.nearest(fitting, anchor.day))
-
-
-def _in_week(words: Words, j: int, alone: Reading, number: int, anchor: Anchor) -> Reading | None:
-    """A weekday of a week named after it: "Friday next week", "Sunday of last week"."""
-    k = j + 1 if words.at(j) in ("of", "in") else j
-    step = calendar_words().deictics.get(words.at(k))
-    if step is None or words.at(k + 1) != "week":
-        return None
-    if anchor.day is None:
-        return alone.upto(k + 2)
-    week = periods.neighbour(anchor.day, "week", step)
-    found = week and periods.nth_weekday(week, number, 1)
-    return fixed(k + 2, found or None, f"weekday:{number}")
-
-
-def with_daypart(words: Words, reading: Reading) -> Reading:
-    """With the part of the day that follows: "Tuesday night", "yesterday morning"."""
-    part = words.at(reading.end)
-    if part in calendar_words().dayparts and part != "overnight":
-        return reading.upto(reading.end + 1, part)
-    return reading
-
-
-def simple_day(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    """ "today", "yesterday evening", "tonight"."""
-    if (
-        words.at(i) == "today"
-        and words.capital(i)
-        and words.capital(i - 1)
-        and words.at(i - 1) not in (".", "")
-    ):
-        return None  # the paper
-    step = calendar_words().relative_days[words.at(i)]
-    found = day_away(i + 1, anchor, step)
-    if words.at(i + 1) == "week":
-        found = a_week_on(words, found, anchor, anchor.future(words.starts[i]))
-    return with_daypart(words, found)
-
-
-def day_away(end: int, anchor: Anchor, step: int) -> Reading:
-    if anchor.day is None:
-        return unanchored(end, "day", f"day:{step:+d}")
-    return Reading(end, Period(anchor.day + step, anchor.day + step), "day")
-
-
-def day_after_next(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    """ "the day before yesterday", "the day after tomorrow"."""
-    step = {"before": -1, "after": 1}.get(words.at(i + 1), 0)
-    named = calendar_words().relative_days.get(words.at(i + 2), 0)
-    return day_away(i + 3, anchor, step + named) if step and step == named else None
-
-
-def overnight(words: Words, i: int, anchor: Anchor) -> Reading | None:
-    """ "drones hit the port overnight": the night before publication. "An overnight stay" is a length."""
+@rule("overnight", "date", "daypart")
+def _overnight(m: TimeMatch) -> Reading | None:
+    """The night before publication. "An overnight stay" is a length."""
     lasting = load("durations")
-    if words.at(i + 1) in lasting["overnight_lasting"] or words.at(i + 1) in lasting["overnight_idioms"]:
+    other = m.after() in lasting["overnight_lasting"] or m.after() in lasting["overnight_idioms"]
+    if other or not _is_night(m[0]):
         return None
-    if anchor.day is None:
-        return unanchored(i + 1, "night")
-    return Reading(i + 1, Period(anchor.day - 1, anchor.day), "night")
+    if m.today is None:
+        return unanchored(m[0].word)
+    return Reading(Period(m.today - 1, m.today), "night")
+
+
+@rule("a day of this month", "date", "day")
+def _lone_day(m: TimeMatch) -> Reading | None:
+    """ "On the 18th", "for the 27.": a day of this month or of the one that fits."""
+    told = m[0].told or (m.lead("the") and m.closed)
+    one_word = not m.pieces[m.start].is_number and m.end == m.start + 1  # "the third"
+    if m.today is None or not told or one_word or m.tail("of") or not closes(m) or not _said_as_day(m):
+        return None
+    at = date.fromordinal(m.today)
+    months = range(at.year * 12 + at.month - 3, at.year * 12 + at.month + 2)
+    days = [periods.day(n // 12, n % 12 + 1, m[0].number) for n in months]
+    return fixed(occurrence(days, m.today, m.future()), "month inferred")
+
+
+def _said_as_day(m: TimeMatch) -> bool:
+    if not m.lead("the"):
+        return m.lead("on")  # "shut on 5th"
+    beside = m.lead("or", "and", back=2) and m.lead("weekday", back=3)  # "on Monday or the 18th"
+    night = m.lead("of", back=2) and m.lead("daypart", "unit", back=3)
+    token = m.text.token(m.start)
+    when = token.dep_ == "npadvmod" and token.head.pos_ in ("VERB", "AUX") and token.head.i < token.i
+    return beside or night or when or m.before(2) in word_set("day_prepositions")
+
+
+@rule(
+    "a day of a month told",
+    "date",
+    *("day dx unit", "day of the? dx unit", "dx unit ,? the? day", "day of the unit"),
+)
+def _day_of_unit(m: TimeMatch) -> Reading | None:
+    """ "The 20th of next month", "5th of this month", "next month the 20th"."""
+    day, dx = m.part("day"), m.part("dx")
+    if m.part("unit").value != periods.MONTH or m.today is None:
+        return None
+    if m.parts[0].symbol == "day":
+        if not (day.told or m.has("of")) or not (dx or m.future()):
+            return None
+    elif not m.closed or m.after() in ("%", "-", "/"):
+        return None
+    month = periods.neighbour(m.today, periods.MONTH, dx.step if dx else 0)
+    first = date.fromordinal(month.first) if month else None
+    return fixed(periods.day(first.year, first.month, day.number)) if first else None
+
+
+@rule("the day before or after another", "date", "dayword before|after date", "dayword|unit from date")
+def _beside(m: TimeMatch) -> Reading | None:
+    base = m.part("date").day
+    if base is None:
+        return None
+    if m.has("before") or m.has("after"):
+        return single(base + (-1 if m.has("before") else 1)) if m.lead("the") else None
+    near = m.text.is_a(m.parts[-1].start, "relday") and not m.lead("indefinite")
+    unit = m[0].value if m.has("unit") else periods.DAY
+    return single(periods.shifted(base, unit, 1)) if near and unit != periods.WEEKEND else None
+
+
+# longer times
+
+
+@rule("a month or season before or after", "date", "dx month|season", "season")
+def _of_year(m: TimeMatch) -> Reading | None:
+    """ "Last March" in April is this year's or last year's: the nearest stands, both are possible."""
+    name, month = m.parts[-1].data, m.part("month")
+
+    def of_year(year: int) -> Period | None:
+        return periods.month(year, month.value) if month else season_days(name.value, year)
+
+    if len(m.parts) == 1:
+        told = m.lead("the") and m.lead("in", "since", back=2) and m.closed  # "in the autumn"
+        return yearless(m.text.anchor, m.future(), of_year) if told else None
+    step, today, notes = m[0].step, m.today, () if month else (name.word,)
+    if m.lead("the") or (month and not m.text.capital(m.end - 1)):
+        return None
+    if today is None:
+        return yearless(m.text.anchor, None, of_year) if month else unanchored(periods.SEASON, *notes)
+    if month and not step:
+        ahead = month.value > date.fromordinal(today).month or m.future()
+        return yearless(m.text.anchor, ahead, of_year)
+    year = date.fromordinal(today).year
+    known = [found for n in range(-3, 4) if (found := of_year(year + n))]
+    if step:
+        known = [p for p in known if (p.last < today if step < 0 else p.first > today)]
+    near, beyond = sorted(known, key=lambda p: max(p.first - today, today - p.last))[:2]
+    return Reading(near, near.grain, near.joined(beyond) if month else None, notes=notes)
+
+
+@rule("a week, month or year before or after", "date", "dx unit")
+def _deictic_unit(m: TimeMatch) -> Reading | None:
+    step, unit, today = m[0].step, m[1].value, m.today
+    rolling = m.lead("the") and step
+    grain = periods.DAY if unit == periods.WEEKEND else unit
+    if unit == periods.DAY or (rolling and unit == periods.QUARTER):
+        return None  # "the last quarter for which …"
+    if today is None:
+        return unanchored(grain, f"{unit}:{step:+d}")
+    if rolling:  # "the past year": the twelve months up to publication
+        other = periods.shifted(today, periods.WEEK if unit == periods.WEEKEND else unit, step)
+        return fixed(Period(min(today, other), max(today, other), grain), ROLLING) if other else None
+    if unit == periods.WEEKEND and step == 0 and periods.weekday_of(today) <= 3:
+        step = 0 if m.text.anchor.future(m.span.start) else -1  # on Monday it is over, or far ahead
+    found = periods.neighbour(today, unit, step)
+    if unit == periods.WEEK and found and step <= 0:
+        # Where weeks start on Sunday the one before belongs to it; writers of both kinds are read.
+        return Reading(found, grain, Period(found.first - 1, found.last, grain))
+    return fixed(found)
+
+
+@rule("the weekend", "date", "the unit")
+def _weekend(m: TimeMatch) -> Reading | None:
+    compound = not m.closed and m.text.token(m.end).pos_ == "NOUN"
+    if m[1].value != periods.WEEKEND or compound or m.tail("of", "after", "before"):
+        return None
+    if m.today is None:
+        return unanchored(periods.DAY, m[1].word)
+    over = periods.weekday_of(m.today) < _SATURDAY and not m.future(m.end - 1)
+    return fixed(periods.neighbour(m.today, periods.WEEKEND, -1 if over else 0))
+
+
+@rule("the week after next", "date", "unit after|before deictic")
+def _after_next(m: TimeMatch) -> Reading | None:
+    step = m[2].value
+    if not step or m.has("before") != (step < 0) or m.today is None or m[0].value == periods.DAY:
+        return None
+    return fixed(periods.neighbour(m.today, m[0].value, 2 * step))
+
+
+@rule("the week of a day", "date", "unit of|starting on? the? date")
+def _week_of(m: TimeMatch) -> Reading | None:
+    day = m.part("date").day
+    told = m[0].value == periods.WEEK and m.lead("the")
+    return fixed(periods.around(day, periods.WEEK)) if told and day else None

@@ -7,71 +7,46 @@ time compares only with a local one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from checker.model import EITHER_HALF, Article, Interval, Kind, Span, Value
-from checker.values.clock import read_clock, shared_half, until
-from checker.values.dayparts import Clock, clock_words
-from checker.values.words import Words, split_words
-
-if TYPE_CHECKING:
-    from checker.language import Doc
+from checker.model import EITHER_HALF, Interval, Kind, Value
+from checker.values.chart import Edge
+from checker.values.time_items import TimeChart
 
 _DAY = 86400
-_BEFORE_CLOCK = ("about", "around", "approximately", "roughly", "shortly", "just", "nearly", "almost")
 
 
-def find(doc: Doc, article: Article) -> list[Value]:
-    """Every time of day of the article in the order of the text."""
-    words = split_words(article.text)
-    found: list[Value] = []
-    i = 0
-    while i < len(words):
-        clock, last = read_clock(words, i), None
-        if clock is not None:
-            last = until(words, i, clock)
-        else:
-            clock, last = shared_half(words, i)
-        if clock is None:
-            i += 1
-            continue
-        found.append(_value(words, i, clock, last))
-        i = (last or clock).end
-    return found
+def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
+    """Every time of day of the text in order, with the result that it was read from."""
+    return ((edge, _value(chart, edge)) for edge in chart.from_left("clock", "clockspan"))
 
 
-def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
-    offset = clock.offset if clock.offset is not None else last.offset if last else None
-    shift = 0 if offset is None else -int(offset * 3600)
+def _value(chart: TimeChart, edge: Edge) -> Value:
+    clock, at = edge.data, edge.start
+    shift = 0 if clock.offset is None else -int(clock.offset * 3600)
     low = (clock.second + shift) % _DAY
-    high = low if last is None else (last.second + shift) % _DAY
+    high = low if clock.until is None else (clock.until + shift) % _DAY
     if high < low:  # over midnight
         high += _DAY
     bounds = Interval(Fraction(low), Fraction(high))
-    end = (last or clock).end
-    opened = last is not None and words.at(i - 1) in ("between", "from")
-    opened = opened or words.at(i - 1) in _BEFORE_CLOCK
-    span = Span(words.starts[i - opened], words.ends[end - 1])
-    hedge = "~" if words.at(i - 1) in _BEFORE_CLOCK or _hardly(words, i) else "="
+    nearly = chart.is_a(at - 1, "nearly")
+    opened = nearly or (clock.until is not None and chart.is_a(at - 1, "between", "from"))
+    span = chart.span(at - opened, edge.end)
+    hardly = chart.is_a(at - 1, "before", "after") and chart.is_a(at - 2, "hardly")  # "shortly after nine"
+    hedge = "~" if nearly or hardly else "="
     near = 1800 if clock.grain == "hour" or hedge == "~" else 300 if clock.second % 300 == 0 else 0
-    notes = () if clock.half else (EITHER_HALF,)
-    rounded = (
-        Interval(bounds.low - near, bounds.high + near)
-        if bounds.low is not None and bounds.high is not None
-        else None
-    )
+    rounded = Interval(Fraction(low - near), Fraction(high + near))
     if not clock.half:
         rounded = Interval(Fraction(low), Fraction(high) + _DAY // 2)
-    dimension = "" if offset is None else "utc"
-    zone = clock.zone or (last.zone if last else None)
-    if offset is None and zone not in (None, "local"):
-        dimension = f"zone {zone}"
-    unit = zone.upper() if zone and zone != "local" else zone
+    dimension = "" if clock.offset is None else "utc"
+    if clock.offset is None and clock.zone not in (None, "local"):
+        dimension = f"zone {clock.zone}"
+    unit = clock.zone.upper() if clock.zone and clock.zone != "local" else clock.zone
     return Value(
         Kind.TIME,
         span,
-        words.text[span.start : span.end],
+        chart.text[span.start : span.end],
         bounds=bounds,
         low=_iso(low, dimension),
         high=_iso(high, dimension),
@@ -80,13 +55,8 @@ def _value(words: Words, i: int, clock: Clock, last: Clock | None) -> Value:
         hedge=hedge,
         grain=clock.grain,
         rounded=rounded,
-        notes=notes,
+        notes=() if clock.half else (EITHER_HALF,),
     )
-
-
-def _hardly(words: Words, i: int) -> bool:
-    """ "shortly after nine", "just before six": about then."""
-    return words.at(i - 1) in ("before", "after") and words.at(i - 2) in clock_words("hardly")
 
 
 def _iso(second: int, dimension: str) -> str:

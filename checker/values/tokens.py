@@ -17,7 +17,7 @@ class Tokens:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._starts = [token.idx for token in doc]
+        self._starts: list[int] = doc.to_array("IDX").tolist()
 
     def at(self, offset: int) -> Token | None:
         """The token that covers `offset`, or the one before it where white space does."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
+from checker.values.lexer import is_link
 from checker.values.tokens import Tokens
 
 FROM_TO = "from-to"
@@ -53,7 +54,7 @@ def _transition(
         if ". " in gap or ";" in gap or len(gap.split()) > _GAP:
             return None
         pair = _one_unit(first, second)
-        if pair is None or gap.split()[-1:] != ["to"] or len(second.stated) != 1:
+        if pair is None or not is_link(gap.strip().rpartition(" ")[2], "to") or len(second.stated) != 1:
             continue
         if not (_changing(tokens, start) or Fraction(first.stated[0]) > Fraction(second.stated[0])):
             return None
@@ -71,9 +72,9 @@ def _from(tokens: Tokens, span: Span) -> int | None:
     if token is None or token.i == 0:
         return None
     for before in (tokens.doc[token.i - 1], tokens.doc[max(0, token.i - 2)]):
-        if before.lower_ == "from":
+        if is_link(before.lower_, "from"):
             return int(before.idx)
-        if before.lower_ not in ("a", "an", "the", "about", "some", "$"):
+        if before.lower_ not in load("changes")["before a size"]:
             return None
     return None
 
@@ -90,7 +91,12 @@ def _changing(tokens: Tokens, start: int) -> bool:
         if tokens.doc[index + 1].is_sent_start:
             return False
         lemma = before.lemma_.lower()
-        if lemma in cues or lemma in nouns or before.lower_ in ("up", "down") or lemma in level:
+        if (
+            lemma in cues
+            or lemma in nouns
+            or before.lower_ in load("changes")["up or down"]
+            or lemma in level
+        ):
             return True
     return False
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from checker.data import load
-from checker.model import Interval
+from checker.model import Interval, Kind
 from checker.values.lexer import Lex, lex
 
 _HYPHENS = "-‐‑"
@@ -28,6 +28,8 @@ class Unit:
     low: Fraction
     high: Fraction
     offset: Fraction = Fraction(0)
+    kind: Kind = Kind.MEASURE
+    coin: str = ""  # what a part of a unit of money is called: "cent"
 
     def to_base(self, stated: Interval) -> Interval:
         """What an interval in this unit is in the base unit; wider where the unit is ambiguous."""
@@ -137,6 +139,12 @@ def _add(table: Table, form: Form) -> None:
     table.setdefault(pieces[0], []).append((pieces, form))
 
 
+def unit_starts(piece: Lex) -> bool:
+    """Whether a unit may begin with a piece."""
+    words, symbols = _forms()
+    return piece.text in symbols or piece.lower in words
+
+
 def unit_at(pieces: Sequence[Lex], at: int) -> tuple[Form, int] | None:
     """The longest unit written from piece `at`, and the index after it."""
     if at >= len(pieces):
@@ -177,4 +185,5 @@ def quotient(over: Unit, under: Unit) -> Unit:
     names = data()["full names"]
     plain = f"{over.shown} per {under.shown}"
     full = f"{names.get(over.shown, over.shown)} per {names.get(under.shown, under.shown)}"
-    return Unit(data()["shown"].get(plain, full), dimension, over.low / under.high, over.high / under.low)
+    low, high = over.low / under.high, over.high / under.low
+    return Unit(data()["shown"].get(plain, full), dimension, low, high, kind=over.kind)

@@ -11,10 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.language import parse
-from checker.model import Article, Interval
+from checker.model import Article, Interval, Kind, Value
+from checker.values import find_values
 from checker.values.lexer import lex
-from checker.values.measures import find
 from checker.values.units import Unit, quotient, times, unit_at, units
+
+
+def find(doc: Any, article: Article) -> list[Value]:
+    return [value for value in find_values(doc, article) if value.kind is Kind.MEASURE]
+
 
 REGISTRY: Any = pint.UnitRegistry(non_int_type=Fraction)
 EXACT = sorted(shown for shown, unit in units().items() if unit.low == unit.high)

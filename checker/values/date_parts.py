@@ -1,0 +1,116 @@
+"""Productions of parts of a time: "late March", "the end of the month", "the first Friday of July"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from checker.values import periods
+from checker.values.calendar_words import calendar_words
+from checker.values.date_reading import ROLLING, Reading, fixed, unanchored
+from checker.values.periods import Period
+from checker.values.time_items import TimeMatch, rule
+
+_HALF = Fraction(1, 2)
+
+
+@rule("a part of a time", "date", "part dash? in|on? the? date", "part of|dash the? date|running")
+def _part(m: TimeMatch) -> Any:
+    """ "Late March", "mid-2020", "the end of last month"."""
+    whole, adjective = m.parts[-1].data, m.text.is_a(m.start, "part adjective")
+    if adjective == m.has("of") or not (adjective or m.has("of") or m.has("dash")):
+        return None
+    if whole.grain == periods.DAY or whole.period is None:
+        return whole.noted(m[0].word) if m.has("date") else None
+    period = whole.period.part(*calendar_words().parts[m[0].value])
+    return Reading(period, whole.grain, notes=(*whole.notes, m[0].word))
+
+
+@rule("the month or year that runs", "running", "unit")
+def _running(m: TimeMatch) -> Reading | None:
+    """ "By the end of the month", where it lies ahead."""
+    if m.today is None or not m.lead("the", "of") or m[0].value == periods.WEEKEND:
+        return None
+    at = m.start - 1
+    while m.text.is_a(at, "of", "part", "the", "ordinal", "weekday", "unit", "dayword", "rest"):
+        at -= 1
+    behind = m.text.future(m.start, at + 1) is False
+    return None if behind else fixed(periods.neighbour(m.today, m[0].value, 0))
+
+
+@rule("later in a time told before", "date", "apart that unit")
+def _later_that(m: TimeMatch) -> Reading | None:
+    later = not m.text.is_a(m.start, "back") and m[2].value not in (periods.DAY, periods.WEEKEND)
+    return Reading(None, m[2].value, base=m[2].value, notes=(m[0],)) if later else None
+
+
+@rule("the rest of a time", "date", "rest of the? date|running")
+def _rest(m: TimeMatch) -> Reading | None:
+    whole, today = m.parts[-1].data.period, m.today
+    runs = whole is not None and today is not None and whole.first <= today < whole.last
+    return fixed(Period(today, whole.last, whole.grain)) if runs and today else None
+
+
+@rule("earlier or later in a time", "date", "apart date", "apart in the running")
+def _up_to_now(m: TimeMatch) -> Any:
+    """The days of the period before publication ("earlier"), or after it ("later")."""
+    whole, today = m.parts[-1].data, m.today
+    if not m.has("in") and not m.text.is_a(m.start + 1, "deictic", "relday"):
+        return None
+    noted, days = whole.noted(m[0]), whole.wide or whole.period
+    if whole.grain == periods.DAY or days is None or today is None:
+        return None if m.has("in") else noted
+    if not whole.period.first <= today <= whole.period.last:
+        return noted
+    if m.text.is_a(m.start, "back"):
+        found, wide = (days.first, max(days.first, today - 1)), (days.first, today)
+    else:
+        found, wide = (min(days.last, today + 1), days.last), (today, days.last)
+    return replace(noted, period=Period(*found, whole.grain), wide=Period(*wide, whole.grain))
+
+
+@rule(
+    "the nth of a time",
+    "date",
+    "ordinal weekday|unit|dayword|half of|in the? date|running",
+    "ordinal ordinal weekday|unit|dayword|half of|in the? date",
+)
+def _nth_of(m: TimeMatch) -> Reading | None:
+    """ "The first Friday of July", "the second last week of 2024", "the last day of the month"."""
+    number, whole = m[0], m.parts[-1].data
+    what = m.parts[1]
+    if what.symbol == "ordinal":
+        number, what = (-number if m[1] < 0 < number else 0), m.parts[2]
+    if not number or number > 31 or whole.grain == periods.DAY or ROLLING in whole.notes:
+        return None
+    if what.symbol == "unit" and what.data.value not in (periods.WEEK, periods.WEEKEND, periods.QUARTER):
+        return None
+    if what.symbol == "unit" and what.data.value == periods.QUARTER and number > 0:
+        return None  # read as a quarter of a year
+    if what.symbol == "unit" and what.data.value not in (periods.WEEK, periods.WEEKEND, periods.QUARTER):
+        return None
+    if what.symbol == "unit" and what.data.value == periods.QUARTER and number > 0:
+        return None  # read as a quarter of a year
+    if whole.period is None:
+        return unanchored(whole.grain if what.symbol == "half" else periods.DAY)
+    found = _nth(whole.period, what.symbol, what.data, number)
+    ahead = found and m.today and found.last >= m.today
+    return fixed(found, *whole.notes) if ahead or not m.has("running") else None
+
+
+def _nth(whole: Period, kind: str, what: Any, number: int) -> Period | None:
+    at = date.fromordinal(whole.first)
+    if kind == "half":
+        if whole.grain == periods.YEAR and number > 0:
+            return periods.of_months(at.year * 12 + 6 * (number - 1), 6, periods.SEASON)
+        return whole.part(*((Fraction(0), _HALF) if number == 1 else (_HALF, Fraction(1))))
+    if kind == "weekday":
+        return periods.nth_weekday(whole, what.value, number)
+    if kind == "unit" and what.value == periods.QUARTER:
+        return periods.quarter(at.year, 4) if whole.grain == periods.YEAR else None
+    size, grain = (7, periods.WEEK) if kind == "unit" else (1, periods.DAY)
+    first = whole.last + 1 + size * number if number < 0 else whole.first + size * (number - 1)
+    fits = whole.first <= first <= whole.last
+    return Period(first, min(first + size - 1, whole.last), grain) if fits else None

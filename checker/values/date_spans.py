@@ -1,0 +1,255 @@
+"""Productions of bare years, dates in digits, and stretches from one date to another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from checker.values import periods
+from checker.values.calendar_dates import of_century
+from checker.values.calendar_words import word_set
+from checker.values.date_reading import Reading, fixed, yearless
+from checker.values.periods import Period
+from checker.values.time_items import TimeMatch, rule, split
+
+_LEAST, _SURE, _MOST = 1000, 1500, 2100  # of years that need a cue, that need none, that come
+_OTHERS = ((24, 7), (9, 11))  # two numbers that are something else
+_DAY_FIRST, _MONTH_FIRST = "day first", "month first"
+
+
+# years alone: a reading that competes with a count, a score, a name
+
+
+@rule("a bare year", "date", "year", "year dash|/ ~int")
+def _bare_year(m: TimeMatch) -> Reading | None:
+    year, end = m[0], m.parts[0].end
+    in_digits = m.pieces[m.start].is_number
+    told = _is_year(m, end, year) if in_digits else _told_in_words(m, end, year)
+    found = fixed(periods.year(year)) if told else None
+    if len(m.parts) == 1 or found is None or found.period is None:
+        return found
+    last = m[2] + (year - year % 100 if len(m.pieces[m.end - 1].text) == 2 else 0)
+    later = periods.year(last) if year < last < year + 100 and m.text.joined(end) else None
+    return replace(found, period=found.period.joined(later)) if later else None
+
+
+def _told_in_words(m: TimeMatch, end: int, year: int) -> bool:
+    """A year of two numbers in words, where nothing is counted after it: "in nineteen eighty-four"."""
+    same = m.pieces[m.start].lower == m.pieces[end - 1].lower
+    if (year % 100 == 0 and not m.lead("unit")) or end < m.start + 2 or m.text.dash(end) or same:
+        return False
+    last = m.text.token(end - 1)
+    counts = last.dep_ == "nummod" and last.head.i > last.i and last.head.tag_ == "NNS"
+    return not counts and (m.before() in word_set("year_strong") or not m.text.alpha(end))
+
+
+def _is_year(m: TimeMatch, end: int, year: int) -> bool:
+    text, before, after = m.text, m.before(), m.text.word(end)
+    if after in word_set("year_never_before") or before in word_set("money_signs"):
+        return False
+    if text.joined(m.start) and (text.alpha(m.start - 1) or before in ("/", ".", ":", "+", "_", "@")):
+        return False
+    if text.dash(m.start - 1) and text.joined(m.start) and m.before(2) not in word_set("year_strong"):
+        return False
+    if text.dash(end) and text.joined(end + 1) and text.alpha(end + 1) and m.pieces[end + 1].is_word:
+        return False
+    if _next_year(m, end, year):
+        return True
+    strong, token = before in word_set("year_strong"), text.token(m.start)
+    if not (_LEAST if strong else _SURE) <= year <= _MOST or _in_name(m):
+        return False
+    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+    moved = m.start < 2 or text.token(m.start - 2).pos_ in ("VERB", "AUX")  # "grew by 2050"
+    if m.lead("by") and 1900 <= year <= _MOST and not counts and not moved:
+        return True
+    if token.ent_type_ == "DATE":
+        return not counts or m.lead("the")
+    return strong and not counts
+
+
+def _next_year(m: TimeMatch, at: int, year: int) -> bool:
+    """Whether the next year follows: "the 2024/25 season"."""
+    linked = m.text.word(at) == "/" or m.text.dash(at)
+    more = m.text.alpha(at + 2) and m.text.joined(at + 2)
+    glued = m.text.joined(at) and m.text.joined(at + 1) and not more
+    next_one = m.text.word(at + 1) == f"{(year + 1) % 100:02d}"
+    return linked and glued and next_one and _SURE <= year <= _MOST
+
+
+def _in_name(m: TimeMatch) -> bool:
+    """Whether the number belongs to a name before it: "Boeing 2020", "Euro 2024"."""
+    named = m.text.capital(m.start - 1) and m.text.token(m.start - 1).pos_ == "PROPN"
+    return named and not m.lead("month", "season") and m.before() not in word_set("year_strong")
+
+
+# dates in digits alone
+
+
+class Fields(NamedTuple):
+    """Numbers that one mark joins; a month among them may have been named."""
+
+    numbers: tuple[int, ...]
+    sizes: tuple[int, ...]
+    mark: str
+    named: bool
+
+
+@rule(
+    "numbers that one mark joins",
+    "fields",
+    *("int ~/ ~int", "int ~/ ~int|month ~/ ~int", "int ~/ ~int , int", "int / int / int", "pointed"),
+    *("int ~dash ~int", "int ~dash ~int|month ~dash ~int"),
+)
+def _fields(m: TimeMatch) -> Fields | None:
+    if not _stands_alone(m):
+        return None
+    if m.has("pointed"):
+        plain = all(text.isdecimal() for text in m[0]) and not m.lead("version")
+        return Fields(tuple(map(int, m[0])), tuple(map(len, m[0])), ".", named=False) if plain else None
+    parts = [part for part in m.parts if part.symbol in ("int", "month")]
+    numbers = tuple(part.data if part.symbol == "int" else part.data.value for part in parts)
+    sizes = tuple(len(m.pieces[part.start].text) if part.symbol == "int" else 2 for part in parts)
+    return Fields(numbers, sizes, m.pieces[m.start + 1].text, m.has("month"))
+
+
+def _stands_alone(m: TimeMatch) -> bool:
+    """Whether the digits are no part of something longer: an address, a path, a version."""
+    before = m.before() in ("/", "-", ".", "$", "#", "_", "@", ":") or m.pieces[m.start - 1].is_word
+    if m.text.joined(m.start) and before:
+        return False
+    iso_time = m.after()[:1] == "t"
+    after = m.after() in ("/", "-", "%", "_") or not (m.closed or iso_time)
+    return not (m.text.joined(m.end) and after)
+
+
+@rule("a date in digits", "mdate", "fields")
+def _in_digits(m: TimeMatch) -> Reading | None:
+    """ISO 8601, "3/18/2025", "18.03.2025", "2019-sep-1".
+
+    Where day and month could be either way round, the other dates in digits of the text decide; failing
+    that the month is first, and the reading says that it may be the other.
+    """
+    numbers, sizes, _, named = m[0]
+    if len(numbers) != 3:
+        return None
+    if sizes[0] == 4 and max(sizes[1:]) <= 2:
+        return fixed(periods.day(*numbers))
+    if named or max(sizes[:2]) > 2 or sizes[2] not in (2, 4):
+        return None
+    first, second, year = numbers
+    year = year if sizes[2] == 4 else of_century(year)
+    month_first, day_first = periods.day(year, first, second), periods.day(year, second, first)
+    if not (month_first and day_first) or first == second:
+        return fixed(month_first or day_first)
+    order = day_order(m.text.text)
+    if order is None:
+        note = "day and month may be the other way round"
+        return Reading(month_first, periods.DAY, month_first.joined(day_first), notes=(note,))
+    return fixed(month_first if order == _MONTH_FIRST else day_first)
+
+
+@rule("a day in digits without its year", "mdate", "fields")
+def _two_fields(m: TimeMatch) -> Reading | None:
+    """ "on 22/04": a day of no year, only with a sign that it is one."""
+    fields, stroke = m[0], m[0].mark == "/"
+    if len(fields.numbers) != 2 or max(fields.sizes) > 2 or fields.numbers in _OTHERS:
+        return None
+    first, second = fields.numbers
+    cued = m.lead("on") or (stroke and m.lead("day cue"))
+    apart = stroke and max(first, second) > 12 and not m.lead("in", "at", "article", "the")
+    follows = not m.closed and not m.tail("to", "and", "at")
+    if follows or m.after() in ("%", "/", "(") or not (cued or apart):
+        return None
+    month_first = first <= 12 and not (second <= 12 and day_order(m.text.text) == _DAY_FIRST)
+    month, number = (first, second) if month_first else (second, first)
+    return yearless(m.text.anchor, m.future(), lambda year: periods.day(year, month, number))
+
+
+@rule("a month in digits", "date", "fields")
+def _month_in_digits(m: TimeMatch) -> Reading | None:
+    """ "2016-11", "11/2016"; "2008-10" is a stretch of years."""
+    numbers, sizes, mark, _ = m[0]
+    if len(numbers) != 2 or sorted(sizes) not in ([1, 4], [2, 4]) or mark == ".":
+        return None
+    year, month = numbers if sizes[0] == 4 else numbers[::-1]
+    stretch = sizes[0] == 4 and month > year % 100
+    fits = 1900 <= year <= _MOST and 1 <= month <= 12 and not stretch
+    return fixed(periods.month(year, month)) if fits else None
+
+
+@lru_cache(maxsize=64)
+def day_order(text: str) -> str | None:
+    """Which comes first in the text's dates in digits, where one of them shows it."""
+    pieces, seen = split(text), set()
+    for i in range(1, len(pieces) - 3):
+        joined = pieces[i].lower in ("/", "-") and pieces[i + 2].lower == pieces[i].lower
+        fields = [pieces[at].text for at in (i - 1, i + 1, i + 3)] if joined else pieces[i].text.split(".")
+        if len(fields) == 3 and all(field.isdecimal() for field in fields) and len(fields[2]) == 4:
+            first, second = int(fields[0]), int(fields[1])
+            if 12 < first <= 31 and second <= 12:
+                seen.add(_DAY_FIRST)
+            elif first <= 12 < second <= 31:
+                seen.add(_MONTH_FIRST)
+    return seen.pop() if len(seen) == 1 else None
+
+
+@rule("a day told", "date", "mdate")
+def _told_day(m: TimeMatch) -> Any:
+    return m[0]
+
+
+# stretches
+
+
+@rule("now", "today", "now")
+def _now(m: TimeMatch) -> Reading | None:
+    """The day of publication, as an end of a stretch: "between now and 15 November"."""
+    return fixed(Period(m.today, m.today)) if m.today else None
+
+
+@rule(
+    "from one date to another",
+    "span",
+    *("date|today to|dash dash? the? date", "date to|dash today", "date|today and the? date|today"),
+)
+def _stretch(m: TimeMatch) -> Reading | None:
+    """ "From Monday to Friday", "between 2019 and 2021"."""
+    first, second, between = m[0], m.parts[-1].data, m.lead("between")
+    if not (first.period and second.period) or first.base or second.base or (m.has("and") and not between):
+        return None
+    weekdays = m.text.is_a(m.start, "weekday") and not m.has("dash") and not (between or m.lead("from"))
+    if weekdays or (m.lead("from") and _moves(m)):
+        return None
+    begin, finish = _aligned(first, second)
+    if begin.first > finish.last:
+        return None
+    period = Period(begin.first, finish.last, begin.joined(finish).grain)
+    return Reading(period, second.grain, notes=(*first.notes, *second.notes, "range"))
+
+
+def _moves(m: TimeMatch) -> bool:
+    """Whether "from X to Y" tells of a change of date: "postponed from Tuesday to Friday"."""
+    verb = m.text.anchor.verb(m.span.start)
+    return verb is not None and verb.lemma_ in word_set("moved")
+
+
+def _aligned(first: Reading, second: Reading) -> tuple[Period, Period]:
+    """Both ends, where one had its year or week guessed: the start is the last before the end."""
+    assert first.period is not None
+    assert second.period is not None
+    begin, finish = first.period, second.period
+    if "year inferred" in first.notes:
+        years = date.fromordinal(finish.last).year - date.fromordinal(begin.first).year
+        begin = _years_on(begin, years)
+        if begin.first > finish.last:
+            begin = _years_on(begin, -1)
+    elif any(note.startswith("weekday:") for note in second.notes) and finish.first < begin.first:
+        finish = Period(finish.first + 7, finish.last + 7, finish.grain)
+    return begin, finish
+
+
+def _years_on(period: Period, years: int) -> Period:
+    first, last = (periods.shifted(day, periods.YEAR, years) for day in (period.first, period.last))
+    return Period(first or period.first, last or period.last, period.grain)

@@ -1,0 +1,36 @@
+"""Minutes of a match: "on 54 minutes", "(54')" are the 54th minute, and neither a length nor a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.model import Counted, Interval, Kind, Value
+from checker.values.calendar_words import word_set
+from checker.values.chart import Edge
+from checker.values.time_items import TimeChart, TimeMatch, rule
+
+_LONGEST = 130  # with extra time
+_MINUTE = "minute"
+
+
+@rule("a minute of a match", "minute", "on int timeunit", "on int", "( int ' )")
+def _minute(m: TimeMatch) -> int | None:
+    other = m.has("timeunit") and m.parts[-1].data.value.name != _MINUTE
+    words = m.text.sentence(m.start)
+    of_match = not words.isdisjoint(word_set("match")) and not words.isdisjoint(word_set("minutes"))
+    told = of_match and not m.tail("of") if m.has("on") else m.text.capital(m.start - 1)
+    return int(m[1]) if told and not other and 0 < m[1] <= _LONGEST else None
+
+
+def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
+    """Every minute of a match that is told otherwise than by its ordinal, with what it was read from."""
+    for edge in chart.from_left("minute"):
+        yield edge, _value(chart, edge.start + 1, edge.end - (chart.word(edge.end - 1) == ")"), edge.data)
+
+
+def _value(chart: TimeChart, start: int, end: int, number: int) -> Value:
+    span, bounds = chart.span(start, end), Interval.point(number, whole=True)
+    said = str(number)
+    counted = Counted(_MINUTE, chart.span(end - 1, end), _MINUTE)
+    text = chart.text[span.start : span.end]
+    return Value(Kind.ORDINAL, span, text, (said,), bounds, said, said, counted=counted)

@@ -1,0 +1,330 @@
+"""Productions of one number: scales, sums, fractions, decimals in words, sizes and vague words.
+
+They make a `number` ("1.2 million", "two hundred and six", "two thirds", "five and a half"), and of what is
+no exact number a `size` ("tens of thousands", "the low hundreds", "several hundred").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.data import load
+from checker.model import Interval
+from checker.values.chart import GRAMMAR, Match
+from checker.values.items import Denominator
+from checker.values.lexer import is_link
+from checker.values.quantity import Numeral
+
+_LARGEST = Fraction(10**15)  # "lakh crore" is a scale, "million million million" is not
+_HUNDRED, _THOUSAND = Fraction(100), Fraction(1000)
+
+
+# --- scales and sums -------------------------------------------------------------------------------
+
+
+@GRAMMAR.production(
+    "number × scale", "number", "number -? scale", "number ~suffix", "number suffix", "number grand"
+)
+def scaled(m: Match) -> Numeral | None:
+    number: Numeral = m[0]
+    scale = m.parts[-1].data
+    if m.has("grand") and not _is_grand(m):
+        return None
+    if number.top > scale.size or number.scale * scale.size > _LARGEST or number.spoken:
+        return None
+    if number.fraction and (number.value == 1 or not number.digits):
+        return None  # "half a million" has its own production
+    if scale.plural and (number.value == 1 or m.has("-")):
+        return None
+    if scale.size == _HUNDRED and (number.scale != 1 or (number.value >= _HUNDRED and not number.digits)):
+        return None
+    if number.room > scale.size or (number.summed and scale.size <= number.top):
+        return None
+    found = replace(number.times(scale.size), fraction=False, room=scale.size, top=scale.size)
+    return replace(found, scale=number.scale) if scale.size == _HUNDRED and not number.digits else found
+
+
+def _is_grand(m: Match) -> bool:
+    """ "10 grand", where no noun follows that would be grand: "3 grand slams"."""
+    return m.pieces[m.end - 1].text.islower() and m.after() in load("numbers")["grand"]["before"]
+
+
+@GRAMMAR.production("a scale", "number", "article scale")
+def one_of_scale(m: Match) -> Numeral | None:
+    size = m[1].size
+    if m[1].plural:
+        return None
+    return Numeral.plain(
+        size, size, scale=size if size != _HUNDRED else Fraction(1), article=True, room=size, top=size
+    )
+
+
+@GRAMMAR.production("sum", "number", "number number", "number - number", "number and number")
+def added(m: Match) -> Numeral | None:
+    first: Numeral = m[0]
+    last: Numeral = m.parts[-1].data
+    if not last.value < first.room or not last.value or last.article or first.fraction or last.fraction:
+        return None
+    if first.digits and first.top == 1:
+        return None
+    joined = m.has("and")
+    if last.step is None and (first.room < _THOUSAND or last.value.denominator != 1):
+        return None
+    if first.room == 10 and (joined or last.value != int(last.value) or last.digits or last.scale != 1):
+        return None  # "twenty-one"
+    if first.spoken or last.spoken or (joined and is_link(m.before(), "between")):
+        return None
+    if last.digits:
+        small = joined and first.room <= _HUNDRED
+        size = last.scale > 1 and last.scale <= 10**5 and last.top == last.scale
+        if not (small or size) or last.decimal or last.value.denominator != 1:
+            return None
+    follows = m.comes("scale")
+    if follows is not None and (follows.size <= first.room or first.room == 10) and first.room != 10:
+        return None  # "two hundred and six hundred" are two numbers
+    return replace(
+        first,
+        values=(first.value + last.value,),
+        bounds=Interval.point(first.value + last.value),
+        step=last.step if first.room > _HUNDRED else Fraction(1),
+        scale=Fraction(1),
+        digits=first.digits or last.digits,
+        decimal=first.decimal or last.decimal,
+        room=last.room,
+        summed=first.room != 10,
+    )
+
+
+# --- parts -----------------------------------------------------------------------------------------
+
+
+@GRAMMAR.production("compound denominator", "denominator", "number -? denominator", "number and denominator")
+def compound_denominator(m: Match) -> Denominator | None:
+    number, last = m[0], m.parts[-1].data
+    hundreds = number.room == _HUNDRED and not last.plural  # "one one hundred and fifth"
+    if number.digits or not (number.room == 10 or hundreds) or not 3 <= last.below < number.room:
+        return None
+    return Denominator(number.value + last.below, last.plural)
+
+
+@GRAMMAR.production("number of parts", "number", "number -? denominator")
+def parts(m: Match) -> Numeral | None:
+    number, below = m[0], m.parts[-1].data
+    many = number.value != 1
+    if number.decimal or number.fraction or number.value.denominator != 1 or number.value <= 0:
+        return None
+    if below.plural != many or number.article or (below.below >= 10**6 and number.digits):
+        return None
+    the = load("numbers")["definite"]
+    if below.below >= _HUNDRED and not many and m.before() in the and not m.comes("of"):
+        return None  # "the one hundredth customer"
+    if below.below == 4 and _quarters_of_years(m, number):
+        return None
+    return _part(number.value / below.below, words=not number.digits)
+
+
+def _part(value: Fraction, *, words: bool, article: bool = False) -> Numeral:
+    return Numeral.plain(value, None, fraction=value < 1, digits=not words, article=article)
+
+
+def _quarters_of_years(m: Match, number: Numeral) -> bool:
+    """Whether quarters are those of business years: "two quarters", "the past three quarters"."""
+    data = load("numbers")["quarters of years"]
+    scale = m.comes("of") and m.chart.of(m.end + 1, "article")
+    if scale:
+        return False
+    return (
+        number.value == 2
+        or m.before() in data["after"]
+        or m.after() in data["before"]
+        or (m.before() in data["for"] and not m.comes("of"))
+    )
+
+
+@GRAMMAR.production("a half, a quarter", "number", "part", "article part")
+def half(m: Match) -> Numeral | None:
+    article = m.has("article")
+    if not article and m[0].value != Fraction(1, 2):
+        return None  # "quarter" alone is a time
+    part: Numeral = m.get("part")
+    return replace(part, article=article)
+
+
+@GRAMMAR.production("a third", "number", "article denominator")
+def one_part(m: Match) -> Numeral | None:
+    """An ordinal alone is a part only before certain words: "a third of", "by nearly a third at noon"."""
+    below, data = m[1], load("numbers")
+    if below.plural or below.below < 3 or m.pieces[m.end - 1].lower in data["part words"]:
+        return None
+    after = m.after()
+    by = load("grammar")["links"]["by"]
+    told = (m.before() in by or m.before(2) in by) and after in data["after_fraction_by"]
+    if after not in data["after_fraction"] and not told:
+        return None
+    return _part(1 / below.below, words=True, article=True)
+
+
+@GRAMMAR.production("part of a scale", "number", "part scale", "part article scale", "part of article scale",
+                    "article part scale", "article part of? article scale", "number of article scale",
+                    "number article scale")  # fmt: skip
+def part_of_scale(m: Match) -> Numeral | None:
+    """ "half a million", "three-quarters of a million", "a tenth of a billion"."""
+    number, scale = m.get("part") or m[0], m.get("scale")
+    if not number.fraction or scale.plural or (scale.size < _THOUSAND and not m.has("part")):
+        return None
+    if not m.has("of") and m.has("article") and not m.has("part") and number.value != Fraction(1, 2):
+        return None
+    value = number.value * scale.size
+    return Numeral.plain(value, value, scale=scale.size, top=scale.size, room=value)
+
+
+@GRAMMAR.production("number and a part", "number", "number -? and -? number",
+                    "number and article -? denominator", "number -? and -? article -? part")  # fmt: skip
+def and_part(m: Match) -> Numeral | None:
+    """ "two and a half", "one million and a half", "6 million and two thirds"."""
+    number: Numeral = m[0]
+    last = m.parts[-1].data
+    if isinstance(last, Denominator):
+        if last.plural or last.below < 3:
+            return None
+        last = _part(1 / last.below, words=True)
+    if number.decimal or number.fraction or not last.fraction:
+        return None
+    part = last.value * number.scale if number.scale >= _THOUSAND else last.value
+    value = number.value + part
+    return replace(number, values=(value,), bounds=Interval.point(value), step=None, room=Fraction(1))
+
+
+@GRAMMAR.production("fraction over a number", "number", "number divided_by number")
+def over(m: Match) -> Numeral | None:
+    above, below = m[0], m[2]
+    whole = above.value.denominator == below.value.denominator == 1 and above.scale == 1 and below.value
+    if not whole or (m.end < len(m.pieces) and m.after() not in load("numbers")["stops"]):
+        return None
+    value = above.value / below.value
+    return replace(_part(value, words=not above.digits), fraction=value < 1)
+
+
+@GRAMMAR.production("decimals in words", "number", "number point number", "number number")
+def pointed(m: Match) -> Numeral | None:
+    """ "nine point nought four": each word adds its digits."""
+    number: Numeral = m[0]
+    last: Numeral = m.parts[-1].data
+    if number.digits or last.digits or last.scale != 1 or last.value >= _HUNDRED or last.fraction:
+        return None
+    if m.has("point") == bool(number.spoken) or number.decimal != bool(number.spoken) or number.scale > 1:
+        return None
+    said = number.spoken + str(last.value)
+    step = Fraction(1, 10 ** len(said))
+    value = int(number.value) + int(said) * step
+    return replace(
+        number,
+        values=(value,),
+        bounds=Interval.point(value),
+        step=step,
+        spoken=said,
+        decimal=True,
+        room=Fraction(1),
+    )
+
+
+@GRAMMAR.production("decimals in words × scale", "number", "number scale")
+def pointed_scale(m: Match) -> Numeral | None:
+    number: Numeral = m[0]
+    return replace(number, spoken="").times(m[1].size) if number.spoken and not m[1].plural else None
+
+
+@GRAMMAR.production("all but some of a number", "number", "all_but number", "none")
+def all_but(m: Match) -> Numeral | None:
+    """ "all but two of the 15" are 13, "none of the 12" is nought: the whole is a number of its own."""
+    some: Numeral | None = m.get("number")
+    of, whose = m.chart.of(m.end, "of"), m.chart.of(m.end + 1, "whose")
+    whole = m.chart.longest(m.end + 2, "number") if of and whose else None
+    if whole is None or whole.data.value <= (some.value if some else 1):
+        return None
+    left = whole.data.value - some.value if some else Fraction(0)
+    return Numeral.plain(left, Fraction(1), digits=whole.data.digits)
+
+
+# --- sizes and vague words -------------------------------------------------------------------------
+
+
+@GRAMMAR.production("size", "size", "magnitudes")
+def size(m: Match) -> Numeral | None:
+    entry = m[0]
+    if "needs" in entry and m.after() != entry["needs"]:
+        return None
+    return _sized((entry["unit"], entry["next"]), entry["low"], entry["high"])
+
+
+@GRAMMAR.production("part of a size", "size", "magnitude_parts -? magnitudes")
+def part_of_size(m: Match) -> Numeral:
+    """ "the low thousands"."""
+    (low, high), entry = m[0], m.parts[-1].data
+    tenth = Fraction(entry["next"], 10)
+    return _sized((entry["unit"], entry["next"]), low * tenth, high * tenth)
+
+
+@GRAMMAR.production("size of sizes", "size", "magnitude_multipliers of magnitudes",
+                    "magnitude_parts -? magnitude_multipliers of magnitudes")  # fmt: skip
+def size_of_sizes(m: Match) -> Numeral | None:
+    """ "tens of thousands", "low tens of thousands"."""
+    times, entry, part = m.get("magnitude_multipliers"), m.get("magnitudes"), m.get("magnitude_parts")
+    if entry is None or entry["unit"] < _THOUSAND:
+        return None
+    unit = Fraction(entry["unit"])
+    ends = times["low"], times["high"]
+    if part is not None:
+        ends = (part[0] * Fraction(times["next"], 10), part[1] * Fraction(times["next"], 10))
+    return _sized((unit * times["unit"], unit * times["next"]), unit * ends[0], unit * ends[1])
+
+
+@GRAMMAR.production("size upon size", "size", "magnitudes upon magnitudes")
+def size_upon_size(m: Match) -> Numeral | None:
+    """ "thousands upon thousands", "thousands and thousands": one such size, told with force."""
+    entry = m[0]
+    return _sized((entry["unit"], entry["next"]), entry["low"], entry["high"]) if entry == m[2] else None
+
+
+def _sized(stated: tuple[int | Fraction, ...], low: int | Fraction, high: int | Fraction) -> Numeral:
+    bounds = Interval(Fraction(low), Fraction(high), high_open=True)
+    values = tuple(map(Fraction, stated))
+    return replace(Numeral.plain(values[0], None), values=values, bounds=bounds, hedge="~", magnitude=True)
+
+
+@GRAMMAR.production("vague", "size", "vague", "vague of", "article vague", "article vague of")
+def vague(m: Match) -> Numeral | None:
+    entry, more = m.get("vague"), load("numbers")["basis"]["inside"]["more"][0]
+    if entry.get("article", False) and not m.has("article"):
+        return None
+    if entry.get("pair", False) and not m.has("of") and m.after() != more:
+        return None
+    return None if m.has("of") and not entry.get("article", False) else _vague(entry, Fraction(1))
+
+
+@GRAMMAR.production("vague × scale", "size", "vague of? vague_scale", "article vague of? vague_scale")
+def vague_scale(m: Match) -> Numeral | None:
+    """ "several hundred", "a couple of thousand", "a few grand"."""
+    entry = m.get("vague")
+    article = entry.get("article", False)
+    if (article and not m.has("article")) or (m.has("of") and not article):
+        return None
+    return _vague(entry, m.get("vague_scale"))
+
+
+@GRAMMAR.production("scale after a vague word", "vague_scale", "scale", "grand", "scale scale")
+def scale_of_vague(m: Match) -> Fraction | None:
+    if m.has("grand") and not _is_grand(m):
+        return None
+    if len(m.parts) == 1:
+        return None if m[0].plural else Fraction(m[0].size)
+    return m[0].size * m[1].size if m[1].size > m[0].size else None
+
+
+def _vague(entry: dict[str, int], scale: Fraction) -> Numeral:
+    bounds = Interval(entry["low"] * scale, entry["high"] * scale)
+    stated = (entry["stated"],) if "stated" in entry else (entry["low"], entry["high"])
+    values = tuple(value * scale for value in map(Fraction, stated))
+    plain = Numeral.plain(values[0], None, scale=scale)
+    return replace(plain, values=values, bounds=bounds, hedge="~", vague=True)

@@ -1,0 +1,122 @@
+"""Productions of business quarters: "Q3 2024", "third-quarter profit", "the year-ago quarter"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from checker.values import periods
+from checker.values.calendar_words import word_set
+from checker.values.date_reading import ANY_DAY, Reading, fiscal, fixed, occurrence, unanchored, yearless
+from checker.values.time_items import TimeChart, TimeMatch, rule
+
+_YEAR = 12  # months
+_SEASON = 3
+NOTE = "quarter"  # of a date that is one of business
+REPORTING = "reporting"
+
+
+class Part(NamedTuple):
+    """The nth quarter, or half, of a year."""
+
+    number: int
+    months: int
+    fiscal: bool
+    short: bool  # "Q3"
+
+    def of(self, year: int) -> periods.Period | None:
+        grain = periods.QUARTER if self.months == _SEASON else periods.SEASON
+        return periods.of_months(year * _YEAR + (self.number - 1) * self.months, self.months, grain)
+
+
+@rule("a quarter", "qtr", "ordinal dash? fiscal? unit", "fiscal ordinal unit", "ordinal dash? half")
+def _quarter(m: TimeMatch) -> Part | None:
+    number, unit = m.part("ordinal"), m.part("unit")
+    months = 6 if unit is None else _SEASON * (unit.value == periods.QUARTER)
+    fits = months and 1 <= number <= _YEAR // months
+    return Part(number, months, m.has("fiscal"), short=False) if fits else None
+
+
+@rule("a quarter in short", "qtr", "quarterly ~int", "int ~quarterly")
+def _short(m: TimeMatch) -> Part | None:
+    """ "Q3", "H1", "1Q"."""
+    months, number = m.part("quarterly").value, m.part("int")
+    shown = m.text.capital(m.start) or m.comes("year") or m.pieces[m.start].is_number
+    fits = shown and 1 <= number <= _YEAR // months
+    return Part(number, months, fiscal=False, short=True) if fits else None
+
+
+@rule("a quarter of a year", "date", "qtr ofyear", "year the? qtr", "year|yeartold ' ~s qtr")
+def _of_year(m: TimeMatch) -> Reading | None:
+    part, year = m.part("qtr"), m.part("ofyear") or m.part("year") or m.part("yeartold")
+    if year < 1900 or (part.fiscal and part.months != _SEASON):
+        return None
+    return fiscal(year, part.number) if part.fiscal else fixed(part.of(year))
+
+
+@rule("a quarter of a business year", "date", "qtr of? the? date")
+def _of_business_year(m: TimeMatch) -> Reading | None:
+    year = m.part("date")
+    whole = year.grain == periods.YEAR and bool(year.dimension) and year.symbol.low is not None
+    return fiscal(int(year.symbol.low) // 4, m[0].number) if whole and m[0].months == _SEASON else None
+
+
+@rule("a quarter without its year", "date", "qtr")
+def _alone(m: TimeMatch) -> Reading | None:
+    part = m[0]
+    if part.fiscal:
+        return replace(unanchored(periods.QUARTER), dimension="fiscal-quarter", symbol=ANY_DAY)
+    if not part.short and (part.months != _SEASON or not of_business(m.text, m.start, m.end)):
+        return None
+    if m.today is None:
+        found = yearless(m.text.anchor, None, part.of)
+        return found and found.noted(NOTE)
+    # Results come afterwards: what lies ahead is the nearest, and may be over.
+    year = date.fromordinal(m.today).year
+    days = (part.of(year + n) for n in (-1, 0, 1))
+    return fixed(occurrence(days, m.today, None if m.future() else False), "year inferred", NOTE)
+
+
+def of_business(chart: TimeChart, at: int, end: int) -> bool:
+    """Whether the quarter is one of results and not of a match: by the words and signs of its sentence."""
+    if any(chart.word(i) in word_set("business") for i in range(end, end + 3)):
+        return True
+    sentence = chart.sentence(at)
+    told = not sentence.isdisjoint(word_set("business") | word_set("amount_signs"))
+    return told and sentence.isdisjoint(word_set("match"))
+
+
+@rule("the time a year before", "date", "year_ago period|unit", "article? year_ago")
+def _year_ago(m: TimeMatch) -> Reading | None:
+    """ "The year-ago quarter", "year-earlier results"."""
+    period = len(m.parts) > 1 and not m.has("article")
+    if not period and (m.closed or not of_business(m.text, m.start, m.end)):
+        return None
+    return replace(unanchored(periods.QUARTER, "year-ago"), base=REPORTING, shift=-1)
+
+
+@rule(
+    "the quarter that results are held against",
+    "date",
+    *("year period|unit", "yeartold ' ~s period|unit", "latest|the unit"),
+    *("like period|unit yeartold", "like period|unit of? year"),
+)
+def _held_against(m: TimeMatch) -> Reading | None:
+    """ "The 1988 period", "last year's quarter", "the latest quarter"."""
+    unit = m.part("unit")
+    other = unit is not None and unit.value != periods.QUARTER
+    if other or not of_business(m.text, m.start, m.end):
+        return None
+    return Reading(None, periods.QUARTER, base=REPORTING, shift=m.part("year") or m.part("yeartold") or 0)
+
+
+def resolved(reading: Reading, reporting: periods.Period | None) -> Reading | None:
+    """A quarter told from the one that results are of; None where that is not known and nothing else told."""
+    if reporting is None:
+        return reading if reading.dimension or reading.period else None
+    here = date.fromordinal(reporting.first)
+    year = reading.shift if reading.shift > 1000 else here.year + reading.shift
+    months = round((reporting.last - reporting.first) / 30.4)
+    found = periods.of_months(year * _YEAR + here.month - 1, months, reporting.grain)
+    return fixed(found, NOTE)

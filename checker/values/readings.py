@@ -1,0 +1,110 @@
+"""Readings that compete: what the results of a chart may be values of, and which of them stand.
+
+A reading turns a result of the chart into a value, with the parse and the article at hand:
+
+    @reading("amount", rank=4)
+    def amount(context: Context, edge: Edge) -> Value | None: ...
+
+Of readings that overlap the one over more characters stands, then the one of the lower rank; one that gives
+None makes room for the next. So what is no year, age, name or label is still a count of the same digits.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model import Article, Span, Value
+from checker.values.chart import Chart, Edge
+from checker.values.tokens import Tokens
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a reading may look at."""
+
+    doc: Doc
+    article: Article
+    chart: Chart
+    tokens: Tokens
+
+
+Made = Value | tuple[Value, ...] | None
+Make = Callable[[Context, Edge], Made]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible value: its words, its rank among readings of the same words, and how to make it."""
+
+    span: Span
+    rank: int
+    name: str
+    make: Callable[[], Made]
+    edge: Edge | None = None
+    chart: Chart | None = None  # of the edge, where it is another than that of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A value that stands, how it was read, and the readings that lost to it."""
+
+    value: Value
+    candidate: Candidate
+    lost: tuple[Candidate, ...]
+
+
+_READINGS: dict[str, list[tuple[int, Make]]] = {}
+
+
+def reading(symbol: str, rank: int) -> Callable[[Make], Make]:
+    """Marks a function as a reading of the results of a type."""
+
+    def add(make: Make) -> Make:
+        _READINGS.setdefault(symbol, []).append((rank, make))
+        return make
+
+    return add
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Every reading of every result of the chart."""
+    chart = context.chart
+    for start in chart.starts:
+        for symbol, edges in chart.at(start).items():
+            for edge in edges if symbol in _READINGS else ():
+                for rank, make in _READINGS[symbol]:
+                    yield Candidate(
+                        chart.span(edge.start, edge.end),
+                        rank,
+                        make.__name__,
+                        lambda make=make, edge=edge: make(context, edge),  # type: ignore[misc]
+                        edge,
+                    )
+
+
+def settle(found: Iterable[Candidate]) -> list[Settled]:
+    """The readings that stand, in the order of the text."""
+    order = sorted(found, key=lambda one: (one.span.start - one.span.end, one.rank, one.span.start))
+    starts: list[int] = []
+    kept: list[Settled] = []
+    for one in order:
+        at = bisect_left(starts, one.span.end)  # the last that starts before this one ends
+        if at and kept[at - 1].value.span.overlaps(one.span):
+            winner = kept[at - 1]
+            if winner.candidate.name != one.name:
+                kept[at - 1] = Settled(winner.value, winner.candidate, (*winner.lost, one))
+            continue
+        made = one.make()
+        for value in made if isinstance(made, tuple) else (made,):
+            if value is None:
+                continue
+            at = bisect_left(starts, value.span.start)
+            starts.insert(at, value.span.start)
+            kept.insert(at, Settled(value, one, ()))
+    return kept

@@ -1,0 +1,279 @@
+"""The items of time: words of the calendar, the clock and of lengths, with their types in rules/vocabulary.
+
+Pieces are those of `lexer` with possessives taken apart ("Tuesday's" is "tuesday", "'", "s"), so that a day
+ends where its name ends. `TimeChart` is a chart over them that knows the article's day and the parse.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from checker.data import load
+from checker.model import Article
+from checker.values.anchor import Anchor
+from checker.values.chart import Chart, Edge, Grammar, Match
+from checker.values.lengths import units
+from checker.values.lexer import Lex, Piece, glued, lex, lower
+from checker.values.numerals import find_numerals
+
+if TYPE_CHECKING:
+    from checker.language import Doc
+
+APOSTROPHES = frozenset("'’‘`")
+DASHES = frozenset("-‐‑‒–—−")
+TIME = Grammar()
+
+
+class Named(NamedTuple):
+    """A month, a weekday, a unit and the like, with the word that named it."""
+
+    value: Any
+    word: str
+
+
+@lru_cache(maxsize=8)
+def split(text: str) -> tuple[Lex, ...]:
+    """The pieces of `text`; words with an apostrophe come apart there."""
+    found: list[Lex] = []
+    for piece in lex(text):
+        if piece.lower in APOSTROPHES:
+            found.append(piece._replace(lower="'"))
+        elif not piece.is_word or "'" not in piece.lower:
+            found.append(piece)
+        else:
+            found.extend(_apart(piece))
+    return tuple(found)
+
+
+def _apart(piece: Lex) -> Iterator[Lex]:
+    at = piece.start
+    for n, part in enumerate(piece.lower.split("'")):
+        if n:
+            yield Lex(at, at + 1, Piece.MARK, "'", "'")
+            at += 1
+        if part:
+            yield Lex(at, at + len(part), Piece.WORD, piece.text[at - piece.start :][: len(part)], part)
+        at += len(part)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
+    """Phrases by their first word, each with its type and its content."""
+    table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    for phrase, symbol, data in _entries():
+        words = tuple(piece.lower for piece in split(str(phrase)))
+        table.setdefault(words[0], []).append((words, symbol, data))
+    return table
+
+
+def _entries() -> Iterator[tuple[str, str, Any]]:
+    tables = [load(name) for name in ("calendar", "time", "durations", "ages")]
+    for number, names in tables[0]["months"].items():
+        for name in names:
+            yield from _dotted(name, "month", number, short=name != names[0])
+    for number, names in tables[0]["weekdays"].items():
+        for name in names:
+            yield from _dotted(name, "weekday", number, short=name != names[0])
+            yield name + "s", "weekdays", Named(number, name)
+            for place, form in (("after", f"{name} {{}}"), ("before", f"{{}} {name}")):
+                for other in tables[0]["names"][place]:
+                    yield form.format(other), "proper", None
+    for table in tables:
+        for symbol, key in table["types"].items():
+            for word, data in table[key].items():
+                yield word, symbol, Named(data, word)
+        for symbol, words in table["links"].items():
+            for word in words:
+                yield word, symbol, word
+    for number, word in enumerate(tables[0]["ordinals"], 1):
+        yield word, "ordinal", number
+        for tens, size in tables[0]["ordinal_tens"].items():
+            if number < 10:
+                yield f"{tens} {word}", "ordinal", size + number
+                yield f"{tens}-{word}", "ordinal", size + number
+    for word, number in tables[0]["ordinal_rest"].items():
+        yield word, "ordinal", number
+    full, short = units()
+    for symbol, known in (("timeunit", full), ("shortunit", short)):
+        for word, unit in known.items():
+            yield word, symbol, Named(unit, word)
+    for word, name in tables[2]["long_words"].items():
+        yield word, "longword", Named(full.get(name), word)
+
+
+def _dotted(name: str, symbol: str, number: int, *, short: bool) -> Iterator[tuple[str, str, Any]]:
+    yield name, symbol, Named(number, name)
+    if short and len(name) <= 5:
+        yield name + ".", symbol, Named(number, name)
+
+
+@lru_cache(maxsize=4096)
+def types(word: str) -> frozenset[str]:
+    """The types of a single word in lower case, as far as it has any."""
+    return frozenset(symbol for words, symbol, _ in _phrases().get(word, ()) if words == (word,))
+
+
+class TimeChart(Chart):
+    """A chart of a text with the day of its publication and the tense of its sentences."""
+
+    def __init__(self, text: str, anchor: Anchor) -> None:
+        self.text = text
+        self.anchor = anchor
+        self._sentences: list[tuple[int, frozenset[str]]] = []
+        pieces = split(text)
+        at = {piece.start: n for n, piece in enumerate(pieces)}
+        ends = {piece.end: n + 1 for n, piece in enumerate(pieces)}
+        self.numerals: dict[int, Edge] = {}
+        for numeral in find_numerals(text):
+            start, end = at.get(numeral.core.start), ends.get(max(numeral.core.end, numeral.span.end))
+            if start is not None and end is not None:
+                self.numerals[start] = Edge(start, end, "numeral", numeral)
+        super().__init__(TIME, pieces, self._items)
+
+    def _items(self, pieces: Sequence[Lex], at: int) -> Iterable[Edge]:
+        piece = pieces[at]
+        found = [
+            Edge(at, at + len(words), symbol, data)
+            for words, symbol, data in _phrases().get(piece.lower, ())
+            if all(lower(pieces, at + n) == word for n, word in enumerate(words))
+        ]
+        if at in self.numerals:
+            found.append(self.numerals[at])
+        if piece.is_number and piece.text.isascii():
+            if piece.text.isdecimal() and len(piece.text) < 10:
+                found.append(Edge(at, at + 1, "int", int(piece.text)))
+            elif "," not in piece.text:
+                found.append(Edge(at, at + 1, "pointed", piece.text.split(".")))
+        if piece.text in DASHES:
+            found.append(Edge(at, at + 1, "dash", piece.text))
+        elif piece.piece is Piece.MARK:
+            found.append(Edge(at, at + 1, piece.lower, piece.lower))
+        return found
+
+    def longest(self, start: int, symbol: str) -> Edge | None:
+        return max(self.of(start, symbol), key=lambda edge: edge.end, default=None)
+
+    def longest_first(self, at: int, *symbols: str) -> list[Edge]:
+        return sorted(
+            (edge for symbol in symbols for edge in self.of(at, symbol)), key=lambda edge: -edge.end
+        )
+
+    def from_left(self, *symbols: str) -> Iterator[Edge]:
+        """The longest results of these types from left to right, none overlapping another."""
+        at = 0
+        while at < len(self.pieces):
+            found = self.longest_first(at, *symbols)
+            yield from found[:1]
+            at = found[0].end if found else at + 1
+
+    def sentence(self, at: int) -> frozenset[str]:
+        """The words of the sentence around a piece, in lower case."""
+        if not self._sentences:
+            doc = self.token(at).doc
+            spans = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+            self._sentences = [(span[0].idx, frozenset(token.lower_ for token in span)) for span in spans]
+        index = bisect_right(self._sentences, self.pieces[at].start, key=lambda sentence: sentence[0])
+        return self._sentences[max(0, index - 1)][1]
+
+    def word(self, at: int) -> str:
+        return lower(self.pieces, at)
+
+    def is_a(self, at: int, *symbols: str) -> bool:
+        """Whether the word at a piece has one of the types, before or after what is read."""
+        return not types(self.word(at)).isdisjoint(symbols)
+
+    def alpha(self, at: int) -> bool:
+        """Whether a word or a number stands there."""
+        return 0 <= at < len(self.pieces) and self.pieces[at].piece is not Piece.MARK
+
+    def capital(self, at: int) -> bool:
+        return 0 <= at < len(self.pieces) and self.pieces[at].text[:1].isupper()
+
+    def joined(self, at: int) -> bool:
+        return glued(self.pieces, at)
+
+    def token(self, at: int) -> Any:
+        return self.anchor.token(self.pieces[at].start)
+
+    def dash(self, at: int) -> bool:
+        return self.word(at) in DASHES
+
+    def breaks(self, at: int) -> bool:
+        """Whether a line ends before a piece, or the text is over."""
+        if not 0 < at < len(self.pieces):
+            return True
+        return "\n" in self.text[self.pieces[at - 1].end : self.pieces[at].start]
+
+    def possessive(self, at: int) -> int:
+        """The index after an "'s" at a piece; the piece itself where there is none."""
+        if self.word(at) != "'" or not self.joined(at):
+            return at
+        return at + 2 if self.joined(at + 1) and self.word(at + 1) == "s" else at + 1
+
+    def preposition(self, start: int) -> int:
+        """The piece before a date, over an article and the part of a period: "since early August"."""
+        at = start - 1 - self.is_a(start - 1, "the")
+        if self.is_a(at, "of") and self.is_a(at - 1, "part"):
+            at -= 1
+        if self.is_a(at, "part"):
+            at -= 1 + self.is_a(at - 1, "the")
+        return at
+
+    def future(self, at: int, start: int, *, weekday: bool = False) -> bool | None:
+        """Whether the day named at a piece lies ahead; `start` is where what names it begins."""
+        return self.anchor.future(self.pieces[at].start, self.word(self.preposition(start)), weekday=weekday)
+
+
+class TimeMatch(Match):
+    """A match in a chart of time."""
+
+    @property
+    def text(self) -> TimeChart:
+        return cast(TimeChart, self.chart)
+
+    @property
+    def today(self) -> int | None:
+        return self.text.anchor.day
+
+    def part(self, symbol: str) -> Any:
+        """The content of the first part of a type; None where there is none."""
+        return self.get(symbol)
+
+    def lead(self, *symbols: str, back: int = 1) -> bool:
+        """Whether the word before the match, or further back, has one of the types."""
+        return self.text.is_a(self.start - back, *symbols)
+
+    def tail(self, *symbols: str, on: int = 0) -> bool:
+        return self.text.is_a(self.end + on, *symbols)
+
+    @property
+    def closed(self) -> bool:
+        """Whether no word and no number follows."""
+        return not self.text.alpha(self.end)
+
+    def future(self, at: int | None = None) -> bool | None:
+        """Whether what is told lies ahead; `at` is the piece that the verb is looked for from."""
+        return self.text.future(self.start if at is None else at, self.start)
+
+
+def rule(name: str, makes: str, *patterns: str) -> Callable[[Callable[[TimeMatch], Any]], Any]:
+    """A production of the grammar of time."""
+
+    def add(make: Callable[[TimeMatch], Any]) -> Any:
+        TIME.production(name, makes, *patterns)(lambda m: make(TimeMatch(m.chart, m.parts)))
+        return make
+
+    return add
+
+
+_LAST: list[tuple[Doc, Article, TimeChart]] = []
+
+
+def time_chart(doc: Doc, article: Article) -> TimeChart:
+    """The chart of an article; the last one is kept, as more than one may ask for it."""
+    if not (_LAST and _LAST[0][0] is doc and _LAST[0][1] is article):
+        _LAST[:] = [(doc, article, TimeChart(article.text, Anchor(doc, article)))]
+    return _LAST[0][2]
