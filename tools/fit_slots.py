@@ -93,8 +93,8 @@ def events_of_tests() -> Iterator[Event]:
 
 
 def events_of_twins(folder: Path) -> Iterator[Event]:
-    """Right drafts, whose figures are in dispute with none, and wrong ones, of which the exchanged figures are
-    in dispute with the mentions in the sources of what stands in their place in the right one."""
+    """Right drafts, whose figures are in dispute with none, and wrong ones, of which the exchanged figures
+    are in dispute with the mentions in the sources of what stands in their place in the right one."""
     for path in sorted(folder.rglob("*.json")):
         twin = json.loads(path.read_text(encoding="utf-8"))
         right, wrong = (Figures(read_set(twin_set(twin, version))) for version in ("right", "wrong"))

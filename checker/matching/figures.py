@@ -1,8 +1,8 @@
 """The figures of a set held against each other: how likely two are of one thing, and disagree about it.
 
 Two steps, each with fitted weights (rules/vocabulary/slots.yaml). The first looks at the surroundings alone
-and tells whether two figures are of one thing; the second, for two that do not agree, looks at where else their
-partners might be, with whom further accounts side, and how near the values are.
+and tells whether two figures are of one thing; the second, for two that do not agree, looks at where else
+their partners might be, with whom further accounts side, and how near the values are.
 """
 
 from __future__ import annotations
@@ -210,7 +210,7 @@ def _next(ranked: Sequence[float], score: float) -> float:
 
 
 def agrees_in_thing(pair: Pair, score: float, figures: Figures, weights: SlotWeights) -> bool:
-    """Whether two figures that agree are of one thing: nothing known sets them apart, and they are told alike."""
+    """Whether two figures that agree are of one thing: told alike, and nothing known sets them apart."""
     if pair.surroundings[SURROUNDINGS.index("set_apart")]:
         return False
     telling = all(is_telling(_value(figures.mentions[n])) for n in (pair.x, pair.y))
