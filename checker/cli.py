@@ -62,8 +62,16 @@ _OUTPUT = click.option("--output", type=click.Path(path_type=Path, dir_okay=Fals
 @_OUTPUT
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.option("--values", "sentence", metavar="TEXT", help="Show how the values of a sentence are read.")
+@click.option(
+    "--why", nargs=2, metavar="TEXT TEXT", help="Show why two figures are held together, or are not."
+)
 def explain(
-    paths: tuple[Path, ...], form: str, output: Path | None, sentence: str | None, **options: Any
+    paths: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    sentence: str | None,
+    why: tuple[str, str] | None,
+    **options: Any,
 ) -> None:
     """Show everything that was read of PATHS, finding or not.
 
@@ -76,7 +84,7 @@ def explain(
     elif not paths:
         raise click.UsageError("Missing argument 'PATHS...'.")
     else:
-        explain_sets(paths, form, output, **options)
+        explain_sets(paths, form, output, why, **options)
 
 
 @main.command()

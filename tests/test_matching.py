@@ -11,10 +11,13 @@ import pytest
 from checker.data import load
 from checker.matching.contexts import contexts_of
 from checker.matching.features import NAMES, Features, Mention, features
+from checker.matching.figures import CONFLICT, SURROUNDINGS
 from checker.matching.mentions import Sort, figures_of
+from checker.matching.reasons import weighed
 from checker.matching.weights import NONE, Stand, weights
 from checker.model import Article, ArticleSet, Role
 from checker.pipeline import read_set
+from checker.reports.explain_why import render
 
 ROOT = Path(__file__).parent.parent
 CUTOFFS = {"tick", "elsewhere", "contradicted", "sure"}
@@ -78,11 +81,42 @@ def test_no_feature_looks_at_the_value() -> None:
     assert told[0].row() == told[1].row() == told[2].row()
 
 
-def test_every_feature_lies_between_minus_one_and_one() -> None:
+WEIGHED = {"mass", "mass_back", "rarest", "rarest_back", "rare_actor", "rare_nearest"}
+
+
+def test_every_feature_but_the_rarities_lies_between_minus_one_and_one() -> None:
     draft = "In Brenna the fire killed 12 people, the brigade said."
-    row = likeness(FIRE, "nine", draft, "12").row()
-    assert len(row) == len(NAMES)
-    assert all(-1 <= x <= 1 for x in row)
+    row = dict(zip(NAMES, likeness(FIRE, "nine", draft, "12").row(), strict=True))
+    assert all(-1 <= x <= 1 for name, x in row.items() if name not in WEIGHED)
+    assert all(row[name] >= 0 for name in WEIGHED)
+
+
+def test_the_weights_of_slots_are_complete_and_every_feature_has_words() -> None:
+    data = load("slots")
+    assert list(data["same"]) == [*SURROUNDINGS, "bias"]
+    assert list(data["conflict"]) == [*CONFLICT, "bias"]
+    rows = list(range(1, len(CONFLICT) + 1))
+    assert all(str(reason) for reason in weighed(CONFLICT, rows, data["conflict"]))
+
+
+PAIR = (
+    "The Dali, 984 feet long, had sent a mayday call before it hit the bridge in Baltimore.",
+    "The 948-foot Dali had sent a mayday call before it hit the bridge in Baltimore.",
+)
+
+
+def test_why_two_figures_are_of_one_thing() -> None:
+    articles = tuple(Article(f"a{n}", text, f"Outlet {n}") for n, text in enumerate(PAIR))
+    told = render(read_set(ArticleSet("set", articles)), "984 feet", "948-foot")
+    assert "do not agree" in told
+    assert "the same digits" in told or "the digits they share" in told
+    assert "against" in told
+
+
+def test_why_of_words_without_a_figure() -> None:
+    articles = tuple(Article(f"a{n}", text, f"Outlet {n}") for n, text in enumerate(PAIR))
+    told = render(read_set(ArticleSet("set", articles)), "the bridge", "948-foot")
+    assert "no figure is read in “the bridge”" in told
 
 
 def test_fitting_without_data_is_skipped() -> None:
