@@ -7,10 +7,12 @@ part of the whole, and units named without a number.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from checker.model import Kind, Statement, Value, statement_at
 from checker.readings import Reading
+from checker.values.quantity import decimal_text
 from checker.values.unnumbered import find_unnumbered
 
 
@@ -40,8 +42,8 @@ def _row(
         "span": list(value.span),
         "text": value.text,
         "stated": list(stated),
-        "low": value.low,
-        "high": value.high,
+        "low": _end(value, value.low),
+        "high": _end(value, value.high),
         "low_open": value.bounds.low_open,
         "high_open": value.bounds.high_open,
         "unit": unit,
@@ -57,3 +59,9 @@ def _row(
         "notes": list(value.notes),
         "part_of": None if whole is None else places[id(whole)],
     }
+
+
+def _end(value: Value, end: str | None) -> str | None:
+    """An end as shown: of a part of a whole told as a fraction in the terms of what was said."""
+    said_as_part = value.kind is Kind.PERCENTAGE and value.said is not None and value.said.unit is None
+    return decimal_text(Fraction(end) / 100) if end is not None and said_as_part else end

@@ -179,6 +179,11 @@ class Chart:
                 self._saturate(start, found)
         self.starts = [start for start, here in enumerate(self._starts) if here]
 
+    def starting(self, *symbols: str) -> list[int]:
+        """The pieces where something of these types begins, in order."""
+        wanted = set(symbols)
+        return [start for start in self.starts if not wanted.isdisjoint(self._starts[start] or ())]
+
     def at(self, start: int) -> dict[str, list[Edge]]:
         """All that begins at a piece, by type."""
         return self._starts[start] or {}

@@ -163,11 +163,12 @@ class TimeChart(Chart):
 
     def from_left(self, *symbols: str) -> Iterator[Edge]:
         """The longest results of these types from left to right, none overlapping another."""
-        at = 0
-        while at < len(self.pieces):
-            found = self.longest_first(at, *symbols)
-            yield from found[:1]
-            at = found[0].end if found else at + 1
+        end = 0
+        for start in self.starting(*symbols):
+            if start >= end:
+                found = self.longest_first(start, *symbols)[0]
+                yield found
+                end = found.end
 
     def sentence(self, at: int) -> frozenset[str]:
         """The words of the sentence around a piece, in lower case."""
