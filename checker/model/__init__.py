@@ -29,7 +29,7 @@ from checker.model.statements import (
     Statement,
     statement_at,
 )
-from checker.model.texts import Article, ArticleSet, Comment, Role, Span
+from checker.model.texts import Article, ArticleSet, Comment, Failure, Role, Span
 from checker.model.values import CAP, EITHER_HALF, FLOOR, Basis, Counted, Kind, Said, Value
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "DraftItem",
     "Evidence",
     "Fact",
+    "Failure",
     "Finding",
     "Form",
     "Interval",
