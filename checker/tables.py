@@ -30,7 +30,7 @@ def without_tables(article: Article) -> Article:
         for table, rows in tables
     )
     text = "".join([*pieces, article.text[at:]])
-    return replace(article, text=text, left_out=(*article.left_out, *said)) if text.strip() else article
+    return replace(article, text=text, left_out=(*article.left_out, *said))
 
 
 def with_left_out(articles: ArticleSet, read: ArticleSet) -> ArticleSet:
@@ -62,10 +62,10 @@ def _table(text: str, rows: list[Span]) -> Iterator[tuple[Span, int]]:
 
 def _is_row(line: str) -> bool:
     cells = [cell for cell in _CELLS.split(line.strip(" \n|")) if cell]
-    return len(cells) > 2 and all(len(cell) <= _LONGEST_CELL for cell in cells)
+    return len(cells) > 2 and not any(len(cell) > _LONGEST_CELL for cell in cells)
 
 
 def _is_figures(line: str) -> bool:
     words = _WORDS.findall(line)
-    figures = sum(word[:1].isdigit() or word[-1:].isdigit() for word in words)
-    return figures >= _FEWEST_FIGURES and figures >= _MOSTLY * len(words)
+    figures = sum(bool(word[:1].isdigit() or word[-1:].isdigit()) for word in words)
+    return bool(figures >= _FEWEST_FIGURES and figures >= _MOSTLY * len(words))
