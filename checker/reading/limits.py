@@ -29,6 +29,7 @@ _ARCHIVES = ("docx", "odt")
 _XML = ("newsml", "newsml1", "nitf", "feed")
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
 _HEADER = re.compile(rb"^[!-9;-~]+:[^\n]*\n?(?:[ \t][^\n]*\n?)*", re.MULTILINE)
+_HEADERS = re.compile(rb"(?:\A|^--[^\n]*\n)(?:[^\r\n][^\n]*\n?)+", re.MULTILINE)  # of a mail, of a part
 _MULTIPART = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.MULTILINE | re.IGNORECASE)
 
 
@@ -154,4 +155,8 @@ def _mail(data: bytes, path: str) -> bytes:
     """A mail without headers longer than a mail program writes; InputError for mails in mails in mails."""
     if len(_MULTIPART.findall(data)) > _DEEPEST:
         raise _too_deep("mail", path)
-    return _HEADER.sub(lambda m: m[0] if len(m[0]) <= _LONGEST_HEADER else b"", data)
+    return _HEADERS.sub(lambda m: _HEADER.sub(_within, m[0]), data)
+
+
+def _within(header: re.Match[bytes]) -> bytes:
+    return header[0] if len(header[0]) <= _LONGEST_HEADER else b""
