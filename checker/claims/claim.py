@@ -25,6 +25,7 @@ from checker.model import (
     Kind,
     Span,
     Statement,
+    Statements,
     Value,
     statement_at,
 )
@@ -100,7 +101,7 @@ class Claim:
 def find_claims(
     doc: Doc,
     article: Article,
-    statements: Sequence[Statement],
+    statements: Statements,
     values: Sequence[Value],
     cues: Cues,
     actors: ActorIndex,

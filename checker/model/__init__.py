@@ -27,6 +27,7 @@ from checker.model.statements import (
     Modality,
     Speaker,
     Statement,
+    Statements,
     statement_at,
 )
 from checker.model.texts import Article, ArticleSet, Comment, Failure, Role, Span
@@ -68,6 +69,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "Statements",
     "Support",
     "Value",
     "Verdict",
