@@ -1,4 +1,4 @@
-"""A long stream in flat memory: sets of which one in a hundred is bad, and what the process took at each tenth.
+"""A long stream: sets of which one in a hundred is bad, and what the process took at each tenth.
 
     python -m tests.benchmarks.stream [--sets 20000] [--jobs 1]
 
