@@ -50,10 +50,13 @@ def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
     numbered = list(enumerate(claims))
     for bucket in _buckets(numbered):
         sole = _sole(claim for _, claim in bucket)
+        told: dict[str, list[Claim]] = {}
+        for _, claim in bucket:
+            told.setdefault(claim.article.id, []).append(claim)
         for x, y in pairs_of([claim for _, claim in bucket]):
             (i, a), (j, b) = bucket[x], bucket[y]
             one = a.article is b.article
-            if (i, j) in seen or (one and not figures_held(a, b, _of_article(bucket, a))):
+            if (i, j) in seen or (one and not figures_held(a, b, told[a.article.id])):
                 continue
             seen.add((i, j))
             if one:
@@ -61,10 +64,6 @@ def pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
             else:
                 yield align(a, b, sole=sole.issuperset((a.article.id, b.article.id)))
     yield from _in_other_units(claims)
-
-
-def _of_article(bucket: Iterable[tuple[int, Claim]], claim: Claim) -> list[Claim]:
-    return [other for _, other in bucket if other.article is claim.article]
 
 
 def _in_other_units(claims: Iterable[Claim]) -> Iterator[Pairing]:

@@ -9,7 +9,7 @@ and what it gives in all, which cannot be less than the figure before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from checker.claims.claim import TIMED, Claim
 from checker.data import word_list
@@ -31,15 +31,14 @@ def held(a: Claim, b: Claim) -> bool:
     return a.account != b.account or (a.account.speaker is not None and a.sentence != b.sentence)
 
 
-def figures_held(a: Claim, b: Claim, told: Iterable[Claim]) -> bool:
+def figures_held(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
     """Whether two figures of one article may be of one thing; `told` are those that could be meant, too."""
     first, second = sorted((a, b), key=lambda c: c.value.span)
-    told = list(told)
     if _less_in_all(first, second, told):
         return True
     if a.value.kind in TIMED or a.topic.modifiers != b.topic.modifiers or a.places != b.places:
         return False
-    if second.days - first.days or len({c.value.stated for c in told if _may_be(c, a, b)}) > _FEW:
+    if second.days - first.days or _are_many(a, b, told):
         return False
     speakers = {a.account.speaker, b.account.speaker}
     if a.account != b.account and held(a, b):
@@ -48,6 +47,17 @@ def figures_held(a: Claim, b: Claim, told: Iterable[Claim]) -> bool:
     if len(speakers - {None}) > 1 or not (_is_plain(a) and _is_plain(b)):
         return False
     return a.sentence != b.sentence and _befell_alike(a, b)
+
+
+def _are_many(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
+    """Whether more figures than a few may be meant."""
+    found: set[tuple[str, ...]] = set()
+    for claim in told:
+        if claim.value.stated not in found and _may_be(claim, a, b):
+            found.add(claim.value.stated)
+            if len(found) > _FEW:
+                return True
+    return False
 
 
 def _may_be(claim: Claim, a: Claim, b: Claim) -> bool:
@@ -73,7 +83,7 @@ def _befell_alike(a: Claim, b: Claim) -> bool:
     return bool(a.topic.states & b.topic.states and a.told_alike(b))
 
 
-def _less_in_all(figure: Claim, total: Claim, told: Iterable[Claim]) -> bool:
+def _less_in_all(figure: Claim, total: Claim, told: Sequence[Claim]) -> bool:
     """Whether a lower figure is given further on for all: "killing 16", "in all, 14 people died".
 
     The words with the total must name no other event, place, time or speaker than those of the figure.
