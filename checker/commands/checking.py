@@ -14,7 +14,7 @@ import click
 
 from checker.accepted import read_baseline
 from checker.commands.changed import changed_sets
-from checker.commands.running import Run, check_all
+from checker.commands.running import Run, check_all, not_checked
 from checker.commands.writing import Part, resumed, spare, spare_typed, write
 from checker.config import load_settings
 from checker.errors import CheckerError, allowed_hint
@@ -131,12 +131,31 @@ def write_reports(
             if not _streamed(targets):
                 whole.append(report)
             elif name != "text" or path or report.articles.articles:
-                text = renderer(name)([report], look(path, verbose, run.failing))
+                text, status = _rendered(name, [report], look(path, verbose, run.failing), status)
                 part.write(("\n" if part.begun and name == "text" else "") + text)
     if not _streamed(targets):
         for name, path in targets:
-            write(renderer(name)(whole, look(path, verbose, run.failing)), path)
+            text, status = _rendered(name, whole, look(path, verbose, run.failing), status)
+            write(text, path)
     return status
+
+
+def _rendered(name: str, reports: Sequence[Report], look: Look, status: int) -> tuple[str, int]:
+    """The text of the reports, and the exit status; a set that cannot be shown is a failure, too."""
+    try:
+        return renderer(name)(reports, look), status
+    except Exception:
+        shown = [_showable(name, report, look) for report in reports]
+        return renderer(name)(shown, look), max(2, status)
+
+
+def _showable(name: str, report: Report, look: Look) -> Report:
+    try:
+        renderer(name)([report], look)
+    except Exception as e:
+        report = not_checked(report.articles, e)
+        tell_failures(report.articles)
+    return report
 
 
 def tell_failures(articles: ArticleSet) -> None:

@@ -238,3 +238,23 @@ def test_explain_goes_on_too(desk: Path, checker: Checker) -> None:
     assert [row["id"] for row in rows] == ["a", "b", "sets.jsonl:2", "a", "b"]
     assert rows[2]["failed"][0]["line"] == 2
     assert done.returncode == 2
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "text"])
+def test_a_set_that_cannot_be_shown_is_a_failure(desk: Path, program: list[str], form: str) -> None:
+    fault = (
+        "import sys\nfrom checker import cli\nfrom checker.model import Evidence\n"
+        "line = Evidence.line\n"
+        "def broken(self):\n"
+        "    if self.article.id == 'bad': raise ValueError('cannot be shown')\n"
+        "    return line.fget(self)\n"
+        "Evidence.line = property(broken)\ncli.main(sys.argv[1:])\n"
+    )
+    (desk / "sets.jsonl").write_text(line("one") + line("two", {**GOOD, "id": "bad"}, OTHER) + line("three"))
+    command = [program[0], "-c", fault, "check", "sets.jsonl", "--format", f"{form}=out"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    text = (desk / "out").read_text()
+    assert (done.returncode, text.count("ten people") > 1) == (2, True)
+    assert "cannot be shown" in text
+    assert "cannot be shown" in done.stderr
+    assert "Traceback" not in done.stderr

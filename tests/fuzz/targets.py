@@ -15,6 +15,7 @@ import os
 import resource
 import tempfile
 import time
+import traceback
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -287,7 +288,10 @@ def main() -> None:
             try:
                 told = fuzz(name, 1_000, left)
             except Exception as e:
-                faults.append(f"{type(e).__name__}: {str(e)[:200]}")
+                last = traceback.extract_tb(e.__traceback__)[-1]
+                faults.append(
+                    f"{type(e).__name__}: {str(e)[:200]} ({Path(last.filename).name}:{last.lineno})"
+                )
                 continue
             inputs += told["inputs"]
             longest = max(longest, told["longest"])

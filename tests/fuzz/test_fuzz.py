@@ -12,3 +12,15 @@ def test_a_short_run(name: str) -> None:
     inputs = 12 if name == "pipeline" else 60
     told = fuzz(name, inputs)
     assert told["longest"] < 10
+
+
+# what was found, each by its target
+FOUND: dict[str, tuple[object, ...]] = {
+    "pipeline": (f"³ 5% {'9' * 400} ½", f"³ 5% {'9' * 400} ½"),  # a number too long to be rounded
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_was_found(name: str) -> None:
+    target, _ = TARGETS[name]
+    target(*FOUND[name])
