@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.readings import SetReading
 
 __version__ = "0.1.0"
+MAX_BYTES = 20_000_000
 __all__ = ["check", "explain"]
 
 
@@ -34,21 +35,25 @@ def check(
     rules: Sequence[Path] = (),
     model: str | None = None,
     today: date | None = None,
+    max_bytes: int = MAX_BYTES,
+    allow_outside: bool = False,
 ) -> Iterator[Report]:
     """Check article sets and yield a report for each, in the order they are read.
 
     `paths` are case folders, files (together one set), JSONL of sets, or "-" for standard input;
     `draft` is a file that joins the set as its draft; `rules` are folders of rules beside the shipped
     ones; `model` names a spaCy pipeline. What stands in an accepted.yaml beside a set is marked as
-    accepted; entries end by `today`, and without it none has. Raises CheckerError for bad input or rules.
+    accepted; entries end by `today`, and without it none has. Of each file `max_bytes` are read at most; what
+    sets and drafts name must lie in the working tree unless `allow_outside`. Raises CheckerError for bad
+    input or rules.
     """
     from checker.accepted import settle
     from checker.pipeline import check_set
-    from checker.reading import need_source, read_sets
+    from checker.reading import Gate, need_source, read_sets
     from checker.rules.rulesets import load_ruleset
 
     ruleset = load_ruleset(tuple(rules))
-    for articles in read_sets(paths, draft):
+    for articles in read_sets(paths, draft, Gate(max_bytes, allow_outside)):
         need_source(articles)
         yield settle(check_set(articles, ruleset.active(articles), model), today=today)
 
@@ -59,12 +64,14 @@ def explain(
     draft: Path | None = None,
     rules: Sequence[Path] = (),
     model: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    allow_outside: bool = False,
 ) -> Iterator[SetReading]:
     """Read article sets as `check` does and yield what was read: statements, values, actors, claims."""
     from checker.pipeline import read_set
-    from checker.reading import read_sets
+    from checker.reading import Gate, read_sets
     from checker.rules.rulesets import load_ruleset
 
     ruleset = load_ruleset(tuple(rules))
-    for articles in read_sets(paths, draft):
+    for articles in read_sets(paths, draft, Gate(max_bytes, allow_outside)):
         yield read_set(articles, ruleset.active(articles), model)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -117,7 +118,7 @@ def _entries(report: Report, beside: Path | None) -> Iterator[tuple[Entry, Accep
     own = Path(report.articles.folder) if report.articles.folder is not None else None
     read: set[Path] = set()
     for folder in (own, beside):
-        path = None if folder is None else (folder / FILE).resolve()
+        path = None if folder is None else Path(os.path.realpath(folder / FILE))
         if path is None or path in read:
             continue
         read.add(path)

@@ -7,25 +7,25 @@ body whose name stands with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from checker.actors import ActorIndex
 from checker.lexical import wordnet
-from checker.model import Account, ActorKind, Article, Attitude, Form, Span, Speaker, Statement
+from checker.model import Account, ActorKind, Article, Attitude, Form, Span, Speaker, Statement, Statements
 
 
-def saying(statements: Iterable[Statement], span: Span) -> Sequence[Statement]:
+def saying(statements: Statements, span: Span) -> Sequence[Statement]:
     """The statements by which somebody says the words, the innermost first."""
     said = (
         s
-        for s in statements
+        for s in statements.over(span)
         if s.form is not Form.NARRATED and s.speaker is not None and s.asserted and s.has_most(span)
     )
     told = (s for s in said if s.form is Form.DIRECT or s.attitude is not Attitude.PLANNED)
     return sorted(told, key=lambda s: s.size)
 
 
-def account_at(article: Article, statements: Iterable[Statement], index: ActorIndex, span: Span) -> Account:
+def account_at(article: Article, statements: Statements, index: ActorIndex, span: Span) -> Account:
     """The account that a stretch of an article is of."""
     said = (_named(article, s.speaker, index) for s in saying(statements, span) if s.speaker is not None)
     return Account(article.id, next((actor for actor in said if actor is not None), None))

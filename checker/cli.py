@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from checker import __version__
+from checker import MAX_BYTES, __version__
 from checker.commands.exits import Commands
 from checker.commands.rules import config, rules, schema
 from checker.errors import CheckerError
@@ -51,14 +52,34 @@ _MODEL = click.option("--model", help="A spaCy pipeline by name or folder.")
 _FAIL_ON = click.option(
     "--fail-on", type=click.Choice(["error", "warning", "never"]), help="What makes the check fail."
 )
+_MAX_BYTES = click.option(
+    "--max-bytes",
+    type=click.IntRange(1),
+    default=MAX_BYTES,
+    show_default=True,
+    help="The most that is read of a file, or of a line of a stream.",
+)
+_OUTSIDE = click.option(
+    "--allow-outside",
+    is_flag=True,
+    help="Also read what set.yaml, front matter and links name outside of the working tree.",
+)
+
+
+def _reading(command: Any) -> Any:
+    """The options of every command that reads articles."""
+    for option in (_OUTSIDE, _MAX_BYTES, _MODEL, _RULES):
+        command = option(command)
+    return command
+
+
 _OUTPUT = click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
 
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @_DRAFT
-@_RULES
-@_MODEL
+@_reading
 @_OUTPUT
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.option("--values", "sentence", metavar="TEXT", help="Show how the values of a sentence are read.")
@@ -84,14 +105,13 @@ def explain(
     elif not paths:
         raise click.UsageError("Missing argument 'PATHS...'.")
     else:
-        explain_sets(paths, form, output, why, **options)
+        click.get_current_context().exit(explain_sets(paths, form, output, why, **options))
 
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @_DRAFT
-@_RULES
-@_MODEL
+@_reading
 @_OUTPUT
 @click.option(
     "--format",
@@ -112,6 +132,7 @@ def explain(
 @click.option("--since", metavar="REV", help="Only the drafts touched since git's revision REV.")
 @click.option("--new-only", is_flag=True, help="Leave out what the baseline has.")
 @_TODAY
+@click.option("--resume", is_flag=True, help="Go on with a stream that was interrupted: --format jsonl=FILE.")
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -124,7 +145,8 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 
     PATHS are case folders, files (together one set), JSONL of sets, or - for standard input; with
     --changed or --since, the folders to stay in (all if none is named).
-    Exit status: 0 nothing at or above the failing severity, 1 findings, 2 bad input, rules or use.
+    Exit status: 0 nothing at or above the failing severity, 1 findings, 2 bad input, rules or use; where
+    only some sets or articles could not be checked, the others are reported, and the status is 2.
     """
     if not (paths or options["changed"] or options["since"]):
         raise click.UsageError("Missing argument 'PATHS...'.", click.get_current_context())
@@ -144,8 +166,7 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 @click.option("--prune", "pruned", is_flag=True, help="Take out what has expired or is stale.")
 @_TODAY
 @_DRAFT
-@_RULES
-@_MODEL
+@_reading
 def accept(
     words: tuple[str, ...],
     reason: str | None,
@@ -186,15 +207,15 @@ def accept(
 
 
 @main.command()
-@_RULES
-@_MODEL
-def lsp(folders: tuple[Path, ...], model: str | None) -> None:
+@_reading
+def lsp(folders: tuple[Path, ...], model: str | None, max_bytes: int, allow_outside: bool) -> None:
     """Serve an editor: findings in a draft while it is written.
 
     Speaks the Language Server Protocol on standard input and output. A draft is checked against the
     sources in its front matter, or the set.yaml in its folder.
     """
     try:
+        from checker.commands.frames import Frames
         from checker.commands.lsp import make_server
     except ModuleNotFoundError as e:
         if e.name not in ("pygls", "lsprotocol"):
@@ -202,14 +223,17 @@ def lsp(folders: tuple[Path, ...], model: str | None) -> None:
         raise CheckerError(
             f"{e.name} is not installed", hint="install the language server: pip install 'checker[lsp]'"
         ) from None
-    make_server(folders, model, lambda: date.fromisoformat(_today())).start_io()
+    from checker.reading import Gate
+
+    gate = Gate(max_bytes, allow_outside)
+    server = make_server(folders, model, lambda: date.fromisoformat(_today()), gate)
+    server.start_io(Frames(sys.stdin.buffer, 2 * max_bytes))  # type: ignore[arg-type]  # what it uses of one
 
 
 @main.command()
 @click.argument("draft", type=click.Path(path_type=Path))
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
-@_RULES
-@_MODEL
+@_reading
 @_TODAY
 @_FAIL_ON
 @click.option("--once", is_flag=True, help="Check once, with the exit status of 'check'.")

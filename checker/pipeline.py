@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker import facts
@@ -29,6 +30,7 @@ from checker.readings import Reading, SetReading, accounts
 from checker.rules.rulesets import ActiveRules, load_ruleset
 from checker.rules.vocabulary import find_terms
 from checker.statements import find_statements
+from checker.tables import with_left_out, without_tables
 from checker.values import find_values
 from checker.verdicts import report
 
@@ -42,6 +44,7 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
     `active` brings the vocabularies (the shipped ones by default), `model` names a spaCy pipeline.
     """
     active = active or load_ruleset().active(articles)
+    articles = replace(articles, articles=tuple(map(without_tables, articles.articles)))
     docs = parse([article.text for article in articles.articles], model)
     actors = with_house_actors(find_actors(articles.articles, docs), articles.articles, active.actors)
     index = ActorIndex(actors)
@@ -79,7 +82,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     found = without_worked_out(without_agreed(found, reading), reading)
     found = _ordered(without_echoes(found), articles)
     return Report(
-        articles=articles,
+        articles=with_left_out(articles, reading.set),
         findings=tuple(found),
         facts=facts.matrix(reading, found),
         read=dict(reading.counts()),

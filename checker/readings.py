@@ -23,7 +23,7 @@ from checker.model import (
     Role,
     Span,
     Speaker,
-    Statement,
+    Statements,
     Value,
     statement_at,
 )
@@ -72,7 +72,7 @@ class Reading:
 
     article: Article
     sentences: Sequence[Span]
-    statements: Sequence[Statement]
+    statements: Statements
     values: Sequence[Value]
     claims: Sequence[Claim]
     positions: Sequence[Position]

@@ -25,6 +25,7 @@ from checker.model import (
     Kind,
     Span,
     Statement,
+    Statements,
     Value,
     statement_at,
 )
@@ -100,7 +101,7 @@ class Claim:
 def find_claims(
     doc: Doc,
     article: Article,
-    statements: Sequence[Statement],
+    statements: Statements,
     values: Sequence[Value],
     cues: Cues,
     actors: ActorIndex,
@@ -114,6 +115,7 @@ def find_claims(
     at = 0
     ends = number_ends(article, values, spans)
     top = datelines(article, values)
+    dates = [v for v in values if v.kind is Kind.DATE]
     for value in sorted(values, key=lambda v: v.span):
         if is_dateline(value, top) or ONE_OF in value.notes or no_claim(doc, article, value, ends):
             continue
@@ -154,8 +156,8 @@ def find_claims(
                 agents=frozenset(_named(article, topic.agents, actors)),
                 owners=frozenset(_named(article, topic.owners, actors)),
                 places=frozenset(_named(article, topic.places, actors, ActorKind.PLACE)),
-                when=_when(value, values, topic.clause),
-                days=_days(value, values, sentence),
+                when=_when(value, dates, topic.clause),
+                days=_days(value, dates, sentence),
                 happening=happening.events,
                 backing=backing_of(doc, value),
                 context=contexts[sentence],
@@ -228,15 +230,10 @@ def is_name(words: str) -> bool:
     return words[:1].isupper() and words.lower() not in words_of("no_names")
 
 
-def _when(value: Value, values: Sequence[Value], clause: Span) -> Interval | None:
-    dates = [
-        v.bounds
-        for v in values
-        if v.kind is Kind.DATE and v is not value and clause.contains(v.span) and v.bounds.low is not None
-    ]
-    return dates[0] if dates else None
+def _when(value: Value, dates: Sequence[Value], clause: Span) -> Interval | None:
+    others = (v.bounds for v in dates if v is not value and clause.contains(v.span))
+    return next((bounds for bounds in others if bounds.low is not None), None)
 
 
-def _days(value: Value, values: Sequence[Value], sentence: Span) -> frozenset[str]:
-    dates = (v for v in values if v.kind is Kind.DATE and v is not value and sentence.contains(v.span))
-    return frozenset(v.text.lower() for v in dates)
+def _days(value: Value, dates: Sequence[Value], sentence: Span) -> frozenset[str]:
+    return frozenset(v.text.lower() for v in dates if v is not value and sentence.contains(v.span))

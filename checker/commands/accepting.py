@@ -14,11 +14,12 @@ import click
 import yaml
 
 from checker.accepted import FILE, is_fingerprint, read_entries
-from checker.commands.checking import make_run, write
+from checker.commands.checking import make_run, tell_failures
 from checker.commands.running import check_all
+from checker.commands.writing import write
 from checker.errors import CheckerError
 from checker.model import ArticleSet, Finding, Role
-from checker.reading import read_sets, set_file
+from checker.reading import Gate, each_set, set_file
 from checker.rules.rulesets import shown
 from checker.yaml_files import marked_yaml
 
@@ -42,6 +43,8 @@ def accept(
     model: str | None,
     word: Word,
     force: bool,
+    max_bytes: int,
+    allow_outside: bool,
 ) -> None:
     """Accept the findings that `words` name in the sets that they name."""
     fingerprints = [w for w in dict.fromkeys(words) if is_fingerprint(w) and not Path(w).exists()]
@@ -50,10 +53,11 @@ def accept(
         raise CheckerError("no fingerprint", hint="copy one from the report: 16 digits and letters")
     if not word.reason.strip():
         raise CheckerError("--reason: say why it may stand")
-    sets = list(read_sets(paths, draft))
+    sets = list(each_set(paths, draft, Gate(max_bytes, allow_outside)))
     run = make_run(paths, folders, {"model": model}, None)
     found: dict[str, tuple[ArticleSet, Finding | None]] = {}
     for report in check_all(sets, run):
+        tell_failures(report.articles)
         for finding in report.findings:
             found.setdefault(finding.fingerprint, (report.articles, finding))
     for fingerprint in fingerprints:
@@ -90,7 +94,7 @@ def _draft_beside(articles: ArticleSet, folder: Path) -> dict[str, str]:
     if (
         len(drafts) != 1
         or (folder / set_file.NAME).is_file()
-        or Path(drafts[0]).parent.resolve() != folder.resolve()
+        or os.path.realpath(Path(drafts[0]).parent) != os.path.realpath(folder)
     ):
         return {}
     return {"draft": Path(drafts[0]).name}

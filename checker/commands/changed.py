@@ -10,13 +10,13 @@ from pathlib import Path
 from checker.accepted import FILE
 from checker.errors import CheckerError
 from checker.model import ArticleSet, Role
-from checker.reading import read_sets
+from checker.reading import Gate, each_set
 
 _MARKDOWN = (".md", ".markdown")
 _SET = "set.yaml"
 
 
-def changed_sets(below: Sequence[Path], since: str | None) -> Iterator[ArticleSet]:
+def changed_sets(below: Sequence[Path], since: str | None, gate: Gate) -> Iterator[ArticleSet]:
     """The sets of the drafts that are touched, each once.
 
     Touched is what is staged, or with `since` what differs from where this branch left that revision. A
@@ -25,17 +25,18 @@ def changed_sets(below: Sequence[Path], since: str | None) -> Iterator[ArticleSe
     """
     told: set[Path] = set()
     for path in _changed(since):
-        if below and not any(path.is_relative_to(one.resolve()) for one in below):
+        if below and not any(path.is_relative_to(os.path.realpath(one)) for one in below):
             continue
         described = path.parent / _SET
         start = described if described.is_file() else path
         if start in told or not (start == described or _is_draft(path)):
             continue
         told.add(start)
-        for articles in read_sets([Path(os.path.relpath(start))]):
-            files = [Path(article.path).resolve() for article in articles.articles if article.path]
+        for articles in each_set([Path(os.path.relpath(start))], gate=gate):
+            files = [Path(os.path.realpath(article.path)) for article in articles.articles if article.path]
             ours = start != described or path.name in (_SET, FILE) or path in files
-            if any(article.role is Role.DRAFT for article in articles.articles) and ours:
+            drafted = any(article.role is Role.DRAFT for article in articles.articles)
+            if (drafted or articles.failed) and ours:
                 yield articles
             elif not ours:
                 told.discard(start)
@@ -47,7 +48,7 @@ def _changed(since: str | None) -> list[Path]:
     top = Path(_git(flag, "rev-parse", "--show-toplevel").rstrip("\n"))
     what = ("--cached",) if since is None else ("--merge-base", "--end-of-options", since)
     names = _git(flag, "diff", "--name-only", "-z", "--diff-filter=d", *what, "--").split("\0")
-    return [(top / name).resolve() for name in names if name]
+    return [Path(os.path.realpath(top / name)) for name in names if name]
 
 
 def _git(flag: str, *args: str) -> str:

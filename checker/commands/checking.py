@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,12 +14,15 @@ import click
 
 from checker.accepted import read_baseline
 from checker.commands.changed import changed_sets
-from checker.commands.running import Run, check_all
+from checker.commands.running import Run, check_all, not_checked
+from checker.commands.writing import Part, resumed, spare, spare_typed, write
 from checker.config import load_settings
 from checker.errors import CheckerError, allowed_hint
 from checker.model import ArticleSet, Report, Severity
-from checker.reading import read_sets
+from checker.reading import Gate, each_set
+from checker.reading.gate import there
 from checker.reports import FORMATS, Look, renderer
+from checker.reports.printable import printable
 
 _STREAMED = frozenset({"jsonl", "text"})  # a set can be written before the next is read
 
@@ -40,16 +42,36 @@ def check_sets(
     jobs: int,
     changed: bool,
     since: str | None,
+    max_bytes: int,
+    allow_outside: bool,
+    resume: bool,
 ) -> int:
     """Check the sets and write the reports; the exit status."""
     targets = [_target(text, output) for text in formats or ("text",)]
     _one_on_screen(targets)
+    typed = [path for path in (*paths, draft) if path is not None]
+    start_of(typed)
+    spare_typed([path for _, path in targets], typed)
+    gate = Gate(max_bytes, allow_outside)
     run = make_run(paths, folders, {"fail-on": fail_on, "model": model}, today, baseline, new_only)
-    sets = read_sets(paths, draft)
     if changed or since is not None:
-        sets = _told_if_none(changed_sets(paths, since))
+        sets = _told_if_none(changed_sets(paths, since, gate))
+    else:
+        sets = each_set(paths, draft, gate)
+    before = 0
+    if resume:
+        before, sets = resumed(_resumable(targets), sets)
     reports = _watched(check_all(sets, run, jobs), paths, streamed=_streamed(targets))
-    return write_reports(reports, run, targets, verbose)
+    return max(before, write_reports(reports, run, targets, verbose, resume=resume))
+
+
+def _resumable(targets: Sequence[tuple[str, Path | None]]) -> Path:
+    (name, path), *others = targets
+    if name != "jsonl" or path is None or others:
+        raise CheckerError(
+            "--resume: nothing to go on with", hint="it goes with --format jsonl=FILE, and no other format"
+        )
+    return path
 
 
 def _told_if_none(sets: Iterator[ArticleSet]) -> Iterator[ArticleSet]:
@@ -74,30 +96,78 @@ def make_run(
         raise CheckerError(
             "--new-only: new against what?", hint="add --baseline FILE, an earlier JSON report"
         )
-    start = next((path for path in paths if str(path) != "-"), Path())
+    start = start_of(paths)
     known = None if baseline is None else read_baseline(baseline)
     return Run(load_settings(start, flags), tuple(folders), today, known, new_only)
 
 
+def start_of(paths: Sequence[Path]) -> Path:
+    """Where settings are looked for: at the first path that can be one, and upwards."""
+    for path in paths:
+        there(path)
+    return next((path for path in paths if str(path) != "-"), Path())
+
+
 def write_reports(
-    reports: Iterable[Report], run: Run, targets: Sequence[tuple[str, Path | None]], verbose: bool
+    reports: Iterable[Report],
+    run: Run,
+    targets: Sequence[tuple[str, Path | None]],
+    verbose: bool,
+    *,
+    resume: bool = False,
 ) -> int:
-    """Write each report as soon as its format allows; 1 if one fails, else 0."""
-    if _streamed(targets):
-        failed = False
-        for number, report in enumerate(reports):
-            text = renderer(targets[0][0])([report], look(None, verbose, run.failing))
-            click.echo(("\n" if number and targets[0][0] == "text" else "") + text, nl=False)
-            failed |= run.fails(report)
-        return int(failed)
-    whole = list(reports)
-    for name, path in targets:
-        write(renderer(name)(whole, look(path, verbose, run.failing)), path)
-    return int(any(run.fails(report) for report in whole))
+    """Write each report as soon as its format allows; the exit status.
+
+    What was not checked is told on standard error, too. A text report on the screen does not repeat it.
+    """
+    status = 0
+    whole: list[Report] = []
+    name, path = targets[0]
+    with Part(path if _streamed(targets) else None, keep=name == "jsonl", resume=resume) as part:
+        for report in reports:
+            spare([path for _, path in targets], report.articles)
+            tell_failures(report.articles)
+            status = max(status, run.status(report))
+            if not _streamed(targets):
+                whole.append(report)
+            elif name != "text" or path or report.articles.articles:
+                text, status = _rendered(name, [report], look(path, verbose, run.failing), status)
+                part.write(("\n" if part.begun and name == "text" else "") + text)
+    if not _streamed(targets):
+        for name, path in targets:
+            text, status = _rendered(name, whole, look(path, verbose, run.failing), status)
+            write(text, path)
+    return status
+
+
+def _rendered(name: str, reports: Sequence[Report], look: Look, status: int) -> tuple[str, int]:
+    """The text of the reports, and the exit status; a set that cannot be shown is a failure, too."""
+    try:
+        return renderer(name)(reports, look), status
+    except Exception:
+        shown = [_showable(name, report, look) for report in reports]
+        return renderer(name)(shown, look), max(2, status)
+
+
+def _showable(name: str, report: Report, look: Look) -> Report:
+    try:
+        renderer(name)([report], look)
+    except Exception as e:
+        report = not_checked(report.articles, e)
+        tell_failures(report.articles)
+    return report
+
+
+def tell_failures(articles: ArticleSet) -> None:
+    debug = click.get_current_context().find_root().params.get("debug")
+    for failure in articles.failed:
+        if debug and failure.error.trace:
+            click.echo(printable(failure.error.trace), err=True, nl=False)
+        click.echo(printable(failure.error.render()), err=True)
 
 
 def _streamed(targets: Sequence[tuple[str, Path | None]]) -> bool:
-    return len(targets) == 1 and targets[0][1] is None and targets[0][0] in _STREAMED
+    return len(targets) == 1 and targets[0][0] in _STREAMED
 
 
 def _watched(reports: Iterable[Report], paths: Sequence[Path], *, streamed: bool) -> Iterator[Report]:
@@ -134,37 +204,3 @@ def look(path: Path | None, verbose: bool, failing: frozenset[Severity]) -> Look
     able = terminal and os.environ.get("TERM") != "dumb"  # as Emacs' shell says of itself
     color = able and not os.environ.get("NO_COLOR")
     return Look(color=color, links=able, width=max(width, 40), verbose=verbose, failing=failing)
-
-
-def write(text: str, path: Path | None) -> None:
-    """To the screen, or to a file that is whole or not there at all."""
-    if path is None:
-        click.echo(text, nl=False)
-        return
-    target = Path(os.path.realpath(path))  # a link stays a link
-    try:
-        if target.exists() and not target.is_file():  # a pipe or a device; a folder is an error
-            target.write_text(text, encoding="utf-8", errors=_ODD)
-        else:
-            _replace(target, text)
-    except OSError as e:
-        reason = (e.strerror or str(e)).lower()
-        hint = "name a file in it" if target.is_dir() else "name a file in a folder that can be written"
-        raise CheckerError(f"cannot be written: {reason}", path=path, hint=hint) from None
-
-
-_ODD = "backslashreplace"  # names of files may be in no encoding
-
-
-def _replace(path: Path, text: str) -> None:
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", errors=_ODD, dir=path.parent, delete=False
-    ) as out:
-        try:
-            out.write(text)
-            out.close()
-            os.chmod(out.name, 0o644)
-            os.replace(out.name, path)
-        except BaseException:
-            os.unlink(out.name)
-            raise

@@ -11,11 +11,12 @@ import click
 
 from checker.accepted import Entry, read_entries
 from checker.commands.accepting import last_line
-from checker.commands.checking import make_run, write
+from checker.commands.checking import make_run, tell_failures
 from checker.commands.running import check_all
+from checker.commands.writing import write
 from checker.errors import CheckerError
 from checker.model import Acceptance
-from checker.reading import read_sets
+from checker.reading import Gate, each_set
 from checker.reports.acceptances import said
 from checker.reports.printable import printable
 from checker.rules.rulesets import shown
@@ -63,7 +64,13 @@ def prune(standings: Sequence[Standing]) -> None:
 
 
 def standings(
-    words: Sequence[str], draft: Path | None, folders: Sequence[Path], model: str | None, today: date | None
+    words: Sequence[str],
+    draft: Path | None,
+    folders: Sequence[Path],
+    model: str | None,
+    today: date | None,
+    max_bytes: int,
+    allow_outside: bool,
 ) -> list[Standing]:
     """The acceptances that hold for the sets in the paths, in the order of their files.
 
@@ -72,7 +79,8 @@ def standings(
     paths = [Path(word) for word in words] or [Path()]
     run = make_run(paths, folders, {"model": model}, today)
     found: dict[tuple[str, int], Standing] = {}
-    for report in check_all(read_sets(paths, draft), run):
+    for report in check_all(each_set(paths, draft, Gate(max_bytes, allow_outside)), run):
+        tell_failures(report.articles)
         used = [
             Standing("accepted", f.accepted, f.rule, " ".join(f.message.split()))
             for f in report.findings

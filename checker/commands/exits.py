@@ -31,6 +31,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         _write_whatever_there_is()
         try:
+            _stand_somewhere()
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
@@ -51,6 +52,14 @@ class Commands(click.Group):
             ctx.exit(BAD_USE)
         except Exception as e:
             _fault(ctx, e)
+
+
+def _stand_somewhere() -> None:
+    try:
+        os.getcwd()
+    except OSError:
+        hint = "change into one that is there"
+        raise CheckerError("the current folder is gone", hint=hint) from None
 
 
 def _fault(ctx: click.Context, e: Exception) -> NoReturn:

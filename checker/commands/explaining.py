@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
-from checker.commands.checking import write
+from checker.commands.checking import start_of, tell_failures
+from checker.commands.running import not_checked
+from checker.commands.writing import Part, spare, spare_typed
 from checker.config import load_settings
-from checker.language import parse
-from checker.model import Article
+from checker.language import ModelError, model_folder, parse
+from checker.model import Article, ArticleSet
 from checker.pipeline import read_set
-from checker.reading import read_sets
+from checker.reading import Gate, each_set
 from checker.readings import SetReading
 from checker.reports import explain_jsonl, explain_productions, explain_text, explain_why
 
@@ -31,20 +33,40 @@ def explain_sets(
     draft: Path | None,
     folders: Sequence[Path],
     model: str | None,
-) -> None:
-    """Read the sets and write what was read of them; of two figures (`why`) how they relate."""
-    start = next((path for path in paths if str(path) != "-"), Path())
-    settings = load_settings(start, {"model": model})
+    max_bytes: int,
+    allow_outside: bool,
+) -> int:
+    """Read the sets and write what was read of them; 2 if something could not be, else 0.
+
+    Of two figures (`why`) only how they relate is written.
+    """
+    typed = [path for path in (*paths, draft) if path is not None]
+    settings = load_settings(start_of(typed), {"model": model})
+    spare_typed([output], typed)
     ruleset = settings.ruleset(tuple(folders))
+    model_folder(settings.values.model)
     render: Callable[[SetReading], str] = explain_jsonl.render if form == "jsonl" else explain_text.render
     if why is not None:
         render = partial(explain_why.render, one=why[0], other=why[1])
-    texts = []
-    for articles in read_sets(paths, draft):
-        text = render(read_set(articles, ruleset.active(articles), settings.values.model))
-        if output is None:
-            click.echo(text, nl=False)
-        else:
-            texts.append(text)
-    if output is not None:
-        write("".join(texts), output)
+
+    def told(articles: ArticleSet) -> tuple[str, ArticleSet]:
+        text = ""
+        if articles.articles:
+            try:
+                reading = read_set(articles, ruleset.active(articles), settings.values.model)
+                text = render(reading)
+            except ModelError:
+                raise
+            except Exception as e:
+                articles = not_checked(articles, e).articles
+        return text + (explain_jsonl.failed(articles) if form == "jsonl" else ""), articles
+
+    status = 0
+    with Part(output) as part:
+        for articles in each_set(paths, draft, Gate(max_bytes, allow_outside)):
+            spare([output], articles)
+            text, articles = told(articles)
+            part.write(text)
+            tell_failures(articles)
+            status = 2 if articles.failed else status
+    return status

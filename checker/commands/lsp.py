@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,8 +19,9 @@ from checker.commands.accepting import Word, git_name, write_entry
 from checker.commands.checking import make_run
 from checker.commands.marks import Mark, Place, marks, told
 from checker.errors import CheckerError
+from checker.errors import told as told_error
 from checker.model import Report, Severity
-from checker.reading import draft_set
+from checker.reading import Gate, draft_set
 from checker.reports.places import quoted, sentence
 
 ACCEPT = "checker.accept"
@@ -45,9 +47,11 @@ class Checked:
 class DraftServer(LanguageServer):
     """Checks the drafts that are open, one at a time, each some time after the last keystroke."""
 
-    def __init__(self, folders: Sequence[Path], model: str | None, today: Callable[[], date]) -> None:
+    def __init__(
+        self, folders: Sequence[Path], model: str | None, today: Callable[[], date], gate: Gate
+    ) -> None:
         super().__init__("checker", __version__)
-        self.folders, self.model, self.today = folders, model, today
+        self.folders, self.model, self.today, self.gate = folders, model, today, gate
         self.checked: dict[str, Checked] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._worker = ThreadPoolExecutor(1)
@@ -80,17 +84,20 @@ class DraftServer(LanguageServer):
         )
 
     def read(self, path: Path, text: str) -> Checked:
-        """Check one state of a draft; what is wrong with the input is a mark, too."""
+        """Check one state of a draft; what is wrong with the input, or went wrong here, is a mark, too."""
         lines = text.split("\n")
         try:
-            articles = draft_set(path, text.encode("utf-8", "surrogatepass")) if text.strip() else None
+            data = text.encode("utf-8", "surrogatepass")
+            articles = draft_set(path, data, self.gate) if text.strip() else None
             if articles is None:
                 return Checked(lines, ())
-            report = make_run([path], self.folders, {"model": self.model}, self.today()).check(articles)
-        except CheckerError as e:
-            line = (e.line or 1) - 1 if e.path == str(path) else 0
-            return Checked(lines, (Mark((line, 0), (line + 1, 0), e.render(), Severity.ERROR),))
-        return Checked(lines, marks(report), report)
+            run = make_run([path], self.folders, {"model": self.model}, self.today())
+            report = run.report(articles)
+            failed = [failure.error for failure in report.failed]
+        except Exception as e:
+            report, failed = None, [told_error(e, path)]
+        found = [*(_failed(error, path) for error in failed), *(marks(report) if report else ())]
+        return Checked(lines, found, report)
 
     def _diagnostics(self, checked: Checked) -> list[types.Diagnostic]:
         return [
@@ -116,11 +123,17 @@ class DraftServer(LanguageServer):
         return given.line, given.character
 
 
+def _failed(error: CheckerError, path: Path) -> Mark:
+    """What was not checked, at its line of the draft, or at the first where it is another file's."""
+    line = (error.line or 1) - 1 if error.path == str(path) else 0
+    return Mark((line, 0), (line + 1, 0), error.render(), Severity.ERROR)
+
+
 def _related(mark: Mark) -> list[types.DiagnosticRelatedInformation]:
     """What the other sides say, where the client can open it."""
     found = []
     for e in mark.finding.evidence if mark.finding else ():
-        uri = from_fs_path(str(Path(e.article.path).resolve())) if e.article.path else None
+        uri = from_fs_path(os.path.realpath(e.article.path)) if e.article.path else None
         if uri and e.article.role.value == "source":
             start = types.Position(e.line - 1, 0)
             where = types.Location(uri, types.Range(start, types.Position(e.line, 0)))
@@ -143,9 +156,11 @@ async def _ask_for_saves(server: DraftServer) -> None:
     )
 
 
-def make_server(folders: Sequence[Path], model: str | None, today: Callable[[], date]) -> DraftServer:
+def make_server(
+    folders: Sequence[Path], model: str | None, today: Callable[[], date], gate: Gate
+) -> DraftServer:
     """The server with what it answers to; `start_io()` runs it."""
-    server = DraftServer(folders, model, today)
+    server = DraftServer(folders, model, today, gate)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:

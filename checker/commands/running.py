@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from checker.accepted import Known, compared_with, settle
 from checker.config import Settings
 from checker.errors import CheckerError
-from checker.model import ArticleSet, Report, Severity
+from checker.language import ModelError, model_folder
+from checker.model import ArticleSet, Failure, Report, Role, Severity
 from checker.pipeline import check_set
 from checker.reading import need_source
+from checker.reading.files import failures
 
+_KILLED = "the process that checked it was killed, and so was one that had nothing else to do"
+_SMALLER = "there may be too little memory for it: cut it into smaller sets"
 _FAILING = {
     "error": frozenset({Severity.ERROR}),
     "warning": frozenset({Severity.ERROR, Severity.WARNING}),
@@ -44,63 +45,43 @@ class Run:
         report = settle(report, self.settings.folder, self.today)
         return report if self.baseline is None else compared_with(report, self.baseline, self.new_only)
 
+    def report(self, articles: ArticleSet) -> Report:
+        """The report of one set, whatever happens: what goes wrong is a failure of this set."""
+        if articles.failed and not any(a.role is Role.SOURCE for a in articles.articles):
+            return not_checked(articles)
+        try:
+            return self.check(articles)
+        except ModelError:
+            raise  # it is the same for every set
+        except Exception as e:
+            return not_checked(articles, e)
+
     @property
     def failing(self) -> frozenset[Severity]:
         return _FAILING[self.settings.values.fail_on]
 
-    def fails(self, report: Report) -> bool:
-        """Whether a finding is as bad as the settings say, and neither accepted nor known."""
-        failing = self.failing
-        return any(f.severity in failing and not f.accepted and not f.known for f in report.findings)
+    def status(self, report: Report) -> int:
+        return report.status(self.failing)
+
+
+def not_checked(articles: ArticleSet, e: Exception | None = None) -> Report:
+    """The report of a set of which nothing was checked."""
+    path, line = articles.written or (next((a.path for a in articles.articles if a.path), None), None)
+    why = tuple(Failure(failure.error) for failure in failures(e, path)) if e else ()
+    for failure in why:
+        failure.error.line = failure.error.line or (line if failure.error.path == path else None)
+    return Report(replace(articles, articles=(), failed=(*articles.failed, *why)), (), (), {}, 0)
 
 
 def check_all(sets: Iterable[ArticleSet], run: Run, jobs: int = 1) -> Iterator[Report]:
     """The reports in the order of the sets, by so many processes; the same for any number of them."""
+    run.settings.ruleset(run.folders)
+    model_folder(run.settings.values.model)  # what is wrong with rules or model is no fault of a set
     if jobs == 1:
-        yield from map(run.check, sets)
+        yield from map(run.report, sets)
         return
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import active_children, get_context
+    from checker.commands.pool import Pool
 
-    waiting: deque[Future[Report]] = deque()
-    wrong: list[CheckerError] = []
-    others = set(active_children())
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"))
-    try:
-        with _deaf_to_interrupts():
-            pool.submit(int)  # starts the processes
-        for articles in _until_wrong(iter(sets), wrong):
-            waiting.append(pool.submit(run.check, articles))
-            if len(waiting) > 2 * jobs:  # a stream is not read further ahead than it is checked
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    except BaseException:  # an interrupt, a set that is wrong, a reader that has gone
-        for process in set(active_children()) - others:
-            process.terminate()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-    if wrong:
-        raise wrong[0]
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes started here never hear Ctrl-C, which a terminal sends to all of them: it is for us alone."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _until_wrong(sets: Iterator[ArticleSet], wrong: list[CheckerError]) -> Iterator[ArticleSet]:
-    """The sets up to one that cannot be read, which is kept until those before it are told."""
-    try:
-        yield from sets
-    except CheckerError as e:
-        wrong.append(e)
+    with closing(Pool(run.report, jobs)) as pool:
+        for articles, report in pool.results(sets):
+            yield report or not_checked(articles, CheckerError(_KILLED, hint=_SMALLER))

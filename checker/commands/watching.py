@@ -11,13 +11,12 @@ from pathlib import Path
 import click
 
 from checker.accepted import FILE
-from checker.commands.checking import look, make_run
+from checker.commands.checking import look, make_run, tell_failures
 from checker.config import FILE as SETTINGS
 from checker.config import find_file, load_settings
 from checker.errors import CheckerError
 from checker.model import ArticleSet, Report
-from checker.reading import draft_set, read_sets
-from checker.reading.files import bytes_of
+from checker.reading import Gate, draft_set, each_set
 from checker.reports import short
 from checker.reports.printable import printable
 from checker.saved import State, state, yaml_in
@@ -34,8 +33,11 @@ def watch(
     fail_on: str | None,
     today: date | None,
     once: bool,
+    max_bytes: int,
+    allow_outside: bool,
 ) -> int:
     """Check until interrupted; with `once` only now, and the exit status is that of a check."""
+    gate = Gate(max_bytes, allow_outside)
     watched = _with_settings(_given(draft, sources), draft, folders)
     seen: State | None = None
     try:
@@ -45,7 +47,8 @@ def watch(
             if now != seen:
                 if seen is not None:
                     click.clear()
-                failed, report = _told(draft, sources, folders, {"model": model, "fail-on": fail_on}, today)
+                flags = {"model": model, "fail-on": fail_on}
+                failed, report = _told(draft, sources, folders, flags, today, gate)
                 if once:
                     return failed
                 read = _read(report) if report else watched.files
@@ -78,23 +81,26 @@ def _told(
     folders: Sequence[Path],
     flags: dict[str, str | None],
     today: date | None,
+    gate: Gate,
 ) -> tuple[int, Report | None]:
     """Print the short report, or what is wrong; the exit status of a check, and the report."""
     try:
         run = make_run([draft], folders, flags, today)
-        report = run.check(_set(draft, sources))
+        report = run.report(_set(draft, sources, gate))
     except CheckerError as e:
         click.echo(printable(e.render()), err=True)
         return 2, None
+    tell_failures(report.articles)
+    if not report.articles.articles:
+        return 2, None
     click.echo(short.render(report, look(None, False, run.failing)), nl=False)
-    return int(run.fails(report)), report
+    return run.status(report), report
 
 
-def _set(draft: Path, sources: Sequence[Path]) -> ArticleSet:
+def _set(draft: Path, sources: Sequence[Path], gate: Gate) -> ArticleSet:
     if sources:
-        found = list(read_sets(sources, draft))
-        return found[0]
-    articles = draft_set(draft, bytes_of(draft))
+        return next(each_set(sources, draft, gate))
+    articles = draft_set(draft, gate.read(draft), gate)
     if articles is None:
         raise CheckerError(
             "this draft names no sources",

@@ -51,7 +51,7 @@ def _figures_held(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
         return False
     if a.value.kind in TIMED or a.topic.modifiers != b.topic.modifiers or a.places != b.places:
         return False
-    if second.days - first.days or len({c.value.stated for c in told if _may_be(c, a, b)}) > _FEW:
+    if second.days - first.days or _are_many(a, b, told):
         return False
     speakers = {a.account.speaker, b.account.speaker}
     if a.account != b.account and held(a, b):
@@ -60,6 +60,17 @@ def _figures_held(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
     if len(speakers - {None}) > 1 or not (_is_plain(a) and _is_plain(b)):
         return False
     return a.sentence != b.sentence and _befell_alike(a, b)
+
+
+def _are_many(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
+    """Whether more figures than a few may be meant."""
+    found: set[tuple[str, ...]] = set()
+    for claim in told:
+        if claim.value.stated not in found and _may_be(claim, a, b):
+            found.add(claim.value.stated)
+            if len(found) > _FEW:
+                return True
+    return False
 
 
 def _may_be(claim: Claim, a: Claim, b: Claim) -> bool:
@@ -104,7 +115,7 @@ def _befell_alike(a: Claim, b: Claim) -> bool:
     return bool(a.topic.states & b.topic.states and a.told_alike(b))
 
 
-def _less_in_all(figure: Claim, total: Claim, told: Iterable[Claim]) -> bool:
+def _less_in_all(figure: Claim, total: Claim, told: Sequence[Claim]) -> bool:
     """Whether a lower figure is given further on for all: "killing 16", "in all, 14 people died".
 
     The words with the total must name no other event, place, time or speaker than those of the figure.

@@ -27,9 +27,10 @@ from checker.model.statements import (
     Modality,
     Speaker,
     Statement,
+    Statements,
     statement_at,
 )
-from checker.model.texts import Article, ArticleSet, Comment, Role, Span
+from checker.model.texts import Article, ArticleSet, Comment, Failure, Role, Span
 from checker.model.values import CAP, EITHER_HALF, FLOOR, Basis, Counted, Kind, Said, Value
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "DraftItem",
     "Evidence",
     "Fact",
+    "Failure",
     "Finding",
     "Form",
     "Interval",
@@ -67,6 +69,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "Statements",
     "Support",
     "Value",
     "Verdict",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from checker.model.intervals import Relation
-from checker.model.texts import Article, ArticleSet, Span
+from checker.model.texts import Article, ArticleSet, Failure, Span
 from checker.model.values import Kind, Value
 
 
@@ -174,3 +175,17 @@ class Report:
     refused: tuple[str, ...] = ()  # pairs that look alike and were not compared, with the reason, in words
     expired: tuple[Acceptance, ...] = ()  # they held until a day that has passed
     stale: tuple[Acceptance, ...] = ()  # what they accept is no longer found
+
+    @property
+    def failed(self) -> tuple[Failure, ...]:
+        """Its articles that were not checked; where nothing was, what is wrong with the set."""
+        return self.articles.failed
+
+    def status(self, failing: Container[Severity]) -> int:
+        """As the exit status: 2 where something was not checked, 1 where a finding fails the check, else 0.
+
+        A finding that was accepted, or that the baseline has, fails nothing.
+        """
+        if self.failed:
+            return 2
+        return int(any(f.severity in failing and not f.accepted and not f.known for f in self.findings))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from checker.model.texts import Article, Span
@@ -60,13 +61,35 @@ class Statement:
         return " … ".join(self.article.words(part) for part in self.content)
 
 
-def statement_at(statements: Sequence[Statement], span: Span, *, named: bool = False) -> Statement | None:
+class Statements(tuple[Statement, ...]):
+    """The statements of an article in their order, found by their place however many there are."""
+
+    def over(self, span: Span) -> Iterator[Statement]:
+        """Those that have some of the words."""
+        places = self._places
+        numbers = {n for at in range(span.start // _STEP, span.end // _STEP + 1) for n in places.get(at, ())}
+        return (self[number] for number in sorted(numbers))
+
+    @cached_property
+    def _places(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for number, statement in enumerate(self):
+            for part in statement.content:
+                for at in range(part.start // _STEP, part.end // _STEP + 1):
+                    found.setdefault(at, []).append(number)
+        return found
+
+
+_STEP = 256  # characters
+
+
+def statement_at(statements: Statements, span: Span, *, named: bool = False) -> Statement | None:
     """The innermost statement that has some words; it alone says who speaks there.
 
     What is only named in a report ("criticised the plan") is not said by its speaker: it counts where
     `named` asks for it, as for words in quotation marks ("called it “a joke”").
     """
-    held = (s for s in statements if (s.asserted or named) and s.has_most(span))
+    held = (s for s in statements.over(span) if (s.asserted or named) and s.has_most(span))
     return min(held, key=lambda s: s.size, default=None)
 
 

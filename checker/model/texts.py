@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from checker.errors import CheckerError
+
 
 class Span(NamedTuple):
     """A half-open stretch of characters of an article's text."""
@@ -80,6 +82,14 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that was not checked, or without `article` a whole set: what is wrong and what to do."""
+
+    error: CheckerError
+    article: str | None = None  # its id, or its file
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSet:
     """Accounts of one event. `tags` switch rule packs on; `folder` holds what is accepted in the set."""
 
@@ -89,6 +99,7 @@ class ArticleSet:
     title: str | None = None
     folder: str | None = None
     written: tuple[str, int] | None = None  # the file and line that describe it
+    failed: tuple[Failure, ...] = ()  # its articles that could not be read
     unused: tuple[str, ...] = ()  # stories of its files that are no account, with the reason, in words
 
     @property

@@ -75,7 +75,17 @@ def read_time(written: str) -> datetime:
         found = datetime.fromisoformat(time)
     except ValueError:
         found = _as_in_mail(time) or _in_english(time)
-    return found if found.tzinfo else found.replace(tzinfo=zone or UTC)
+    return in_utc(found if found.tzinfo else found.replace(tzinfo=zone or UTC))
+
+
+def in_utc(time: datetime) -> datetime:
+    """The time with its zone, or in UTC without one; ValueError for one that UTC has no year for."""
+    time = time if time.tzinfo else time.replace(tzinfo=UTC)
+    try:
+        time.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(str(time)) from None
+    return time
 
 
 def _as_in_mail(written: str) -> datetime | None:

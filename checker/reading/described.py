@@ -10,10 +10,12 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from checker.errors import did_you_mean
 from checker.model import Role
-from checker.reading.account import read_time
+from checker.reading.account import in_utc, read_time
 
 
 def _time(given: Any) -> Any:
+    if isinstance(given, datetime):
+        return in_utc(given)
     if not isinstance(given, str):
         return given
     try:
@@ -104,7 +106,7 @@ class SetRow(BaseModel):
     id: str = Field(min_length=1, description="the name of the set")
     title: str | None = None
     tags: Words = ()
-    articles: tuple[Row, ...] = Field(description="the articles of the set")
+    articles: tuple[Any, ...] = Field(description="the articles of the set, each a row")
 
 
 class Entry(_About):

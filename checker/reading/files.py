@@ -2,63 +2,70 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from checker.errors import InputError, did_you_mean
-from checker.model import Article, Role
+from checker.errors import Errors, InputError, shortened, told
+from checker.model import Article, ArticleSet, Failure, Role
 from checker.reading import formats
 from checker.reading.account import Account
 from checker.reading.entries import entries
+from checker.reading.gate import DOCUMENTS, Gate, known
+from checker.reading.limits import MOST_CHARACTERS, too_long
 
-MOST_CHARACTERS = 1_000_000  # what the language model takes in one piece
 Named = tuple[Account, Path]
 
 
-def bytes_of(path: Path) -> bytes:
-    """The content of a file, or of standard input for '-'."""
-    try:
-        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except FileNotFoundError:
-        near = nearest(path)
-        hint = f"did you mean {near}?" if near else "check the path; it is taken from the current folder"
-        raise InputError("no such file or folder", path=path, hint=hint) from None
-    except IsADirectoryError:
-        hint = "name the files in it one by one"
-        raise InputError("this is a folder, and a file is wanted", path=path, hint=hint) from None
-    except OSError as e:
-        reason = (e.strerror or str(e)).lower()
-        hint = "see that it is a file which you may read"
-        raise InputError(f"cannot be read: {reason}", path=path, hint=hint) from None
-
-
-def nearest(path: Path) -> Path | None:
-    """The file beside a missing one whose name is most like it."""
-    try:
-        name = did_you_mean(path.name, [entry.name for entry in path.parent.iterdir()])
-    except OSError:
-        return None
-    return path.parent / name if name else None
-
-
-def accounts_in(path: Path) -> list[Named]:
+def accounts_in(path: Path, gate: Gate) -> list[Named]:
     """The accounts in one file, each with its path."""
-    return [(account, path) for account in formats.read_accounts(bytes_of(path), str(path))]
+    known(path, (*formats.MODULES, *formats.STREAMS, *formats.SETS))
+    return [(account, path) for account in formats.read_accounts(gate.read(path), str(path))]
+
+
+@contextmanager
+def guarded(path: Path, failed: list[Failure]) -> Iterator[None]:
+    """Whatever goes wrong with a file is a failure of this one: the others of its set are checked."""
+    try:
+        yield
+    except Exception as e:
+        failed += failures(e, path)
+
+
+def failures(e: Exception, path: Path | str | None = None, article: str | None = None) -> list[Failure]:
+    """Whatever went wrong with an article, by default with the whole of its file."""
+    error = told(e, path)
+    name = article or (None if path is None else str(path))
+    return [Failure(one, name) for one in (error.errors if isinstance(error, Errors) else (error,))]
+
+
+def failed_set(name: str, e: Exception, path: Path | str, line: int | None = None) -> ArticleSet:
+    """A set of which nothing could be read."""
+    failed = tuple(Failure(failure.error) for failure in failures(e, path))
+    for failure in failed:
+        failure.error.line = failure.error.line or line
+    folder = str(path.parent) if isinstance(path, Path) else None
+    return ArticleSet(shortened(name), (), folder=folder, failed=failed)
 
 
 def articles_in(folder: Path) -> list[Path]:
-    """The files of a folder, in the order of their names, that are in a format which holds articles."""
+    """The files of a folder, in the order of their names, that hold articles, readable or not.
+
+    What is no file but is named like one is told, too, and so is a link that leads nowhere.
+    """
     known = {*formats.MODULES, *formats.STREAMS}
-    found = sorted(
-        path
-        for path in folder.iterdir()
-        if path.is_file()
-        and path.suffix.lower() in known
-        and not path.name.startswith(".")
-        and path.stem.lower() != "readme"
-    )
+    try:
+        found = sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() in (*known, *DOCUMENTS)
+            and not path.name.startswith((".", "~$"))
+            and path.stem.lower() != "readme"
+            and not path.is_dir()
+        )
+    except OSError as e:
+        raise told(e, folder) from None
     if not found:
         raise InputError(
             "no article in this folder",
@@ -98,10 +105,12 @@ def _version(account: Account) -> tuple[int, datetime]:
     return account.version, account.published or datetime.min.replace(tzinfo=UTC)
 
 
-def articles_of(named: Sequence[Named], taken: Iterable[str] = ()) -> tuple[Article, ...]:
+def articles_of(
+    named: Sequence[Named], failed: list[Failure], taken: Iterable[str] = ()
+) -> tuple[Article, ...]:
     """Articles with their ids: their own, else the file's name, else its path where names are not enough.
 
-    `taken` are ids that the set has already.
+    `taken` are ids that the set has already; `failed` gets those that are too long.
     """
     used = dict.fromkeys(taken, "an article of the set")
     stems = [path.stem for path in dict.fromkeys(path for _, path in named)]
@@ -118,17 +127,14 @@ def articles_of(named: Sequence[Named], taken: Iterable[str] = ()) -> tuple[Arti
                 hint=f"the other is {used[name]}; give each its own id",
             )
         used[name] = str(path)
-        articles.append(_article(account, name, path))
+        if len(account.text) > MOST_CHARACTERS:
+            failed.append(Failure(too_long(account.text, str(path)), name))
+        else:
+            articles.append(_article(account, name, path))
     return tuple(articles)
 
 
 def _article(account: Account, name: str, path: Path) -> Article:
-    if len(account.text) > MOST_CHARACTERS:
-        raise InputError(
-            f"the article has {len(account.text):,} characters, and {MOST_CHARACTERS:,} is the most",
-            path=path,
-            hint="cut it into articles",
-        )
     return Article(
         name,
         account.text,

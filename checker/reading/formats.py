@@ -7,9 +7,10 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 
-from checker.errors import InputError
+from checker.errors import CheckerError, InputError
 from checker.reading.account import Account
 from checker.reading.furniture import without_furniture
+from checker.reading.limits import cleaned, looked_at
 from checker.reading.xml_tree import first_element
 
 Reader = Callable[[bytes, str], list[Account]]
@@ -52,7 +53,8 @@ def read_accounts(data: bytes, path: str) -> list[Account]:
         raise InputError("the file is empty", path=path, hint="put the article's text into it")
     module = _sniffed(data, MODULES.get(PurePath(path).suffix.lower(), "text"))
     reader: Reader = import_module(f"checker.reading.{module}").read
-    accounts = [account if account.text.strip() else _without_text(account) for account in reader(data, path)]
+    accounts = [cleaned(account) for account in _read(reader, looked_at(data, module, path), path)]
+    accounts = [account if account.text.strip() else _without_text(account) for account in accounts]
     if all(account.unused == _EMPTY for account in accounts):
         raise InputError(
             "the article is empty", path=path, hint="there is no text in it that could be compared"
@@ -73,6 +75,21 @@ def _once(accounts: list[Account]) -> list[Account]:
         once.append(replace(account, unused="the same story again") if again else account)
         first.add(account.text)
     return once
+
+
+def _read(reader: Reader, data: bytes, path: str) -> list[Account]:
+    """Damaged files fail in any of the libraries' depths: whatever it is, it is this file that is wrong."""
+    try:
+        return reader(data, path)
+    except (CheckerError, MemoryError):
+        raise
+    except Exception as e:
+        reason = f"{type(e).__name__}: {e}" if str(e) else type(e).__name__
+        raise InputError(
+            f"this file cannot be read: {reason}",
+            path=path,
+            hint="it may be damaged: open it in the program it was made with and save it again, or as .txt",
+        ) from e
 
 
 def _sniffed(data: bytes, module: str) -> str:

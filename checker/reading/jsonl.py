@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
+import codecs
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from checker.errors import InputError
-from checker.model import Article, ArticleSet, Role
+from checker.model import Article, ArticleSet, Failure, Role
 from checker.reading.described import Row, SetRow, slip
+from checker.reading.files import failed_set, failures
+from checker.reading.gate import Gate
+from checker.reading.limits import MOST_CHARACTERS, check_json, clean_text, short, too_long
+from checker.reading.text import decode
 
 M = TypeVar("M", bound=BaseModel)
-_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
 
-def read_sets(text: str, path: str) -> Iterator[ArticleSet]:
-    """The sets of a JSONL text, in order; InputError with the line that is wrong."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield as_set(_parsed(line, path, number), path, number)
+def begins(data: bytes) -> bool:
+    """Whether this is the beginning of an object in JSON."""
+    return data.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
+
+
+def read_sets(lines: Iterable[bytes], path: str, gate: Gate) -> Iterator[ArticleSet]:
+    """The sets of a JSONL stream, in order."""
+    for number, line in enumerate(lines, 1):
+        if gate.is_too_long(line):
+            yield failed_set(f"{path}:{number}", gate.too_much(path, number), path)
+        elif line.strip():
+            yield _set_in(line, path, number)
+
+
+def _set_in(line: bytes, path: str, number: int) -> ArticleSet:
+    name = f"{path}:{number}"
+    try:
+        row = loaded(line, path, number)
+        if isinstance(row, dict) and isinstance(row.get("id"), str | int):
+            name = clean_text(str(row["id"])) or name
+        return as_set(row, path, number)
+    except Exception as e:
+        return replace(failed_set(name, e, path, number), written=(path, number))
 
 
 def as_set(row: Any, path: str, line: int | None) -> ArticleSet:
@@ -32,58 +55,71 @@ def as_set(row: Any, path: str, line: int | None) -> ArticleSet:
             line=line,
             hint='write {"id": …, "text": …} or {"id": …, "articles": [...]}',
         )
-    given = row["articles"] if isinstance(row.get("articles"), list) else [row]
-    for item in given:
-        wrong = slip(item, Row) if isinstance(item, dict) else None
-        if wrong:
-            raise InputError(
-                f"unknown key {wrong[0]!r}", path=path, line=line, hint=f"did you mean {wrong[1]!r}?"
-            )
+    written = (path, line or 1)
     if "articles" not in row:
+        _check_keys(row, path, line)
         one = _valid(Row, row, path, line)
         alone = (_article(one, path, line),)
-        return ArticleSet(one.id, alone, one.tags, one.title, written=(path, line or 1))
+        return ArticleSet(alone[0].id, alone, one.tags, short(one.title), written=written)
+    given = row["articles"] if isinstance(row["articles"], list) else []
     whole = _valid(SetRow, row, path, line)
-    seen: set[str] = set()
-    for item in whole.articles:
-        if item.id in seen:
-            raise InputError(
-                f"two articles of the set {whole.id!r} have the id {item.id!r}",
-                path=path,
-                line=line,
-                hint="give each article of a set its own id",
-            )
-        seen.add(item.id)
-    tags = dict.fromkeys(
-        tag for part in (whole.tags, *(item.tags for item in whole.articles)) for tag in part
-    )
-    articles = tuple(_article(item, path, line) for item in whole.articles)
-    return ArticleSet(whole.id, articles, tuple(tags), whole.title, written=(path, line or 1))
+    rows: dict[str, Row] = {}
+    articles: list[Article] = []
+    failed: list[Failure] = []
+    for at, item in enumerate(given, 1):
+        try:
+            _check_keys(item, path, line)
+            one = _valid(Row, item, path, line, f"articles.{at}")
+            if one.id in rows:
+                raise InputError(
+                    f"two articles of the set {whole.id!r} have the id {one.id!r}",
+                    path=path,
+                    line=line,
+                    hint="give each article of a set its own id",
+                )
+            rows[one.id] = one
+            articles.append(_article(one, path, line))
+        except Exception as e:
+            failed += failures(e, path, str(item.get("id", at)) if isinstance(item, dict) else str(at))
+    tags = dict.fromkeys(tag for part in (whole.tags, *(one.tags for one in rows.values())) for tag in part)
+    title = short(whole.title)
+    name = clean_text(whole.id)
+    return ArticleSet(name, tuple(articles), tuple(tags), title, written=written, failed=tuple(failed))
 
 
-def _parsed(line: str, path: str, number: int) -> Any:
+def _check_keys(item: Any, path: str, line: int | None) -> None:
+    wrong = slip(item, Row) if isinstance(item, dict) else None
+    if wrong:
+        key, near = wrong
+        raise InputError(f"unknown key {key!r}", path=path, line=line, hint=f"did you mean {near!r}?")
+
+
+def loaded(data: bytes, path: str, line: int | None) -> Any:
+    """The value of a text in JSON; `line` is that of a stream, of which it is one."""
+    text = decode(data, path).rstrip("\n")
+    check_json(text, path, line)
     try:
-        return json.loads(line)
+        return json.loads(text)
     except json.JSONDecodeError as e:
-        shown = line if len(line) <= 120 else None
         raise InputError(
             f"not JSON: {e.msg}",
             path=path,
-            line=number,
+            line=line or e.lineno,
             column=e.colno,
-            source=None if shown is None else "\n" * (number - 1) + shown,
-            hint="every line is one JSON object",
+            source="\n" * ((line or e.lineno) - 1) + text.split("\n")[e.lineno - 1],
+            hint="every line is one JSON object" if line else "the file may be cut short",
         ) from None
-    except RecursionError:
-        raise InputError("not JSON that can be read: nested too deeply", path=path, line=number) from None
+    except ValueError as e:  # a number of thousands of digits
+        raise InputError(f"not JSON that can be read: {e}", path=path, line=line) from None
 
 
-def _valid(model: type[M], row: dict[str, Any], path: str, line: int | None) -> M:
+def _valid(model: type[M], row: Any, path: str, line: int | None, above: str = "") -> M:
     try:
         return model.model_validate(row)
     except ValidationError as e:
         first = e.errors(include_url=False)[0]
-        where = ".".join(str(part + 1 if isinstance(part, int) else part) for part in first["loc"])
+        parts = (str(part + 1 if isinstance(part, int) else part) for part in first["loc"])
+        where = ".".join(part for part in (above, *parts) if part)
         if first["type"] == "missing":
             message, hint = f"the key {where!r} is missing", 'an article has at least "id" and "text"'
         elif first["type"] == "value_error":
@@ -95,16 +131,17 @@ def _valid(model: type[M], row: dict[str, Any], path: str, line: int | None) -> 
 
 
 def _article(row: Row, path: str, line: int | None) -> Article:
-    text = row.text.translate(_SURROGATES)
-    if not text.strip():
+    if not row.text.strip():
         raise InputError(f"the article {row.id!r} is empty", path=path, line=line, hint='give it a "text"')
+    if len(row.text) > MOST_CHARACTERS:
+        raise too_long(row.text, path, line)
     return Article(
-        row.id,
-        text,
-        row.publisher,
+        clean_text(row.id),
+        clean_text(row.text),
+        short(row.publisher),
         row.role or Role.SOURCE,
         row.published,
-        row.title,
-        url=row.url,
+        short(row.title),
+        url=short(row.url),
         trust=row.trust,
     )

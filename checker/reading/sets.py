@@ -2,65 +2,99 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
+from typing import BinaryIO
 
-from checker.errors import InputError
-from checker.model import ArticleSet, Role
+from checker.errors import InputError, told
+from checker.model import ArticleSet, Failure, Role
 from checker.reading import formats, jsonl, set_file
-from checker.reading.files import Named, accounts_in, articles_in, articles_of, bytes_of, usable
-from checker.reading.text import decode
+from checker.reading.files import (
+    Named,
+    accounts_in,
+    articles_in,
+    articles_of,
+    failed_set,
+    guarded,
+    usable,
+)
+from checker.reading.gate import ALLOW, Gate, outside, there
+from checker.reading.text import decode, is_wide
+
+GATE = Gate()
 
 
-def read_sets(paths: Sequence[Path | str], draft: Path | str | None = None) -> Iterator[ArticleSet]:
-    """The sets that the paths give, in order; loose files and plain folders form one, which comes last.
+def read_sets(
+    paths: Sequence[Path | str], draft: Path | str | None = None, gate: Gate = GATE
+) -> Iterator[ArticleSet]:
+    """The sets that the paths give; InputError names file and line of the first thing that is wrong."""
+    for articles in each_set(paths, draft, gate):
+        for failure in articles.failed:
+            raise failure.error
+        yield articles
 
-    A file named twice counts once. `draft` adds a draft to the one set there is. InputError names file
-    and line of what is wrong.
+
+def each_set(
+    paths: Sequence[Path | str], draft: Path | str | None = None, gate: Gate = GATE
+) -> Iterator[ArticleSet]:
+    """The sets that the paths give, each read when it is asked for; loose files and plain folders form one,
+    which comes last.
+
+    A file named twice counts once. `draft` adds a draft to the one set there is. What cannot be read is a
+    failure of its set; InputError is for a path where nothing is.
     """
-    whole: list[ArticleSet] = []
-    loose: list[Named] = []
     streams: list[Path] = []
+    whole: list[Path] = []
+    loose: list[tuple[Path, Path | None]] = []  # with the folder in which it was found
     for path in (Path(path) for path in paths):
-        if str(path) == "-" or path.suffix.lower() in formats.STREAMS or _is_set_json(path):
+        there(path)
+        if path.is_dir():
+            described = _set_files(path)
+            found = [] if described else articles_in(path)
+            whole += described
+            streams += [file for file in found if _is_stream(file)]
+            loose += [(file, path) for file in found if not _is_stream(file)]
+        elif _is_stream(path) or _is_set_json(path, gate):
             streams.append(path)
         elif path.suffix.lower() in formats.SETS:
-            whole.append(set_file.read(path))
-        elif path.is_dir():
-            found = _set_files(path)
-            whole += [set_file.read(file) for file in found]
-            files = [] if found else articles_in(path)
-            streams += [file for file in files if file.suffix.lower() in formats.STREAMS]
-            loose += [named for file in files if file not in streams for named in _with_sources(file)]
+            whole.append(path)
         else:
-            loose += _with_sources(path)
-    if draft is None:
-        for stream in streams:
-            yield from _stream(stream)
-    else:
-        whole = [*(one for stream in streams for one in _stream(stream)), *whole]
-        whole, loose = _with_draft(whole, loose, Path(draft))
-    yield from whole
+            loose.append((path, None))
+    sets = chain(
+        chain.from_iterable(_stream(path, gate) for path in streams), (_described(p, gate) for p in whole)
+    )
+    if draft is not None:
+        yield _with_draft(sets, loose, Path(draft), gate)
+        return
+    yield from sets
     if loose:
-        yield _loose_set(_once(loose))
+        yield _loose_set(*_read_loose(loose, gate))
 
 
-def draft_set(path: Path, data: bytes) -> ArticleSet | None:
+def _described(path: Path, gate: Gate) -> ArticleSet:
+    try:
+        return set_file.read(path, gate)
+    except Exception as e:
+        return failed_set(Path(os.path.realpath(path)).parent.name, e, path)
+
+
+def draft_set(path: Path, data: bytes, gate: Gate = GATE) -> ArticleSet | None:
     """The set of a draft with this content, saved or not; None for a file that is no draft with a set.
 
     Its sources are those that its front matter names, else those of the set.yaml in its folder.
     """
     written = [(account, path) for account in formats.read_accounts(data, str(path))]
     if any(account.sources for account, _ in written):
-        return _loose_set(_once(_and_sources(written, path)))
+        failed: list[Failure] = []
+        return _loose_set(_and_sources(written, path, gate, failed), failed)
     described = path.parent / set_file.NAME
     if not described.is_file():
         return None
-    one = set_file.read(described)
-    (new, *_) = articles_of(written)
+    one = set_file.read(described, gate)
+    (new, *_) = articles_of(written, [])
     for at, old in enumerate(one.articles):
         if old.path is not None and _same(Path(old.path), path):
             if old.role is not Role.DRAFT:
@@ -69,7 +103,7 @@ def draft_set(path: Path, data: bytes) -> ArticleSet | None:
             return replace(one, articles=(*one.articles[:at], replace(old, **text), *one.articles[at + 1 :]))
     if new.role is not Role.DRAFT:
         return None
-    added = articles_of(written, taken=[article.id for article in one.articles])
+    added = articles_of(written, [], taken=[article.id for article in one.articles])
     return replace(one, articles=(*one.articles, *added))
 
 
@@ -89,99 +123,168 @@ def need_source(articles: ArticleSet) -> None:
 
 
 def _with_draft(
-    whole: list[ArticleSet], loose: list[Named], path: Path
-) -> tuple[list[ArticleSet], list[Named]]:
-    """The sets with the draft in the one there is, in place of the same file as a source."""
-    added = [(replace(account, role=Role.DRAFT), path) for account, _ in accounts_in(path)]
-    if not whole:
-        return [], [*(named for named in loose if not _same(named[1], path)), *added]
-    if len(whole) > 1 or loose:
+    sets: Iterable[ArticleSet], loose: Sequence[tuple[Path, Path | None]], path: Path, gate: Gate
+) -> ArticleSet:
+    """The one set there is with the draft in it, in place of the same file as a source."""
+    there(path)
+    whole = list(islice(sets, 2))
+    if len(whole) + bool(loose) > 1:
         raise InputError(
             f"one draft for {len(whole) + bool(loose)} sets",
             path=path,
             hint="check a draft against one set at a time",
         )
+    failed: list[Failure] = []
+    added: list[Named] = []
+    with guarded(path, failed):
+        added = [(replace(account, role=Role.DRAFT), path) for account, _ in accounts_in(path, gate)]
+    if not whole:
+        named, more = _read_loose([one for one in loose if not _same(one[0], path)], gate)
+        return _loose_set([*named, *added], [*more, *failed])
     (one,) = whole
     kept = tuple(a for a in one.articles if a.path is None or not _same(Path(a.path), path))
-    articles = articles_of(added, taken=[article.id for article in kept])
-    return [replace(one, articles=(*kept, *articles))], []
+    articles = articles_of(added, failed, taken=[article.id for article in kept])
+    return replace(one, articles=(*kept, *articles), failed=(*one.failed, *failed))
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _once(named: list[Named]) -> list[Named]:
     """Without the accounts of a file that was named before; the first naming keeps its place."""
-    first: dict[Path, Path] = {}
+    first: dict[str, Path] = {}
     kept = []
     for account, path in named:
-        if first.setdefault(path.resolve(), path) == path and (account, path) not in kept:
+        if first.setdefault(os.path.realpath(path), path) == path and (account, path) not in kept:
             kept.append((account, path))
     return kept
 
 
 def _set_files(folder: Path) -> list[Path]:
-    """The set file of a folder, or those of its subfolders."""
+    """The set file of a folder, or those of its subfolders; a link that leads nowhere is one, too."""
     own = folder / set_file.NAME
-    return [own] if own.is_file() else sorted(folder.glob(f"*/{set_file.NAME}"))
+    if os.path.lexists(own):
+        return [own]
+    try:
+        inner = sorted(one / set_file.NAME for one in folder.iterdir() if one.is_dir())
+    except OSError as e:
+        raise told(e, folder) from None
+    return [file for file in inner if os.path.lexists(file)]
 
 
-def _with_sources(path: Path) -> list[Named]:
-    """The accounts in a loose file, and those of the files that a draft names as its sources."""
-    return _and_sources(accounts_in(path), path)
+def _read_loose(paths: Sequence[tuple[Path, Path | None]], gate: Gate) -> tuple[list[Named], list[Failure]]:
+    """The accounts in loose files, and those of the files that a draft names as its sources."""
+    failed: list[Failure] = []
+    named: list[Named] = []
+    for path, folder in paths:
+        with guarded(path, failed):
+            named += _and_sources(_found_in(path, folder, gate), path, gate, failed)
+    return named, failed
 
 
-def _and_sources(found: list[Named], path: Path) -> list[Named]:
+def _found_in(path: Path, folder: Path | None, gate: Gate) -> list[Named]:
+    if folder is not None and gate.outside(path, folder):
+        raise InputError(outside(str(path)), path=path, hint=ALLOW)
+    return accounts_in(path, gate)
+
+
+def _and_sources(found: list[Named], path: Path, gate: Gate, failed: list[Failure]) -> list[Named]:
+    named = list(found)
     for source in [source for account, _ in found for source in account.sources]:
         beside = path.parent / source
-        if not beside.exists():
-            raise InputError(
-                f"no such file: {source!r}, a source by the front matter",
-                path=path,
-                hint=f"sources are taken from the folder of {path.name}",
-            )
-        files = articles_in(beside) if beside.is_dir() else [beside]
-        found += [named for file in files if not _same(file, path) for named in accounts_in(file)]
-    return found
+        with guarded(Path(source), failed):
+            for file in _sources(beside, source, path, gate):
+                with guarded(file, failed):
+                    named += [] if _same(file, path) else _found_in(file, beside, gate)
+    return named
 
 
-def _is_set_json(path: Path) -> bool:
+def _sources(beside: Path, source: str, path: Path, gate: Gate) -> list[Path]:
+    """The files that a draft means by one of its sources."""
+    if not os.path.lexists(beside):
+        raise InputError(
+            f"no such file: {source!r}, a source by the front matter",
+            path=path,
+            hint=f"sources are taken from the folder of {path.name}",
+        )
+    if gate.outside(beside, path.parent):
+        raise InputError(outside(source), path=path, hint=ALLOW)
+    return articles_in(beside) if beside.is_dir() else [beside]
+
+
+def _is_stream(path: Path) -> bool:
+    return str(path) == "-" or path.suffix.lower() in formats.STREAMS
+
+
+def _is_set_json(path: Path, gate: Gate) -> bool:
     """Whether a .json file holds an article or set of our own, and not ninjs."""
-    if path.suffix.lower() != ".json" or not path.is_file():
+    if path.suffix.lower() != ".json":
         return False
     try:
-        given = json.loads(path.read_bytes())
-    except (ValueError, RecursionError):
+        given = jsonl.loaded(gate.read(path), str(path), None)
+    except InputError:
         return False  # the reader of ninjs says what is wrong
     return isinstance(given, dict) and ("articles" in given or ("text" in given and "id" in given))
 
 
-def _stream(path: Path) -> Iterator[ArticleSet]:
+def _stream(path: Path, gate: Gate) -> Iterator[ArticleSet]:
     """JSONL or JSON; on standard input any format, too."""
-    data = bytes_of(path)
     name = "standard input" if str(path) == "-" else str(path)
-    if not data.strip():
-        raise InputError("nothing in it", path=name, hint="give text, or an article or set as JSON in a line")
-    if path.suffix.lower() == ".json":
-        yield replace(jsonl.as_set(json.loads(data), name, None), folder=str(path.parent))
-    elif str(path) == "-" and not data.lstrip().startswith(b"{"):
-        accounts = formats.read_accounts(data, name)
-        used, unused = usable([(account, path) for account in accounts])
-        yield ArticleSet("stdin", articles_of(used), unused=unused)
-    else:
-        for one in jsonl.read_sets(decode(data, name), name):
-            yield replace(one, folder=str(path.parent))
+    try:
+        with gate.opened(path) as file:
+            if path.suffix.lower() == ".json":
+                sets = iter([jsonl.as_set(jsonl.loaded(gate.read(path), name, None), name, None)])
+            else:
+                sets = _lines(path, file, name, gate)
+            for one in sets:
+                yield replace(one, folder=str(path.parent))
+    except Exception as e:
+        yield failed_set("stdin" if str(path) == "-" else path.stem, e, name)
 
 
-def _loose_set(loose: list[Named]) -> ArticleSet:
+def _lines(path: Path, file: BinaryIO, name: str, gate: Gate) -> Iterator[ArticleSet]:
+    """The sets in a file, read line by line; what is on standard input and no JSON is one article."""
+    lines = gate.lines(file)
+    head: list[bytes] = []
+    for line in lines:
+        head.append(line)
+        if line.strip():
+            break
+    first = head[-1] if head else b""
+    if not first.strip():
+        hint = "give text, or an article or set as JSON in a line"
+        raise InputError("nothing in it", path=name, hint=hint)
+    if is_wide(first) or (str(path) == "-" and not jsonl.begins(first)):
+        data = b"".join(head)
+        data += file.read(max(gate.max_bytes + 1 - len(data), 0))
+        if gate.is_too_long(data):
+            raise gate.too_much(path)
+        text = decode(data, name) if is_wide(first) else ""
+        if not jsonl.begins(text.encode("utf-8", "replace")):
+            failed: list[Failure] = []
+            used, unused = usable([(account, path) for account in formats.read_accounts(data, name)])
+            yield ArticleSet("stdin", articles_of(used, failed), failed=tuple(failed), unused=unused)
+            return
+        head, lines = [], iter(line.encode("utf-8") for line in text.split("\n"))
+    yield from jsonl.read_sets(chain(head, lines), name, gate)
+
+
+def _loose_set(loose: list[Named], failed: list[Failure]) -> ArticleSet:
     """One set of loose files, named after the folder that they share or the only file there is."""
+    loose = _once(loose)
+    paths = [path for _, path in loose] or [Path(f.error.path or f.article or "") for f in failed[:1]]
     tags = dict.fromkeys(tag for account, _ in loose for tag in account.tags)
-    folders = {path.resolve().parent for _, path in loose}
-    name = loose[0][1].stem if len(loose) == 1 else folders.pop().name if len(folders) == 1 else "set"
+    folders = {Path(os.path.realpath(path)).parent for path in paths}
+    name = paths[0].stem if len(paths) == 1 else folders.pop().name if len(folders) == 1 else "set"
     used, unused = usable(loose)
-    home = str(_home(loose))
-    return ArticleSet(name or "set", articles_of(used), tuple(tags), folder=home, unused=unused)
+    try:
+        articles = articles_of(used, failed)
+    except InputError as e:
+        return failed_set(name or "set", e, paths[0])
+    home = str(_home(loose) if loose else paths[0].parent)
+    told = tuple({failure.error.render(): failure for failure in failed}.values())  # a file named twice
+    return ArticleSet(name or "set", articles, tuple(tags), folder=home, failed=told, unused=unused)
 
 
 def _home(loose: list[Named]) -> Path:
@@ -190,4 +293,4 @@ def _home(loose: list[Named]) -> Path:
     folders = [path.parent for path in drafts[:1] or (path for _, path in loose)]
     if len(set(folders)) == 1:
         return folders[0]
-    return Path(os.path.commonpath([folder.resolve() for folder in folders]))
+    return Path(os.path.commonpath([os.path.realpath(folder) for folder in folders]))

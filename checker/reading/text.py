@@ -30,6 +30,11 @@ def decode(data: bytes, path: str) -> str:
     return _decoded(data, path).replace("\r\n", "\n").replace("\r", "\n")
 
 
+def is_wide(start: bytes) -> bool:
+    """Whether a file begins in UTF-16 or UTF-32, of which lines do not end in one byte."""
+    return start.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in start[:4]
+
+
 def _decoded(data: bytes, path: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):

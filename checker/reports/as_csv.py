@@ -25,6 +25,10 @@ def render(reports: Sequence[Report], look: Look) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([_safe(cell) for cell in ("set", "fact", "kind", "disagrees", *columns)])
     for report, of_set, heads in zip(reports, shown, names, strict=True):
+        for failure in report.failed:
+            what = f"not checked: {one_line(str(failure.error))}"
+            row = [report.articles.id, what, "failed", "", *("" for _ in columns)]
+            writer.writerow([_safe(cell) for cell in row])
         for fact in report.facts:
             said = {head: _cell(column.cell(fact)) for head, column in zip(heads, of_set, strict=True)}
             disagrees = "yes" if fact.disagrees else "no"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from checker.model import Acceptance, DraftItem, Evidence, Fact, Finding, Report
+from checker.model import Acceptance, DraftItem, Evidence, Fact, Failure, Finding, Report
 from checker.reports import Look
 from checker.reports.places import sentence
+from checker.reports.printable import json_text
 from checker.reports.shown import columns_of
 
 SCHEMA = 2  # goes up where a field changes its meaning
@@ -16,14 +16,16 @@ SCHEMA = 2  # goes up where a field changes its meaning
 
 def render(reports: Sequence[Report], look: Look) -> str:
     """An indented JSON object for one set, a list of them for several."""
-    data = [report_data(report) for report in reports]
-    return json.dumps(data[0] if len(data) == 1 else data, ensure_ascii=False, indent=2) + "\n"
+    data = [report_data(report, look) for report in reports]
+    return json_text(data[0] if len(data) == 1 else data)
 
 
-def report_data(report: Report) -> dict[str, Any]:
+def report_data(report: Report, look: Look) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "id": report.articles.id,
+        "status": report.status(look.failing),
+        "failed": [failure_data(failure) for failure in report.failed],
         "findings": [finding_data(finding) for finding in report.findings],
         "facts": [_fact(fact) for fact in report.facts],
         "columns": [
@@ -38,6 +40,18 @@ def report_data(report: Report) -> dict[str, Any]:
         "shared_copy": [list(ids) for ids in report.shared_copy],
         "expired": [acceptance_data(acceptance) for acceptance in report.expired],
         "stale": [acceptance_data(acceptance) for acceptance in report.stale],
+    }
+
+
+def failure_data(failure: Failure) -> dict[str, Any]:
+    error = failure.error
+    return {
+        "article": failure.article,
+        "path": error.path,
+        "line": error.line,
+        "column": error.column,
+        "message": error.message,
+        "hint": error.hint,
     }
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from checker.model import Report
 from checker.reports import Look
 from checker.reports.as_json import report_data
+from checker.reports.printable import json_text
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
-    return "".join(json.dumps(report_data(report), ensure_ascii=False) + "\n" for report in reports)
+    return "".join(json_text(report_data(report, look), indent=None) for report in reports)

@@ -5,21 +5,29 @@ All offsets are characters of the article's text. Indices point into the lists o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from checker.claims.claim import Claim
 from checker.matching.pairings import pairings_of
-from checker.model import Actor, Statement
+from checker.model import Actor, ArticleSet, Statement
 from checker.readings import Reading, SetReading
 from checker.reports import explain_values
+from checker.reports.as_json import failure_data
+from checker.reports.printable import json_text
 
 
 def render(reading: SetReading) -> str:
     compared = _compared(reading)
-    lines = (json.dumps(_article(item, reading, compared), ensure_ascii=False) for item in reading.articles)
-    return "".join(line + "\n" for line in lines)
+    return "".join(json_text(_article(item, reading, compared), indent=None) for item in reading.articles)
+
+
+def failed(articles: ArticleSet) -> str:
+    """A line that tells which articles of the set were not read, and why."""
+    if not articles.failed:
+        return ""
+    told = {"id": articles.id, "failed": [failure_data(failure) for failure in articles.failed]}
+    return json_text(told, indent=None)
 
 
 def _article(

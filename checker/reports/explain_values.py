@@ -6,11 +6,11 @@ part of the whole, and units named without a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from checker.model import Kind, Statement, Value, statement_at
+from checker.model import Kind, Statements, Value, statement_at
 from checker.readings import Reading
 from checker.values.quantity import decimal_text
 from checker.values.unnumbered import find_unnumbered
@@ -33,7 +33,7 @@ def _printed(item: Reading) -> Iterator[tuple[Value, Value | None]]:
 
 
 def _row(
-    value: Value, whole: Value | None, places: Mapping[int, int], statements: Sequence[Statement]
+    value: Value, whole: Value | None, places: Mapping[int, int], statements: Statements
 ) -> dict[str, Any]:
     holder = statement_at(statements, value.span)
     stated, unit = (value.said.stated, value.said.unit) if value.said else (value.stated, value.unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.model import Evidence, Finding, Report, Severity
+from checker.model import Evidence, Failure, Finding, Report, Severity
 from checker.reports import Look
 from checker.reports.places import lines, main_evidence, one_line, others, path
 from checker.reports.printable import printable
@@ -13,9 +13,19 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
-    """A line for each finding that was not accepted."""
+    """A line for what was not checked, and for each finding that was not accepted."""
+    failed = "".join(f"{_failed(failure)}\n" for report in reports for failure in report.failed)
     found = (f for report in reports for f in report.findings if f.accepted is None)
-    return "".join(f"{_command(finding)}\n" for finding in found)
+    return failed + "".join(f"{_command(finding)}\n" for finding in found)
+
+
+def _failed(failure: Failure) -> str:
+    error = failure.error
+    given = {"file": error.path, "line": error.line, "col": error.column, "title": "not checked"}
+    properties = ",".join(
+        f"{key}={_property(str(value))}" for key, value in given.items() if value is not None
+    )
+    return f"::error {properties}::{_data(error.render())}"
 
 
 def _command(finding: Finding) -> str:

@@ -17,6 +17,7 @@ from checker.reports import Look
 from checker.reports.html_sets import set_view
 from checker.reports.html_views import Names
 from checker.reports.places import Fingerprints, letter, quoted
+from checker.reports.printable import printable
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -50,6 +51,11 @@ def _hash(content: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
+def _seen(value: Any) -> Any:
+    """What is not seen in a text is shown by its number; style, script and mark-up of our own stay."""
+    return printable(value) if type(value) is str else value
+
+
 @lru_cache(maxsize=1)
 def _template() -> Template:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -61,6 +67,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_seen,
     )
     filters: dict[str, Any] = {"letter": letter, "quoted": quoted}
     environment.filters.update(filters)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
-from checker.model import Finding, Report
+from checker.model import Failure, Finding, Report
 from checker.reports import Look
 from checker.reports.places import around, main_evidence, one_line, path
+from checker.reports.printable import xml_text
 
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -17,15 +18,18 @@ def render(reports: Sequence[Report], look: Look) -> str:
     root = ElementTree.Element("testsuites", name="checker")
     suites = [_suite(report, look) for report in reports]
     root.extend(suites)
-    for name in ("tests", "failures", "skipped"):
+    for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
     ElementTree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+    text = xml_text(ElementTree.tostring(root, encoding="unicode"))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
 def _suite(report: Report, look: Look) -> ElementTree.Element:
     """A case for each finding, and one for each rule that found nothing."""
-    suite = ElementTree.Element("testsuite", name=_clean(report.articles.id), errors="0", time="0")
+    suite = ElementTree.Element("testsuite", name=_clean(report.articles.id), time="0")
+    for failure in report.failed:
+        suite.append(_failed(report, failure))
     found = {finding.rule for finding in report.findings}
     for finding in report.findings:
         suite.append(_case(report, finding, look))
@@ -37,8 +41,23 @@ def _suite(report: Report, look: Look) -> ElementTree.Element:
             )
     suite.set("tests", str(len(suite)))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("errors", str(len(suite.findall("testcase/error"))))
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
     return suite
+
+
+def _failed(report: Report, failure: Failure) -> ElementTree.Element:
+    """What was not checked is an error, which a test that fails is not."""
+    error = failure.error
+    name = f"not checked: {failure.article or report.articles.id}"
+    case = ElementTree.Element("testcase", classname=_clean(report.articles.id), name=_clean(name), time="0")
+    if error.path:
+        case.set("file", _clean(error.path))
+    if error.line:
+        case.set("line", str(error.line))
+    message = ElementTree.SubElement(case, "error", message=_clean(error.message), type="not checked")
+    message.text = _clean(error.render())
+    return case
 
 
 def _case(report: Report, finding: Finding, look: Look) -> ElementTree.Element:

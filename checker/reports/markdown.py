@@ -23,6 +23,9 @@ from checker.reports.shown import (
 
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$])")
+_LINKED = re.compile(
+    r"@|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE
+)  # a mention, an address without brackets
 _BLOCK = re.compile(r"([-+=]|\d{1,9}[.)])")  # what begins a list or an underline at the start of a line
 
 
@@ -37,6 +40,10 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
     counts = ", ".join(counted(report.findings))
     yield f"**{counts or quiet(report)}.** {read_and_compared(report)}{nothing}"
     yield ""
+    for failure in report.failed:
+        yield f"- ❌ **not checked**: {_text(str(failure.error))}"
+    if report.failed:
+        yield ""
     for sentence in report.articles.left_out:
         yield _text(sentence)
         yield ""
@@ -101,7 +108,8 @@ def _draft(report: Report, verbose: bool) -> Iterator[str]:
 def _text(text: str) -> str:
     """On one line, with nothing that Markdown or HTML would take for mark-up."""
     plain = printable(one_line(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\1", plain)
+    inert = _LINKED.sub(lambda m: f"{m[0]}&#8203;", plain)  # a space without width, which is how it is done
+    return _SPECIAL.sub(r"\\\1", inert).replace("&\\#8203;", "&#8203;")
 
 
 def _at_start(text: str) -> str:

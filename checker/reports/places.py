@@ -26,9 +26,11 @@ def others(finding: Finding) -> list[Evidence]:
 
 def path(article: Article) -> str:
     """The file as given, with forward slashes, below the current folder where it is there; else the id."""
-    if article.path is None:
-        return article.id
-    given = PurePath(article.path)
+    return article.id if article.path is None else _shown(article.path)
+
+
+def _shown(path: str) -> str:
+    given = PurePath(path)
     if given.is_absolute() and given.is_relative_to(Path.cwd()):
         given = given.relative_to(Path.cwd())
     return given.as_posix()
@@ -36,7 +38,11 @@ def path(article: Article) -> str:
 
 def uri(article: Article) -> str:
     """The same as a URI reference: relative, or file: for a file elsewhere."""
-    given = path(article)
+    return uri_of(article.path) if article.path is not None else quote(article.id, safe="/")
+
+
+def uri_of(path: str) -> str:
+    given = _shown(path)
     return quote(
         given if not given.startswith("/") else f"file://{given}", safe="/:" if given[:1] == "/" else "/"
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker import __version__
-from checker.model import Article, Evidence, Finding, Report, Role, RuleNote
+from checker.model import Article, Evidence, Failure, Finding, Report, Role, RuleNote
 from checker.reports import Look
-from checker.reports.places import lines, main_evidence, one_line, others, uri
+from checker.reports.places import lines, main_evidence, one_line, others, uri, uri_of
+from checker.reports.printable import json_text
 from checker.reports.shown import reading
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -28,13 +28,37 @@ def render(reports: Sequence[Report], look: Look) -> str:
                 "rules": [_rule(rules[name]) for name in order],
             }
         },
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [
+            {
+                "executionSuccessful": not any(report.failed for report in reports),
+                "toolExecutionNotifications": [
+                    _failed(failure, report) for report in reports for failure in report.failed
+                ],
+            }
+        ],
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": name}, "roles": [role]} for name, role in files],
         "results": [_result(finding, report, order) for report in reports for finding in report.findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log)
+
+
+def _failed(failure: Failure, report: Report) -> dict[str, Any]:
+    """What was not checked, as a fault of the run at its place."""
+    error = failure.error
+    region = {"region": {"startLine": error.line}} if error.line else {}
+    place = (
+        {"physicalLocation": {"artifactLocation": {"uri": uri_of(error.path)}, **region}}
+        if error.path
+        else {}
+    )
+    return {
+        "level": "error",
+        "message": {"text": f"{error.message}\n{error.hint}" if error.hint else error.message},
+        **({"locations": [place]} if place else {}),
+        "properties": {"set": report.articles.id, "article": failure.article},
+    }
 
 
 def _files(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from checker.data import load
 from checker.model import Article, Evidence, Fact, Interval, Kind, Report, Role, Value
 
+_SHOWN_WHOLE = 10**20  # so large a number has no places worth rounding
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _LEFT_OUT = str.maketrans({"-": " "} | dict.fromkeys(",\"'“”‘’", ""))
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -148,7 +149,7 @@ def _number(text: str) -> str:
         number = Decimal(text)
     except ArithmeticError:
         return text
-    if number != number.to_integral_value():
+    if number != number.to_integral_value() and abs(number) < _SHOWN_WHOLE:
         number = round(number, 4).normalize()
     return f"{number:,f}" if abs(number) >= 1000 else f"{number:f}"
 

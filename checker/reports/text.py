@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checker.model import DraftItem, Evidence, Fact, Finding, Report, Role, Support
+from checker.model import DraftItem, Evidence, Fact, Failure, Finding, Report, Role, Support
 from checker.reports import Look, acceptances, drafted
 from checker.reports.acceptances import open_findings
 from checker.reports.places import around, letter, one_line, path
@@ -27,6 +27,10 @@ def render(reports: Sequence[Report], look: Look) -> str:
 def _lines(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
     yield screen.line((report.articles.title or report.articles.id, _BOLD))
     yield ""
+    for failure in report.failed:
+        yield from _failed(failure, screen)
+    if not report.articles.articles:
+        return
     findings = open_findings(report)
     for finding in findings:
         yield from _finding(finding, screen, verbose)
@@ -41,6 +45,12 @@ def _lines(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
     if verbose:
         yield from _refused(report, screen)
     yield from _summary(report, screen)
+
+
+def _failed(failure: Failure, screen: Screen) -> Iterator[str]:
+    yield screen.line(("not checked", Style(fg="red", bold=True)), f"  {failure.article or 'the whole set'}")
+    yield from (screen.line(f"    {line}") for line in failure.error.render().splitlines())
+    yield ""
 
 
 def _finding(finding: Finding, screen: Screen, verbose: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ A pack is a folder with a `pack.yaml`; its rules are `<name>.yaml`, its vocabula
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -262,6 +263,6 @@ def _all(read_one: Callable[[Path], T], paths: Iterable[Path]) -> list[T]:
 def shown(path: Path) -> str:
     """A path as messages name it: from the current folder where it is below it."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(Path(os.path.realpath(path)).relative_to(Path.cwd()))
     except ValueError:
         return str(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
-from checker.model import Article, Statement
+from checker.model import Article, Statement, Statements
 from checker.statements.according import according_to
 from checker.statements.clauses import verb_attributions
 from checker.statements.continued import with_continued
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 
-def find_statements(doc: Doc, article: Article, actors: ActorIndex) -> list[Statement]:
+def find_statements(doc: Doc, article: Article, actors: ActorIndex) -> Statements:
     """Every statement of the article in the order of the text; what no one else says is narrated."""
     layout = lay_out(doc)
     quoted, verbs = quoted_attributions(layout)
@@ -41,4 +41,4 @@ def find_statements(doc: Doc, article: Article, actors: ActorIndex) -> list[Stat
     ]
     statements += narrated(layout, article, statements, speakers.publisher())
     statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end))
-    return nested(statements)
+    return Statements(nested(statements))

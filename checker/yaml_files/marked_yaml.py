@@ -50,20 +50,22 @@ class Marked:
         return _walk(self.root, loc)[2] == loc
 
 
-def read(path: Path, *, shown: str | None = None) -> Marked:
-    """Read a YAML file; `shown` is the path as errors name it."""
+def read(path: Path, *, shown: str | None = None, data: bytes | None = None) -> Marked:
+    """Read a YAML file, of which `data` may be the content; `shown` is the path as errors name it."""
     name = shown or str(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes() if data is None else data
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         raise CheckerError("no such file", path=name) from None
     except UnicodeDecodeError as e:
-        line = path.read_bytes()[: e.start].count(b"\n") + 1
+        line = e.object[: e.start].count(b"\n") + 1
         raise CheckerError(
             "this file is not UTF-8 text", path=name, line=line, hint="save it as UTF-8"
         ) from None
-    except OSError as e:
-        raise CheckerError(f"cannot be read: {e.strerror}", path=name) from None
+    except (OSError, ValueError) as e:
+        reason = getattr(e, "strerror", None) or "this is no name of a file"
+        raise CheckerError(f"cannot be read: {reason.lower()}", path=name) from None
     return loads(text, name)
 
 
@@ -75,13 +77,15 @@ def loads(text: str, path: str) -> Marked:
             root = loader.get_single_node()
         finally:
             loader.dispose()
+        if root is not None:
+            return Marked(_plain(root, text, path, set()), path, text, root)
+    except RecursionError:
+        raise CheckerError("not YAML that can be read: nested too deeply", path=path) from None
     except yaml.MarkedYAMLError as e:
         raise syntax_error(e, text, path) from None
     except yaml.YAMLError as e:
         raise CheckerError(f"not YAML: {str(e).splitlines()[0]}", path=path) from None
-    if root is None:
-        raise CheckerError("the file is empty", path=path, line=1, hint="write at least an 'id:' line")
-    return Marked(_plain(root, text, path, set()), path, text, root)
+    raise CheckerError("the file is empty", path=path, line=1, hint="write at least an 'id:' line")
 
 
 def validate(model: type[M], marked: Marked, loc: Loc = (), *, extra: Mapping[str, Any] | None = None) -> M:

@@ -348,3 +348,70 @@ def test_without_the_extra_it_says_what_to_install(desk: Path, program: list[str
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert result.returncode == 2
     assert "pip install 'checker[lsp]'" in result.stderr
+
+
+def test_a_check_that_failed_is_told_and_the_rest_is_shown(desk: Path, editor: Editor) -> None:
+    (desk / "daily.md").write_bytes(b"\x00\x01\x02" * 50)
+    editor.open(desk / "draft.md")
+    failed, *found = editor.diagnostics(1)
+    assert "daily.md: this is a binary file" in failed["message"]
+    assert (failed["severity"], failed["range"]["start"]["line"]) == (1, 0)
+    assert [one["code"] for one in found] == ["general.count", "general.duration"]
+
+
+FAULT = """
+import sys
+from checker import cli
+from checker.commands import running
+def check(*args): raise KeyError("what nobody thought of")
+running.check_set = check
+cli.main(["lsp"])
+"""
+
+
+def test_a_fault_of_our_own_is_a_diagnostic(desk: Path, program: list[str]) -> None:
+    editor = Editor([program[0], "-c", FAULT], desk)
+    try:
+        editor.open(desk / "draft.md")
+        for version in (1, 2):
+            (failed,) = editor.diagnostics(version)
+            assert "checker failed on it: KeyError" in failed["message"]
+            if version == 1:
+                editor.change((desk / "draft.md").as_uri(), 2, (desk / "draft.md").read_text())
+        assert editor.close() == 0
+    finally:
+        editor.server.kill()
+
+
+def frame(body: bytes, head: bytes = b"Content-Length: %d\r\n\r\n") -> bytes:
+    return (head % len(body) if b"%" in head else head) + body
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"\r\n\r\nwords\r\n",
+        b"Content-Length: many\r\n\r\n",
+        b"Content-Length: %s\r\n\r\n" % (b"9" * 6_000),
+        b"Content-Length: -5\r\n\r\n",
+        b"Content-Length: 0\r\n\r\n",
+        frame(b"{", b"Content-Length: 60000000\r\n\r\n") + b" " * 59_999_999,
+        frame(b"{"),
+        frame(b"\xff\xfe\x00"),
+        frame(b"[1, 2]"),
+        frame(b"null"),
+        frame(b"[" * 100_000),
+        frame(b'{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": 5}'),
+        frame(b'{"jsonrpc": "2.0", "id": 77, "method": "textDocument/hover", "params": {"position": "x"}}'),
+        frame(b'{"jsonrpc": "2.0", "id": {"a": 1}, "result": null}'),
+        frame(b'{"jsonrpc": "1.0"}'),
+        frame(b'{"jsonrpc": "2.0", "method": "no/such"}'),
+    ],
+    ids=range(16),
+)
+def test_frames_that_are_none_are_passed_over(desk: Path, editor: Editor, junk: bytes) -> None:
+    assert editor.server.stdin is not None
+    editor.server.stdin.write(junk)
+    editor.server.stdin.flush()
+    editor.open(desk / "draft.md")
+    assert len(editor.diagnostics(1)) == 2

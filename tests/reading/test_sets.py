@@ -117,7 +117,8 @@ def test_draft_is_added_to_a_set(tmp_path: Path) -> None:
     assert len(set(ids(articles))) == 2
 
 
-def test_a_draft_brings_the_sources_that_it_names(tmp_path: Path) -> None:
+def test_a_draft_brings_the_sources_that_it_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     write(
         tmp_path,
         d__draft_md="---\nrole: draft\nsources: [../a.md, ../more]\n---\nD.",

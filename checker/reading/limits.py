@@ -1,0 +1,162 @@
+"""What a file may ask of a reader, looked at before it is read, and what every text is cleaned of after it.
+
+The readers rest on libraries of which the cost or the depth is not ours: what would take more than its
+size is refused here, in one pass over the bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from typing import Any
+from xml.parsers import expat
+
+from checker.errors import InputError
+from checker.reading.account import Account
+
+MOST_CHARACTERS = 1_000_000  # what the language model takes in one piece
+_LONGEST_TITLE = 1_000
+_LONGEST_NAME = 500  # of a publisher, an address, an id
+_DEEPEST = 100  # lists in lists, elements in elements, mails in mails
+_MOST_ELEMENTS = 400_000
+_MOST_UNPACKED = 50_000_000
+_LONGEST_HEADER = 10_000
+_BAD = {**dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"), 0: "\N{REPLACEMENT CHARACTER}"}
+
+_ARCHIVES = ("docx", "odt")
+_XML = ("newsml", "newsml1", "nitf", "feed")
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
+_HEADER = re.compile(rb"^[!-9;-~]+:[^\n]*\n?(?:[ \t][^\n]*\n?)*", re.MULTILINE)
+_HEADERS = re.compile(rb"(?:\A|^--[^\n]*\n)(?:[^\r\n][^\n]*\n?)+", re.MULTILINE)  # of a mail, of a part
+_MULTIPART = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.MULTILINE | re.IGNORECASE)
+
+
+def clean_text(text: str) -> str:
+    """The same text, character by character, with a mark for what is no character: NUL, half a pair."""
+    return text.translate(_BAD)
+
+
+def cleaned(account: Account) -> Account:
+    """What a reader found, with what no text may hold marked, and no longer than such a thing is."""
+    return replace(
+        account,
+        text=clean_text(account.text),
+        title=short(account.title, _LONGEST_TITLE),
+        publisher=short(account.publisher, _LONGEST_NAME),
+        url=short(account.url, _LONGEST_NAME),
+        id=account.id and clean_text(account.id),
+    )
+
+
+def too_long(text: str, path: str, line: int | None = None) -> InputError:
+    return InputError(
+        f"the article has {len(text):,} characters, and {MOST_CHARACTERS:,} is the most",
+        path=path,
+        line=line,
+        hint="cut it into articles",
+    )
+
+
+def short(text: str | None, most: int = _LONGEST_TITLE) -> str | None:
+    """A line of a title or a name, no longer than such a thing is."""
+    if text is None:
+        return None
+    text = clean_text(text)
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def looked_at(data: bytes, kind: str, path: str) -> bytes:
+    """The bytes for the reader of that kind of file; InputError for what it could not take."""
+    if kind in _ARCHIVES:
+        _archive(data, path)
+    elif kind == "ninjs":
+        check_json(data.decode("utf-8", "replace"), path)
+    elif kind == "eml":
+        return _mail(data, path)
+    elif kind in _XML:
+        _xml(data, path)
+    return data
+
+
+def check_json(text: str, path: str, line: int | None = None) -> None:
+    """InputError for JSON that is nested deeper than its reader goes."""
+    depth = 0
+    for found in _BRACKETS.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+        if depth > _DEEPEST:
+            raise _too_deep("JSON", path, line)
+
+
+def _too_deep(what: str, path: str, line: int | None = None) -> InputError:
+    return InputError(
+        f"this {what} is nested more than {_DEEPEST} deep", path=path, line=line, hint="save its text as .txt"
+    )
+
+
+def _xml(data: bytes, path: str) -> None:
+    """The depth and the number of elements; whatever else is wrong is left for the reader to tell."""
+    depth = count = 0
+
+    def start(name: str, attributes: dict[str, Any]) -> None:
+        nonlocal depth, count
+        depth, count = depth + 1, count + 1
+        if depth > _DEEPEST:
+            raise _too_deep("XML", path)
+        if count > _MOST_ELEMENTS:
+            raise InputError(
+                f"this file has more than {_MOST_ELEMENTS:,} elements", path=path, hint="cut it into articles"
+            )
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def declared(*about: Any) -> None:
+        raise _Left
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.EntityDeclHandler = declared
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, LookupError, UnicodeError, ValueError, _Left):
+        return
+
+
+class _Left(Exception):  # noqa: N818 (no error, only an end)
+    """The rest is the reader's affair."""
+
+
+def _archive(data: bytes, path: str) -> None:
+    """The sizes of a zip as unpacked, and the XML in it."""
+    unpacked = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for part in archive.infolist():
+                if not part.filename.endswith((".xml", ".rels")):
+                    continue
+                unpacked += part.file_size
+                if unpacked > _MOST_UNPACKED:
+                    raise InputError(
+                        f"this file unpacks to more than {_MOST_UNPACKED:,} bytes of text",
+                        path=path,
+                        hint="save its text as .txt",
+                    )
+                _xml(archive.read(part), path)
+    except InputError:
+        raise
+    except Exception:  # a damaged zip fails in any of the library's depths; its reader tells it
+        return
+
+
+def _mail(data: bytes, path: str) -> bytes:
+    """A mail without headers longer than a mail program writes; InputError for mails in mails in mails."""
+    if len(_MULTIPART.findall(data)) > _DEEPEST:
+        raise _too_deep("mail", path)
+    return _HEADERS.sub(lambda m: _HEADER.sub(_within, m[0]), data)
+
+
+def _within(header: re.Match[bytes]) -> bytes:
+    return header[0] if len(header[0]) <= _LONGEST_HEADER else b""
