@@ -31,6 +31,7 @@ from checker.data import rules_folder
 from checker.matching.features import Mention
 from checker.matching.figures import CONFLICT, SURROUNDINGS, Figures, Pair
 from checker.matching.mentions import is_telling
+from checker.matching.standing import KINDS
 from checker.model import Article, ArticleSet, Role, Span
 from checker.pipeline import read_set
 from checker.rules.rulesets import load_ruleset
@@ -180,11 +181,33 @@ def _meet(one: Place, other: Place) -> bool:
     return one[0] == other[0] and other[1] >= 0 and one[1] < other[2] and other[1] < one[2]
 
 
-def scaled_fit(rows: Array, labels: Array, sizes: Array) -> Array:
-    """As `fit`, with every feature shrunk by its spread; the weights are of the features as they are."""
+FREE = frozenset({"siding", "small", "drafted", "drafted_first", *map(str, KINDS)})
+AGAINST = frozenset(
+    {"away", "opposed", "set_apart", "named_apart", "told", "told_one", "told_both", "apart", "far"}
+)
+
+
+def sign(name: str) -> int:
+    """1 for a feature that can only speak for a pair, -1 for one against it, 0 for either."""
+    return 0 if name in FREE else -1 if name in AGAINST or name.endswith("_other") else 1
+
+
+def scaled_fit(rows: Array, labels: Array, sizes: Array, names: Sequence[str]) -> Array:
+    """As `fit`, with every feature shrunk by its spread; the weights are of the features as they are.
+
+    A feature whose weight would say the opposite of what it means gets none: of features that go together,
+    such weights cancel out on the data and mislead where only one of them is high.
+    """
     spread = rows.std(axis=0) + 1e-6
-    given = fit(rows / spread, labels, sizes, RIDGE)
-    return np.append(given[:-1] / spread, given[-1])
+    signs = np.array([sign(name) for name in names])
+    kept = np.ones(len(names), dtype=bool)
+    while True:
+        given = np.zeros(len(names) + 1)
+        given[np.append(kept, True)] = fit(rows[:, kept] / spread[kept], labels, sizes, RIDGE)
+        wrong = np.maximum(0, -given[:-1] * signs)
+        if not wrong.max() > 0:
+            return np.append(given[:-1] / spread, given[-1])
+        kept &= ~(wrong >= wrong.max() / 2)  # the plainest first: the others may come right without them
 
 
 def fit_same(events: Sequence[Event]) -> Array:
@@ -193,7 +216,7 @@ def fit_same(events: Sequence[Event]) -> Array:
     known = np.array([s is not None for s in same])
     labels = np.array([s or 0.0 for s in same])
     sizes = np.array([e.weight for e in events for _ in e.same])
-    return scaled_fit(rows[known], labels[known], sizes[known])
+    return scaled_fit(rows[known], labels[known], sizes[known], SURROUNDINGS)
 
 
 def conflict_rows(event: Event, same: Array) -> tuple[Array, Array, Array]:
@@ -218,7 +241,7 @@ def fit_conflict(events: Sequence[Event]) -> Array:
         same = fit_same(inside)
         parts += [conflict_rows(e, same) for e in events if _fold(e.name[::-1], INNER) == fold]
     rows, labels, sizes = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return scaled_fit(rows, labels, sizes)
+    return scaled_fit(rows, labels, sizes, CONFLICT)
 
 
 def _fold(name: str, folds: int) -> int:

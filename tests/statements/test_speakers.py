@@ -124,7 +124,8 @@ def test_a_call_behind_a_report_is_held_by_one_for_all_who_read_it(text: str, ho
     call = next(p for p in item.positions if p.stance == "demanded")
     assert call.holder_words == holder
     calls = (deed for deed in item.deeds if deed.lemma in ("call", "demand", "ask"))
-    callers = (item.index.get(id) for deed in calls for id in deed.doers)
+    calls = (p for p in item.propositions if p.lemma in ("call", "demand", "ask"))
+    callers = (item.index.get(id) for asked in calls for id in asked.doers)
     assert {actor.name for actor in callers if actor} <= {holder}
     named = [s for s in item.statements if s.attitude is Attitude.ASKED or not s.asserted]
     assert {item.article.words(s.speaker.span) for s in named if s.speaker and s.speaker.span} <= {holder}
