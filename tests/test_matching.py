@@ -51,7 +51,7 @@ def test_the_weights_are_complete(sort: Sort) -> None:
 def test_the_cut_offs_are_probabilities_in_their_order(sort: Sort) -> None:
     fitted = weights(sort)
     assert 0 < fitted.elsewhere < 1 / 2 < fitted.tick < 1
-    assert 0 < fitted.contradicted <= fitted.sure < 1
+    assert 0 < fitted.contradicted <= fitted.sure <= 1  # 1: of no name is one sure
 
 
 @pytest.mark.parametrize("sort", Sort)

@@ -42,6 +42,7 @@ Array = NDArray[np.float64]
 FOLDS, INNER = 5, 3
 SURPLUS = 0.3  # wrong conflicts a set that the cut-off is chosen for
 AGREED = (0.1, 0.5)  # shares of true agreements that the cut-offs leave out, of telling figures and of others
+WRONG_DRAFTS = 0.05  # share of right drafts with a wrong conflict that their cut-off is chosen for
 RIDGE = 6.0
 COMPARED = "compared"
 GENERAL, TEST_WEIGHT = "general", 0.8
@@ -54,6 +55,7 @@ class Event:
     same: list[float | None]  # of each pair: whether it is of one thing; None where nobody knows
     planted: list[int | None]  # the number of the disagreement that it shows
     weight: float = 1.0
+    drafted: bool = False  # a draft beside its sources, right or wrong
 
     @property
     def rows(self) -> Array:
@@ -101,14 +103,19 @@ def events_of_twins(folder: Path) -> Iterator[Event]:
         right, wrong = (Figures(read_set(twin_set(twin, version))) for version in ("right", "wrong"))
         none: list[int | None] = [None] * len(right.pairs)
         yield Event(
-            f"{twin['id']} right", right, [None if p.agrees else 0.0 for p in right.pairs], none, TEST_WEIGHT
+            f"{twin['id']} right",
+            right,
+            [None if p.agrees else 0.0 for p in right.pairs],
+            none,
+            TEST_WEIGHT,
+            drafted=True,
         )
         planted = [_planted(twin, right, wrong, pair) for pair in wrong.pairs]
         same = [
             1.0 if k is not None else None if p.agrees else 0.0
             for k, p in zip(planted, wrong.pairs, strict=True)
         ]
-        yield Event(f"{twin['id']} wrong", wrong, same, planted, TEST_WEIGHT)
+        yield Event(f"{twin['id']} wrong", wrong, same, planted, TEST_WEIGHT, drafted=True)
 
 
 def _planted(twin: Mapping[str, Any], right: Figures, wrong: Figures, pair: Pair) -> int | None:
@@ -263,7 +270,7 @@ def cross_validated(events: Sequence[Event]) -> list[Seen]:
     for fold in range(FOLDS):
         kept = [e for e in events if _fold(e.name, FOLDS) != fold]
         same, conflict = fit_same(kept), fit_conflict(kept)
-        for e in (e for e in events if _fold(e.name, FOLDS) == fold and e.weight == 1):
+        for e in (e for e in events if _fold(e.name, FOLDS) == fold and (e.weight == 1 or e.drafted)):
             rows = conflict_rows(e, same)[0]
             scores = e.rows @ same[:-1] + same[-1]
             seen.append(Seen(e, scores, 1 / (1 + np.exp(-(rows @ conflict[:-1] + conflict[-1])))))
@@ -288,7 +295,16 @@ def outcome(seen: Sequence[Seen], cut: float) -> tuple[int, int, float]:
     return found, planted, wrong / len(seen)
 
 
+def draft_cut(seen: Sequence[Seen]) -> float:
+    """The lowest cut-off for which no more than the stated share of right drafts has a wrong conflict."""
+    right = [s for s in seen if set(s.event.planted) == {None}]
+    highest = np.sort([max(map(float, s.chances), default=0.0) for s in right])
+    return float(highest[int((1 - WRONG_DRAFTS) * (len(highest) - 1))]) + 1e-4
+
+
 def cut_offs(seen: Sequence[Seen]) -> dict[str, float]:
+    drafts = [s for s in seen if s.event.drafted]
+    seen = [s for s in seen if not s.event.drafted]
     chances = sorted({round(float(c), 3) for s in seen for c in s.chances}, reverse=True)
     held = [cut for cut in chances[:: max(1, len(chances) // 400)] if outcome(seen, cut)[2] <= SURPLUS]
     agreed: tuple[list[float], list[float]] = ([], [])
@@ -298,7 +314,12 @@ def cut_offs(seen: Sequence[Seen]) -> dict[str, float]:
             if pair.agrees and same:
                 agreed[not all(v is not None and is_telling(v) for v in values)].append(float(score))
     telling, small = (float(np.quantile(a, share)) for a, share in zip(agreed, AGREED, strict=True))
-    return {"agree": telling, "agree_small": small, "cut": min(held, default=1.0)}
+    return {
+        "agree": telling,
+        "agree_small": small,
+        "cut": min(held, default=1.0),
+        "cut_draft": draft_cut(drafts),
+    }
 
 
 def page(
@@ -329,7 +350,8 @@ def page(
         found, planted, wrong = outcome(seen, at)
         yield f"| {at} | {found} of {planted} | {wrong:.2f} |"
     yield ""
-    yield f"The cut-off {cut['cut']:.3f} is for {SURPLUS} wrong a set. What is predicted and what is so:"
+    yield f"The cut-off {cut['cut']:.3f} is for {SURPLUS} wrong a set, that of a draft and a source,"
+    yield f"{cut['cut_draft']:.3f}, for {WRONG_DRAFTS:.0%} of right drafts. What is predicted and what is so:"
     yield ""
     yield "| predicted | pairs | conflicts |"
     yield "|---|---|---|"
@@ -376,6 +398,7 @@ def main() -> None:
     events += events_of_twins(args.twins)
     seen = cross_validated(events)
     same, conflict, cut = fit_same(events), fit_conflict(events), cut_offs(seen)
+    seen = [s for s in seen if not s.event.drafted]
     lines = list(page(events, seen, same, conflict, cut))
     print("\n".join(lines))
     if args.write:

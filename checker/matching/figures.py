@@ -47,7 +47,8 @@ class SlotWeights:
     conflict: Mapping[str, float]  # … of the standing and the surroundings, and the bias
     agree: float  # log odds from which on two equal figures that say by themselves what they are of are one …
     agree_small: float  # … two others
-    cut: float  # probability of a disagreement from which on there is one
+    cut: float  # probability of a disagreement from which on there is one, between sources …
+    cut_draft: float  # … and between a draft and a source
 
     def score(self, row: Sequence[float]) -> float:
         return _dot(self.same, SURROUNDINGS, row)
@@ -97,6 +98,11 @@ class Figures:
         if self._is_drafted(x) or self._is_drafted(y):
             return True
         return bool(self._contexts.rank(a, b) or self._contexts.rank(b, a))
+
+    def cut(self, pair: Pair, weights: SlotWeights) -> float:
+        """The probability from which on two figures that do not agree are held to disagree."""
+        drafted = self._is_drafted(pair.x) or self._is_drafted(pair.y)
+        return weights.cut_draft if drafted else weights.cut
 
     def _is_drafted(self, number: int) -> bool:
         return self.mentions[number].sentence.reading.article.role is Role.DRAFT

@@ -60,7 +60,7 @@ def _figure_pairs(figures: Figures, weights: SlotWeights) -> Iterator[Pairing]:
         if standing is None:
             one = agrees_in_thing(pair, score, figures, weights)
         else:
-            one = weights.probability([*standing.row(), *pair.surroundings]) >= weights.cut
+            one = weights.probability([*standing.row(), *pair.surroundings]) >= figures.cut(pair, weights)
         if one:
             yield Pairing(a, b, telling(SURROUNDINGS, pair.surroundings, weights.same))
         else:

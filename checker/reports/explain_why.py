@@ -78,9 +78,10 @@ def _pair(a: Mention, b: Mention, figures: Figures) -> Iterator[str]:
         else:
             row = [*standing.row(), *pair.surroundings]
             chance = weights.probability(row)
-            one = chance >= weights.cut
+            cut = figures.cut(pair, weights)
+            one = chance >= cut
             yield f"slot: {'the same' if one else 'not held to be the same'}"
-            yield f"{chance:.0%} likely to disagree about one thing; {weights.cut:.0%} are needed"
+            yield f"{chance:.0%} likely to disagree about one thing; {cut:.0%} are needed"
             yield from _reasons(list(weighed(CONFLICT, row, weights.conflict)))
         return
     yield "not held against each other: figures of two sorts, or in sentences that have nothing in common"

@@ -49,7 +49,7 @@ def test_words_are_marked_in_their_sentence(report_of: Callable[[str], Report]) 
     text = " ".join(render(report_of(CASE)).split())
     assert "The call ran for [1.5 hours]." in text
     assert "= 90 min" in text
-    assert "Our draft: two months — Agency copy: month-long" in text
+    assert "Our draft: two months — Second outlet (Kremlin): 30-day" in text
 
 
 def test_links_lead_to_file_and_line(report_of: Callable[[str], Report]) -> None:
