@@ -15,7 +15,7 @@ from itertools import product
 from checker.model import Interval, Kind, Value
 
 NEVER = -4.0  # log odds where there is no mention at all
-_MOST = 5.0  # log of how many times one value is the other, from where on it makes no difference
+_TIMES = 150  # times that one value is the other, from where on it makes no difference
 _DIGITS = 5
 _FEW = 12
 _NEXT, _NEAR, _FAR = math.log(1.2), math.log(2), math.log(10)
@@ -62,7 +62,7 @@ NAMES = (*(field.name for field in fields(Standing)[:-1]), *map(str, KINDS))
 
 def nearness(a: Value, b: Value) -> dict[str, float]:
     """How near two values of one kind are, as numbers and as they are written."""
-    apart = min(math.log(_times(a.bounds, b.bounds)), _MOST)
+    apart = math.log(float(min(_times(a.bounds, b.bounds), Fraction(_TIMES))))
     alike, permuted = 0.0, 0.0
     one_digit = False
     for x, y in _numbers(a, b):
