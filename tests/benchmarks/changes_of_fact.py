@@ -182,12 +182,12 @@ def _one_land(a: str, b: str) -> bool:
 
 def agent_and_patient(source: Source, rng: random.Random) -> Iterator[Sequence[Edit]]:
     kinds = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)
-    for deed in source.reading.deeds:
-        if len(deed.doers) != 1 or len(deed.patients) != 1 or deed.lemma in WORDS["mutual"]:
+    for told in source.reading.propositions:
+        if len(told.doers) != 1 or len(told.patients) != 1 or told.lemma in WORDS["mutual"]:
             continue
-        inside = [(m, a) for m, a in source.named(*kinds) if deed.sentence.contains(m.span)]
-        sides = [[m for m, a in inside if a.id in ids] for ids in (deed.doers, deed.patients)]
-        if deed.doers != deed.patients and all(len(side) == 1 for side in sides):
+        inside = [(m, a) for m, a in source.named(*kinds) if told.sentence.contains(m.span)]
+        sides = [[m for m, a in inside if a.id in ids] for ids in (told.doers, told.patients)]
+        if told.doers != told.patients and all(len(side) == 1 for side in sides):
             (a,), (b,) = sides
             if not a.span.overlaps(b.span):
                 yield [Edit(a.span, b.text), Edit(b.span, a.text)]

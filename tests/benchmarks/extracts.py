@@ -17,6 +17,7 @@ from checker.model import Actor, ActorKind, Article, ArticleSet, Mention, Span
 from checker.pipeline import read_set
 from checker.quotations.wordings import quotations
 from checker.reading.jsonl import read_sets
+from checker.reading.sets import GATE
 from checker.readings import Reading
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ def read_sources(path: Path, limit: int | None) -> list[Source]:
     """The articles of a JSONL file, an article a line; only id, text, publisher and time are looked at."""
     kept = ("id", "text", "publisher", "published")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    lines = "\n".join(json.dumps({k: row[k] for k in kept if row.get(k)}) for row in rows[:limit])
-    sets = list(read_sets(lines, path.name))
+    lines = (json.dumps({k: row[k] for k in kept if row.get(k)}).encode() for row in rows[:limit])
+    sets = list(read_sets(lines, path.name, GATE))
     docs = parse([one.articles[0].text for one in sets])
     return [_source(one, doc) for one, doc in zip(sets, docs, strict=True)]
 
