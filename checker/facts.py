@@ -127,11 +127,11 @@ def not_run(reading: SetReading, rules: Sequence[Rule]) -> tuple[str, ...]:
 
 
 def refused(reading: SetReading) -> tuple[str, ...]:
-    """The pairs that differ and speak of like things, but were not compared, each with the reason."""
+    """The pairs that differ and are nearest to each other, but were not compared, each with the reason."""
     return tuple(
         f"{_told(pair.a)} and {_told(pair.b)}: {pair.refused}"
         for pair in pairings_of(reading)
-        if pair.refused is not None and _differ(pair.a, pair.b)
+        if pair.refused is not None and pair.mutual and _differ(pair.a, pair.b)
     )
 
 

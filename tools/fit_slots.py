@@ -1,11 +1,11 @@
 """Fits the weights by which figures of several accounts are put into slots, and says how they fare.
 
-    python -m tools.fit_slots --sets FOLDER … [--write]
+    python -m tools.fit_slots --sets FOLDER … [--events FILE.jsonl] [--write]
 
 Supervision: sets with planted disagreements (expected.yaml, in the format of cases/). Two figures that stand
 on words of two sides of one disagreement are of one thing and conflict, two on words of one side are of one
 thing and agree; any others that do not agree are of two things. The tests beside the general rules and the
-pairs of tests/corpora/pairs.yaml are fitted on as well. Events are never in both parts of a cross-validation.
+pairs of tests/corpora/pairs.yaml are fitted on as well, and real coverage with what two readers labelled of it. Events are never in both parts of a cross-validation.
 Prints figures cross-validated by event; --write puts the weights into
 rules/vocabulary/slots.yaml and the table into docs/slots.md.
 """
@@ -16,7 +16,8 @@ import argparse
 import json
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,15 +37,17 @@ from checker.model import Article, ArticleSet, Role, Span
 from checker.pipeline import read_set
 from checker.rules.rulesets import load_ruleset
 from tests import test_cases as cases
-from tools.fit_matching import area, fit, twin_set
+from tools.fit_matching import area, event_sets, fit, twin_set
 
 Array = NDArray[np.float64]
 FOLDS, INNER = 5, 3
 SURPLUS = 0.3  # wrong conflicts a set that the cut-off is chosen for
 AGREED = (0.1, 0.5)  # shares of true agreements that the cut-offs leave out, of telling figures and of others
 WRONG_DRAFTS = 0.05  # share of right drafts with a wrong conflict that their cut-off is chosen for
+UNREAD = 0.2  # of real coverage, what a pair weighs that nobody labelled
 RIDGE = 6.0
 COMPARED = "compared"
+LABELS = Path("tests/benchmarks/event_sets.pairs.yaml")
 GENERAL, TEST_WEIGHT = "general", 0.8
 
 
@@ -56,6 +59,13 @@ class Event:
     planted: list[int | None]  # the number of the disagreement that it shows
     weight: float = 1.0
     drafted: bool = False  # a draft beside its sources, right or wrong
+    known: Collection[int] = ()  # the pairs that somebody labelled, where the others weigh less
+
+    @property
+    def sizes(self) -> Array:
+        """What each pair weighs."""
+        light = UNREAD if self.known else 1.0
+        return np.array([self.weight * (1.0 if n in self.known else light) for n in range(len(self.same))])
 
     @property
     def rows(self) -> Array:
@@ -116,6 +126,31 @@ def events_of_twins(folder: Path) -> Iterator[Event]:
             for k, p in zip(planted, wrong.pairs, strict=True)
         ]
         yield Event(f"{twin['id']} wrong", wrong, same, planted, TEST_WEIGHT, drafted=True)
+
+
+def events_of_coverage(path: Path, labels: Path) -> Iterator[Event]:
+    """Real coverage of events, with the findings that two readers labelled; what nobody labelled is hardly
+    ever a conflict, and weighs less. Topics that are held out are left out."""
+    told: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in yaml.safe_load(labels.read_text(encoding="utf-8")):
+        told[row["set"]].append(row)
+    for topic, articles in event_sets(path):
+        figures = Figures(read_set(articles))
+        ends = [[_where(figures, n) for n in (p.x, p.y)] for p in figures.pairs]
+        known = {
+            n: row["right"]
+            for n, pair in enumerate(figures.pairs)
+            for row in told.get(articles.id, ())
+            if not pair.agrees and _is_between(ends[n], row)
+        }
+        same = [None if p.agrees else float(known.get(n, False)) for n, p in enumerate(figures.pairs)]
+        planted = [0 if known.get(n) else None for n in range(len(figures.pairs))]
+        yield Event(f"{topic} {articles.id}", figures, same, planted, TEST_WEIGHT, known=known or {-1})
+
+
+def _is_between(ends: Sequence[Place], row: Mapping[str, Any]) -> bool:
+    places = [(name, start, end) for name, start, end in (row["a"], row["b"])]
+    return any(all(_meet(e, p) for e, p in zip(ends, side, strict=True)) for side in (places, places[::-1]))
 
 
 def _planted(twin: Mapping[str, Any], right: Figures, wrong: Figures, pair: Pair) -> int | None:
@@ -190,7 +225,18 @@ def _meet(one: Place, other: Place) -> bool:
 
 FREE = frozenset({"siding", "small", "drafted", "drafted_first", *map(str, KINDS)})
 AGAINST = frozenset(
-    {"away", "opposed", "set_apart", "named_apart", "told", "told_one", "told_both", "apart", "far"}
+    {
+        "away",
+        "opposed",
+        "sort_apart",
+        "set_apart",
+        "named_apart",
+        "told",
+        "told_one",
+        "told_both",
+        "apart",
+        "far",
+    }
 )
 
 
@@ -222,7 +268,7 @@ def fit_same(events: Sequence[Event]) -> Array:
     same = [s for e in events for s in e.same]
     known = np.array([s is not None for s in same])
     labels = np.array([s or 0.0 for s in same])
-    sizes = np.array([e.weight for e in events for _ in e.same])
+    sizes = np.concatenate([e.sizes for e in events])
     return scaled_fit(rows[known], labels[known], sizes[known], SURROUNDINGS)
 
 
@@ -236,7 +282,7 @@ def conflict_rows(event: Event, same: Array) -> tuple[Array, Array, Array]:
         if s is not None
     ]
     labels = [float(k is not None) for k, s in zip(event.planted, standings, strict=True) if s is not None]
-    sizes = np.full(len(labels), event.weight)
+    sizes = event.sizes[[s is not None for s in standings]]
     return np.array(rows).reshape(-1, len(CONFLICT)), np.array(labels), sizes
 
 
@@ -385,6 +431,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sets", type=Path, nargs="*", default=[])
+    parser.add_argument("--events", type=Path, help="real coverage, with its labels in tests/benchmarks")
     parser.add_argument("--twins", type=Path, default=Path("tests/benchmarks/twins"))
     parser.add_argument("--pairs", type=Path, default=Path("tests/corpora/pairs.yaml"))
     parser.add_argument("--write", action="store_true")
@@ -396,6 +443,8 @@ def main() -> None:
     events += events_of_tests()
     events += events_of_pairs(args.pairs)
     events += events_of_twins(args.twins)
+    if args.events:
+        events += events_of_coverage(args.events, LABELS)
     seen = cross_validated(events)
     same, conflict, cut = fit_same(events), fit_conflict(events), cut_offs(seen)
     seen = [s for s in seen if not s.event.drafted]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from checker.accounts import account_at, saying
 from checker.actors import ActorIndex
-from checker.claims.around import Around, words_around
 from checker.claims.backing import backing_of
 from checker.claims.happenings import NOTHING, happening_of
 from checker.claims.no_claims import no_claim, number_ends
@@ -65,7 +64,6 @@ class Claim:
     happening: frozenset[str] = frozenset()  # the event that a day or an hour is that of
     backing: str | None = None  # who makes a sum available in what form, where it is a limit
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
-    around: Around = field(default_factory=Around, repr=False, compare=False)
     beside: frozenset[str] = frozenset()  # the other figures told with it
     basis: Basis | None = None  # as the value says, but for a part of others than those it tells of
 
@@ -161,7 +159,6 @@ def find_claims(
                 happening=happening.events,
                 backing=backing_of(doc, value),
                 context=contexts[sentence],
-                around=words_around(doc, tokens, value.span),
                 beside=figures[at] - frozenset(value.stated),
                 basis=_basis(value, topic),
             )

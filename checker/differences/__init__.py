@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.claims.claim import Claim
-from checker.differences.counts import age, count, plays, result, scored
+from checker.differences.counts import age, count, plays, result, scored, years_apart
 from checker.differences.kinds import another_unit, basis, kind, reality
 from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, one_happening, time
@@ -17,7 +17,6 @@ from checker.differences.ranks import ranks_apart
 from checker.differences.things import (
     LEVELS,
     group,
-    known_things,
     listed,
     smaller_part,
     state,
@@ -25,18 +24,17 @@ from checker.differences.things import (
     which_one,
 )
 from checker.differences.two_things import two_things
-from checker.lexical import concepts, wordnet
 
 __all__ = [
     "LEVELS",
     "another_unit",
     "difference",
-    "difference_of_fact",
+    "difference_of_sort",
     "difference_told_alike",
+    "exclusive_difference",
     "listed",
     "one_backing",
     "one_happening",
-    "otherwise_told",
 ]
 
 
@@ -45,25 +43,22 @@ def difference(a: Claim, b: Claim) -> str | None:
     return next((reason for test in _TESTS if (reason := test(a, b))), None)
 
 
-def difference_of_fact(a: Claim, b: Claim) -> str | None:
-    """What sets two claims apart although they give one figure: words that are no other way to tell of it."""
-    return next((reason for test in _OF_FACT if (reason := test(a, b))), None)
-
-
 def difference_told_alike(a: Claim, b: Claim) -> str | None:
     """What sets two claims apart though their sentences tell the same: all but other words for the thing."""
     return next((reason for test in _TOLD_ALIKE if (reason := test(a, b))), None)
 
 
-def otherwise_told(a: Claim, b: Claim) -> int:
-    """How many points the words for the thing counted or measured speak against its being one: 0 to 2."""
-    if count(a, b):
-        return 2
-    if not thing(a, b):
-        return 0
-    x, y = a.topic, b.topic
-    other = bool(x.noun and y.noun) and not wordnet.related(x.noun, y.noun)
-    return 2 if other or concepts.same(x.core, y.core) else 1
+def exclusive_difference(a: Claim, b: Claim) -> str | None:
+    """What two claims can't be of one thing with, however alike they are told: two plays, groups or givers.
+
+    Each of these tests, and all together, sets apart fewer than 2 % of the disagreements that were planted.
+    """
+    return next((reason for test in _EXCLUSIVE if (reason := test(a, b))), None)
+
+
+def difference_of_sort(a: Claim, b: Claim) -> str | None:
+    """What shows two claims to be of two things of one sort: another rank, a change and a level."""
+    return next((reason for test in _OF_SORT if (reason := test(a, b))), None)
 
 
 _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
@@ -84,7 +79,8 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     count,
     age,
 )
-_OF_FACT = (kind, state, known_things, time)
+_EXCLUSIVE = (happening, backing, group, givers, two_things, plays, result, smaller_part, years_apart)
+_OF_SORT = (kind, ranks_apart, scored, age)
 _OF_WORDS = (thing, count)
 _TOLD_ALIKE = (
     *(test for test in _TESTS if test not in _OF_WORDS),

@@ -71,16 +71,21 @@ def _borrowed(claim: Claim) -> bool:
 
 
 def age(a: Claim, b: Claim) -> str | None:
-    """An age is somebody's; and stories of which the day is not known may be years apart."""
+    """An age is somebody's."""
     if a.value.kind is not Kind.AGE or (a.value.notes and b.value.notes):
         return None
     if not a.owners & b.owners and a.topic.word.lower() != b.topic.word.lower():
         return "nothing says that it is one person's"
     if not a.owners & b.owners and maybe_two(a, b):
         return "there may be two of them"
-    if a.article.published and b.article.published:
+    return years_apart(a, b)
+
+
+def years_apart(a: Claim, b: Claim) -> str | None:
+    """Ages of one person in stories of which nobody knows the day."""
+    if a.value.kind is not Kind.AGE or (a.value.notes and b.value.notes) or drafted(a, b):
         return None
-    if drafted(a, b):
+    if a.article.published and b.article.published:
         return None
     ages = [Fraction(c.value.stated[0]) for c in (a, b) if c.value.stated]
     if len(ages) == 2 and abs(ages[0] - ages[1]) <= _YEARS_APART:

@@ -119,9 +119,3 @@ def group(a: Claim, b: Claim) -> str | None:
     if a.value.change and b.value.change and bool(x) != bool(y):
         return f"only one is of a group: {listed(x | y)}"
     return None
-
-
-def known_things(a: Claim, b: Claim) -> str | None:
-    """Two things that the vocabulary tells apart: net income and operating income."""
-    x, y = ({c for c in claim.topic.core if concepts.type_of(c)} for claim in (a, b))
-    return f"{listed(x)} and {listed(y)}" if x and y and not x & y else None

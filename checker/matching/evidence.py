@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.claims.claim import TIMED, Claim, is_name
-from checker.differences import LEVELS, difference, difference_told_alike, one_backing, one_happening
+from checker.differences import (
+    LEVELS,
+    difference,
+    difference_of_sort,
+    difference_told_alike,
+    one_backing,
+    one_happening,
+)
 from checker.differences.two_things import far_apart
 from checker.lexical import concepts
 from checker.model import Basis, Kind
@@ -20,7 +27,8 @@ _MOST = 2  # pieces of evidence more or less than needed; further ones make no d
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    set_apart: float  # something known is not the same: a place, a state, a plan for a fact
+    sort_apart: float  # two of one sort, however alike they are told: two ranks, a change and a level
+    set_apart: float  # something else known is not the same: a place, a state, a plan for a fact
     named_apart: float  # other words for the thing, no more
     evidence: float  # pieces of evidence beyond those needed, -2 to 2, where nothing sets them apart
     enough: float
@@ -28,12 +36,14 @@ class Evidence:
 
 def evidence(a: Claim, b: Claim, sole: bool) -> Evidence:
     """`sole` says that each is the only such figure of its account."""
+    if difference_of_sort(a, b) is not None:
+        return Evidence(1.0, 0.0, 0.0, 0.0, 0.0)
     if difference(a, b) is not None:
         known = difference_told_alike(a, b) is not None
-        return Evidence(float(known), float(not known), 0.0, 0.0)
+        return Evidence(0.0, float(known), float(not known), 0.0, 0.0)
     alone = sole and (a.value.kind not in TIMED or one_happening(a, b))
     beyond = sum(1 for _ in together(a, b)) + alone - _needed(a, b, sole)
-    return Evidence(0.0, 0.0, float(max(-_MOST, min(_MOST, beyond))), float(beyond >= 0))
+    return Evidence(0.0, 0.0, 0.0, float(max(-_MOST, min(_MOST, beyond))), float(beyond >= 0))
 
 
 def _needed(a: Claim, b: Claim, sole: bool) -> int:

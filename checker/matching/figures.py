@@ -15,6 +15,7 @@ from itertools import combinations
 
 from checker.comparison import SOURCES, why
 from checker.data import load
+from checker.differences import exclusive_difference
 from checker.matching.contexts import contexts_of
 from checker.matching.evidence import Evidence, evidence
 from checker.matching.features import SYMMETRIC, Mention, features, symmetric
@@ -90,7 +91,17 @@ class Figures:
             sizes = [len(one) for one in held]
             many = (sum(sizes) ** 2 - sum(n * n for n in sizes)) / 2 > _ALL
             for one, other in combinations(held, 2):
-                yield from ((x, y) for x in one for y in other if not many or self._alike(x, y))
+                yield from (
+                    (x, y)
+                    for x in one
+                    for y in other
+                    if (not many or self._alike(x, y)) and self.exclusive(x, y) is None
+                )
+
+    def exclusive(self, x: int, y: int) -> str | None:
+        """What known thing bars two figures from being of one thing, in words."""
+        a, b = self.mentions[x].claim, self.mentions[y].claim
+        return None if a is None or b is None else exclusive_difference(a, b)
 
     def _alike(self, x: int, y: int) -> bool:
         """Whether two figures stand in sentences that tell alike, or in a draft and its source."""
@@ -217,7 +228,7 @@ def _next(ranked: Sequence[float], score: float) -> float:
 
 def agrees_in_thing(pair: Pair, score: float, figures: Figures, weights: SlotWeights) -> bool:
     """Whether two figures that agree are of one thing: told alike, and nothing known sets them apart."""
-    if pair.surroundings[SURROUNDINGS.index("set_apart")]:
+    if any(pair.surroundings[SURROUNDINGS.index(name)] for name in ("sort_apart", "set_apart")):
         return False
     telling = all(is_telling(_value(figures.mentions[n])) for n in (pair.x, pair.y))
     return score >= (weights.agree if telling else weights.agree_small)

@@ -34,6 +34,7 @@ class Pairing:
     b: Claim
     reasons: tuple[Reason, ...] = ()
     refused: str | None = None
+    mutual: bool = False  # no other figure of either account is more like the other one
 
 
 @once
@@ -64,7 +65,8 @@ def _figure_pairs(figures: Figures, weights: SlotWeights) -> Iterator[Pairing]:
         if one:
             yield Pairing(a, b, telling(SURROUNDINGS, pair.surroundings, weights.same))
         else:
-            yield Pairing(a, b, refused=_TWO_THINGS)
+            best = standing is not None and standing.mutual > 0
+            yield Pairing(a, b, refused=_TWO_THINGS, mutual=best)
 
 
 def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> Iterator[Pairing]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.data import load
 from checker.lexical import wordnet
 from checker.values.numerals import Numeral
 from checker.values.time_items import TimeChart
 
+if TYPE_CHECKING:
+    from checker.language import Token
+
 OLDEST = 120
 _YOUNGEST = 12  # of whom it is told what they have done by then
 _PHRASES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
+_WITHIN = frozenset({"pobj", "dobj"})  # nouns of the clause or phrase itself
+_NARROWING = frozenset({"relcl", "acl", "prep", "agent", "advmod", "acomp", "prt"}) | _WITHIN
 _HOURS = 24  # "died at 10" may tell when
 _REACH = 12  # words from the name of a legal age to its figure
 
@@ -97,15 +102,29 @@ def _population(chart: TimeChart, at: int) -> bool:
 
 
 def _follows_person(chart: TimeChart, at: int) -> bool:
-    return at >= 0 and (_follows_name(chart, at) or one_person(chart, at))
+    """Whether a word ends the name or the description of one person: "the driver who fled, 43,"."""
+    if at < 0:
+        return False
+    return _follows_name(chart, at) or one_person(chart, at) or _narrows_person(chart.token(at))
 
 
 def one_person(chart: TimeChart, at: int) -> bool:
     """Whether the word is a noun for one person: "the driver, 54", "a woman of 34"."""
-    if at < 0:
-        return False
-    token, noun = chart.token(at), chart.word(at)
+    return at >= 0 and _is_person(chart.token(at))
+
+
+def _is_person(token: Token) -> bool:
+    noun = token.lower_
     return token.tag_ in ("NN", "NNP") and (noun in age_words()["one"] or wordnet.is_a(noun, "person"))
+
+
+def _narrows_person(token: Token) -> bool:
+    """Whether a word is the last of a clause or phrase that narrows a noun for one person, next above it."""
+    while token.dep_ in _NARROWING and token.head.i < token.i:
+        token = token.head
+        if token.dep_ not in _WITHIN and token.pos_ in ("NOUN", "PROPN"):
+            return _is_person(token)
+    return False
 
 
 def _counts(chart: TimeChart, at: int) -> bool:
