@@ -6,8 +6,8 @@ Supervision: sets with planted disagreements (expected.yaml, in the format of ca
 on words of two sides of one disagreement are of one thing and conflict, two on words of one side are of one
 thing and agree; any others that do not agree are of two things. The tests beside the general rules, the pairs
 of tests/corpora/pairs.yaml and the twins are fitted on as well, and --events, real coverage with what two
-readers labelled of it. Events are never in both parts of a cross-validation. Prints figures cross-validated by
-event; --write puts the weights into rules/vocabulary/slots.yaml and the table into docs/slots.md.
+readers labelled of it. Events are never in both parts of a cross-validation. Prints figures cross-validated
+by event; --write puts the weights into rules/vocabulary/slots.yaml and the table into docs/slots.md.
 """
 
 from __future__ import annotations
