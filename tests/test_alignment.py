@@ -157,7 +157,9 @@ DISAGREE = {
 KNOWN = {
     "fewer of a sort than there are of a part of it",
     "a shoot-out told from both sides",
-    "yards that a team with a name gains",
+    "injuries that are suffered",
+    "a part of a sort",
+    "how long after an event two came",
 }
 
 
