@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
+from checker.lexical import wordnet
 from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import Span
 
@@ -109,6 +110,8 @@ def _months(text: Text, words: Wording) -> dict[int, int]:
 
 
 def _belong(text: Text, words: Wording, a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
+    if b[2] == "PERSON" and _office_before(text, words, a[0]) is not None:
+        return False
     if (
         text.words[a[1] - 1] in ("'s", "’s")
         or text.words[b[0]][0] in "'’"
@@ -126,7 +129,11 @@ def _belong(text: Text, words: Wording, a: tuple[int, int, str], b: tuple[int, i
 def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Iterator[Seen]:
     """Take titles off the front, possessives and lower-case words off the end; cut at titles inside."""
     honorific: str | None = None
-    titled = False
+    name = _behind_office(text, words, first, last)
+    titled = name > first
+    if titled:
+        yield from _cut(text, words, first, name, label)
+        first, label = name, "PERSON"
     while first < last:
         word = text.lower[first].rstrip(".")
         size = office_at(text, words, first, last)
@@ -151,6 +158,32 @@ def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Itera
             yield seen
     if stop < last and stop > first:
         yield from _cut(text, words, stop, last, label)
+
+
+def _office_before(text: Text, words: Wording, first: int) -> int | None:
+    """Where the office stands that is of what begins here: "Secretary of State", "Leader of the House"."""
+    of = first - 1 - (first > 1 and text.lower[first - 1] == "the")
+    if of < 1 or text.lower[of] != "of" or not text.words[of - 1][0].isupper():
+        return None
+    word = text.lower[of - 1]
+    ranked = word in words.ranks or word in words.leader_words or word in words.office_starts
+    return of - 1 if ranked else None
+
+
+def _behind_office(text: Text, words: Wording, first: int, last: int) -> int:
+    """Where a person is named behind what an office is of: "(Minister of) Defence | Rustem Umerov"."""
+    office = _office_before(text, words, first)
+    if office is None:
+        return first
+    listed = office + office_at(text, words, office, last)
+    if first < listed < last:
+        return listed
+    given = words.gender.keys() | words.given.keys()
+    for i in range(first + 1, last - 1):
+        strange = not any(wordnet.known(word, "n") for word in text.lower[i:last])
+        if wordnet.known(text.lower[i - 1], "n") and (strange or fold(text.words[i]) in given):
+            return i
+    return first
 
 
 def _ranks(words: Wording, word: str) -> bool:
@@ -179,6 +212,8 @@ def _breaks(text: Text, words: Wording, i: int, last: int, label: str) -> bool:
     if low in words.honorifics and i + 1 < last and low not in ("don", "lord"):
         return True
     if label in ("PERSON", "GPE", "") and office_at(text, words, i, last) and i + 1 < last:
+        return True
+    if low in words.ranks and label == "ORG" and i + 1 == last < len(text.words) and text.lower[last] == "of":
         return True
     if text.words[i] == "'" or (low in words.ranks and _names_person(text, words, i, last)):
         return True
@@ -213,6 +248,9 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
     if not key or not any(c.isalpha() for c in shown) or (len(key) == 1 and key[0] in wording().no_names):
         return None
     if not any(text.words[i][0].isupper() for i in range(first, last)):
+        return None
+    office = _office_before(text, wording(), first)
+    if office is not None and (not label or office + office_at(text, wording(), office, last) == last):
         return None
     if key[0] in wording().exchanges or tuple(text.lower[first:last]) in wording().offices:
         return None
