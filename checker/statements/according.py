@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.model import Span
 from checker.statements.attribution import Attribution, source_span
 from checker.statements.layout import Layout
 from checker.statements.reporting import reporting
@@ -25,7 +24,7 @@ def according_to(layout: Layout) -> Iterator[Attribution]:
         sentence = layout.sentence[first]
         start, stop = sentence.start, sentence.stop
         if number and places[number - 1][0] in sentence:
-            start = first if led else _after(layout, *places[number - 1], first)
+            start = first if led else _after(layout, places[number - 1][1], first)
         led = first == start
         if number + 1 < len(places) and places[number + 1][0] in sentence:
             stop = places[number + 1][0]
@@ -50,35 +49,24 @@ def _places(layout: Layout) -> Iterator[tuple[int, int]]:
 
 
 def _source(layout: Layout, last: int, stop: int) -> Token | None:
-    doc = layout.doc
-    return next((c for c in doc[last].children if c.dep_ in ("pobj", "pcomp") and c.i < stop), None)
+    return next((c for c in layout.doc[last].children if c.i < stop), None)
 
 
-def _named(layout: Layout, source: Token, stop: int) -> Span:
-    """The words of the source; with another source after it, no further than the comma."""
-    named = source_span(layout, source)
-    if stop < layout.sentence[source.i].stop:
-        comma = next((i for i in range(source.i, stop) if layout.doc[i].text in (",", ";")), stop)
-        named = Span(named.start, min(named.end, layout.span(source.i, comma - 1).end))
-    return named
-
-
-def _after(layout: Layout, first: int, last: int, stop: int) -> int:
+def _after(layout: Layout, last: int, stop: int) -> int:
     """The token after an earlier source of the sentence."""
     source = _source(layout, last, stop)
-    return last + 1 if source is None else layout.token_at(_named(layout, source, stop).end)
+    return last + 1 if source is None else layout.token_at(source_span(layout, source).end)
 
 
 def _share(layout: Layout, first: int, last: int, share: range, source: Token) -> Attribution | None:
     doc = layout.doc
-    named = _named(layout, source, share.stop)
+    named = source_span(layout, source)
     after = layout.token_at(named.end)
     parts = []
     if first > share.start:
         parts.append(layout.trimmed(layout.span(share.start, first - 1)))
-    leads = not parts or parts[0].end <= parts[0].start
     alone = share.stop == layout.sentence[first].stop
-    if after < share.stop and (leads or (alone and doc[after].text in (",", "—", "--"))):
+    if after < share.stop and (not parts or (alone and doc[after].text in (",", "—", "--"))):
         parts.append(layout.trimmed(layout.whole_quotations(layout.span(after, share.stop - 1))))
     parts = [part for part in parts if part.end > part.start]
     return Attribution(tuple(parts), layout.span(first, last), named, source.i) if parts else None

@@ -19,12 +19,10 @@ def aside(layout: Layout, verb: Token) -> list[Span]:
     """The sentence around "…, the ministry said, …"; nothing where the verb is no aside."""
     doc, sentence = layout.doc, layout.sentence[verb.i]
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ in ("who", "which", "that") or subject.i not in sentence:
+    if subject is None or subject.lower_ in ("who", "which", "that"):
         return []
     first = max(sentence.start, min(verb.i, subject.left_edge.i))
     before = first - 1
-    while before >= sentence.start and doc[before].is_space:
-        before -= 1
     if before >= sentence.start and doc[before].lower_ == "as":
         return _around(layout, before, verb)
     if before < sentence.start or doc[before].text not in _BRACKETS:
@@ -38,7 +36,7 @@ def aside(layout: Layout, verb: Token) -> list[Span]:
     goes_on = last + 2 < sentence.stop and doc[last + 1].text in (",", "—", "--")
     if goes_on and not (doc[last + 2].tag_ == "VBG" and doc[last + 2].lemma_.lower() in reporting().verbs):
         parts.append(layout.trimmed(layout.span(last + 2, sentence.stop - 1)))
-    return [part for part in parts if part.end > part.start]
+    return parts
 
 
 def _around(layout: Layout, first: int, verb: Token) -> list[Span]:
@@ -46,12 +44,7 @@ def _around(layout: Layout, first: int, verb: Token) -> list[Span]:
     doc, sentence = layout.doc, layout.sentence[verb.i]
     if any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
         return []
-    comma = next(
-        (i for i in range(verb.i, sentence.stop) if doc[i].text in (",", ".", ";")), sentence.stop - 1
-    )
-    parts = []
-    if first > sentence.start:
-        parts.append(layout.trimmed(layout.span(sentence.start, first - 1)))
-    if comma + 1 < sentence.stop:
-        parts.append(layout.trimmed(layout.span(comma + 1, sentence.stop - 1)))
-    return [part for part in parts if part.end > part.start]
+    last = sentence.stop - 1
+    comma = next((i for i in range(verb.i, last) if doc[i].text in (",", ".", ";")), last)
+    around = [range(sentence.start, first), range(comma + 1, sentence.stop)]
+    return [layout.trimmed(layout.span(part[0], part[-1])) for part in around if part]

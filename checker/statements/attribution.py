@@ -50,19 +50,14 @@ def subject_of(verb: Token, depth: int = 5) -> Token | None:
         verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod")
     ):
         return None
-    if depth == 0 or verb.head.i == verb.i:
-        return None
-    return _shared_subject(verb, verb.head, depth)
+    return _shared_subject(verb, verb.head, depth) if depth else None
 
 
 def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
     """Who does a verb that has no subject of its own, from what it hangs on."""
     if head.pos_ in ("NOUN", "PROPN", "PRON"):
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
-            if not verb.i or verb.nbor(-1).text != ",":
-                return head
-            clause = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
-            return head if clause is None else subject_of(clause, depth - 1) or head
+            return head
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
         if owner is None and head.dep_ in ("dobj", "attr", "pobj"):
             return subject_of(head.head, depth - 1)
@@ -70,9 +65,8 @@ def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
     if verb.dep_ == "prep" and verb.lower_ == "as" and head.lemma_.lower() in QUOTES:
         return next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None)
     if verb.dep_ == "xcomp":
-        addressee = next((c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
-        if addressee is not None:
-            return addressee
+        addressee = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
+        return addressee or subject_of(head, depth - 1)
     return subject_of(head, depth - 1)
 
 
@@ -86,7 +80,7 @@ def source_span(layout: Layout, head: Token, stop: int | None = None) -> Span:
     quoted = layout.quoted
     while last > head.i and quoted[last] != quoted[head.i]:
         last -= 1
-    while first < head.i and (quoted[first] != quoted[head.i] or layout.doc[first].is_space):
+    while first < head.i and quoted[first] != quoted[head.i]:
         first += 1
     while last > head.i and (layout.doc[last].text in _LEAVES_SOURCE or layout.doc[last].is_space):
         last -= 1
@@ -109,12 +103,9 @@ def cue_span(layout: Layout, verb: Token) -> Span:
 def name_beside(layout: Layout, verb: Token) -> Token | None:
     """The name before a finite verb of which the parser saw no subject: "Ofgem, the regulator, said"."""
     i = verb.i - 1
-    while i > layout.sentence[verb.i].start and layout.doc[i].pos_ in ("ADV", "AUX"):
+    while i and layout.doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
-    token = layout.doc[i]
-    beside = token.i in layout.sentence[verb.i] and token.pos_ in ("PROPN", "PRON", "NOUN")
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return token if beside and not passive and layout.quoted[token.i] < 0 else None
+    return layout.doc[i] if layout.doc[i].pos_ in ("PROPN", "PRON", "NOUN") else None
 
 
 def name_before(layout: Layout, verb: Token) -> Token | None:

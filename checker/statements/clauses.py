@@ -71,7 +71,7 @@ def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None
         if said is not None and (said is Attitude.BELIEVED or not is_infinitive(clause)):
             return _attribution(layout, verb, [clause_span(layout, clause)], said)
     if infinitive is not None:
-        if thing is not None and thing.i < infinitive.i and (asked := frames.get("of_hearer")):
+        if thing is not None and (asked := frames.get("of_hearer")):
             span = Span(subtree(layout, thing).start, clause_span(layout, infinitive).end)
             return _attribution(layout, verb, [span], asked, asserted=False)
         if planned := frames.get("infinitive"):
@@ -109,8 +109,8 @@ def _named(
             inside = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
             if inside is not None:
                 span = subtree(layout, inside)
-                wish = next((c for c in right if c.dep_ == "xcomp" and c.i > inside.i), None)
-                if wish is not None and attitude is Attitude.ASKED:
+                wish = next((c for c in right if c.dep_ == "xcomp"), None)
+                if wish is not None:
                     span = Span(span.start, subtree(layout, wish).end)
                 return _attribution(layout, verb, [span], attitude, asserted=False)
     if figure := frames.get("figure"):

@@ -24,7 +24,7 @@ def with_continued(layout: Layout, attributions: list[Attribution]) -> list[Attr
     for quotation in [] if layout.turns else layout.quotations:
         part = quotation.parts[0]
         while following < len(found) and _end(found[following]) <= part.start:
-            if found[following].asserted and found[following].source:
+            if found[following].asserted:
                 last = following
             following += 1
         if last is None or any(said[part.start : part.end]) or not _is_sentence(layout, quotation):

@@ -54,13 +54,13 @@ def _other_reports(layout: Layout, token: Token) -> bool:
 def without_gloss(layout: Layout, head: Token, span: Span) -> Span:
     """Without what the writer explains at the end: "…, the largest in the country", "…, which owns it"."""
     last = head.right_edge
-    while last.i > head.i and (last.is_punct or last.is_space):
+    while last.i > head.i and last.is_punct:
         last = layout.doc[last.i - 1]
     for token in (last, *last.ancestors):
         if token.i <= head.i:
             break
         if token.dep_ in ("appos", "relcl"):
             comma = layout.doc[token.left_edge.i - 1]
-            if comma.text == "," and comma.i > head.i and layout.quoted[comma.i] < 0:
+            if comma.text == ",":
                 return layout.trimmed(Span(span.start, comma.idx))
     return span

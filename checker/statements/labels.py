@@ -21,7 +21,7 @@ def labelled_attributions(layout: Layout) -> Iterator[Attribution]:
         label = Span(turn.label.start, turn.label.end)
         cue = Span(turn.label.end, turn.label.end + 1)
         yield Attribution(turn.parts, cue, label, layout.token_at(label.end - 1), Form.DIRECT)
-    if layout.blocks and not (layout.turns and layout.turns[0].label.start < layout.blocks[0].end):
+    if layout.blocks and not layout.turns:
         yield from _headline(layout, layout.blocks[0])
     for quotation in layout.quotations:
         block = layout.block(quotation.parts[-1].start)
@@ -60,16 +60,9 @@ def _has_verb(layout: Layout, span: Span) -> bool:
 def _is_source(layout: Layout, span: Span) -> bool:
     """Whether words are a name, or a body or paper that can speak, and no label such as "Live"."""
     tokens = [layout.doc[i] for i in _tokens(layout, span)]
-    if (
-        not tokens
-        or len(tokens) > _LONGEST_SOURCE
-        or any(t.pos_ in ("VERB", "AUX", "PUNCT", "NUM") for t in tokens)
-    ):
+    if len(tokens) > _LONGEST_SOURCE or any(t.pos_ in ("VERB", "AUX", "PUNCT", "NUM") for t in tokens):
         return False
     words = reporting()
     lemmas = {t.lemma_.lower() for t in tokens}
-    if lemmas & words.labels:
-        return False
-    return bool(lemmas & words.sources) or any(
-        t.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for t in tokens
-    )
+    named = any(t.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for t in tokens)
+    return not lemmas & words.labels and (named or bool(lemmas & words.sources))

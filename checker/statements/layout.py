@@ -12,7 +12,7 @@ from checker.statements.quotation import Quotation, Turn, find_quotations, find_
 if TYPE_CHECKING:
     from checker.language import Doc
 
-_NO_CONTENT = frozenset(" \t\n\r\u00a0\u2009\u202f,;:.—–-")
+_NO_CONTENT = " \t\n\r\u00a0\u2009\u202f,;:.—–-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,9 @@ class Layout:
 
     def trimmed(self, span: Span) -> Span:
         """Without the commas, full stops and white space around it."""
-        start, end, text = span.start, span.end, self.text
-        while start < end and text[start] in _NO_CONTENT:
-            start += 1
-        while end > start and text[end - 1] in _NO_CONTENT:
-            end -= 1
-        return Span(start, end)
+        rest = self.text[span.start : span.end].lstrip(_NO_CONTENT)
+        start = span.end - len(rest)
+        return Span(start, start + len(rest.rstrip(_NO_CONTENT)))
 
     def whole_quotations(self, span: Span) -> Span:
         """Widened to the marks of a quotation that begins in it, in the same paragraph."""
@@ -80,8 +77,7 @@ def lay_out(doc: Doc) -> Layout:
     text = doc.text
     blocks = paragraphs(text)
     turns = find_turns(text, blocks)
-    spoken = {part.end for turn in turns for part in turn.parts}
-    quotations = find_quotations(text, [block for block in blocks if block.end not in spoken])
+    quotations = find_quotations(text, blocks)
     quoted = [-1] * len(doc)
     layout = Layout(doc, text, blocks, quotations, turns, [], quoted)
     for number, parts in enumerate([*(q.parts for q in quotations), *(t.parts for t in turns)]):

@@ -37,15 +37,12 @@ def _complement(layout: Layout, word: Token, frames: Frames) -> Attribution | No
         if child.dep_ in ("acl", "ccomp", "relcl", "xcomp"):
             if is_infinitive(child):
                 attitude = frames.get("infinitive")
-            elif any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children) or (
-                word.pos_ == "ADJ" and child.dep_ == "ccomp"
-            ):
+            elif word.pos_ == "ADJ" or any(c.dep_ == "mark" for c in child.children):
                 attitude = frames.get("clause")
             if attitude is not None:
                 return _attribution(layout, word, subtree(layout, child), attitude)
         elif child.dep_ == "prep" and (attitude := frames.get(child.lower_)):
-            inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inside is not None:
+            for inside in (c for c in child.children if c.dep_ in ("pobj", "pcomp")):
                 return _attribution(layout, word, subtree(layout, inside), attitude, asserted=False)
     return None
 
@@ -53,16 +50,12 @@ def _complement(layout: Layout, word: Token, frames: Frames) -> Attribution | No
 def _attribution(
     layout: Layout, word: Token, content: Span, attitude: Attitude, *, asserted: bool = True
 ) -> Attribution | None:
-    if content.end <= content.start:
-        return None
     source = next((c for c in word.lefts if c.dep_ == "poss"), None)
     if source is None:
         by = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
-        source = None if by is None else next((c for c in by.children if c.dep_ == "pobj"), None)
-    if source is None:
-        head = word.head
-        if word.dep_ in ("dobj", "acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
-            source = subject_of(head)
+        source = None if by is None else next(by.children, None)
+    if source is None and word.dep_ in ("dobj", "acomp", "attr", "oprd"):
+        source = subject_of(word.head)
     if source is None and attitude is Attitude.PLANNED:
         return None  # "a plan to …" of nobody is no one's plan
     return Attribution(

@@ -61,8 +61,6 @@ def find_quotations(text: str, blocks: list[Span]) -> list[Quotation]:
     running: list[Span] = []  # the parts of a quotation that no mark has closed yet
     start = 0  # where the next quotation may begin
     for number, block in enumerate(blocks):
-        if start >= block.end:
-            continue
         here = list(_in_block(text, Span(max(start, block.start), block.end)))
         if running and not (here and here[0].start == block.start):
             found.append(Quotation(tuple(running)))
