@@ -7,7 +7,7 @@ repository, not as a package, so a plain install could not bring them; fastcoref
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.actors.merging import Cluster
@@ -90,20 +90,19 @@ def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[in
     window = [point for point in window if not _joined(text, point)] or window
     if not window:
         return None
-    distinct = {id(p.cluster): p.cluster for p in window}
-    if len(distinct) == 1:
-        return window[0].cluster
-    sure = {k: c for k, c in distinct.items() if gender and genders.get(k) == gender}
-    if len(sure) == 1 and next(iter(sure)) == id(window[0].cluster):
-        return next(iter(sure.values()))
+    only = _only(window) or _only(p for p in window if gender and genders.get(id(p.cluster)) == gender)
+    if only is window[0].cluster:
+        return only
     nearest = text.sentence[window[0].first]
     near = [p for p in window if text.sentence[p.first] == nearest]
-    if len({id(p.cluster) for p in near}) == 1:
-        return near[0].cluster
-    subjects = {id(p.cluster): p.cluster for p in near if p.subject}
-    if len(subjects) == 1 and text.subject[i] and nearest != here:
-        return next(iter(subjects.values()))
-    return None
+    told_anew = text.subject[i] and nearest != here
+    return _only(near) or (_only(p for p in near if p.subject) if told_anew else None)
+
+
+def _only(points: Iterable[Point]) -> Cluster | None:
+    """The one cluster that all points are mentions of."""
+    found = {id(point.cluster): point.cluster for point in points}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _so_old(text: Text, i: int) -> int:
@@ -148,33 +147,21 @@ def _modified(text: Text, i: int) -> bool:
 
 
 def _thing(text: Text, i: int, noun: str, past: list[Point]) -> Cluster | None:
-    words = wording()
     bodies = [p for p in past if p.cluster.kind is ActorKind.ORGANISATION]
-    named = {id(p.cluster): p.cluster for p in bodies if any(noun in form.key for form in p.cluster.forms)}
-    if len(named) == 1:
-        return next(iter(named.values()))
-    if named or noun not in words.company_words:
-        return None
+    named = [p for p in bodies if any(noun in form.key for form in p.cluster.forms)]
+    if named or noun not in wording().company_words:
+        return _only(named)
     firms = [p for p in bodies if _firm(p.cluster)]
-    distinct = {id(p.cluster): p.cluster for p in firms}
-    sure = {k: c for k, c in distinct.items() if c.company}
-    if len(sure) == 1:
-        distinct = sure
-    if len(distinct) == 1:
-        return next(iter(distinct.values()))
-    here = text.sentence[i]
-    near = {id(p.cluster): p.cluster for p in firms if text.sentence[p.first] >= here - 1}
-    return next(iter(near.values())) if len(near) == 1 else None
+    near = [p for p in firms if text.sentence[p.first] >= text.sentence[i] - 1]
+    return _only(p for p in firms if p.cluster.company) or _only(firms) or _only(near)
 
 
 def _firm(cluster: Cluster) -> bool:
-    if cluster.company:
-        return True
+    """Whether a body may be a company: none of the public ones, and no initials."""
     words = wording()
     keys = [form.key for form in cluster.forms]
-    if any(words.public_bodies & set(key) for key in keys) or cluster.speaks_for:
-        return False
-    return not any(" ".join(key) in words.initials_shown for key in keys)
+    public = any(words.public_bodies & set(key) for key in keys)
+    return not public and not any(" ".join(key) in words.initials_shown for key in keys)
 
 
 def _body_before(text: Text, i: int, past: list[Point]) -> Cluster | None:
@@ -185,7 +172,7 @@ def _body_before(text: Text, i: int, past: list[Point]) -> Cluster | None:
     for point in reversed(past):
         if point.first <= noun.i < point.last:
             bodies = (ActorKind.ORGANISATION, ActorKind.PLACE)
-            return point.cluster if point.cluster.kind in bodies and point.subject else None
+            return point.cluster if point.cluster.kind in bodies else None
     return None
 
 
@@ -198,16 +185,6 @@ def _says(text: Text, i: int) -> bool:
 
 
 def _speaking_body(text: Text, i: int, past: list[Point]) -> Cluster | None:
-    here = text.sentence[i]
-    bodies = [
-        p
-        for p in past
-        if text.sentence[p.first] >= here - _BACK
-        and (p.cluster.kind is ActorKind.ORGANISATION or (p.cluster.kind is ActorKind.PLACE and p.subject))
-    ]
-    distinct = {id(p.cluster): p.cluster for p in bodies}
-    if len(distinct) == 1:
-        return bodies[0].cluster
-    subjects = [p for p in bodies if p.subject]
-    distinct = {id(p.cluster): p.cluster for p in subjects}
-    return subjects[0].cluster if len(distinct) == 1 else None
+    near = text.sentence[i] - _BACK
+    bodies = [p for p in past if text.sentence[p.first] >= near and p.cluster.kind is ActorKind.ORGANISATION]
+    return _only(bodies)

@@ -77,7 +77,7 @@ def _sure(seen: list[Seen], texts: Sequence[Text]) -> list[Seen]:
     kept = []
     for one in seen:
         known = [word for word in one.key if word in words]
-        if one.headline and one.key not in keys and (known or len(one.key) > 3 or not one.label):
+        if one.headline and one.key not in keys and (known or len(one.key) > 3):
             texts[one.article].taken[one.first : one.last] = [False] * (one.last - one.first)
         else:
             kept.append(one)
@@ -91,9 +91,6 @@ def _clusters(
     of = {one: form for form in forms for one in form.seen}
     pairs = [(of[a], of[b], why) for a, b, why in defined if a in of and b in of and of[a] is not of[b]]
     clusters = merge_forms(forms, pairs)
-    tickers = {id(of[a]) for a, b, why in defined if a in of and "ticker" in why}
-    for cluster in clusters:
-        cluster.company = cluster.company or any(id(form) in tickers for form in cluster.forms)
     clusters = place_singles(clusters)
     for cluster in clusters:
         cluster.seen += [one for form in cluster.forms for one in form.seen]
@@ -144,11 +141,8 @@ class _Assembly:
     def _offices(self, held: list[tuple[Seen, Title]]) -> None:
         for one, title in held:
             if one in self.owner:
-                article, span = (
-                    self.articles[one.article].id,
-                    self.texts[one.article].span(one.first, one.last),
-                )
-                office = Office(article, span, title.office, title.of, title.past)
+                article = self.articles[one.article].id
+                office = Office(article, one.span, title.office, title.of, title.past)
                 self.offices[id(self.owner[one])].append(office)
 
     def _descriptions(self, held: list[tuple[Seen, Title]], described: list[Description]) -> None:
@@ -166,19 +160,16 @@ class _Assembly:
             words = self.articles[one.article].text[one.span.start : one.span.end]
             if found is not None:
                 cluster, reason = found
-                reason = f"“{words}”: {reason}"
-                if one.title.of is not None and words not in self.titles[id(cluster)]:
+                cluster.reasons.append(f"“{words}”: {reason}")
+                if one.title.of is not None:
                     self.titles[id(cluster)].append(words)
-                if reason not in cluster.reasons:
-                    cluster.reasons.append(reason)
             elif one.title.of is not None:
                 known = offices.get(one.title)
                 if known is None:
                     known = offices[one.title] = self._new(office_name(one.title), ActorKind.OFFICE)
                     known.speaks_for = one.title.of if one.title.of in gazetteer().countries else None
                 cluster = known
-                if words not in self.titles[id(cluster)]:
-                    self.titles[id(cluster)].append(words)
+                self.titles[id(cluster)].append(words)
             else:
                 continue
             self._mention(cluster, one.article, one.first, one.last, one.subject)
@@ -238,7 +229,7 @@ class _Assembly:
                         Mention(self.articles[a].id, span, words)
                         for (a, span), words in sorted(self.mentions[id(cluster)].items())
                     ),
-                    speaks_for=spoken if spoken != ids[id(cluster)] else None,
+                    speaks_for=spoken,
                     reasons=tuple(dict.fromkeys(cluster.reasons)),
                     doubts=tuple(dict.fromkeys(cluster.doubts)),
                     offices=tuple(self.offices[id(cluster)]),

@@ -56,9 +56,6 @@ def make_forms(seen: Sequence[Seen], titled: set[Seen]) -> list[Form]:
         if country == "US" and joined == "us" and one.text not in ("US", "U.S.", "US.", "U.S"):
             continue
         if country is None and joined in table.demonyms:
-            country = table.demonyms[joined]
-            if not one.subject or one.label == "PERSON" or joined in ("us", "uk"):
-                continue
             continue
         key = ("", country) if country is not None else one.key
         form = forms.setdefault(key, Form(key, country=country))
@@ -88,7 +85,6 @@ def _vote(form: Form, one: Seen, titled: bool, words: Wording) -> None:
         form.votes[ActorKind.ORGANISATION] += 6
     elif len(one.key) > 1 and (one.key[-1] in words.place_words or one.key[0] in ("mount", "lake")):
         form.votes[ActorKind.PLACE] += 6
-    if (
-        len(one.key) > 1 and (one.key[0] in words.gender or one.key[0] in words.given) and one.label != "ORG"
-    ) or (len(one.key) in (2, 3) and one.key[0] in words.gender and one.key[-1] not in words.bodies):
+    known = one.key[0] in words.gender, one.key[0] in words.given
+    if (len(one.key) > 1 and any(known) and one.label != "ORG") or (len(one.key) in (2, 3) and known[0]):
         form.votes[ActorKind.PERSON] += 2

@@ -70,7 +70,7 @@ def _given(word: str) -> str:
 def merge_forms(forms: list[Form], defined: Iterable[tuple[Form, Form, str]]) -> list[Cluster]:
     """Clusters of the forms of more than one word, and of bodies and places; single surnames come later."""
     join = _Join(forms)
-    _full_names(join, [f for f in forms if f.kind is ActorKind.PERSON and len(f.key) > 1 and not f.country])
+    _full_names(join, [f for f in forms if f.kind is ActorKind.PERSON and len(f.key) > 1])
     for long, short, reason in defined:
         join.unite(long, short, reason)
     _bodies(join, [f for f in forms if f.kind is ActorKind.ORGANISATION])
@@ -150,9 +150,6 @@ def _full_names(join: _Join, forms: list[Form]) -> None:
         elif holding and all(f.key[-len(form.key) :] == form.key for f in holding.values()):
             for whole in holding.values():
                 join.unite(form, whole, f"{whole.shown} ends in {form.shown}")
-        elif holding:
-            for whole in holding.values():
-                join.doubt(form, whole, "part of several names")
     for known in by_given.values():
         _alike(join, list(known.values()))
 
@@ -161,8 +158,7 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
     """Why the given names of two full names of one surname are the same; None where they are not."""
     first, other = _given(a[0]), _given(b[0])
     if first == other or sound(first) == sound(other):
-        middle_a, middle_b = a[1:-1], b[1:-1]
-        if middle_a and middle_b and not _fits(middle_a, middle_b):
+        if not _fits(a[1:-1], b[1:-1]):
             return None
         return "one given name" if a[0] == b[0] else f"{a[0].title()} is {b[0].title()}"
     if (len(first) == 1 or len(other) == 1) and first[0] == other[0]:
@@ -219,7 +215,7 @@ def _bodies(join: _Join, forms: list[Form]) -> None:
             if whole is not None:
                 join.unite(whole, form, f"{form.shown} has the initials of {whole.shown}, the only such name")
                 continue
-        if word in words.weak_firsts or form.country or form.votes[ActorKind.PLACE]:
+        if word in words.weak_firsts:
             continue
         longer = by_first.get(word, [])
         _shortened(join, form, longer)
