@@ -10,7 +10,6 @@ from checker.actors.names import Seen
 from checker.actors.texts import Text
 from checker.actors.wording import wording
 from checker.lexical.gazetteer import fold, gazetteer
-from checker.model import ActorKind
 
 if TYPE_CHECKING:
     from checker.language import Token
@@ -23,10 +22,7 @@ def state_mentions(text: Text) -> Iterator[tuple[int, int, str]]:
         if low in words and i > 0 and text.words[i - 1][0].isupper():
             code = demonyms.get(fold(text.words[i - 1]))
             if code is not None:
-                first = i - 1
-                if first > 0 and text.lower[first - 1] == "the":
-                    first -= 1
-                yield first, i + 1, code
+                yield i - 1 - (text.lower[i - 2 : i - 1] == ["the"]), i + 1, code
 
 
 def name_countries(clusters: Sequence[Cluster], texts: Sequence[Text]) -> None:
@@ -38,7 +34,7 @@ def name_countries(clusters: Sequence[Cluster], texts: Sequence[Text]) -> None:
             code = words.metonyms.get(joined)
             if code is None and joined in table.capitals and any(_acts(texts, one) for one in form.seen):
                 code = table.capitals[joined]
-            if code is not None and cluster.kind is not ActorKind.PERSON:
+            if code is not None:
                 cluster.speaks_for = code
                 cluster.reasons.append(f"{form.shown} speaks for {table.countries[code].name}")
                 break
@@ -49,4 +45,4 @@ def _acts(texts: Sequence[Text], one: Seen) -> bool:
     if not one.subject:
         return False
     head: Token = texts[one.article].doc[one.last - 1].head
-    return head.pos_ == "VERB" and head.lemma_ not in ("be", "have", "lie", "host", "remain", "see")
+    return head.pos_ == "VERB"

@@ -48,14 +48,9 @@ class Seen:
 def find_names(text: Text) -> Iterator[Seen]:
     """Every name of the text, from left to right."""
     words = wording()
-    at = 0
     for first, last, label in _stretches(text, words):
-        if first < at:
-            continue
         for seen in _cut(text, words, first, last, label):
-            at = seen.last
-            for i in range(seen.first, seen.last):
-                text.taken[i] = True
+            text.taken[seen.first : seen.last] = [True] * (seen.last - seen.first)
             yield seen
 
 
@@ -63,7 +58,7 @@ def _stretches(text: Text, words: Wording) -> list[tuple[int, int, str]]:
     """Marks joined with the proper nouns next to them, and runs of proper nouns without a mark."""
     found: list[tuple[int, int, str]] = []
     months = _months(text, words)
-    ents = [(e.start, e.end, e.label_) for e in text.doc.ents if e.label_ in LABELS and e.end not in months]
+    ents = [(e.start, e.end, e.label_) for e in text.doc.ents if e.label_ in LABELS]
     ents += [(first, last, "PERSON") for first, last in ((start, at + 1) for at, start in months.items())]
     marked = {i for first, last, _ in ents for i in range(first, last)}
     other = {i for e in text.doc.ents if e.label_ not in LABELS for i in range(e.start, e.end)} - marked
@@ -112,17 +107,10 @@ def _months(text: Text, words: Wording) -> dict[int, int]:
 def _belong(text: Text, words: Wording, a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
     if b[2] == "PERSON" and _office_before(text, words, a[0]) is not None:
         return False
-    if (
-        text.words[a[1] - 1] in ("'s", "’s")
-        or text.words[b[0]][0] in "'’"
-        or a[2] == "NORP"
-        or b[2] == "NORP"
-    ):
+    if a[2] == "NORP" or text.words[a[1] - 1] in ("'s", "’s"):
         return False
-    if "GPE" in (a[2], b[2]) and "" in (a[2], b[2]):
-        # "Kyiv Mayor …" is two names, "Bristol University" one.
-        run = b if b[2] == "" else a
-        return run is b and any(text.lower[i] in words.bodies for i in range(run[0], run[1]))
+    if a[2] == "GPE":  # "Kyiv Mayor …" is two names, "Bristol University" one
+        return any(text.lower[i] in words.bodies for i in range(b[0], b[1]))
     return a[2] in ("", "PERSON", "ORG") and b[2] in ("", "PERSON", "ORG")
 
 
@@ -193,7 +181,7 @@ def _ranks(words: Wording, word: str) -> bool:
 def _stands_before(words: Wording, word: str, label: str) -> bool:
     if word in words.no_starts:
         return True
-    return label == "PERSON" and word != "us" and fold(word) in gazetteer().demonyms
+    return label == "PERSON" and fold(word) in gazetteer().demonyms
 
 
 def _can_begin(word: str) -> bool:

@@ -106,12 +106,12 @@ def _compares(rule: Rule, vocabulary: Vocabulary | None) -> list[str]:
     compare = rule.compare
     lines = [_claims(rule.claim, vocabulary)]
     lines += [f"only where the {_and(compare.same)} is the same"] if compare.same else []
-    lines.append("a finding where they are " + _or([_RELATIONS[relation] for relation in compare.finding]))
+    lines.append("a finding where they are " + _or([RELATIONS[relation] for relation in compare.finding]))
     lines += [f"{compare.within.text} apart is still the same"] if compare.within else []
     return lines
 
 
-_RELATIONS = {
+RELATIONS = {
     Relation.EQUAL: "the same",
     Relation.NARROWER: "narrower",
     Relation.BROADER: "broader",

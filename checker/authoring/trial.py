@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from checker.authoring.pages import RELATIONS
 from checker.claims.claim import Claim
 from checker.judging import matching
 from checker.judging.relations import relate
 from checker.matching.pairings import pairings_of
-from checker.model import Article, ArticleSet, Relation
+from checker.model import Article, ArticleSet
 from checker.pipeline import check_set, read_set
 from checker.readings import SetReading
 from checker.rules.rule import ClaimPattern, Conditions, Rule
@@ -137,16 +138,7 @@ def _no_pair(rule: Rule, claims: Sequence[Claim], reading: SetReading, vocabular
         else:
             relation = vocabularies.relation(a.value, b.value)
         if rule.severity_for(relation) is None:
-            reasons.append(f"{sides} are {_WORDS[relation]}, which is not a finding")
+            reasons.append(f"{sides} are {RELATIONS[relation]}, which is not a finding")
         else:
             reasons.append(f"{sides}: one account says both, or a later one replaces it")
     return _Quiet(reasons[0]) if reasons else _Quiet("no two accounts to compare", False)
-
-
-_WORDS = {
-    Relation.EQUAL: "the same",
-    Relation.NARROWER: "narrower",
-    Relation.BROADER: "broader",
-    Relation.OVERLAPS: "partly the same",
-    Relation.DISJOINT: "different",
-}

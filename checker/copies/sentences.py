@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from checker.data import word_list
 from checker.model import Role, Span
 from checker.readings import Change, Parallel, Reading, Word
 
@@ -32,23 +33,6 @@ _COMMON = 100  # passages looked at for one word, at most
 _CANDIDATES = 4
 _LONGEST = 120  # words of a sentence; what is longer is a list or a table
 _FEW = 6  # words exchanged for one another
-_JOINING = frozenset(
-    [
-        "and",
-        "but",
-        "while",
-        "after",
-        "before",
-        "which",
-        "who",
-        "when",
-        "as",
-        "because",
-        "although",
-        "though",
-        "that",
-    ]
-)
 _MARK = re.compile(r"[,;:–—]| - ")
 _LITTLE = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART"})
 
@@ -92,7 +76,7 @@ def _whole_or_clauses(passages: _Passages, draft: Reading, words: Sequence[Word]
     runs = [(b, e) for i, b in enumerate(starts) for e in starts[i + 1 : i + 1 + _CLAUSES]]
     held: list[tuple[int, int, list[Parallel]]] = []
     for begin, end in runs:
-        clause = words[begin + (words[begin].text in _JOINING) : end]
+        clause = words[begin + (words[begin].text in word_list("drafts", "joining")) : end]
         found = [p for p in passages.like(draft, clause, _CLAUSE) if _is_close(p)]
         if found:
             held.append((begin, end, found))
@@ -117,10 +101,11 @@ def _sentences(reading: Reading) -> Iterator[Sequence[Word]]:
 
 def clause_starts(text: str, words: Sequence[Word]) -> list[int]:
     """Where a sentence may be taken apart: behind a comma or a dash and at a word that joins clauses."""
+    joining = word_list("drafts", "joining")
     return [
         i
         for i in range(1, len(words))
-        if words[i].text in _JOINING or _MARK.search(text, words[i - 1].span.end, words[i].span.start)
+        if words[i].text in joining or _MARK.search(text, words[i - 1].span.end, words[i].span.start)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.model import Attitude, Form, Span
@@ -110,7 +111,7 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
     opening = next((t for t in tokens if t.i > verb.i and (t.pos_ == "SCONJ" or t.lower_ == "that")), None)
     if opening is not None and last.text != ":":  # "said that if it rains, “we will wait”"
         content, form = (Span(opening.idx, quotation.parts[0].end), *quotation.parts[1:]), Form.INDIRECT
-    return _Cue(verb.i, _attribution(layout, verb, content, form, left, after=False))
+    return _Cue(verb.i, _attribution(layout, verb, content, form, left))
 
 
 def _main_verb(tokens: list[Token]) -> Token | None:
@@ -151,23 +152,22 @@ def _after(layout: Layout, quotation: Quotation, left: range, right: range, inne
     verb = next((t for t in plain if _reports(t) and t.tag_ != "VBG"), None)
     if verb is None and ending in ",?!":
         short = ending == "," or len(tokens) <= _SHORT
-        beside = reporting().beside_quotations
-        verb = next((t for t in plain if t.lemma_.lower() in beside or (short and t.pos_ == "VERB")), None)
+        verb = next((t for t in plain if short and t.pos_ == "VERB"), None)
     if verb is None:
         return None
     content, form = quotation.parts, Form.DIRECT
     opening = [doc[i] for i in left if not doc[i].is_space]
-    if opening and not (opening[-1].text in (",", ":") and len(opening) <= 2) and opening[-1].pos_ != "CCONJ":
+    if opening and opening[-1].pos_ != "CCONJ":
         content, form = (Span(opening[0].idx, quotation.parts[0].end), *quotation.parts[1:]), Form.INDIRECT
-    return _Cue(verb.i, _attribution(layout, verb, content, form, right, after=True))
+    return _Cue(verb.i, _attribution(layout, verb, content, form, right))
 
 
 def _attribution(
-    layout: Layout, verb: Token, content: tuple[Span, ...], form: Form, near: range, *, after: bool
+    layout: Layout, verb: Token, content: tuple[Span, ...], form: Form, near: range
 ) -> Attribution:
     subject = subject_of(verb)
     if subject is None or subject.i not in near:
-        subject = _neighbour(layout, verb, near, after) or subject
+        subject = _neighbour(layout, verb, near) or subject
     frames = reporting().verbs.get(verb.lemma_.lower())
     attitude = (frames.get("clause") if frames else None) or Attitude.SAID
     return Attribution(
@@ -180,7 +180,7 @@ def _attribution(
     )
 
 
-def _neighbour(layout: Layout, verb: Token, near: range, after: bool) -> Token | None:
+def _neighbour(layout: Layout, verb: Token, near: range) -> Token | None:
     """The name beside a verb whose subject the parser did not see: 'said Ms. Lopez'."""
     doc = layout.doc
     for i in range(verb.i + 1, near.stop):
@@ -188,14 +188,11 @@ def _neighbour(layout: Layout, verb: Token, near: range, after: bool) -> Token |
             break
         if doc[i].pos_ in _NAMES:
             return _head_of_phrase(layout, i, near)
-    before = range(near.start, verb.i) if after else range(verb.i - 1, near.start - 1, -1)
-    for i in before:
-        if doc[i].pos_ in _NAMES and doc[i].ent_type_ not in ("DATE", "TIME"):
-            last = i
-            while after and last + 1 < verb.i and doc[last + 1].pos_ in ("NOUN", "PROPN"):
-                last += 1
-            return doc[last]
-    return None
+    first = next((i for i in range(near.start, verb.i) if doc[i].pos_ in _NAMES), None)
+    if first is None:
+        return None
+    name = takewhile(lambda i: i == first or doc[i].pos_ in ("NOUN", "PROPN"), range(first, verb.i))
+    return doc[list(name)[-1]]
 
 
 def _head_of_phrase(layout: Layout, i: int, near: range) -> Token:

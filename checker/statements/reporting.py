@@ -19,7 +19,6 @@ class Reporting:
     nouns: dict[str, Frames]
     adjectives: dict[str, Frames]
     prepositions: tuple[tuple[str, ...], ...]
-    beside_quotations: frozenset[str]
     with_hearer: frozenset[str]
     labels: frozenset[str]
     sources: frozenset[str]
