@@ -23,6 +23,7 @@ _PARTICLES = frozenset(
 )
 _LEADING = _PARTICLES - {"al", "el", "la", "le"}  # these begin names of places, and Al is a given name
 _DASHES = frozenset(("-", "–", "—"))
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|ad|at)-", re.IGNORECASE)  # the Arabic one
 _NUMBERED = re.compile(r"^(?!G\d+$).*\d")  # "AT1", "SFr16bn"; the G7 is a body
 _WHERE = frozenset(("in", "at", "near", "outside", "around", "across"))
 
@@ -195,23 +196,22 @@ def _breaks(text: Text, words: Wording, i: int, last: int, label: str) -> bool:
     if low in _DASHES and text.starts[i] > text.starts[i - 1] + len(text.words[i - 1]):
         return low != "-" or text.words[i - 1].isupper()  # some texts set "Hewlett - Packard" so
     size = office_at(text, words, i, last)
-    if size and label == "ORG" and (i + size == last or _names_person(text, words, i + size - 1, last)):
+    if size and label == "ORG" and (i + size == last or _names_person(text, words, i + size, last)):
         return True
-    if low in words.honorifics and i + 1 < last and low not in ("don", "lord"):
+    if low in words.honorifics and i + 1 < last:
         return True
     if label in ("PERSON", "GPE", "") and office_at(text, words, i, last) and i + 1 < last:
         return True
     if low in words.ranks and label == "ORG" and i + 1 == last < len(text.words) and text.lower[last] == "of":
         return True
-    if text.words[i] == "'" or (low in words.ranks and _names_person(text, words, i, last)):
+    if text.words[i] == "'" or (low in words.ranks and _names_person(text, words, i + 1, last)):
         return True
     return label in ("PERSON", "") and text.words[i] in ("'s", "’s", ",", "(", ")", ":", ";", "–", "—")
 
 
-def _names_person(text: Text, words: Wording, i: int, last: int) -> bool:
-    """Whether two or three capitalised words follow a rank to the end: "… Court Judge James Dabney"."""
-    rest = text.lower[i + 1 : last]
-    return 2 <= len(rest) <= 4 and rest[-1] not in words.bodies and rest[0] not in ("of", "for", "and", "'s")
+def _names_person(text: Text, words: Wording, first: int, last: int) -> bool:
+    """Whether what follows a rank to the end has the length of a name: "… Court Judge James Dabney"."""
+    return 2 <= last - first <= 4 and text.lower[last - 1] not in words.bodies
 
 
 def office_at(text: Text, words: Wording, first: int, last: int) -> int:
@@ -225,8 +225,7 @@ def office_at(text: Text, words: Wording, first: int, last: int) -> int:
 
 
 def _can_end(text: Text, i: int) -> bool:
-    word = text.words[i]
-    return (word[0].isalnum() and not word[0].islower()) or (word.endswith(".") and word[0].isalpha())
+    return text.words[i][0].isalnum() and not text.words[i][0].islower()
 
 
 def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, titled: bool) -> Seen | None:
@@ -234,8 +233,6 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
     shown = " ".join(text.raw[span.start : span.end].split())
     key = key_of(shown)
     if not key or not any(c.isalpha() for c in shown) or (len(key) == 1 and key[0] in wording().no_names):
-        return None
-    if not any(text.words[i][0].isupper() for i in range(first, last)):
         return None
     office = _office_before(text, wording(), first)
     if office is not None and (not label or office + office_at(text, wording(), office, last) == last):
@@ -268,8 +265,6 @@ def key_of(shown: str) -> tuple[str, ...]:
     words = wording()
     folded = [_word(w) for w in shown.replace("’", "'").split()]
     parts = [w for w in folded if w]
-    if len(parts) > 1 and parts[0] == "the":
-        parts = parts[1:]
     while len(parts) > 1 and parts[-1] in words.legal_forms:
         parts = parts[:-1]
     while len(parts) > 1 and parts[0] in _LEADING:
@@ -287,12 +282,7 @@ def _word(word: str) -> str:
     bare = word.strip(",;:()[]\"“”'‘")
     if bare.endswith(("'s", "’s")):
         bare = bare[:-2]
-    low = bare.lower()
-    for article in ("al-", "el-", "as-", "ash-", "ar-", "ad-", "at-"):
-        if low.startswith(article) and len(low) > len(article) + 2:
-            bare = bare[len(article) :]
-            break
-    return fold(bare)
+    return fold(_ARTICLE.sub("", bare))
 
 
 def find_known(text: Text, known: dict[str, list[tuple[tuple[str, ...], str]]]) -> Iterator[Seen]:
@@ -305,11 +295,7 @@ def find_known(text: Text, known: dict[str, list[tuple[tuple[str, ...], str]]]) 
         if not text.taken[i] and word[0].isupper() and len(word) > 2:
             for key, label in known.get(_word(word), ()):
                 last = i + len(key)
-                if (
-                    last > count
-                    or any(text.taken[i:last])
-                    or any(not w[0].isupper() for w in text.words[i:last])
-                ):
+                if any(text.taken[i:last]) or any(not w[0].isupper() for w in text.words[i:last]):
                     continue
                 if tuple(_word(w) for w in text.words[i:last]) == key:
                     seen = _seen(text, i, last, "", None, False)

@@ -61,13 +61,12 @@ def _place(
     left: list[Seen] = []
     place = form.country is not None or " ".join(form.key) in gazetteer().capitals
     for one in form.seen:
-        person = one.label == "PERSON" or one.honorific is not None or one.titled
-        if not person and (place or one.located):
+        if one.label != "PERSON" and (place or one.located):
             left.append(one)
             continue
         found = _choose(one, last, named, strict=place)
         if found is None and not last:
-            found = _choose(one, other, named, strict=place or form.kind is not ActorKind.PERSON)
+            found = _choose(one, other, named, strict=form.kind is not ActorKind.PERSON)
         if found is None:
             left.append(one)
             continue
