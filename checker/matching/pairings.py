@@ -120,5 +120,4 @@ def signature(claim: Claim) -> tuple[object, ...]:
         claim.commitment.negated,
         claim.when,
         claim.places,
-        claim.backing,
     )
