@@ -13,6 +13,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -103,11 +104,8 @@ class Phrases(Generic[P]):
 def expand(phrase: str) -> list[tuple[str, ...]]:
     """The word sequences a phrase stands for; ValueError, with what to write, where it is malformed."""
     slots = [_slot(slot) for slot in _SLOT.findall(phrase)]
-    size = 1
-    for slot in slots:
-        size *= len(slot)
-        if size > _MOST_FORMS:
-            raise ValueError("stands for too many phrases\nwrite it as several shorter ones")
+    if prod(map(len, slots)) > _MOST_FORMS:
+        raise ValueError("stands for too many phrases\nwrite it as several shorter ones")
     forms = sorted({tuple(word for part in parts for word in part) for parts in product(*slots)})
     if not forms or any(not form for form in forms):
         raise ValueError(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graphlib import CycleError, TopologicalSorter
+
 from checker.errors import CheckerError, allowed_hint
 from checker.rules.phrases import expand
 from checker.rules.vocabulary import Term, Vocabulary
@@ -50,23 +52,16 @@ def _a(kind: str) -> str:
 
 
 def _check_cycles(vocabulary: Vocabulary, marked: Marked) -> None:
-    for start in vocabulary.terms:
-        trail, stack = [start], [iter(vocabulary.terms[start].part_of)]
-        while stack:
-            whole = next(stack[-1], None)
-            if whole is None:
-                stack.pop()
-                trail.pop()
-            elif whole == start:
-                chain = " < ".join([*trail, start])
-                raise marked.error(
-                    f"{start!r} is a part of itself: {chain}",
-                    ("terms", start, "part_of"),
-                    hint="delete one part_of of the circle",
-                )
-            elif whole not in trail:
-                trail.append(whole)
-                stack.append(iter(vocabulary.terms[whole].part_of))
+    try:
+        TopologicalSorter({term: entry.part_of for term, entry in vocabulary.terms.items()}).prepare()
+    except CycleError as e:
+        circle = e.args[1][:0:-1]
+        start = min(circle, key=list(vocabulary.terms).index)
+        first = circle.index(start)
+        chain = " < ".join([*circle[first:], *circle[:first], start])
+        message = f"{start!r} is a part of itself: {chain}"
+        hint = "delete one part_of of the circle"
+        raise marked.error(message, ("terms", start, "part_of"), hint=hint) from None
 
 
 def _check_clashes(vocabulary: Vocabulary, marked: Marked) -> None:
