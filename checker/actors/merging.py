@@ -14,7 +14,7 @@ from functools import lru_cache
 from rapidfuzz.fuzz import ratio
 
 from checker.actors.forms import Form
-from checker.actors.names import Seen
+from checker.actors.names import Seen, initials
 from checker.actors.wording import wording
 from checker.model import ActorKind
 
@@ -203,8 +203,7 @@ def _bodies(join: _Join, forms: list[Form]) -> None:
     for form in forms:
         if len(form.key) > 1:
             by_first[form.key[0]].append(form)
-            content = [w for w in form.key if w not in ("of", "the", "for", "and", "in", "on", "&", "to")]
-            for letters in {"".join(w[0] for w in content), "".join(w[0] for w in form.key)}:
+            for letters in initials(form.key):
                 by_initials[letters].append(form)
     for form in forms:
         if len(form.key) != 1:

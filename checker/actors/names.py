@@ -8,7 +8,7 @@ marks of other kinds (dates, amounts) bar their words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.actors.texts import Text
@@ -276,6 +276,12 @@ def key_of(shown: str) -> tuple[str, ...]:
     if whole in words.same:
         return tuple(words.same[whole].split())
     return tuple(words.spellings.get(p, p) for p in kept)
+
+
+def initials(name: Sequence[str]) -> set[str]:
+    """The first letters of the words of a name, with and without its small words."""
+    small = wording().small_words
+    return {"".join(w[0] for w in name), "".join(w[0] for w in name if w not in small)}
 
 
 def _word(word: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.actors.names import Seen, key_of, office_at
+from checker.actors.names import Seen, initials, key_of, office_at
 from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
 from checker.lexical.gazetteer import fold, gazetteer
@@ -92,14 +92,14 @@ def _left(
     of: str | None = None
     past = bound = False
     j = i
-    while j > 0 and i - j < 6:
+    while j > 0:
         word = text.lower[j - 1]
         owner = names_ending.get(j - 1 if word in _OWNER else j)
-        if word in words.past_words or word in ("ex-", "former-"):
+        if word in words.past_words:
             past = True
         elif word in words.acting_words or word == "-":
             pass
-        elif owner is not None and of is None and (word in _OWNER or _may_own(owner)):
+        elif owner is not None and of is None and _may_own(owner):
             of = place_code(owner) or " ".join(owner.key)
             j = owner.first
             bound = True
@@ -109,8 +109,7 @@ def _left(
         else:
             break
         j -= 1
-    possessive = j < i and of is not None and text.lower[i - 1] in _OWNER
-    return j, of, past, bound or possessive
+    return j, of, past, bound
 
 
 def _right(text: Text, last: int, starts: dict[int, Seen]) -> tuple[str | None, int]:
@@ -126,8 +125,6 @@ def _right(text: Text, last: int, starts: dict[int, Seen]) -> tuple[str | None, 
 def place_code(seen: Seen) -> str | None:
     """The country that a name is, by code; None for another name."""
     joined = " ".join(seen.key)
-    if joined == "us" and not (seen.text.isupper()):
-        return None
     table = gazetteer()
     return table.names.get(joined) or table.demonyms.get(joined)
 
@@ -170,21 +167,16 @@ def definitions(text: Text, names: Sequence[Seen]) -> Iterator[tuple[Seen, Seen,
             continue
         reach = range(at + 1, min(at + _REACH, len(text.words)))
         close = next((j for j in reach if text.words[j] == ")"), None)
-        if close is None:
-            continue
         inner = text.words[at + 1 : close]
-        if not inner:
+        if close is None or not inner:
             continue
-        if len(inner) == 1 or (len(inner) == 2 and inner[0].lower() == "the"):
+        if len(inner) == 1:
             short = starts.get(close - 1) or _made(text, close - 1, close)
             if is_initialism(short.text, seen.text):
                 yield seen, short, f"“{seen.text} ({short.text})” defines it"
-        elif inner[0].lower() in words.exchanges or inner[-1].lower() in words.exchanges:
-            letters = [j for j in range(close - 1, at, -1) if text.words[j].isupper()]
-            ticker = next((j for j in letters if text.lower[j] not in words.exchanges), None)
-            if ticker is not None:
-                said = text.raw[seen.span.start : text.span(at, close + 1).end]
-                yield seen, _made(text, ticker, ticker + 1), f"“{said}” gives its ticker"
+        elif inner[0].lower() in words.exchanges:
+            said = text.raw[seen.span.start : text.span(at, close + 1).end]
+            yield seen, _made(text, close - 1, close), f"“{said}” gives its ticker"
 
 
 def _made(text: Text, first: int, last: int) -> Seen:
@@ -195,10 +187,5 @@ def _made(text: Text, first: int, last: int) -> Seen:
 
 def is_initialism(short: str, name: str) -> bool:
     """Whether the letters of `short` are the initials of the name, with or without its small words."""
-    letters = fold(short)
     pieces = [fold(p) for p in name.replace("-", " ").split()]
-    content = "".join(
-        p[0] for p in pieces if p and p not in ("of", "the", "for", "and", "in", "on", "de", "&", "to")
-    )
-    every = "".join(p[0] for p in pieces if p)
-    return short.isupper() and len(letters) > 1 and letters in (content, every)
+    return short.isupper() and len(short) > 1 and fold(short) in initials(pieces)

@@ -25,6 +25,7 @@ class Wording:
     place_words: frozenset[str]
     legal_forms: frozenset[str]
     exchanges: frozenset[str]
+    small_words: frozenset[str]
     styles: frozenset[str]
     weak_firsts: frozenset[str]
     metonyms: dict[str, str]  # folded name → country code
