@@ -36,7 +36,7 @@ def happening_of(doc: Doc, value: Value) -> Happening:
     over = _dated(inside) if inside is not None else None
     if over is None or inside is None:
         return NOTHING
-    events = _of_noun(over) if over.pos_ in _NOUNS else _of_verb(over) or _when(inside)
+    events = _of_noun(over) if over.pos_ in _NOUNS else _of_verb(over)
     last = over.right_edge
     return Happening(events, Span(over.left_edge.idx, last.idx + len(last))) if events else NOTHING
 
@@ -113,19 +113,3 @@ def _nouns(verb: Token, *dependencies: str) -> list[Token]:
     if verb.dep_ == "relcl":
         found = [verb.head if t.tag_ in ("WDT", "WP") else t for t in found]
     return [t for t in found if t.pos_ in _NOUNS]
-
-
-def _when(inside: DocSpan) -> Concepts:
-    """What came to pass on a day that a clause tells: "injured on 3 May, when two trams collided"."""
-    clauses = [t for date in inside for t in date.children if t.dep_ in ("relcl", "advcl")]
-    return frozenset(
-        c for t in clauses if any(left.lower_ == "when" for left in t.lefts) for c in _of_event(t)
-    )
-
-
-def _of_event(token: Token) -> Concepts:
-    return (
-        _of_noun(token)
-        if token.pos_ in _NOUNS
-        else concepts.of_token(token) & word_list("happenings", "at_one_time")
-    )
