@@ -72,12 +72,7 @@ def _share_objects(tree: Tree, found: list[Cue], leading_to: dict[int, list[Cue]
         if first is not None and first.content and not cue.content and _nor(tree, first.anchor):
             for k in first.content:
                 leading_to[k].append(cue)
-        if (
-            tree.deps[cue.anchor] == "conj"
-            and first is not None
-            and not first.content
-            and cue.entry.kind == "stance"
-        ):
+        if tree.deps[cue.anchor] == "conj" and first is not None and not first.content:
             for k in cue.content:
                 leading_to[k].append(first)
 
@@ -126,8 +121,6 @@ def _head(tree: Tree, span: Span) -> int | None:
 
 def _tokens(tree: Tree, span: Span) -> range:
     first = bisect_right(tree.starts, span.start) - 1
-    if first >= 0 and tree.starts[first] + len(tree.shapes[first]) <= span.start:
-        first += 1
     return range(max(first, 0), bisect_left(tree.starts, span.end))
 
 

@@ -56,20 +56,11 @@ def _ahead(tree: Tree, verb: int) -> bool:
     """What can be agreed to: not what was ("agreed that it was wrong") nor what simply is."""
     if any(tree.words[k] in lexicon().words["ahead"] for k in tree.kids(verb, "aux")):
         return True
-    return tree.tags[verb] in ("VBZ", "VBP") and tree.words[verb] not in (
-        "is",
-        "are",
-        "'s",
-        "'re",
-        "has",
-        "have",
-    )
+    return tree.tags[verb] in ("VBZ", "VBP") and tree.words[verb] not in lexicon().words["being"]
 
 
 def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") else word
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
@@ -94,8 +85,7 @@ def verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> Ite
         if tree.deps[place] == "mark" and tree.heads[place] > place:  # "asked for the case to be dropped"
             yield tree.heads[place]
         for k in tree.kids(place, "prep"):
-            if k not in tail:
-                yield from not_dates(tree, led_to(tree, k))
+            yield from not_dates(tree, led_to(tree, k))
     for k in kids:
         if tree.deps[k] == "prep" and k > i and tree.words[k] in entry.prepositions:
             yield from not_dates(tree, led_to(tree, k))

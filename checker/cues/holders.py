@@ -72,8 +72,6 @@ def _antecedent(tree: Tree, verb: int, k: int) -> int:
     for _ in range(20):
         if tree.deps[verb] == "relcl":
             return tree.heads[verb]
-        if tree.heads[verb] == verb:
-            return k
         verb = tree.heads[verb]
     return k
 

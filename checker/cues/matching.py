@@ -152,14 +152,8 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
             if tree.words[k] in entry.prepositions and tree.deps[k] in ("prep", "dative") and k > i:
                 yield from not_dates(tree, led_to(tree, k))
     yield from _subject_under(tree, i)
-    for k in tree.children[i]:
-        if (
-            entry.compound
-            and tree.deps[k] in ("compound", "nmod")
-            and tree.tags[k] in ("NN", "NNS")
-            and k < i
-        ):
-            yield k
+    if entry.compound:
+        yield from (k for k in tree.kids(i, "compound", "nmod") if tree.tags[k] in ("NN", "NNS"))
 
 
 def _subject_under(tree: Tree, i: int) -> list[int]:

@@ -155,11 +155,9 @@ def shared_marks(tree: Tree, first: int, second: int, lexicon: Lexicon) -> Marks
         and tree.tags[second] in ("VB", "VBN")
     ):
         for k in tree.kids(first, "aux"):
-            if k < second:
-                _auxiliary(tree, first, k, marks, lexicon)
+            _auxiliary(tree, first, k, marks, lexicon)
     if "nor" in joined:
-        if not (lexicon.words["particles"] & {tree.words[k] for k in tree.children[second]}):
-            _count(marks, next(k for k in tree.kids(first, "cc") if tree.words[k] == "nor"))
+        _count(marks, next(k for k in tree.kids(first, "cc") if tree.words[k] == "nor"))
     elif ("or" in joined and not tree.kids(second, *SUBJECTS)) or (
         verb
         and tree.tags[second] == "VB"

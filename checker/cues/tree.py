@@ -71,8 +71,6 @@ class Tree:
             )
             if joined or named or of_whom:
                 last = max(last, self._rightmost(child))
-        while first < head and self.tags[first] == "_SP":
-            first += 1
         return self.span(first, last)
 
     def leftmost(self, i: int) -> int:
