@@ -43,7 +43,6 @@ _DAY: dict[str, Any] = {"type": click.DateTime(["%Y-%m-%d"]), "callback": _day, 
 _TODAY = click.option(
     "--today", **_DAY, default=_today, help="The day by which acceptances end.  [default: today]"
 )
-_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 _DRAFT = click.option("--draft", type=click.Path(path_type=Path), help="A file to check as the draft.")
 _RULES = click.option(
     "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of further rules."

@@ -108,11 +108,7 @@ def _with_entry(path: Path, entry: dict[str, Any]) -> str:
     given = yaml.safe_dump([entry], sort_keys=False, allow_unicode=True, width=10**6).splitlines()
     if not entries:
         return "\n".join([*lines, *given]) + "\n"
-    root = marked_yaml.loads(old, shown(path)).root
-    if root.flow_style:
-        raise CheckerError(
-            "a list in brackets", path=shown(path), hint="begin each entry with '- ' in a line"
-        )
+    root = root_of(old, path)
     given = [" " * root.start_mark.column + line for line in given]
     same = [
         node
@@ -126,6 +122,15 @@ def _with_entry(path: Path, entry: dict[str, Any]) -> str:
         end = last_line(root, lines) + 1
         lines[end:end] = given
     return "\n".join(lines) + "\n"
+
+
+def root_of(text: str, path: Path) -> Any:
+    """The list in a file of accepted findings, which must have a line for each entry to be written to."""
+    root = marked_yaml.loads(text, shown(path)).root
+    if root.flow_style:
+        hint = "begin each entry with '- ' in a line"
+        raise CheckerError("a list in brackets", path=shown(path), hint=hint)
+    return root
 
 
 def last_line(node: Any, lines: Sequence[str]) -> int:

@@ -10,17 +10,14 @@ from pathlib import Path
 import click
 
 from checker.accepted import Entry, read_entries
-from checker.commands.accepting import last_line
+from checker.commands.accepting import last_line, root_of
 from checker.commands.checking import make_run, tell_failures
 from checker.commands.running import check_all
 from checker.commands.writing import write
-from checker.errors import CheckerError
 from checker.model import Acceptance
 from checker.reading import Gate, each_set
 from checker.reports.acceptances import said
 from checker.reports.printable import printable
-from checker.rules.rulesets import shown
-from checker.yaml_files import marked_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +111,7 @@ def _about(entry: Entry) -> str:
 def _without(path: Path, starts: set[int]) -> str:
     """The text of the file without the entries that begin on these lines, counted from 1."""
     text = path.read_text(encoding="utf-8-sig")
-    root = marked_yaml.loads(text, shown(path)).root
-    if root.flow_style:
-        raise CheckerError(
-            "a list in brackets", path=shown(path), hint="begin each entry with '- ' in a line"
-        )
+    root = root_of(text, path)
     lines = text.splitlines()
     gone: set[int] = set()
     for node in root.value:
