@@ -94,7 +94,7 @@ def names_exchanged(reading: SetReading, parallel: Parallel, change: Change) -> 
     if not all(_only_names(*side) for side in named) or len({_lists(*side[:2]) for side in named}) > 1:
         return None
     a, b = _names(parallel.a, ours), _names(parallel.b, theirs)
-    if _one(reading, mine, other) or _kinds_apart(mine, other) or not a or not b or _akin(a, b):
+    if _one(reading, mine, other) or not a or not b or _akin(a, b):
         return None
     return NameExchange(parallel, ours, theirs, mine, other, False)
 
@@ -187,13 +187,6 @@ def _names(words: Sequence[Word], span: Span) -> list[str]:
 
 def _one(reading: SetReading, a: Actor | None, b: Actor | None) -> bool:
     return a is not None and b is not None and reading.index.same(a.id, b.id)
-
-
-def _kinds_apart(a: Actor | None, b: Actor | None) -> bool:
-    """A person for a club is a manager for his team, more often than a slip."""
-    if a is None or b is None or a.kind is b.kind or ActorKind.PERSON not in (a.kind, b.kind):
-        return False
-    return bool({m.article for m in a.mentions} & {m.article for m in b.mentions})
 
 
 def _akin(a: Sequence[str], b: Sequence[str]) -> bool:
