@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.accounts import account_at, saying
 from checker.actors import ActorIndex
+from checker.claims.backing import backing_of
 from checker.claims.happenings import NOTHING, happening_of
 from checker.claims.no_claims import no_claim, number_ends
 from checker.cues import Cues, commitment
@@ -61,6 +62,7 @@ class Claim:
     days: frozenset[str] = frozenset()  # how the sentence says when, of this or of something else
     when: Interval | None = None  # days, where the clause says when
     happening: frozenset[str] = frozenset()  # the event that a day or an hour is that of
+    backing: str | None = None  # who makes a sum available in what form, where it is a limit
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
     beside: frozenset[str] = frozenset()  # the other figures told with it
     basis: Basis | None = None  # as the value says, but for a part of others than those it tells of
@@ -155,6 +157,7 @@ def find_claims(
                 when=_when(value, dates, topic.clause),
                 days=_days(value, dates, sentence),
                 happening=happening.events,
+                backing=backing_of(doc, value),
                 context=contexts[sentence],
                 beside=figures[at] - frozenset(value.stated),
                 basis=_basis(value, topic),

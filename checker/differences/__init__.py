@@ -10,6 +10,7 @@ from collections.abc import Callable
 from checker.claims.claim import Claim
 from checker.differences.counts import age, count, plays, result, scored, years_apart
 from checker.differences.kinds import another_unit, basis, kind, reality
+from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, one_happening, time
 from checker.differences.parties import givers, parties
 from checker.differences.ranks import ranks_apart
@@ -32,6 +33,7 @@ __all__ = [
     "difference_told_alike",
     "exclusive_difference",
     "listed",
+    "one_backing",
     "one_happening",
 ]
 
@@ -63,6 +65,7 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     kind,
     ranks_apart,
     happening,
+    backing,
     reality,
     basis,
     state,
@@ -76,7 +79,7 @@ _TESTS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     count,
     age,
 )
-_EXCLUSIVE = (happening, group, givers, two_things, plays, result, smaller_part, years_apart)
+_EXCLUSIVE = (happening, backing, group, givers, two_things, plays, result, smaller_part, years_apart)
 _OF_SORT = (kind, ranks_apart, scored, age)
 _OF_WORDS = (thing, count)
 _TOLD_ALIKE = (

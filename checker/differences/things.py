@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.claims.claim import Claim
+from checker.differences.limits import one_backing
 from checker.differences.moments import one_happening
 from checker.lexical import concepts
 from checker.lexical.opposed import opposed
@@ -24,7 +25,7 @@ def listed(items: Iterable[str]) -> str:
 
 def state(a: Claim, b: Claim) -> str | None:
     x, y = a.topic, b.topic
-    if one_happening(a, b):
+    if one_happening(a, b) or one_backing(a, b):
         return None  # "the crash on Friday", "40 were killed on Friday when two trains collided"
     if x.states and y.states and not x.states & y.states:
         return f"{listed(x.states)} and {listed(y.states)}"
@@ -35,7 +36,7 @@ def state(a: Claim, b: Claim) -> str | None:
 
 def thing(a: Claim, b: Claim) -> str | None:
     x, y = a.topic, b.topic
-    if one_happening(a, b):
+    if one_happening(a, b) or one_backing(a, b):
         return None
     if x.empty != y.empty:
         return f"{x.word} and {y.word}"

@@ -14,6 +14,7 @@ from checker.differences import (
     difference,
     difference_of_sort,
     difference_told_alike,
+    one_backing,
     one_happening,
 )
 from checker.differences.two_things import far_apart
@@ -79,6 +80,8 @@ def together(a: Claim, b: Claim) -> Iterator[str]:
         yield "state"
     if one_happening(a, b):
         yield "happening"
+    elif a.backing is not None and one_backing(a, b):
+        yield "backing"
     elif x.core and y.core and not (x.about_people and y.about_people):
         yield "thing"
     if x.predicate and y.predicate and concepts.same(x.predicate, y.predicate):

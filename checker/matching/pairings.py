@@ -120,4 +120,5 @@ def signature(claim: Claim) -> tuple[object, ...]:
         claim.commitment.negated,
         claim.when,
         claim.places,
+        claim.backing,
     )
