@@ -185,7 +185,3 @@ def _span(token: Token) -> Span:
 
 def _stretch(tokens: list[Token]) -> Span:
     return Span(min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens))
-
-
-def _words(tokens: list[Token]) -> str:
-    return ", ".join(t.text for t in tokens)
