@@ -18,11 +18,12 @@ from checker.values.chart import GRAMMAR, Match
 from checker.values.company import Place, near, pounds_are_money, words_before
 from checker.values.hedging import hedgeable, limit, shared
 from checker.values.hedging import near as near_numbers
-from checker.values.items import HYPHENS, Lexicon, Limit, lexicon, lexicon_part
+from checker.values.items import Lexicon, Limit, lexicon, lexicon_part
 from checker.values.lexer import glued, is_link
 from checker.values.measures import unit_of, unsaid_scale
 from checker.values.quantity import Numeral
 from checker.values.rates import Rate
+from checker.values.torn import HYPHENS
 from checker.values.units import Form, Unit, data, quotient, units
 
 PERCENT, POINT, BASIS_POINT = "percent", "percentage_point", "basis_point"
@@ -94,10 +95,17 @@ def measured(m: Match) -> Amount | None:
         return None
     if m.has("one") and number.limit is not None:
         return None
-    if m.chart.of(m.parts[-1].start, "suffix") or _has_symbol(m):
+    if m.chart.of(m.parts[-1].start, "suffix") or _has_symbol(m) or _calibre(m, form):
         return None  # "35m users", "$5 m"
     unit = unit_of(form, _place(m, number), m.chart)
     return None if unit is None else _amount(m, number, unit)
+
+
+def _calibre(m: Match, form: Form) -> bool:
+    """ "a 9mm pistol", "7.62mm rounds", "with a 9mm": the size that a gun is named by."""
+    guns = load("labels")["guns"]
+    alone = m.stops() and is_link(m.before(), "article")
+    return form.unit.shown == data()["named"]["calibre"] and (m.after() in guns or alone)
 
 
 def _has_symbol(m: Match) -> bool:

@@ -13,6 +13,7 @@ from checker.model import Basis, Counted, Interval, Kind, Span, Value
 from checker.values import hedges
 from checker.values.lexer import index_at, is_link
 from checker.values.names import is_name
+from checker.values.none_of import ROLES, befalls
 from checker.values.nouns import counted_after, counted_before, persons_after
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
 from checker.values.rates import Rate
@@ -147,7 +148,6 @@ def _value(numeral: Numeral, context: Context) -> Value:
     whole = all(value.denominator == 1 for value in numeral.values) and not numeral.decimal
     bounds = replace(numeral.bounds, whole=True) if whole else numeral.bounds
     low, high = _shown_ends(bounds)
-    notes = _notes(doc, numeral, counted)
     rate = _rate(context, counted.span.end if counted else numeral.span.end)
     return Value(
         Kind.COUNT,
@@ -162,31 +162,32 @@ def _value(numeral: Numeral, context: Context) -> Value:
         counted=counted,
         basis=_basis(doc, numeral.span, counted),
         rounded=_rounded(numeral, bounds),
-        notes=(*notes, f"per:{rate.name}") if rate else notes,
+        notes=(f"per:{rate.name}",) if rate else (ONE_OF,) if _some_one(numeral, first) else (),
     )
 
 
 def _rate(context: Context, end: int) -> Rate | None:
-    """ "400 cars a day", "182,000 a month": so many in each of a length of time."""
+    """ "400 cars a day", "182,000 a month", "20 points per game": so many in each."""
     at = index_at(context.chart.pieces, end)
     for edge in context.chart.of(at, "rate"):
         rate: Rate = edge.data
         said = {part.symbol for part in edge.parts} & {"article", "per"}
         often = any(part.data in load("currencies")["strict"] for part in edge.parts if part.symbol == "per")
-        if rate.unit is not None and rate.unit.dimension == "time" and ("article" in said or often):
+        if often or (rate.unit is not None and rate.unit.dimension == "time" and "article" in said):
             return rate
     return None
 
 
-def _notes(doc: Doc, numeral: Numeral, counted: Counted | None) -> tuple[str, ...]:
-    """ "one of the best", "one of the reasons": a manner of speaking that counts nothing; note "one-of"."""
-    after = tokens_of(doc).after(numeral.core)
-    if numeral.digits or numeral.value != 1 or numeral.limit or counted is None or not _partitive(doc, after):
-        return ()
-    words = doc[after : tokens_of(doc).after(counted.span)]
-    data = load("numbers")
-    best = any(token.tag_ in ("JJS", "RBS") or token.lower_ in data["how many"] for token in words)
-    return (ONE_OF,) if best or counted.head in data["one_of"] else ()
+def _some_one(numeral: Numeral, token: Token | None) -> bool:
+    """ "one of his aides" is some aide (note "one-of"): no count but of those counted or befallen."""
+    if token is None or numeral.digits or numeral.value != 1 or numeral.limit:
+        return False
+    doc, at = token.doc, token.i
+    after = doc[at + 1 : at + 6]
+    if not after or not _is_of(after[0]) or any(other.tag_ == "CD" for other in after):
+        return False
+    counted = any(other.lower_ in load("labels")["only"] for other in doc[max(0, at - 2) : at])
+    return not counted and not (token.dep_ in ROLES and befalls(token.head))
 
 
 def _shown_ends(bounds: Interval) -> tuple[str | None, str | None]:

@@ -16,9 +16,9 @@ from checker.values.chart import Edge
 from checker.values.lexer import Lex, Piece, glued, lex, lower
 from checker.values.literals import GLYPHS, read_literal, suffix_at
 from checker.values.quantity import Numeral
+from checker.values.torn import HYPHENS
 from checker.values.units import unit_at, unit_starts
 
-HYPHENS = "-‐‑"
 DASHES = "-‐‑–—~"
 _ROUND = Fraction(10)
 

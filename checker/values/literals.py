@@ -14,7 +14,6 @@ from checker.values.quantity import Numeral
 
 ONE = Fraction(1)
 _CENT = Fraction(1, 100)
-HYPHENS = "-‐‑"
 _MINUS = "-−–"
 _MAX_EXPONENT = 400
 _LARGEST_BELOW = 20  # denominators of fractions above one

@@ -19,8 +19,8 @@ from checker.values.lexer import Lex, glued, index_at, is_link, lex, lower
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
+from checker.values.torn import HYPHENS
 
-HYPHENS = "-‐‑"
 SURE, LIKELY, MAYBE = 4, 2, 1
 _DIGITS_OF_NAMES = 3
 _FIRST_YEAR, _LAST_YEAR, _FIRST_LIKELY = 1000, 2199, 1500
@@ -63,6 +63,10 @@ class Spot:
     def at(self, offset: int) -> str:
         """The word so many pieces after the number, or before it where negative."""
         return lower(self.pieces, self.end + offset if offset >= 0 else self.first + offset)
+
+    @property
+    def article(self) -> bool:
+        return is_link(self.at(-1), "article")
 
     def capital(self, at: int) -> bool:
         return 0 <= at < len(self.pieces) and self.pieces[at].text[0].isupper()
@@ -330,8 +334,10 @@ def _named_after(spot: Spot) -> int:
     word, digits = lower(spot.pieces, at), spot.number.digits
     if word in words()["after"] or (digits and at == spot.end and word in words()["after_digits"]):
         return SURE
-    if digits and spot.pieces[spot.first].text.startswith(".") and word in words()["guns"]:
+    if digits and spot.pieces[spot.first].text.startswith(".") and (word in words()["guns"] or spot.article):
         return SURE
+    if digits and word == load("units")["named"]["calibre"] and lower(spot.pieces, at + 1) in words()["guns"]:
+        return SURE  # "a 9 mm pistol"
     if word not in words()["war_lengths"] or not spot.capital(at):
         return 0
     later = at + 2 if lower(spot.pieces, at + 1) in ("'", "’") else at + 1
@@ -358,12 +364,12 @@ def _pronoun(spot: Spot) -> int:
     if joined:
         return SURE * (spot.at(-2) in words()["before -one"])  # not "a mother-of-one"
     token = spot.token
-    if token is None or token.pos_ == "PRON":
+    if token is None or token.pos_ == "PRON" or f"{spot.at(1)} {spot.at(2)}" in words()["or another"]:
         return SURE
     if is_link(spot.at(0), "of"):
         return 0
     counted = token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
-    stands = spot.at(-1) in words()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr")
+    stands = spot.at(-1) in words()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr", "pobj")
     return SURE * bool(not counted and stands)
 
 
@@ -393,7 +399,7 @@ def _code(spot: Spot) -> int:
     if not glued(pieces, first):
         return 0
     mark = pieces[first - 1].text
-    if mark in "/:_@#.^\\" and (first < 2 or glued(pieces, first - 1)):
+    if mark in "/:_@#.^+\\" and (first < 2 or glued(pieces, first - 1)):
         return SURE * (mark != ":" or spot.at(-2).isdecimal())
     if mark not in HYPHENS or not glued(pieces, first - 1):
         return 0
@@ -405,8 +411,9 @@ def _telephone(spot: Spot) -> int:
     """ "called 911", "on 0800 555111", "0845 125 222": what is dialled."""
     pieces, first, end = spot.pieces, spot.first, spot.end
     number = pieces[first].text
-    if number in words()["called"] and spot.at(-1) in words()["callers"]:
-        return SURE
+    around = {spot.at(-1), spot.at(0)}
+    if number in words()["called"] and (around & words()["callers"] or spot.article):
+        return SURE  # "called 911", "a 911 operator"
     if number.isdecimal() and number[0] == "0" and 1 < len(number) < 4 and number.strip("0"):
         return SURE  # "Schalke 04"
     if spot.at(-1) == "(" and spot.at(0) == ")" and _dialled(pieces, end + 1):

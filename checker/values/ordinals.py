@@ -9,11 +9,12 @@ from typing import Any
 from checker.data import load
 from checker.model import Interval, Kind, Value
 from checker.values.chart import GRAMMAR, Chart, Edge, Match
-from checker.values.items import HYPHENS, Denominator, Lexicon, items, lexicon_part
+from checker.values.items import Denominator, Lexicon, items, lexicon_part
 from checker.values.lexer import Lex, glued, lower
 from checker.values.nouns import counted_after
 from checker.values.quantity import Numeral
 from checker.values.readings import Context, reading
+from checker.values.torn import HYPHENS
 
 
 @lexicon_part
