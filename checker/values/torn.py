@@ -25,6 +25,8 @@ _LEAST = 2  # places torn apart, of which one alone may be a slip
 _LEAST_ALIKE = 3  # where all are stops, or commas or dashes, which may be sentences, a list or asides
 _RATIO = 3  # times as many as places left whole
 _LAST_HOUR, _LAST_MINUTE = 24, 59
+_YEAR, _LONGEST_LETTERS = 4, 3  # characters
+_NUMBERS = ("units", "tens", "ordinals", "denominators", "ordinal endings")
 HYPHENS = "-‐‑"
 
 
@@ -39,7 +41,8 @@ def is_torn(text: str) -> bool:
 def _known() -> dict[str, frozenset[str]]:
     data = load("numbers")
     return {
-        "numbers": frozenset((*data["units"], *data["tens"], *data["ordinals"], *data["denominators"])),
+        "numbers": frozenset(word for key in _NUMBERS for word in data[key]),
+        "clock": frozenset(load("time")["links"]["clock cue"]),
         "apart": frozenset(data["torn"]["apart"]),
         "months": frozenset(data["torn"]["months"]),
         "or": frozenset((*load("grammar")["links"]["and"], *load("grammar")["links"]["or"])),
@@ -103,20 +106,25 @@ def _decimals(text: str, pieces: Sequence[Lex], at: int) -> int:
 def _touches(pieces: Sequence[Lex], at: int, torn: bool) -> bool:
     """Whether the mark at `at` binds what stands around it: "4: 30", "24 - 10", "90 - day", "year - old"."""
     before, mark, after = pieces[at - 1 : at + 2]
+    earlier, known = pieces[at - 2] if at > 1 else None, _known()
     if mark.text not in (":", "/", *HYPHENS) or mark.start - before.end > 1 or after.start - mark.end > 1:
         return False
     if mark.text == ":":
-        return torn and _is_clock(before.text, after.text)
-    if before.is_number and after.is_number:
+        dated = earlier is not None and (earlier.lower in known["clock"] or _like_year(earlier))
+        return (torn or dated) and _is_clock(before.text, after.text)
+    coded = before.text.isupper() and len(before.text) <= _LONGEST_LETTERS  # "AK - 47"
+    if after.is_number and (before.is_number or coded):
         return True
-    if mark.text == "/" or not after.text.islower() or after.lower in _known()["apart"]:
+    if mark.text == "/" or not after.text.islower() or after.lower in known["apart"]:
         return False
-    bound = (
-        before.is_word and at > 1 and pieces[at - 2].text in HYPHENS and pieces[at - 2].end == before.start
-    )
-    aside = at > 1 and pieces[at - 2].text == ","  # "Costa, 35 - police said"
-    number = before.text.isdecimal() and len(before.text) < 4 and not aside
-    return number or (bound and before.is_word) or before.lower in _known()["numbers"]
+    bound = earlier is not None and earlier.text in HYPHENS and earlier.end == before.start
+    aside = earlier is not None and earlier.text == ","  # "Costa, 35 - police said"
+    number = before.text.isdecimal() and not _like_year(before) and not aside
+    return number or (bound and before.is_word) or before.lower in known["numbers"]
+
+
+def _like_year(piece: Lex) -> bool:
+    return piece.text.isdecimal() and len(piece.text) == _YEAR
 
 
 def _is_clock(hour: str, minute: str) -> bool:
