@@ -172,8 +172,7 @@ def below_zero(m: Match) -> Amount | None:
 
 
 def _below(number: Numeral) -> Numeral:
-    value = -abs(number.value)
-    return replace(number, values=(value,), bounds=Interval.point(value))
+    return number.of(-abs(number.value))
 
 
 # --- money -----------------------------------------------------------------------------------------
@@ -230,7 +229,7 @@ def money_before(m: Match) -> Amount | None:
     place, unit = _place(m, number), m.get("money_name")
     if number.bare_article:
         return _amount(m, number, unit) if _one(m, place) else None
-    return _amount(m, number, unit) if _is_money(m, place, unit) and not _idiom(m) else None
+    return _amount(m, number, unit) if _is_money(m, place, unit) else None
 
 
 def _one(m: Match, place: Place) -> bool:
@@ -264,14 +263,6 @@ def _is_money(m: Match, place: Place, unit: Unit) -> bool:
     return piece.text not in table["never money"] and not (
         glued(m.pieces, m.end) and m.after() == "'" and place.tight
     )
-
-
-def _idiom(m: Match) -> bool:
-    """ "the million-dollar question" asks for no money."""
-    words = (
-        " ".join(piece.lower for piece in m.pieces[m.start : m.end + 2]).replace(" - ", "-").replace("$ ", "")
-    )
-    return any(idiom in words for idiom in load("currencies")["not money"])
 
 
 @GRAMMAR.production("symbol of money after", "amount", "quantity symbol", "quantity code")
@@ -359,8 +350,7 @@ def _addable(amount: Amount) -> bool:
 
 
 def _sum(m: Match, first: Amount, part: Fraction) -> Amount:
-    value = first.number.value + part
-    number = replace(first.number, values=(value,), bounds=Interval.point(value), step=None)
+    number = first.number.of(first.number.value + part, step=None)
     return replace(first, number=number, span=m.span, unit_end=m.end, summed=True)
 
 

@@ -54,7 +54,7 @@ def _counts(context: Context) -> Iterator[Value]:
         value = _value(numeral, context)
         if numeral.value < 0 and value.counted is not None:  # nothing is below zero: "COVID -19 tests"
             continue
-        if value.counted is None and last is not None and _left_out(last, value, text, context.doc):
+        if value.counted is None and last is not None and _elliptic(last, value, text, context.doc):
             value = replace(value, counted=last.counted)
         elif value.counted is None:
             who = persons_after(context.doc, numeral.core) if numeral.value > 1 else None
@@ -64,25 +64,6 @@ def _counts(context: Context) -> Iterator[Value]:
             named = value.counted.span.end
         yield value
         last = value if value.counted is not None else None
-
-
-def _left_out(before: Value, value: Value, text: str, doc: Doc) -> bool:
-    """Whether a number counts what the number before it counted."""
-    return _elliptic(before, value, text, doc) or _the_number(before, value, text, doc)
-
-
-_ONE_ON = 200  # characters to a sentence that goes on with the number of the one before
-
-
-def _the_number(before: Value, value: Value, text: str, doc: Doc) -> bool:
-    """ "1.2 million marched. The union puts the number at 3.5 million": of what was counted."""
-    gap = text[before.span.end : value.span.start]
-    first = tokens_of(doc).at(value.span.start)
-    if first is None or len(gap) > _ONE_ON or "\n" in gap or gap.count(". ") > 1:
-        return False
-    words, data = [token.lower_ for token in doc[max(0, first.i - 3) : first.i]], load("numbers")
-    wanted = (data["definite"], data["the_number"], data["put at"])
-    return len(words) == 3 and all(word in known for word, known in zip(words, wanted, strict=True))
 
 
 def _of_others(value: Value, text: str) -> bool:
@@ -112,7 +93,7 @@ def _counting(doc: Doc, before: Value, value: Value) -> bool:
     tokens = tokens_of(doc)
     first, earlier = tokens.at(value.span.start), tokens.at(before.span.start)
     after = tokens.after(value.span)
-    if first is None or earlier is None or min(first.i, earlier.i) < 2:
+    if min(first.i, earlier.i) < 2:
         return False
     if after < len(doc) and not (doc[after].is_punct or doc[after].pos_ in ("CCONJ", "ADP", "ADV")):
         return False
@@ -143,7 +124,7 @@ def _value(numeral: Numeral, context: Context) -> Value:
     end = counted.span.end if counted else numeral.core.end
     numeral, _ = hedged_after(article.text, numeral, end)
     first = context.tokens.at(numeral.span.start)
-    if counted is None and first is not None:
+    if counted is None:
         counted = counted_before(doc, first.i)
     whole = all(value.denominator == 1 for value in numeral.values) and not numeral.decimal
     bounds = replace(numeral.bounds, whole=True) if whole else numeral.bounds
@@ -178,9 +159,9 @@ def _rate(context: Context, end: int) -> Rate | None:
     return None
 
 
-def _some_one(numeral: Numeral, token: Token | None) -> bool:
+def _some_one(numeral: Numeral, token: Token) -> bool:
     """ "one of his aides" is some aide (note "one-of"): no count but of those counted or befallen."""
-    if token is None or numeral.digits or numeral.value != 1 or numeral.limit:
+    if numeral.digits or numeral.value != 1 or numeral.limit:
         return False
     doc, at = token.doc, token.i
     after = doc[at + 1 : at + 6]
@@ -209,8 +190,6 @@ def _basis(doc: Doc, span: Span, counted: Counted | None) -> Basis | None:
     """What the words around the number say it is a number of."""
     tokens = tokens_of(doc)
     first = tokens.at(span.start)
-    if first is None:
-        return None
     after = tokens.after(counted.span if counted else span)
     before = [token.lower_ for token in doc[max(0, first.i - 3) : first.i]]
     inside = [token.lower_ for token in doc[tokens.after(span) : after]]

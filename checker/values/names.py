@@ -83,8 +83,6 @@ class Spot:
 
 
 def counts(token: Any) -> bool:
-    if token is None:
-        return False
     head = token.head
     many = head.tag_ in _PLURAL or head.lower_ in words()["plurals"]
     return bool(token.dep_ == "nummod" and head.i > token.i and many)
@@ -121,7 +119,7 @@ def _year(spot: Spot) -> int:
     """Four bare digits: what speaks for a year against what speaks for a count."""
     number, token = spot.number, spot.last
     said = spot.text[number.core.start : number.core.end]
-    if token is None or not all(_FIRST_YEAR <= value <= _LAST_YEAR for value in number.values):
+    if not all(_FIRST_YEAR <= value <= _LAST_YEAR for value in number.values):
         return 0
     if number.range:
         if number.bounds.low_open or number.bounds.high_open:
@@ -167,7 +165,7 @@ def _for_count(spot: Spot, before: Any) -> int:
 def _changed(spot: Spot) -> bool:
     """Whether a word of change or of range stands before: "swelled from 1200 to 2000", "reached 2000"."""
     doc = spot.last.doc
-    at = spot.token.i if spot.token is not None else spot.last.i
+    at = spot.token.i
     lemmas = {token.lemma_.lower() for token in doc[max(0, at - 5) : at + 1]}
     changes = load("changes")
     return any(not lemmas.isdisjoint(changes[name]) for name in ("up", "down", "level", "ranging"))
@@ -192,7 +190,7 @@ def _falling(spot: Spot) -> bool:
 def _in_name(spot: Spot) -> int:
     """ "Boeing 737", "iPhone 11", "FTSE 100": digits that hang on a name before them."""
     token = spot.token
-    if not spot.plain or token is None or token.i == 0 or token.text != _core(spot):
+    if not spot.plain or token.i == 0 or token.text != _core(spot):
         return 0
     before = token.nbor(-1)
     named = _is_name(before) and before.whitespace_ and "," not in token.text
@@ -224,13 +222,7 @@ def _opens_with_place(token: Any, before: Any) -> bool:
 def _name_in_words(spot: Spot) -> int:
     """ "the Kick Six win", "a Big Ten title": a capital where the sentence does not ask for one."""
     token = spot.token
-    if (
-        spot.number.digits
-        or token is None
-        or token.i == 0
-        or token.is_sent_start
-        or token.i + 1 >= len(token.doc)
-    ):
+    if spot.number.digits or token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
         return 0
     before, after = token.nbor(-1), token.nbor()
     if token.is_title and before.is_title and not before.is_sent_start and after.is_lower:
@@ -244,7 +236,7 @@ def _name_in_words(spot: Spot) -> int:
 def _which_one(spot: Spot) -> int:
     """ "Building 4 was shut", "at Tower 42": which of the things that a noun with a capital names."""
     token = spot.token
-    if not spot.plain or spot.number.decimal or token is None or token.i == 0:
+    if not spot.plain or spot.number.decimal or token.i == 0:
         return 0
     if not token.text.isdecimal() or len(token.text) > _DIGITS_OF_NAMES:
         return 0
@@ -261,7 +253,7 @@ def _which_one(spot: Spot) -> int:
 def _before_name(spot: Spot) -> int:
     """ "11 Pro Max": digits on a name in the singular."""
     token = spot.last
-    if not spot.plain or spot.number.decimal or token is None or token.dep_ != "nummod":
+    if not spot.plain or spot.number.decimal or token.dep_ != "nummod":
         return 0
     head = token.head
     if (
@@ -364,20 +356,13 @@ def _pronoun(spot: Spot) -> int:
     if joined:
         return SURE * (spot.at(-2) in words()["before -one"])  # not "a mother-of-one"
     token = spot.token
-    if token is None or token.pos_ == "PRON" or f"{spot.at(1)} {spot.at(2)}" in words()["or another"]:
+    if token.pos_ == "PRON" or f"{spot.at(1)} {spot.at(2)}" in words()["or another"]:
         return SURE
     if is_link(spot.at(0), "of"):
         return 0
     counted = token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
     stands = spot.at(-1) in words()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr", "pobj")
     return SURE * bool(not counted and stands)
-
-
-def _day(spot: Spot) -> int:
-    """ "July 13 through 15": days of a month, where no date has taken them."""
-    small = (spot.plain or spot.number.range) and spot.number.digits and spot.number.value <= 31
-    month = spot.at(-1) in load("numbers")["torn"]["months"] and spot.capital(spot.first - 1)
-    return SURE * bool(small and month)
 
 
 # --- codes -----------------------------------------------------------------------------------------
@@ -394,8 +379,6 @@ def _code(spot: Spot) -> int:
     joins = glued(pieces, end) and glued(pieces, end + 1)
     if spot.at(0) in HYPHENS and joins and pieces[end + 1].is_number:
         return SURE
-    if spot.at(0) in ("'", "’") and joins and spot.at(1) in words()["plural ending"]:
-        return SURE  # "the 90's"
     if not glued(pieces, first):
         return 0
     mark = pieces[first - 1].text
@@ -462,7 +445,6 @@ _RIVALS: dict[str, Rival] = {
     "a label": _after_label,
     "an address": _address,
     "a year": _year,
-    "a day of a month": _day,
     "part of a name": _in_name,
     "a pronoun": _pronoun,
     "a name in words": _name_in_words,

@@ -31,7 +31,7 @@ def find(context: Context) -> Iterator[Value]:
         if piece.lower not in data["nobody"] and piece.lower not in data["no"]:
             continue
         token = context.tokens.at(piece.start)
-        if token is None or token.idx != piece.start:
+        if token.idx != piece.start:
             continue
         word = token.lower_
         if word in data["no"]:

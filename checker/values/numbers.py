@@ -83,10 +83,8 @@ def added(m: Match) -> Numeral | None:
     follows = m.comes("scale")
     if follows is not None and (follows.size <= first.room or first.room == 10) and first.room != 10:
         return None  # "two hundred and six hundred" are two numbers
-    return replace(
-        first,
-        values=(first.value + last.value,),
-        bounds=Interval.point(first.value + last.value),
+    return first.of(
+        first.value + last.value,
         step=last.step if first.room > _HUNDRED else Fraction(1),
         scale=Fraction(1),
         digits=first.digits or last.digits,
@@ -192,8 +190,7 @@ def and_part(m: Match) -> Numeral | None:
     if number.decimal or number.fraction or not last.fraction:
         return None
     part = last.value * number.scale if number.scale >= _THOUSAND else last.value
-    value = number.value + part
-    return replace(number, values=(value,), bounds=Interval.point(value), step=None, room=Fraction(1))
+    return number.of(number.value + part, step=None, room=Fraction(1))
 
 
 @GRAMMAR.production("fraction over a number", "number", "number divided_by number")
@@ -218,15 +215,7 @@ def pointed(m: Match) -> Numeral | None:
     said = number.spoken + str(last.value)
     step = Fraction(1, 10 ** len(said))
     value = int(number.value) + int(said) * step
-    return replace(
-        number,
-        values=(value,),
-        bounds=Interval.point(value),
-        step=step,
-        spoken=said,
-        decimal=True,
-        room=Fraction(1),
-    )
+    return number.of(value, step=step, spoken=said, decimal=True, room=Fraction(1))
 
 
 @GRAMMAR.production("decimals in words × scale", "number", "number scale")

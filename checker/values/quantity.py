@@ -47,6 +47,10 @@ class Numeral:
         """A number whose place in the text is still to be told."""
         return cls(_NOWHERE, _NOWHERE, (value,), Interval.point(value), step=step, **how)
 
+    def of(self, value: Fraction, **how: Any) -> Numeral:
+        """The same with another value."""
+        return replace(self, values=(value,), bounds=Interval.point(value), **how)
+
     def times(self, factor: Fraction) -> Numeral:
         """This many of a scale."""
         step = None if self.step is None else self.step * factor
