@@ -6,7 +6,10 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from checker.model import Counted, Interval, Kind, Said, Span, Value
-from checker.values import hedges
+from checker.values import (
+    hedges,
+    joined_amounts,  # noqa: F401  (it fills the grammar)
+)
 from checker.values.amounts import Amount
 from checker.values.chart import Edge
 from checker.values.company import basis_of

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from checker.data import load
-from checker.values import hedging, numbers  # noqa: F401  (they fill the grammar)
+from checker.values import hedging, numbers, sizes  # noqa: F401  (they fill the grammar)
 from checker.values.chart import GRAMMAR, Chart, Match
 from checker.values.hedging import limit, may_follow
 from checker.values.items import items
