@@ -66,24 +66,12 @@ def place_of(m: Match, number: Numeral) -> Place:
     return Place(m.pieces, number, core, unit.start, unit.end)
 
 
-def joins(m: Match, number: Numeral) -> bool:
-    """Whether what stands between a number and its unit fits: a hyphen, "of" after a size or a part."""
-    if number.limit is not None and number.span.start < number.core.start:
-        return False  # the hedge is taken with the whole amount
-    if m.has("article"):
-        return number.fraction
-    if m.has("of"):
-        return number.magnitude or number.fraction or (number.vague and number.scale > 1)
-    return True
-
-
-@GRAMMAR.production("number × unit of measure", "amount", "quantity -? unit",
-                    "quantity of? article? unit", "one unit", "quantity - article? unit",
-                    "quantity ~- unit")  # fmt: skip
+@GRAMMAR.production("number × unit of measure", "amount", "quantity of? article? unit",
+                    "one unit", "quantity - article? unit", "quantity ~- unit")  # fmt: skip
 def measured(m: Match) -> Amount | None:
     number: Numeral = m[0]
     form: Form = m.get("unit")
-    if not joins(m, number) or (number.vague and number.scale == 1):
+    if number.vague and number.scale == 1:
         return None
     if m.has("one") and number.limit is not None:
         return None
@@ -113,12 +101,12 @@ def in_brackets(m: Match) -> Amount | None:
     return amount_of(m, m[0], m[2].unit) if not m[2].cued and m[0].limit is None else None
 
 
-@GRAMMAR.production("number × per cent", "amount", "quantity -? percent",
+@GRAMMAR.production("number × per cent", "amount", "quantity - percent",
                     "quantity of? article? percent", "one percent")  # fmt: skip
 def percent(m: Match) -> Amount | None:
     number: Numeral = m[0]
     unit: Unit = m.get("percent")
-    if not joins(m, number) or (number.bare_article and (unit.dimension == PERCENT or number.limit)):
+    if number.bare_article and (unit.dimension == PERCENT or number.limit):
         return None  # "a per cent" says no number
     return None if number.vague and number.scale == 1 else amount_of(m, number, unit)
 
@@ -130,7 +118,7 @@ def points_of_rate(m: Match) -> Amount | None:
     number: Numeral = m[0]
     told = near(m.pieces, m.start, m.end - 1, load("numbers")["point_cues"])
     unit = Unit(POINT, POINT, Fraction(1), Fraction(1), kind=Kind.PERCENTAGE)
-    return amount_of(m, number, unit) if number.fraction and told and joins(m, number) else None
+    return amount_of(m, number, unit) if number.fraction and told else None
 
 
 @GRAMMAR.production("per cent of a number", "amount", "percent of quantity")

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from checker.data import load
 from checker.model import Basis, Counted, Interval, Kind, Span, Value
 from checker.values import hedges
+from checker.values.company import basis_of
 from checker.values.lexer import index_at, is_link
 from checker.values.names import is_name
 from checker.values.none_of import ROLES, befalls
 from checker.values.nouns import counted_after, counted_before, persons_after
-from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.values.numerals import Numeral, find_numerals, hedged_after
+from checker.values.quantity import ends_text
 from checker.values.rates import Rate
 from checker.values.readings import Context
 from checker.values.tokens import tokens_of
@@ -141,7 +143,7 @@ def _value(numeral: Numeral, context: Context) -> Value:
         dimension=f"per {rate.name}" if rate else "",
         hedge=numeral.hedge,
         counted=counted,
-        basis=_basis(doc, numeral.span, counted),
+        basis=_basis(context, numeral.span, counted),
         rounded=_rounded(numeral, bounds),
         notes=(f"per:{rate.name}",) if rate else (ONE_OF,) if _some_one(numeral, first) else (),
     )
@@ -173,10 +175,9 @@ def _some_one(numeral: Numeral, token: Token) -> bool:
 
 def _shown_ends(bounds: Interval) -> tuple[str | None, str | None]:
     """The ends as shown: about 155 houses are 152 to 158, not 151.9 to 158.1."""
-    low, high = bounds.low, bounds.high
-    if bounds.whole and low is not None and high is not None:
-        low, high = Fraction(ceil(low)), Fraction(floor(high))
-    return None if low is None else decimal_text(low), None if high is None else decimal_text(high)
+    if bounds.whole and bounds.low is not None and bounds.high is not None:
+        bounds = Interval(Fraction(ceil(bounds.low)), Fraction(floor(bounds.high)))
+    return ends_text(bounds)
 
 
 def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
@@ -186,26 +187,19 @@ def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
     return Interval(band.low, band.high, whole=bounds.whole)
 
 
-def _basis(doc: Doc, span: Span, counted: Counted | None) -> Basis | None:
+def _basis(context: Context, span: Span, counted: Counted | None) -> Basis | None:
     """What the words around the number say it is a number of."""
-    tokens = tokens_of(doc)
-    first = tokens.at(span.start)
-    after = tokens.after(counted.span if counted else span)
-    before = [token.lower_ for token in doc[max(0, first.i - 3) : first.i]]
-    inside = [token.lower_ for token in doc[tokens.after(span) : after]]
-    behind = [token.lower_ for token in doc[after : after + 3]]
-    cues = load("numbers")["basis"]
-    named = _ends(before, cues["before"]["part"]) or _begins(behind, cues["after"]["part"])
-    if named or _partitive(doc, tokens.after(span)):
+    tokens, pieces = context.tokens, context.chart.pieces
+    first, after = tokens.at(span.start), tokens.after(span)
+    end = counted.span.end if counted else span.end
+    around = basis_of(pieces, index_at(pieces, span.start), index_at(pieces, end))
+    if around is Basis.PART or _partitive(context.doc, after):
         return Basis.PART
-    for basis in (Basis.MORE, Basis.TOTAL, Basis.EACH):
-        if _ends(before, cues["before"].get(basis.value, ())) or _begins(
-            behind, cues["after"].get(basis.value, ())
-        ):
-            return basis
-        if any(word in cues["inside"].get(basis.value, ()) for word in inside):
-            return basis
-    return Basis.EACH if _of_each(first, cues["before"]["each"]) else None
+    cues = load("numbers")["basis"]
+    inside = {token.lower_ for token in context.doc[after : tokens.after(Span(span.start, end))]}
+    said = (b for b in (Basis.MORE, Basis.TOTAL, Basis.EACH) if inside & set(cues["inside"].get(b.value, ())))
+    each = Basis.EACH if _of_each(first, cues["before"]["each"]) else None
+    return around or next(said, each)
 
 
 def _of_each(number: Token, words: Sequence[str]) -> bool:
@@ -225,11 +219,3 @@ def _partitive(doc: Doc, at: int) -> bool:
 
 def _is_of(token: Token) -> bool:
     return is_link(token.lower_, "of")
-
-
-def _ends(words: list[str], phrases: list[str]) -> bool:
-    return any(words[-len(phrase) :] == phrase for phrase in (text.split() for text in phrases))
-
-
-def _begins(words: list[str], phrases: list[str]) -> bool:
-    return any(words[: len(phrase)] == phrase for phrase in (text.split() for text in phrases))

@@ -64,12 +64,13 @@ def part_unsaid(m: Match) -> Amount | None:
     number: Numeral = m.get("number")
     if not _addable(first) or number.value.denominator != 1 or number.article:
         return None
+    stops = m.end >= len(m.pieces) or m.pieces[m.end].text in ".,;)?!"
     if first.unit.kind is Kind.MONEY and first.unit.low == 1 and not m.has("-"):
-        said = m.stops() or m.after() in load("numbers")["basis"]["inside"]["more"][:1]
+        said = stops or m.after() in load("numbers")["basis"]["inside"]["more"][:1]
         return _sum(m, first, number.value * _CENT) if said and 10 <= number.value < 100 else None
     if first.unit.shown != data()["named"]["foot"] or not 0 < number.value < 12 or m.has("and"):
         return None
-    ends = m.has("-") or m.stops() or m.after() in data()["cues"]["after feet"]
+    ends = m.has("-") or stops or m.after() in data()["cues"]["after feet"]
     return _sum(m, first, number.value / 12) if ends else None
 
 
@@ -179,7 +180,8 @@ def listed(m: Match) -> tuple[Amount, ...] | None:
     last = amounts[-1]
     if number.vague or len(number.values) > 1 or number.fraction or last.summed or number.bare_article:
         return None
-    if m.has("or") and not m.has("hang") and near_numbers(number, last.number):
+    one = near_numbers(number, last.number) and m.parts[1].end == last.start
+    if m.has("or") and not m.has("hang") and one:
         return None  # "eight or nine euros" are one amount
     if has_symbol(m) or (m.has("comma") and any(amount.number.limit for amount in amounts)):
         return None  # "$5.27, or nearly 28 percent"

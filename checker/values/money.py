@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.data import load
 from checker.model import Kind
-from checker.values.amounts import Amount, amount_of, below, has_symbol, joins, place_of
+from checker.values.amounts import Amount, amount_of, below, has_symbol, place_of
 from checker.values.chart import GRAMMAR, Match
 from checker.values.company import Place, near, pounds_are_money
 from checker.values.items import lexicon
@@ -65,7 +65,7 @@ def negative(m: Match) -> Amount | None:
 def money_before(m: Match) -> Amount | None:
     """ "5 dollars", "60 cents", "a million-dollar", "half a billion dollars", "millions of euros"."""
     number: Numeral = m[0]
-    if not joins(m, number) or (number.vague and number.scale == 1) or has_symbol(m):
+    if (number.vague and number.scale == 1) or has_symbol(m):
         return None
     place, unit = place_of(m, number), m.get("money_name")
     if number.bare_article:
@@ -111,7 +111,7 @@ def symbol_after(m: Match) -> Amount | None:
     """ "10 €", "75 USD million", "120 MEUR"; not the symbol of the next number: "1 $10 bill"."""
     number: Numeral = m[0]
     unit: Unit = m[1]
-    if not joins(m, number) or number.bare_article or _next_has(m):
+    if number.bare_article or _next_has(m):
         return None
     times = unit.low
     return amount_of(

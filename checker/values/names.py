@@ -86,7 +86,7 @@ def _for_count(spot: Spot, before: Any) -> int:
         return SURE + LIKELY
     if round_ and number.limit is not None and not spot.capital(spot.end):
         return SURE if token.ent_type_ != "DATE" or number.value < _FIRST_LIKELY else MAYBE
-    if round_ and (number.range or spot.at(-1) in words()["before a level"]) and _changed(spot):
+    if round_ and (number.range or spot.at(-1) in words()["before a level"]):
         return SURE + LIKELY
     if _falling(spot) or (round_ and spot.at(-1) in words()["never before a year"]):
         return SURE + LIKELY
@@ -101,15 +101,6 @@ def _for_count(spot: Spot, before: Any) -> int:
     head = token.head
     owned = head.dep_ == "dobj" and head.head.lemma_ in words()["owning"]
     return SURE if owned or head.dep_ == "attr" else 0
-
-
-def _changed(spot: Spot) -> bool:
-    """Whether a word of change or of range stands before: "swelled from 1200 to 2000", "reached 2000"."""
-    doc = spot.last.doc
-    at = spot.token.i
-    lemmas = {token.lemma_.lower() for token in doc[max(0, at - 5) : at + 1]}
-    changes = load("changes")
-    return any(not lemmas.isdisjoint(changes[name]) for name in ("up", "down", "level", "ranging"))
 
 
 def _falling(spot: Spot) -> bool:

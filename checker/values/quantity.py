@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -73,6 +74,15 @@ class Numeral:
     def value(self) -> Fraction:
         """The number said, the last where there are several."""
         return self.values[-1]
+
+
+def ends_text(
+    bounds: Interval, show: Callable[[Fraction], str] | None = None
+) -> tuple[str | None, str | None]:
+    """Both ends of an interval as plain decimals; None for an open one."""
+    show = show or decimal_text
+    low, high = bounds.low, bounds.high
+    return None if low is None else show(low), None if high is None else show(high)
 
 
 def decimal_text(value: Fraction, significant: int = _SIGNIFICANT) -> str:
