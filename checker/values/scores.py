@@ -1,4 +1,4 @@
-"""Results of matches and votes: "won 3-1", "a 52-48 vote", "311 votes to 290", "six in favour, three against".
+"""Results of matches and votes: "won 3-1", "a 52-48 vote", "311 votes to 290", "six for and three against".
 
 A result is an ordered pair. Its bounds are one number made of both, larger first, so that equal
 results are EQUAL and any two others DISJOINT; `stated` holds the two numbers in the order said.
