@@ -190,7 +190,8 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
 
 def _narrows(token: Token, at: int) -> bool:
     """Whether a word before a mark at `at` narrows one behind it: "dual - core processors"."""
-    return token.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod") and token.head.i > at
+    within = token.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod") and token.tag_ != "NNS"
+    return within and token.head.i > at
 
 
 def _with_of(doc: Doc, head: Token) -> int:

@@ -65,9 +65,9 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
     near = {piece.lower for piece in pieces[max(0, at - 4) : at]} | {
         piece.lower for piece in pieces[at + 3 : at + 6]
     }
-    if not near.isdisjoint(_words()["cues"]) or (first >= second and not (first > 999 or second > 999)):
-        return at + 2
-    return None
+    falls = first >= second and not (first > 999 or second > 999)
+    nil = not first and not (at + 3 < len(pieces) and pieces[at + 3].is_word)  # "(9-7, 0-3)"
+    return at + 2 if falls or nil or not near.isdisjoint(_words()["cues"]) else None
 
 
 def _counted(number: Numeral) -> bool:
