@@ -51,7 +51,12 @@ def named_after(spot: Spot) -> int:
     word, digits = lower(spot.pieces, at), spot.number.digits
     if word in words()["after"] or (digits and at == spot.end and word in words()["after_digits"]):
         return SURE
-    if digits and spot.pieces[spot.first].text.startswith(".") and (word in words()["guns"] or spot.article):
+    bored = spot.pieces[spot.first].text.startswith(".")  # "the .22"
+    if (
+        digits
+        and bored
+        and (word in words()["guns"] or spot.article or spot.at(-1) in load("numbers")["definite"])
+    ):
         return SURE
     if digits and word == load("units")["named"]["calibre"] and lower(spot.pieces, at + 1) in words()["guns"]:
         return SURE  # "a 9 mm pistol"

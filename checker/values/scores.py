@@ -91,7 +91,9 @@ def _votes(pieces: Sequence[Lex], one: Numeral, other: Numeral) -> int:
         told = gap[0] in words["votes"] or _voted(pieces, start) or (other.value == 1 and other.digits)
         return end if told else 0
     most = {piece.lower for piece in pieces[max(0, start - 2) : start]} & words["majority"]
-    if not most and words["in_favour"].isdisjoint(gap):
+    voted = not words["votes"].isdisjoint([*gap, *(piece.lower for piece in pieces[end : end + _NEAR])])
+    told = not words["in_favour"].isdisjoint(gap) or (voted and not words["for"].isdisjoint(gap))
+    if not most and not told:
         return 0
     for at in range(end, min(len(pieces), end + _NEAR)):
         if pieces[at].lower in words["against"]:
