@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ONE_OF = "one-of"
 _ELLIPSIS = 60  # characters between two numbers of the same things
+_ONE_ON = 200  # characters to a sentence that goes on with the number of the one before
 
 
 def find(context: Context) -> Iterator[Value]:
@@ -56,7 +57,7 @@ def _counts(context: Context) -> Iterator[Value]:
         value = _value(numeral, context)
         if numeral.value < 0 and value.counted is not None:  # nothing is below zero: "COVID -19 tests"
             continue
-        if value.counted is None and last is not None and _elliptic(last, value, text, context.doc):
+        if value.counted is None and last is not None and _left_out(last, value, text, context.doc):
             value = replace(value, counted=last.counted)
         elif value.counted is None:
             who = persons_after(context.doc, numeral.core) if numeral.value > 1 else None
@@ -66,6 +67,22 @@ def _counts(context: Context) -> Iterator[Value]:
             named = value.counted.span.end
         yield value
         last = value if value.counted is not None else None
+
+
+def _left_out(before: Value, value: Value, text: str, doc: Doc) -> bool:
+    """Whether a number counts what the number before it counted."""
+    return _elliptic(before, value, text, doc) or _the_number(before, value, text, doc)
+
+
+def _the_number(before: Value, value: Value, text: str, doc: Doc) -> bool:
+    """ "1.2 million marched. The union puts the number at 3.5 million": of what was counted."""
+    gap = text[before.span.end : value.span.start]
+    if len(gap) > _ONE_ON or "\n" in gap or gap.count(". ") > 1:
+        return False
+    first, data = tokens_of(doc).at(value.span.start).i, load("numbers")
+    words = [token.lower_ for token in doc[max(0, first - 3) : first]]
+    wanted = (data["definite"], data["the_number"], data["put at"])
+    return len(words) == 3 and all(word in known for word, known in zip(words, wanted, strict=True))
 
 
 def _of_others(value: Value, text: str) -> bool:
