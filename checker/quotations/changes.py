@@ -16,9 +16,9 @@ from functools import lru_cache
 
 from checker.model import Article, Span
 from checker.quotations.wordings import ANYTHING, Word, saying_little, small_words
+from checker.values import ordinals  # noqa: F401  (it fills the grammar)
 from checker.values.lexer import lex
-from checker.values.numerals import read_cardinal
-from checker.values.ordinals import read_ordinal
+from checker.values.numerals import read_alone
 
 ALIKE = 0.6  # share of the quoted words that a passage must have, in order, to be the same quotation
 _EXPANDED = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "n't": "not"}
@@ -102,12 +102,10 @@ def _within(quoted: Sequence[Word], there: Sequence[Word], sides: Sequence[Seque
 def _number(text: str) -> tuple[Fraction, bool] | str:
     """The number that some words are, with whether it is a rank, however it is written; else the words."""
     pieces = lex(text)
-    if not pieces:
-        return text
-    if (rank := read_ordinal(pieces, 0)) is not None and rank[1] == len(pieces):
-        return Fraction(rank[0]), True
-    number = read_cardinal(pieces, 0)
-    return (number[0].value, False) if number is not None and number[1] == len(pieces) else text
+    if (rank := read_alone(pieces, "ordinal")) is not None:
+        return Fraction(rank), True
+    number = read_alone(pieces, "number")
+    return text if number is None else (number.value, False)
 
 
 def _plain(text: str) -> str:

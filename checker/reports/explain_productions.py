@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.model import Article, Kind, Value
 from checker.values import context_of, settled
 from checker.values.chart import Chart, Edge
+from checker.values.counts import ONE_OF
 from checker.values.lexer import index_at
 from checker.values.names import rivals
 from checker.values.numerals import find_numerals
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def render(doc: Doc, article: Article) -> str:
     """Every value with what made it, then the numbers that are none with what they are."""
     context = context_of(doc, article)
-    found = settled(context)
+    found = [one for one in settled(context) if ONE_OF not in one.value.notes]
     lines = [line for one in found for line in _value(context, one)]
     return "\n".join([*lines, *_names(context, found), ""])
 

@@ -1,7 +1,7 @@
 """Reading of values: productions over a chart of the text (chart), and the readings of their results
 (readings).
 
-Modules with `find(doc, article)` are readers of their own, whose values compete as they are. Of overlapping
+Modules with `find(context)` are readers of their own, whose values compete as they are. Of overlapping
 readings the longer wins, then the more specific kind.
 """
 
@@ -48,8 +48,7 @@ if TYPE_CHECKING:
 
 # Readers of their own with the rank of their readings, the most specific first; productions have theirs.
 _TIMES = ((ages, 0), (times, 1), (dates, 2), (match_minutes, 2), (durations, 3))
-_READERS = ((scores, 10),)
-_FINDERS = ((ratios, 6), (counts, 11), (none_of, 12))
+_FINDERS = ((ratios, 6), (scores, 10), (counts, 11), (none_of, 12))
 
 
 _LIMITED = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION))
@@ -81,9 +80,6 @@ def _found(context: Context) -> Iterator[Candidate]:
             if value.kind is Kind.DATE and is_no_year(context, value.span):
                 continue
             yield replace(_ready(value, rank), edge=edge, chart=chart)
-    for reader, rank in _READERS:
-        for value in reader.find(context.doc, context.article):
-            yield _ready(value, rank)
     for finder, rank in _FINDERS:
         for value in finder.find(context):
             yield _ready(value, rank)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from checker.model import Counted, Interval, Kind, Said, Span, Value
-from checker.values import hedges
+from checker.values import (
+    hedges,
+    joined_amounts,  # noqa: F401  (it fills the grammar)
+)
 from checker.values.amounts import Amount
 from checker.values.chart import Edge
 from checker.values.company import basis_of
 from checker.values.currencies import resolve, worth_of
 from checker.values.lexer import index_at
 from checker.values.nouns import counted_after
-from checker.values.quantity import Numeral, decimal_text
+from checker.values.quantity import Numeral, decimal_text, ends_text
 from checker.values.rates import Rate
 from checker.values.readings import Context, reading
 
@@ -45,7 +48,7 @@ def value_of(context: Context, found: Amount) -> Value:
         found,
         unit.to_base(number.bounds),
         tuple(decimal_text(value, 16) for value in number.values),
-        _ends(number.bounds, lambda end: decimal_text(end, 16)),
+        ends_text(number.bounds, lambda end: decimal_text(end, 16)),
         unit=unit.shown,
         dimension=unit.dimension,
         rounded=_rounded(found),
@@ -64,11 +67,6 @@ def _value(
     words = context.article.words(found.span)
     kind, hedge = found.unit.kind, found.number.hedge
     return Value(kind, found.span, words, stated, bounds, low=ends[0], high=ends[1], hedge=hedge, **more)  # type: ignore[arg-type]
-
-
-def _ends(bounds: Interval, show: Callable[[Fraction], str]) -> tuple[str | None, str | None]:
-    low, high = bounds.low, bounds.high
-    return None if low is None else show(low), None if high is None else show(high)
 
 
 def _per_notes(rates: Sequence[Rate]) -> tuple[str, ...]:
@@ -99,7 +97,7 @@ def _percentage(context: Context, found: Amount) -> Value:
         found,
         unit.to_base(number.bounds),
         number.stated,
-        _ends(number.bounds, decimal_text),
+        ends_text(number.bounds),
         unit=unit.shown,
         dimension=unit.dimension,
         counted=whole_of(context, context.chart.pieces[found.unit_end - 1].end),
@@ -136,7 +134,7 @@ def _money(context: Context, found: Amount) -> Value:
         found,
         _per(bounds, found.rates),
         tuple(_shown(value * unit.low, unit.low) for value in number.values),
-        _ends(bounds, lambda end: _shown(end, unit.low)),
+        ends_text(bounds, lambda end: _shown(end, unit.low)),
         unit=shown,
         dimension=dimension,
         counted=found.rates[0].counted if found.rates else None,

@@ -17,7 +17,7 @@ from checker.values.tokens import Tokens, tokens_of
 from checker.values.transitions import FROM_TO, KINDS, directions, transitions
 
 if TYPE_CHECKING:
-    from checker.language import Doc, Token
+    from checker.language import Doc
 
 _REACH = 6  # words between a verb of change and its size
 
@@ -38,7 +38,7 @@ def _marked(tokens: Tokens, article: Article, value: Value, before: Value | None
         return replace(value, change=way)
     if _may_change(value) and (way := _noun_after(tokens, value)):
         return replace(value, change=way, named=True)
-    if before is not None and (way := _same_as(before, value, article) or _second(tokens, before, value)):
+    if before is not None and (way := _same_as(before, value, article)):
         return replace(value, change=way, named=before.named)
     return value
 
@@ -56,8 +56,6 @@ def _told(tokens: Tokens, article: Article, value: Value) -> str | None:
     if value.kind is Kind.PERCENTAGE and value.text[0] in "+-−" and value.text[1:2] not in "/ ":
         return "up" if value.text[0] == "+" else "down"
     first = tokens.at(value.span.start)
-    if first is None:
-        return None
     percent = (
         value.kind is Kind.PERCENTAGE or value.dimension == "point" or _to_a_level(tokens, first.i, value)
     )
@@ -157,7 +155,7 @@ def _noun_after(tokens: Tokens, value: Value) -> str | None:
             return str(way)
         if token.pos_ not in ("NOUN", "ADJ", "PUNCT") or token.text in ".,;:)(":
             break
-    if first is None or first.i < 2 or not is_link(doc[first.i - 1].lower_, "of"):
+    if first.i < 2 or not is_link(doc[first.i - 1].lower_, "of"):
         return None
     noun = doc[first.i - 2]
     way = nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
@@ -174,22 +172,4 @@ def _same_as(before: Value, value: Value, article: Article) -> str | None:
     gap = article.text[before.span.end : value.span.start].split()
     if before.counted is not None:
         gap = article.text[max(before.counted.span.end, before.span.end) : value.span.start].split()
-    if before.named and gap and gap[0].strip(",") in load("changes")["nouns"]:
-        gap = gap[1:]  # "88 cents higher, or 1.1 %"
     return before.change if " ".join(gap) in load("changes")["again"] else None
-
-
-def _second(tokens: Tokens, before: Value, value: Value) -> str | None:
-    """ "cut deaths by a third among the old, by a fifth among the young": the verb is said once."""
-    if before.change is None or before.kind is not value.kind:
-        return None
-    first, second = tokens.at(before.span.start), tokens.at(value.span.start)
-    if first is None or second is None or first.sent.start != second.sent.start:
-        return None
-    said_once = _after_by(first) and _after_by(second)
-    return before.change if said_once else None
-
-
-def _after_by(token: Token) -> bool:
-    """Whether "by" stands before a token, past a hedge."""
-    return any(is_link(t.lower_, "by") for t in token.doc[max(0, token.i - 2) : token.i])

@@ -13,10 +13,10 @@ from checker.data import load
 from checker.model import Basis
 from checker.values.lexer import Lex, glued, is_link, lower
 from checker.values.quantity import Numeral
+from checker.values.torn import HYPHENS
 from checker.values.units import Form, data
 
 _ENDS = frozenset(".!?;")
-_HYPHENS = "-‐‑"
 _MILLION, _THOUSAND = 10**6, 1000
 
 
@@ -81,7 +81,7 @@ class Place:
 
     @property
     def hyphened(self) -> bool:
-        return lower(self.pieces, self.unit - 1) in _HYPHENS
+        return lower(self.pieces, self.unit - 1) in HYPHENS
 
     @property
     def after(self) -> str:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from checker.data import load
 from checker.model import Basis, Counted, Interval, Kind, Span, Value
 from checker.values import hedges
+from checker.values.company import basis_of
 from checker.values.lexer import index_at, is_link
 from checker.values.names import is_name
+from checker.values.none_of import ROLES, befalls
 from checker.values.nouns import counted_after, counted_before, persons_after
-from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.values.numerals import Numeral, find_numerals, hedged_after
+from checker.values.quantity import ends_text
 from checker.values.rates import Rate
 from checker.values.readings import Context
 from checker.values.tokens import tokens_of
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 ONE_OF = "one-of"
 _ELLIPSIS = 60  # characters between two numbers of the same things
+_ONE_ON = 200  # characters to a sentence that goes on with the number of the one before
 
 
 def find(context: Context) -> Iterator[Value]:
@@ -70,16 +74,13 @@ def _left_out(before: Value, value: Value, text: str, doc: Doc) -> bool:
     return _elliptic(before, value, text, doc) or _the_number(before, value, text, doc)
 
 
-_ONE_ON = 200  # characters to a sentence that goes on with the number of the one before
-
-
 def _the_number(before: Value, value: Value, text: str, doc: Doc) -> bool:
     """ "1.2 million marched. The union puts the number at 3.5 million": of what was counted."""
     gap = text[before.span.end : value.span.start]
-    first = tokens_of(doc).at(value.span.start)
-    if first is None or len(gap) > _ONE_ON or "\n" in gap or gap.count(". ") > 1:
+    if len(gap) > _ONE_ON or "\n" in gap or gap.count(". ") > 1:
         return False
-    words, data = [token.lower_ for token in doc[max(0, first.i - 3) : first.i]], load("numbers")
+    first, data = tokens_of(doc).at(value.span.start).i, load("numbers")
+    words = [token.lower_ for token in doc[max(0, first - 3) : first]]
     wanted = (data["definite"], data["the_number"], data["put at"])
     return len(words) == 3 and all(word in known for word, known in zip(words, wanted, strict=True))
 
@@ -111,7 +112,7 @@ def _counting(doc: Doc, before: Value, value: Value) -> bool:
     tokens = tokens_of(doc)
     first, earlier = tokens.at(value.span.start), tokens.at(before.span.start)
     after = tokens.after(value.span)
-    if first is None or earlier is None or min(first.i, earlier.i) < 2:
+    if min(first.i, earlier.i) < 2:
         return False
     if after < len(doc) and not (doc[after].is_punct or doc[after].pos_ in ("CCONJ", "ADP", "ADV")):
         return False
@@ -142,12 +143,11 @@ def _value(numeral: Numeral, context: Context) -> Value:
     end = counted.span.end if counted else numeral.core.end
     numeral, _ = hedged_after(article.text, numeral, end)
     first = context.tokens.at(numeral.span.start)
-    if counted is None and first is not None:
+    if counted is None:
         counted = counted_before(doc, first.i)
     whole = all(value.denominator == 1 for value in numeral.values) and not numeral.decimal
     bounds = replace(numeral.bounds, whole=True) if whole else numeral.bounds
     low, high = _shown_ends(bounds)
-    notes = _notes(doc, numeral, counted)
     rate = _rate(context, counted.span.end if counted else numeral.span.end)
     return Value(
         Kind.COUNT,
@@ -160,41 +160,41 @@ def _value(numeral: Numeral, context: Context) -> Value:
         dimension=f"per {rate.name}" if rate else "",
         hedge=numeral.hedge,
         counted=counted,
-        basis=_basis(doc, numeral.span, counted),
+        basis=_basis(context, numeral.span, counted),
         rounded=_rounded(numeral, bounds),
-        notes=(*notes, f"per:{rate.name}") if rate else notes,
+        notes=(f"per:{rate.name}",) if rate else (ONE_OF,) if _some_one(numeral, first) else (),
     )
 
 
 def _rate(context: Context, end: int) -> Rate | None:
-    """ "400 cars a day", "182,000 a month": so many in each of a length of time."""
+    """ "400 cars a day", "182,000 a month", "20 points per game": so many in each."""
     at = index_at(context.chart.pieces, end)
     for edge in context.chart.of(at, "rate"):
         rate: Rate = edge.data
         said = {part.symbol for part in edge.parts} & {"article", "per"}
         often = any(part.data in load("currencies")["strict"] for part in edge.parts if part.symbol == "per")
-        if rate.unit is not None and rate.unit.dimension == "time" and ("article" in said or often):
+        if often or (rate.unit is not None and rate.unit.dimension == "time" and "article" in said):
             return rate
     return None
 
 
-def _notes(doc: Doc, numeral: Numeral, counted: Counted | None) -> tuple[str, ...]:
-    """ "one of the best", "one of the reasons": a manner of speaking that counts nothing; note "one-of"."""
-    after = tokens_of(doc).after(numeral.core)
-    if numeral.digits or numeral.value != 1 or numeral.limit or counted is None or not _partitive(doc, after):
-        return ()
-    words = doc[after : tokens_of(doc).after(counted.span)]
-    data = load("numbers")
-    best = any(token.tag_ in ("JJS", "RBS") or token.lower_ in data["how many"] for token in words)
-    return (ONE_OF,) if best or counted.head in data["one_of"] else ()
+def _some_one(numeral: Numeral, token: Token) -> bool:
+    """ "one of his aides" is some aide (note "one-of"): no count but of those counted or befallen."""
+    if numeral.digits or numeral.value != 1 or numeral.limit:
+        return False
+    doc, at = token.doc, token.i
+    after = doc[at + 1 : at + 6]
+    if not after or not _is_of(after[0]) or any(other.tag_ == "CD" for other in after):
+        return False
+    counted = any(other.lower_ in load("labels")["only"] for other in doc[max(0, at - 2) : at])
+    return not counted and not (token.dep_ in ROLES and befalls(token.head))
 
 
 def _shown_ends(bounds: Interval) -> tuple[str | None, str | None]:
     """The ends as shown: about 155 houses are 152 to 158, not 151.9 to 158.1."""
-    low, high = bounds.low, bounds.high
-    if bounds.whole and low is not None and high is not None:
-        low, high = Fraction(ceil(low)), Fraction(floor(high))
-    return None if low is None else decimal_text(low), None if high is None else decimal_text(high)
+    if bounds.whole and bounds.low is not None and bounds.high is not None:
+        bounds = Interval(Fraction(ceil(bounds.low)), Fraction(floor(bounds.high)))
+    return ends_text(bounds)
 
 
 def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
@@ -204,28 +204,19 @@ def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
     return Interval(band.low, band.high, whole=bounds.whole)
 
 
-def _basis(doc: Doc, span: Span, counted: Counted | None) -> Basis | None:
+def _basis(context: Context, span: Span, counted: Counted | None) -> Basis | None:
     """What the words around the number say it is a number of."""
-    tokens = tokens_of(doc)
-    first = tokens.at(span.start)
-    if first is None:
-        return None
-    after = tokens.after(counted.span if counted else span)
-    before = [token.lower_ for token in doc[max(0, first.i - 3) : first.i]]
-    inside = [token.lower_ for token in doc[tokens.after(span) : after]]
-    behind = [token.lower_ for token in doc[after : after + 3]]
-    cues = load("numbers")["basis"]
-    named = _ends(before, cues["before"]["part"]) or _begins(behind, cues["after"]["part"])
-    if named or _partitive(doc, tokens.after(span)):
+    tokens, pieces = context.tokens, context.chart.pieces
+    first, after = tokens.at(span.start), tokens.after(span)
+    end = counted.span.end if counted else span.end
+    around = basis_of(pieces, index_at(pieces, span.start), index_at(pieces, end))
+    if around is Basis.PART or _partitive(context.doc, after):
         return Basis.PART
-    for basis in (Basis.MORE, Basis.TOTAL, Basis.EACH):
-        if _ends(before, cues["before"].get(basis.value, ())) or _begins(
-            behind, cues["after"].get(basis.value, ())
-        ):
-            return basis
-        if any(word in cues["inside"].get(basis.value, ()) for word in inside):
-            return basis
-    return Basis.EACH if _of_each(first, cues["before"]["each"]) else None
+    cues = load("numbers")["basis"]
+    inside = {token.lower_ for token in context.doc[after : tokens.after(Span(span.start, end))]}
+    said = (b for b in (Basis.MORE, Basis.TOTAL, Basis.EACH) if inside & set(cues["inside"].get(b.value, ())))
+    each = Basis.EACH if _of_each(first, cues["before"]["each"]) else None
+    return around or next(said, each)
 
 
 def _of_each(number: Token, words: Sequence[str]) -> bool:
@@ -245,11 +236,3 @@ def _partitive(doc: Doc, at: int) -> bool:
 
 def _is_of(token: Token) -> bool:
     return is_link(token.lower_, "of")
-
-
-def _ends(words: list[str], phrases: list[str]) -> bool:
-    return any(words[-len(phrase) :] == phrase for phrase in (text.split() for text in phrases))
-
-
-def _begins(words: list[str], phrases: list[str]) -> bool:
-    return any(words[: len(phrase)] == phrase for phrase in (text.split() for text in phrases))

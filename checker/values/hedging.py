@@ -36,7 +36,7 @@ def signed(m: Match) -> Numeral | None:
     number = _placed(m, number)
     if sign == "+":
         return replace(number, signed="+")
-    return replace(number, values=(-number.value,), bounds=Interval.point(-number.value), signed="-")
+    return number.of(-number.value, signed="-")
 
 
 def _placed(m: Match, number: Numeral) -> Numeral:
@@ -49,8 +49,6 @@ def ranged(m: Match) -> Numeral | None:
     """ "20-30", "20 to 30", "between 20 and 30", "four to five thousand": two ends, both included."""
     first: Numeral = m.get("plain")
     second: Numeral = m.parts[-1].data
-    if second.span.end == 0:
-        second = replace(second, span=m.chart.span(m.parts[-1].start, m.end))
     if second.fraction != first.fraction or (first.article and not first.fraction):
         return None
     if second.article and not second.fraction:

@@ -16,9 +16,9 @@ from checker.values.chart import Edge
 from checker.values.lexer import Lex, Piece, glued, lex, lower
 from checker.values.literals import GLYPHS, read_literal, suffix_at
 from checker.values.quantity import Numeral
+from checker.values.torn import HYPHENS
 from checker.values.units import unit_at, unit_starts
 
-HYPHENS = "-‐‑"
 DASHES = "-‐‑–—~"
 _ROUND = Fraction(10)
 
@@ -156,7 +156,7 @@ def items(pieces: Sequence[Lex], at: int) -> Iterable[Edge]:
     if piece.is_number:
         literal = read_literal(pieces, at)
         if literal is not None and not _in_identifier(pieces, at):
-            found.append(Edge(at, literal.end, "number", literal.numeral))
+            found.append(Edge(at, literal[1], "number", literal[0]))
         return found
     if piece.is_word:
         if (suffix := suffix_at(pieces, at)) is not None:

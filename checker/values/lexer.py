@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.data import load
-from checker.values.torn import is_torn, mended
+from checker.values.torn import mended
 
 # Every alternative is a run of one class of characters, so no match can backtrack over another.
 _PIECE = re.compile(
@@ -54,7 +54,7 @@ class Lex(NamedTuple):
 def lex(text: str) -> tuple[Lex, ...]:
     """The words, numbers and marks of `text` in order; white space is left out.
 
-    In a text torn apart by some program ("1. 6 billion") numbers and hyphens are put together again.
+    What some program has torn apart ("1. 6 billion") is put together again.
     """
     pieces: list[Lex] = []
     for match in _PIECE.finditer(text):
@@ -65,7 +65,7 @@ def lex(text: str) -> tuple[Lex, ...]:
             words = match.group()
             piece = Piece.WORD if match.lastgroup == "word" else Piece.MARK
             pieces.append(Lex(start, end, piece, words, words.lower().replace("’", "'")))
-    return tuple(mended(text, pieces) if is_torn(text) else pieces)
+    return tuple(mended(text, pieces))
 
 
 def _add_number(pieces: list[Lex], text: str, start: int, end: int) -> None:

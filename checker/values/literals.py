@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -14,7 +13,6 @@ from checker.values.quantity import Numeral
 
 ONE = Fraction(1)
 _CENT = Fraction(1, 100)
-HYPHENS = "-‐‑"
 _MINUS = "-−–"
 _MAX_EXPONENT = 400
 _LARGEST_BELOW = 20  # denominators of fractions above one
@@ -24,34 +22,7 @@ _POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}")
 GLYPHS = {pair[-1]: Fraction(pair[:-1]) for pair in _GLYPHS.split()}
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
-    """One number as read: its value, where it ends, and how it was written.
-
-    `step` is the place value of the last digit that was said (a tenth of a million for "1.2
-    million"), None where the value is exact by nature (a half); `scale` the product of scale words.
-    """
-
-    value: Fraction
-    end: int  # index after the last piece
-    step: Fraction | None = ONE
-    scale: Fraction = ONE
-    digits: bool = False
-    words: bool = False
-    article: bool = False  # "a" stands for one
-    fraction: bool = False  # said as a part of one: a half, 3/4
-    decimal: bool = False
-
-    @property
-    def numeral(self) -> Numeral:
-        return Numeral.plain(
-            self.value,
-            self.step,
-            scale=self.scale,
-            digits=self.digits,
-            fraction=self.fraction,
-            decimal=self.decimal,
-        )
+Read = tuple[Numeral, int]  # a number and the index after its last piece
 
 
 def words() -> Any:
@@ -79,44 +50,30 @@ def parse_digits(piece: Lex) -> tuple[Fraction, Fraction] | None:
     return Fraction(int((whole or "0") + rest)) * step, step
 
 
-def read_literal(pieces: Sequence[Lex], at: int) -> Cardinal | None:
+def read_literal(pieces: Sequence[Lex], at: int) -> Read | None:
     """Digits with all that may be glued to them: exponent, vulgar fraction, groups of three."""
-    if at >= len(pieces) or not pieces[at].is_number:
+    if (parsed := parse_digits(pieces[at])) is None:
         return None
-    parsed = parse_digits(pieces[at])
-    if parsed is None:
-        return None
-    value, step = parsed
-    found = Cardinal(value, at + 1, step, digits=True, decimal=step != 1)
-    return (
-        _exponent(pieces, at, found)
-        or _vulgar(pieces, at, found)
-        or _spaced_groups(pieces, at, found)
-        or found
-    )
+    found = Numeral.plain(*parsed, digits=True, decimal=parsed[1] != 1)
+    more = (read(pieces, at, found) for read in (_exponent, _vulgar, _spaced_groups))
+    return next(filter(None, more), (found, at + 1))
 
 
-def _exponent(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
+def _exponent(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | None:
     """ "1e10", "2.48×10−5", "1.3x10^6", "2.5^-1"; a caret raises the number itself."""
-    mark, tight = lower(pieces, at + 1), glued(pieces, at + 1)
+    mark, tight, ten = lower(pieces, at + 1), glued(pieces, at + 1), Fraction(10)
     if mark == "e" and tight and (power := _power(pieces, at + 2)):
-        return scaled(found, Fraction(10) ** power[0], power[1])
-    if (
-        mark == "^"
-        and tight
-        and (power := _power(pieces, at + 2))
-        and abs(power[0]) * len(str(found.value)) <= _MAX_EXPONENT
-        and 0 < found.value < 10**12
-    ):
-        return replace(found, value=found.value ** power[0], end=power[1], step=None)
+        return found.times(ten ** power[0]), power[1]
+    if mark == "^" and tight and (power := _power(pieces, at + 2)):
+        small = abs(power[0]) * len(str(found.value)) <= _MAX_EXPONENT and 0 < found.value < 10**12
+        return (found.of(found.value ** power[0], step=None), power[1]) if small else None
     if mark in ("×", "x", "·", "*") and lower(pieces, at + 2) == "10" and at + 3 < len(pieces):
-        start = at + 4 if pieces[at + 3].lower == "^" else at + 3
-        glyphs = "" if start == at + 4 else _superscript(pieces[at + 3].text)
-        if glyphs:
-            return scaled(found, Fraction(10) ** int(glyphs), at + 4)
-        if glued(pieces, at + 3) and (start == at + 4 or pieces[at + 3].lower in _MINUS + "+"):
-            power = _power(pieces, start)
-            return scaled(found, Fraction(10) ** power[0], power[1]) if power else None
+        if glyphs := _superscript(pieces[at + 3].text):
+            return found.times(ten ** int(glyphs)), at + 4
+        raised = pieces[at + 3].lower == "^"
+        if glued(pieces, at + 3) and (raised or pieces[at + 3].lower in _MINUS + "+"):
+            power = _power(pieces, at + 3 + raised)
+            return (found.times(ten ** power[0]), power[1]) if power else None
     return None
 
 
@@ -137,37 +94,21 @@ def _power(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
     return (sign * power, at + 1) if power <= _MAX_EXPONENT else None
 
 
-def scaled(found: Cardinal, factor: Fraction, end: int) -> Cardinal:
-    step = None if found.step is None else found.step * factor
-    return replace(found, value=found.value * factor, end=end, step=step, scale=found.scale * factor)
-
-
-def _vulgar(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
+def _vulgar(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | None:
     """ "3/4", "2 1/2", "2-1/2", "2½" and "1⁄32"; dates such as 3/4/25 are not read."""
-    if found.decimal:
-        return _part_of_cent(pieces, at, found)
-    if glued(pieces, at + 1) and pieces[at + 1].text in GLYPHS:
-        return replace(found, value=found.value + GLYPHS[pieces[at + 1].text], end=at + 2, step=None)
-    if (own := _over(pieces, at)) is not None:
-        return replace(found, value=own, end=at + 3, step=None, fraction=own < 1)
-    if at + 1 < len(pieces) and (part := _over(pieces, at + 1)) is not None and part < 1:
-        return replace(found, value=found.value + part, end=at + 4, step=None)
     hyphened = lower(pieces, at + 1) == "-" and glued(pieces, at + 1) and glued(pieces, at + 2)
-    if hyphened and (part := _over(pieces, at + 2)) is not None and part < 1:
-        return replace(found, value=found.value + part, end=at + 5, step=None)
+    if found.decimal:  # "$5.61-1/2", as grain is quoted: five dollars, 61 cents and a half
+        part = _over(pieces, at + 2) if hyphened and found.step == _CENT else None
+        quoted = part is not None and part < 1 and part.denominator in (2, 4, 8)
+        return (found.of(found.value + part * _CENT, step=None), at + 5) if part and quoted else None
+    if (own := _over(pieces, at)) is not None:
+        return found.of(own, step=None, fraction=own < 1), at + 3
+    for start, end in ((at + 1, at + 4), (at + 2, at + 5))[: 1 + hyphened]:
+        if start < len(pieces) and (part := _over(pieces, start)) is not None and part < 1:
+            return found.of(found.value + part, step=None), end
     if at + 1 < len(pieces) and pieces[at + 1].text in GLYPHS:
-        return replace(found, value=found.value + GLYPHS[pieces[at + 1].text], end=at + 2, step=None)
+        return found.of(found.value + GLYPHS[pieces[at + 1].text], step=None), at + 2
     return None
-
-
-def _part_of_cent(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
-    """ "$5.61-1/2", as grain is quoted: five dollars, 61 cents and a half."""
-    if found.step != _CENT or lower(pieces, at + 1) != "-":
-        return None
-    part = _over(pieces, at + 2) if glued(pieces, at + 1) and glued(pieces, at + 2) else None
-    if part is None or part >= 1 or part.denominator not in (2, 4, 8):
-        return None
-    return replace(found, value=found.value + part * _CENT, end=at + 5, step=None)
 
 
 def _over(pieces: Sequence[Lex], at: int) -> Fraction | None:
@@ -185,7 +126,7 @@ def _over(pieces: Sequence[Lex], at: int) -> Fraction | None:
     return Fraction(int(above), int(below))
 
 
-def _spaced_groups(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal | None:
+def _spaced_groups(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | None:
     """ "1 414 021 100" and "12 214": groups of three after single spaces.
 
     One group alone must be "000" or stand in running words: "on May 5 300 people" is two numbers.
@@ -204,7 +145,7 @@ def _spaced_groups(pieces: Sequence[Lex], at: int, found: Cardinal) -> Cardinal 
         end += 1
     if len(groups) < 2 or (len(groups) == 2 and groups[1] != "000" and not _running(pieces, at, end)):
         return None
-    return replace(found, value=Fraction(int("".join(groups))), end=end)
+    return found.of(Fraction(int("".join(groups)))), end
 
 
 def _running(pieces: Sequence[Lex], at: int, end: int) -> bool:

@@ -8,82 +8,25 @@ and by the parse; the count stands where none is surer than it. The words are da
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from checker.data import load
 from checker.lexical import wordnet
 from checker.model import Span
-from checker.values.lexer import Lex, glued, index_at, is_link, lex, lower
+from checker.values import codes, labels
+from checker.values.lexer import glued, is_link, lower
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
+from checker.values.spots import LIKELY, MAYBE, PLURAL, SURE, Spot, counts, words
+from checker.values.torn import HYPHENS
 
-HYPHENS = "-‐‑"
-SURE, LIKELY, MAYBE = 4, 2, 1
 _DIGITS_OF_NAMES = 3
 _FIRST_YEAR, _LAST_YEAR, _FIRST_LIKELY = 1000, 2199, 1500
-_PLURAL = ("NNS", "NNPS")
 _PLACES_AND_TIMES = ("GPE", "LOC", "DATE", "TIME", "PERSON", "NORP")
 _NAMES = frozenset(("PRODUCT", "ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "NORP", "PERSON", "LOC"))
-
-
-@lru_cache(maxsize=1)
-def words() -> dict[str, Any]:
-    return {
-        name: frozenset(found) if name not in ("idioms", "names") else _by_first(found, name == "names")
-        for name, found in load("labels").items()
-    }
-
-
-def _by_first(idioms: Sequence[object], as_written: bool) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases by their first word in lower case; the phrases in lower case too or as written."""
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for idiom in idioms:
-        pieces = lex(str(idiom))
-        phrase = tuple(piece.text if as_written else piece.lower for piece in pieces)
-        phrases.setdefault(pieces[0].lower, []).append(phrase)
-    return phrases
-
-
-class Spot:
-    """A number in its text: its pieces [first, end), the words around, and its token."""
-
-    def __init__(self, context: Context, number: Numeral) -> None:
-        self.context, self.number = context, number
-        self.pieces = context.chart.pieces
-        self.first = index_at(self.pieces, number.core.start)
-        self.end = index_at(self.pieces, number.core.end)
-        self.text = context.article.text
-        self.token: Any = context.tokens.at(number.core.start)
-        self.last: Any = context.tokens.last(number.core)
-        self.plain = number.digits and not number.limit and number.scale == 1 and not number.range
-
-    def at(self, offset: int) -> str:
-        """The word so many pieces after the number, or before it where negative."""
-        return lower(self.pieces, self.end + offset if offset >= 0 else self.first + offset)
-
-    def capital(self, at: int) -> bool:
-        return 0 <= at < len(self.pieces) and self.pieces[at].text[0].isupper()
-
-    @property
-    def lettered(self) -> bool:
-        """Whether what was taken for a scale is a letter glued to the number: "221B Baker Street"."""
-        return glued(self.pieces, self.end - 1) and len(self.pieces[self.end - 1].text) == 1
-
-    @property
-    def counts(self) -> bool:
-        """Whether it is the number of a plural noun after it."""
-        return counts(self.last)
-
-
-def counts(token: Any) -> bool:
-    if token is None:
-        return False
-    head = token.head
-    many = head.tag_ in _PLURAL or head.lower_ in words()["plurals"]
-    return bool(token.dep_ == "nummod" and head.i > token.i and many)
 
 
 Rival = Callable[[Spot], int]
@@ -117,7 +60,7 @@ def _year(spot: Spot) -> int:
     """Four bare digits: what speaks for a year against what speaks for a count."""
     number, token = spot.number, spot.last
     said = spot.text[number.core.start : number.core.end]
-    if token is None or not all(_FIRST_YEAR <= value <= _LAST_YEAR for value in number.values):
+    if not all(_FIRST_YEAR <= value <= _LAST_YEAR for value in number.values):
         return 0
     if number.range:
         if number.bounds.low_open or number.bounds.high_open:
@@ -143,7 +86,7 @@ def _for_count(spot: Spot, before: Any) -> int:
         return SURE + LIKELY
     if round_ and number.limit is not None and not spot.capital(spot.end):
         return SURE if token.ent_type_ != "DATE" or number.value < _FIRST_LIKELY else MAYBE
-    if round_ and (number.range or spot.at(-1) in words()["before a level"]) and _changed(spot):
+    if round_ and (number.range or spot.at(-1) in words()["before a level"]):
         return SURE + LIKELY
     if _falling(spot) or (round_ and spot.at(-1) in words()["never before a year"]):
         return SURE + LIKELY
@@ -158,15 +101,6 @@ def _for_count(spot: Spot, before: Any) -> int:
     head = token.head
     owned = head.dep_ == "dobj" and head.head.lemma_ in words()["owning"]
     return SURE if owned or head.dep_ == "attr" else 0
-
-
-def _changed(spot: Spot) -> bool:
-    """Whether a word of change or of range stands before: "swelled from 1200 to 2000", "reached 2000"."""
-    doc = spot.last.doc
-    at = spot.token.i if spot.token is not None else spot.last.i
-    lemmas = {token.lemma_.lower() for token in doc[max(0, at - 5) : at + 1]}
-    changes = load("changes")
-    return any(not lemmas.isdisjoint(changes[name]) for name in ("up", "down", "level", "ranging"))
 
 
 def _falling(spot: Spot) -> bool:
@@ -188,7 +122,7 @@ def _falling(spot: Spot) -> bool:
 def _in_name(spot: Spot) -> int:
     """ "Boeing 737", "iPhone 11", "FTSE 100": digits that hang on a name before them."""
     token = spot.token
-    if not spot.plain or token is None or token.i == 0 or token.text != _core(spot):
+    if not spot.plain or token.i == 0 or token.text != _core(spot):
         return 0
     before = token.nbor(-1)
     named = _is_name(before) and before.whitespace_ and "," not in token.text
@@ -212,7 +146,7 @@ def _core(spot: Spot) -> str:
 def _opens_with_place(token: Any, before: Any) -> bool:
     """ "In Lyon 30 people were …": the place ends where the number begins, whatever the parser says."""
     after = token.nbor() if token.i + 1 < len(token.doc) else None
-    plural = after is not None and (after.tag_ in _PLURAL or after.lower_ in words()["plurals"])
+    plural = after is not None and (after.tag_ in PLURAL or after.lower_ in words()["plurals"])
     where = before.i > 0 and before.nbor(-1).lower_ in words()["before a place"]
     return bool(plural and where and before.ent_type_ not in ("PRODUCT", "ORG", "FAC"))
 
@@ -220,13 +154,7 @@ def _opens_with_place(token: Any, before: Any) -> bool:
 def _name_in_words(spot: Spot) -> int:
     """ "the Kick Six win", "a Big Ten title": a capital where the sentence does not ask for one."""
     token = spot.token
-    if (
-        spot.number.digits
-        or token is None
-        or token.i == 0
-        or token.is_sent_start
-        or token.i + 1 >= len(token.doc)
-    ):
+    if spot.number.digits or token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
         return 0
     before, after = token.nbor(-1), token.nbor()
     if token.is_title and before.is_title and not before.is_sent_start and after.is_lower:
@@ -240,7 +168,7 @@ def _name_in_words(spot: Spot) -> int:
 def _which_one(spot: Spot) -> int:
     """ "Building 4 was shut", "at Tower 42": which of the things that a noun with a capital names."""
     token = spot.token
-    if not spot.plain or spot.number.decimal or token is None or token.i == 0:
+    if not spot.plain or spot.number.decimal or token.i == 0:
         return 0
     if not token.text.isdecimal() or len(token.text) > _DIGITS_OF_NAMES:
         return 0
@@ -257,7 +185,7 @@ def _which_one(spot: Spot) -> int:
 def _before_name(spot: Spot) -> int:
     """ "11 Pro Max": digits on a name in the singular."""
     token = spot.last
-    if not spot.plain or spot.number.decimal or token is None or token.dep_ != "nummod":
+    if not spot.plain or spot.number.decimal or token.dep_ != "nummod":
         return 0
     head = token.head
     if (
@@ -284,70 +212,7 @@ def _is_name(token: Any) -> bool:
     return token.pos_ == "PROPN" or (capital and token.pos_ in ("NOUN", "ADJ", "X"))
 
 
-# --- labels and fixed expressions ------------------------------------------------------------------
-
-
-def _idiom(spot: Spot) -> int:
-    """Whether a fixed expression or a name as written covers the number."""
-    for start in range(max(0, spot.first - 3), spot.first + 1):
-        for table, as_written in (("idioms", False), ("names", True)):
-            for phrase in words()[table].get(spot.pieces[start].lower, ()):
-                said = spot.pieces[start : start + len(phrase)]
-                if start + len(phrase) >= spot.end and phrase == tuple(
-                    piece.text if as_written else piece.lower for piece in said
-                ):
-                    return SURE
-    return 0
-
-
-def _after_label(spot: Spot) -> int:
-    """ "Section 427", "No. 10", "page 12": plain numbers only, no "week 1.2 million"."""
-    number, at = spot.number, spot.first - 1
-    lettered = number.scale > 1 and number.digits and spot.lettered  # "Apartment 5B"
-    if number.limit is not None or (number.scale != 1 and not lettered) or number.signed:
-        return 0
-    at -= lower(spot.pieces, at) == "." and glued(spot.pieces, at)
-    word, known = lower(spot.pieces, at), words()
-    if number.decimal:
-        return SURE * (word in known["versions"])
-    if lettered and word in known["sums"]:
-        return 0  # "#500m" is a sum whose sign was lost
-    if lower(spot.pieces, at - 1) in known["classes"] and is_link(word, "of"):
-        return SURE * (number.digits and spot.capital(at - 1))  # "the Class of 92"
-    if word not in known["before"]:
-        return 0
-    capital = number.digits and spot.capital(at)
-    if word in known["capital"]:
-        return SURE * capital
-    if word in known["plain too"]:
-        return SURE * bool(at == spot.first - 2 or capital or word in known["always"])
-    return SURE * bool(number.digits or spot.capital(at))
-
-
-def _named_after(spot: Spot) -> int:
-    """ "a .38-caliber pistol", "the 1200 block of Main Street", "the Six-Day War"."""
-    at = spot.end + 1 if spot.at(0) in HYPHENS and spot.at(0) else spot.end
-    word, digits = lower(spot.pieces, at), spot.number.digits
-    if word in words()["after"] or (digits and at == spot.end and word in words()["after_digits"]):
-        return SURE
-    if digits and spot.pieces[spot.first].text.startswith(".") and word in words()["guns"]:
-        return SURE
-    if word not in words()["war_lengths"] or not spot.capital(at):
-        return 0
-    later = at + 2 if lower(spot.pieces, at + 1) in ("'", "’") else at + 1
-    return SURE * (lower(spot.pieces, later) in words()["wars"] and spot.capital(later))
-
-
-def _address(spot: Spot) -> int:
-    """ "10 Downing Street", "16-18 Industrial Avenue"."""
-    if not spot.number.digits or spot.number.decimal or (spot.number.scale != 1 and not spot.lettered):
-        return 0
-    at = spot.end
-    while at < min(len(spot.pieces), spot.end + 4) and spot.pieces[at].is_word and spot.capital(at):
-        if at > spot.end and spot.pieces[at].lower in words()["streets"]:
-            return SURE
-        at += 1
-    return 0
+# --- pronouns ----------------------------------------------------------------------------------------
 
 
 def _pronoun(spot: Spot) -> int:
@@ -358,108 +223,28 @@ def _pronoun(spot: Spot) -> int:
     if joined:
         return SURE * (spot.at(-2) in words()["before -one"])  # not "a mother-of-one"
     token = spot.token
-    if token is None or token.pos_ == "PRON":
+    if token.pos_ == "PRON" or f"{spot.at(1)} {spot.at(2)}" in words()["or another"]:
         return SURE
     if is_link(spot.at(0), "of"):
         return 0
     counted = token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
-    stands = spot.at(-1) in words()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr")
+    stands = spot.at(-1) in words()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr", "pobj")
     return SURE * bool(not counted and stands)
 
 
-def _day(spot: Spot) -> int:
-    """ "July 13 through 15": days of a month, where no date has taken them."""
-    small = (spot.plain or spot.number.range) and spot.number.digits and spot.number.value <= 31
-    month = spot.at(-1) in load("numbers")["torn"]["months"] and spot.capital(spot.first - 1)
-    return SURE * bool(small and month)
-
-
-# --- codes -----------------------------------------------------------------------------------------
-
-
-def _code(spot: Spot) -> int:
-    """ "5G", "F-16", "17:22", "#4", "/2019", "555-0123": part of a longer code."""
-    pieces, first, end, number = spot.pieces, spot.first, spot.end, spot.number
-    beside = end < len(pieces) and pieces[end].start >= number.span.end  # not the "ish" of "30ish"
-    if not number.digits:
-        return 0
-    if beside and glued(pieces, end) and (pieces[end].is_word or pieces[end].text in "/:_@#\\"):
-        return SURE * (not (pieces[end].text in "/:" and not glued(pieces, end + 1)))
-    joins = glued(pieces, end) and glued(pieces, end + 1)
-    if spot.at(0) in HYPHENS and joins and pieces[end + 1].is_number:
-        return SURE
-    if spot.at(0) in ("'", "’") and joins and spot.at(1) in words()["plural ending"]:
-        return SURE  # "the 90's"
-    if not glued(pieces, first):
-        return 0
-    mark = pieces[first - 1].text
-    if mark in "/:_@#.^\\" and (first < 2 or glued(pieces, first - 1)):
-        return SURE * (mark != ":" or spot.at(-2).isdecimal())
-    if mark not in HYPHENS or not glued(pieces, first - 1):
-        return 0
-    before = pieces[first - 2]
-    return SURE * (before.is_number or (before.is_word and before.lower not in words()["prefixes"]))
-
-
-def _telephone(spot: Spot) -> int:
-    """ "called 911", "on 0800 555111", "0845 125 222": what is dialled."""
-    pieces, first, end = spot.pieces, spot.first, spot.end
-    number = pieces[first].text
-    if number in words()["called"] and spot.at(-1) in words()["callers"]:
-        return SURE
-    if number.isdecimal() and number[0] == "0" and 1 < len(number) < 4 and number.strip("0"):
-        return SURE  # "Schalke 04"
-    if spot.at(-1) == "(" and spot.at(0) == ")" and _dialled(pieces, end + 1):
-        return SURE
-    at = first
-    while at > max(0, first - 3) and pieces[at].text.isdecimal() and pieces[at - 1].text.isdecimal():
-        at -= 1
-    opening = pieces[at].text
-    return SURE * (end - first == 1 and opening[0] == "0" and opening.isdecimal() and len(opening) > 2)
-
-
-def _dialled(pieces: Sequence[Lex], at: int) -> bool:
-    """Whether "555-0147" stands at piece `at`, behind its area code."""
-    numbers = [pieces[i].text for i in (at, at + 2) if i < len(pieces)]
-    joined = lower(pieces, at + 1) in HYPHENS and glued(pieces, at + 1) and glued(pieces, at + 2)
-    return joined and all(n.isdecimal() for n in numbers) and [len(n) for n in numbers] == [3, 4]
-
-
-def _list_number(spot: Spot) -> int:
-    """ "1. Preheat", "(2) The court": a small number at the start of a line, closed by a mark."""
-    pieces, first, end, text = spot.pieces, spot.first, spot.end, spot.text
-    if spot.at(0) not in (".", ")") or not pieces[first].text.isdecimal() or end - first != 1:
-        return 0
-    start = pieces[first - 1].start if spot.at(-1) == "(" else pieces[first].start
-    line = text.rfind("\n", max(0, start - 8), start) + 1 or max(0, start - 8)
-    if text[line:start].strip() or (line and text[line - 1] != "\n"):
-        return 0
-    opens = end + 1 < len(pieces) and pieces[end + 1].start > pieces[end].end and spot.capital(end + 1)
-    return SURE * opens
-
-
-def _given(spot: Spot) -> int:
-    """ "The ZIP code is 90210", "PIN: 4471": what is given as a code."""
-    if spot.at(-1) not in words()["given by"] or not spot.number.digits or spot.number.decimal:
-        return 0
-    named = {spot.at(-2), f"{spot.at(-3)} {spot.at(-2)}"}
-    return SURE * bool(named & words()["codes"])
-
-
 _RIVALS: dict[str, Rival] = {
-    "a code": _code,
-    "a telephone number": _telephone,
-    "the number of an item": _list_number,
-    "a code that is given": _given,
-    "a fixed expression": _idiom,
-    "a label": _after_label,
-    "an address": _address,
+    "a code": codes.code,
+    "a telephone number": codes.telephone,
+    "the number of an item": codes.list_number,
+    "a code that is given": codes.given,
+    "a fixed expression": labels.idiom,
+    "a label": labels.after_label,
+    "an address": labels.address,
     "a year": _year,
-    "a day of a month": _day,
     "part of a name": _in_name,
     "a pronoun": _pronoun,
     "a name in words": _name_in_words,
     "part of a name after it": _before_name,
     "which one": _which_one,
-    "part of what follows": _named_after,
+    "part of what follows": labels.named_after,
 }

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 NONE = "none"  # note of a value: zero said in words
 NOBODY = "nobody"  # what such a value counts where no noun is named
-_ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
-_TOLD = frozenset({*_ROLES, "attr"})  # "there were no deaths"
+ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_TOLD = frozenset({*ROLES, "attr"})  # "there were no deaths"
 
 
 def find(context: Context) -> Iterator[Value]:
@@ -31,7 +31,7 @@ def find(context: Context) -> Iterator[Value]:
         if piece.lower not in data["nobody"] and piece.lower not in data["no"]:
             continue
         token = context.tokens.at(piece.start)
-        if token is None or token.idx != piece.start:
+        if token.idx != piece.start:
             continue
         word = token.lower_
         if word in data["no"]:
@@ -44,11 +44,11 @@ def find(context: Context) -> Iterator[Value]:
         if word not in data["nobody"]:
             continue
         bare = word in load("labels")["pronouns"] and first is token
-        if not bare and not _others(token) and token.dep_ in _ROLES and _befalls(token.head):
+        if not bare and not _others(token) and token.dep_ in ROLES and befalls(token.head):
             yield _none(context.article, first, token, NOBODY)
 
 
-def _befalls(verb: Token) -> bool:
+def befalls(verb: Token) -> bool:
     """Whether a verb, or the participle that completes it, tells what befell somebody."""
     told = [verb, *(t for t in verb.children if t.dep_ in ("acomp", "oprd"))]
     return any(states(concepts.of_token(token)) for token in told)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Counted, Span
-from checker.values.lexer import is_link
+from checker.values.lexer import glued, index_at, is_link, lex
 from checker.values.tokens import tokens_of
+from checker.values.torn import HYPHENS
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token
@@ -84,7 +85,8 @@ def _start(doc: Doc, at: int) -> int:
     while at < len(doc):
         token = doc[at]
         after = doc[at + 1] if at + 1 < len(doc) else None
-        if _is_hyphen(doc, at) or token.lower_ in load("numbers")["passed over"]:
+        and_other = token.pos_ == "CCONJ" and doc[at - 1].pos_ == "ADJ"  # "the third and final debate"
+        if _is_hyphen(doc, at) or token.lower_ in load("numbers")["passed over"] or and_other:
             at += 1
         elif is_link(token.lower_, "of") and not partitive:
             partitive, at = True, at + 1
@@ -104,9 +106,12 @@ def _start(doc: Doc, at: int) -> int:
 
 
 def _is_hyphen(doc: Doc, at: int) -> bool:
-    return (
-        doc[at].text in ("-", "‑", "–") and at > 0 and not doc[at - 1].whitespace_ and not doc[at].whitespace_
-    )
+    """Whether a hyphen binds what stands around it: in "a 10-point lead", in "10 - point" as well."""
+    if doc[at].text not in HYPHENS:
+        return False
+    pieces = lex(doc.text)
+    place = index_at(pieces, doc[at].idx + 1) - 1
+    return glued(pieces, place) and glued(pieces, place + 1)
 
 
 def _head(doc: Doc, start: int) -> Token | None:
@@ -165,12 +170,10 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
         return token.tag_ in ("VBN", "VBG") and (narrows or (head is None and follows.tag_ == "NNS"))
     if token.pos_ == "ADV":
         return head is None and follows.pos_ in ("ADJ", "VERB") and token.head.i == follows.i
+    if token.text in HYPHENS:
+        return _is_hyphen(doc, at) or _narrows(doc[at - 1], at)
     if token.pos_ in ("PUNCT", "SYM"):
-        return (
-            token.text in ("-", "‑", "/") and not token.whitespace_ and not doc[at - 1].whitespace_
-            if at
-            else False
-        )
+        return token.text == "/" and not token.whitespace_ and not doc[at - 1].whitespace_
     if token.pos_ == "CCONJ":
         if head is not None:  # "460 Kia and Hyundai vehicles"
             named = head.pos_ == follows.pos_ == "PROPN" and at + 2 < len(doc) and doc[at + 2].tag_ == "NNS"
@@ -183,6 +186,12 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
         model = head is not None and head.pos_ == "PROPN" and follows.tag_ == "NNS"  # "Model 3 sedans"
         return owned or model or (head is None and token.head.i > token.i and token.text.isdecimal())
     return token.tag_ == "POS" and follows.pos_ in (*_NOUNS, "ADJ", "NUM")
+
+
+def _narrows(token: Token, at: int) -> bool:
+    """Whether a word before a mark at `at` narrows one behind it: "dual - core processors"."""
+    within = token.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod") and token.tag_ != "NNS"
+    return within and token.head.i > at
 
 
 def _with_of(doc: Doc, head: Token) -> int:

@@ -1,7 +1,6 @@
-"""Productions of one number: scales, sums, fractions, decimals in words, sizes and vague words.
+"""Productions of one number: scales, sums, fractions, decimals in words.
 
-They make a `number` ("1.2 million", "two hundred and six", "two thirds", "five and a half"), and of what is
-no exact number a `size` ("tens of thousands", "the low hundreds", "several hundred").
+They make a `number` ("1.2 million", "two hundred and six", "two thirds", "five and a half").
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.data import load
-from checker.model import Interval
 from checker.values.chart import GRAMMAR, Match
 from checker.values.items import Denominator
 from checker.values.lexer import is_link
@@ -29,7 +27,7 @@ _HUNDRED, _THOUSAND = Fraction(100), Fraction(1000)
 def scaled(m: Match) -> Numeral | None:
     number: Numeral = m[0]
     scale = m.parts[-1].data
-    if m.has("grand") and not _is_grand(m):
+    if m.has("grand") and not is_grand(m):
         return None
     if number.top > scale.size or number.scale * scale.size > _LARGEST or number.spoken:
         return None
@@ -45,7 +43,7 @@ def scaled(m: Match) -> Numeral | None:
     return replace(found, scale=number.scale) if scale.size == _HUNDRED and not number.digits else found
 
 
-def _is_grand(m: Match) -> bool:
+def is_grand(m: Match) -> bool:
     """ "10 grand", where no noun follows that would be grand: "3 grand slams"."""
     return m.pieces[m.end - 1].text.islower() and m.after() in load("numbers")["grand"]["before"]
 
@@ -83,10 +81,8 @@ def added(m: Match) -> Numeral | None:
     follows = m.comes("scale")
     if follows is not None and (follows.size <= first.room or first.room == 10) and first.room != 10:
         return None  # "two hundred and six hundred" are two numbers
-    return replace(
-        first,
-        values=(first.value + last.value,),
-        bounds=Interval.point(first.value + last.value),
+    return first.of(
+        first.value + last.value,
         step=last.step if first.room > _HUNDRED else Fraction(1),
         scale=Fraction(1),
         digits=first.digits or last.digits,
@@ -192,8 +188,7 @@ def and_part(m: Match) -> Numeral | None:
     if number.decimal or number.fraction or not last.fraction:
         return None
     part = last.value * number.scale if number.scale >= _THOUSAND else last.value
-    value = number.value + part
-    return replace(number, values=(value,), bounds=Interval.point(value), step=None, room=Fraction(1))
+    return number.of(number.value + part, step=None, room=Fraction(1))
 
 
 @GRAMMAR.production("fraction over a number", "number", "number divided_by number")
@@ -218,15 +213,7 @@ def pointed(m: Match) -> Numeral | None:
     said = number.spoken + str(last.value)
     step = Fraction(1, 10 ** len(said))
     value = int(number.value) + int(said) * step
-    return replace(
-        number,
-        values=(value,),
-        bounds=Interval.point(value),
-        step=step,
-        spoken=said,
-        decimal=True,
-        room=Fraction(1),
-    )
+    return number.of(value, step=step, spoken=said, decimal=True, room=Fraction(1))
 
 
 @GRAMMAR.production("decimals in words × scale", "number", "number scale")
@@ -245,86 +232,3 @@ def all_but(m: Match) -> Numeral | None:
         return None
     left = whole.data.value - some.value if some else Fraction(0)
     return Numeral.plain(left, Fraction(1), digits=whole.data.digits)
-
-
-# --- sizes and vague words -------------------------------------------------------------------------
-
-
-@GRAMMAR.production("size", "size", "magnitudes")
-def size(m: Match) -> Numeral | None:
-    entry = m[0]
-    if "needs" in entry and m.after() != entry["needs"]:
-        return None
-    return _sized((entry["unit"], entry["next"]), entry["low"], entry["high"])
-
-
-@GRAMMAR.production("part of a size", "size", "magnitude_parts -? magnitudes")
-def part_of_size(m: Match) -> Numeral:
-    """ "the low thousands"."""
-    (low, high), entry = m[0], m.parts[-1].data
-    tenth = Fraction(entry["next"], 10)
-    return _sized((entry["unit"], entry["next"]), low * tenth, high * tenth)
-
-
-@GRAMMAR.production("size of sizes", "size", "magnitude_multipliers of magnitudes",
-                    "magnitude_parts -? magnitude_multipliers of magnitudes")  # fmt: skip
-def size_of_sizes(m: Match) -> Numeral | None:
-    """ "tens of thousands", "low tens of thousands"."""
-    times, entry, part = m.get("magnitude_multipliers"), m.get("magnitudes"), m.get("magnitude_parts")
-    if entry is None or entry["unit"] < _THOUSAND:
-        return None
-    unit = Fraction(entry["unit"])
-    ends = times["low"], times["high"]
-    if part is not None:
-        ends = (part[0] * Fraction(times["next"], 10), part[1] * Fraction(times["next"], 10))
-    return _sized((unit * times["unit"], unit * times["next"]), unit * ends[0], unit * ends[1])
-
-
-@GRAMMAR.production("size upon size", "size", "magnitudes upon magnitudes")
-def size_upon_size(m: Match) -> Numeral | None:
-    """ "thousands upon thousands", "thousands and thousands": one such size, told with force."""
-    entry = m[0]
-    return _sized((entry["unit"], entry["next"]), entry["low"], entry["high"]) if entry == m[2] else None
-
-
-def _sized(stated: tuple[int | Fraction, ...], low: int | Fraction, high: int | Fraction) -> Numeral:
-    bounds = Interval(Fraction(low), Fraction(high), high_open=True)
-    values = tuple(map(Fraction, stated))
-    return replace(Numeral.plain(values[0], None), values=values, bounds=bounds, hedge="~", magnitude=True)
-
-
-@GRAMMAR.production("vague", "size", "vague", "vague of", "article vague", "article vague of")
-def vague(m: Match) -> Numeral | None:
-    entry, more = m.get("vague"), load("numbers")["basis"]["inside"]["more"][0]
-    if entry.get("article", False) and not m.has("article"):
-        return None
-    if entry.get("pair", False) and not m.has("of") and m.after() != more:
-        return None
-    return None if m.has("of") and not entry.get("article", False) else _vague(entry, Fraction(1))
-
-
-@GRAMMAR.production("vague × scale", "size", "vague of? vague_scale", "article vague of? vague_scale")
-def vague_scale(m: Match) -> Numeral | None:
-    """ "several hundred", "a couple of thousand", "a few grand"."""
-    entry = m.get("vague")
-    article = entry.get("article", False)
-    if (article and not m.has("article")) or (m.has("of") and not article):
-        return None
-    return _vague(entry, m.get("vague_scale"))
-
-
-@GRAMMAR.production("scale after a vague word", "vague_scale", "scale", "grand", "scale scale")
-def scale_of_vague(m: Match) -> Fraction | None:
-    if m.has("grand") and not _is_grand(m):
-        return None
-    if len(m.parts) == 1:
-        return None if m[0].plural else Fraction(m[0].size)
-    return m[0].size * m[1].size if m[1].size > m[0].size else None
-
-
-def _vague(entry: dict[str, int], scale: Fraction) -> Numeral:
-    bounds = Interval(entry["low"] * scale, entry["high"] * scale)
-    stated = (entry["stated"],) if "stated" in entry else (entry["low"], entry["high"])
-    values = tuple(value * scale for value in map(Fraction, stated))
-    plain = Numeral.plain(values[0], None, scale=scale)
-    return replace(plain, values=values, bounds=bounds, hedge="~", vague=True)

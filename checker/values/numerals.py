@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from checker.data import load
-from checker.values import hedging, numbers  # noqa: F401  (they fill the grammar)
+from checker.values import hedging, numbers, sizes  # noqa: F401  (they fill the grammar)
 from checker.values.chart import GRAMMAR, Chart, Match
-from checker.values.hedging import is_particle, limit, may_follow
-from checker.values.items import Limit, items
+from checker.values.hedging import limit, may_follow
+from checker.values.items import items
 from checker.values.lexer import Lex, index_at, lex
 from checker.values.quantity import Numeral, decimal_text
 
@@ -44,21 +45,10 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     return tuple(found)
 
 
-def read_cardinal(pieces: Sequence[Lex], at: int) -> tuple[Numeral, int] | None:
-    """The longest number that starts at piece `at`, and the index after it."""
-    first = max(0, at - 2)
-    best = Chart(GRAMMAR, pieces[first : at + 24], items).longest(at - first, "number")
-    return None if best is None else (best.data, first + best.end)
-
-
-def hedge_before(text: str, at: int) -> tuple[Limit, int] | None:
-    """The longest hedge that ends right before piece `at`, and where it begins."""
-    chart = chart_of(text)
-    for start in range(max(0, at - 6), at):
-        for edge in chart.of(start, "hedge"):
-            if edge.end == at and not is_particle(Match(chart, (edge,)), edge.data):
-                return edge.data, chart.pieces[start].start
-    return None
+def read_alone(pieces: Sequence[Lex], symbol: str) -> Any:
+    """What all the pieces are as a number or a rank ("number", "ordinal"); None for anything else."""
+    found = Chart(GRAMMAR, pieces, items).of(0, symbol)
+    return next((edge.data for edge in found if edge.end == len(pieces)), None)
 
 
 def hedged_after(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:

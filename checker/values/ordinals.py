@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from checker.data import load
 from checker.model import Interval, Kind, Value
-from checker.values.chart import GRAMMAR, Chart, Edge, Match
-from checker.values.items import HYPHENS, Denominator, Lexicon, items, lexicon_part
-from checker.values.lexer import Lex, glued, lower
+from checker.values.chart import GRAMMAR, Edge, Match
+from checker.values.items import Denominator, Lexicon, lexicon_part
+from checker.values.lexer import glued, lower
 from checker.values.nouns import counted_after
 from checker.values.quantity import Numeral
 from checker.values.readings import Context, reading
+from checker.values.torn import HYPHENS
 
 
 @lexicon_part
@@ -59,14 +59,6 @@ def after_scale(m: Match) -> int | None:
     return int(m[0].size) + int(m[2]) if told else None
 
 
-def read_ordinal(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
-    """The rank said at piece `at` and the index after it."""
-    first = max(0, at - 2)
-    found = Chart(GRAMMAR, pieces[first : at + 16], items).of(at - first, "ordinal")
-    best = max(found, key=lambda edge: edge.end, default=None)
-    return None if best is None else (best.data, first + best.end)
-
-
 @reading("ordinal", rank=8)
 def rank(context: Context, edge: Edge) -> Value | None:
     span = context.chart.span(edge.start, edge.end)
@@ -100,7 +92,7 @@ def _is_idiom(context: Context, edge: Edge) -> bool:
         return True
     if after in load("labels")["streets"] and pieces[end].text[0].isupper():
         return True  # "223rd Street"
-    if word in data["times"] and token is not None:
+    if word in data["times"]:
         return at > 0 and pieces[at - 1].is_number
     return _in_name(token)
 
@@ -108,14 +100,14 @@ def _is_idiom(context: Context, edge: Edge) -> bool:
 def _of_a_kind(before: str, token: Any, data: dict[str, list[str]]) -> bool:
     """Whether a noun follows "a third", as in "a third term": the fraction is "a third of"."""
     article = load("grammar")["links"]["article"][0]
-    if before != article or token is None or token.lower_ in data["times"] or token.i + 1 >= len(token.doc):
+    if before != article or token.lower_ in data["times"] or token.i + 1 >= len(token.doc):
         return False
     return bool(token.nbor().pos_ in ("NOUN", "ADJ") and token.head.i > token.i)
 
 
 def _in_name(token: Any) -> bool:
     """ "the Third Reich", "the Sixth Fleet": capitals where the sentence does not ask for them."""
-    if token is None or token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
+    if token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
         return False
     before, after = token.nbor(-1), token.nbor()
     named = token.is_title and token.is_alpha and after.pos_ == "PROPN" and after.is_title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -47,6 +48,10 @@ class Numeral:
         """A number whose place in the text is still to be told."""
         return cls(_NOWHERE, _NOWHERE, (value,), Interval.point(value), step=step, **how)
 
+    def of(self, value: Fraction, **how: Any) -> Numeral:
+        """The same with another value."""
+        return replace(self, values=(value,), bounds=Interval.point(value), **how)
+
     def times(self, factor: Fraction) -> Numeral:
         """This many of a scale."""
         step = None if self.step is None else self.step * factor
@@ -69,6 +74,15 @@ class Numeral:
     def value(self) -> Fraction:
         """The number said, the last where there are several."""
         return self.values[-1]
+
+
+def ends_text(
+    bounds: Interval, show: Callable[[Fraction], str] | None = None
+) -> tuple[str | None, str | None]:
+    """Both ends of an interval as plain decimals; None for an open one."""
+    show = show or decimal_text
+    low, high = bounds.low, bounds.high
+    return None if low is None else show(low), None if high is None else show(high)
 
 
 def decimal_text(value: Fraction, significant: int = _SIGNIFICANT) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from checker.data import load
 from checker.model import Counted, Span
 from checker.values.chart import GRAMMAR, Match
 from checker.values.items import Lexicon, lexicon_part
 from checker.values.lexer import glued
+from checker.values.torn import HYPHENS
 from checker.values.units import Form, Unit, times
 
 _NOWHERE = Span(0, 0)
@@ -118,13 +118,8 @@ def _tight(m: Match) -> bool:
 def _tells_when(m: Match) -> bool:
     """ "a year earlier" and "a quarter of" are no rates."""
     after, data = m.after(), load("currencies")
-    if after in _hyphens() and not glued(m.pieces, m.end + 1):
+    if after in HYPHENS and not glued(m.pieces, m.end + 1):
         return False
     return after in data["not per"] or (
         m.pieces[m.end - 1].lower in load("numbers")["part words"] and bool(m.comes("of"))
     )
-
-
-@lru_cache(maxsize=1)
-def _hyphens() -> frozenset[str]:
-    return frozenset("-‐‑")

@@ -18,6 +18,7 @@ from checker.values.lexer import index_at, is_link, lower
 from checker.values.names import is_name
 from checker.values.nouns import counted_after
 from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
+from checker.values.quantity import ends_text
 from checker.values.readings import Context
 
 _HUNDRED = Fraction(100)
@@ -56,7 +57,8 @@ def _is_part(numeral: Numeral, context: Context) -> bool:
     if after in ("-", "‑") and pieces[end].start == numeral.core.end:
         return False
     if word in table["part words"] and end - first == 1:
-        return before not in data["not_after"] and after not in data["half_not_before"]
+        period = before in table["definite"] and not is_link(after, "of")  # "led at the half"
+        return not period and before not in data["not_after"] and after not in data["half_not_before"]
     if word in table["part words"] and numeral.article:
         of = is_link(after, "of") or after in load("changes")["nouns"]
         return of or before in data["part_after"] or not after.isalpha()
@@ -97,15 +99,15 @@ def _is_year(whole: Numeral) -> bool:
 def _value(numeral: Numeral, span: Span, context: Context) -> Value:
     numeral, _ = hedged_after(context.article.text, numeral, numeral.core.end)
     bounds = numeral.bounds.scaled(_HUNDRED)
-    low, high = bounds.low, bounds.high
+    low, high = ends_text(bounds)
     return Value(
         Kind.PERCENTAGE,
         span,
         context.article.words(span),
         tuple(decimal_text(value * _HUNDRED) for value in numeral.values),
         bounds,
-        low=None if low is None else decimal_text(low),
-        high=None if high is None else decimal_text(high),
+        low=low,
+        high=high,
         unit=PERCENT,
         dimension=PERCENT,
         said=Said(numeral.stated, None),

@@ -1,4 +1,4 @@
-"""Results of matches and votes: "won 3-1", "a 52-48 vote", "by 311 votes to 290".
+"""Results of matches and votes: "won 3-1", "a 52-48 vote", "311 votes to 290", "six for and three against".
 
 A result is an ordered pair. Its bounds are one number made of both, larger first, so that equal
 results are EQUAL and any two others DISJOINT; `stated` holds the two numbers in the order said.
@@ -9,38 +9,42 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
-from checker.values.lexer import Lex, glued, lex, lower
-from checker.values.votes import told_votes
-
-if TYPE_CHECKING:
-    from checker.language import Doc
+from checker.values.lexer import Lex, glued, index_at, lower
+from checker.values.numerals import find_numerals
+from checker.values.quantity import Numeral
+from checker.values.readings import Context
 
 DIMENSION = "score"
 _DASHES = "-–‑"
 _MAX_DIGITS = 4
+_FAR, _NEAR = 14, 6  # pieces between the two numbers, pieces around them that tell of a vote
 
 
 @lru_cache(maxsize=1)
-def _cues() -> frozenset[str]:
-    return frozenset(load("numbers")["scores"]["cues"])
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load("numbers")["scores"].items()}
 
 
-def find(doc: Doc, article: Article) -> Iterator[Value]:
+def find(context: Context) -> Iterator[Value]:
     """Every result of the article."""
-    pieces = lex(article.text)
+    article, pieces = context.article, context.chart.pieces
     for at, piece in enumerate(pieces):
-        if not piece.is_number:
-            continue
-        end = _pair(pieces, at) or _votes(pieces, at)
-        if end is not None:
-            span = Span(pieces[at].start, pieces[end].end)
-            yield _value(article, span, (pieces[at].text, pieces[end].text))
-    for span, stated in told_votes(article.text):
-        yield _value(article, span, stated)
+        if piece.is_number and (end := _pair(pieces, at)) is not None:
+            yield _value(article, Span(piece.start, pieces[end].end), (piece.text, pieces[end].text))
+    numbers = find_numerals(article.text)
+    for number in filter(_counted, numbers):
+        first, end = index_at(pieces, number.core.start), index_at(pieces, number.core.end)
+        if len(number.values) == 2 and lower(pieces, first + 1) in _words()["to"] and _voted(pieces, first):
+            yield _value(article, number.core, number.stated)
+    for one, other in pairwise(numbers):
+        single = len(one.values) == len(other.values) == 1 and _counted(one) and _counted(other)
+        if single and (end := _votes(pieces, one, other)):
+            span = Span(one.core.start, pieces[end - 1].end)
+            yield _value(article, span, (*one.stated, *other.stated))
 
 
 def _pair(pieces: Sequence[Lex], at: int) -> int | None:
@@ -61,27 +65,42 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
     near = {piece.lower for piece in pieces[max(0, at - 4) : at]} | {
         piece.lower for piece in pieces[at + 3 : at + 6]
     }
-    if near & _cues() or (first >= second and not (first > 999 or second > 999)):
-        return at + 2
-    return None
+    falls = first >= second and not (first > 999 or second > 999)
+    nil = not first and not (at + 3 < len(pieces) and pieces[at + 3].is_word)  # "(9-7, 0-3)"
+    return at + 2 if falls or nil or not near.isdisjoint(_words()["cues"]) else None
 
 
-def _votes(pieces: Sequence[Lex], at: int) -> int | None:
-    """The index of the second number of "311 votes to 290", "voted 311 to 290" and "split 4 to 1"."""
-    words = load("numbers")["scores"]["votes"]
-    after = at + 2 if lower(pieces, at + 1) in words else at + 1
-    if (
-        lower(pieces, after) not in ("to", "against")
-        or after + 1 >= len(pieces)
-        or not pieces[after + 1].is_number
-    ):
-        return None
-    voted = (
-        after == at + 2
-        or pieces[after + 1].text == "1"
-        or any(piece.lower in words for piece in pieces[max(0, at - 4) : at])
-    )
-    return after + 1 if voted and _whole(pieces, at, after + 1) else None
+def _counted(number: Numeral) -> bool:
+    whole = all(value.denominator == 1 and 0 <= value < 10**_MAX_DIGITS for value in number.values)
+    return whole and not (number.decimal or number.bare_article or number.magnitude or number.vague)
+
+
+def _voted(pieces: Sequence[Lex], first: int) -> bool:
+    """Whether the words before a number tell of a vote."""
+    return any(piece.lower in _words()["voted_before"] for piece in pieces[max(0, first - _NEAR) : first])
+
+
+def _votes(pieces: Sequence[Lex], one: Numeral, other: Numeral) -> int:
+    """The piece after the votes that two numbers are, for and against; 0 where they are none."""
+    start, first = index_at(pieces, one.core.start), index_at(pieces, one.core.end)
+    second, end = index_at(pieces, other.core.start), index_at(pieces, other.core.end)
+    gap, words = [piece.lower for piece in pieces[first:second]], _words()
+    if len(gap) > _FAR or not words["stops"].isdisjoint(gap):
+        return 0
+    if gap[-1:] and gap[-1] in words["to"] and len(gap) < 3:
+        told = gap[0] in words["votes"] or _voted(pieces, start) or (other.value == 1 and other.digits)
+        return end if told else 0
+    most = {piece.lower for piece in pieces[max(0, start - 2) : start]} & words["majority"]
+    voted = not words["votes"].isdisjoint([*gap, *(piece.lower for piece in pieces[end : end + _NEAR])])
+    told = not words["in_favour"].isdisjoint(gap) or (voted and not words["for"].isdisjoint(gap))
+    if not most and not told:
+        return 0
+    for at in range(end, min(len(pieces), end + _NEAR)):
+        if pieces[at].lower in words["against"]:
+            return at + 1
+        if not pieces[at].is_word:
+            break
+    return 0
 
 
 def _whole(pieces: Sequence[Lex], *indices: int) -> bool:
@@ -92,14 +111,14 @@ def _whole(pieces: Sequence[Lex], *indices: int) -> bool:
     )
 
 
-def _value(article: Article, span: Span, stated: tuple[str, str]) -> Value:
+def _value(article: Article, span: Span, stated: Sequence[str]) -> Value:
     high, low = sorted(map(int, stated), reverse=True)
     shown = f"{high}-{low}"
     return Value(
         Kind.COUNT,
         span,
         article.words(span),
-        stated,
+        tuple(stated),
         Interval.point(Fraction(high * 10**_MAX_DIGITS + low), whole=True),
         low=shown,
         high=shown,

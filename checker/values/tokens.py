@@ -19,12 +19,11 @@ class Tokens:
         self.doc = doc
         self._starts: list[int] = doc.to_array("IDX").tolist()
 
-    def at(self, offset: int) -> Token | None:
+    def at(self, offset: int) -> Token:
         """The token that covers `offset`, or the one before it where white space does."""
-        index = bisect_right(self._starts, offset) - 1
-        return self.doc[index] if index >= 0 else None
+        return self.doc[max(0, bisect_right(self._starts, offset) - 1)]
 
-    def last(self, span: Span) -> Token | None:
+    def last(self, span: Span) -> Token:
         """The last token that begins inside `span` or covers its start."""
         return self.at(span.end - 1)
 

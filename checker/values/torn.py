@@ -1,8 +1,8 @@
-"""Texts that a program has torn apart: "1. 6 billion", "$310, 000", "4: 30 p. m.", "a 90 - day stay".
+"""Numbers that a program has torn apart: "1. 6 billion", "$310, 000", "4: 30 p. m.", "a 90 - day stay".
 
-Such a text does it again and again and writes hardly a number whole, so it is known by its style. Its
-numbers, clock times, scores and hyphened units are then read whole. The pieces keep their places in the
-text shown: a joined piece spans the white space, and a mark that stands apart reaches to its neighbours.
+They are read whole, each by what stands around it. Where that is not enough (a list, a verse), the style of
+the text tells: one that is torn again and again and has hardly a number whole. The pieces keep their places
+in the text shown: a joined piece spans the white space, a mark that stands apart reaches to its neighbours.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.data import load
 
@@ -19,118 +19,115 @@ if TYPE_CHECKING:
 
 # Each alternative looks at a bounded number of characters.
 _TORN = re.compile(r"\d\. \d|\d, \d{3}(?!\d)|\d: \d\d(?!\d)|\d - [a-z\d]|\b[ap]\. m\b")
+_PLACE = re.compile(r"\d[.,:] \d|\w [-‐‑/] \w|- old\b")
 _WHOLE = re.compile(r"\d[.,:]\d|\d-[a-z\d]|\b[ap]\.m\b")
 _LEAST = 2  # places torn apart, of which one alone may be a slip
-_LEAST_ALIKE = 3  # where all are stops or all are commas, which may be sentences or a list
+_LEAST_ALIKE = 3  # where all are stops, or commas or dashes, which may be sentences, a list or asides
 _RATIO = 3  # times as many as places left whole
 _LAST_HOUR, _LAST_MINUTE = 24, 59
-_HYPHENS = "-‐‑"
+_YEAR, _LONGEST_LETTERS = 4, 3  # characters
+_NUMBERS = ("units", "tens", "ordinals", "denominators", "ordinal endings")
+HYPHENS = "-‐‑"
 
 
 def is_torn(text: str) -> bool:
-    """Whether the numbers of `text` are torn apart throughout."""
+    """Whether `text` is torn apart throughout."""
     places = [match.group()[1:3] for match in _TORN.finditer(text)]
-    torn, alike = len(places), set(places) in ({". "}, {", "})
-    if torn < (_LEAST_ALIKE if alike else _LEAST):
-        return False
-    return torn >= _RATIO * sum(1 for _ in _WHOLE.finditer(text))
+    least = _LEAST_ALIKE if len(set(places)) == 1 else _LEAST
+    return len(places) >= max(least, _RATIO * sum(1 for _ in _WHOLE.finditer(text)))
 
 
 @lru_cache(maxsize=1)
 def _known() -> dict[str, frozenset[str]]:
-    data: dict[str, Any] = load("numbers")
+    data = load("numbers")
     return {
-        "numbers": frozenset((*data["units"], *data["tens"])),
+        "numbers": frozenset(word for key in _NUMBERS for word in data[key]),
+        "clock": frozenset(load("time")["links"]["clock cue"]),
         "apart": frozenset(data["torn"]["apart"]),
         "months": frozenset(data["torn"]["months"]),
+        "or": frozenset((*load("grammar")["links"]["and"], *load("grammar")["links"]["or"])),
     }
 
 
-def mended(text: str, pieces: Sequence[Lex]) -> list[Lex]:
-    """The pieces of a torn text with what belongs together joined or touching."""
+def mended(text: str, pieces: Sequence[Lex]) -> Sequence[Lex]:
+    """The pieces of a text with what belongs together joined or touching."""
+    if not _PLACE.search(text):
+        return pieces
+    torn, at = is_torn(text), 0
     joined: list[Lex] = []
-    at = 0
     while at < len(pieces):
-        end = _groups(text, pieces, at) or _decimals(text, pieces, at)
-        if end:
+        if end := _groups(text, pieces, at, torn) or _decimals(text, pieces, at):
             whole = "".join(piece.text for piece in pieces[at:end])
             joined.append(pieces[at]._replace(end=pieces[end - 1].end, text=whole, lower=whole))
-            at = end
-            continue
-        joined.append(pieces[at])
-        at += 1
+        else:
+            joined.append(pieces[at])
+        at = end or at + 1
     for at in range(1, len(joined) - 1):
-        if _touches(text, joined, at):
+        if _touches(joined, at, torn):
             joined[at] = joined[at]._replace(start=joined[at - 1].end, end=joined[at + 1].start)
     return joined
 
 
 def _next(text: str, pieces: Sequence[Lex], at: int, mark: str) -> bool:
-    """Whether number `at` is followed by `mark`, one space and another number in digits."""
-    if at + 2 >= len(pieces) or pieces[at + 1].text != mark or not pieces[at].is_number:
+    """Whether number `at` is followed by `mark`, one space and a short number in digits."""
+    if at + 2 >= len(pieces) or pieces[at + 1].text != mark or not pieces[at].text.isdecimal():
         return False
     before, sign, after = pieces[at : at + 3]
-    apart = before.end == sign.start and sign.end + 1 == after.start and text[sign.end] == " "
-    return apart and after.text[0].isdecimal()
+    apart = before.end == sign.start and text[sign.end : after.start] == " "
+    return apart and after.text.isdecimal() and len(before.text) <= 3 >= len(after.text)
 
 
-def _groups(text: str, pieces: Sequence[Lex], at: int) -> int:
-    """The end of "310, 000" and "1, 250, 000"; 0 for a list ("100, 200 and 300")."""
-    if not pieces[at].text.isdecimal() or len(pieces[at].text) > 3 or pieces[at].text[0] == "0":
-        return 0
-    end = at + 1
-    while _next(text, pieces, end - 1, ",") and _is_group(pieces[end + 1].text):
+def _groups(text: str, pieces: Sequence[Lex], at: int, torn: bool) -> int:
+    """The end of "310, 000" and "1, 250, 000"; 0 for a list or a day ("100, 200 and 300", "May 5, 300")."""
+    end, known = at + 1, _known()
+    while _next(text, pieces, end - 1, ",") and len(pieces[end + 1].text) == 3:
         end += 2
-    if end == at + 1 or (end < len(pieces) and pieces[end].lower in ("and", "or")):
+    listed = end < len(pieces) and pieces[end].lower in known["or"]
+    if end == at + 1 or pieces[at].text[0] == "0" or listed:
         return 0
-    round_ = any(piece.text[:3] == "000" for piece in pieces[at + 2 : end : 2])
-    money = at > 0 and pieces[at - 1].text in "$£€¥₹"
-    return end if len(pieces[at].text) < 3 or round_ or money else 0
-
-
-def _is_group(text: str) -> bool:
-    return len(text) == 3 and text.isdecimal()
+    before = pieces[at - 1] if at else None
+    money = before is not None and before.text in "$£€¥₹"
+    if money or any(piece.text == "000" for piece in pieces[at + 2 : end : 2]):
+        return end
+    running = before is not None and before.lower not in known["months"] and (torn or before.text.islower())
+    return end if running and len(pieces[at].text) < 3 else 0
 
 
 def _decimals(text: str, pieces: Sequence[Lex], at: int) -> int:
-    """The end of "1. 6" and "9. 25"; 0 where the stop ends a sentence or an item of a date."""
-    if not _next(text, pieces, at, ".") or not pieces[at].text.isdecimal() or len(pieces[at].text) > 3:
+    """The end of "1. 6" and "9. 25"; 0 where the stop ends a sentence or belongs to an item of a list."""
+    if not _next(text, pieces, at, ".") or _next(text, pieces, at + 2, "."):
         return 0
-    part = pieces[at + 2]
-    if not part.text.isdecimal() or len(part.text) > 3 or _next(text, pieces, at + 2, "."):
+    before = pieces[at - 1] if at else None
+    if before is None or "\n" in text[before.end : pieces[at].start]:
         return 0
-    if at and (pieces[at - 1].lower in _known()["months"] or pieces[at - 1].text == "."):
-        return 0  # "on Sept. 8. 12 people"
-    return at + 3
+    return 0 if before.lower in (".", *_known()["months"]) else at + 3  # "on Sept. 8. 12 people"
 
 
-def _touches(text: str, pieces: Sequence[Lex], at: int) -> bool:
+def _touches(pieces: Sequence[Lex], at: int, torn: bool) -> bool:
     """Whether the mark at `at` binds what stands around it: "4: 30", "24 - 10", "90 - day", "year - old"."""
-    before, mark, after = pieces[at - 1], pieces[at], pieces[at + 1]
-    if mark.text not in (":", "/", *_HYPHENS) or mark.start - before.end > 1 or after.start - mark.end > 1:
-        return False
-    if not (text[before.end : mark.start].strip(" ") == "" == text[mark.end : after.start].strip(" ")):
+    before, mark, after = pieces[at - 1 : at + 2]
+    earlier, known = pieces[at - 2] if at > 1 else None, _known()
+    if mark.text not in (":", "/", *HYPHENS) or mark.start - before.end > 1 or after.start - mark.end > 1:
         return False
     if mark.text == ":":
-        return _is_clock(before.text, after.text)
-    if before.is_number and after.is_number:
+        dated = earlier is not None and (earlier.lower in known["clock"] or _like_year(earlier))
+        return (torn or dated) and _is_clock(before.text, after.text)
+    coded = before.text.isupper() and len(before.text) <= _LONGEST_LETTERS  # "AK - 47"
+    if after.is_number and (before.is_number or coded):
         return True
-    if mark.text == "/" or not after.is_word or not after.text[0].islower():
+    if mark.text == "/" or not after.text.islower() or after.lower in known["apart"]:
         return False
-    if after.lower in _known()["apart"]:
-        return False
-    bound = (
-        at > 1 and before.is_word and pieces[at - 2].end == before.start and pieces[at - 2].text in _HYPHENS
-    )
-    number = before.is_number and not _like_year(before.text)
-    return number or bound or before.lower in _known()["numbers"]
+    bound = earlier is not None and earlier.text in HYPHENS and earlier.end == before.start
+    aside = earlier is not None and earlier.text == ","  # "Costa, 35 - police said"
+    number = before.text.isdecimal() and not _like_year(before) and not aside
+    return number or (bound and before.is_word) or before.lower in known["numbers"]
+
+
+def _like_year(piece: Lex) -> bool:
+    return piece.text.isdecimal() and len(piece.text) == _YEAR
 
 
 def _is_clock(hour: str, minute: str) -> bool:
     if not (hour.isdecimal() and minute.isdecimal() and len(minute) == 2 and len(hour) <= 2):
         return False
     return int(hour) <= _LAST_HOUR and int(minute) <= _LAST_MINUTE
-
-
-def _like_year(text: str) -> bool:
-    return len(text) == 4 and text.isdecimal() and text[:2] in ("18", "19", "20")

@@ -69,7 +69,7 @@ def _transition(
 def _from(tokens: Tokens, span: Span) -> int | None:
     """The offset of the "from" right before a value."""
     token = tokens.at(span.start)
-    if token is None or token.i == 0:
+    if token.i == 0:
         return None
     for before in (tokens.doc[token.i - 1], tokens.doc[max(0, token.i - 2)]):
         if is_link(before.lower_, "from"):
@@ -82,8 +82,6 @@ def _from(tokens: Tokens, span: Span) -> int | None:
 def _changing(tokens: Tokens, start: int) -> bool:
     """Whether a word of change stands before the "from" at `start`, in its sentence."""
     token = tokens.at(start)
-    if token is None:
-        return False
     cues, nouns = directions(), load("changes")["nouns"]
     level = (*load("changes")["level"], *load("changes")["with_by"])
     for index in range(token.i - 1, max(-1, token.i - 13), -1):

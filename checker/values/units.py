@@ -15,8 +15,7 @@ from typing import Any
 from checker.data import load
 from checker.model import Interval, Kind
 from checker.values.lexer import Lex, lex
-
-_HYPHENS = "-‐‑"
+from checker.values.torn import HYPHENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _add_prefixed(words: Table, symbols: Table, entry: dict[str, Any]) -> None:
 
 
 def _add(table: Table, form: Form) -> None:
-    pieces = tuple(piece.text for piece in lex(form.text) if piece.text not in _HYPHENS)
+    pieces = tuple(piece.text for piece in lex(form.text) if piece.text not in HYPHENS)
     table.setdefault(pieces[0], []).append((pieces, form))
 
 
@@ -164,7 +163,7 @@ def _match(pieces: Sequence[Lex], at: int, wanted: tuple[str, ...], text: str | 
     """The index after `wanted`; a symbol must also have its white space where `text` has it."""
     index, offset = at, 0
     for number, word in enumerate(wanted):
-        if number and index < len(pieces) and pieces[index].text in _HYPHENS and (not text or "-" in text):
+        if number and index < len(pieces) and pieces[index].text in HYPHENS and (not text or "-" in text):
             index += 1
         if index >= len(pieces) or (pieces[index].text if text else pieces[index].lower) != word:
             return None

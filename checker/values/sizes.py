@@ -1,0 +1,94 @@
+"""Productions of a `size`, no exact number: "tens of thousands", "the low hundreds", "several hundred"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from checker.data import load
+from checker.model import Interval
+from checker.values.chart import GRAMMAR, Match
+from checker.values.numbers import is_grand
+from checker.values.quantity import Numeral
+
+_THOUSAND = Fraction(1000)
+
+
+@GRAMMAR.production("size", "size", "magnitudes")
+def size(m: Match) -> Numeral | None:
+    entry = m[0]
+    if "needs" in entry and m.after() != entry["needs"]:
+        return None
+    return _sized((entry["unit"], entry["next"]), entry["low"], entry["high"])
+
+
+@GRAMMAR.production("part of a size", "size", "magnitude_parts -? magnitudes")
+def part_of_size(m: Match) -> Numeral:
+    """ "the low thousands"."""
+    (low, high), entry = m[0], m.parts[-1].data
+    tenth = Fraction(entry["next"], 10)
+    return _sized((entry["unit"], entry["next"]), low * tenth, high * tenth)
+
+
+@GRAMMAR.production("size of sizes", "size", "magnitude_multipliers of magnitudes",
+                    "magnitude_parts -? magnitude_multipliers of magnitudes")  # fmt: skip
+def size_of_sizes(m: Match) -> Numeral | None:
+    """ "tens of thousands", "low tens of thousands"."""
+    times, entry, part = m.get("magnitude_multipliers"), m.get("magnitudes"), m.get("magnitude_parts")
+    if entry is None or entry["unit"] < _THOUSAND:
+        return None
+    unit = Fraction(entry["unit"])
+    ends = times["low"], times["high"]
+    if part is not None:
+        ends = (part[0] * Fraction(times["next"], 10), part[1] * Fraction(times["next"], 10))
+    return _sized((unit * times["unit"], unit * times["next"]), unit * ends[0], unit * ends[1])
+
+
+@GRAMMAR.production("size upon size", "size", "magnitudes upon magnitudes")
+def size_upon_size(m: Match) -> Numeral | None:
+    """ "thousands upon thousands", "thousands and thousands": one such size, told with force."""
+    entry = m[0]
+    return _sized((entry["unit"], entry["next"]), entry["low"], entry["high"]) if entry == m[2] else None
+
+
+def _sized(stated: tuple[int | Fraction, ...], low: int | Fraction, high: int | Fraction) -> Numeral:
+    bounds = Interval(Fraction(low), Fraction(high), high_open=True)
+    values = tuple(map(Fraction, stated))
+    return replace(Numeral.plain(values[0], None), values=values, bounds=bounds, hedge="~", magnitude=True)
+
+
+@GRAMMAR.production("vague", "size", "vague", "vague of", "article vague", "article vague of")
+def vague(m: Match) -> Numeral | None:
+    entry, more = m.get("vague"), load("numbers")["basis"]["inside"]["more"][0]
+    if entry.get("article", False) and not m.has("article"):
+        return None
+    if entry.get("pair", False) and not m.has("of") and m.after() != more:
+        return None
+    return None if m.has("of") and not entry.get("article", False) else _vague(entry, Fraction(1))
+
+
+@GRAMMAR.production("vague × scale", "size", "vague of? vague_scale", "article vague of? vague_scale")
+def vague_scale(m: Match) -> Numeral | None:
+    """ "several hundred", "a couple of thousand", "a few grand"."""
+    entry = m.get("vague")
+    article = entry.get("article", False)
+    if (article and not m.has("article")) or (m.has("of") and not article):
+        return None
+    return _vague(entry, m.get("vague_scale"))
+
+
+@GRAMMAR.production("scale after a vague word", "vague_scale", "scale", "grand", "scale scale")
+def scale_of_vague(m: Match) -> Fraction | None:
+    if m.has("grand") and not is_grand(m):
+        return None
+    if len(m.parts) == 1:
+        return None if m[0].plural else Fraction(m[0].size)
+    return m[0].size * m[1].size if m[1].size > m[0].size else None
+
+
+def _vague(entry: dict[str, int], scale: Fraction) -> Numeral:
+    bounds = Interval(entry["low"] * scale, entry["high"] * scale)
+    stated = (entry["stated"],) if "stated" in entry else (entry["low"], entry["high"])
+    values = tuple(value * scale for value in map(Fraction, stated))
+    plain = Numeral.plain(values[0], None, scale=scale)
+    return replace(plain, values=values, bounds=bounds, hedge="~", vague=True)
