@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Counted, Span
-from checker.values.lexer import glued, index_at, is_link, lex
+from checker.values.lexer import glued, index_at, is_link
 from checker.values.tokens import tokens_of
 from checker.values.torn import HYPHENS
 
@@ -109,7 +109,7 @@ def _is_hyphen(doc: Doc, at: int) -> bool:
     """Whether a hyphen binds what stands around it: in "a 10-point lead", in "10 - point" as well."""
     if doc[at].text not in HYPHENS:
         return False
-    pieces = lex(doc.text)
+    pieces = tokens_of(doc).pieces
     place = index_at(pieces, doc[at].idx + 1) - 1
     return glued(pieces, place) and glued(pieces, place + 1)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from checker.model import Span
+from checker.values.lexer import Lex, lex
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token
@@ -18,6 +20,11 @@ class Tokens:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self._starts: list[int] = doc.to_array("IDX").tolist()
+
+    @cached_property
+    def pieces(self) -> Sequence[Lex]:
+        """The text as numbers are read from it."""
+        return lex(self.doc.text)
 
     def at(self, offset: int) -> Token:
         """The token that covers `offset`, or the one before it where white space does."""
