@@ -27,7 +27,7 @@ from checker.readings import SetReading, once
 
 SURROUNDINGS = (*SYMMETRIC, *Evidence._fields)
 CONFLICT = (*NAMES, *SURROUNDINGS)
-_ALL = 6_000  # pairs of figures of one kind; of more, only those in sentences that tell alike are held
+_ALL = 1_000  # pairs of figures of one kind; of more, only those in sentences that tell alike are held
 _MOST_SIDES = 2.0
 
 
