@@ -96,7 +96,7 @@ def test_the_weights_of_slots_are_complete_and_every_feature_has_words() -> None
     assert list(data["same"]) == [*SURROUNDINGS, "bias"]
     assert list(data["conflict"]) == [*CONFLICT, "bias"]
     rows = list(range(1, len(CONFLICT) + 1))
-    assert all(str(reason) for reason in weighed(CONFLICT, rows, data["conflict"]))
+    assert all(str(reason) for reason in weighed(CONFLICT, rows, list(data["conflict"].values())))
 
 
 PAIR = (

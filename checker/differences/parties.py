@@ -36,7 +36,9 @@ def parties(a: Claim, b: Claim) -> str | None:
 
 def givers(a: Claim, b: Claim) -> str | None:
     """What one who is named gives is not what has been given in all: "more than 800 million was pledged"."""
+    if a.value.kind is not Kind.MONEY:
+        return None
     given = words_of("given_concepts")
     gifts = all((c.topic.core | c.topic.predicate) & given for c in (a, b))
     one = [bool(c.agents) or len(c.parties) == 1 for c in (a, b)]
-    return "of one giver and of all" if a.value.kind is Kind.MONEY and gifts and one[0] != one[1] else None
+    return "of one giver and of all" if gifts and one[0] != one[1] else None

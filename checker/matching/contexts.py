@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from checker.matching.terms import Level, Term, Terms, terms_of, windows
 from checker.model import Span
@@ -48,6 +48,16 @@ class Likeness:
     rarest: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a place of a sentence."""
+
+    terms: Sequence[tuple[int, float, float]]  # number in the sentence, weight, weight by nearness
+    hidden: Span | None  # the place, if words of the sentence stand in it
+    whole: float
+    whole_near: float
+
+
 class Contexts:
     """The sentences of a set, to be found and compared by what they tell."""
 
@@ -64,6 +74,9 @@ class Contexts:
         for sentence in every:
             for key in sentence.own.meanings:
                 self._with[key].append(sentence)
+        self.like = cache(self._like)
+        self._ranks, self._around = cache(self._find_ranks), cache(self._find_around)
+        self._levels, self._window = cache(self._find_levels), cache(self._find_window)
 
     def at(self, reading: Reading, offset: int) -> Sentence:
         """The sentence of an account at a character offset."""
@@ -80,8 +93,7 @@ class Contexts:
         whole = [len(self._sentences[s.reading.article.id]) for s in (one, other)]
         return abs(one.number / whole[0] - other.number / whole[1])
 
-    @lru_cache(maxsize=50_000)  # noqa: B019 – lives as long as the set
-    def like(self, sentence: Sentence) -> Sequence[Sentence]:
+    def _like(self, sentence: Sentence) -> Sequence[Sentence]:
         """The sentences of other accounts that share most of its rare words, at most MOST."""
         votes: Counter[int] = Counter()
         held: dict[int, Sentence] = {}
@@ -95,29 +107,53 @@ class Contexts:
 
     def rank(self, one: Sentence, other: Sentence) -> float:
         """1 where no sentence of the other account is more like `one`, a half for the second; 0 if unlike."""
-        same = [s for s in self.like(one) if s.reading is other.reading]
-        return 1 / (1 + same.index(other)) if other in same else 0.0
+        return self._ranks(one).get(other, 0.0)
+
+    def _find_ranks(self, one: Sentence) -> Mapping[Sentence, float]:
+        before: Counter[str] = Counter()
+        ranks = {}
+        for other in self.like(one):
+            account = other.reading.article.id
+            before[account] += 1
+            ranks[other] = 1 / before[account]
+        return ranks
 
     def likeness(self, one: Sentence, place: Span, other: Sentence, there: Span) -> Likeness:
         """How much of what `one` tells around a place `other` tells, too; neither place itself counts."""
-        terms = [t for t in one.own.terms if not t.span.overlaps(place)]
-        told = _without(other, there)
-        levels = [told.level(t.forms) for t in terms]
-        weights = [self._rarity[t.forms.lemma] for t in terms]
-        near = [w / (1 + _away(t, place, one)) for t, w in zip(terms, weights, strict=True)]
-        shared = [n for n, level in enumerate(levels) if level >= Level.MEANING]
-        return Likeness(
-            _share(weights, levels, Level.LEMMA),
-            _share(weights, levels, Level.MEANING),
-            _share(weights, levels, Level.BROADER),
-            _share(near, levels, Level.MEANING),
-            self._window(one, other),
-            sum(near[n] for n in shared),
-            max((weights[n] for n in shared), default=0.0),
-        )
+        levels = self._levels(one, other, self._around(other, there).hidden)
+        same = meaning = broader = mass = rarest = 0.0
+        around = self._around(one, place)
+        for n, weight, weight_near in around.terms:
+            level = levels[n]
+            if level >= Level.MEANING:
+                meaning += weight
+                mass += weight_near
+                rarest = max(rarest, weight)
+                same += weight if level == Level.LEMMA else 0.0
+            broader += weight if level else 0.0
+        whole, near = around.whole or 1.0, around.whole_near or 1.0
+        window = self._window(one, other)
+        return Likeness(same / whole, meaning / whole, broader / whole, mass / near, window, mass, rarest)
 
-    @lru_cache(maxsize=50_000)  # noqa: B019 – lives as long as the set
-    def _window(self, one: Sentence, other: Sentence) -> float:
+    def _find_around(self, sentence: Sentence, place: Span) -> Around:
+        """The words of a sentence as they stand around a place in it."""
+        terms = [
+            (n, weight, weight / (1 + _away(t, place, sentence)))
+            for n, t in enumerate(sentence.own.terms)
+            if not t.span.overlaps(place)
+            for weight in (self._rarity[t.forms.lemma],)
+        ]
+        hidden = place if len(terms) < len(sentence.own.terms) else None
+        return Around(terms, hidden, sum(t[1] for t in terms), sum(t[2] for t in terms))
+
+    def _find_levels(self, one: Sentence, other: Sentence, hidden: Span | None) -> Sequence[int]:
+        """The level on which each word of `one` meets one of `other`, but for those that are hidden there."""
+        told = other.own
+        if hidden is not None:
+            told = Terms.of([t for t in told.terms if not t.span.overlaps(hidden)])
+        return [told.level(t.forms) for t in one.own.terms]
+
+    def _find_window(self, one: Sentence, other: Sentence) -> float:
         terms = one.window.terms
         levels = [other.window.level(t.forms) for t in terms]
         return _share([self._rarity[t.forms.lemma] for t in terms], levels, Level.MEANING)
@@ -142,11 +178,6 @@ def _sentences(item: Reading, reading: SetReading) -> list[Sentence]:
         )
         for number, span in enumerate(item.sentences)
     ]
-
-
-def _without(sentence: Sentence, place: Span) -> Terms:
-    kept = [t for t in sentence.own.terms if not t.span.overlaps(place)]
-    return sentence.own if len(kept) == len(sentence.own.terms) else Terms.of(kept)
 
 
 def _away(term: Term, place: Span, sentence: Sentence) -> int:

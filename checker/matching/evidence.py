@@ -6,17 +6,10 @@ Neither decides: both are features, weighed with all that their surroundings say
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.claims.claim import TIMED, Claim, is_name
-from checker.differences import (
-    LEVELS,
-    difference,
-    difference_of_sort,
-    difference_told_alike,
-    one_backing,
-    one_happening,
-)
+from checker.differences import LEVELS, Apart, apart, one_backing, one_happening
 from checker.differences.two_things import far_apart
 from checker.lexical import concepts
 from checker.model import Basis, Kind
@@ -25,22 +18,20 @@ from checker.topics.results import is_score
 _MOST = 2  # pieces of evidence more or less than needed; further ones make no difference
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    sort_apart: float  # two of one sort, however alike they are told: two ranks, a change and a level
-    set_apart: float  # something else known is not the same: a place, a state, a plan for a fact
-    named_apart: float  # other words for the thing, no more
+class Evidence(NamedTuple):
+    sort_apart: float  # see `Apart`
+    set_apart: float
+    named_apart: float
     evidence: float  # pieces of evidence beyond those needed, -2 to 2, where nothing sets them apart
     enough: float
 
 
 def evidence(a: Claim, b: Claim, sole: bool) -> Evidence:
     """`sole` says that each is the only such figure of its account."""
-    if difference_of_sort(a, b) is not None:
-        return Evidence(1.0, 0.0, 0.0, 0.0, 0.0)
-    if difference(a, b) is not None:
-        known = difference_told_alike(a, b) is not None
-        return Evidence(0.0, float(known), float(not known), 0.0, 0.0)
+    known = apart(a, b)
+    if known is not None:
+        sort, other, named = (float(known is one) for one in Apart)
+        return Evidence(sort, other, named, 0.0, 0.0)
     alone = sole and (a.value.kind not in TIMED or one_happening(a, b))
     beyond = sum(1 for _ in together(a, b)) + alone - _needed(a, b, sole)
     return Evidence(0.0, 0.0, 0.0, float(max(-_MOST, min(_MOST, beyond))), float(beyond >= 0))

@@ -6,8 +6,10 @@ known that they are of one thing. What a claim does not say is unknown, and 0.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, fields
+from itertools import chain
+from operator import attrgetter
 
 from checker.claims.claim import Claim
 from checker.lexical.opposed import opposed
@@ -81,11 +83,12 @@ class Features:
     predicate_other: float = 0.0
     opposed: float = 0.0  # words of the clauses exclude each other
 
-    def row(self) -> list[float]:
-        return [getattr(self, field.name) for field in fields(self)]
+    def row(self) -> Sequence[float]:
+        return _row(self)
 
 
 NAMES = tuple(field.name for field in fields(Features))
+_row: Callable[[Features], Sequence[float]] = attrgetter(*NAMES)
 
 
 def features(a: Mention, b: Mention, contexts: Contexts) -> Features:
@@ -185,25 +188,16 @@ def _is_fact(claim: Claim) -> bool:
 
 
 _BACK = "_back"
-_BOTH_WAYS = frozenset(name.removesuffix(_BACK) for name in NAMES if name.endswith(_BACK))
-SYMMETRIC = tuple(
-    part
-    for name in NAMES
-    if not name.endswith(_BACK)
-    for part in ((f"{name}_most", f"{name}_least") if name in _BOTH_WAYS else (name,))
+_BOTH_WAYS = [(n, NAMES.index(name + _BACK)) for n, name in enumerate(NAMES) if name + _BACK in NAMES]
+_ONE_WAY = [n for n in range(len(NAMES)) if not any(n in pair for pair in _BOTH_WAYS)]
+SYMMETRIC = (
+    *(f"{NAMES[n]}_{end}" for n, _ in _BOTH_WAYS for end in ("most", "least")),
+    *(NAMES[n] for n in _ONE_WAY),
 )
 
 
 def symmetric(told: Features) -> list[float]:
     """The same features whichever mention comes first: of two directions the stronger and the weaker."""
-    row: list[float] = []
-    for name in NAMES:
-        if name.endswith(_BACK):
-            continue
-        value = getattr(told, name)
-        if name in _BOTH_WAYS:
-            back = getattr(told, name + _BACK)
-            row += [max(value, back), min(value, back)]
-        else:
-            row.append(value)
-    return row
+    row = told.row()
+    ends = [(max(row[n], row[back]), min(row[n], row[back])) for n, back in _BOTH_WAYS]
+    return [*chain.from_iterable(ends), *(row[n] for n in _ONE_WAY)]

@@ -8,9 +8,9 @@ their partners might be, with whom further accounts side, and how near the value
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from checker.comparison import SOURCES, why
@@ -21,13 +21,13 @@ from checker.matching.evidence import Evidence, evidence
 from checker.matching.features import SYMMETRIC, Mention, features, symmetric
 from checker.matching.mentions import figures_of, is_telling
 from checker.matching.standing import NAMES, NEVER, Standing, nearness
-from checker.matching.weights import probability
+from checker.matching.weights import dot, probability
 from checker.model import Interval, Kind, Role, Value
 from checker.readings import SetReading, once
 
-SURROUNDINGS = (*SYMMETRIC, *(field.name for field in fields(Evidence)))
+SURROUNDINGS = (*SYMMETRIC, *Evidence._fields)
 CONFLICT = (*NAMES, *SURROUNDINGS)
-_ALL = 6_000  # pairs of figures of one kind; of more, only those in sentences that tell alike are held
+_ALL = 1_000  # pairs of figures of one kind; of more, only those in sentences that tell alike are held
 _MOST_SIDES = 2.0
 
 
@@ -44,28 +44,56 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class SlotWeights:
-    same: Mapping[str, float]  # a weight a feature of the surroundings, and the bias
-    conflict: Mapping[str, float]  # … of the standing and the surroundings, and the bias
+    same: Sequence[float]  # a weight a feature of the surroundings, and the bias
+    conflict: Sequence[float]  # … of the standing and the surroundings, and the bias
     agree: float  # log odds from which on two equal figures that say by themselves what they are of are one …
     agree_small: float  # … two others
     cut: float  # probability of a disagreement from which on there is one, between sources …
     cut_draft: float  # … and between a draft and a source
 
     def score(self, row: Sequence[float]) -> float:
-        return _dot(self.same, SURROUNDINGS, row)
+        return dot(self.same, row)
 
     def probability(self, row: Sequence[float]) -> float:
-        return probability(_dot(self.conflict, CONFLICT, row))
-
-
-def _dot(given: Mapping[str, float], names: Sequence[str], row: Sequence[float]) -> float:
-    return sum(given[name] * x for name, x in zip(names, row, strict=True)) + given["bias"]
+        return probability(dot(self.conflict, row))
 
 
 @lru_cache(maxsize=1)
 def slot_weights() -> SlotWeights:
     data = load("slots")
-    return SlotWeights(data["same"], data["conflict"], **data["cutoffs"])
+    same, conflict = (
+        [data[part][name] for name in (*names, "bias")]
+        for part, names in (("same", SURROUNDINGS), ("conflict", CONFLICT))
+    )
+    return SlotWeights(same, conflict, **data["cutoffs"])
+
+
+class Partners:
+    """What each figure finds in every other account: the log odds of its partners there, the best first,
+    and of the best one that agrees."""
+
+    def __init__(self) -> None:
+        self.scores: dict[tuple[int, str], list[float]] = defaultdict(list)
+        self.agreeing: dict[tuple[int, str], float] = {}
+        self._likely: dict[int, float] = defaultdict(float)
+
+    def add(self, figure: int, account: str, score: float, agrees: bool) -> None:
+        end = (figure, account)
+        self.scores[end].append(score)
+        if agrees:
+            self.agreeing[end] = max(score, self.agreeing.get(end, score))
+
+    def ready(self) -> None:
+        """To be called when all are added."""
+        for found in self.scores.values():
+            found.sort(reverse=True)
+        for (figure, _), score in self.agreeing.items():
+            self._likely[figure] += probability(score)
+
+    def beyond(self, figure: int, account: str) -> float:
+        """How many of the accounts but this one are likely to tell the figure, too."""
+        here = self.agreeing.get((figure, account))
+        return self._likely[figure] - (probability(here) if here is not None else 0.0)
 
 
 class Figures:
@@ -126,7 +154,7 @@ class Figures:
         told = symmetric(features(a, b, self._contexts))
         known = evidence(a.claim, b.claim, sole=alike == 1)
         agrees = why(_value(a), _value(b), SOURCES).agrees
-        return Pair(x, y, (*told, *astuple(known)), agrees, alike)
+        return Pair(x, y, (*told, *known), agrees, alike)
 
     def kind(self, pair: Pair) -> Kind:
         return _value(self.mentions[pair.x]).kind
@@ -136,32 +164,21 @@ class Figures:
 
     def standings(self, scores: Sequence[float]) -> list[Standing | None]:
         """How each pair that does not agree stands among all, by the scores of their surroundings."""
-        ranked: dict[tuple[int, str], list[float]] = defaultdict(list)
-        agreeing: dict[tuple[int, str], float] = {}
+        partners = Partners()
         for pair, score in zip(self.pairs, scores, strict=True):
             for one, other in ((pair.x, pair.y), (pair.y, pair.x)):
-                there = (one, self._account[other])
-                ranked[there].append(score)
-                if pair.agrees:
-                    agreeing[there] = max(score, agreeing.get(there, score))
-        for found in ranked.values():
-            found.sort(reverse=True)
+                partners.add(one, self._account[other], score, pair.agrees)
+        partners.ready()
         return [
-            None if pair.agrees else self._standing(pair, score, ranked, agreeing)
+            None if pair.agrees else self._standing(pair, score, partners)
             for pair, score in zip(self.pairs, scores, strict=True)
         ]
 
-    def _standing(
-        self,
-        pair: Pair,
-        score: float,
-        ranked: Mapping[tuple[int, str], Sequence[float]],
-        agreeing: Mapping[tuple[int, str], float],
-    ) -> Standing:
+    def _standing(self, pair: Pair, score: float, partners: Partners) -> Standing:
         ends = ((pair.x, self._account[pair.y]), (pair.y, self._account[pair.x]))
-        leads = sorted(score - _next(ranked[end], score) for end in ends)
-        firsts = [score >= ranked[end][0] for end in ends]
-        told = [agreeing.get(end) for end in ends]
+        leads = sorted(score - _next(partners.scores[end], score) for end in ends)
+        firsts = [score >= partners.scores[end][0] for end in ends]
+        told = [partners.agreeing.get(end) for end in ends]
         kind, dimension = self.kind(pair), _value(self.mentions[pair.x]).dimension
         drafted = any(self._is_drafted(n) for n in (pair.x, pair.y))
         counts = [len(self._of[kind, dimension][self._account[n]]) for n in (pair.x, pair.y)]
@@ -174,7 +191,7 @@ class Figures:
             told=max(NEVER, *(NEVER if t is None else t for t in told)),
             told_one=float(any(t is not None for t in told)),
             told_both=float(all(t is not None for t in told)),
-            siding=self._siding(pair, agreeing),
+            siding=min(abs(partners.beyond(*ends[0]) - partners.beyond(*ends[1])), _MOST_SIDES),
             few=1 / max(counts),
             sole=float(counts == [1, 1]),
             drafted=float(drafted),
@@ -190,20 +207,6 @@ class Figures:
         shared = _keys(self.mentions[x]) & _keys(self.mentions[y])
         counts = (max(len(self._alike_in[self._account[n], key]) for n in (x, y)) for key in shared)
         return min(counts, default=0)
-
-    def _siding(self, pair: Pair, agreeing: Mapping[tuple[int, str], float]) -> float:
-        """How many more of the further accounts are likely to have the one than have the other."""
-        ends = {self._account[pair.x], self._account[pair.y]}
-        others = [name for name in self._accounts if name not in ends]
-        one, other = (
-            sum(probability(agreeing[n, name]) for name in others if (n, name) in agreeing)
-            for n in (pair.x, pair.y)
-        )
-        return min(abs(one - other), _MOST_SIDES)
-
-    @cached_property
-    def _accounts(self) -> list[str]:
-        return list(dict.fromkeys(self._account))
 
 
 def _value(mention: Mention) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.claims.claim import Claim
-from checker.differences import another_unit, difference
+from checker.differences import another_unit, apart, exclusive_difference
 from checker.matching.crowds import pairs_of
 from checker.matching.evidence import together
 from checker.model import Kind
@@ -23,6 +23,9 @@ def in_other_units(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for alike in given.values():
         for x, y in pairs_of(alike):
             a, b = alike[x], alike[y]
-            apart = a.article is b.article or not another_unit(a, b) or difference(a, b) is not None
-            if not apart and sum(1 for _ in together(a, b)) >= _NEEDED:
+            if a.article is b.article or not another_unit(a, b):
+                continue
+            if exclusive_difference(a, b) or apart(a, b):
+                continue
+            if sum(1 for _ in together(a, b)) >= _NEEDED:
                 yield a, b

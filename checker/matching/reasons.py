@@ -27,14 +27,14 @@ class Reason:
         return f"{words}: {self.about}" if self.about else words
 
 
-def weighed(names: Sequence[str], row: Sequence[float], weights: Mapping[str, float]) -> Iterator[Reason]:
+def weighed(names: Sequence[str], row: Sequence[float], weights: Sequence[float]) -> Iterator[Reason]:
     """The features that are known of a pair, each with what it adds to the log odds; those of one family
     together, the weightiest first."""
     added: dict[str, float] = {}
-    for name, value in zip(names, row, strict=True):
+    for name, value, weight in zip(names, row, weights, strict=False):  # the bias is the last weight
         if value:
             family = _families().get(name, name)
-            added[family] = added.get(family, 0.0) + value * weights[name]
+            added[family] = added.get(family, 0.0) + value * weight
     for name, weight in sorted(added.items(), key=lambda item: -abs(item[1])):
         yield Reason(name, weight=weight)
 
@@ -44,6 +44,6 @@ def _families() -> Mapping[str, str]:
     return {name: family for family, names in load("reasons")["families"].items() for name in names}
 
 
-def telling(names: Sequence[str], row: Sequence[float], weights: Mapping[str, float]) -> tuple[Reason, ...]:
+def telling(names: Sequence[str], row: Sequence[float], weights: Sequence[float]) -> tuple[Reason, ...]:
     """The features that speak most for a pair."""
     return tuple(reason for reason in weighed(names, row, weights) if reason.weight > 0)[:_SHOWN]

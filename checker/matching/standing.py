@@ -7,10 +7,11 @@ other's figure, too, with whom further accounts side, and how near the two value
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from itertools import product
+from operator import attrgetter
 
 from checker.model import Interval, Kind, Value
 
@@ -53,11 +54,13 @@ class Standing:
     kind: Kind
 
     def row(self) -> list[float]:
-        told = [getattr(self, field.name) for field in fields(self)[:-1]]
-        return [*told, *(float(kind is self.kind) for kind in KINDS)]
+        return [*_row(self), *_OF_KIND[self.kind]]
 
 
-NAMES = (*(field.name for field in fields(Standing)[:-1]), *map(str, KINDS))
+_NUMBERS = tuple(field.name for field in fields(Standing)[:-1])
+_row: Callable[[Standing], Sequence[float]] = attrgetter(*_NUMBERS)
+_OF_KIND: Mapping[Kind, Sequence[float]] = {kind: [float(kind is one) for one in KINDS] for kind in KINDS}
+NAMES = (*_NUMBERS, *map(str, KINDS))
 
 
 def nearness(a: Value, b: Value) -> dict[str, float]:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 
 from checker.data import load
 from checker.matching.features import NAMES, Features
@@ -42,15 +43,15 @@ class Weights:
 
     def score(self, features: Features) -> float:
         """Log odds that two mentions are of one thing."""
-        return _dot(self.pair, features.row())
+        return dot(self.pair, features.row())
 
     def backing(self, stand: Stand) -> float:
         """The probability that the mention that agrees is of the same thing."""
-        return probability(_dot(self.backed, stand.row()))
+        return probability(dot(self.backed, stand.row()))
 
     def assignment(self, best: float, next_best: float) -> float:
         """The probability that the best mention is of the same thing, whatever it says."""
-        return probability(_dot(self.assigned, [best, best - max(next_best, NONE)]))
+        return probability(dot(self.assigned, [best, best - max(next_best, NONE)]))
 
 
 @lru_cache(maxsize=3)
@@ -65,8 +66,9 @@ def weights(sort: Sort) -> Weights:
     )
 
 
-def _dot(given: Sequence[float], row: Sequence[float]) -> float:
-    return sum(w * x for w, x in zip(given, row, strict=False)) + given[-1]
+def dot(given: Sequence[float], row: Sequence[float]) -> float:
+    """What a row of features weighs, with the bias, which is the last weight."""
+    return float(sum(map(mul, given, row))) + given[-1]
 
 
 def probability(odds: float) -> float:
