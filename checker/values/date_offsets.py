@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.data import load
@@ -11,7 +10,7 @@ from checker.values import periods
 from checker.values.date_reading import Reading, single, unanchored
 from checker.values.lengths import DAY, Length
 from checker.values.periods import Period
-from checker.values.quarters import REPORTING
+from checker.values.quarters import reported
 from checker.values.time_items import TimeMatch, rule
 
 _FARTHEST = 10**5
@@ -28,7 +27,7 @@ def _from_publication(m: TimeMatch) -> Reading | None:
         return None
     found = counted(length, m.today, -1 if ago else 1)
     if found and ago and length.article and length.unit == periods.YEAR:
-        return replace(found, base=REPORTING, shift=-1)  # beside figures: the time they are held against
+        return reported(found, -1)  # beside figures: the time they are held against
     return found
 
 
@@ -68,7 +67,7 @@ def _told(m: TimeMatch) -> Reading | None:
         return None
     found = unanchored(m[0].unit, m[1])
     earlier = m[0].unit == periods.YEAR and m.text.is_a(m.end - 1, "back")
-    return replace(found, base=REPORTING, shift=-1) if earlier else found
+    return reported(found, -1) if earlier else found
 
 
 @rule("a length from a day", "date", "length from|after|before the? date")

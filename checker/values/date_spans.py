@@ -217,7 +217,7 @@ def _now(m: TimeMatch) -> Reading | None:
 def _stretch(m: TimeMatch) -> Reading | None:
     """ "From Monday to Friday", "between 2019 and 2021"."""
     first, second, between = m[0], m.parts[-1].data, m.lead("between")
-    if not (first.period and second.period) or first.base or second.base or (m.has("and") and not between):
+    if not (first.period and second.period) or first.of or second.of or (m.has("and") and not between):
         return None
     weekdays = m.text.is_a(m.start, "weekday") and not m.has("dash") and not (between or m.lead("from"))
     if weekdays or (m.lead("from") and _moves(m)):
