@@ -14,6 +14,7 @@ from typing import Any
 from checker.model import Interval, Kind, Span, Value
 from checker.values.bare_ages import OLDEST, age_words, is_bare_age, legal_age, one_person
 from checker.values.chart import Edge
+from checker.values.durations import lasts
 from checker.values.lengths import DAY, Length, Unit, units
 from checker.values.numerals import Numeral, decimal_text, hedged_after
 from checker.values.time_items import TimeChart, TimeMatch, rule
@@ -58,8 +59,10 @@ def _number(m: TimeMatch) -> Numeral | None:
 
 
 @rule("a length of time and old", "age", "length dash? old", "length of age_word", "length and|or limit")
-def _by_length(m: TimeMatch) -> Age:
-    """ "12-year-olds", "six months old", "eighteen months of age", "16 years and over"."""
+def _by_length(m: TimeMatch) -> Age | None:
+    """ "12-year-olds", "six months old", "eighteen months of age", not "a three-day-old truce"."""
+    if m[0].hyphen and m.has("old") and lasts(m.text, m.end):
+        return None
     found = _length(m[0])
     return found.limited(m.part("limit").value) if m.has("limit") else found
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.data import load
+from checker.lexical import wordnet
 from checker.model import Interval, Kind, Said, Span, Value
 from checker.values.chart import Edge
 from checker.values.length_forms import hedge_behind
@@ -23,13 +24,14 @@ _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
 _OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
 _OF_VERB = "npadvmod"
 _HOUR = 3600
+_LASTING = ("act", "event", "state")
 _RECURRENCE = "recurrence"
 
 
 def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     """Every duration and recurrence of the text, with the result that it was read from."""
     for edge, length in read_lengths(chart):
-        if not _is_age(chart, edge.end) and _is_length(chart, edge, length):
+        if (length.hyphen or not _is_age(chart, edge.end)) and _is_length(chart, edge, length):
             yield edge, _duration(chart, edge, length)
     for edge in chart.from_left("recurs"):
         yield edge, _recurrence(chart, edge)
@@ -41,6 +43,17 @@ def read_lengths(chart: TimeChart) -> Iterator[tuple[Edge, Length]]:
     for edge in chart.from_left("length"):
         length, end = hedge_behind(chart, edge.data, edge.end)
         yield edge._replace(end=end), length
+
+
+def lasts(chart: TimeChart, at: int) -> bool:
+    """Whether what follows "three-day-old" is a state or an act, of which it tells how long it lasts."""
+    noun = chart.token(at) if chart.alpha(at) else None
+    while noun is not None and noun.dep_ in ("amod", "compound") and noun.head.i > noun.i:
+        noun = noun.head
+    if noun is None or noun.pos_ != "NOUN":
+        return False
+    broader = wordnet.above(noun.lemma_, "n", 1)
+    return any(not broader.isdisjoint(wordnet.entry(lasting, "n").senses[:2]) for lasting in _LASTING)
 
 
 def _is_age(chart: TimeChart, at: int) -> bool:

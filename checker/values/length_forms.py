@@ -20,9 +20,9 @@ _NAMED = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")  # what a rank may belong to: "
 _OF_UNIT = ("timeunit", "shortunit")
 
 
-@rule("words between a number and its unit", "filler", "between", "between between", "between? business")
-def _filler(m: TimeMatch) -> bool:
-    return not m.has("business")
+@rule("words between a number and its unit", "filler", "measuring", "adjective adjective?", "adjective? business")
+def _filler(m: TimeMatch) -> str:
+    return m.parts[-1].symbol
 
 
 @rule("and a part of one", "and_part", "dash? and dash? article|one? dash? half|quarter")
@@ -53,7 +53,7 @@ def _counted(m: TimeMatch) -> Length | None:
         bounds = hedges.limited(numeral.limit, values[0], None)
     span = Span(min(m.span.start, numeral.span.start), m.span.end)
     part = Part(values, bounds, unit.value, span, numeral.limit)
-    business, vague = m.part("filler") is False, numeral.vague or numeral.magnitude
+    business, vague = m.part("filler") == "business", numeral.vague or numeral.magnitude
     return Length(span, (part,), numeral.hedge, numeral.bare_article, vague, business, m.has("dash"), numeral)
 
 
@@ -62,7 +62,8 @@ def _has_unit(m: TimeMatch, numeral: Numeral, at: int) -> bool:
     of = m.has("of") or (m.has("article") and m.parts[1].symbol == "article")
     part_of_one = numeral.step is None or numeral.magnitude or m.has("and_part")
     dozens = numeral.magnitude and not numeral.digits and numeral.scale > 1
-    if numeral.signed or dozens or (of and not part_of_one):
+    described = m.part("filler") == "adjective" and (numeral.bare_article or m.lead("the"))
+    if numeral.signed or dozens or described or (of and not part_of_one):
         return False
     dash = m.parts[1]
     if dash.symbol == "dash":
@@ -151,7 +152,7 @@ def _minutes(number: Numeral, span: Span) -> Part:
     "one of a unit",
     "lpart",
     *(
-        "one_of dash? timeunit",
+        "one_of dash|adjective? adjective? timeunit",
         "timeunit ~dash long",
         "longword",
         "quarter of article timeunit",
