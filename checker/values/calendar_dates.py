@@ -102,9 +102,11 @@ def _month_days(m: TimeMatch) -> MonthDay | None:
     return None if of_another or counted or not ends else days._replace(last=last)
 
 
-@rule("days of one month, month last", "daymonth", "day dash|to|and|or the? daymonth")
+@rule("days of one month, month last", "daymonth", "day dash|to|and|or the? daymonth|md")
 def _days_month(m: TimeMatch) -> MonthDay | None:
-    days = m.part("daymonth")
+    days = m.parts[-1].data
+    if m.has("md") and not (m.lead("from", "between") and m.comes("day", m.end - 1)):
+        return None
     return days._replace(first=m[0].number) if m[0].number < days.first else None
 
 

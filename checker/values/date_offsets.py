@@ -63,7 +63,8 @@ def _week_on(m: TimeMatch) -> Reading | None:
 @rule("a time the story tells of", "date", "length apart")
 def _told(m: TimeMatch) -> Reading | None:
     """ "A year earlier", where no number says how many: a time, not how long."""
-    if not m[0].article or not m[0].days:
+    half = m.text.numerals.get(m.start - 1)  # "half a century later"
+    if not m[0].article or not m[0].days or (half and half.data.fraction):
         return None
     found = unanchored(m[0].unit, m[1])
     earlier = m[0].unit == periods.YEAR and m.text.is_a(m.end - 1, "back")

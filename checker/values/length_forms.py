@@ -91,7 +91,10 @@ def _during(m: TimeMatch, numeral: Numeral) -> Numeral:
     while at and m.pieces[at].start > numeral.span.start:
         at -= 1
     before, text = m.text.word(at - 1), m.text
-    compares = numeral.bare_article and text.is_a(at + 1, "than") and before in sets()["compared"]
+    other = m.tail("ago", "apart") and text.word(at) not in sets()["counting"]  # "higher than a year ago"
+    compares = text.is_a(at + 1, "than") and (
+        other or (numeral.bare_article and before in sets()["compared"])
+    )
     over = numeral.hedge == ">" and text.is_a(at, "over") and before not in sets()["over_is_more"]
     if not (compares or over):
         return numeral
