@@ -79,7 +79,10 @@ class Anchor:
             return True
         found = None if verb is None else _future(verb)
         ahead = preposition in word_set("before_future")
-        owner = next((above for above in _above(token, 2) if above.dep_ == _OWNER or (weekday and _narrows(above))), None)
+        owner = next(
+            (above for above in _above(token, 2) if above.dep_ == _OWNER or (weekday and _narrows(above))),
+            None,
+        )
         if owner is not None:  # "Tuesday's vote", "the Tuesday vote": the verb tells only of what is ahead
             link = owner.head.head
             ahead_of = link.lower_ in word_set("of") and link.head.lower_ in word_set("before_future")
@@ -122,7 +125,7 @@ def _future(verb: Token) -> bool | None:
         helpers = {child.lower_.replace("’", "'") for child in above.children if child.dep_.startswith("aux")}
         denied = any(child.dep_ == "neg" for child in above.children)
         if denied and helpers & word_set("past_if_denied"):
-            return None
+            return False
         if helpers & word_set("future_auxiliaries"):
             return not helpers & word_set("perfect")
         if helpers & word_set("past_auxiliaries") or above.tag_ == "VBD":

@@ -20,7 +20,13 @@ _NAMED = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")  # what a rank may belong to: "
 _OF_UNIT = ("timeunit", "shortunit")
 
 
-@rule("words between a number and its unit", "filler", "measuring", "adjective adjective?", "adjective? business")
+@rule(
+    "words between a number and its unit",
+    "filler",
+    "measuring",
+    "adjective adjective?",
+    "adjective? business",
+)
 def _filler(m: TimeMatch) -> str:
     return m.parts[-1].symbol
 
