@@ -17,7 +17,6 @@ from checker.values.periods import MONTH, QUARTER, WEEK, YEAR, around
 from checker.values.quantity import decimal_text
 from checker.values.unnumbered import find_unnumbered
 
-
 _NAMED, _LIMITS = (Kind.DATE, Kind.DURATION), ("<", ">")
 
 
@@ -68,7 +67,7 @@ def _row(
 
 
 def _ends(value: Value) -> tuple[str | None, str | None]:
-    """Both ends as shown. Of a day or length that is a limit ("by 14 May", "over two hours") they are its own."""
+    """Both ends as shown; of a limit ("by 14 May", "over two hours") those of the day or length itself."""
     ends = _end(value, value.low), _end(value, value.high)
     known = ends[0] or ends[1]
     if value.kind not in _NAMED or value.hedge not in _LIMITS or not known or all(ends):

@@ -80,9 +80,10 @@ def _stepped(m: TimeMatch) -> Reading | None:
             return None
         found = periods.neighbour(held.last if step > 0 else held.first, unit, step)
         if found and what.symbol == "weekday":
-            number = what.data.value
-            found = Period(*[periods.weekday_from(found.first, number, forward=step >= 0)] * 2)
-        return Reading(found, unit, found.joined(Period(m.today, m.today)) if m.today else None)
+            day = periods.weekday_from(found.first, what.data.value, forward=step >= 0)
+            found = Period(day, day)
+        wide = found and m.today and found.joined(Period(m.today, m.today))
+        return Reading(found, unit, wide or None)
 
     alone = step and m.today and m.text.anchor.verb(m.span.start) is None  # a heading: from publication
     return told(of, (of(Period(m.today, m.today)) if alone and m.today else None) or Reading(None, unit))
