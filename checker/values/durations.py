@@ -46,11 +46,9 @@ def read_lengths(chart: TimeChart) -> Iterator[tuple[Edge, Length]]:
 
 
 def lasts(chart: TimeChart, at: int) -> bool:
-    """Whether what follows "three-day-old" is a state or an act, of which it tells how long it lasts."""
-    noun = chart.token(at) if chart.alpha(at) else None
-    while noun is not None and noun.dep_ in ("amod", "compound") and noun.head.i > noun.i:
-        noun = noun.head
-    if noun is None or noun.pos_ != "NOUN":
+    """Whether "three-day-old" before a piece tells how long a state or an act has lasted: "the … truce"."""
+    noun = chart.token(at - 1).head
+    if noun.pos_ != "NOUN" or not any(child.dep_ in ("det", "poss") for child in noun.children):
         return False
     broader = wordnet.above(noun.lemma_, "n", 1)
     return any(not broader.isdisjoint(wordnet.entry(lasting, "n").senses[:2]) for lasting in _LASTING)
