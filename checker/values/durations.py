@@ -63,13 +63,10 @@ def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
     at, end, part = edge.start, edge.end, length.parts[0]
     before, first = chart.word(at - 1), chart.pieces[at].text
-    if before in sets()["not_after"] or (chart.dash(end) and chart.is_a(end + 1, "no length")):
+    if before in sets()["not_after"]:
         return False
     if chart.dash(at - 1) and chart.joined(at):
-        if length.article:
-            return False  # "$12-an-hour"
-        if chart.alpha(at - 2) and chart.pieces[at - 2].is_word:
-            return before == "-" and chart.is_a(at - 2, "length prefix")
+        return not length.article and (chart.is_a(at - 2, "length prefix") or not chart.alpha(at - 2))
     if part.unit.seconds == _HOUR and len(first) == 4 and first.isdigit():
         return not chart.is_a(at - 1, "clock cue") and first[0] != "0"
     one = part.values == (Fraction(1),) and len(length.parts) == 1
@@ -83,10 +80,7 @@ def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     if chart.is_a(at - 1, "whom"):
         before = chart.word(at - 2)  # "it took him a day"
     whole = chart.is_a(end, "of") and part.unit.months > 0  # "a century of"
-    unit = chart.token(end - 1)
-    whole = whole or (
-        unit.dep_ == _OF_VERB and unit.head.i < unit.i and not chart.alpha(end)
-    )  # "he sat one day."
+    whole = whole or (chart.token(end - 1).dep_ == _OF_VERB and not chart.alpha(end))  # "he sat one day."
     return whole or before in sets()["cues_before"] or chart.word(end) in sets()["cues_after"]
 
 
@@ -99,8 +93,7 @@ def _is_rate(chart: TimeChart, edge: Edge) -> bool:
         return True
     unit, left = chart.token(edge.end - 1), chart.token(at - 1)
     above = left.head.head if left.head.dep_ == "prep" else left  # "tonnes of steel a year"
-    told = left.pos_ in _NOUNS and unit.head.i in {left.i, above.i} and unit.dep_ in _OF_NOUNS
-    return told and not chart.is_a(edge.end, "direction")
+    return left.pos_ in _NOUNS and unit.head.i in {left.i, above.i} and unit.dep_ in _OF_NOUNS
 
 
 def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:
