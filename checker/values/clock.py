@@ -207,7 +207,8 @@ def _shared_half(m: TimeMatch) -> Clock | None:
         return None
     second = first.second % _NOON + (_NOON if last.second >= _NOON else 0)
     second -= _NOON * (second > last.second)  # "10 to 2 p.m." starts in the morning
-    return replace(last, second=second, grain=first.grain, until=last.second)
+    until: int = last.second
+    return Clock(second, first.grain, last.half, last.zone, last.offset, until)
 
 
 @rule("a stretch of the day", "clockspan", "clock to|dash|and clock")

@@ -59,8 +59,6 @@ def _short(m: TimeMatch) -> Part | None:
 @rule("a quarter of a year", "date", "qtr ofyear", "year the? qtr", "year|yeartold ' ~s qtr")
 def _of_year(m: TimeMatch) -> Reading | None:
     part, year = m.part("qtr"), m.part("ofyear") or m.part("year") or m.part("yeartold")
-    if year < 1900 or (part.fiscal and part.months != _SEASON):
-        return None
     return fiscal(year, part.number) if part.fiscal else fixed(part.of(year))
 
 
