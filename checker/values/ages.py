@@ -14,6 +14,7 @@ from typing import Any
 from checker.model import Interval, Kind, Span, Value
 from checker.values.bare_ages import OLDEST, age_words, is_bare_age, legal_age, one_person
 from checker.values.chart import Edge
+from checker.values.durations import lasts
 from checker.values.lengths import DAY, Length, Unit, units
 from checker.values.numerals import Numeral, decimal_text, hedged_after
 from checker.values.time_items import TimeChart, TimeMatch, rule
@@ -58,8 +59,10 @@ def _number(m: TimeMatch) -> Numeral | None:
 
 
 @rule("a length of time and old", "age", "length dash? old", "length of age_word", "length and|or limit")
-def _by_length(m: TimeMatch) -> Age:
-    """ "12-year-olds", "six months old", "eighteen months of age", "16 years and over"."""
+def _by_length(m: TimeMatch) -> Age | None:
+    """ "12-year-olds", "six months old", "eighteen months of age", not "a three-day-old truce"."""
+    if m[0].hyphen and m.has("old") and lasts(m.text, m.end):
+        return None
     found = _length(m[0])
     return found.limited(m.part("limit").value) if m.has("limit") else found
 
@@ -81,8 +84,7 @@ def _of_length(m: TimeMatch) -> Age | None:
 def _aged(m: TimeMatch) -> Age | None:
     """ "Aged 12", "at the age of 30", "the average age is 42"."""
     numeral, at = m.part("years"), m.parts[-1].start
-    measured = (m.after() in ("%", "-") or m.tail("percent")) and not numeral.range
-    if measured or (m.has("from") and not numeral.range) or legal_age(m.text, numeral, at, m.end):
+    if (m.has("from") and not numeral.range) or legal_age(m.text, numeral, at, m.end):
         return None
     limited, stop = hedged_after(m.text.text, numeral, m.span.end)
     return replace(_of(limited), span=Span(m.span.start, max(m.span.end, stop)))
@@ -91,16 +93,14 @@ def _aged(m: TimeMatch) -> Age | None:
 @rule("a limit of ages", "age", "aged of|:|from? years and|or limit", "years and|or limit")
 def _onwards(m: TimeMatch) -> Age | None:
     """ "18 or older", "aged 65 and over"."""
-    numeral, limit = m.part("years"), m.part("limit").value
-    told = (m.has("aged") or "alone" in limit) and numeral.value <= OLDEST
-    return _of(numeral).limited(limit) if told else None
+    limit = m.part("limit").value
+    return _of(m.part("years")).limited(limit) if m.has("aged") or "alone" in limit else None
 
 
 @rule("between two ages", "age", "aged of? years and|to years")
 def _between(m: TimeMatch) -> Age | None:
     first, last = m.all("years")
-    between = m.lead("between") or m.lead("between", back=2)
-    if not between or first.range or last.range or not first.value < last.value <= OLDEST:
+    if not (m.lead("between", back=2) and first.value < last.value):
         return None
     return _years((first.value, last.value), Interval(first.value, last.value))
 
@@ -114,8 +114,8 @@ def _short(m: TimeMatch) -> Age:
 def _those(m: TimeMatch) -> Age | None:
     """ "Under-16s", "the under-19 side"."""
     number, limit = m.part("int"), m[0].value
-    youth = limit["sign"] == "<" and number in _YOUTH and not m.text.joined(m.end)
-    if not (10 <= number <= 100 if m.has("s") else youth) or not m.text.is_a(m.start, "bare limit"):
+    told = m.has("s") or (number in _YOUTH and not m.text.joined(m.end))
+    if not told or not m.text.is_a(m.start, "bare limit"):
         return None
     return _years((Fraction(number),), Interval.point(number)).limited(limit, below=True)
 
@@ -128,11 +128,9 @@ def _people(m: TimeMatch) -> Age | None:
     while opened and m.pieces[opened - 1].start >= numeral.span.start:
         opened -= 1
     people = m.text.word(opened - 1) in age_words()["people"]
-    if not told or not people or m.after() in ("%", "-") or numeral.value > OLDEST:
+    if not told or not people or numeral.value > OLDEST:
         return None
-    if opened == m.start:
-        return _of(numeral) if numeral.range and numeral.values[0] >= 10 and numeral.value <= 99 else None
-    return _of(numeral) if numeral.hedge in ("<", ">") else None
+    return _of(numeral) if (numeral.range if opened == m.start else numeral.hedge in ("<", ">")) else None
 
 
 @rule("a decade of a life", "age", "part? dash? decades", "part? dash? int '? ~s", "teens")
@@ -143,7 +141,7 @@ def _decade(m: TimeMatch) -> Age | None:
     number = 10 if m.has("teens") else m.part("int") or getattr(m.part("decades"), "value", 0)
     whole = data["teens"] if m.has("teens") else (0, 10)
     share = data["decade_parts"].get(m[0].word) if m.has("part") else whole
-    if not owned or number % 10 or not 10 <= number <= 110 or share is None:
+    if not owned or number % 10 or share is None:
         return None
     low, high = (Fraction(number + end) for end in share)
     return _years((Fraction(number),), Interval(low, high, high_open=True), "~")
@@ -160,8 +158,7 @@ def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
     """ "Aged 4, 7 and 12": the numbers that go on with it."""
     told = m.closed or m.after() in age_words()["after"] | age_words()["verbs"]
     numeral, last = m.part("years"), m.parts[-1]
-    plain = numeral.digits and not numeral.range and numeral.value <= OLDEST
-    if not told or not plain or not m.text.is_a(m.start, "aged"):
+    if not told or not numeral.digits or not m.text.is_a(m.start, "aged"):
         return None
     before = m[0] if m.parts[0].symbol == "ages" else (m.parts[0],)
     return (*before, last._replace(data=_of(numeral)))
@@ -177,9 +174,8 @@ def _legal(m: TimeMatch) -> Age | None:
         return None
     if len(values) == 1:
         return _of(numerals[0], name)
-    moved = m.lead("from") or m.text.is_a(m.start, "from")
     ends, notes = (values[0], values[-1]), (name, FROM_TO)
-    return _years(ends, Interval.point(ends[1]), span=numerals[0].span, notes=notes) if moved else None
+    return _years(ends, Interval.point(ends[1]), span=numerals[0].span, notes=notes)
 
 
 def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:

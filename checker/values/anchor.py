@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.data import load
 from checker.model import Article
 from checker.values.calendar_words import word_set
 
@@ -78,8 +79,11 @@ class Anchor:
             return True
         found = None if verb is None else _future(verb)
         ahead = preposition in word_set("before_future")
-        owner = next((above for above in _above(token, 2) if above.dep_ == _OWNER), None)
-        if owner is not None:  # "Tuesday's vote": the verb tells only of what is ahead
+        owner = next(
+            (above for above in _above(token, 2) if above.dep_ == _OWNER or (weekday and _narrows(above))),
+            None,
+        )
+        if owner is not None:  # "Tuesday's vote", "the Tuesday vote": the verb tells only of what is ahead
             link = owner.head.head
             ahead_of = link.lower_ in word_set("of") and link.head.lower_ in word_set("before_future")
             ahead = ahead or ahead_of or link.lower_ in word_set("ahead of a noun")
@@ -88,6 +92,13 @@ class Anchor:
         if found is None and not ahead and weekday and self.narrated:
             return False
         return None if ahead and found is False else found or ahead or found
+
+
+def _narrows(token: Token) -> bool:
+    """Whether it says which of a noun after it: "the Tuesday vote", not "Tuesday night"."""
+    time = load("time")
+    other = token.head.lower_ in time["dayparts"] or token.head.lower_ in time["units"]
+    return token.dep_ == "compound" and token.i < token.head.i and not other
 
 
 def _is_for(token: Token, verb: Token) -> bool:
@@ -112,6 +123,9 @@ def _future(verb: Token) -> bool | None:
         if above.pos_ not in _VERBAL:
             return None
         helpers = {child.lower_.replace("’", "'") for child in above.children if child.dep_.startswith("aux")}
+        denied = any(child.dep_ == "neg" for child in above.children)
+        if denied and helpers & word_set("past_if_denied"):
+            return False
         if helpers & word_set("future_auxiliaries"):
             return not helpers & word_set("perfect")
         if helpers & word_set("past_auxiliaries") or above.tag_ == "VBD":

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from checker.language import Token
 
 OLDEST = 120
-_YOUNGEST = 12  # of whom it is told what they have done by then
 _PHRASES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 _WITHIN = frozenset({"pobj", "dobj"})  # nouns of the clause or phrase itself
 _NARROWING = frozenset({"relcl", "acl", "prep", "agent", "advmod", "acomp", "prt"}) | _WITHIN
@@ -33,15 +32,9 @@ def age_words() -> dict[str, Any]:
 def is_bare_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> bool:
     """A bare age: "Maddon, 66, said", "John Smith (45)", "she was 85 when"."""
     value = numeral.value
-    if (
-        value.denominator != 1
-        or not 1 <= value <= OLDEST
-        or numeral.decimal
-        or numeral.range
-        or numeral.signed
-    ):
+    if value.denominator != 1 or not 1 <= value <= OLDEST or numeral.decimal or numeral.range:
         return False
-    digits = numeral.digits and chart.pieces[start].text.isdigit()
+    digits = chart.pieces[start].text.isdigit()
     if digits and _beside_name(chart, start, end):
         return True
     if chart.is_a(start - 1, "of") and one_person(chart, start - 2):
@@ -56,10 +49,8 @@ def _beside_name(chart: TimeChart, start: int, end: int) -> bool:
     before, after = chart.word(start - 1), chart.word(end)
     closed = not chart.alpha(end) and after in ",.;—–―"
     if before == "," and closed:
-        next_number = end + 1 < len(chart.pieces) and chart.pieces[end + 1].is_number
-        told = not next_number or chart.token(end + 1).dep_ == "nummod"
-        return told and _follows_person(chart, start - 2)
-    if chart.is_a(start - 1, "both") and chart.word(start - 2) == ",":
+        return _follows_person(chart, start - 2)
+    if chart.is_a(start - 1, "both"):
         return closed
     return before == "(" and after == ")" and _follows_person(chart, start - 2)
 
@@ -69,14 +60,9 @@ def _at_age(chart: TimeChart, value: int, start: int, end: int) -> bool:
     died = start - 2 - chart.is_a(start - 2, "weekday")  # "died Thursday at 91"
     if chart.word(died) in age_words()["died"] and not _population(chart, died) and value > _HOURS:
         return chart.breaks(end) or chart.word(end) in age_words()["after"] | age_words()["died_after"]
-    if (
-        value > _HOURS
-        and chart.word(end) == ","
-        and chart.is_a(end + 1, "person")
-        and not chart.alpha(start - 2)
-    ):
+    if chart.word(end) == "," and chart.is_a(end + 1, "person") and not chart.alpha(start - 2):
         return True
-    return chart.is_a(start - 2, "who") and value > _YOUNGEST and not _counts(chart, start)
+    return chart.is_a(start - 2, "who") and not _counts(chart, start)
 
 
 def _by_verb(chart: TimeChart, start: int, end: int) -> bool:
@@ -84,15 +70,14 @@ def _by_verb(chart: TimeChart, start: int, end: int) -> bool:
     be = start - 1
     while chart.is_a(be, "scarcely"):
         be -= 1
-    glued = chart.joined(end) and chart.word(end) not in ".,;)!?—"
-    if glued or chart.word(be) not in age_words()["be"] or chart.word(end) not in age_words()["after"]:
+    if chart.word(be) not in age_words()["be"] or chart.word(end) not in age_words()["after"]:
         return False
     subject = be - 1
-    while chart.is_a(subject, "helper") or chart.word(subject) == "'":
+    while chart.is_a(subject, "helper"):
         subject -= 1
-    if chart.is_a(subject, "person", "who"):
-        return True
-    return subject >= 0 and chart.capital(subject) and chart.token(subject).ent_type_ == "PERSON"
+    return chart.is_a(subject, "person", "who") or (
+        chart.capital(subject) and chart.token(subject).ent_type_ == "PERSON"
+    )
 
 
 def _population(chart: TimeChart, at: int) -> bool:

@@ -77,15 +77,19 @@ def _is_day(m: TimeMatch, month: Named) -> bool:
     if month.word in word_set("small_months") and not m.text.capital(m.start):
         told = m.start == 0 or m.lead("day cue", "and", "between")
         return told and (m.closed or m.tail("and", "to", "at", "in"))
-    token = m.text.token(m.end - 1)
-    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
-    return not (counts and m.lead("in"))
+    return not (counts_on(m, m.end - 1) and m.lead("in"))
+
+
+def counts_on(m: TimeMatch, at: int) -> bool:
+    """Whether the number at a piece counts what comes after it: "2000 tonnes"."""
+    token = m.text.token(at)
+    return bool(token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS")
 
 
 @rule("day and month", "daymonth", "day of|.? month", "day ~dash ~month", "day ~/ ~month")
 def _day_month(m: TimeMatch) -> MonthDay | None:
     month = m.part("month")
-    if m.before() in word_set("money_signs") or (m.text.joined(m.start) and m.before() in (".", "/")):
+    if m.text.joined(m.start) and m.before() in (".", "/"):
         return None
     shown = m.text.capital(m.parts[-1].start) or m.has("of") or m.comes("year") or m.lead("weekday")
     small = month.word in word_set("small_months") and not shown
@@ -95,16 +99,16 @@ def _day_month(m: TimeMatch) -> MonthDay | None:
 @rule("days of one month", "md", "md dash|to|and|or the? day")
 def _month_days(m: TimeMatch) -> MonthDay | None:
     days, last = m[0], m.parts[-1].data.number
-    of_another = m.tail("month") or (m.tail("of") and m.tail("month", on=1))
     linked = m.has("and") or m.has("or")
     counted = linked and not m.closed and not m.comes("year")  # "March 3 and 20 others"
-    ends = days.first == days.last and days.first < last
-    return None if of_another or counted or not ends else days._replace(last=last)
+    return None if m.tail("month") or counted or not days.first < last else days._replace(last=last)
 
 
-@rule("days of one month, month last", "daymonth", "day dash|to|and|or the? daymonth")
+@rule("days of one month, month last", "daymonth", "day dash|to|and|or the? daymonth|md")
 def _days_month(m: TimeMatch) -> MonthDay | None:
-    days = m.part("daymonth")
+    days = m.parts[-1].data
+    if m.has("md") and not (m.lead("from", "between") and m.comes("day", m.end - 1)):
+        return None
     return days._replace(first=m[0].number) if m[0].number < days.first else None
 
 

@@ -48,8 +48,7 @@ def _hour_minute(m: TimeMatch) -> Written | None:
     more = m.after() in (":", ".") and m.text.joined(m.end) and m.text.joined(m.end + 1)
     if hour >= _HOURS or minute > 59 or (more and m.pieces[m.end + 1].is_number):
         return None
-    torn = colon and not m.text.joined(m.end - 1)  # "3: 41 a. m.", as some archives space it
-    return None if torn and not m.comes("ampm") else Written(hour, minute, colon)
+    return Written(hour, minute, colon)
 
 
 def _free(m: TimeMatch) -> bool:
@@ -67,8 +66,7 @@ def _hour(m: TimeMatch) -> Written | None:
 
 @rule("a time of one half of the day", "clock", "hm|hour ampm")
 def _halved(m: TimeMatch) -> Clock | None:
-    in_words, shown = m.pieces[m.start].is_word, m.pieces[m.end - 1].text
-    verb = shown.isalpha() and not m[1].value and (in_words or shown.istitle())  # "the one am I"
+    verb = m.pieces[m.end - 1].text.isalpha() and m.pieces[m.start].is_word  # "the one am I"
     return _of_half(m[0].clock(), m[1]) if 1 <= m[0].hour <= 12 and not verb else None
 
 
@@ -88,14 +86,13 @@ def _oclock(m: TimeMatch) -> Any:
     return m[0].clock()
 
 
-@rule("minutes past or to an hour", "clock", "article? past_hour past|before_hour hour ampm?")
+@rule("minutes past or to an hour", "clock", "article? past_hour past|before_hour hour")
 def _past(m: TimeMatch) -> Clock | None:
     minutes = m.part("past_hour").value
     if minutes % 15 and not (m.lead("at") or m.comes("in_part")):
         return None
     second = m.part("hour").clock().second + minutes * 60 * (1 if m.has("past") else -1)
-    clock = Clock(second, "minute", half=m.text.is_a(m.end - 1, "noon"))
-    return _of_half(clock, m.part("ampm")) if m.has("ampm") else clock
+    return Clock(second, "minute", half=m.text.is_a(m.end - 1, "noon"))
 
 
 @rule("a time of 24 hours", "clock", "hm", "hm hours")
@@ -103,13 +100,13 @@ def _colon(m: TimeMatch) -> Any:
     time, first = m[0], m.pieces[m.start].text
     nought, cued = first[0] == "0", m.lead("clock cue")
     if m.has("hours"):
-        return time.clock(half=True) if time.colon and (cued or nought) else None
+        return time.clock(half=True) if cued or nought else None
     clock = time.clock(half=time.hour > 12 or (nought and len(first) == 2))
     if _zone_comes(m):
         return clock
     told = m.comes("in_part") and time.hour <= 12 and (cued or time.colon)
     if not time.colon:
-        late = time.hour > 12 and m.lead("at") and m.closed and m.after() not in ("%", "-", "/")
+        late = time.hour > 12 and m.lead("at") and m.closed
         return clock if told or late else None
     return clock if told or (cued and not m.tail("in", "win", "to")) else None
 
@@ -161,9 +158,7 @@ def _bare(m: TimeMatch) -> Clock | None:
     part = m.comes("daypart", day + 1) if m.text.is_a(day, "weekday") else None
     if part is not None and len(part.value) > 2:
         return _at(m[0].clock(), part)
-    ends = (m.closed and m.after() in ("", ".", ",", ";")) or m.text.breaks(m.end)
-    around = nearly and m.lead("before", "after") and not m.text.joined(m.start)
-    return m[0].clock() if around and ends else None
+    return m[0].clock() if nearly and m.lead("before", "after") and m.after() in ("", ".", ",", ";") else None
 
 
 # zones
@@ -186,8 +181,6 @@ def _zone_at(chart: TimeChart, at: int) -> bool:
 @rule("a time with its zone", "clock", "clock zone time?", "clock zone ~+|dash ~int", "clock local time")
 def _zoned(m: TimeMatch) -> Clock | None:
     clock: Clock = m[0]
-    if clock.zone or clock.until is not None:
-        return None
     if m.has("local"):
         return replace(clock, zone=_LOCAL)
     zone, hours = m.part("zone"), m.part("int") or 0
@@ -213,16 +206,16 @@ def _shared_half(m: TimeMatch) -> Clock | None:
     if (m.has("and") and not m.lead("between")) or not 1 <= m[0].hour <= 12 or not halved:
         return None
     second = first.second % _NOON + (_NOON if last.second >= _NOON else 0)
-    if second > last.second:
-        second -= _NOON  # "10 to 2 p.m." starts in the morning
-    return replace(last, second=second, grain=first.grain, until=last.second) if second >= 0 else None
+    second -= _NOON * (second > last.second)  # "10 to 2 p.m." starts in the morning
+    until: int = last.second
+    return Clock(second, first.grain, last.half, last.zone, last.offset, until)
 
 
 @rule("a stretch of the day", "clockspan", "clock to|dash|and clock")
 def _until(m: TimeMatch) -> Any:
     """ "9am to 5pm", "between noon and 2 p.m."."""
     first, last = m[0], m[2]
-    if not last.half or (m.has("and") and not m.lead("between")):
+    if m.has("and") and not m.lead("between"):
         return None
     offset = last.offset if first.offset is None else first.offset
     return replace(first, until=last.second, zone=first.zone or last.zone, offset=offset)

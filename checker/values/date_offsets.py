@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from checker.data import load
@@ -11,7 +10,7 @@ from checker.values import periods
 from checker.values.date_reading import Reading, single, unanchored
 from checker.values.lengths import DAY, Length
 from checker.values.periods import Period
-from checker.values.quarters import REPORTING
+from checker.values.quarters import reported
 from checker.values.time_items import TimeMatch, rule
 
 _FARTHEST = 10**5
@@ -28,7 +27,7 @@ def _from_publication(m: TimeMatch) -> Reading | None:
         return None
     found = counted(length, m.today, -1 if ago else 1)
     if found and ago and length.article and length.unit == periods.YEAR:
-        return replace(found, base=REPORTING, shift=-1)  # beside figures: the time they are held against
+        return reported(found, -1)  # beside figures: the time they are held against
     return found
 
 
@@ -41,8 +40,7 @@ def _ago_on(m: TimeMatch) -> Reading | None:
     if m.has("relday"):
         return counted(length, m.today + m.part("relday").value, -1, exact=True)
     found = counted(length, m.today, -1)
-    shown = m.text.capital(m.end - 1) and not (m.has("on") and not length.article)
-    if length.unit != periods.WEEK or found is None or found.day is None or not shown:
+    if length.unit != periods.WEEK or not (found and found.day) or (m.has("on") and not length.article):
         return None
     day = periods.weekday_from(found.day, m.part("weekday").value, forward=False)
     return Reading(Period(day, day), periods.DAY, Period(day - 7, day + 7))
@@ -55,8 +53,7 @@ def _working_days(m: TimeMatch) -> Reading | None:
 
 @rule("a week tomorrow", "date", "length relday")
 def _week_on(m: TimeMatch) -> Reading | None:
-    behind = m[1].value < 0 or m.lead("lasting")
-    if behind or m[0].unit != periods.WEEK or not m.today:
+    if m[1].value < 0 or m.lead("lasting") or m[0].unit != periods.WEEK or not m.today:
         return None
     return counted(m[0], m.today + m[1].value, 1, exact=True)
 
@@ -64,11 +61,12 @@ def _week_on(m: TimeMatch) -> Reading | None:
 @rule("a time the story tells of", "date", "length apart")
 def _told(m: TimeMatch) -> Reading | None:
     """ "A year earlier", where no number says how many: a time, not how long."""
-    if not m[0].article or not m[0].days:
+    half = m.text.numerals.get(m.start - 1)  # "half a century later"
+    if not m[0].article or not m[0].days or (half and half.data.fraction):
         return None
     found = unanchored(m[0].unit, m[1])
     earlier = m[0].unit == periods.YEAR and m.text.is_a(m.end - 1, "back")
-    return replace(found, base=REPORTING, shift=-1) if earlier else found
+    return reported(found, -1) if earlier else found
 
 
 @rule("a length from a day", "date", "length from|after|before the? date")
@@ -120,14 +118,7 @@ def _moved(day: int, count: Fraction, length: Length, name: str, sign: int) -> i
         moved = day + sign * whole(count * unit.seconds / DAY)
         return moved if 0 < moved < _FARTHEST * 10 and abs(count) < _FARTHEST * 100 else None
     months = count * unit.months
-    if abs(months) >= _FARTHEST:
-        return None
-    if months.denominator == 1:
-        return periods.shifted(day, periods.MONTH, int(months) * sign)
-    if unit.months > 1:
-        return periods.shifted(day, periods.MONTH, int(months) * sign)
-    moved = day + sign * round(months * Fraction(1461, 48))
-    return moved if moved > 0 else None
+    return periods.shifted(day, periods.MONTH, int(months) * sign) if abs(months) < _FARTHEST else None
 
 
 def _business(day: int, count: int) -> int:
@@ -135,5 +126,5 @@ def _business(day: int, count: int) -> int:
     step = 1 if count > 0 else -1
     while count:
         day += step
-        count -= step if periods.weekday_of(day) <= _WORKDAYS else 0
+        count -= step * (periods.weekday_of(day) <= _WORKDAYS)
     return day

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.values import periods
 from checker.values.calendar_words import calendar_words
-from checker.values.date_reading import ROLLING, Reading, fixed, unanchored
+from checker.values.date_reading import ROLLING, Reading, fixed, of_whole, told, unanchored
 from checker.values.periods import Period
 from checker.values.time_items import TimeMatch, rule
 
@@ -22,28 +22,71 @@ def _part(m: TimeMatch) -> Any:
     whole, adjective = m.parts[-1].data, m.text.is_a(m.start, "part adjective")
     if adjective == m.has("of") or not (adjective or m.has("of") or m.has("dash")):
         return None
-    if whole.grain == periods.DAY or whole.period is None:
+    if whole.grain == periods.DAY or (whole.period is None and m.has("date")):
         return whole.noted(m[0].word) if m.has("date") else None
-    period = whole.period.part(*calendar_words().parts[m[0].value])
-    return Reading(period, whole.grain, notes=(*whole.notes, m[0].word))
+    share, notes = calendar_words().parts[m[0].value], (*whole.notes, m[0].word)
+    return of_whole(whole, lambda period: Reading(period.part(*share), whole.grain, notes=notes))
 
 
-@rule("the month or year that runs", "running", "unit")
+@rule("the week, month or year that runs", "running", "unit")
 def _running(m: TimeMatch) -> Reading | None:
-    """ "By the end of the month", where it lies ahead."""
-    if m.today is None or not m.lead("the", "of") or m[0].value == periods.WEEKEND:
+    """ "By the end of the month": of what has been the one of the date told before."""
+    if m.today is None or not m.lead("the") or m[0].value == periods.WEEKEND:
         return None
-    at = m.start - 1
-    while m.text.is_a(at, "of", "part", "the", "ordinal", "weekday", "unit", "dayword", "rest"):
+    unit, today, at = m[0].value, m.today, m.start - 1
+    while m.text.is_a(at, "of", "part", "the", "ordinal", "weekday", "unit", "dayword", "rest", "half"):
         at -= 1
-    behind = m.text.future(m.start, at + 1) is False
-    return None if behind else fixed(periods.neighbour(m.today, m[0].value, 0))
+    found = fixed(periods.neighbour(today, unit, 0))
+    if not found or unit == periods.YEAR or m.text.future(m.start, at + 1) is not False:
+        return found
+    return told(lambda held: fixed(periods.around(held.first, unit)), Reading(None, unit))
 
 
 @rule("later in a time told before", "date", "apart that unit")
 def _later_that(m: TimeMatch) -> Reading | None:
-    later = not m.text.is_a(m.start, "back") and m[2].value not in (periods.DAY, periods.WEEKEND)
-    return Reading(None, m[2].value, base=m[2].value, notes=(m[0],)) if later else None
+    unit = m[2].value
+    if m.text.is_a(m.start, "back") or unit in (periods.DAY, periods.WEEKEND):
+        return None
+
+    def of(held: Period) -> Reading | None:
+        whole = periods.around(held.first, unit)
+        after = whole and Period(held.last + 1 if held.last < whole.last else whole.first, whole.last, unit)
+        return Reading(after, unit, whole, notes=(m[0],)) if after else None
+
+    return told(of, Reading(None, unit))
+
+
+@rule(
+    "a time told from the one before",
+    "date",
+    "stepping unit|weekday|daypart|dayword",
+    "the deictic dayword|daypart",
+    "the dayword|unit|daypart before|after",
+)
+def _stepped(m: TimeMatch) -> Reading | None:
+    """ "The following week", "the next morning", "the day before": from the date told before it."""
+    if m.has("before") or m.has("after"):
+        step, what = (-1 if m.has("before") else 1), m.parts[1]
+        fits = m.closed
+    else:
+        step, what = getattr(m.parts[-2].data, "value", m.parts[-2].data), m.parts[-1]
+        fits = m.has("stepping") or step > 0
+    unit = what.data.value if what.symbol == "unit" else periods.DAY
+    if not fits or unit == periods.WEEKEND or m.text.dash(m.end):
+        return None
+
+    def of(held: Period) -> Reading | None:
+        if periods.GRAINS.index(held.grain) > periods.GRAINS.index(unit):
+            return None
+        found = periods.neighbour(held.last if step > 0 else held.first, unit, step)
+        if found and what.symbol == "weekday":
+            day = periods.weekday_from(found.first, what.data.value, forward=step >= 0)
+            found = Period(day, day)
+        wide = found and m.today and found.joined(Period(m.today, m.today))
+        return Reading(found, unit, wide or None)
+
+    alone = step and m.today and m.text.anchor.verb(m.span.start) is None  # a heading: from publication
+    return told(of, (of(Period(m.today, m.today)) if alone and m.today else None) or Reading(None, unit))
 
 
 @rule("the rest of a time", "date", "rest of the? date|running")
@@ -76,6 +119,7 @@ def _up_to_now(m: TimeMatch) -> Any:
     "date",
     "ordinal weekday|unit|dayword|half of|in the? date|running",
     "ordinal ordinal weekday|unit|dayword|half of|in the? date",
+    "ordinal unit date",
 )
 def _nth_of(m: TimeMatch) -> Reading | None:
     """ "The first Friday of July", "the second last week of 2024", "the last day of the month"."""
@@ -89,15 +133,9 @@ def _nth_of(m: TimeMatch) -> Reading | None:
         return None
     if what.symbol == "unit" and what.data.value == periods.QUARTER and number > 0:
         return None  # read as a quarter of a year
-    if what.symbol == "unit" and what.data.value not in (periods.WEEK, periods.WEEKEND, periods.QUARTER):
-        return None
-    if what.symbol == "unit" and what.data.value == periods.QUARTER and number > 0:
-        return None  # read as a quarter of a year
-    if whole.period is None:
+    if whole.period is None and not whole.of:
         return unanchored(whole.grain if what.symbol == "half" else periods.DAY)
-    found = _nth(whole.period, what.symbol, what.data, number)
-    ahead = found and m.today and found.last >= m.today
-    return fixed(found, *whole.notes) if ahead or not m.has("running") else None
+    return of_whole(whole, lambda period: fixed(_nth(period, what.symbol, what.data, number), *whole.notes))
 
 
 def _nth(whole: Period, kind: str, what: Any, number: int) -> Period | None:

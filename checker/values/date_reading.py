@@ -17,6 +17,7 @@ ANY_DAY = Interval(None, None, whole=True)
 NO_DAY = "no such day"  # note of a date that the calendar has not
 _UNANCHORED = "unanchored"
 ROLLING = "rolling"  # note of a stretch up to publication
+TOLD, REPORTING = "told", "reporting"
 _NEAR = 92  # days within which the nearest year stands for a day whose verb does not tell when
 _AHEAD = 30  # days ahead that stand beside a past verb: "they named 8 March as the day"
 
@@ -36,8 +37,8 @@ class Reading:
     dimension: str = ""
     symbol: Interval = ANY_DAY
     notes: tuple[str, ...] = ()
-    base: str = ""  # what an earlier date of the article it is told from: "reporting", "month", "year"
-    shift: int = 0  # how many years from there; a year itself where it is one
+    base: str = ""  # what it is told from: the date told before (TOLD), the quarter of results (REPORTING)
+    of: Callable[[Period], Reading | None] | None = None  # what it is once that is known
 
     def noted(self, *notes: str) -> Reading:
         return replace(self, notes=self.notes + notes)
@@ -64,6 +65,23 @@ def dated(period: Period | None) -> Reading:
 
 def unanchored(grain: str, *notes: str) -> Reading:
     return Reading(None, grain, dimension="relative", notes=(_UNANCHORED, *notes))
+
+
+def told(of: Callable[[Period], Reading | None], reading: Reading) -> Reading:
+    """A time told from the date before it; where there is none, `reading` is all that is known."""
+    return replace(reading, base=TOLD, of=of)
+
+
+def of_whole(whole: Reading, make: Callable[[Period], Reading | None]) -> Reading | None:
+    """What `make` makes of the days of another time, at once or when these are known."""
+    if whole.of is None:
+        return make(whole.period) if whole.period else None
+
+    def later(held: Period, of: Callable[[Period], Reading | None] = whole.of) -> Reading | None:
+        found = of(held)
+        return make(found.period) if found and found.period else None
+
+    return told(later, (make(whole.period) if whole.period else None) or Reading(None, whole.grain))
 
 
 def occurrence(days: Iterable[Period | None], today: int, future: bool | None) -> Period | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from checker.values import periods
-from checker.values.calendar_dates import of_century
+from checker.values.calendar_dates import counts_on, of_century
 from checker.values.calendar_words import word_set
 from checker.values.date_reading import Reading, fixed, yearless
 from checker.values.periods import Period
@@ -40,9 +40,8 @@ def _told_in_words(m: TimeMatch, end: int, year: int) -> bool:
     same = m.pieces[m.start].lower == m.pieces[end - 1].lower
     if (year % 100 == 0 and not m.lead("unit")) or end < m.start + 2 or m.text.dash(end) or same:
         return False
-    last = m.text.token(end - 1)
-    counts = last.dep_ == "nummod" and last.head.i > last.i and last.head.tag_ == "NNS"
-    return not counts and (m.before() in word_set("year_strong") or not m.text.alpha(end))
+    strong = m.before() in word_set("year_strong")
+    return not counts_on(m, end - 1) and (strong or not m.text.alpha(end))
 
 
 def _is_year(m: TimeMatch, end: int, year: int) -> bool:
@@ -60,7 +59,7 @@ def _is_year(m: TimeMatch, end: int, year: int) -> bool:
     strong, token = before in word_set("year_strong"), text.token(m.start)
     if not (_LEAST if strong else _SURE) <= year <= _MOST or _in_name(m):
         return False
-    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+    counts = counts_on(m, m.start)
     moved = m.start < 2 or text.token(m.start - 2).pos_ in ("VERB", "AUX")  # "grew by 2050"
     if m.lead("by") and 1900 <= year <= _MOST and not counts and not moved:
         return True
@@ -159,8 +158,7 @@ def _two_fields(m: TimeMatch) -> Reading | None:
     first, second = fields.numbers
     cued = m.lead("on") or (stroke and m.lead("day cue"))
     apart = stroke and max(first, second) > 12 and not m.lead("in", "at", "article", "the")
-    follows = not m.closed and not m.tail("to", "and", "at")
-    if follows or m.after() in ("%", "/", "(") or not (cued or apart):
+    if not (m.closed or m.tail("to", "and", "at")) or m.after() in ("%", "/") or not (cued or apart):
         return None
     month_first = first <= 12 and not (second <= 12 and day_order(m.text.text) == _DAY_FIRST)
     month, number = (first, second) if month_first else (second, first)
@@ -217,9 +215,9 @@ def _now(m: TimeMatch) -> Reading | None:
 def _stretch(m: TimeMatch) -> Reading | None:
     """ "From Monday to Friday", "between 2019 and 2021"."""
     first, second, between = m[0], m.parts[-1].data, m.lead("between")
-    if not (first.period and second.period) or first.base or second.base or (m.has("and") and not between):
+    if not (first.period and second.period) or first.of or second.of or (m.has("and") and not between):
         return None
-    weekdays = m.text.is_a(m.start, "weekday") and not m.has("dash") and not (between or m.lead("from"))
+    weekdays = m.text.is_a(m.start, "weekday") and not (m.has("dash") or between or m.lead("from"))
     if weekdays or (m.lead("from") and _moves(m)):
         return None
     begin, finish = _aligned(first, second)
@@ -243,10 +241,7 @@ def _aligned(first: Reading, second: Reading) -> tuple[Period, Period]:
     if "year inferred" in first.notes:
         years = date.fromordinal(finish.last).year - date.fromordinal(begin.first).year
         begin = _years_on(begin, years)
-        if begin.first > finish.last:
-            begin = _years_on(begin, -1)
-    elif any(note.startswith("weekday:") for note in second.notes) and finish.first < begin.first:
-        finish = Period(finish.first + 7, finish.last + 7, finish.grain)
+        begin = _years_on(begin, -1) if begin.first > finish.last else begin
     return begin, finish
 
 

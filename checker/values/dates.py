@@ -14,11 +14,12 @@ from datetime import date
 from fractions import Fraction
 
 from checker.model import Interval, Kind, Span, Value
-from checker.values import periods, quarters
+from checker.values import periods
 from checker.values.calendar_words import word_set
 from checker.values.chart import Edge
-from checker.values.date_reading import Reading
+from checker.values.date_reading import REPORTING, Reading
 from checker.values.periods import Period
+from checker.values.quarters import NOTE, of_business
 from checker.values.time_items import TimeChart
 
 _NEAR = dict(zip(periods.GRAINS, (3, 3, 15, 31, 31, 366, 1826, 0), strict=True))  # days around "about"
@@ -47,7 +48,7 @@ def read_dates(chart: TimeChart) -> Iterator[tuple[Edge, Reading]]:
                 continue
             if reading.period is not None:
                 earlier = reading.period
-                if quarters.NOTE in reading.notes:
+                if NOTE in reading.notes:
                     told_at, reporting = start, reporting if edge.data.base else reading.period
             yield edge, reading
             at = edge.end - 1
@@ -58,21 +59,15 @@ def read_dates(chart: TimeChart) -> Iterator[tuple[Edge, Reading]]:
 def _resolved(
     chart: TimeChart, edge: Edge, reporting: Period | None, earlier: Period | None
 ) -> Reading | None:
-    """A date told from an earlier one of the article; None where that is not known."""
+    """A date told from an earlier one of the article, where that is known; None where it then is nothing."""
     reading: Reading = edge.data
-    if reading.base == quarters.REPORTING:
-        held = reporting if quarters.of_business(chart, edge.start, edge.end) else None
-        return quarters.resolved(reading, held)
-    return _that(reading, earlier) if reading.base else reading
-
-
-def _that(reading: Reading, earlier: Period | None) -> Reading | None:
-    """ "Later that year", of the day told last."""
-    whole = periods.around(earlier.first, reading.base) if earlier else None
-    if whole is None or earlier is None:
-        return None
-    first = earlier.last + 1 if earlier.last < whole.last else whole.first
-    return Reading(Period(first, whole.last, whole.grain), whole.grain, whole, notes=reading.notes)
+    if reading.base == REPORTING and not of_business(chart, edge.start, edge.end):
+        reporting = None
+    held = reporting if reading.base == REPORTING else earlier
+    if reading.of is None:
+        return reading
+    found = reading.of(held) if held else None
+    return found or (reading if reading.dimension or reading.period else None)
 
 
 def _value(chart: TimeChart, edge: Edge, reading: Reading) -> Value:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.data import load
+from checker.lexical import wordnet
 from checker.model import Interval, Kind, Said, Span, Value
 from checker.values.chart import Edge
 from checker.values.length_forms import hedge_behind
@@ -23,13 +24,14 @@ _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
 _OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
 _OF_VERB = "npadvmod"
 _HOUR = 3600
+_LASTING = ("act", "event", "state")
 _RECURRENCE = "recurrence"
 
 
 def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     """Every duration and recurrence of the text, with the result that it was read from."""
     for edge, length in read_lengths(chart):
-        if not _is_age(chart, edge.end) and _is_length(chart, edge, length):
+        if (length.hyphen or not _is_age(chart, edge.end)) and _is_length(chart, edge, length):
             yield edge, _duration(chart, edge, length)
     for edge in chart.from_left("recurs"):
         yield edge, _recurrence(chart, edge)
@@ -43,6 +45,15 @@ def read_lengths(chart: TimeChart) -> Iterator[tuple[Edge, Length]]:
         yield edge._replace(end=end), length
 
 
+def lasts(chart: TimeChart, at: int) -> bool:
+    """Whether "three-day-old" before a piece tells how long a state or an act has lasted: "the … truce"."""
+    noun = chart.token(at - 1).head
+    if noun.pos_ != "NOUN" or not any(child.dep_ in ("det", "poss") for child in noun.children):
+        return False
+    broader = wordnet.above(noun.lemma_, "n", 1)
+    return any(not broader.isdisjoint(wordnet.entry(lasting, "n").senses[:2]) for lasting in _LASTING)
+
+
 def _is_age(chart: TimeChart, at: int) -> bool:
     """Whether "old" or "of age" follows."""
     return chart.is_a(at + chart.dash(at), "old") or (chart.is_a(at, "of") and chart.is_a(at + 1, "age_word"))
@@ -52,13 +63,10 @@ def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
     at, end, part = edge.start, edge.end, length.parts[0]
     before, first = chart.word(at - 1), chart.pieces[at].text
-    if before in sets()["not_after"] or (chart.dash(end) and chart.is_a(end + 1, "no length")):
+    if before in sets()["not_after"]:
         return False
     if chart.dash(at - 1) and chart.joined(at):
-        if length.article:
-            return False  # "$12-an-hour"
-        if chart.alpha(at - 2) and chart.pieces[at - 2].is_word:
-            return before == "-" and chart.is_a(at - 2, "length prefix")
+        return not length.article and (chart.is_a(at - 2, "length prefix") or not chart.alpha(at - 2))
     if part.unit.seconds == _HOUR and len(first) == 4 and first.isdigit():
         return not chart.is_a(at - 1, "clock cue") and first[0] != "0"
     one = part.values == (Fraction(1),) and len(length.parts) == 1
@@ -72,10 +80,7 @@ def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     if chart.is_a(at - 1, "whom"):
         before = chart.word(at - 2)  # "it took him a day"
     whole = chart.is_a(end, "of") and part.unit.months > 0  # "a century of"
-    unit = chart.token(end - 1)
-    whole = whole or (
-        unit.dep_ == _OF_VERB and unit.head.i < unit.i and not chart.alpha(end)
-    )  # "he sat one day."
+    whole = whole or (chart.token(end - 1).dep_ == _OF_VERB and not chart.alpha(end))  # "he sat one day."
     return whole or before in sets()["cues_before"] or chart.word(end) in sets()["cues_after"]
 
 
@@ -88,8 +93,7 @@ def _is_rate(chart: TimeChart, edge: Edge) -> bool:
         return True
     unit, left = chart.token(edge.end - 1), chart.token(at - 1)
     above = left.head.head if left.head.dep_ == "prep" else left  # "tonnes of steel a year"
-    told = left.pos_ in _NOUNS and unit.head.i in {left.i, above.i} and unit.dep_ in _OF_NOUNS
-    return told and not chart.is_a(edge.end, "direction")
+    return left.pos_ in _NOUNS and unit.head.i in {left.i, above.i} and unit.dep_ in _OF_NOUNS
 
 
 def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:

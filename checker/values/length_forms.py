@@ -20,9 +20,15 @@ _NAMED = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")  # what a rank may belong to: "
 _OF_UNIT = ("timeunit", "shortunit")
 
 
-@rule("words between a number and its unit", "filler", "between", "between between", "between? business")
-def _filler(m: TimeMatch) -> bool:
-    return not m.has("business")
+@rule(
+    "words between a number and its unit",
+    "filler",
+    "measuring",
+    "adjective adjective?",
+    "adjective? business",
+)
+def _filler(m: TimeMatch) -> str:
+    return m.parts[-1].symbol
 
 
 @rule("and a part of one", "and_part", "dash? and dash? article|one? dash? half|quarter")
@@ -47,13 +53,11 @@ def _counted(m: TimeMatch) -> Length | None:
     numeral = _during(m, numeral)
     values, bounds = numeral.values, numeral.bounds
     if m.has("and_part"):
-        if len(values) != 1:
-            return None
         values = (values[0] + m.part("and_part"),)
         bounds = hedges.limited(numeral.limit, values[0], None)
     span = Span(min(m.span.start, numeral.span.start), m.span.end)
     part = Part(values, bounds, unit.value, span, numeral.limit)
-    business, vague = m.part("filler") is False, numeral.vague or numeral.magnitude
+    business, vague = m.part("filler") == "business", numeral.vague or numeral.magnitude
     return Length(span, (part,), numeral.hedge, numeral.bare_article, vague, business, m.has("dash"), numeral)
 
 
@@ -62,7 +66,8 @@ def _has_unit(m: TimeMatch, numeral: Numeral, at: int) -> bool:
     of = m.has("of") or (m.has("article") and m.parts[1].symbol == "article")
     part_of_one = numeral.step is None or numeral.magnitude or m.has("and_part")
     dozens = numeral.magnitude and not numeral.digits and numeral.scale > 1
-    if numeral.signed or dozens or (of and not part_of_one):
+    described = m.part("filler") == "adjective" and (numeral.bare_article or m.lead("the"))
+    if numeral.signed or dozens or described or (of and not part_of_one):
         return False
     dash = m.parts[1]
     if dash.symbol == "dash":
@@ -90,7 +95,10 @@ def _during(m: TimeMatch, numeral: Numeral) -> Numeral:
     while at and m.pieces[at].start > numeral.span.start:
         at -= 1
     before, text = m.text.word(at - 1), m.text
-    compares = numeral.bare_article and text.is_a(at + 1, "than") and before in sets()["compared"]
+    other = m.tail("ago", "apart") and text.word(at) not in sets()["counting"]  # "higher than a year ago"
+    compares = text.is_a(at + 1, "than") and (
+        other or (numeral.bare_article and before in sets()["compared"])
+    )
     over = numeral.hedge == ">" and text.is_a(at, "over") and before not in sets()["over_is_more"]
     if not (compares or over):
         return numeral
@@ -103,13 +111,11 @@ def _is_other(m: TimeMatch, at: int) -> bool:
     if text.is_a(at, "brief unit") and m.parts[0].end == m.start + 1 and text.is_a(m.start, "article", "one"):
         if text.dash(at + 1):  # "a second-floor office"
             return not text.is_a(at + 2, "long")
-        more = text.is_a(at + 1, "and") and at + 2 in text.numerals  # "one minute and 39 seconds"
+        more = text.is_a(at + 1, "and")  # "one minute and 39 seconds"
         ranked = text.alpha(at + 1) and text.token(at + 1).pos_ in _NAMED
         return ranked and not more and after not in sets()["cues_after"]
     tens = at == m.start + 1 and text.is_a(m.start, "round ten")
     if text.is_a(at, "ordinal") and (tens or text.is_a(at + 1 + text.dash(at + 1), "half", "place")):
-        return True
-    if text.dash(at + 1) and text.word(at + 2) in sets()["not_before"]:
         return True
     names = (text.word(text.possessive(at + 1)), f"{m.pieces[m.start].lower} {text.word(at)}")
     return text.capital(at) and not sets()["titles"].isdisjoint(names)
@@ -120,8 +126,7 @@ def _hanging(m: TimeMatch) -> Any:
     """ "18- to 24-year-old", "two or three days"."""
     first, later = m[0], m.part("lpart")
     low, high = first.values[-1], later.parts[0].values[-1]
-    plain = first.bounds.is_point and len(later.parts[0].values) == 1 and not first.bare_article
-    if not plain or not low < high:
+    if first.bare_article or not low < high:
         return None
     span = Span(min(m.span.start, first.span.start), m.span.end)
     part = replace(later.parts[0], values=(low, high), bounds=Interval(low, high), span=span)
@@ -151,7 +156,7 @@ def _minutes(number: Numeral, span: Span) -> Part:
     "one of a unit",
     "lpart",
     *(
-        "one_of dash? timeunit",
+        "one_of dash|adjective? adjective? timeunit",
         "timeunit ~dash long",
         "longword",
         "quarter of article timeunit",
@@ -163,11 +168,7 @@ def _unnumbered(m: TimeMatch) -> Length | None:
     unit: Unit | None = (m.part("longword") or m.part("timeunit")).value
     at = next((part.start for part in m.parts if part.symbol == "timeunit"), m.start)
     shares = m.has("quarter") or m.has("and_part")
-    counted = m.has("and_part") and m.lead("the", "per", "article", "one")
-    brief = m.has("one_of") and m.text.is_a(at, "brief unit")
-    if unit is None or m.text.is_a(at, "plural unit") or brief or counted:
-        return None
-    if shares and unit.seconds != _HOUR:
+    if unit is None or m.text.is_a(at, "plural unit") or (shares and unit.seconds != _HOUR):
         return None
     value = _QUARTER if m.has("quarter") else 1 + (m.part("and_part") or Fraction(0))
     return Length(m.span, (Part((value,), Interval.point(value), unit, m.span),), hyphen=m.has("dash"))
@@ -183,8 +184,8 @@ def _several(m: TimeMatch) -> Any:
     """All numbers plain, after a comma the smaller unit; a hedge limits the whole."""
     first, more = m[0], m.part("lpart")
     last, added = first.parts[-1], more.parts[0]
-    plain = len(added.values) == len(last.values) == 1 and more.hedge == "=" and not more.hyphen
-    if not plain or first.vague or more.vague or any(part.unit == added.unit for part in first.parts):
+    plain = len(added.values) == len(last.values) == 1 and more.hedge == "="
+    if not plain or more.vague or any(part.unit == added.unit for part in first.parts):
         return None
     if (more.article and not m.has("and")) or (m.has(",") and added.unit.size > last.unit.size):
         return None
@@ -199,7 +200,7 @@ def _several(m: TimeMatch) -> Any:
 def _bare_minutes(m: TimeMatch) -> Any:
     """ "1 hour 20", "two hours and ten", where nothing follows that the minutes would count."""
     number = m.part("numeral")
-    plain = number.value.denominator == 1 and not (number.range or number.limit or number.bare_article)
+    plain = number.value.denominator == 1 and not number.bare_article
     hours = m[0].parts[0].unit.seconds == _HOUR and plain and 0 < number.value < 60
     if not hours or not m.closed or m.after() in ("%", "-"):
         return None

@@ -72,9 +72,9 @@ class Length:
         total = seconds(self.parts[0])
         for part in self.parts[1:]:
             more = seconds(part)
-            low = None if total.low is None or more.low is None else total.low + more.low
-            high = None if total.high is None or more.high is None else total.high + more.high
-            total = Interval(low, high, total.low_open or more.low_open, total.high_open or more.high_open)
+            low = None if more.low is None or total.low is None else total.low + more.low
+            high = None if more.high is None or total.high is None else total.high + more.high
+            total = Interval(low, high, more.low_open, more.high_open)
         return total
 
     @property
@@ -86,13 +86,10 @@ class Length:
         value = last.bounds.low
         step = next((Fraction(step) for step in last.unit.steps if value % step == 0), Fraction(1, 2))
         off = min(step / 2, value / 8)
-        if not off:
+        edge, bounds = seconds(Part((), Interval(off, off), last.unit)).high, self.bounds
+        if not edge or bounds.low is None or bounds.high is None:
             return None
-        edge = seconds(Part((), Interval(off, off), last.unit))
-        bounds = self.bounds
-        if bounds.low is None or bounds.high is None or edge.low is None or edge.high is None:
-            return None
-        return Interval(bounds.low - edge.high, bounds.high + edge.high, high_open=True)
+        return Interval(bounds.low - edge, bounds.high + edge, high_open=True)
 
 
 @lru_cache(maxsize=1)

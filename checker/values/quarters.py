@@ -8,13 +8,22 @@ from typing import NamedTuple
 
 from checker.values import periods
 from checker.values.calendar_words import word_set
-from checker.values.date_reading import ANY_DAY, Reading, fiscal, fixed, occurrence, unanchored, yearless
+from checker.values.date_reading import (
+    ANY_DAY,
+    REPORTING,
+    Reading,
+    fiscal,
+    fixed,
+    occurrence,
+    unanchored,
+    yearless,
+)
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
 _YEAR = 12  # months
 _SEASON = 3
 NOTE = "quarter"  # of a date that is one of business
-REPORTING = "reporting"
+_FIRST_YEAR = 1000  # years from there are fewer
 
 
 class Part(NamedTuple):
@@ -50,8 +59,6 @@ def _short(m: TimeMatch) -> Part | None:
 @rule("a quarter of a year", "date", "qtr ofyear", "year the? qtr", "year|yeartold ' ~s qtr")
 def _of_year(m: TimeMatch) -> Reading | None:
     part, year = m.part("qtr"), m.part("ofyear") or m.part("year") or m.part("yeartold")
-    if year < 1900 or (part.fiscal and part.months != _SEASON):
-        return None
     return fiscal(year, part.number) if part.fiscal else fixed(part.of(year))
 
 
@@ -93,7 +100,7 @@ def _year_ago(m: TimeMatch) -> Reading | None:
     period = len(m.parts) > 1 and not m.has("article")
     if not period and (m.closed or not of_business(m.text, m.start, m.end)):
         return None
-    return replace(unanchored(periods.QUARTER, "year-ago"), base=REPORTING, shift=-1)
+    return reported(unanchored(periods.QUARTER, "year-ago"), -1)
 
 
 @rule(
@@ -108,15 +115,16 @@ def _held_against(m: TimeMatch) -> Reading | None:
     other = unit is not None and unit.value != periods.QUARTER
     if other or not of_business(m.text, m.start, m.end):
         return None
-    return Reading(None, periods.QUARTER, base=REPORTING, shift=m.part("year") or m.part("yeartold") or 0)
+    return reported(Reading(None, periods.QUARTER), m.part("year") or m.part("yeartold") or 0)
 
 
-def resolved(reading: Reading, reporting: periods.Period | None) -> Reading | None:
-    """A quarter told from the one that results are of; None where that is not known and nothing else told."""
-    if reporting is None:
-        return reading if reading.dimension or reading.period else None
-    here = date.fromordinal(reporting.first)
-    year = reading.shift if reading.shift > 1000 else here.year + reading.shift
-    months = round((reporting.last - reporting.first) / 30.4)
-    found = periods.of_months(year * _YEAR + here.month - 1, months, reporting.grain)
-    return fixed(found, NOTE)
+def reported(reading: Reading, shift: int) -> Reading:
+    """Told from the quarter that results are of: so many years from it, or the same of the year `shift`."""
+
+    def of(reporting: periods.Period) -> Reading | None:
+        here = date.fromordinal(reporting.first)
+        year = shift if shift > _FIRST_YEAR else here.year + shift
+        months = round((reporting.last - reporting.first) / 30.4)
+        return fixed(periods.of_months(year * _YEAR + here.month - 1, months, reporting.grain), NOTE)
+
+    return replace(reading, base=REPORTING, of=of)

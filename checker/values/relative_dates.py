@@ -59,10 +59,8 @@ def _overnight(m: TimeMatch) -> Reading | None:
     """The night before publication. "An overnight stay" is a length."""
     lasting = load("durations")
     other = m.after() in lasting["overnight_lasting"] or m.after() in lasting["overnight_idioms"]
-    if other or not _is_night(m[0]):
+    if other or not _is_night(m[0]) or m.today is None:
         return None
-    if m.today is None:
-        return unanchored(m[0].word)
     return Reading(Period(m.today - 1, m.today), "night")
 
 
@@ -163,8 +161,8 @@ def _deictic_unit(m: TimeMatch) -> Reading | None:
     if rolling:  # "the past year": the twelve months up to publication
         other = periods.shifted(today, periods.WEEK if unit == periods.WEEKEND else unit, step)
         return fixed(Period(min(today, other), max(today, other), grain), ROLLING) if other else None
-    if unit == periods.WEEKEND and step == 0 and periods.weekday_of(today) <= 3:
-        step = 0 if m.text.anchor.future(m.span.start) else -1  # on Monday it is over, or far ahead
+    if unit == periods.WEEKEND and step == 0 and periods.weekday_of(today) <= 3 and not m.future():
+        step = -1  # on Monday it is over, or far ahead
     found = periods.neighbour(today, unit, step)
     if unit == periods.WEEK and found and step <= 0:
         # Where weeks start on Sunday the one before belongs to it; writers of both kinds are read.
@@ -175,10 +173,8 @@ def _deictic_unit(m: TimeMatch) -> Reading | None:
 @rule("the weekend", "date", "the unit")
 def _weekend(m: TimeMatch) -> Reading | None:
     compound = not m.closed and m.text.token(m.end).pos_ == "NOUN"
-    if m[1].value != periods.WEEKEND or compound or m.tail("of", "after", "before"):
+    if m[1].value != periods.WEEKEND or compound or m.today is None:
         return None
-    if m.today is None:
-        return unanchored(periods.DAY, m[1].word)
     over = periods.weekday_of(m.today) < _SATURDAY and not m.future(m.end - 1)
     return fixed(periods.neighbour(m.today, periods.WEEKEND, -1 if over else 0))
 

@@ -15,7 +15,7 @@ from checker.data import load
 from checker.model import Article
 from checker.values.anchor import Anchor
 from checker.values.chart import Chart, Edge, Grammar, Match
-from checker.values.lengths import units
+from checker.values.lengths import sets, units
 from checker.values.lexer import Lex, Piece, glued, lex, lower
 from checker.values.numerals import find_numerals
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 APOSTROPHES = frozenset("'’‘`")
 DASHES = frozenset("-‐‑‒–—−")
+_DESCRIBING = frozenset(["ADJ", "ADV", "VERB"])
 TIME = Grammar()
 
 
@@ -142,6 +143,8 @@ class TimeChart(Chart):
         ]
         if at in self.numerals:
             found.append(self.numerals[at])
+        elif piece.is_word and self._describes(pieces, at):
+            found.append(Edge(at, at + 1, "adjective", piece.lower))
         if piece.is_number and piece.text.isascii():
             if piece.text.isdecimal() and len(piece.text) < 10:
                 found.append(Edge(at, at + 1, "int", int(piece.text)))
@@ -152,6 +155,12 @@ class TimeChart(Chart):
         elif piece.piece is Piece.MARK:
             found.append(Edge(at, at + 1, piece.lower, piece.lower))
         return found
+
+    def _describes(self, pieces: Sequence[Lex], at: int) -> bool:
+        """Whether an adjective stands before a unit of time, alone or before another: "three hard years"."""
+        near = types(lower(pieces, at + 1)) | types(lower(pieces, at + 2))
+        other = types(pieces[at].lower) or pieces[at].lower in sets()["not_after"]
+        return "timeunit" in near and not other and self.anchor.token(pieces[at].start).pos_ in _DESCRIBING
 
     def longest(self, start: int, symbol: str) -> Edge | None:
         return max(self.of(start, symbol), key=lambda edge: edge.end, default=None)

@@ -111,11 +111,10 @@ def _deictic_weekday(m: TimeMatch) -> Reading | None:
     near = periods.weekday_from(today + step, number, forward=step >= 0)
     chosen, note = Period(near, near), f"weekday:{number}"
     week = periods.neighbour(today, periods.WEEK, step)
-    other = periods.nth_weekday(week, number, 1) if week else None
+    other = week and periods.nth_weekday(week, number, 1)
     if not step or is_near or not other:
         return fixed(chosen, note)
-    wide = chosen.joined(other) if other != chosen else None
-    return Reading(other if step > 0 else chosen, periods.DAY, wide, notes=(note,))
+    return Reading(other if step > 0 else chosen, periods.DAY, chosen.joined(other), notes=(note,))
 
 
 @rule("a weekday a week further on", "date", "weekday before|after deictic", "wd|rd week")
