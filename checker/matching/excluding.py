@@ -7,10 +7,11 @@ one deed: there a reader expects the same.
 from __future__ import annotations
 
 from enum import StrEnum
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from checker.comparison import SOURCES, why
-from checker.data import word_list
+from checker.data import load, word_list
 from checker.lexical import sorts, wordnet
 from checker.lexical.gazetteer import fold
 from checker.lexical.opposed import excluding, listed
@@ -19,11 +20,12 @@ from checker.matching.told import NAMES, Sort, Told
 from checker.propositions import Proposition, Status
 from checker.propositions import Role as In
 from checker.propositions.alignment import alignments_of
-from checker.propositions.comparison import Fillers, akin, akin_people
+from checker.propositions.comparison import Fillers, exclusive_words
 from checker.propositions.comparison import Standing as How
 from checker.propositions.opposition import exclude, said
 from checker.readings import SetReading
 
+_SPELLING = 0.9  # from here two names are spellings of one
 _IN_VIEW = frozenset({Status.OFFERED, Status.THREATENED})
 _AGAINST = frozenset({"rejected", "denied", "banned"})
 _TOLD_AS_THINGS = (In.PATIENT, In.ATTRIBUTE, In.OTHER, In.RECIPIENT)
@@ -33,6 +35,8 @@ class Way(StrEnum):
     SAME = "same"
     EXCLUSIVE = "exclusive"  # of one sort of which nothing is two at once
     SIBLING = "sibling"  # right under one broader word
+    COUSIN = "cousin"  # … a step further apart
+    AKIN = "akin"  # two names with something in common
     ANTONYM = "antonym"
     OTHER = "other"
     UNKNOWN = "unknown"
@@ -59,21 +63,37 @@ class Excluding:
             return _peoples(a.key, b.key)
         if a.sort is Sort.TIME:
             return _times(a, b)
+        if a.sort is Sort.DESCRIPTION:
+            return self._descriptions(a, b)
         return _words(a.key, b.key) if a.sort is Sort.WORD else self._parts(a, b)
 
     def _names(self, a: Told, b: Told) -> Way | None:
-        names = self.names(a), self.names(b)
-        people = a.sort is Sort.PERSON and all(len(name.split()) > 1 for name in names)
-        if (akin_people if people else akin)(*names):
+        """Two names of which neither is the other, a part of it, or a spelling of it."""
+        one, other = self.names(a), self.names(b)
+        words = set(one.split()), set(other.split())
+        if words[0] <= words[1] or words[1] <= words[0] or is_spelling(one, other):
             return None
         if a.key.startswith("~") or b.key.startswith("~"):
-            return Way.OTHER
+            return Way.OTHER if words[0].isdisjoint(words[1]) else None
         found = self._fillers.names(a.key, b.key)
-        return {How.SAME: Way.SAME, How.AKIN: None, How.UNKNOWN: Way.UNKNOWN}.get(found, Way.EXCLUSIVE)
+        return {How.SAME: Way.SAME, How.AKIN: Way.AKIN, How.UNKNOWN: Way.UNKNOWN}.get(found, Way.EXCLUSIVE)
 
     def names(self, told: Told) -> str:
         actor = self._index.get(told.key)
         return told.key[1:] if actor is None else fold(actor.name)
+
+    def _descriptions(self, a: Told, b: Told) -> Way | None:
+        """Two descriptions of one actor: offices of which nobody has two, one noun narrowed in two ways."""
+        f, g = a.filler, b.filler
+        same = any(self._index.same(x, y) for x in a.about for y in b.about)
+        if f is None or g is None or not same:
+            return None
+        if (office(a.key), office(b.key)) in _exclusive_offices() or exclusive_words(f, g):
+            return Way.EXCLUSIVE
+        if f.head == g.head:
+            apart = f.words and g.words and set(f.words).isdisjoint(g.words)
+            return Way.OTHER if apart else Way.SAME
+        return None if wordnet.related(f.head, g.head) else _words(f.head, g.head) or Way.UNKNOWN
 
     def _parts(self, a: Told, b: Told) -> Way | None:
         f, g, p, q = a.filler, b.filler, a.proposition, b.proposition
@@ -173,9 +193,36 @@ def _words(x: str, y: str) -> Way | None:
         return None
     if sorts.exclusive((x,), (y,)):
         return Way.EXCLUSIVE
-    return None if _parents(x).isdisjoint(_parents(y)) else Way.SIBLING
+    if not _parents(x).isdisjoint(_parents(y)):
+        return Way.SIBLING
+    return None if _grandparents(x).isdisjoint(_grandparents(y)) else Way.COUSIN
 
 
 @lru_cache(maxsize=20_000)
 def _parents(noun: str) -> frozenset[str]:
     return frozenset(up for sense in wordnet.entry(noun, "n").senses[:2] for up in wordnet.parents(sense))
+
+
+@lru_cache(maxsize=20_000)
+def _grandparents(noun: str) -> frozenset[str]:
+    """The senses one and two steps above the first sense of a noun."""
+    found = frozenset(up for sense in wordnet.entry(noun, "n").senses[:1] for up in wordnet.parents(sense))
+    return found.union(*map(wordnet.parents, found))
+
+
+def office(words: str) -> str:
+    """The office that a description ends with: "former British prime minister"."""
+    known = {one for pair in _exclusive_offices() for one in pair}
+    return next((one for one in sorted(known, key=len, reverse=True) if f" {words}".endswith(f" {one}")), "")
+
+
+@lru_cache(maxsize=1)
+def _exclusive_offices() -> frozenset[tuple[str, str]]:
+    """Offices of which nobody holds two at once."""
+    groups = load("offices")["exclusive"]
+    return frozenset((a, b) for group in groups for a in group for b in group if a != b)
+
+
+@lru_cache(maxsize=50_000)
+def is_spelling(a: str, b: str) -> bool:
+    return SequenceMatcher(None, a, b).ratio() > _SPELLING

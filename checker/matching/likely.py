@@ -36,6 +36,9 @@ Row = dict[str, float]
 _MANY, _WEIGHTY = 2, 8.0  # from where on more makes no difference
 _SPELLING = 0.6  # from here two names are written alike
 _SURE = frozenset({Status.FACT, Status.DENIED})
+_MANY_OF = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.PART})
+_NEARLY = frozenset({Way.EXCLUSIVE, Way.ANTONYM})
+_FEW = frozenset({Sort.TIME, Sort.PEOPLE, Sort.PLACE, Sort.DESCRIPTION})  # held wherever they stand
 _LISTS = ("once", "measured", "turned")
 
 
@@ -45,6 +48,7 @@ class Pair:
     b: Told
     way: Way
     row: Row
+    backed: bool = False  # a source agrees with the draft
 
     @property
     def drafted(self) -> bool:
@@ -69,24 +73,28 @@ class Likely:
         self._ranks: dict[tuple[int, int], float] = {}
         self._agreeing: set[tuple[int, str]] = set()
         held = list(self._candidates())
-        self.pairs = [Pair(a, b, way, self._row(a, b, way)) for a, b, way in held]
+        self.pairs = [Pair(a, b, way, self._row(a, b, way), self._backed(a, b)) for a, b, way in held]
 
     def _candidates(self) -> Iterator[tuple[Told, Told, Way]]:
         for by_account in self._of.values():
             for ones, others in combinations(by_account.values(), 2):
                 for a in ones:
                     for b in others:
-                        if a.key != b.key and not self._near(a, b):
+                        if a.sort in _MANY_OF and a.key != b.key and not self._near(a, b):
                             continue
                         way = self._excluding.way(a, b)
                         if way is Way.SAME:
                             self._agreeing |= {(id(a), b.account), (id(b), a.account)}
-                        elif way is not None:
+                        elif way is not None and (way in _NEARLY or self._near(a, b)):
                             yield a, b, way
+
+    def _backed(self, a: Told, b: Told) -> bool:
+        drafted = [one for one in (a, b) if one.drafted]
+        return any((id(one), name) in self._agreeing for one in drafted for name in self._accounts)
 
     def _near(self, a: Told, b: Told) -> bool:
         """Whether two stand in sentences that tell alike, or with predicates of one meaning."""
-        if a.reading is b.reading:
+        if a.reading is b.reading or a.sort in _FEW:
             return True
         if self._rank(a.sentence, b.sentence) or self._rank(b.sentence, a.sentence):
             return True

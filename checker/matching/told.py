@@ -18,10 +18,9 @@ from checker.model import ActorKind, Role, Span, Value
 from checker.model import Kind as ValueKind
 from checker.propositions import Filler, Kind, Proposition, Status
 from checker.propositions import Role as In
+from checker.propositions.proposition import PLACES
 from checker.readings import Reading, SetReading, Word, once
 
-_NAMED = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation"}
-_OTHER_NAMES = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "NORP"})
 _DESCRIBING = frozenset({Kind.COPULA, Kind.DESCRIPTION})
 _REACH = 3  # words behind a word up to the noun that it narrows
 Place = tuple[Span, Filler, Proposition]
@@ -35,11 +34,17 @@ class Sort(StrEnum):
     ORGANISATION = "organisation"
     PEOPLE = "people"  # of which country something is: "Danish", "of Denmark"
     WORD = "word"  # a noun, or an adjective of a sort whose members exclude each other
+    DESCRIPTION = "description"  # what somebody is: "finance minister", "elder brother"
     PART = "part"  # who or what takes part, told by a noun
     DEED = "deed"
     TIME = "time"
 
 
+_NAMED = {
+    **dict.fromkeys(("GPE", "LOC", "FAC"), Sort.PLACE),
+    **dict.fromkeys(("ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP"), Sort.ORGANISATION),
+    "PERSON": Sort.PERSON,
+}
 NAMES = frozenset({Sort.PERSON, Sort.PLACE, Sort.ORGANISATION})
 
 
@@ -106,6 +111,10 @@ class _Finder:
         for told in self._item.propositions:
             if told.kind is not Kind.DESCRIPTION:
                 yield self._told(told.span, Sort.DEED, told.lemma, None, told)
+            for filler in told.of(In.ATTRIBUTE) if told.kind in _DESCRIBING and told.doers else ():
+                if filler.pos in ("NOUN", "PROPN") and filler.entity is None:
+                    key = " ".join((*filler.words, filler.head))
+                    yield self._told(filler.span, Sort.DESCRIPTION, key, None, told, filler)
             for filler in told.fillers:
                 if filler.pos == "NOUN" and filler.role is not In.TIME and _says_much(filler.head):
                     yield self._told(filler.span, Sort.PART, filler.head, None, told, filler)
@@ -142,11 +151,12 @@ class _Finder:
         for span, actor, kind in self._actors:
             if kind is not ActorKind.OFFICE and any(at in proper for at in range(span.start, span.end)):
                 yield span, Sort(kind.value), actor, None
-        for places in self._places.values():
-            for span, filler, _ in places:
-                sort = _NAMED.get(filler.label) or ("organisation" if filler.label in _OTHER_NAMES else None)
-                if sort and filler.entity is None:
-                    yield span, Sort(sort), f"~{fold(self._item.article.words(span))}", None
+        for span, filler, _ in (place for places in self._places.values() for place in places):
+            if filler.pos == "PROPN":
+                sort = Sort.PLACE if filler.role in PLACES else _NAMED.get(filler.label)
+                key = filler.entity or f"~{fold(self._item.article.words(span))}"
+                if sort and (filler.entity is None or sort is Sort.PLACE):
+                    yield span, sort, key, None
 
     def _words(self) -> Iterator[tuple[Span, Sort, str, Value | None]]:
         for word in self._item.tokens:
@@ -189,9 +199,10 @@ def _says_much(noun: str) -> bool:
 
 
 def _is_of_a_sort(word: Word) -> bool:
+    if sorts.listed_sorts(word.lemma):
+        return True
     if not _says_much(word.lemma):
         return False
-    if word.pos == "NOUN":
-        return True
-    told = word.pos in ("ADJ", "ADV")
-    return told and bool(sorts.listed_sorts(word.lemma) or wordnet.entry(word.lemma, "a").opposites)
+    return word.pos == "NOUN" or (
+        word.pos in ("ADJ", "ADV") and bool(wordnet.entry(word.lemma, "a").opposites)
+    )
