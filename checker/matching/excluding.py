@@ -71,7 +71,9 @@ class Excluding:
         """Two names of which neither is the other, a part of it, or a spelling of it."""
         one, other = self.names(a), self.names(b)
         words = set(one.split()), set(other.split())
-        if words[0] <= words[1] or words[1] <= words[0] or is_spelling(one, other):
+        shown = set(fold(a.text).split()), set(fold(b.text).split())
+        nested = any(x <= y or y <= x for x, y in (words, shown))
+        if nested or is_spelling(one, other) or (words[0] & words[1] and len(words[0]) != len(words[1])):
             return None
         if a.key.startswith("~") or b.key.startswith("~"):
             return Way.OTHER if words[0].isdisjoint(words[1]) else None
@@ -120,7 +122,7 @@ class Excluding:
             if apart:
                 return Way.DENIED
             stages = {p.status, q.status}
-            staged = Status.FACT in stages and stages & _IN_VIEW
+            staged = Status.FACT in stages and stages & _IN_VIEW and not (p.noun or q.noun)
             return Way.STAGED if staged or p.pending != q.pending else Way.SAME
         if not (p.noun or q.noun) and q.lemma in self._against(p) and exclude(p, q):
             return Way.SAME if apart else Way.OPPOSED
@@ -140,6 +142,8 @@ class Excluding:
 
 
 def is_denied(told: Proposition) -> bool:
+    if told.noun and not told.flat:
+        return False  # told in passing: "no sign of a conflict over it"
     return told.negated or told.status is Status.DENIED or told.stance in _AGAINST
 
 
