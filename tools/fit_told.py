@@ -16,7 +16,7 @@ import argparse
 import json
 import pickle
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,7 +26,6 @@ import numpy as np
 
 from checker.authoring.rule_tests import read_tests
 from checker.data import rules_folder
-from checker.matching.excluding import Way
 from checker.matching.likely import Pair, Row, likely_of
 from checker.matching.told import Sort, Told
 from checker.model import Role
@@ -40,7 +39,8 @@ FOLDS = 5
 RIDGE = 4.0
 SURPLUS = 0.25  # wrong findings a set that the cut-off is chosen for
 WRONG_DRAFTS = 0.02  # share of right drafts with a wrong finding that their cut-off is chosen for
-SAMPLE, ROUNDS = 3, 3
+SAMPLE = 4  # of the pairs that are no disagreement one in so many is fitted on
+ROUNDS = 2
 MARGIN = 1.0  # log odds behind the likeliest pair of a disagreement up to which others show it, too
 LIGHT = 0.5  # what a test beside a rule weighs
 CHECKS = frozenset({"apart", "contrary", "elsewhere", "described", "agent", "office", "standing"})
@@ -84,9 +84,7 @@ def event_of(case: Path) -> Event:
     pairs = [_held(pair, sides) for pair in likely_of(read_set(articles))]
     for held in pairs:
         held.own = any(not others[k] and (not numeric[k] or held.sort == Sort.TIME) for k in held.planted)
-    looked_for = {
-        k: f.about for k, f in enumerate(expected.findings) if not numeric[k] and not others[k]
-    }
+    looked_for = {k: f.about for k, f in enumerate(expected.findings) if not numeric[k] and not others[k]}
     return Event(case.name, pairs, looked_for)
 
 
@@ -115,7 +113,10 @@ def events_of_tests() -> Iterator[Event]:
             found = likely_of(read_set(test.articles))
             planted = [0] if test.example.finds else []
             yield Event(
-                test.name, [Held((_end(p.a), _end(p.b)), p.a.sort, p.row, planted, bool(planted)) for p in found], {}, LIGHT
+                test.name,
+                [Held((_end(p.a), _end(p.b)), p.a.sort, p.row, planted, bool(planted)) for p in found],
+                {},
+                LIGHT,
             )
 
 
@@ -131,7 +132,9 @@ def events_of_twins(folder: Path) -> Iterator[Event]:
                     continue
                 draft = next(one for one in (pair.a, pair.b) if one.reading.article.role is Role.DRAFT)
                 planted = [n for n, span in enumerate(changed) if draft.span.overlaps(span)]
-                pairs.append(Held((_end(pair.a), _end(pair.b)), pair.a.sort, pair.row, planted, bool(planted)))
+                pairs.append(
+                    Held((_end(pair.a), _end(pair.b)), pair.a.sort, pair.row, planted, bool(planted))
+                )
             yield Event(f"{twin['id']} {version}", pairs, {}, LIGHT, drafted=True)
 
 
@@ -185,7 +188,9 @@ def fit(rows: Array, labels: Array, sizes: Array, names: Sequence[str]) -> Array
 
     def loss(weights: Array) -> float:
         odds = full @ weights
-        return float((sizes * (np.logaddexp(0, odds) - labels * odds)).sum() + (shrink * weights**2).sum() / 2)
+        return float(
+            (sizes * (np.logaddexp(0, odds) - labels * odds)).sum() + (shrink * weights**2).sum() / 2
+        )
 
     for _ in range(40):
         chances = 1 / (1 + np.exp(-(full @ given)))
@@ -210,7 +215,7 @@ def fit(rows: Array, labels: Array, sizes: Array, names: Sequence[str]) -> Array
 
 
 def settle(events: Sequence[Event], names: Sequence[str], weights: Array | None) -> None:
-    """Of each disagreement the likeliest pairs show it; what is known of the others of its pairs is nothing."""
+    """Of each disagreement the likeliest pairs show it; of the others of its pairs nothing is known."""
     for event in events:
         scores = rows_of(event, names) @ weights[:-1] if weights is not None else np.zeros(len(event.pairs))
         best: dict[int, float] = defaultdict(lambda: -np.inf)
@@ -304,8 +309,8 @@ def page(
     yield "Written by `python -m tools.fit_told`; see its help for what is fitted on."
     yield ""
     count = sum(len(e.pairs) for e in events)
-    yield f"{len(events)} events, {count} pairs of mentions that exclude each other. Disagreements without numbers"
-    yield f"found on events that were not fitted on, and (last columns) on {len(tested)} sets that never are:"
+    yield f"{len(events)} events, {count} pairs of mentions that exclude each other. Disagreements without"
+    yield f"numbers found on events that were not fitted on, and (last columns) on {len(tested)} sets that never are:"
     yield ""
     yield "| from probability | found | wrong a set | found | wrong a set |"
     yield "|---|---|---|---|---|"
@@ -380,6 +385,7 @@ def main() -> None:
     names = names_of(events)
     seen = cross_validated(events, names)
     weights = fitted(events, names)
+    settle([s.event for s in seen], names, weights)
     cut = cut_offs(seen)
     tested = seen_by(held, names, weights)
     given = dict(zip((*names, "bias"), map(float, weights), strict=True))

@@ -1,4 +1,4 @@
-"""How two mentions of one sort stand to each other: they say the same, exclude each other in some way, or neither.
+"""How two mentions of one sort stand to each other: they say the same, exclude each other, or neither.
 
 What is not known to be the same, nor to be another thing, is no pair at all, but for what fills one role of
 one deed: there a reader expects the same.
@@ -6,8 +6,8 @@ one deed: there a reader expects the same.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from difflib import SequenceMatcher
+from enum import StrEnum
 from functools import lru_cache
 
 from checker.comparison import SOURCES, why

@@ -28,7 +28,7 @@ from checker.matching.weights import probability
 from checker.model import Kind
 from checker.propositions import Filler, Proposition, Status
 from checker.propositions import Role as In
-from checker.propositions.alignment import Alignments, alignments_of
+from checker.propositions.alignment import alignments_of
 from checker.propositions.opposition import said
 from checker.readings import SetReading, once
 
@@ -180,10 +180,10 @@ class Likely:
         return row | (_deeds(p, q) if a.sort is Sort.DEED else _roles(p, q, a.filler, b.filler))
 
     def _named(self, a: Told, b: Told) -> Row:
-        names = [self._excluding.names(one) for one in (a, b)]
+        one, other = self._excluding.names(a), self._excluding.names(b)
         return {
-            "name_part": float(not set(names[0].split()).isdisjoint(names[1].split())),
-            "name_near": float(SequenceMatcher(None, *names).ratio() > _SPELLING),
+            "name_part": float(not set(one.split()).isdisjoint(other.split())),
+            "name_near": float(SequenceMatcher(None, one, other).ratio() > _SPELLING),
         }
 
     def _about(self, a: Told, b: Told) -> Row:

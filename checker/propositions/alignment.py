@@ -47,9 +47,7 @@ class Alignments:
         self._values = {item.article.id: item.values for item in reading.articles}
 
     def align(self, a: Proposition, b: Proposition) -> Alignment:
-        held = [
-            (f, g, self.fillers.compare(f, g)) for f, g in product(a.fillers, b.fillers) if _beside(f, g)
-        ]
+        held = [(f, g, self.fillers.compare(f, g)) for f, g in product(a.fillers, b.fillers) if _beside(f, g)]
         one = tuple((f, g) for f, g, s in held if s is Standing.SAME)
         akin = tuple((f, g) for f, g, s in held if s is Standing.AKIN)
         met = {id(f) for pair in (*one, *akin) for f in pair}
