@@ -75,6 +75,9 @@ class Excluding:
         nested = any(x <= y or y <= x for x, y in (words, shown))
         if nested or is_spelling(one, other) or (words[0] & words[1] and len(words[0]) != len(words[1])):
             return None
+        lands = sorts.lands_of((one,)), sorts.lands_of((other,))
+        if all(lands) and not sorts.apart(*lands):
+            return None  # a country and its capital
         if a.key.startswith("~") or b.key.startswith("~"):
             return Way.OTHER if words[0].isdisjoint(words[1]) else None
         found = self._fillers.names(a.key, b.key)

@@ -85,8 +85,16 @@ class Likely:
                         way = self._excluding.way(a, b)
                         if way is Way.SAME:
                             self._agreeing |= {(id(a), b.account), (id(b), a.account)}
-                        elif way is not None and (way in _NEARLY or self._near(a, b)):
+                        elif way is not None and self._may_be_one(a, b, way):
                             yield a, b, way
+
+    def _may_be_one(self, a: Told, b: Told, way: Way) -> bool:
+        """Whether two are told alike enough to be weighed; what describes two actors is of two things."""
+        two = a.about and b.about and not self._of_one(a, b)
+        return not two and (way in _NEARLY or self._near(a, b))
+
+    def _of_one(self, a: Told, b: Told) -> bool:
+        return any(self._reading.index.same(x, y) for x in a.about for y in b.about)
 
     def _backed(self, a: Told, b: Told) -> bool:
         drafted = [one for one in (a, b) if one.drafted]
@@ -190,8 +198,7 @@ class Likely:
         """Whether the two describe one actor."""
         if not (a.about and b.about):
             return {"about_one": 1.0}
-        same = any(self._reading.index.same(x, y) for x in a.about for y in b.about)
-        return {"about": float(same), "about_other": float(not same)}
+        return {"about": 1.0}
 
 
 def _roles(p: Proposition, q: Proposition, f: Filler | None, g: Filler | None) -> Row:
