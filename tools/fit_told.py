@@ -309,8 +309,9 @@ def page(
     yield "Written by `python -m tools.fit_told`; see its help for what is fitted on."
     yield ""
     count = sum(len(e.pairs) for e in events)
-    yield f"{len(events)} events, {count} pairs of mentions that exclude each other. Disagreements without"
-    yield f"numbers found on events that were not fitted on, and (last columns) on {len(tested)} sets that never are:"
+    yield f"{len(events)} events, {count} pairs of mentions that exclude each other. Disagreements"
+    yield "without numbers found on events that were not fitted on, and (last columns) on"
+    yield f"{len(tested)} sets that never are:"
     yield ""
     yield "| from probability | found | wrong a set | found | wrong a set |"
     yield "|---|---|---|---|---|"

@@ -2,9 +2,9 @@
 
 Held against each other are names that fill one place, peoples and countries, descriptions of one person,
 words of a sort (kin, colours, directions, parts of the body), those who take part in one deed, deeds and what
-denies, undoes or excludes them, days and hours. Which two are of one thing is weighed (docs/told.md): how alike
-the sentences tell, who is named in them, which role the two fill, whether either account also says the other's.
-A draft must be surer than two sources to be held against one.
+denies, undoes or excludes them, days and hours. Which two are of one thing is weighed (docs/told.md): how
+alike the sentences tell, who is named in them, which role the two fill, whether either account also says the
+other's. A draft must be surer than two sources to be held against one.
 """
 
 from __future__ import annotations

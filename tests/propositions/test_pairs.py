@@ -13,7 +13,7 @@ from checker.pipeline import check_set
 PAIRS = yaml.safe_load(Path(__file__).with_name("pairs.yaml").read_text("utf-8"))
 RULES = {"general.contrary", "general.agent", "general.described", "general.stances"}
 RULES |= {"general.denial", "courts.verdict", "courts.appeal"}
-# Fitted on whole accounts, it is sure too soon of two single sentences: a known miss for those that can both be.
+# Fitted on whole accounts, it is sure too soon of two single sentences: a known miss for what can both be.
 WEIGHED = "general.apart"
 ROUTES = [Role.SOURCE, Role.DRAFT]
 
