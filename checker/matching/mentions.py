@@ -54,11 +54,11 @@ def _figures(item: Reading, contexts: Contexts, named: Sequence[tuple[Span, str]
     for value in sorted(item.values, key=lambda v: v.span):
         if value.kind not in (Kind.TERM, Kind.QUOTE):
             sentence = contexts.at(item, value.span.start)
-            near = _nearest(value.span, sentence.span, named)
+            near = nearest_name(value.span, sentence.span, named)
             yield Mention(sentence, value.span, value, claims.get(id(value)), nearest=near)
 
 
-def _nearest(span: Span, sentence: Span, named: Sequence[tuple[Span, str]]) -> str:
+def nearest_name(span: Span, sentence: Span, named: Sequence[tuple[Span, str]]) -> str:
     """The actor named nearest in the sentence; before the figure if it can be."""
     first = bisect_left(named, sentence.start, key=lambda pair: pair[0].start)
     last = bisect_left(named, sentence.end, key=lambda pair: pair[0].start)

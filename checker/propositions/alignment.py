@@ -7,6 +7,7 @@ Held against each other are fillers of one role. One that only "may act or be ac
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
@@ -41,14 +42,12 @@ class Alignments:
 
     def __init__(self, reading: SetReading) -> None:
         told = [p for item in reading.articles for p in item.propositions]
-        self._fillers = Fillers(reading.index, told)
+        self.fillers = Fillers(reading.index, told)
         self.rarity: Rarity = rarity_of(reading)
         self._values = {item.article.id: item.values for item in reading.articles}
 
     def align(self, a: Proposition, b: Proposition) -> Alignment:
-        held = [
-            (f, g, self._fillers.compare(f, g)) for f, g in product(a.fillers, b.fillers) if _beside(f, g)
-        ]
+        held = [(f, g, self.fillers.compare(f, g)) for f, g in product(a.fillers, b.fillers) if _beside(f, g)]
         one = tuple((f, g) for f, g, s in held if s is Standing.SAME)
         akin = tuple((f, g) for f, g, s in held if s is Standing.AKIN)
         met = {id(f) for pair in (*one, *akin) for f in pair}
@@ -59,17 +58,19 @@ class Alignments:
         )
         return Alignment(one, akin, apart)
 
-    def weight(self, alignment: Alignment, *but: Role) -> float:
+    def weight(self, alignment: Alignment) -> float:
+        return self.weight_of(alignment.one)
+
+    def weight_of(self, one: Iterable[tuple[Filler, Filler]]) -> float:
         """How much it says that two propositions have those in common, by how rare their words are."""
         keys: set[str] = set()
-        for f, g in alignment.one:
-            if f.role not in but:
-                keys |= self._common(f, g)
+        for f, g in one:
+            keys |= self._common(f, g)
         return sum(map(self.rarity.weight, keys))
 
     def same(self, ours: tuple[Filler, ...], theirs: tuple[Filler, ...]) -> bool:
         """Whether one of the ones is one of the others."""
-        return any(self._fillers.compare(f, g) is Standing.SAME for f, g in product(ours, theirs))
+        return any(self.fillers.compare(f, g) is Standing.SAME for f, g in product(ours, theirs))
 
     def other_time(self, a: Proposition, b: Proposition) -> bool:
         """Whether each says when, and the days, years or hours have nothing in common."""

@@ -45,7 +45,7 @@ class Fillers:
 
     def compare(self, a: Filler, b: Filler) -> Standing:
         if a.entity and b.entity:
-            return self._names(a.entity, b.entity)
+            return self.names(a.entity, b.entity)
         if a.entity or b.entity:
             named, other = (a, b) if a.entity else (b, a)
             if other.pos == "PROPN":
@@ -59,7 +59,7 @@ class Fillers:
             return Standing.UNKNOWN
         return self._nouns(a, b)
 
-    def _names(self, a: str, b: str) -> Standing:
+    def names(self, a: str, b: str) -> Standing:
         if self._index.same(a, b):
             return Standing.SAME
         one, other = self._index.get(a), self._index.get(b)
@@ -122,6 +122,7 @@ def _ids(keys: Keys) -> Keys:
     return frozenset(key for key in keys if not key.startswith(("w:", "#")))
 
 
+@lru_cache(maxsize=50_000)
 def akin(a: str, b: str) -> bool:
     """Whether two names may be one: a word in common, or two spellings."""
     return bool(set(a.split()) & set(b.split())) or SequenceMatcher(None, a, b).ratio() > _SPELLING

@@ -1,0 +1,44 @@
+"""What two accounts tell of one thing in ways that cannot both be right, where no number says so.
+
+Held against each other are names that fill one place, peoples and countries, descriptions of one person,
+words of a sort (kin, colours, directions, parts of the body), those who take part in one deed, deeds and what
+denies, undoes or excludes them, days and hours. Which two are of one thing is weighed (docs/told.md): how
+alike the sentences tell, who is named in them, which role the two fill, whether either account also says the
+other's. A draft must be surer than two sources to be held against one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.data import load
+from checker.matching.likely import Pair, likely_of, told_weights
+from checker.model import Verdict
+from checker.readings import SetReading
+from checker.verdicts import Problem, Weight, evidence
+
+
+def find(reading: SetReading) -> Iterator[Problem]:
+    weights = told_weights()
+    held = [(weights.probability(pair.row), pair) for pair in likely_of(reading) if weights.disagree(pair)]
+    used: set[object] = set()
+    for _, pair in sorted(held, key=lambda found: -found[0]):
+        ends = {pair.a, pair.b, frozenset({pair.a.key, pair.b.key})}
+        if ends.isdisjoint(used):
+            yield _problem(pair)
+        used |= ends
+
+
+def _problem(pair: Pair) -> Problem:
+    sides = (pair.b, pair.a) if pair.b.drafted else (pair.a, pair.b)
+    words = load("reasons")
+    return Problem(
+        Verdict.CONTRADICTION,
+        tuple(f"“{told.text}”" for told in sides),
+        tuple(evidence(t.reading, t.span, t.key.lstrip("~"), n) for n, t in enumerate(sides)),
+        about=pair.a.sort,
+        told=tuple(told.text for told in sides),
+        reasons=(words["sorts"][pair.a.sort], words["ways"][pair.way]),
+        weight=Weight.LIKELY if pair.a.reading is pair.b.reading else Weight.SURE,
+        backed=pair.backed,
+    )

@@ -1,0 +1,235 @@
+"""How two mentions of one sort stand to each other: they say the same, exclude each other, or neither.
+
+What is not known to be the same, nor to be another thing, is no pair at all, but for what fills one role of
+one deed: there a reader expects the same.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import lru_cache
+
+from checker.comparison import SOURCES, why
+from checker.data import load, word_list
+from checker.lexical import sorts, wordnet
+from checker.lexical.gazetteer import fold
+from checker.lexical.opposed import excluding, listed
+from checker.lexical.predicates import meanings
+from checker.matching.told import NAMES, Sort, Told
+from checker.propositions import Proposition, Status
+from checker.propositions import Role as In
+from checker.propositions.alignment import alignments_of
+from checker.propositions.comparison import Fillers, exclusive_words
+from checker.propositions.comparison import Standing as How
+from checker.propositions.opposition import exclude, said
+from checker.readings import SetReading
+
+_SPELLING = 0.9  # from here two names are spellings of one
+_IN_VIEW = frozenset({Status.OFFERED, Status.THREATENED})
+_AGAINST = frozenset({"rejected", "denied", "banned"})
+_TOLD_AS_THINGS = (In.PATIENT, In.ATTRIBUTE, In.OTHER, In.RECIPIENT)
+
+
+class Way(StrEnum):
+    SAME = "same"
+    EXCLUSIVE = "exclusive"  # of one sort of which nothing is two at once
+    SIBLING = "sibling"  # right under one broader word
+    COUSIN = "cousin"  # … a step further apart
+    AKIN = "akin"  # two names with something in common
+    ANTONYM = "antonym"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+    DENIED = "denied"  # the same, and one of them denied
+    UNDONE = "undone"  # … told by the noun of a deed: "had an injury", "was not injured"
+    OPPOSED = "opposed"
+    STAGED = "staged"  # one only in view, the other done
+
+
+class Excluding:
+    def __init__(self, reading: SetReading) -> None:
+        self._index = reading.index
+        self._fillers: Fillers = alignments_of(reading).fillers
+        self._excluded: dict[int, frozenset[str]] = {}
+
+    def way(self, a: Told, b: Told) -> Way | None:
+        if a.sort is Sort.DEED:
+            return self._deeds(a.proposition, b.proposition)
+        if a.key == b.key:
+            return Way.SAME
+        if a.sort in NAMES:
+            return self._names(a, b)
+        if a.sort is Sort.PEOPLE:
+            return _peoples(a.key, b.key)
+        if a.sort is Sort.TIME:
+            return _times(a, b)
+        if a.sort is Sort.DESCRIPTION:
+            return self._descriptions(a, b)
+        return _words(a.key, b.key) if a.sort is Sort.WORD else self._parts(a, b)
+
+    def _names(self, a: Told, b: Told) -> Way | None:
+        """Two names of which neither is the other, a part of it, or a spelling of it."""
+        one, other = self.names(a), self.names(b)
+        words = set(one.split()), set(other.split())
+        shown = set(fold(a.text).split()), set(fold(b.text).split())
+        nested = any(x <= y or y <= x for x, y in (words, shown))
+        if nested or is_spelling(one, other) or (words[0] & words[1] and len(words[0]) != len(words[1])):
+            return None
+        lands = sorts.lands_of((one,)), sorts.lands_of((other,))
+        if all(lands) and not sorts.apart(*lands):
+            return None  # a country and its capital
+        if a.key.startswith("~") or b.key.startswith("~"):
+            return Way.OTHER if words[0].isdisjoint(words[1]) else None
+        found = self._fillers.names(a.key, b.key)
+        return {How.SAME: Way.SAME, How.AKIN: Way.AKIN, How.UNKNOWN: Way.UNKNOWN}.get(found, Way.EXCLUSIVE)
+
+    def names(self, told: Told) -> str:
+        actor = self._index.get(told.key)
+        return told.key[1:] if actor is None else fold(actor.name)
+
+    def _descriptions(self, a: Told, b: Told) -> Way | None:
+        """Two descriptions of one actor: offices of which nobody has two, one noun narrowed in two ways."""
+        f, g = a.filler, b.filler
+        same = any(self._index.same(x, y) for x in a.about for y in b.about)
+        if f is None or g is None or not same:
+            return None
+        if (office(a.key), office(b.key)) in _exclusive_offices() or exclusive_words(f, g):
+            return Way.EXCLUSIVE
+        if f.head == g.head:
+            apart = f.words and g.words and set(f.words).isdisjoint(g.words)
+            return Way.OTHER if apart else Way.SAME
+        return None if wordnet.related(f.head, g.head) else _words(f.head, g.head) or Way.UNKNOWN
+
+    def _parts(self, a: Told, b: Told) -> Way | None:
+        f, g, p, q = a.filler, b.filler, a.proposition, b.proposition
+        if f is None or g is None or p is None or q is None or not _one_meaning(p, q):
+            return None
+        if (f.role is not g.role and not (f.loose or g.loose)) or f.role is In.ATTRIBUTE:
+            return None
+        if f.role is In.OTHER and f.preposition != g.preposition:
+            return None
+        found = self._fillers.compare(f, g)
+        if wordnet.synonyms(f.head, g.head, "n"):
+            found = How.SAME
+        return {How.SAME: Way.SAME, How.AKIN: None, How.UNKNOWN: Way.UNKNOWN, How.OTHER: Way.OTHER}.get(
+            found, Way.EXCLUSIVE
+        )
+
+    def _deeds(self, p: Proposition | None, q: Proposition | None) -> Way | None:
+        if p is None or q is None:
+            return None
+        apart = is_denied(p) is not is_denied(q)
+        if _one_meaning(p, q):
+            if is_light(p.lemma) and things(p).isdisjoint(things(q)):
+                return None
+            if apart:
+                return Way.DENIED
+            stages = {p.status, q.status}
+            staged = Status.FACT in stages and stages & _IN_VIEW and not (p.noun or q.noun)
+            return Way.STAGED if staged or p.pending != q.pending else Way.SAME
+        if not (p.noun or q.noun) and q.lemma in self._against(p) and exclude(p, q):
+            return Way.SAME if apart else Way.OPPOSED
+        if not apart:
+            return None
+        light = is_light(p.lemma) or is_light(q.lemma)
+        if (light and things(p) & things(q)) or _had(p, q) or _had(q, p):
+            return Way.UNDONE
+        return None
+
+    def _against(self, told: Proposition) -> frozenset[str]:
+        """The predicates that may exclude one: where to look."""
+        if id(told) not in self._excluded:
+            words = (excluding(word, told.pos) for word in said(told))
+            self._excluded[id(told)] = frozenset().union(*words)
+        return self._excluded[id(told)]
+
+
+def is_denied(told: Proposition) -> bool:
+    if told.noun and not told.flat:
+        return False  # told in passing: "no sign of a conflict over it"
+    return told.negated or told.status is Status.DENIED or told.stance in _AGAINST
+
+
+def is_light(lemma: str) -> bool:
+    return lemma in word_list("deeds", "light")
+
+
+def things(told: Proposition) -> frozenset[str]:
+    """The meanings of what a deed is done to, and of what somebody has or is by it."""
+    found: set[str] = set()
+    for filler in told.of(*_TOLD_AS_THINGS):
+        if filler.pos in ("NOUN", "ADJ"):
+            found |= meanings(filler.head, "n" if filler.pos == "NOUN" else "a")
+        if filler.entity:
+            found.add(filler.entity)
+    return frozenset(found)
+
+
+def _one_meaning(p: Proposition, q: Proposition) -> bool:
+    return not meanings(p.lemma, p.pos).isdisjoint(meanings(q.lemma, q.pos))
+
+
+def _had(p: Proposition, q: Proposition) -> bool:
+    """Whether the one has as a thing what the other tells by its verb: "had an injury", "was injured"."""
+    if not is_light(p.lemma) and not p.noun:
+        return False
+    senses = {f"{q.pos}:{q.lemma}", *wordnet.entry(q.lemma, q.pos).senses[:2]}
+    return not senses.isdisjoint(things(p))
+
+
+@lru_cache(maxsize=50_000)
+def _peoples(x: str, y: str) -> Way | None:
+    if not (sorts.peoples_of((x,)) or sorts.peoples_of((y,))):
+        return None  # two countries are places
+    return Way.EXCLUSIVE if sorts.apart(sorts.lands_of((x,)), sorts.lands_of((y,))) else Way.SAME
+
+
+def _times(a: Told, b: Told) -> Way | None:
+    if a.value is None or b.value is None or not a.value.comparable(b.value):
+        return None
+    return Way.SAME if why(a.value, b.value, SOURCES).agrees else Way.EXCLUSIVE
+
+
+@lru_cache(maxsize=100_000)
+def _words(x: str, y: str) -> Way | None:
+    if any(wordnet.opposites(x, y, pos) for pos in "nav") or listed({x}, {y}):
+        return Way.ANTONYM
+    if wordnet.synonyms(x, y, "n"):
+        return Way.SAME
+    if wordnet.is_a(x, y) or wordnet.is_a(y, x):
+        return None
+    if sorts.exclusive((x,), (y,)):
+        return Way.EXCLUSIVE
+    if not _parents(x).isdisjoint(_parents(y)):
+        return Way.SIBLING
+    return None if _grandparents(x).isdisjoint(_grandparents(y)) else Way.COUSIN
+
+
+@lru_cache(maxsize=20_000)
+def _parents(noun: str) -> frozenset[str]:
+    return frozenset(up for sense in wordnet.entry(noun, "n").senses[:2] for up in wordnet.parents(sense))
+
+
+@lru_cache(maxsize=20_000)
+def _grandparents(noun: str) -> frozenset[str]:
+    """The senses one and two steps above the first sense of a noun."""
+    found = frozenset(up for sense in wordnet.entry(noun, "n").senses[:1] for up in wordnet.parents(sense))
+    return found.union(*map(wordnet.parents, found))
+
+
+def office(words: str) -> str:
+    """The office that a description ends with: "former British prime minister"."""
+    known = {one for pair in _exclusive_offices() for one in pair}
+    return next((one for one in sorted(known, key=len, reverse=True) if f" {words}".endswith(f" {one}")), "")
+
+
+@lru_cache(maxsize=1)
+def _exclusive_offices() -> frozenset[tuple[str, str]]:
+    """Offices of which nobody holds two at once."""
+    groups = load("offices")["exclusive"]
+    return frozenset((a, b) for group in groups for a in group for b in group if a != b)
+
+
+@lru_cache(maxsize=50_000)
+def is_spelling(a: str, b: str) -> bool:
+    return SequenceMatcher(None, a, b).ratio() > _SPELLING

@@ -1,0 +1,270 @@
+"""How likely two mentions without numbers are a disagreement: features with fitted weights.
+
+Weighed are the surroundings (how alike the sentences tell, who is named, which predicate, which role, with
+whom), the way in which the two exclude each other, and how they stand in their accounts: whether either
+account says the other's, too, how many such mentions it has, and what further accounts say. The weights
+stand in rules/vocabulary/told.yaml, which `python -m tools.fit_told` writes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import combinations
+
+from checker.data import load
+from checker.lexical import sorts, wordnet
+from checker.lexical.opposed import listed, opposed
+from checker.lexical.predicates import meanings
+from checker.matching.contexts import Sentence, contexts_of
+from checker.matching.excluding import Excluding, Way, is_denied, is_light
+from checker.matching.terms import Level, Term, Terms, forms
+from checker.matching.told import NAMES, Sort, Told, told_of
+from checker.matching.weights import probability
+from checker.model import Kind
+from checker.propositions import Filler, Proposition, Status
+from checker.propositions import Role as In
+from checker.propositions.alignment import alignments_of
+from checker.propositions.opposition import said
+from checker.readings import SetReading, once
+
+Row = dict[str, float]
+_MANY, _WEIGHTY = 2, 8.0  # from where on more makes no difference
+_SPELLING = 0.6  # from here two names are written alike
+_SURE = frozenset({Status.FACT, Status.DENIED})
+_MANY_OF = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.PART})
+_NEARLY = frozenset({Way.EXCLUSIVE, Way.ANTONYM})
+_FEW = frozenset({Sort.TIME, Sort.PEOPLE, Sort.PLACE, Sort.DESCRIPTION})  # held wherever they stand
+_LISTS = ("once", "measured", "turned")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    a: Told
+    b: Told
+    way: Way
+    row: Row
+    backed: bool = False  # a source agrees with the draft
+
+    @property
+    def drafted(self) -> bool:
+        return self.a.drafted or self.b.drafted
+
+
+class Likely:
+    """The pairs of a set that exclude each other, each with what speaks for and against."""
+
+    def __init__(self, reading: SetReading) -> None:
+        self._reading = reading
+        self._contexts, self._world = contexts_of(reading), alignments_of(reading)
+        self._excluding = Excluding(reading)
+        self._rarity = self._world.rarity
+        told = told_of(reading)
+        self._of: dict[Sort, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+        for one in told:
+            self._of[one.sort][one.account].append(one)
+        self._in_sentence = Counter((id(one.sentence), one.sort) for one in told)
+        self._times = Counter((one.sort, one.key) for one in told)
+        self._accounts = sorted({one.account for one in told})
+        self._ranks: dict[tuple[int, int], float] = {}
+        self._agreeing: set[tuple[int, str]] = set()
+        held = list(self._candidates())
+        self.pairs = [Pair(a, b, way, self._row(a, b, way), self._backed(a, b)) for a, b, way in held]
+
+    def _candidates(self) -> Iterator[tuple[Told, Told, Way]]:
+        for by_account in self._of.values():
+            for ones, others in combinations(by_account.values(), 2):
+                for a in ones:
+                    for b in others:
+                        if a.sort in _MANY_OF and a.key != b.key and not self._near(a, b):
+                            continue
+                        way = self._excluding.way(a, b)
+                        if way is Way.SAME:
+                            self._agreeing |= {(id(a), b.account), (id(b), a.account)}
+                        elif way is not None and self._may_be_one(a, b, way):
+                            yield a, b, way
+
+    def _may_be_one(self, a: Told, b: Told, way: Way) -> bool:
+        """Whether two are told alike enough to be weighed; what describes two actors is of two things."""
+        two = a.about and b.about and not self._of_one(a, b)
+        return not two and (way in _NEARLY or self._near(a, b))
+
+    def _of_one(self, a: Told, b: Told) -> bool:
+        return any(self._reading.index.same(x, y) for x in a.about for y in b.about)
+
+    def _backed(self, a: Told, b: Told) -> bool:
+        drafted = [one for one in (a, b) if one.drafted]
+        return any((id(one), name) in self._agreeing for one in drafted for name in self._accounts)
+
+    def _near(self, a: Told, b: Told) -> bool:
+        """Whether two stand in sentences that tell alike, or with predicates of one meaning."""
+        if a.reading is b.reading or a.sort in _FEW:
+            return True
+        if self._rank(a.sentence, b.sentence) or self._rank(b.sentence, a.sentence):
+            return True
+        p, q = a.proposition, b.proposition
+        if p is None or q is None:
+            return False
+        return a.sort is Sort.DEED or not meanings(p.lemma, p.pos).isdisjoint(meanings(q.lemma, q.pos))
+
+    def _rank(self, one: Sentence, other: Sentence) -> float:
+        ends = id(one), id(other)
+        if ends not in self._ranks:
+            self._ranks[ends] = self._contexts.rank(one, other)
+        return self._ranks[ends]
+
+    def _row(self, a: Told, b: Told, way: Way) -> Row:
+        row = {f"is_{a.sort}": 1.0, f"way_{way}": 1.0}
+        row |= self._surroundings(a, b) | self._standing(a, b)
+        if a.proposition is not None and b.proposition is not None:
+            row |= self._clauses(a, b, a.proposition, b.proposition)
+        if a.sort in NAMES:
+            row |= self._named(a, b)
+        if a.sort in (Sort.WORD, Sort.PART):
+            row |= _worded(a.key, b.key)
+        if a.sort in (Sort.WORD, Sort.PEOPLE):
+            row |= _narrowing(a, b)
+        if a.value is not None and b.value is not None:
+            row["grain_other"] = float(a.value.grain != b.value.grain)
+            row["clock"] = float(a.value.kind is Kind.TIME)
+        if a.about or b.about:
+            row |= self._about(a, b)
+        return row
+
+    def _surroundings(self, a: Told, b: Told) -> Row:
+        told = self._contexts.likeness(a.sentence, a.span, b.sentence, b.span)
+        back = self._contexts.likeness(b.sentence, b.span, a.sentence, a.span)
+        row: Row = {}
+        for name in ("same", "meaning", "near", "window", "mass", "rarest"):
+            two = getattr(told, name), getattr(back, name)
+            row |= {f"{name}_most": max(two), f"{name}_least": min(two)}
+        ranks = self._rank(a.sentence, b.sentence), self._rank(b.sentence, a.sentence)
+        row |= {"rank_most": max(ranks), "rank_least": min(ranks)}
+        ours, theirs = (one.sentence.actors - {a.key, b.key} for one in (a, b))
+        row["rare_actor"] = self._contexts.rarity(ours & theirs)
+        row["actors_other"] = float(bool(ours and theirs) and ours.isdisjoint(theirs))
+        row["away"] = self._contexts.away(a.sentence, b.sentence)
+        if a.nearest and b.nearest:
+            row["nearest_other"] = float(a.nearest != b.nearest)
+            row["rare_nearest"] = self._contexts.rarity({a.nearest} & {b.nearest})
+        return row
+
+    def _standing(self, a: Told, b: Told) -> Row:
+        told = [(id(a), b.account) in self._agreeing, (id(b), a.account) in self._agreeing]
+        others = [name for name in self._accounts if name not in (a.account, b.account)]
+        sides = [sum((id(one), name) in self._agreeing for name in others) for one in (a, b)]
+        count = max(len(self._of[one.sort][one.account]) for one in (a, b))
+        lone = all(self._in_sentence[id(one.sentence), one.sort] == 1 for one in (a, b))
+        times = sorted(self._times[one.sort, one.key] for one in (a, b))
+        return {
+            "told_one": float(any(told)),
+            "told_both": float(all(told)),
+            "siding": float(min(abs(sides[0] - sides[1]), _MANY)),
+            "few": 1 / count,
+            "lone": float(lone),
+            "draft": float(a.drafted or b.drafted),
+            "often_least": math.log(times[0]),
+            "often_most": math.log(times[1]),
+        }
+
+    def _clauses(self, a: Told, b: Told, p: Proposition, q: Proposition) -> Row:
+        held = self._world.align(p, q)
+        one = [(f, g) for f, g in held.one if f is not a.filler and g is not b.filler]
+        apart = [(f, g) for f, g in held.apart if f is not a.filler and g is not b.filler]
+        row = {
+            "others_one": min(self._world.weight_of(one), _WEIGHTY),
+            "others_apart": float(min(len(apart), _MANY)),
+            "others_akin": float(min(len(held.akin), _MANY)),
+            "agent_one": float(any(f.role is g.role is In.AGENT for f, g in one)),
+            "patient_one": float(any(In.AGENT not in (f.role, g.role) for f, g in one)),
+            "time_other": float(self._world.other_time(p, q)),
+            "status_other": float((p.status in _SURE) != (q.status in _SURE)),
+            "earlier_other": float(p.earlier != q.earlier),
+        }
+        return row | (_deeds(p, q) if a.sort is Sort.DEED else _roles(p, q, a.filler, b.filler))
+
+    def _named(self, a: Told, b: Told) -> Row:
+        one, other = self._excluding.names(a), self._excluding.names(b)
+        return {
+            "name_part": float(not set(one.split()).isdisjoint(other.split())),
+            "name_near": float(SequenceMatcher(None, one, other).ratio() > _SPELLING),
+        }
+
+    def _about(self, a: Told, b: Told) -> Row:
+        """Whether the two describe one actor."""
+        if not (a.about and b.about):
+            return {"about_one": 1.0}
+        return {"about": 1.0}
+
+
+def _roles(p: Proposition, q: Proposition, f: Filler | None, g: Filler | None) -> Row:
+    same = (p.lemma, p.pos) == (q.lemma, q.pos)
+    near = not meanings(p.lemma, p.pos).isdisjoint(meanings(q.lemma, q.pos))
+    role = f is not None and g is not None and f.role is g.role
+    return {
+        "predicate": float(same and not is_light(p.lemma)),
+        "predicate_near": float(near and not same),
+        "predicate_other": float(not near),
+        "predicate_opposed": float(not near and opposed({p.lemma}, {q.lemma}, "v")),
+        "role": float(role),
+        "role_alike": float(role and near),
+        "role_other": float(f is not None and g is not None and not role),
+        "preposition": float(bool(f and g and f.preposition and f.preposition == g.preposition)),
+        "denied_other": float(is_denied(p) != is_denied(q)),
+    }
+
+
+def _deeds(p: Proposition, q: Proposition) -> Row:
+    sides = said(p), said(q)
+    return {
+        **{name: float(listed(*sides, name)) for name in _LISTS},
+        "lemma": float(p.lemma == q.lemma),
+        "light": float(is_light(p.lemma) or is_light(q.lemma)),
+        "flat": float(p.flat and q.flat),
+        "untold": float(p.untold or q.untold),
+        "nominal": float(p.noun or q.noun),
+    }
+
+
+def _worded(x: str, y: str) -> Row:
+    senses = [len(wordnet.entry(word, "n").senses) for word in (x, y)]
+    return {
+        "many_senses": math.log(1 + senses[0] * senses[1]),
+        "listed": float(not sorts.listed_sorts(x).isdisjoint(sorts.listed_sorts(y))),
+    }
+
+
+def _narrowing(a: Told, b: Told) -> Row:
+    """Whether two words narrow one noun."""
+    if not (a.narrows and b.narrows):
+        return {"head_one": float(bool(a.narrows or b.narrows))}
+    level = Terms.of([Term(a.span, 0, forms(b.narrows, "n"))]).level(forms(a.narrows, "n"))
+    return {"head": float(level > Level.BROADER), "head_other": float(not level)}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldWeights:
+    pair: Mapping[str, float]  # a weight a feature, and the bias
+    cut: float  # probability from which on two disagree, between sources …
+    cut_draft: float  # … and between a draft and a source
+
+    def probability(self, row: Row) -> float:
+        return probability(self.pair["bias"] + sum(self.pair.get(n, 0.0) * x for n, x in row.items()))
+
+    def disagree(self, pair: Pair) -> bool:
+        return self.probability(pair.row) >= (self.cut_draft if pair.drafted else self.cut)
+
+
+@lru_cache(maxsize=1)
+def told_weights() -> ToldWeights:
+    data = load("told")
+    return ToldWeights(data["pair"], **data["cutoffs"])
+
+
+@once
+def likely_of(reading: SetReading) -> Sequence[Pair]:
+    return Likely(reading).pairs
