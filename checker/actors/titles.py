@@ -99,7 +99,7 @@ def _left(
             past = True
         elif word in words.acting_words or word == "-":
             pass
-        elif owner is not None and of is None and _may_own(owner):
+        elif owner is not None and of is None and (word in _OWNER or _may_own(owner)):
             of = place_code(owner) or " ".join(owner.key)
             j = owner.first
             bound = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from checker.lexical import concepts
 from checker.model import Kind, Modality, Relation
 from checker.rules.phrases import says
 from checker.rules.rule import ClaimPattern, Conditions, Exclusion, Rule, ValuePattern
+from checker.values.calendar_words import is_calendar_name
 
 
 def matches(claim: Claim, pattern: ClaimPattern) -> bool:
@@ -70,6 +72,15 @@ def _either_or_shared(a: Iterable[str], b: Iterable[str]) -> bool:
     return not a or not b or bool(a & b)
 
 
+_LOCATED = re.compile(r"\b(?:in|at|near|off|outside|over|for|hit|struck|shook) (?:the )?([A-Z][\w’'-]+)")
+
+
+def _located(claim: Claim) -> frozenset[str]:
+    """Names that stand where a place is named: "in Dakar"; the first word of each."""
+    clause = claim.article.words(claim.topic.clause)
+    return frozenset(name for name in _LOCATED.findall(clause) if not is_calendar_name(name.lower()))
+
+
 _SHARES: dict[str, Callable[[Claim, Claim], bool]] = {
     "actor": lambda a, b: _one_actor(a, b),
     # "agreed not to hit power plants" and "agreed to a truce" are one stance towards opposite things
@@ -77,7 +88,9 @@ _SHARES: dict[str, Callable[[Claim, Claim], bool]] = {
     "speaker": lambda a, b: a.speaker == b.speaker,
     "counted": lambda a, b: concepts.same(a.topic.core | a.topic.states, b.topic.core | b.topic.states),
     "event": lambda a, b: concepts.same(a.topic.predicate, b.topic.predicate),
-    "place": lambda a, b: _either_or_shared(a.places, b.places),
+    "place": lambda a, b: (
+        _either_or_shared(a.places, b.places) and _either_or_shared(_located(a), _located(b))
+    ),
     "time": lambda a, b: not (a.when and b.when) or a.when.relation(b.when) is not Relation.DISJOINT,
     # whose it is: "a study from Oxford" and one from Stanford are two
     "owner": lambda a, b: _either_or_shared(a.owners, b.owners),
