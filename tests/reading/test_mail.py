@@ -52,10 +52,7 @@ def read(message: EmailMessage) -> list[Account]:
         (f"{OWN}\n\nOn Fri, May 3, 2024 at 9:12 AM desk@paper.example wrote:\n\n{ASKED}\n", [BELOW]),
         (f"{OWN}\n\n> On 3 May 2024, at 09:12, Night desk <d@p.example> wrote:\n> \n> {ASKED}\n", [ABOVE]),
         (f"On 3 May 2024, at 09:12, Night desk wrote:\n\n> {ASKED}\n\n{OWN}\n", [ABOVE]),
-        (
-            f"{OWN}\n\n-------- Original Message --------\nSubject: Ferry\nDate: 3 May 2024\n{HEADERS}\n{ASKED}\n",
-            [BELOW],
-        ),
+        (f"{OWN}\n\n-------- Original Message --------\nSubject: Ferry\n{HEADERS}\n{ASKED}\n", [BELOW]),
         (
             f"{OWN}\n\n  On Fri, May 3, 2024 at 9:12, Desk<d@p.example> wrote:   {ASKED}\n\nOurs, too?\n",
             [BELOW],
