@@ -190,7 +190,7 @@ def _pieces(text: str) -> list[str]:
     """The text cut at ends of lines: the memory that the model takes grows with what it parses at once."""
     pieces = []
     while len(text) > _LONGEST_PIECE:
-        end = text.rfind("\n", 0, _LONGEST_PIECE) + 1 or text.rfind(" ", 0, _LONGEST_PIECE) + 1 or _LONGEST_PIECE
+        end = next((at for c in "\n " if (at := text.rfind(c, 0, _LONGEST_PIECE) + 1)), _LONGEST_PIECE)
         pieces.append(text[:end])
         text = text[end:]
     return [*pieces, text]
@@ -199,7 +199,11 @@ def _pieces(text: str) -> list[str]:
 def _joined(docs: Sequence[Doc]) -> Doc:
     from spacy.tokens import Doc
 
-    return docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
+    return (
+        docs[0]
+        if len(docs) == 1
+        else Doc.from_docs(list(docs), ensure_whitespace=False, exclude=["user_data"])
+    )
 
 
 def _without_endless(doc: Doc, model: str | None) -> Doc:
