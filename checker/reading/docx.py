@@ -50,7 +50,6 @@ class _Text(Paragraphs):
         self._styles = {} if styles is None else _styles(styles)
         self._around: frozenset[str] = frozenset()  # what the style of the paragraph says of its words
         self._joined = ""  # of paragraphs whose end was taken out
-        self._boxes: list[ElementTree.Element] = []
         self._notes: dict[tuple[str, str], int] = {}
 
     def add_blocks(self, parent: ElementTree.Element) -> None:
@@ -71,7 +70,7 @@ class _Text(Paragraphs):
             number = self._notes.get((kind, note.get(f"{_W}id", "")))
             if number is not None:
                 self.number = number - 1
-                self.add(" ".join(words for p in note.iter(f"{_W}p") if (words := self._words(p))))
+                self.add(" ".join(map(self._words, note.iter(f"{_W}p"))))
 
     def _add_paragraph(self, node: ElementTree.Element) -> None:
         words = self._joined + self._words(node)
@@ -83,18 +82,7 @@ class _Text(Paragraphs):
     def _add_row(self, row: ElementTree.Element) -> None:
         if row.find(f"{_W}trPr/{_W}del") is not None:
             return
-        cells = [" ".join(w for p in cell.iter(f"{_W}p") if (w := self._words(p))) for cell in _cells(row)]
-        self.add(" | ".join(cell for cell in cells if cell))
-        self.number += max(0, sum(bool(cell) for cell in cells) - 1)
-
-    def add(self, words: str, *, title: bool = False) -> None:
-        super().add(words, title=title)
-        boxes, self._boxes = self._boxes, []
-        number = self.number
-        for box in boxes:
-            self.number = max(number, 1) - 1
-            self.add_blocks(box)
-            self.number = number
+        self.add_row([" ".join(map(self._words, cell.iter(f"{_W}p"))) for cell in _cells(row)])
 
     def _words(self, paragraph: ElementTree.Element) -> str:
         self._around = self._styled(paragraph.find(f"{_W}pPr/{_W}pStyle"))
@@ -108,7 +96,7 @@ class _Text(Paragraphs):
             elif child.tag in _GAPS:
                 yield _GAPS[child.tag]
             elif child.tag == f"{_W}txbxContent":
-                self._boxes.append(child)
+                self.boxes.append(child)
             elif child.tag in _NOTES:
                 self._notes.setdefault((_NOTES[child.tag], child.get(f"{_W}id", "")), self.number + 1)
             elif child.tag in (f"{_W}del", f"{_W}moveFrom"):
