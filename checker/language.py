@@ -199,11 +199,9 @@ def _pieces(text: str) -> list[str]:
 def _joined(docs: Sequence[Doc]) -> Doc:
     from spacy.tokens import Doc
 
-    return (
-        docs[0]
-        if len(docs) == 1
-        else Doc.from_docs(list(docs), ensure_whitespace=False, exclude=["user_data"])
-    )
+    for doc in docs:
+        doc.user_data.pop(_CUTS, None)  # of use to the parser only
+    return docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
 
 
 def _without_endless(doc: Doc, model: str | None) -> Doc:
