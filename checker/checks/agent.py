@@ -22,7 +22,7 @@ from checker.propositions import Role as In
 from checker.propositions.alignment import Alignments, alignments_of
 from checker.propositions.comparison import is_anyone
 from checker.propositions.opposition import names
-from checker.readings import Reading, SetReading, once, pairs_of_readings
+from checker.readings import Reading, SetReading, once, pairs_of_readings, values_of
 from checker.verdicts import Problem, Weight, evidence
 
 _ACTED_ON = frozenset(In) - {In.AGENT, In.TIME, In.CAUSE, In.ATTRIBUTE, In.PLACE, In.QUANTITY}
@@ -141,7 +141,7 @@ def _paid(item: Reading) -> Sequence[Proposition]:
 
 def _sums(item: Reading, deed: Proposition) -> frozenset[Interval]:
     """The sums of money of the sentence."""
-    return frozenset(v.bounds for v in item.values if v.kind is Kind.MONEY and deed.sentence.contains(v.span))
+    return frozenset(v.bounds for v in values_of(item).within(deed.sentence) if v.kind is Kind.MONEY)
 
 
 def _doer_is_done_to(a: Proposition, b: Proposition) -> bool:

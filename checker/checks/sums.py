@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checker.data import load
-from checker.model import Kind, Span, Value, Verdict
+from checker.model import Kind, Placed, Span, Value, Verdict
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, evidence
 
@@ -38,8 +38,9 @@ def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.articles:
         counts = [v for v in item.values if v.kind is Kind.COUNT and (v.bounds.is_point or v.dimension)]
         counts.sort(key=lambda v: v.span)
+        placed = Placed(counts)
         for sentence in item.sentences:
-            inside = [v for v in counts if sentence.contains(v.span) and not v.dimension]
+            inside = [v for v in placed.within(sentence) if not v.dimension]
             yield from (_problem(item, u) for u in _sums(item.article.text, sentence, inside))
         yield from (_problem(item, u) for u in _majorities(item.article.text, counts))
 

@@ -22,6 +22,7 @@ from checker.model import (
     Commitment,
     Interval,
     Kind,
+    Placed,
     Span,
     Statement,
     Statements,
@@ -113,7 +114,7 @@ def find_claims(
     at = 0
     ends = number_ends(article, values, spans)
     top = datelines(article, values)
-    dates = [v for v in values if v.kind is Kind.DATE]
+    dates = Placed(v for v in values if v.kind is Kind.DATE)
     for value in sorted(values, key=lambda v: v.span):
         if is_dateline(value, top) or ONE_OF in value.notes or no_claim(doc, article, value, ends):
             continue
@@ -227,10 +228,10 @@ def is_name(words: str) -> bool:
     return words[:1].isupper() and words.lower() not in words_of("no_names")
 
 
-def _when(value: Value, dates: Sequence[Value], clause: Span) -> Interval | None:
-    others = (v.bounds for v in dates if v is not value and clause.contains(v.span))
+def _when(value: Value, dates: Placed, clause: Span) -> Interval | None:
+    others = (v.bounds for v in dates.within(clause) if v is not value)
     return next((bounds for bounds in others if bounds.low is not None), None)
 
 
-def _days(value: Value, dates: Sequence[Value], sentence: Span) -> frozenset[str]:
-    return frozenset(v.text.lower() for v in dates if v is not value and sentence.contains(v.span))
+def _days(value: Value, dates: Placed, sentence: Span) -> frozenset[str]:
+    return frozenset(v.text.lower() for v in dates.within(sentence) if v is not value)

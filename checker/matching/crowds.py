@@ -7,7 +7,7 @@ accounts say, since a figure that stands alone is told by what it contradicts th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.claim import Claim
@@ -15,6 +15,21 @@ from checker.model import Role
 
 CROWD = 150  # claims; of no more than so many all pairs are held against each other
 _COMMON = 60  # of a crowd, claims that each of the others is held against
+_PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
+
+
+def thinned(claims: Iterable[Claim], *, by_account: bool = False) -> list[Claim]:
+    """The claims, few of those that say the same in the same way; all of a draft beside sources."""
+    claims = list(claims)
+    kept: dict[tuple[object, ...], list[Claim]] = {}
+    drafted = set(_drafted(claims))
+    for n, claim in enumerate(claims):
+        account = claim.account if by_account else None
+        key = (claim.value.stated, account, *signature(claim), claim.participants)
+        same = kept.setdefault(key, [])
+        if len(same) < _PER_SIGNATURE or n in drafted:
+            same.append(claim)
+    return [claim for same in kept.values() for claim in same]
 
 
 def pairs_of(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
@@ -32,7 +47,35 @@ def pairs_of(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
 
 def _common(claims: Sequence[Claim]) -> frozenset[int]:
     """The claims of drafts and, for each value that most accounts tell, the first ones that tell it."""
-    drafted = [n for n, claim in enumerate(claims) if claim.article.role is Role.DRAFT]
+    drafted = _drafted(claims)
     told = Counter((claim.value.bounds, claim.value.stated) for claim in claims)
     places = sorted(range(len(claims)), key=lambda n: -told[claims[n].value.bounds, claims[n].value.stated])
     return frozenset((*drafted, *places[:_COMMON]))
+
+
+def _drafted(claims: Sequence[Claim]) -> list[int]:
+    """Those of drafts, where there are claims of others to hold them against."""
+    if len({claim.article.id for claim in claims}) == 1:
+        return []
+    return [n for n, claim in enumerate(claims) if claim.article.role is Role.DRAFT]
+
+
+def signature(claim: Claim) -> tuple[object, ...]:
+    """What claims have in common that say the same in the same way."""
+    value, topic = claim.value, claim.topic
+    return (
+        value.bounds,
+        value.change,
+        value.basis,
+        topic.core,
+        topic.states,
+        topic.modifiers,
+        topic.predicate,
+        topic.baseline,
+        topic.group,
+        claim.commitment.modality,
+        claim.commitment.negated,
+        claim.when,
+        claim.places,
+        claim.backing,
+    )

@@ -16,6 +16,7 @@ from checker.lexical.opposed import opposed
 from checker.matching.contexts import Contexts, Sentence
 from checker.matching.terms import Level, Term, Terms, forms
 from checker.model import Kind, Modality, Relation, Span, Value
+from checker.readings import values_of
 from checker.topics import Topic
 
 
@@ -180,7 +181,7 @@ def _is_lone(mention: Mention) -> bool:
     """Whether a value is the only one of its kind in its sentence."""
     held, value = mention.sentence, mention.value
     assert value is not None
-    return sum(held.span.contains(v.span) and v.kind is value.kind for v in held.reading.values) == 1
+    return sum(v.kind is value.kind for v in values_of(held.reading).within(held.span)) == 1
 
 
 def _is_fact(claim: Claim) -> bool:

@@ -27,7 +27,8 @@ from checker.readings import SetReading, once
 
 SURROUNDINGS = (*SYMMETRIC, *Evidence._fields)
 CONFLICT = (*NAMES, *SURROUNDINGS)
-_ALL = 1_000  # pairs of figures of one kind; of more, only those in sentences that tell alike are held
+_ALL = 1_000  # pairs of figures of one kind; of more, only those in sentences that tell alike are held …
+_ALL_DRAFTED = 24 * _ALL  # … and of more than these the same of a draft's
 _MOST_SIDES = 2.0
 
 
@@ -117,13 +118,13 @@ class Figures:
         for by_account in self._of.values():
             held = list(by_account.values())
             sizes = [len(one) for one in held]
-            many = (sum(sizes) ** 2 - sum(n * n for n in sizes)) / 2 > _ALL
+            pairs = (sum(sizes) ** 2 - sum(n * n for n in sizes)) / 2
             for one, other in combinations(held, 2):
                 yield from (
                     (x, y)
                     for x in one
                     for y in other
-                    if (not many or self._alike(x, y)) and self.exclusive(x, y) is None
+                    if (pairs <= _ALL or self._alike(x, y, pairs)) and self.exclusive(x, y) is None
                 )
 
     def exclusive(self, x: int, y: int) -> str | None:
@@ -131,10 +132,10 @@ class Figures:
         a, b = self.mentions[x].claim, self.mentions[y].claim
         return None if a is None or b is None else exclusive_difference(a, b)
 
-    def _alike(self, x: int, y: int) -> bool:
-        """Whether two figures stand in sentences that tell alike, or in a draft and its source."""
+    def _alike(self, x: int, y: int, pairs: float) -> bool:
+        """Whether two of so many figures stand in sentences that tell alike, or in a draft and its source."""
         a, b = self.mentions[x].sentence, self.mentions[y].sentence
-        if self._is_drafted(x) or self._is_drafted(y):
+        if pairs <= _ALL_DRAFTED and (self._is_drafted(x) or self._is_drafted(y)):
             return True
         return bool(self._contexts.rank(a, b) or self._contexts.rank(b, a))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.claims.claim import Claim
-from checker.matching.crowds import pairs_of
+from checker.matching.crowds import pairs_of, thinned
 from checker.matching.figures import (
     SURROUNDINGS,
     Figures,
@@ -18,12 +18,11 @@ from checker.matching.figures import (
 from checker.matching.other_units import in_other_units
 from checker.matching.reasons import Reason, telling
 from checker.matching.voices import held, voice_pairs
-from checker.model import Kind, Role
+from checker.model import Kind
 from checker.readings import SetReading, once
 
 _TWO_THINGS = "too little shows that they are of one thing"
 _LISTED = 4
-_PER_SIGNATURE = 3  # claims of sources that say the same in the same way: more of them teach nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +75,7 @@ def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> 
     different ones are not even tried. Claims that name nobody need words in common.
     """
     by_actor = "actor" in same
-    thinned: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in claims:
-        kept = thinned.setdefault((claim.value.stated, *signature(claim), claim.participants), [])
-        if len(kept) < _PER_SIGNATURE or claim.article.role is Role.DRAFT:
-            kept.append(claim)
-    rest = [claim for kept in thinned.values() for claim in kept]
+    rest = thinned(claims)
     for x, y in pairs_of(rest):
         a, b = rest[x], rest[y]
         if not held(a, b):
@@ -101,24 +95,3 @@ def _together(a: Claim, b: Claim) -> Iterator[Reason]:
         yield Reason("actors", ", ".join(sorted(shared)[:_LISTED]))
     if shared := a.told_alike(b):
         yield Reason("terms", ", ".join(sorted(shared)[:_LISTED]))
-
-
-def signature(claim: Claim) -> tuple[object, ...]:
-    """What claims have in common that say the same in the same way."""
-    value, topic = claim.value, claim.topic
-    return (
-        value.bounds,
-        value.change,
-        value.basis,
-        topic.core,
-        topic.states,
-        topic.modifiers,
-        topic.predicate,
-        topic.baseline,
-        topic.group,
-        claim.commitment.modality,
-        claim.commitment.negated,
-        claim.when,
-        claim.places,
-        claim.backing,
-    )

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from checker.claims.claim import TIMED, Claim
 from checker.data import word_list
 from checker.lexical import concepts
+from checker.matching.crowds import pairs_of, thinned
 from checker.model import Basis, Kind, Modality, Role
 from checker.topics import words_of
 
@@ -26,8 +26,12 @@ def voice_pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for claim in claims:
         if claim.value.kind is not Kind.TERM:
             told[claim.article.id, claim.value.kind, claim.value.dimension].append(claim)
-    for alike in told.values():
-        yield from ((a, b) for a, b in combinations(alike, 2) if _figures_held(a, b, alike))
+    for every in told.values():
+        alike = thinned(every, by_account=True)
+        apart = [claim.without_teller() for claim in alike]
+        for x, y in pairs_of(alike):
+            if _figures_held(alike[x], alike[y], alike, _one_topic(apart[x], apart[y])):
+                yield alike[x], alike[y]
 
 
 def held(a: Claim, b: Claim) -> bool:
@@ -42,12 +46,12 @@ def held(a: Claim, b: Claim) -> bool:
     return a.account != b.account or (a.account.speaker is not None and a.sentence != b.sentence)
 
 
-def _figures_held(a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
+def _figures_held(a: Claim, b: Claim, told: Sequence[Claim], one_topic: bool) -> bool:
     """Whether two figures of one article may be of one thing; `told` are those that could be meant, too."""
     first, second = sorted((a, b), key=lambda c: c.value.span)
     if _less_in_all(first, second, told):
         return True
-    if not _one_topic(a.without_teller(), b.without_teller()):
+    if not one_topic:
         return False
     if a.value.kind in TIMED or a.topic.modifiers != b.topic.modifiers or a.places != b.places:
         return False

@@ -31,7 +31,7 @@ from checker.model.statements import (
     statement_at,
 )
 from checker.model.texts import Article, ArticleSet, Comment, Failure, Role, Span
-from checker.model.values import CAP, EITHER_HALF, FLOOR, Basis, Counted, Kind, Said, Value
+from checker.model.values import CAP, EITHER_HALF, FLOOR, Basis, Counted, Kind, Placed, Said, Value
 
 __all__ = [
     "CAP",
@@ -59,6 +59,7 @@ __all__ = [
     "Mention",
     "Modality",
     "Office",
+    "Placed",
     "Qualifier",
     "Relation",
     "Report",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -93,3 +95,15 @@ class Value:
     def relation(self, other: Value) -> Relation:
         """How the two sets relate; values of another kind or dimension have nothing in common."""
         return self.bounds.relation(other.bounds) if self.comparable(other) else Relation.DISJOINT
+
+
+class Placed:
+    """The values of an article in the order of its text, to be found by where they stand."""
+
+    def __init__(self, values: Iterable[Value]) -> None:
+        self.values = sorted(values, key=lambda v: v.span)
+        self._starts = [v.span.start for v in self.values]
+
+    def within(self, span: Span) -> list[Value]:
+        first, last = (bisect_left(self._starts, at) for at in (span.start, span.end))
+        return [v for v in self.values[first:last] if v.span.end <= span.end]

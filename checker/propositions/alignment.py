@@ -17,7 +17,7 @@ from checker.model import Kind, Relation, Value
 from checker.propositions.comparison import Fillers, Standing
 from checker.propositions.proposition import Filler, Keys, Proposition, Role
 from checker.propositions.rarity import Rarity, rarity_of
-from checker.readings import SetReading, once
+from checker.readings import SetReading, once, values_of
 
 Pairs = tuple[tuple[Filler, Filler], ...]
 _AMOUNTS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.COUNT, Kind.DURATION, Kind.MEASURE})
@@ -44,7 +44,7 @@ class Alignments:
         told = [p for item in reading.articles for p in item.propositions]
         self.fillers = Fillers(reading.index, told)
         self.rarity: Rarity = rarity_of(reading)
-        self._values = {item.article.id: item.values for item in reading.articles}
+        self._values = {item.article.id: values_of(item) for item in reading.articles}
 
     def align(self, a: Proposition, b: Proposition) -> Alignment:
         held = [(f, g, self.fillers.compare(f, g)) for f, g in product(a.fillers, b.fillers) if _beside(f, g)]
@@ -83,13 +83,13 @@ class Alignments:
 
     def figures(self, told: Proposition) -> frozenset[tuple[str, ...]]:
         """The figures of its sentence, however they are hedged."""
-        values = (v for v in self._values[told.article.id] if told.sentence.contains(v.span))
+        values = self._values[told.article.id].within(told.sentence)
         return frozenset((v.kind, v.unit or "", *v.stated) for v in values if v.kind in _AMOUNTS)
 
     def _times(self, told: Proposition) -> list[Value]:
         bounds = word_list("propositions", "bounds")
         spans = [f.span for f in told.of(Role.TIME) if f.preposition not in bounds]
-        values = self._values[told.article.id]
+        values = self._values[told.article.id].values
         return [v for v in values if v.kind in _TIMES and any(v.span.overlaps(span) for span in spans)]
 
     def _common(self, f: Filler, g: Filler) -> Keys:

@@ -16,7 +16,7 @@ from checker.data import word_list
 from checker.lexical import concepts, wordnet
 from checker.lexical.content_words import ContentWord
 from checker.model import Kind, Span
-from checker.readings import Reading, SetReading, once
+from checker.readings import Reading, SetReading, once, values_of
 
 Keys = frozenset[str]
 _FIGURES = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.COUNT, Kind.DURATION, Kind.MEASURE, Kind.AGE})
@@ -51,15 +51,11 @@ class Rarity:
 
     def keys(self, item: Reading, span: Span) -> Keys:
         """The actors, concepts and figures of a stretch."""
-        actors = {a.id for a in self._reading.index.within(item.article.id, span)}
-        named = [
-            m.span
-            for a in self._reading.index.within(item.article.id, span)
-            for m in a.mentions
-            if m.article == item.article.id
-        ]
+        mentions = self._reading.index.near(item.article.id, span)
+        actors = {actor.id for place, actor in mentions if span.contains(place)}
+        named = [place for place, actor in mentions if actor.id in actors]
         words = (w for w in self.words(item, span) if not any(s.contains(w.span) for s in named))
-        figures = (v for v in item.values if v.kind in _FIGURES and span.contains(v.span))
+        figures = (v for v in values_of(item).within(span) if v.kind in _FIGURES)
         found = {key for w in words for key in telling_keys(w)}
         return frozenset(found | actors | {f"={v.bounds}" for v in figures if (v.bounds.low or 0) >= _SMALL})
 

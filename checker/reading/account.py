@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from checker.data import load
 from checker.model import Comment, Role
 
-_LONGEST = 80  # characters of a date
+_LONGEST = 80  # characters of a date, and of what is shown of a note
 _EITHER = re.compile(r"\d\d?/\d\d?/\d")
 _CLOCK_LAST = re.compile(r"\d:\d\d(?::\d\d)?(?: ?[+-]\d{4}(?: \([^()]*\))?)?$")  # as mail has it
 _DAY_WITH_ZONE = re.compile(r"^(\d{8})([+-]\d\d:?\d\d)$")  # as NITF has it
-_LETTERS = re.compile(r"(?:(?<![\w:])|(?<=\d))\(?[A-Za-z][A-Za-z ]*\)?$")
+_BEFORE_OFFSET = re.compile(r"\b(?:UTC|GMT) ?([+-])(\d{1,2})(?::?(\d\d))?$")  # "UTC+2"
+_LETTERS = re.compile(r"(?:(?<![\w:/])|(?<=\d))\(?[A-Za-z][A-Za-z/_ ]*\)?$")
 _ABSOLUTE: Any = {
     "PARSERS": ["absolute-time"],
     "REQUIRE_PARTS": ["day", "month", "year"],
@@ -65,12 +68,19 @@ def withheld(status: str | None) -> str | None:
     return f"{state} by its publisher" if state in load("wire")["withheld"] else None
 
 
+def note(words: object) -> tuple[str, ...]:
+    """What is left out where a story has a note to the editors: it may say that it must not be used."""
+    said = " ".join(words.split()) if isinstance(words, str) else ""
+    return (f"a note to editors: “{said[:_LONGEST]}{'…' * (len(said) > _LONGEST)}”",) if said else ()
+
+
 def read_time(written: str) -> datetime:
     """A time as ISO 8601 ("2025-03-18T21:30:00+03:00"), RFC 5322 ("Tue, 18 Mar 2025 21:30:00 +0300"), words.
 
     A time without a zone is taken as UTC, so that all times of a set compare. ValueError if it is none.
     """
-    time, zone = without_zone(_DAY_WITH_ZONE.sub(r"\1T0000\2", written.strip()[:_LONGEST]))
+    plain = _BEFORE_OFFSET.sub(lambda m: f"{m[1]}{int(m[2]):02}{m[3] or '00'}", written.strip()[:_LONGEST])
+    time, zone = without_zone(_DAY_WITH_ZONE.sub(r"\1T0000\2", plain))
     try:
         found = datetime.fromisoformat(time)
     except ValueError:
@@ -103,15 +113,36 @@ def without_zone(written: str) -> tuple[str, tzinfo | None]:
     """
     last = _LETTERS.search(written)
     words = last[0].split(" ") if last else []
-    hours, clocks = load("time")["zones"], load("wire")["clocks"]
     for number in range(len(words)):
         name = " ".join(words[number:])
         plain = name.strip("()").lower().removesuffix(" time")
-        if len(name) > 1 and (plain in hours or plain in clocks):
-            offset = hours.get(plain)
-            zone = None if offset is None else timezone(timedelta(hours=float(offset)))
-            return written[: -len(name)].rstrip(), ZoneInfo(clocks[plain]) if plain in clocks else zone
+        if len(name) > 1 and plain in _zones():
+            return written[: -len(name)].rstrip(), _zones()[plain]
     return written, None
+
+
+@lru_cache(maxsize=1)
+def _zones() -> dict[str, tzinfo | None]:
+    """Zones by name, without "time" at the end: those of CLDR and of the time zone database, short ones."""
+    from babel import Locale
+    from babel.core import get_global
+
+    places: dict[str, list[ZoneInfo]] = {}
+    found: dict[str, tzinfo | None] = {}
+    for place, zone in get_global("meta_zones").items():
+        with suppress(ZoneInfoNotFoundError):
+            places.setdefault(zone, []).append(ZoneInfo(place))
+            found[place.lower()] = places[zone][-1]
+    for zone, names in Locale("en").meta_zones.items():
+        for name in names.get("long", {}).values() if zone in places else ():
+            found[name.lower().removesuffix(" time")] = max(places[zone], key=_has_summer)
+    hours, clocks = load("time")["zones"], load("wire")["clocks"]
+    found |= {name: None if h is None else timezone(timedelta(hours=float(h))) for name, h in hours.items()}
+    return found | {name: ZoneInfo(place) for name, place in clocks.items()}
+
+
+def _has_summer(zone: ZoneInfo) -> bool:
+    return len({datetime(2024, month, 1, tzinfo=zone).utcoffset() for month in (1, 7)}) > 1
 
 
 def _in_english(written: str) -> datetime:

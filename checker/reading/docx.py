@@ -20,6 +20,8 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _HINT = "open it in a word processor and save it as .docx; older .doc files must be converted"
 _GAPS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
 _NOTES = {f"{_W}footnoteReference": "footnotes", f"{_W}endnoteReference": "endnotes"}
+_STRUCK = "text that is struck out"
+_UNSEEN = {"vanish": "hidden text", "strike": _STRUCK, "dstrike": _STRUCK}
 _OFF = ("0", "false", "off", "none")
 
 
@@ -27,7 +29,7 @@ def read(data: bytes, path: str) -> list[Account]:
     archive = Archive(data, path, "a Word file", _HINT)
     document = archive.part("word/document.xml")
     about = archive.part_or_none("docProps/core.xml")
-    text = _Text()
+    text = _Text(archive.part_or_none("word/styles.xml"))
     text.add_blocks(document)
     for kind in dict.fromkeys(_NOTES.values()):
         notes = archive.part_or_none(f"word/{kind}.xml")
@@ -43,10 +45,11 @@ def read(data: bytes, path: str) -> list[Account]:
 class _Text(Paragraphs):
     """The paragraphs read so far, and what is still to be read of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: ElementTree.Element | None) -> None:
         super().__init__()
+        self._styles = {} if styles is None else _styles(styles)
+        self._around: frozenset[str] = frozenset()  # what the style of the paragraph says of its words
         self._joined = ""  # of paragraphs whose end was taken out
-        self._boxes: list[ElementTree.Element] = []
         self._notes: dict[tuple[str, str], int] = {}
 
     def add_blocks(self, parent: ElementTree.Element) -> None:
@@ -56,6 +59,8 @@ class _Text(Paragraphs):
                 self._add_paragraph(node)
             elif node.tag == f"{_W}tr":
                 self._add_row(node)
+            elif node.tag == f"{_W}altChunk":
+                self.left_out["a document that was put into it"] = None
             elif node.tag != f"{_W}sectPr":
                 self.add_blocks(node)
 
@@ -65,7 +70,7 @@ class _Text(Paragraphs):
             number = self._notes.get((kind, note.get(f"{_W}id", "")))
             if number is not None:
                 self.number = number - 1
-                self.add(" ".join(words for p in note.iter(f"{_W}p") if (words := self._words(p))))
+                self.add(" ".join(map(self._words, note.iter(f"{_W}p"))))
 
     def _add_paragraph(self, node: ElementTree.Element) -> None:
         words = self._joined + self._words(node)
@@ -77,20 +82,10 @@ class _Text(Paragraphs):
     def _add_row(self, row: ElementTree.Element) -> None:
         if row.find(f"{_W}trPr/{_W}del") is not None:
             return
-        cells = [" ".join(w for p in cell.iter(f"{_W}p") if (w := self._words(p))) for cell in _cells(row)]
-        self.add(" | ".join(cell for cell in cells if cell))
-        self.number += max(0, sum(bool(cell) for cell in cells) - 1)
-
-    def add(self, words: str, *, title: bool = False) -> None:
-        super().add(words, title=title)
-        boxes, self._boxes = self._boxes, []
-        number = self.number
-        for box in boxes:
-            self.number = max(number, 1) - 1
-            self.add_blocks(box)
-            self.number = number
+        self.add_row([" ".join(map(self._words, cell.iter(f"{_W}p"))) for cell in _cells(row)])
 
     def _words(self, paragraph: ElementTree.Element) -> str:
+        self._around = self._styled(paragraph.find(f"{_W}pPr/{_W}pStyle"))
         return "".join(self._pieces(paragraph))
 
     def _pieces(self, node: ElementTree.Element) -> Iterator[str]:
@@ -101,30 +96,40 @@ class _Text(Paragraphs):
             elif child.tag in _GAPS:
                 yield _GAPS[child.tag]
             elif child.tag == f"{_W}txbxContent":
-                self._boxes.append(child)
+                self.boxes.append(child)
             elif child.tag in _NOTES:
                 self._notes.setdefault((_NOTES[child.tag], child.get(f"{_W}id", "")), self.number + 1)
             elif child.tag in (f"{_W}del", f"{_W}moveFrom"):
                 self.left_out["text that tracked changes take out"] = None
             elif child.tag == f"{_W}r":
                 yield from self._run(child)
-            elif child.tag not in (f"{_W}p", f"{_W}pPr"):
+            elif child.tag not in (f"{_W}p", f"{_W}pPr", f"{_W}rt"):
                 yield from self._pieces(child)
 
     def _run(self, run: ElementTree.Element) -> Iterator[str]:
         look = run.find(f"{_W}rPr")
         words = "".join(self._pieces(run))
-        if look is not None and words.strip():
-            if _is_on(look, "vanish"):
-                self.left_out["hidden text"] = None
+        styled = self._around if look is None else self._around | self._styled(look.find(f"{_W}rStyle"))
+        for name, what in _UNSEEN.items():
+            if words.strip() and _is_on(look, name, name in styled):
+                self.left_out[what] = None
                 return
-            if _is_on(look, "strike") or _is_on(look, "dstrike"):
-                self.left_out["text that is struck out"] = None
-                return
+        if look is not None:
             raised = look.find(f"{_W}vertAlign")
             if raised is not None and raised.get(f"{_W}val") == "superscript" and words.strip().isdigit():
                 words = words.translate(HIGH)
         yield words
+
+    def _styled(self, style: ElementTree.Element | None) -> frozenset[str]:
+        return frozenset() if style is None else self._styles.get(style.get(f"{_W}val", ""), frozenset())
+
+
+def _styles(part: ElementTree.Element) -> dict[str, frozenset[str]]:
+    """What each style says of its words, of those that make them unseen."""
+    looks = {style.get(f"{_W}styleId", ""): style.find(f"{_W}rPr") for style in part.iter(f"{_W}style")}
+    return {
+        name: frozenset(one for one in _UNSEEN if _is_on(look, one, False)) for name, look in looks.items()
+    }
 
 
 def _present(parent: ElementTree.Element) -> Iterator[ElementTree.Element]:
@@ -145,9 +150,9 @@ def _cells(row: ElementTree.Element) -> Iterator[ElementTree.Element]:
             yield from _cells(node)
 
 
-def _is_on(look: ElementTree.Element, name: str) -> bool:
-    node = look.find(f"{_W}{name}")
-    return node is not None and node.get(f"{_W}val", "1").lower() not in _OFF
+def _is_on(look: ElementTree.Element | None, name: str, otherwise: bool) -> bool:
+    node = None if look is None else look.find(f"{_W}{name}")
+    return otherwise if node is None else node.get(f"{_W}val", "1").lower() not in _OFF
 
 
 def _is_title(paragraph: ElementTree.Element) -> bool:

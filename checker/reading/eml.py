@@ -67,7 +67,7 @@ def _accounts(message: MIMEPart, path: str, depth: int) -> list[Account]:
 
 
 def _parts(part: MIMEPart, path: str, depth: int) -> Iterator[MIMEPart]:
-    """The parts that wrap no others; of those that say the same the plain text, if it says anything."""
+    """The parts that wrap no others; of those that say the same the plain text, if it says as much."""
     inside = part.get_payload() if part.is_multipart() else None
     if not isinstance(inside, list) or part.get_content_type() == "message/rfc822":
         yield part
@@ -76,12 +76,10 @@ def _parts(part: MIMEPart, path: str, depth: int) -> Iterator[MIMEPart]:
         raise InputError("the parts of this mail are nested too deeply", path=path)
     found = [one for child in inside if isinstance(child, MIMEPart) for one in _parts(child, path, depth + 1)]
     if part.get_content_type() == "multipart/alternative":
-        plain = [
-            p for p in found if p.get_content_type() == "text/plain" and "".join(_lines(p, path)).strip()
-        ]
-        marked = [p for p in found if p.get_content_type() == "text/html"]
-        text = (plain or marked)[:1]
-        found = [*text, *(p for p in found if p.get_content_maintype() != "text")]
+        texts = [p for p in found if p.get_content_type() in ("text/plain", "text/html")]
+        words = {id(p): sum(len(line.split()) for line in _lines(p, path)) for p in texts}
+        texts.sort(key=lambda p: 2 * words[id(p)] < max(words.values()))
+        found = [*texts[:1], *(p for p in found if p.get_content_maintype() != "text")]
     yield from found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import Any
 
 from checker.errors import InputError
@@ -11,6 +10,8 @@ from checker.reading.account import Account, read_time_or_none
 from checker.reading.formats import missing
 from checker.reading.fragment import text_of_html
 from checker.reading.xml_tree import parse_xml
+
+_TIMES = ("published", "updated")  # as written: the library takes a zone that it does not know for UTC
 
 
 def read(data: bytes, path: str) -> list[Account]:
@@ -39,20 +40,7 @@ def _account(entry: Any, publisher: str | None) -> Account:
         text_of_html(longest),
         title=text_of_html(entry.get("title") or "") or None,
         publisher=source or publisher,
-        published=_time(entry),
+        published=next(filter(None, (read_time_or_none(entry.get(key)) for key in _TIMES)), None),
         url=entry.get("link"),
         story=entry.get("id"),
     )
-
-
-def _time(entry: Any) -> datetime | None:
-    """As written, with its zone; else as the library understood it, which is in UTC."""
-    for key in ("published", "updated"):
-        written = read_time_or_none(entry.get(key))
-        if written:
-            return written
-        parsed = entry.get(f"{key}_parsed")
-        if parsed:
-            year, month, day, hour, minute, second = parsed[:6]
-            return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    return None

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 # the elements that begin a line of their own, and those whose content is not shown
 _BLOCKS = re.compile(
     r"address|article|aside|blockquote|body(\.content)?|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header"
-    r"|hl2|hr|html|li|main|media(-caption|-producer)?|nav|ol|p|pre|section|table|td|th|tr|ul"
+    r"|hl2|hr|html|li|main|media(-caption|-producer)?|nav|ol|p|pre|section|table|tr|ul"
 )
-_SKIPPED = re.compile(r"head|script|style|template|noscript|svg|title")
+_SKIPPED = re.compile(r"head|script|style|template|noscript|svg|title|del|s|strike")
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9.:_-]*)|<[!?/]")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _RAISED = re.compile(
@@ -64,8 +64,10 @@ def text_of_html(markup: str, cited: str = "") -> str:
                 quotes.append(_CITED.search(markup, opened, at) is not None)
             elif name == "/blockquote" and quotes:
                 quotes.pop()
+        elif name in ("td", "th") and "".join(words).strip():
+            words.append(" | ")
         elif _SKIPPED.fullmatch(name):
-            closed = re.compile(f"</{name}", re.IGNORECASE).search(markup, at)
+            closed = re.compile(rf"</{name}\b", re.IGNORECASE).search(markup, at)
             at = closed.start() if closed else len(markup)
     _end(words, paragraphs, cited if any(quotes) else "")
     return "\n\n".join(paragraphs)
@@ -93,7 +95,7 @@ def _tag(markup: str, at: int) -> tuple[str, int]:
 
 def _end(words: list[str], paragraphs: list[str], opening: str = "") -> None:
     """Close a paragraph."""
-    lines = (_SPACES.sub(" ", line).strip() for line in "".join(words).split("\n"))
+    lines = (_SPACES.sub(" ", line).strip(" |") for line in "".join(words).split("\n"))
     text = "\n".join(opening + line for line in lines if line)
     if text:
         paragraphs.append(text)

@@ -38,6 +38,10 @@ _PUBLISHED = (
     "pubdate",
     "date",
 )
+_UNSEEN = (
+    ("//del | //s | //strike", "text that is struck out"),
+    ("//body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]", "hidden text"),
+)
 _REST = "what stands round the entries of the live blog"
 _DECLARED = 2000  # bytes in which a page must name its encoding
 
@@ -58,6 +62,8 @@ def read(data: bytes, path: str) -> list[Account]:
     blog = _live_blog(tree)
     if blog is not None:
         return [replace(blog, **about)]
+    unseen = _taken_out(tree)
+    page = html.tostring(tree, encoding="unicode") if unseen else page
     # from the text again: the extraction takes its tree apart
     found = bare_extraction(page, include_comments=False, include_tables=False, favor_precision=True)
     text = getattr(found, "text", None) or ""
@@ -68,7 +74,18 @@ def read(data: bytes, path: str) -> list[Account]:
             hint="save the article's text as .txt or .md and name that",
         )
     text, left_out = completed(tree, _without_title(text, about.get("title")))
-    return [Account(text, left_out=left_out, **about)]
+    return [Account(text, left_out=(*left_out, *unseen), **about)]
+
+
+def _taken_out(tree: HtmlElement) -> list[str]:
+    """Takes out of the page what its readers do not see or see struck out; what that was, in words."""
+    said: dict[str, None] = {}
+    for path, what in _UNSEEN:
+        for node in tree.xpath(path):
+            if node.getparent() is not None and node.text_content().strip():
+                node.drop_tree()
+                said[what] = None
+    return list(said)
 
 
 def _live_blog(tree: HtmlElement) -> Account | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.data import load
@@ -48,7 +49,7 @@ def own_words(lines: Sequence[str], subject: str = "") -> Mail:
             at = 0
             continue
         after = _introduced(lines, at)
-        if headers or (after and not _QUOTED.match(_following(lines, after))):
+        if headers or (after and (lines[after - 1].rstrip()[-1] != ":" or not _is_quoted(lines, after))):
             earlier = _BELOW
             kept = above if headers else kept
         elif after or _QUOTED.match(lines[at]):
@@ -82,11 +83,11 @@ def _headers(lines: Sequence[str], at: int) -> tuple[dict[str, str], int]:
     for line in lines[at : at + _MOST_HEADERS]:
         match = _HEADER.match(line)
         name = match[1].lower() if match else ""
-        if match is None or name not in words["headers"] or (not found and name not in words["opening"]):
+        if match is None or name not in words["headers"]:
             break
         found[name] = " ".join(match[2].split())
         at += 1
-    whole = all(any(name in found for name in words[kind]) for kind in ("opening", "dated", "addressed"))
+    whole = all(any(name in found for name in words[kind]) for kind in ("sender", "dated", "addressed"))
     return (found, at) if whole else ({}, at)
 
 
@@ -109,6 +110,7 @@ def _introduced(lines: Sequence[str], at: int) -> int:
     """The line behind "On 3 May 2024 at 09:12, Desk <desk@paper.example> wrote:"; 0 where there is none.
 
     A writer is quoted in the same words: it is a mail if it has an address and a number, or a quoted line.
+    Some programs give the mail in the same line, some the day behind the verb.
     """
     said = ""
     for end in range(at, min(at + _INTRODUCED, len(lines))):
@@ -116,11 +118,24 @@ def _introduced(lines: Sequence[str], at: int) -> int:
         if not line:
             return 0
         said = f"{said} {line}"
-        if line.lower().endswith(tuple(load("mails")["wrote"])):
-            dated = any(character.isdigit() for character in said)
-            known = "@" in said or _QUOTED.match(_following(lines, end + 1))
+        if found := _wrote().search(said):
+            dated = any(character.isdigit() for character in found[0])
+            known = "@" in found[0] or (said.endswith(":") and _is_quoted(lines, end + 1))
             return end + 1 if dated and known else 0
     return 0
+
+
+@lru_cache(maxsize=1)
+def _wrote() -> re.Pattern[str]:
+    """A verb and a colon, and what stands before and between."""
+    return re.compile(
+        rf".*?\b(?:{'|'.join(load('mails')['wrote'])})\b[^:]{{0,40}}(?:\d:\d\d[^:]{{0,20}})?:(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def _is_quoted(lines: Sequence[str], at: int) -> bool:
+    return _QUOTED.match(_following(lines, at)) is not None
 
 
 def _following(lines: Sequence[str], at: int) -> str:

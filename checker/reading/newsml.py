@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from checker.errors import InputError
-from checker.reading.account import Account, read_time_or_none, withheld
+from checker.reading.account import Account, note, read_time_or_none, withheld
 from checker.reading.fragment import text_of_html
 from checker.reading.xml_tree import attribute, body, first, named, parse_xml, plain, words
 
@@ -34,6 +34,7 @@ def _account(item: ElementTree.Element) -> Account:
         published=read_time_or_none(written.text) if written is not None else None,
         unused=withheld(attribute(item, "pubStatus", "qcode", "uri")),
         until=read_time_or_none(embargo.text) if embargo is not None else None,
+        left_out=note(words(first(item, "edNote"))),
         story=item.get("guid"),
         version=int(version) if version.isdecimal() else 0,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.errors import InputError
-from checker.reading.account import Account, read_time_or_none, withheld
+from checker.reading.account import Account, note, read_time_or_none, withheld
 from checker.reading.fragment import text_of_html
 from checker.reading.text import decode
 
@@ -88,7 +88,7 @@ def _account(item: dict[str, Any]) -> Account:
         publisher=_publisher(item),
         published=read_time_or_none(written),
         url=next((v for v in (item.get("url"), story) if str(v).startswith("http")), None),
-        left_out=_others(item),
+        left_out=(*note(item.get("ednote")), *_others(item)),
         unused=withheld(state) if isinstance(state, str) else None,
         until=read_time_or_none(embargo) if isinstance(embargo, str) else None,
         story=story if isinstance(story, str) else None,

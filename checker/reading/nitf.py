@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 from checker.errors import InputError
-from checker.reading.account import Account, read_time_or_none, withheld
+from checker.reading.account import Account, note, read_time_or_none, withheld
 from checker.reading.xml_tree import attribute, body, first, parse_xml, words
 
+_AROUND = {
+    "hl2": "its second headline",
+    "abstract": "its abstract",
+    "dateline": "its dateline",
+    "body.end": "what stands at its end",
+}
 _DAY = timedelta(days=1)  # of an issue that has no hour
 
 
@@ -38,7 +44,10 @@ def read(data: bytes, path: str) -> list[Account]:
             published=issued,
             unused=None if embargo else unused,
             until=embargo,
-            left_out=("its abstract",) if words(first(root, "abstract")) else (),
+            left_out=(
+                *note(attribute(root, "ed-msg", "info")),
+                *(what for name, what in _AROUND.items() if words(first(root, name))),
+            ),
             story=attribute(root, "doc-id", "id-string"),
         )
     ]

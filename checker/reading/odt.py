@@ -36,7 +36,6 @@ class _Text(Paragraphs):
     def __init__(self, content: ElementTree.Element) -> None:
         super().__init__()
         self._notes: list[tuple[int, ElementTree.Element]] = []
-        self._boxes: list[ElementTree.Element] = []
         self._unseen = dict(_unseen(content))
 
     def add_blocks(self, parent: ElementTree.Element) -> None:
@@ -45,18 +44,11 @@ class _Text(Paragraphs):
             if kind in ("p", "h"):
                 self.add("".join(self._pieces(node)), title=_is_title(node))
             elif kind == "table-row":
-                cells = ["".join(self._cell(cell)).strip() for cell in node if local(cell) == "table-cell"]
-                self.add(" | ".join(cell for cell in cells if cell))
-                self.number += max(0, sum(bool(cell) for cell in cells) - 1)
+                self.add_row(["".join(self._cell(cell)) for cell in node if local(cell) == "table-cell"])
             elif kind == "tracked-changes":
                 self.left_out["text that tracked changes take out"] = None
             else:
                 self.add_blocks(node)
-            boxes, self._boxes = self._boxes, []
-            for box in boxes:
-                number, self.number = self.number, max(self.number, 1) - 1
-                self.add_blocks(box)
-                self.number = number
 
     def add_notes(self) -> None:
         """Each with the number of the paragraph that refers to it."""
@@ -85,7 +77,7 @@ class _Text(Paragraphs):
                 body = first(child, "note-body")
                 self._notes += [] if body is None else [(self.number + 1, body)]
             elif kind == "text-box":
-                self._boxes.append(child)
+                self.boxes.append(child)
             else:
                 yield from self._pieces(child)
             yield child.tail or ""

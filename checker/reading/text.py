@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from checker.errors import InputError
 from checker.reading.account import Account
@@ -15,10 +16,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WESTERN = "cp1252"  # what is called Latin-1 or ASCII is Windows-1252 wherever the two differ
-_SUBSETS = frozenset({"iso8859-1", "ascii"})
+_WESTERN = "cp1252"
+_CALLED_SO = frozenset({"iso8859-1", "ascii", _WESTERN})  # by programs that write UTF-8 or Windows-1252
 _ODD_CASE = re.compile("[a-z\xdf-\xff][\xc0-\xde\u0152\u0160\u0178\u017d]")
 _BINARY_SHARE = 0.05
+_NO_TEXT = ("Cc", "Cn", "Co")
 
 
 def read(data: bytes, path: str) -> list[Account]:
@@ -42,8 +44,9 @@ def _decoded(data: bytes, path: str) -> str:
                 return data.decode(encoding)
             except UnicodeDecodeError as e:
                 raise _broken(data, path, e.start, encoding) from None
-    if _is_utf16(data):
-        return data.decode("utf-16-be" if data[0] == 0 else "utf-16-le", "replace")
+    wide = _as_utf16(data)
+    if wide is not None:
+        return wide
     controls = sum(data.count(byte) for byte in (*range(9), *range(14, 27), *range(28, 32)))
     if controls > _BINARY_SHARE * len(data) or 0 in data:
         raise InputError(
@@ -59,12 +62,17 @@ def _decoded(data: bytes, path: str) -> str:
     return _legacy(data, path)
 
 
-def _is_utf16(data: bytes) -> bool:
-    """UTF-16 without a mark: every other byte of English text is zero."""
-    if len(data) < 4 or len(data) % 2:
-        return False
-    high, low = data[0::2].count(0), data[1::2].count(0)
-    return max(high, low) > 0.8 * (len(data) // 2) and min(high, low) == 0
+def _as_utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark: every blank has a zero, all on one side, and all is text."""
+    sides = [0 in data[0::2], 0 in data[1::2]]
+    if len(data) < 4 or len(data) % 2 or sum(sides) != 1:
+        return None
+    try:
+        text = data.decode("utf-16-be" if sides[0] else "utf-16-le")
+    except UnicodeDecodeError:
+        return None
+    odd = sum(unicodedata.category(c) in _NO_TEXT and not c.isspace() for c in text)
+    return text if odd <= _BINARY_SHARE * len(text) else None
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -99,7 +107,11 @@ def decode_as(data: bytes, name: str) -> str | None:
     """The text in the encoding that a file names, line ends as newlines; None if it is not in that one."""
     try:
         known = codecs.lookup(name).name
-        text = data.decode(_WESTERN if known in _SUBSETS else known)
     except (LookupError, ValueError):
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    for encoding in ("utf-8", _WESTERN) if known in _CALLED_SO else (known,):
+        try:
+            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        except (LookupError, ValueError):
+            continue
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
@@ -14,17 +15,27 @@ from checker.reading.xml_tree import parse_xml
 
 # what the library throws at an archive that is damaged in one place or another
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, OSError, ValueError)
-_MOST_BYTES = 50_000_000  # of the text when unpacked; more is a trap, not an article
 
 
-class Paragraphs:
+class Paragraphs(ABC):
     """The paragraphs of a document in the order of its text, each with its number, empty ones not counted."""
 
     def __init__(self) -> None:
         self.title: str | None = None
         self.left_out: dict[str, None] = {}
         self.number = 0
+        self.boxes: list[ElementTree.Element] = []  # whose text comes behind the paragraph that holds them
         self._read: list[tuple[int, str]] = []
+
+    @abstractmethod
+    def add_blocks(self, parent: ElementTree.Element) -> None:
+        """The paragraphs and tables in an element."""
+
+    def add_row(self, cells: Sequence[str]) -> None:
+        """A row of a table is a paragraph, and counts as one for each cell with something in it."""
+        filled = [cell.strip() for cell in cells if cell.strip()]
+        self.add(" | ".join(filled))
+        self.number += max(0, len(filled) - 1)
 
     def add(self, words: str, *, title: bool = False) -> None:
         """The next paragraph; a heading that nothing stands before is the title."""
@@ -35,6 +46,12 @@ class Paragraphs:
                 self.title = words
             else:
                 self._read.append((self.number, words))
+        boxes, self.boxes = self.boxes, []
+        number = self.number
+        for box in boxes:
+            self.number = max(number, 1) - 1
+            self.add_blocks(box)
+            self.number = number
 
     def account(self, title: str | None) -> Account:
         places, offset = [], 0
@@ -61,8 +78,6 @@ class Archive:
 
     def part(self, name: str) -> ElementTree.Element:
         try:
-            if self._zip.getinfo(name).file_size > _MOST_BYTES:
-                raise InputError("this file unpacks to more than 50 MB of text", path=self._path)
             return parse_xml(self._zip.read(name), self._path)
         except _DAMAGE:
             raise self._damaged() from None

@@ -81,24 +81,29 @@ class Phrases(Generic[P]):
         starts = self._root.next
         for i, word in enumerate(words):
             if any(key in starts for key in word.keys) or any(key in starts for key in word.joined):
-                stops = sorted(set(self._from(self._root, words, i)), key=lambda end: end[1])
+                stops = sorted(dict.fromkeys(self._from(words, i)), key=lambda end: end[1])
                 found += [Match(payload, i, stop) for payload, stop in stops]
         return found
 
-    def _from(self, node: _Node[P], words: Sequence[Word], i: int) -> Iterator[tuple[P, int]]:
-        for payload in node.payloads:
-            yield payload, i
-        if node.gap is not None:
-            for j in range(i, min(i + _GAP_WORDS + 1, len(words))):
-                yield from self._from(node.gap, words, j)
-                if not words[j].keys or words[j].keys[0] in _STOPS:
-                    break
-        if i < len(words):
-            for keys, stop in ((words[i].keys, i + 1), (words[i].joined, i + 2)):
-                for key in keys:
-                    follower = node.next.get(key)
-                    if follower is not None:
-                        yield from self._from(follower, words, stop)
+    def _from(self, words: Sequence[Word], start: int) -> Iterator[tuple[P, int]]:
+        """The phrases that begin here, with where they end; every place in a phrase is come to once."""
+        seen: set[tuple[int, int]] = set()
+        todo = [(self._root, start)]
+        while todo:
+            node, i = todo.pop()
+            if (id(node), i) in seen:
+                continue
+            seen.add((id(node), i))
+            yield from ((payload, i) for payload in node.payloads)
+            if node.gap is not None:
+                gap = words[i : i + _GAP_WORDS]
+                blocked = next(
+                    (n for n, word in enumerate(gap) if not word.keys or word.keys[0] in _STOPS), len(gap)
+                )
+                todo += [(node.gap, j) for j in range(i, i + blocked + 1)]
+            if i < len(words):
+                for keys, stop in ((words[i].keys, i + 1), (words[i].joined, i + 2)):
+                    todo += [(node.next[key], stop) for key in keys if key in node.next]
 
 
 def expand(phrase: str) -> list[tuple[str, ...]]:

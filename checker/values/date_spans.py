@@ -86,6 +86,9 @@ def _in_name(m: TimeMatch) -> bool:
 # dates in digits alone
 
 
+_DIGITS = 4  # of a year, the longest part of a date
+
+
 class Fields(NamedTuple):
     """Numbers that one mark joins; a month among them may have been named."""
 
@@ -105,7 +108,7 @@ def _fields(m: TimeMatch) -> Fields | None:
     if not _stands_alone(m):
         return None
     if m.has("pointed"):
-        plain = all(text.isdecimal() for text in m[0]) and not m.lead("version")
+        plain = all(text.isdecimal() and len(text) <= _DIGITS for text in m[0]) and not m.lead("version")
         return Fields(tuple(map(int, m[0])), tuple(map(len, m[0])), ".", named=False) if plain else None
     parts = [part for part in m.parts if part.symbol in ("int", "month")]
     numbers = tuple(part.data if part.symbol == "int" else part.data.value for part in parts)

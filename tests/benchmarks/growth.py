@@ -1,4 +1,4 @@
-"""What a text costs as it grows, whatever it is made of: 24 shapes at 4, 16 and 64 thousand characters.
+"""What a text costs as it grows, whatever it is made of: 30 shapes at 4, 16 and 64 thousand characters.
 
     python -m tests.benchmarks.growth [SHAPE ...] [--sizes 4000 16000 64000] [--limit 60] [--profile]
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
+from checker.model import Article, ArticleSet
+from checker.pipeline import check_set
 from tests.fuzz.targets import TARGETS, fuzz
 
 
@@ -15,12 +19,23 @@ def test_a_short_run(name: str) -> None:
 
 
 # what was found, each by its target
-FOUND: dict[str, tuple[object, ...]] = {
-    "pipeline": (f"³ 5% {'9' * 400} ½", f"³ 5% {'9' * 400} ½"),  # a number too long to be rounded
-}
+FOUND: list[tuple[str, tuple[object, ...]]] = [
+    ("pipeline", (f"³ 5% {'9' * 400} ½", f"³ 5% {'9' * 400} ½")),  # a number too long to be rounded
+    ("pipeline", ("1234567890" * 1_600, "9")),  # … and to be turned into one
+]
 
 
-@pytest.mark.parametrize("name", FOUND)
-def test_what_was_found(name: str) -> None:
+@pytest.mark.parametrize(("name", "given"), FOUND)
+def test_what_was_found(name: str, given: tuple[object, ...]) -> None:
     target, _ = TARGETS[name]
-    target(*FOUND[name])
+    target(*given)
+
+
+def test_nothing_is_kept_of_a_set_when_others_were_checked() -> None:
+    story = "A fire in the port of Brenna killed {} people on {} May 2024, the mayor, Anna Lund, said."
+    for day in range(1, 6):
+        articles = [Article(f"{name} {day}", story.format(dead, day)) for name, dead in (("a", 9), ("b", 12))]
+        assert check_set(ArticleSet("s", tuple(articles))).findings
+    gc.collect()
+    kept = [thing.id for thing in gc.get_objects() if isinstance(thing, Article)]
+    assert not {"a 1", "b 1", "a 2", "b 2"} & set(kept)

@@ -22,6 +22,12 @@ from checker.reading.fragment import text_of_html, text_of_lines
         ("<!DOCTYPE html><html><head><title>no</title></head><body>İ yes</body></html>", "İ yes"),
         ("cut short <b", "cut short"),
         ("open <!-- comment", "open"),
+        (
+            "<table><tr><th>Town</th><th>Dead</th><td></td></tr><tr><td>Brenna</td><td>9</td></tr></table>",
+            "Town | Dead\n\nBrenna | 9",
+        ),
+        ("<table><td><p>One.</p></td><td><p>Two.</p></td></table>", "One.\n\nTwo."),
+        ("In all <del>12</del><ins>13</ins> <s>men</s><span>people</span>", "In all 13 people"),
         ("mi&shy;ni\xadster", "minister"),
         ("", ""),
     ],

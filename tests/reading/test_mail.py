@@ -52,6 +52,12 @@ def read(message: EmailMessage) -> list[Account]:
         (f"{OWN}\n\nOn Fri, May 3, 2024 at 9:12 AM desk@paper.example wrote:\n\n{ASKED}\n", [BELOW]),
         (f"{OWN}\n\n> On 3 May 2024, at 09:12, Night desk <d@p.example> wrote:\n> \n> {ASKED}\n", [ABOVE]),
         (f"On 3 May 2024, at 09:12, Night desk wrote:\n\n> {ASKED}\n\n{OWN}\n", [ABOVE]),
+        (f"{OWN}\n\n-------- Original Message --------\nSubject: Ferry\n{HEADERS}\n{ASKED}\n", [BELOW]),
+        (
+            f"{OWN}\n\n  On Fri, May 3, 2024 at 9:12, Desk<d@p.example> wrote:   {ASKED}\n\nOurs, too?\n",
+            [BELOW],
+        ),
+        (f"{OWN}\n\nDesk <d@p.example> wrote on 3 May 2024 at 9:12:\n\n> {ASKED}\n", [ABOVE]),
         (f"> {ASKED}\n\n{OWN}\n", ["quoted lines of earlier mails"]),
         (f"{OWN}\n\nSent from my iPhone\n", ["the signature"]),
         (f"{OWN}\n\n-- \nHarbour office\n+49 40 555 0100\n", ["the signature"]),
@@ -74,6 +80,8 @@ def test_the_mail_that_is_answered_and_the_signature(body: str, left_out: list[s
         f"---------- Forwarded message ---------\n{FORWARDED}\n\n{OWN}\n",
         "Begin forwarded message:\n\n" + "".join(f"> {line}\n" for line in [*FORWARDED.split("\n"), OWN]),
         f"-----Original Message-----\n{FORWARDED}\n{OWN}\n",
+        "-------- Forwarded Message --------\nSubject: The ferry\nDate: 3 May 2024 09:12\n"
+        f"From: Harbour office <press@harbour.example>\nTo: <desk@paper.example>\n\n{OWN}\n",
         f"FYI\n\n---------- Forwarded message ---------\n{FORWARDED}\n\n{OWN}\n",
     ],
 )
@@ -93,6 +101,7 @@ def test_a_mail_that_is_passed_on_counts_as_its_sender_wrote_it(body: str) -> No
     "body",
     [
         'On Friday the minister wrote:\n\n"There were 214 people on board."\n',
+        "On 3 May the minister wrote on the wall: 214 people were on board.\n",
         "In 2019 he wrote:\n\nThe ferry is too old.\n",
         "From: the harbour, where smoke was seen\nTo: the old town\n",
         f"{OWN}\n\n--\n" + "The second part of the text goes on.\n\n" * 13,
@@ -126,8 +135,11 @@ def test_what_only_looks_like_mail(body: str) -> None:
         (f"<blockquote>{OWN}</blockquote>", []),
     ],
 )
-def test_the_marked_up_part_where_the_plain_one_is_empty(markup: str, left_out: list[str]) -> None:
-    (account,) = read(mail("\n", f"<html><body>{markup}</body></html>", "Re: Ferry"))
+@pytest.mark.parametrize("plain", ["\n", "View it as HTML.\n"])
+def test_the_marked_up_part_where_the_plain_one_says_nothing(
+    plain: str, markup: str, left_out: list[str]
+) -> None:
+    (account,) = read(mail(plain, f"<html><body>{markup}</body></html>", "Re: Ferry"))
     assert account.text == OWN
     assert list(account.left_out) == left_out
 

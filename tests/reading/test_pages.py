@@ -65,6 +65,22 @@ def test_links_to_other_stories_are_left_out_and_said(block: str) -> None:
     assert account.left_out == ("links to other stories",)
 
 
+@pytest.mark.parametrize(
+    ("words", "line", "said"),
+    [
+        ("<p>Some <del>12</del><ins>13</ins> people {}</p>", "Some 13 people {}", "text that is struck out"),
+        ("<p>Some <s>12</s> people {}</p>", "Some people {}", "text that is struck out"),
+        ("<p hidden>Some 12 people {}</p>", "", "hidden text"),
+        ("<div style='display: none'><p>Some 12 people {}</p></div>", "", "hidden text"),
+    ],
+)
+def test_what_no_reader_sees_is_left_out_and_said(words: str, line: str, said: str) -> None:
+    rest = "are missing in the valley."
+    account = only(words.format(rest))
+    assert account.text.split("\n\n") == [FIRST, *([line.format(rest)] if line else []), LAST]
+    assert account.left_out == (said,)
+
+
 def test_lists_that_stand_elsewhere_are_no_part() -> None:
     account = only(
         "<nav><ul><li>All 26 cantons</li></ul></nav>",

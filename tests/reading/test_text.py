@@ -39,6 +39,17 @@ def test_latin_1_means_windows_1252(name: str) -> None:
     assert decode_as("“£5”\r\n".encode("cp1252"), name) == "“£5”\n"
 
 
+@pytest.mark.parametrize("name", ["iso-8859-1", "us-ascii", "windows-1252"])
+def test_utf_8_that_a_file_calls_otherwise(name: str) -> None:
+    assert decode_as("“£5” at the café\r\n".encode(), name) == "“£5” at the café\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_that_is_not_english(encoding: str) -> None:
+    text = "Nine died in Київ and Одеса, Україна, and in Ελλάδα.\n"
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
 @pytest.mark.parametrize("name", ["", "undefined", "no\0ne", "klingon", "base64", "utf-8"])
 def test_an_encoding_that_a_file_names_wrongly(name: str) -> None:
     assert decode_as(b"\xa35", name) is None

@@ -233,6 +233,29 @@ def test_a_gallery_is_said_and_the_captions_of_a_story_are_read() -> None:
     assert (story.text, gallery.title, gallery.unused) == (TEXT, "Gallery", "no text in it")
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        (
+            "a.xml",
+            nitf().replace(b"<docdata", b"<docdata><ed-msg info='Not before 6 p.m.'/></docdata><docdata"),
+        ),
+        ("a.json", ninjs(body_text=TEXT, ednote="Not before 6 p.m.")),
+        ("a.xml", g2().replace(b"<itemMeta>", b"<itemMeta><edNote>Not before  6 p.m.</edNote>")),
+    ],
+)
+def test_a_note_to_editors_is_said(name: str, data: bytes) -> None:
+    (account,) = read(name, data)
+    assert account.text == TEXT
+    assert account.left_out == ("a note to editors: “Not before 6 p.m.”",)
+
+
+def test_what_stands_round_a_story_is_said() -> None:
+    end = b"</body.content><body.end><tagline>Five more.</tagline></body.end>"
+    (account,) = read("a.xml", nitf().replace(b"</body.content>", end))
+    assert (account.text, account.left_out) == (TEXT, ("what stands at its end",))
+
+
 def test_linked_stories_are_no_part_of_a_story() -> None:
     linked = {
         "a": {"type": "text", "uri": "x", "body_text": "Other."},

@@ -166,3 +166,28 @@ def test_places_are_numbers_of_paragraphs(tmp_path: Path) -> None:
         ("Five people", 3),
         ("Seven people", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("look", "said"), [("vanish", "hidden text"), ("dstrike", "text that is struck out")]
+)
+def test_what_a_style_makes_unseen(look: str, said: str) -> None:
+    styles = "".join(
+        f'<w:style w:styleId="{n}"><w:rPr><w:{look}/></w:rPr></w:style>' for n in ("run", "whole")
+    )
+    account = read(
+        paragraph(run("Nine", '<w:rStyle w:val="run"/>'), run("Ten people left.")),
+        paragraph(
+            '<w:pPr><w:pStyle w:val="whole"/></w:pPr>', run("Eleven."), run("Two.", f'<w:{look} w:val="0"/>')
+        ),
+        styles=styles,
+    )
+    assert account.text == "Ten people left.\n\nTwo."
+    assert account.left_out == (said,)
+
+
+def test_a_document_within_is_said_and_readings_of_signs_are_left_out() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('ni')}</w:rt><w:rubyBase>{run('Two')}</w:rubyBase></w:ruby></w:r>"
+    account = read(paragraph(ruby, run(" people left.")), "<w:altChunk/>")
+    assert account.text == "Two people left."
+    assert account.left_out == ("a document that was put into it",)
