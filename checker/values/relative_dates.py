@@ -12,7 +12,7 @@ from checker.values.date_reading import ROLLING, Reading, fixed, occurrence, sin
 from checker.values.long_times import season_days
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, rule
-from checker.values.weekdays import closes
+from checker.values.weekdays import closes, weeks_on
 
 _SATURDAY = 6
 
@@ -179,12 +179,15 @@ def _weekend(m: TimeMatch) -> Reading | None:
     return fixed(periods.neighbour(m.today, periods.WEEKEND, -1 if over else 0))
 
 
-@rule("the week after next", "date", "unit after|before deictic")
+@rule("the one after next", "date", "unit|weekday after|before deictic")
 def _after_next(m: TimeMatch) -> Reading | None:
-    step = m[2].value
-    if not step or m.has("before") != (step < 0) or m.today is None or m[0].value == periods.DAY:
+    """ "The week after next", "the Monday before last"."""
+    step, named = m[2].value, m[0]
+    if not step or m.has("before") != (step < 0) or m.today is None or named.value == periods.DAY:
         return None
-    return fixed(periods.neighbour(m.today, m[0].value, 2 * step))
+    if m.has("unit"):
+        return fixed(periods.neighbour(m.today, named.value, 2 * step))
+    return single(weeks_on(m.today, named.value, step, 1), f"weekday:{named.value}")
 
 
 @rule("the week of a day", "date", "unit of|starting on? the? date")
