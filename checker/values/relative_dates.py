@@ -23,11 +23,11 @@ _SATURDAY = 6
 @rule("today and its like", "rd", "relday")
 def _relative_day(m: TimeMatch) -> Reading | None:
     paper = m[0].word == "today" and m.text.capital(m.start) and m.text.capital(m.start - 1)  # "USA Today"
-    return None if paper and m.text.alpha(m.start - 1) else day_away(m.today, m[0].value)
+    return None if paper and m.text.alpha(m.start - 1) else _away(m, m[0].value)
 
 
-def day_away(today: int | None, step: int) -> Reading:
-    found = single(today + step) if today else None
+def _away(m: TimeMatch, step: int) -> Reading:
+    found = single(m.today + step) if m.today else None
     return found or unanchored(periods.DAY, f"day:{step:+d}")
 
 
@@ -40,18 +40,12 @@ def _whole_day(m: TimeMatch) -> Any:
 def _day_part(m: TimeMatch) -> Any:
     if _is_night(m[1]) or (m.has("dx") and m[0].step > 0):
         return None
-    return (day_away(m.today, m[0].step) if m.has("dx") else m[0]).noted(m[1].word)
+    return (_away(m, m[0].step) if m.has("dx") else m[0]).noted(m[1].word)
 
 
 def _is_night(part: Named) -> bool:
     """Whether the part of a day is a whole night, which belongs to two."""
     return bool(part.value[0] < 0)
-
-
-@rule("the day beyond yesterday or tomorrow", "date", "dayword before|after relday")
-def _beyond(m: TimeMatch) -> Reading | None:
-    step = -1 if m.has("before") else 1
-    return day_away(m.today, 2 * step) if m[2].value == step else None
 
 
 @rule("overnight", "date", "daypart")
@@ -113,7 +107,8 @@ def _beside(m: TimeMatch) -> Reading | None:
     if base is None:
         return None
     if m.has("before") or m.has("after"):
-        return single(base + (-1 if m.has("before") else 1)) if m.lead("the") else None
+        told = m.lead("the") or m.text.is_a(m.parts[-1].start, "relday")  # "day after tomorrow"
+        return single(base + (-1 if m.has("before") else 1)) if told else None
     near = m.text.is_a(m.parts[-1].start, "relday") and not m.lead("indefinite")
     unit = m[0].value if m.has("unit") else periods.DAY
     return single(periods.shifted(base, unit, 1)) if near and unit != periods.WEEKEND else None
