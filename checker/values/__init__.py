@@ -36,11 +36,12 @@ from checker.values import (  # noqa: F401  (they hold readings)
     times,
     weekdays,
 )
+from checker.values.anchor import Anchor
 from checker.values.changes import mark_changes
 from checker.values.names import is_no_year
 from checker.values.numerals import chart_of
 from checker.values.readings import Candidate, Context, Settled, candidates, settle
-from checker.values.time_items import time_chart
+from checker.values.time_items import TimeChart
 from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def settled(context: Context) -> list[Settled]:
 
 def _found(context: Context) -> Iterator[Candidate]:
     """What the readers of their own have found."""
-    chart = time_chart(context.doc, context.article)
+    chart = TimeChart(context.article.text, Anchor(context.doc, context.article))
     for times_of, rank in _TIMES:
         for edge, value in times_of.read(chart):
             if value.kind is Kind.DATE and is_no_year(context, value.span):

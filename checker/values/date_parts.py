@@ -42,29 +42,15 @@ def _running(m: TimeMatch) -> Reading | None:
     return told(lambda held: fixed(periods.around(held.first, unit)), Reading(None, unit))
 
 
-@rule("later in a time told before", "date", "apart that unit")
-def _later_that(m: TimeMatch) -> Reading | None:
-    unit = m[2].value
-    if m.text.is_a(m.start, "back") or unit in (periods.DAY, periods.WEEKEND):
-        return None
-
-    def of(held: Period) -> Reading | None:
-        whole = periods.around(held.first, unit)
-        after = whole and Period(held.last + 1 if held.last < whole.last else whole.first, whole.last, unit)
-        return Reading(after, unit, whole, notes=(m[0],)) if after else None
-
-    return told(of, Reading(None, unit))
-
-
 @rule(
     "a time told from the one before",
     "date",
-    "stepping unit|weekday|daypart|dayword",
+    "apart? stepping unit|weekday|daypart|dayword",
     "the deictic dayword|daypart",
     "the dayword|unit|daypart before|after",
 )
 def _stepped(m: TimeMatch) -> Reading | None:
-    """ "The following week", "the next morning", "the day before": from the date told before it."""
+    """ "The following week", "the day before", "later that year": from the date told before it."""
     if m.has("before") or m.has("after"):
         step, what = (-1 if m.has("before") else 1), m.parts[1]
         fits = m.closed
@@ -82,6 +68,8 @@ def _stepped(m: TimeMatch) -> Reading | None:
         if found and what.symbol == "weekday":
             day = periods.weekday_from(found.first, what.data.value, forward=step >= 0)
             found = Period(day, day)
+        if found and m.has("apart") and held.last < found.last and not m.text.is_a(m.start, "back"):
+            return Reading(Period(held.last + 1, found.last, unit), unit, found, notes=(m[0],))
         wide = found and m.today and found.joined(Period(m.today, m.today))
         return Reading(found, unit, wide or None)
 
@@ -92,7 +80,7 @@ def _stepped(m: TimeMatch) -> Reading | None:
 @rule("the rest of a time", "date", "rest of the? date|running")
 def _rest(m: TimeMatch) -> Reading | None:
     whole, today = m.parts[-1].data.period, m.today
-    runs = whole is not None and today is not None and whole.first <= today < whole.last
+    runs = whole and today and whole.first <= today < whole.last
     return fixed(Period(today, whole.last, whole.grain)) if runs and today else None
 
 
@@ -105,8 +93,6 @@ def _up_to_now(m: TimeMatch) -> Any:
     noted, days = whole.noted(m[0]), whole.wide or whole.period
     if whole.grain == periods.DAY or days is None or today is None:
         return None if m.has("in") else noted
-    if not whole.period.first <= today <= whole.period.last:
-        return noted
     if m.text.is_a(m.start, "back"):
         found, wide = (days.first, max(days.first, today - 1)), (days.first, today)
     else:

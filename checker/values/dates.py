@@ -28,12 +28,7 @@ _RECENT = 1200  # characters within which a quarter is still the one that is tol
 
 
 def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
-    """Every date of the text in order, with the result that it was read from."""
-    return ((edge, _value(chart, edge, reading)) for edge, reading in read_dates(chart))
-
-
-def read_dates(chart: TimeChart) -> Iterator[tuple[Edge, Reading]]:
-    """The dates of a text from left to right, none overlapping another, with what each was read as."""
+    """The dates of a text from left to right, none overlapping another, with what each was read from."""
     at, told_at = 0, -_RECENT
     reporting: Period | None = None  # the quarter whose results are told
     earlier: Period | None = None
@@ -50,7 +45,7 @@ def read_dates(chart: TimeChart) -> Iterator[tuple[Edge, Reading]]:
                 earlier = reading.period
                 if NOTE in reading.notes:
                     told_at, reporting = start, reporting if edge.data.base else reading.period
-            yield edge, reading
+            yield edge, _value(chart, edge, reading)
             at = edge.end - 1
             break
         at += 1

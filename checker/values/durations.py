@@ -30,19 +30,13 @@ _RECURRENCE = "recurrence"
 
 def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     """Every duration and recurrence of the text, with the result that it was read from."""
-    for edge, length in read_lengths(chart):
-        if (length.hyphen or not _is_age(chart, edge.end)) and _is_length(chart, edge, length):
-            yield edge, _duration(chart, edge, length)
+    for whole in chart.from_left("length"):
+        length, end = hedge_behind(chart, whole.data, whole.end)
+        if (length.hyphen or not _is_age(chart, end)) and _is_length(chart, whole._replace(end=end), length):
+            yield whole, _duration(chart, whole._replace(end=end), length)
     for edge in chart.from_left("recurs"):
         yield edge, _recurrence(chart, edge)
     yield from _overnights(chart)
-
-
-def read_lengths(chart: TimeChart) -> Iterator[tuple[Edge, Length]]:
-    """The lengths of a text from left to right, with the hedges that follow them."""
-    for edge in chart.from_left("length"):
-        length, end = hedge_behind(chart, edge.data, edge.end)
-        yield edge._replace(end=end), length
 
 
 def lasts(chart: TimeChart, at: int) -> bool:

@@ -25,12 +25,8 @@ def _minute(m: TimeMatch) -> int | None:
 def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     """Every minute of a match that is told otherwise than by its ordinal, with what it was read from."""
     for edge in chart.from_left("minute"):
-        yield edge, _value(chart, edge.start + 1, edge.end - (chart.word(edge.end - 1) == ")"), edge.data)
-
-
-def _value(chart: TimeChart, start: int, end: int, number: int) -> Value:
-    span, bounds = chart.span(start, end), Interval.point(number, whole=True)
-    said = str(number)
-    counted = Counted(_MINUTE, chart.span(end - 1, end), _MINUTE)
-    text = chart.text[span.start : span.end]
-    return Value(Kind.ORDINAL, span, text, (said,), bounds, said, said, counted=counted)
+        end = edge.end - (chart.word(edge.end - 1) == ")")
+        span, said = chart.span(edge.start + 1, end), str(edge.data)
+        counted = Counted(_MINUTE, chart.span(end - 1, end), _MINUTE)
+        text, bounds = chart.text[span.start : span.end], Interval.point(edge.data, whole=True)
+        yield edge, Value(Kind.ORDINAL, span, text, (said,), bounds, said, said, counted=counted)

@@ -8,16 +8,7 @@ from typing import NamedTuple
 
 from checker.values import periods
 from checker.values.calendar_words import word_set
-from checker.values.date_reading import (
-    ANY_DAY,
-    REPORTING,
-    Reading,
-    fiscal,
-    fixed,
-    occurrence,
-    unanchored,
-    yearless,
-)
+from checker.values.date_reading import REPORTING, Reading, fiscal, fixed, occurrence, unanchored, yearless
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
 _YEAR = 12  # months
@@ -73,7 +64,7 @@ def _of_business_year(m: TimeMatch) -> Reading | None:
 def _alone(m: TimeMatch) -> Reading | None:
     part = m[0]
     if part.fiscal:
-        return replace(unanchored(periods.QUARTER), dimension="fiscal-quarter", symbol=ANY_DAY)
+        return replace(unanchored(periods.QUARTER), dimension="fiscal-quarter")
     if not part.short and (part.months != _SEASON or not of_business(m.text, m.start, m.end)):
         return None
     if m.today is None:

@@ -12,7 +12,7 @@ from checker.values.date_reading import ROLLING, Reading, fixed, occurrence, sin
 from checker.values.long_times import season_days
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, rule
-from checker.values.weekdays import closes
+from checker.values.weekdays import closes, weeks_on
 
 _SATURDAY = 6
 
@@ -23,11 +23,11 @@ _SATURDAY = 6
 @rule("today and its like", "rd", "relday")
 def _relative_day(m: TimeMatch) -> Reading | None:
     paper = m[0].word == "today" and m.text.capital(m.start) and m.text.capital(m.start - 1)  # "USA Today"
-    return None if paper and m.text.alpha(m.start - 1) else day_away(m.today, m[0].value)
+    return None if paper and m.text.alpha(m.start - 1) else _away(m, m[0].value)
 
 
-def day_away(today: int | None, step: int) -> Reading:
-    found = single(today + step) if today else None
+def _away(m: TimeMatch, step: int) -> Reading:
+    found = single(m.today + step) if m.today else None
     return found or unanchored(periods.DAY, f"day:{step:+d}")
 
 
@@ -40,18 +40,12 @@ def _whole_day(m: TimeMatch) -> Any:
 def _day_part(m: TimeMatch) -> Any:
     if _is_night(m[1]) or (m.has("dx") and m[0].step > 0):
         return None
-    return (day_away(m.today, m[0].step) if m.has("dx") else m[0]).noted(m[1].word)
+    return (_away(m, m[0].step) if m.has("dx") else m[0]).noted(m[1].word)
 
 
 def _is_night(part: Named) -> bool:
     """Whether the part of a day is a whole night, which belongs to two."""
     return bool(part.value[0] < 0)
-
-
-@rule("the day beyond yesterday or tomorrow", "date", "dayword before|after relday")
-def _beyond(m: TimeMatch) -> Reading | None:
-    step = -1 if m.has("before") else 1
-    return day_away(m.today, 2 * step) if m[2].value == step else None
 
 
 @rule("overnight", "date", "daypart")
@@ -113,7 +107,8 @@ def _beside(m: TimeMatch) -> Reading | None:
     if base is None:
         return None
     if m.has("before") or m.has("after"):
-        return single(base + (-1 if m.has("before") else 1)) if m.lead("the") else None
+        told = m.lead("the") or m.text.is_a(m.parts[-1].start, "relday")  # "day after tomorrow"
+        return single(base + (-1 if m.has("before") else 1)) if told else None
     near = m.text.is_a(m.parts[-1].start, "relday") and not m.lead("indefinite")
     unit = m[0].value if m.has("unit") else periods.DAY
     return single(periods.shifted(base, unit, 1)) if near and unit != periods.WEEKEND else None
@@ -179,12 +174,15 @@ def _weekend(m: TimeMatch) -> Reading | None:
     return fixed(periods.neighbour(m.today, periods.WEEKEND, -1 if over else 0))
 
 
-@rule("the week after next", "date", "unit after|before deictic")
+@rule("the one after next", "date", "unit|weekday after|before deictic")
 def _after_next(m: TimeMatch) -> Reading | None:
-    step = m[2].value
-    if not step or m.has("before") != (step < 0) or m.today is None or m[0].value == periods.DAY:
+    """ "The week after next", "the Monday before last"."""
+    step, named = m[2].value, m[0]
+    if not step or m.has("before") != (step < 0) or m.today is None or named.value == periods.DAY:
         return None
-    return fixed(periods.neighbour(m.today, m[0].value, 2 * step))
+    if m.has("unit"):
+        return fixed(periods.neighbour(m.today, named.value, 2 * step))
+    return single(weeks_on(m.today, named.value, step, 1), f"weekday:{named.value}")
 
 
 @rule("the week of a day", "date", "unit of|starting on? the? date")

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from checker.data import load
-from checker.model import Article
 from checker.values.anchor import Anchor
 from checker.values.chart import Chart, Edge, Grammar, Match
 from checker.values.lengths import sets, units
@@ -20,7 +19,7 @@ from checker.values.lexer import Lex, Piece, glued, lex, lower
 from checker.values.numerals import find_numerals
 
 if TYPE_CHECKING:
-    from checker.language import Doc
+    pass
 
 APOSTROPHES = frozenset("'’‘`")
 DASHES = frozenset("-‐‑‒–—−")
@@ -277,13 +276,3 @@ def rule(name: str, makes: str, *patterns: str) -> Callable[[Callable[[TimeMatch
         return make
 
     return add
-
-
-_LAST: list[tuple[Doc, Article, TimeChart]] = []
-
-
-def time_chart(doc: Doc, article: Article) -> TimeChart:
-    """The chart of an article; the last one is kept, as more than one may ask for it."""
-    if not (_LAST and _LAST[0][0] is doc and _LAST[0][1] is article):
-        _LAST[:] = [(doc, article, TimeChart(article.text, Anchor(doc, article)))]
-    return _LAST[0][2]

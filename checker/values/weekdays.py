@@ -117,28 +117,21 @@ def _deictic_weekday(m: TimeMatch) -> Reading | None:
     return Reading(other if step > 0 else chosen, periods.DAY, chosen.joined(other), notes=(note,))
 
 
-@rule("a weekday a week further on", "date", "weekday before|after deictic", "wd|rd week")
+@rule("a day a week further on", "date", "wd|rd week")
 def _further(m: TimeMatch) -> Any:
-    """ "The Monday after next", "Tuesday week"."""
-    if m.today is None:
-        return None
-    if m.has("week"):
-        return single(m[0].day + 7, *m[0].notes) if m[0].day and m.future() else None
-    step, number = m[2].value, m[0].value
-    if not step or m.has("before") != (step < 0) or not _names_day(m, m.start + 1):
-        return None
-    return single(_weeks_on(m.today, number, step, 1), f"weekday:{number}")
+    """ "Tuesday week"."""
+    return single(m[0].day + 7, *m[0].notes) if m[0].day and m.future() else None
 
 
 @rule("weekdays counted", "date", "numeral weekdays ago", "numeral weekdays from now|relday")
 def _counted(m: TimeMatch) -> Reading | None:
     count, number = m[0].value, m[1].value
-    if m.today is None or count.denominator != 1 or not 1 < count < 10:
+    if m.today is None or not 1 < count < 10:
         return None
-    return single(_weeks_on(m.today, number, -1 if m.has("ago") else 1, int(count) - 1), f"weekday:{number}")
+    return single(weeks_on(m.today, number, -1 if m.has("ago") else 1, int(count) - 1), f"weekday:{number}")
 
 
-def _weeks_on(today: int, number: int, step: int, weeks: int) -> int:
+def weeks_on(today: int, number: int, step: int, weeks: int) -> int:
     """The nearest day of that name before or after today, and so many weeks on."""
     return periods.weekday_from(today + step, number, forward=step > 0) + 7 * weeks * step
 
