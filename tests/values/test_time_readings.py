@@ -12,9 +12,10 @@ from spacy.tokens import Doc
 from checker.language import load_model, parse
 from checker.model import Article, Interval, Relation
 from checker.values import dates, times
-from checker.values.durations import read_lengths
+from checker.values.anchor import Anchor
+from checker.values.length_forms import hedge_behind
 from checker.values.lengths import Length, units
-from checker.values.time_items import time_chart
+from checker.values.time_items import TimeChart
 
 UNITS = st.sampled_from(sorted({unit.name for unit in units()[0].values()}))
 NUMBERS = st.integers(1, 5000)
@@ -23,7 +24,11 @@ NUMBERS = st.integers(1, 5000)
 def lengths(text: str) -> list[Length]:
     """The lengths of a text that nobody has parsed."""
     doc = Doc(load_model().vocab, words=text.split())
-    return [length for _, length in read_lengths(time_chart(doc, Article("a", text)))]
+    return [
+        hedge_behind(chart, edge.data, edge.end)[0]
+        for chart in [TimeChart(text, Anchor(doc, Article("a", text)))]
+        for edge in chart.from_left("length")
+    ]
 
 
 def length(text: str) -> Interval:
@@ -70,7 +75,8 @@ DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 
 def read(text: str, published: datetime | None = None) -> list[tuple[str | None, str | None]]:
     (doc,) = parse([text])
-    return [(v.low, v.high) for _, v in dates.read(time_chart(doc, Article("a", text, published=published)))]
+    chart = TimeChart(text, Anchor(doc, Article("a", text, published=published)))
+    return [(v.low, v.high) for _, v in dates.read(chart)]
 
 
 @settings(max_examples=25, deadline=None)
@@ -129,6 +135,6 @@ def test_nothing_breaks_on_hostile_text(hostile: str) -> None:
     doc = Doc(load_model().vocab, words=words, spaces=[True] * len(words))
     article = Article("a", doc.text, published=datetime(2025, 3, 18))
     for reader in (dates, times):
-        found = [value for _, value in reader.read(time_chart(doc, article))]
+        found = [value for _, value in reader.read(TimeChart(article.text, Anchor(doc, article)))]
         assert all(a.span.end <= b.span.start for a, b in pairwise(found))
         assert all(article.words(value.span) == value.text for value in found)
