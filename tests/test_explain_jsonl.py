@@ -154,23 +154,6 @@ def test_a_length_in_several_units_is_given_whole_and_in_parts(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "low", "high", "hedge"),
-    [
-        ("The bridge must reopen by 14 May 2024.", "14 May 2024", "2024-05-14", "2024-05-14", "<"),
-        ("It should be ready by June 2024.", "June 2024", "2024-06-01", "2024-06-30", "<"),
-        ("They closed it after the autumn of 2019.", "autumn of 2019", "2019-12-21", "2019-12-21", ">"),
-        ("She was held for more than four hours.", "more than four hours", "14400", "14400", ">"),
-        ("They waited for about four hours.", "about four hours", "12960", "15840", "~"),
-    ],
-)
-def test_a_time_that_is_a_limit_is_shown_as_what_is_named(
-    tmp_path: Path, text: str, words: str, low: str, high: str, hedge: str
-) -> None:
-    (value,) = [value for value in values_of(tmp_path, text) if value["text"] == words]
-    assert (value["low"], value["high"], value["hedge"]) == (low, high, hedge)
-
-
-@pytest.mark.parametrize(
     ("text", "words", "kind", "unit"),
     [
         ("Only a small percent of them return.", "percent", "percentage", "percent"),

@@ -7,17 +7,13 @@ part of the whole, and units named without a number.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from checker.model import Kind, Statements, Value, statement_at
 from checker.readings import Reading
-from checker.values.periods import MONTH, QUARTER, WEEK, YEAR, around
 from checker.values.quantity import decimal_text
 from checker.values.unnumbered import find_unnumbered
-
-_NAMED, _LIMITS = (Kind.DATE, Kind.DURATION), ("<", ">")
 
 
 def rows(item: Reading) -> tuple[list[dict[str, Any]], dict[int, int]]:
@@ -41,14 +37,13 @@ def _row(
 ) -> dict[str, Any]:
     holder = statement_at(statements, value.span)
     stated, unit = (value.said.stated, value.said.unit) if value.said else (value.stated, value.unit)
-    low, high = _ends(value)
     return {
         "kind": value.kind.value,
         "span": list(value.span),
         "text": value.text,
         "stated": list(stated),
-        "low": low,
-        "high": high,
+        "low": _end(value, value.low),
+        "high": _end(value, value.high),
         "low_open": value.bounds.low_open,
         "high_open": value.bounds.high_open,
         "unit": unit,
@@ -64,19 +59,6 @@ def _row(
         "notes": list(value.notes),
         "part_of": None if whole is None else places[id(whole)],
     }
-
-
-def _ends(value: Value) -> tuple[str | None, str | None]:
-    """Both ends as shown; of a limit ("by 14 May", "over two hours") those of the day or length itself."""
-    ends = _end(value, value.low), _end(value, value.high)
-    known = ends[0] or ends[1]
-    if value.kind not in _NAMED or value.hedge not in _LIMITS or not known or all(ends):
-        return ends
-    if value.kind is Kind.DURATION or value.grain not in (WEEK, MONTH, QUARTER, YEAR):
-        return known, known
-    whole = around(date.fromisoformat(known).toordinal(), value.grain)
-    assert whole is not None
-    return date.fromordinal(whole.first).isoformat(), date.fromordinal(whole.last).isoformat()
 
 
 def _end(value: Value, end: str | None) -> str | None:
