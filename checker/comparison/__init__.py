@@ -7,6 +7,7 @@ from itertools import chain
 
 from checker.comparison.amounts import amounts, percent_change, signed
 from checker.comparison.compare import compare, why
+from checker.comparison.dates import one_weekday
 from checker.comparison.derivation import Derivation, Figure, Step, first_sure
 from checker.comparison.elapsed import times
 from checker.comparison.limits import meant, near_limits
@@ -29,6 +30,7 @@ __all__ = [
     "ends_of",
     "meant",
     "near_limits",
+    "one_weekday",
     "percent_change",
     "signed",
     "why",

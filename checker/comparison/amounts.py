@@ -44,6 +44,8 @@ def amounts(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation
     if value.kind not in _AMOUNTS or value.dimension == SCORE or len(value.stated) > 1:
         return  # "hundreds" come from anything
     known = [c for c in candidates if c.value.kind in _AMOUNTS]
+    if value.dimension == MULTIPLE or (value.dimension == _PERCENT and not value.change):
+        yield from _ratios(figure, known if len(known) <= _ALL else [c for c in known if c.alike])
     if any(faces(value, c.value) for c in known if c.alike and like(figure, c)):
         return  # a limit that was made from that figure, rightly or not
     for beside in _passages(known):
@@ -57,8 +59,8 @@ def amounts(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation
 def _steps(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     value = figure.value
     if value.dimension == MULTIPLE:
-        yield from _multiples(figure, beside)
-    elif value.dimension == _PERCENT and value.change:
+        return
+    if value.dimension == _PERCENT and value.change:
         yield from _changes(figure, beside)
     else:
         yield from (d for d in (*_sums(figure, beside), *_differences(figure, beside)) if _adds_up(d, value))
@@ -98,7 +100,7 @@ def _addend(total: Figure, part: Figure) -> bool:
         not is_limit(part.value)
         and like(total, part)
         and total.befell_same(part)
-        and FROM_TO not in part.value.notes
+        and (part.value.bounds.is_point or part.value.hedge != "=")  # a range is no part
     )
 
 
@@ -160,35 +162,40 @@ def _shares(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
                 yield derived(Step.SHARE, (told,), sure=False)
     for one, other in permutations(beside, 2):
         a, b = number(one.value), number(other.value)
-        sure = one.in_sentence(other)
-        if value.dimension == _PERCENT and _amounts_of_one(one, other):
-            if 0 < a < b and comes_to(a / b * 100, value):
-                yield derived(Step.SHARE, (one, other), sure and of_one_sort(one, other))
-        elif one.value.dimension == _PERCENT and like(figure, other) and comes_to(a * b / 100, value):
-            yield derived(Step.PART, (one, other), sure and not is_limit(value))
+        if one.value.dimension == _PERCENT and like(figure, other) and comes_to(a * b / 100, value):
+            yield derived(Step.PART, (one, other), one.in_sentence(other) and not is_limit(value))
 
 
 def _amounts_of_one(a: Figure, b: Figure) -> bool:
     """Whether two figures may be those of one thing at two times, or of a part and its whole."""
     amounts = a.value.kind is not Kind.PERCENTAGE and a.value.dimension != MULTIPLE
-    return amounts and in_one_unit(a.value, b.value) and a.fits(b)
+    return amounts and in_one_unit(a.value, b.value)
 
 
-def _multiples(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
-    for later, earlier, operands in _changing(beside):
-        unlike = any(bool(a.heads) != bool(b.heads) for a, b in combinations(operands, 2))
-        if number(earlier) <= 0 or unlike or (len(operands) > 1 and is_chance(*operands)):
+def _ratios(figure: Figure, known: Sequence[Figure]) -> Iterator[Derivation]:
+    """Any two amounts in one unit as what share the one is of the other, or how many times it."""
+    value = figure.value
+    step, unit = (Step.MULTIPLE, 1) if value.dimension == MULTIPLE else (Step.SHARE, 100)
+    bounds = value.rounded or meant(value)
+    low, high = (None if end is None else abs(end) for end in (bounds.low, bounds.high))
+    for later, earlier, operands in _changing(known):
+        if number(earlier) <= 0 or (len(operands) > 1 and is_chance(*operands) and not _beside(operands)):
             continue
-        times = number(later) / number(earlier)
-        bounds = meant(figure.value)
-        low, high = (None if end is None else abs(end) for end in (bounds.low, bounds.high))
+        times = number(later) / number(earlier) * unit
+        if step is Step.SHARE and (times >= unit or len(operands) == 1):
+            continue
         if (low is None or times >= low * (1 - _LOOSE)) and (high is None or times <= high * (1 + _LOOSE)):
-            yield derived(Step.MULTIPLE, operands, _is_sure(operands))
+            if step is Step.MULTIPLE or comes_to(times, value):
+                yield derived(step, operands, _is_sure(operands))
+
+
+def _beside(operands: Sequence[Figure]) -> bool:
+    return all(operands[0].in_sentence(o) for o in operands)
 
 
 def _is_sure(operands: Sequence[Figure]) -> bool:
     """Whether two levels are told in one sentence and known to be of one thing, or as "from … to"."""
-    return all(operands[0].in_sentence(o) for o in operands) and of_one_sort(*operands)
+    return _beside(operands) and of_one_sort(*operands)
 
 
 def _changes(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:

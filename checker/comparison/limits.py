@@ -72,10 +72,18 @@ def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
         return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.HEDGED)
     if best is not Relation.BROADER:
         beyond = is_limit(b) and not _opposed(a, b)  # "more than 75" of "more than 73"
+        if not is_limit(b) and _is_round_of(a, b):
+            return Comparison(Relation.OVERLAPS, Reason.LIMIT_BROKEN)
         return Comparison(Relation.DISJOINT if beyond else best, Reason.LIMIT_BROKEN)
     if a.kind in _TIMED or _is_near(a, b):
         return Comparison(best, Reason.LIMIT_HELD)
     return _far(a, b, best)
+
+
+def _is_round_of(limit: Value, other: Value) -> bool:
+    """Whether a limit told in words may be meant of a figure that was rounded: "over a fifth" of 20 %."""
+    words = limit.kind is not Kind.COUNT and not any(letter.isdigit() for letter in limit.text)
+    return words and other.rounded is not None and limit.bounds.relation(other.rounded) is not Relation.DISJOINT
 
 
 def _of_caps(a: Value, b: Value, best: Relation) -> Comparison:

@@ -55,8 +55,8 @@ def _relative(a: Value, b: Value) -> Comparison:
 
 
 def _of_other_unit(a: Value, b: Value) -> Comparison:
-    one, other = (v.dimension.partition("/")[0] for v in (a, b))
-    if a.kind is b.kind and one == other:
+    (one, _, per), (other, _, other_per) = (v.dimension.partition("/") for v in (a, b))
+    if a.kind is b.kind and one == other and not (per and other_per):
         return Comparison(Relation.OVERLAPS, Reason.LESS_PRECISE)  # "$5" and "$5 a share"
     if _words_of(a) and _words_of(a) < _words_of(b):
         return Comparison(Relation.OVERLAPS, Reason.LESS_PRECISE)  # "49 degrees" of "49 degrees Celsius"

@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from checker import comparison
 from checker.claims.no_claims import is_rest
 from checker.comparison import DRAFT, Comparison, Derivation, Reason
+from checker.comparison.limits import is_limit
 from checker.data import load
 from checker.drafts.derived import derivation as derived
 from checker.drafts.derived import told_otherwise
+from checker.lexical.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
-from checker.matching.features import Mention, features
+from checker.matching.features import Features, Mention, features
 from checker.matching.mentions import candidates, copied, figures_of, is_telling, sort_of
 from checker.matching.weights import NONE, Stand, Weights, weights
 from checker.model import DraftItem, Evidence, Interval, Kind, Qualifier, Relation, Support, Value
@@ -49,6 +51,7 @@ class Held:
     mention: Mention
     compared: Comparison
     score: float  # log odds that both are of one thing
+    apart: bool = False  # they are known to be of two: a share of other things, people of another land
 
     @property
     def other(self) -> Value:
@@ -58,11 +61,14 @@ class Held:
     @property
     def agrees(self) -> bool:
         """Whether it says what the draft says, and not only something that leaves room for it."""
-        return self.compared.backs and self.compared.reason not in _LOOSE and not self.loosely
+        backed = self.compared.backs and self.compared.reason not in _LOOSE
+        return backed and not self.loosely and not self.apart
 
     @property
     def loosely(self) -> bool:
-        """Whether only the bare number, or two hedges that meet, speak for it."""
+        """Whether only the bare number, two hedges that meet or a day before an open end speak for it."""
+        if self.compared.reason is Reason.LIMIT_HELD and self.value.kind is Kind.DATE:
+            return not is_limit(self.other)
         if self.other.kind is not self.value.kind:
             return self.compared.reason is Reason.LESS_PRECISE
         return self.compared.reason is Reason.HEDGED and self.other.stated != self.value.stated
@@ -177,9 +183,10 @@ class _Figure:
         agreeing = [m for m, c in compared if c.backs and c.reason not in _LOOSE | {Reason.UNRELATED}]
         held = candidates(self._mention, [m for m in there if id(m) in telling], self._reading, agreeing)
         contexts = contexts_of(self._reading)
+        told = [(m, features(self._mention, m, contexts)) for m in held]
         return [
-            Held(self._value, m, telling[id(m)], self._weights.score(features(self._mention, m, contexts)))
-            for m in held
+            Held(self._value, m, telling[id(m)], self._weights.score(f), _is_apart(self._value, m, f))
+            for m, f in told
         ]
 
     def _backing(self, found: Sequence[Held]) -> float | None:
@@ -260,7 +267,24 @@ def _compared(value: Value, other: Value, draft: Reading) -> Comparison:
     longer = len(other.text) - len(value.text)
     if same and value.kind is other.kind and (longer > 0 or (not longer and value.kind is Kind.DATE)):
         return Comparison(Relation.EQUAL, Reason.EQUAL)
+    if comparison.one_weekday(value, other):
+        return Comparison(Relation.EQUAL, Reason.EQUAL)
     return comparison.why(value, other, DRAFT)
+
+
+def _is_apart(value: Value, there: Mention, told: Features) -> bool:
+    """Whether a figure counts another thing: a share of what is no like thing, people of another land."""
+    if value.counted is None or there.value is None:
+        return False
+    if value.kind is Kind.PERCENTAGE and told.head_other and there.value.counted is not None:
+        return True
+    if not (of := _lands(value.counted.text)):
+        return False
+    return of.isdisjoint(_lands(there.sentence.reading.article.words(there.sentence.span)))
+
+
+def _lands(words: str) -> frozenset[str]:
+    return frozenset(code for word in words.split() for code in codes(fold(word.strip(",.;:\"'"))))
 
 
 def _alike(a: Value | None, b: Value | None) -> bool:
