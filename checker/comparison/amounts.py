@@ -14,13 +14,13 @@ from itertools import combinations, permutations
 from checker.comparison.derivation import Derivation, Figure, Step, derived
 from checker.comparison.limits import faces, is_limit, meant
 from checker.comparison.operands import (
-    FROM_TO,
     MULTIPLE,
     SCORE,
     SMALL,
     comes_to,
     ends_of,
     in_one_unit,
+    in_unit_of,
     is_chance,
     like,
     number,
@@ -43,7 +43,7 @@ def amounts(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation
     value = figure.value
     if value.kind not in _AMOUNTS or value.dimension == SCORE or len(value.stated) > 1:
         return  # "hundreds" come from anything
-    known = [c for c in candidates if c.value.kind in _AMOUNTS]
+    known = [in_unit_of(value, c) for c in candidates if c.value.kind in _AMOUNTS]
     if value.dimension == MULTIPLE or (value.dimension == _PERCENT and not value.change):
         yield from _ratios(figure, known if len(known) <= _ALL else [c for c in known if c.alike])
     if any(faces(value, c.value) for c in known if c.alike and like(figure, c)):
@@ -179,14 +179,22 @@ def _ratios(figure: Figure, known: Sequence[Figure]) -> Iterator[Derivation]:
     bounds = value.rounded or meant(value)
     low, high = (None if end is None else abs(end) for end in (bounds.low, bounds.high))
     for later, earlier, operands in _changing(known):
-        if number(earlier) <= 0 or (len(operands) > 1 and is_chance(*operands) and not _beside(operands)):
+        if number(earlier) <= 0 or (len(operands) > 1 and is_chance(*operands) and not _near(operands)):
             continue
+        if figure.heads and any(o.value.kind is Kind.DURATION for o in operands):
+            continue  # years are no share of people
         times = number(later) / number(earlier) * unit
-        if step is Step.SHARE and (times >= unit or len(operands) == 1):
-            continue
-        if (low is None or times >= low * (1 - _LOOSE)) and (high is None or times <= high * (1 + _LOOSE)):
-            if step is Step.MULTIPLE or comes_to(times, value):
-                yield derived(step, operands, _is_sure(operands))
+        if step is Step.SHARE:
+            of_both = number(later) / (number(later) + number(earlier)) * unit
+            whole = len(operands) > 1 and times < unit and comes_to(times, value)
+            if whole or (len(operands) > 1 and _beside(operands) and comes_to(of_both, value)):
+                yield derived(step, operands, whole and _is_sure(operands))
+        elif (low is None or times >= low * (1 - _LOOSE)) and (high is None or times <= high * (1 + _LOOSE)):
+            yield derived(step, operands, _is_sure(operands))
+
+
+def _near(operands: Sequence[Figure]) -> bool:
+    return all(operands[0].near(o) for o in operands)
 
 
 def _beside(operands: Sequence[Figure]) -> bool:

@@ -16,8 +16,8 @@ _YEAR = Fraction(1461, 4)  # days
 _LONG = {
     "month": 31,
     "year": 366,
-    "decade": 366,
-    "century": 3660,
+    "decade": 1830,
+    "century": 18300,
 }  # days by which who counts in these may be out
 _TOLD = {"day": 1, "week": 4} | _LONG  # the same for a length that only might be meant
 _PLACED = frozenset({"day", "month", "year"})
@@ -149,7 +149,7 @@ def _days_after(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation
 
 
 def _ahead(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
-    """So long after an account appeared: "until 2030" of one of 2015 that says "for 15 years"."""
+    """So long after or before an account appeared: "until 2030" of one of 2015 that says "for 15 years"."""
     ends = _days(day)
     for length in candidates:
         bounds = length.value.bounds
@@ -158,8 +158,12 @@ def _ahead(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
         )
         if ends is None or not told or length.day is None or bounds.low is None or bounds.high is None:
             continue
-        reached = Interval(length.day + bounds.low / _DAY, length.day + bounds.high / _DAY)
-        if _meet(reached, day.bounds) and day.grain in _LONG:
+        low, high = bounds.low / _DAY, bounds.high / _DAY
+        reached = (
+            Interval(length.day + low, length.day + high),
+            Interval(length.day - high, length.day - low),
+        )
+        if day.grain in _LONG and any(_meet(end, day.bounds) for end in reached):
             yield derived(Step.DAY, (length,), sure=False)
 
 

@@ -20,7 +20,7 @@ from checker.drafts.derived import told_otherwise
 from checker.lexical.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
 from checker.matching.features import Features, Mention, features
-from checker.matching.mentions import candidates, copied, figures_of, is_telling, sort_of
+from checker.matching.mentions import candidates, copied, figures_of, has_digits, is_telling, sort_of
 from checker.matching.weights import NONE, Stand, Weights, weights
 from checker.model import DraftItem, Evidence, Interval, Kind, Qualifier, Relation, Support, Value
 from checker.readings import Reading, SetReading, once
@@ -76,8 +76,14 @@ class Held:
     @property
     def leaves_room(self) -> bool:
         """Whether both may be so, and the source does not say it: "less than 500" of "over 422"."""
+        if self.compared.reason is Reason.FAR_OFF:
+            return comparison.of_one_order(self.value, self.other)
         open_ended = self.compared.agrees and self.compared.reason is Reason.LIMIT_BROKEN
         return open_ended or self.compared.reason in _LOOSE or self.loosely
+
+    @property
+    def is_same_number(self) -> bool:
+        return bool(self.value.stated) and self.value.stated == self.other.stated
 
     @property
     def contradicts(self) -> bool:
@@ -128,6 +134,8 @@ class _Figure:
             days = [m for m in self._anywhere() if m.value and _placed_alike(m.value, self._value)]
             if days and not rivals:
                 return self._made(Support.UNDECIDED, ranked[:1])
+        if near := [held for held in ranked if held.is_same_number and held.leaves_room]:
+            return self._loosely(near[0])
         return (
             self._contradicted(ranked, rivals)
             or self._undecided(ranked)
@@ -138,8 +146,10 @@ class _Figure:
     def _contradicted(self, ranked: Sequence[Held], rivals: Sequence[Held]) -> DraftItem | None:
         """Where the mention most likely of the same thing says another, or has the number in another unit."""
         same_number = [held for held in ranked if held.compared.reason in _SAME_NUMBER]
-        if same_number and self._stands(same_number) >= 1 / 2:
-            return self._made(Support.CONTRADICTED, same_number[:1], sure=True)
+        likely = bool(same_number) and self._stands(same_number) >= 1 / 2
+        money = [held for held in same_number if held.compared.reason is Reason.OTHER_CURRENCY]
+        if likely or (money and has_digits(self._value)):
+            return self._made(Support.CONTRADICTED, (same_number if likely else money)[:1], sure=likely)
         if not rivals:
             return None
         best, *rest = [h.score for h in ranked if _alike(h.mention.value, rivals[0].mention.value)]
@@ -153,14 +163,19 @@ class _Figure:
         """Where a source leaves room for it, counts in another way, or has its words unread."""
         loose = [held for held in ranked if held.leaves_room]
         if loose and (self._stands(loose[:1]) >= 1 / 2 or loose[0].compared.reason is Reason.LIMIT_BROKEN):
-            qualifier = _QUALIFIERS.get(loose[0].compared.reason)
-            return self._made(Support.UNDECIDED, loose[:1], (qualifier,) if qualifier else ())
+            return self._loosely(loose[0])
         if any(told_otherwise(self._value, self._draft, s, self._reading) for s in self._reading.sources):
             return self._made(Support.UNDECIDED, (), (Qualifier.WORKED_OUT,))
         return None if self._is_read() else self._made(Support.UNDECIDED, ())
 
+    def _loosely(self, held: Held) -> DraftItem:
+        qualifier = _QUALIFIERS.get(held.compared.reason)
+        return self._made(Support.UNDECIDED, [held], (qualifier,) if qualifier else ())
+
     def _elsewhere(self) -> DraftItem | None:
-        """Where a source has the number as another kind of value."""
+        """Where a source has the number as another kind of value; as a multiple or a share it is none."""
+        if self._value.dimension == comparison.MULTIPLE or comparison.in_words(self._value):
+            return None
         found = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
         if not found:
             return None

@@ -33,8 +33,13 @@ def is_telling(value: Value) -> bool:
     """Whether a figure or day is one that two accounts hardly share by chance: no bare "three", no "2019"."""
     if value.kind is Kind.DATE:
         return value.grain == "day"
-    digits = max((len(number.replace(".", "").strip("0-")) for number in value.stated), default=0)
-    return digits > 1 or (bool(digits) and value.kind not in (Kind.COUNT, Kind.ORDINAL))
+    named = value.kind not in (Kind.COUNT, Kind.ORDINAL)  # by a unit
+    return has_digits(value) or (named and any(number.strip("0.-") for number in value.stated))
+
+
+def has_digits(value: Value) -> bool:
+    """Whether a number has two digits that tell or more: 12 and 6.5, not 200."""
+    return any(len(number.replace(".", "").strip("0-")) > 1 for number in value.stated)
 
 
 @once
@@ -112,6 +117,5 @@ def copied(mention: Mention, other: Mention, reading: SetReading) -> bool:
             continue
         words = [n for n, word in enumerate(p.a) if word.span.overlaps(mention.span)]
         if words and all(n in p.partner for n in words):
-            if any(p.b[p.partner[n]].span.overlaps(other.span) for n in words):
-                return _goes_on(p, words)
+            return _goes_on(p, words) and any(p.b[p.partner[n]].span.overlaps(other.span) for n in words)
     return False
