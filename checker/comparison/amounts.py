@@ -32,7 +32,7 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.
 _ADDENDS = 4
 _CROWD = 8  # figures of two sentences; more of them come to anything
 _ALL = 64  # figures of every source; of more, two that stand apart are no evidence
-_PERCENT = "percent"
+_PERCENT, _PERSON = "percent", "person"
 _BETWEEN = {"percentage_point": _PERCENT, "temperature difference": "temperature"}  # a difference, of what
 _SLACK = Fraction(1, 2)  # per cent, since changes are worked out from figures that are not rounded
 _LOOSE = Fraction(1, 20)  # how far a multiple is from what it is told for
@@ -169,7 +169,8 @@ def _shares(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
 def _amounts_of_one(a: Figure, b: Figure) -> bool:
     """Whether two figures may be those of one thing at two times, or of a part and its whole."""
     amounts = a.value.kind is not Kind.PERCENTAGE and a.value.dimension != MULTIPLE
-    return amounts and in_one_unit(a.value, b.value)
+    alike = a.value.comparable(b.value) or (a.near(b) and in_one_unit(a.value, b.value))
+    return amounts and alike and a.fits(b)
 
 
 def _ratios(figure: Figure, known: Sequence[Figure]) -> Iterator[Derivation]:
@@ -181,8 +182,8 @@ def _ratios(figure: Figure, known: Sequence[Figure]) -> Iterator[Derivation]:
     for later, earlier, operands in _changing(known):
         if number(earlier) <= 0 or (len(operands) > 1 and is_chance(*operands) and not _near(operands)):
             continue
-        if figure.heads and any(o.value.kind is Kind.DURATION for o in operands):
-            continue  # years are no share of people
+        if _PERSON in figure.heads and any(o.value.kind is not Kind.COUNT for o in operands):
+            continue  # years and pounds are no share of people
         times = number(later) / number(earlier) * unit
         if step is Step.SHARE:
             of_both = number(later) / (number(later) + number(earlier)) * unit
@@ -210,8 +211,15 @@ def _changes(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     """From one figure to another in per cent."""
     for later, earlier, operands in _changing(beside):
         change = percent_change(later, earlier)
-        if change is not None and change.relation(signed(figure.value)) is not Relation.DISJOINT:
+        if change is None or (is_limit(figure.value) and not _comes_near(change, figure.value)):
+            continue
+        if change.relation(signed(figure.value)) is not Relation.DISJOINT:
             yield derived(Step.CHANGE, operands, _is_sure(operands))
+
+
+def _comes_near(change: Interval, limit: Value) -> bool:
+    ends = [end for end in (change.low, change.high) if end is not None]
+    return comes_to(abs(sum(ends, Fraction(0)) / len(ends)), limit)
 
 
 def percent_change(later: Value, earlier: Value) -> Interval | None:

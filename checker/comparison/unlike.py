@@ -29,7 +29,7 @@ def unlike(a: Value, b: Value) -> Comparison | None:
     kinds = {a.kind, b.kind}
     if kinds == {Kind.COUNT, Kind.PERCENTAGE}:
         return Comparison(Relation.DISJOINT, Reason.PERCENT_FOR_COUNT)
-    if kinds <= _NAMED and a.kind is b.kind:
+    if kinds <= _NAMED and (a.kind is b.kind or Kind.DURATION not in kinds):
         return _of_other_unit(a, b)
     if kinds <= {Kind.AGE, Kind.DURATION, Kind.COUNT} and Kind.AGE in kinds:
         return Comparison(Relation.EQUAL, Reason.EQUAL)  # "Jones, 41", "is 41 years old"

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from fractions import Fraction
 
 from checker import comparison
-from checker.claims.no_claims import is_rest
 from checker.comparison import DRAFT, Comparison, Derivation, Reason
 from checker.comparison.limits import is_limit
 from checker.data import load
 from checker.drafts.derived import derivation as derived
-from checker.drafts.derived import told_otherwise
+from checker.drafts.derived import is_listed
 from checker.lexical.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
 from checker.matching.features import Features, Mention, features
 from checker.matching.mentions import candidates, copied, figures_of, has_digits, is_telling, sort_of
 from checker.matching.weights import NONE, Stand, Weights, weights
-from checker.model import DraftItem, Evidence, Interval, Kind, Qualifier, Relation, Support, Value
+from checker.model import DraftItem, Evidence, Kind, Qualifier, Relation, Support, Value
 from checker.readings import Reading, SetReading, once
 from checker.values.counts import ONE_OF
 from checker.values.none_of import NONE as NONE_OF
@@ -70,7 +70,7 @@ class Held:
         if self.compared.reason is Reason.LIMIT_HELD and self.value.kind is Kind.DATE:
             return not is_limit(self.other)
         if self.other.kind is not self.value.kind:
-            return self.compared.reason is Reason.LESS_PRECISE
+            return self.compared.reason is Reason.LESS_PRECISE or self.value.counted is not None
         return self.compared.reason is Reason.HEDGED and self.other.stated != self.value.stated
 
     @property
@@ -97,7 +97,7 @@ def figures_in(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
         if value is None or NONE_OF in value.notes:
             continue
         item = _Figure(mention, value, draft, reading).item()
-        if item.support is Support.BACKED or not (_says_little(value) or is_rest(draft.article, value)):
+        if item.support is Support.BACKED or not _says_little(value):
             yield item
 
 
@@ -106,7 +106,7 @@ class _Figure:
 
     def __init__(self, mention: Mention, value: Value, draft: Reading, reading: SetReading) -> None:
         self._mention, self._draft, self._reading = mention, draft, reading
-        self._value = _with_end(value, draft.article.text[: value.span.start])
+        self._value = value
         self._weights: Weights = weights(sort_of(value))
         self._held = {s.article.id: self._held_against(s) for s in reading.sources}
         self._every = [held for found in self._held.values() for held in found]
@@ -128,12 +128,6 @@ class _Figure:
     def _without_agreement(self) -> DraftItem:
         ranked = sorted(self._every, key=lambda h: -h.score)
         rivals = [held for held in ranked if held.contradicts]
-        before = self._draft.article.text[: self._value.span.start]
-        if any(_is_end(self._value, before, which) for which in load("time")["day_ends"]):
-            rivals = [held for held in rivals if held.compared.reason is Reason.LIMIT_BROKEN]
-            days = [m for m in self._anywhere() if m.value and _placed_alike(m.value, self._value)]
-            if days and not rivals:
-                return self._made(Support.UNDECIDED, ranked[:1])
         if near := [held for held in ranked if held.is_same_number and held.leaves_room]:
             return self._loosely(near[0])
         return (
@@ -164,7 +158,7 @@ class _Figure:
         loose = [held for held in ranked if held.leaves_room]
         if loose and (self._stands(loose[:1]) >= 1 / 2 or loose[0].compared.reason is Reason.LIMIT_BROKEN):
             return self._loosely(loose[0])
-        if any(told_otherwise(self._value, self._draft, s, self._reading) for s in self._reading.sources):
+        if any(is_listed(self._value, source, self._reading) for source in self._reading.sources):
             return self._made(Support.UNDECIDED, (), (Qualifier.WORKED_OUT,))
         return None if self._is_read() else self._made(Support.UNDECIDED, ())
 
@@ -179,7 +173,8 @@ class _Figure:
         found = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
         if not found:
             return None
-        other = is_telling(self._value) and not any(_alike(m.value, self._value) for m in found)
+        few = all(Fraction(n) <= comparison.SMALL for n in self._value.stated)
+        other = is_telling(self._value) and not few and not any(_alike(m.value, self._value) for m in found)
         held = [Held(self._value, found[0], _UNRELATED, NONE)]
         return self._made(Support.ELSEWHERE if other else Support.UNDECIDED, held)
 
@@ -315,30 +310,6 @@ def _evidence(mention: Mention, side: int) -> Evidence:
     if mention.claim is not None:
         return evidence_of(mention.claim, side)
     return evidence(item, mention.span, ", ".join(value.stated) if value else "", side)
-
-
-def _is_end(value: Value, before: str, which: str) -> bool:
-    """Whether the word before a day makes it the end of an open stretch: "before November 30"."""
-    words = before.split()
-    return value.kind is Kind.DATE and bool(words) and words[-1].lower() in load("time")["day_ends"][which]
-
-
-def _placed_alike(a: Value, b: Value) -> bool:
-    """Whether two dates may be held against each other: placed in one way, or one of them with a year."""
-    placed = a.dimension == b.dimension or not (a.dimension and b.dimension)
-    return a.kind is b.kind and a.grain == b.grain and placed
-
-
-def _with_end(value: Value, before: str) -> Value:
-    """A day of the calendar that ends an open stretch as that stretch."""
-    low, high = value.bounds.low, value.bounds.high
-    if value.dimension or low is None or high is None:
-        return value
-    if _is_end(value, before, "up_to"):
-        return replace(value, bounds=Interval(None, low, high_open=True), rounded=None)
-    if _is_end(value, before, "from_on"):
-        return replace(value, bounds=Interval(high, None, low_open=True), rounded=None)
-    return value
 
 
 def _says_little(value: Value) -> bool:
