@@ -66,7 +66,7 @@ def _since(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
             gone = Interval.point((max(named) - ends[0]) * unit)
             follows = length.bounds.high is None
         else:
-            slack = min(_LONG[length.grain], (length.bounds.low or 0) / unit / 2)
+            slack = min(Fraction(_LONG[length.grain]), (length.bounds.low or Fraction(0)) / unit / 2)
             gone = Interval((begun.day - ends[1] - slack) * unit, (begun.day - ends[0] + slack) * unit)
             follows = ends[0] < begun.day
         if follows and _meet(gone, meant(length)):

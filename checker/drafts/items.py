@@ -23,7 +23,7 @@ def draft_items(reading: SetReading, found: Sequence[Finding]) -> tuple[DraftIte
 
 
 def without_worked_out(found: Sequence[Finding], reading: SetReading) -> list[Finding]:
-    """The findings, but for those that hold a draft's figure against figures that it follows, or may, from."""
+    """The findings, but for those that hold a draft's figure against figures that it follows from or may."""
     made = [item for item in assess(reading) if item.step]
     return [f for f in found if not any(_is_of_parts(f, item) for item in made)]
 
