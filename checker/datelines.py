@@ -29,9 +29,9 @@ _PLACE = re.compile(
 )
 
 
-def after_places(text: str) -> Iterator[int]:
-    """Where the text goes on behind each place that opens a line."""
-    return (match.end() for match in _PLACE.finditer(text))
+def places(text: str) -> Iterator[re.Match[str]]:
+    """Each place that opens a line, with the day the story was written."""
+    return _PLACE.finditer(text)
 
 
 def is_place(sentence: str) -> bool:

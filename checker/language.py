@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from checker.attachment import with_reports_attached
 from checker.data import load
-from checker.datelines import after_places
+from checker.datelines import places
 from checker.errors import CheckerError
 from checker.lexical.lemmas import mended
 
@@ -102,7 +102,7 @@ def _with_sentences(model: Language) -> Language:
 
     @Language.component("sentence_starts")
     def mark(doc: Doc) -> Doc:
-        after = set(after_places(doc.text))
+        after = {place.end() for place in places(doc.text)}
         for at in doc.user_data.get(_CUTS, ()):
             doc[at].is_sent_start = True
         for token in doc[:-1]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from checker.claims.no_claims import is_rest
 from checker.model import Article, ArticleSet, Kind
 from checker.pipeline import read_set
 from checker.readings import Reading
@@ -23,11 +22,6 @@ def test_no_claim_is_made(text: str) -> None:
     item = read(text)
     assert item.values
     assert not [claim.value.text for claim in item.claims if claim.value.text in ("2007", "000", "20")]
-
-
-def test_what_is_left_of_a_torn_number_is_told() -> None:
-    item = read("About 20, 000 people marched through Lyon.")
-    assert all(is_rest(item.article, v) for v in item.values if v.text.startswith("000"))
 
 
 def test_a_plain_count_is_a_claim() -> None:

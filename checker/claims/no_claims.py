@@ -55,11 +55,6 @@ def _torn_at(mark: re.Pattern[str], text: str, at: int, ends: Set[int] = frozens
     return any(at in (m.end(), m.end(1)) and m.end(1) not in ends for m in found)
 
 
-def is_rest(article: Article, value: Value) -> bool:
-    """Whether a number is what is left of a longer one that was torn apart: "000" of "20, 000"."""
-    return value.text[:1].isdigit() and _torn_at(_TORN, article.text, value.span.start)
-
-
 def _names_another(doc: Doc, value: Value) -> bool:
     """Whether a year tells one thing from another of its kind: "the 2007 Oscars"."""
     if value.kind is not Kind.DATE or value.grain not in ("year", "decade"):

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from itertools import chain
 
 from checker.comparison.amounts import amounts, percent_change, signed
-from checker.comparison.compare import compare, why
+from checker.comparison.compare import compare, in_words, why
+from checker.comparison.dates import one_weekday
 from checker.comparison.derivation import Derivation, Figure, Step, first_sure
 from checker.comparison.elapsed import times
-from checker.comparison.limits import meant, near_limits
-from checker.comparison.operands import ends_of
+from checker.comparison.limits import meant, near_limits, of_one_order
+from checker.comparison.operands import MULTIPLE, SMALL, ends_of, number
 from checker.comparison.policy import DRAFT, SOURCES, WITHIN, Comparison, Policy, Reason, Route
 
 __all__ = [
     "DRAFT",
+    "MULTIPLE",
+    "SMALL",
     "SOURCES",
     "WITHIN",
     "Comparison",
@@ -27,8 +30,12 @@ __all__ = [
     "compare",
     "derive",
     "ends_of",
+    "in_words",
     "meant",
     "near_limits",
+    "number",
+    "of_one_order",
+    "one_weekday",
     "percent_change",
     "signed",
     "why",

@@ -14,13 +14,13 @@ from itertools import combinations, permutations
 from checker.comparison.derivation import Derivation, Figure, Step, derived
 from checker.comparison.limits import faces, is_limit, meant
 from checker.comparison.operands import (
-    FROM_TO,
     MULTIPLE,
     SCORE,
     SMALL,
     comes_to,
     ends_of,
     in_one_unit,
+    in_unit_of,
     is_chance,
     like,
     number,
@@ -32,7 +32,7 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.
 _ADDENDS = 4
 _CROWD = 8  # figures of two sentences; more of them come to anything
 _ALL = 64  # figures of every source; of more, two that stand apart are no evidence
-_PERCENT = "percent"
+_PERCENT, _PERSON = "percent", "person"
 _BETWEEN = {"percentage_point": _PERCENT, "temperature difference": "temperature"}  # a difference, of what
 _SLACK = Fraction(1, 2)  # per cent, since changes are worked out from figures that are not rounded
 _LOOSE = Fraction(1, 20)  # how far a multiple is from what it is told for
@@ -43,7 +43,9 @@ def amounts(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation
     value = figure.value
     if value.kind not in _AMOUNTS or value.dimension == SCORE or len(value.stated) > 1:
         return  # "hundreds" come from anything
-    known = [c for c in candidates if c.value.kind in _AMOUNTS]
+    known = [in_unit_of(value, c) for c in candidates if c.value.kind in _AMOUNTS]
+    if value.dimension == MULTIPLE or (value.dimension == _PERCENT and not value.change):
+        yield from _ratios(figure, known if len(known) <= _ALL else [c for c in known if c.alike])
     if any(faces(value, c.value) for c in known if c.alike and like(figure, c)):
         return  # a limit that was made from that figure, rightly or not
     for beside in _passages(known):
@@ -57,8 +59,8 @@ def amounts(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation
 def _steps(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     value = figure.value
     if value.dimension == MULTIPLE:
-        yield from _multiples(figure, beside)
-    elif value.dimension == _PERCENT and value.change:
+        return
+    if value.dimension == _PERCENT and value.change:
         yield from _changes(figure, beside)
     else:
         yield from (d for d in (*_sums(figure, beside), *_differences(figure, beside)) if _adds_up(d, value))
@@ -98,7 +100,7 @@ def _addend(total: Figure, part: Figure) -> bool:
         not is_limit(part.value)
         and like(total, part)
         and total.befell_same(part)
-        and FROM_TO not in part.value.notes
+        and (part.value.bounds.is_point or part.value.hedge != "=")  # a range is no part
     )
 
 
@@ -160,43 +162,64 @@ def _shares(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
                 yield derived(Step.SHARE, (told,), sure=False)
     for one, other in permutations(beside, 2):
         a, b = number(one.value), number(other.value)
-        sure = one.in_sentence(other)
-        if value.dimension == _PERCENT and _amounts_of_one(one, other):
-            if 0 < a < b and comes_to(a / b * 100, value):
-                yield derived(Step.SHARE, (one, other), sure and of_one_sort(one, other))
-        elif one.value.dimension == _PERCENT and like(figure, other) and comes_to(a * b / 100, value):
-            yield derived(Step.PART, (one, other), sure and not is_limit(value))
+        if one.value.dimension == _PERCENT and like(figure, other) and comes_to(a * b / 100, value):
+            yield derived(Step.PART, (one, other), one.in_sentence(other) and not is_limit(value))
 
 
 def _amounts_of_one(a: Figure, b: Figure) -> bool:
     """Whether two figures may be those of one thing at two times, or of a part and its whole."""
     amounts = a.value.kind is not Kind.PERCENTAGE and a.value.dimension != MULTIPLE
-    return amounts and in_one_unit(a.value, b.value) and a.fits(b)
+    alike = a.value.comparable(b.value) or (a.near(b) and in_one_unit(a.value, b.value))
+    return amounts and alike and a.fits(b)
 
 
-def _multiples(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
-    for later, earlier, operands in _changing(beside):
-        unlike = any(bool(a.heads) != bool(b.heads) for a, b in combinations(operands, 2))
-        if number(earlier) <= 0 or unlike or (len(operands) > 1 and is_chance(*operands)):
+def _ratios(figure: Figure, known: Sequence[Figure]) -> Iterator[Derivation]:
+    """Any two amounts in one unit as what share the one is of the other, or how many times it."""
+    value = figure.value
+    step, unit = (Step.MULTIPLE, 1) if value.dimension == MULTIPLE else (Step.SHARE, 100)
+    bounds = value.rounded or meant(value)
+    low, high = (None if end is None else abs(end) for end in (bounds.low, bounds.high))
+    for later, earlier, operands in _changing(known):
+        if number(earlier) <= 0 or (len(operands) > 1 and is_chance(*operands) and not _near(operands)):
             continue
-        times = number(later) / number(earlier)
-        bounds = meant(figure.value)
-        low, high = (None if end is None else abs(end) for end in (bounds.low, bounds.high))
-        if (low is None or times >= low * (1 - _LOOSE)) and (high is None or times <= high * (1 + _LOOSE)):
-            yield derived(Step.MULTIPLE, operands, _is_sure(operands))
+        if _PERSON in figure.heads and any(o.value.kind is not Kind.COUNT for o in operands):
+            continue  # years and pounds are no share of people
+        times = number(later) / number(earlier) * unit
+        if step is Step.SHARE:
+            of_both = number(later) / (number(later) + number(earlier)) * unit
+            whole = len(operands) > 1 and times < unit and comes_to(times, value)
+            if whole or (len(operands) > 1 and _beside(operands) and comes_to(of_both, value)):
+                yield derived(step, operands, whole and _is_sure(operands))
+        elif (low is None or times >= low * (1 - _LOOSE)) and (high is None or times <= high * (1 + _LOOSE)):
+            yield derived(step, operands, _is_sure(operands))
+
+
+def _near(operands: Sequence[Figure]) -> bool:
+    return all(operands[0].near(o) for o in operands)
+
+
+def _beside(operands: Sequence[Figure]) -> bool:
+    return all(operands[0].in_sentence(o) for o in operands)
 
 
 def _is_sure(operands: Sequence[Figure]) -> bool:
     """Whether two levels are told in one sentence and known to be of one thing, or as "from … to"."""
-    return all(operands[0].in_sentence(o) for o in operands) and of_one_sort(*operands)
+    return _beside(operands) and of_one_sort(*operands)
 
 
 def _changes(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     """From one figure to another in per cent."""
     for later, earlier, operands in _changing(beside):
         change = percent_change(later, earlier)
-        if change is not None and change.relation(signed(figure.value)) is not Relation.DISJOINT:
+        if change is None or (is_limit(figure.value) and not _comes_near(change, figure.value)):
+            continue
+        if change.relation(signed(figure.value)) is not Relation.DISJOINT:
             yield derived(Step.CHANGE, operands, _is_sure(operands))
+
+
+def _comes_near(change: Interval, limit: Value) -> bool:
+    ends = [end for end in (change.low, change.high) if end is not None]
+    return comes_to(abs(sum(ends, Fraction(0)) / len(ends)), limit)
 
 
 def percent_change(later: Value, earlier: Value) -> Interval | None:

@@ -121,11 +121,11 @@ def _one_figure(a: Value, b: Value) -> bool:
     A fraction in words stands for every figure that is nearest to it: "two in five" for "about 41 percent".
     """
     same = bool(a.stated) and a.stated == b.stated and a.unit == b.unit
-    words = a.kind is b.kind is Kind.PERCENTAGE and _in_words(a) and not _in_words(b)
+    words = a.kind is b.kind is Kind.PERCENTAGE and in_words(a) and not in_words(b)
     return same or (words and a.rounded is not None and _meet(a.rounded, _core(b)))
 
 
-def _in_words(value: Value) -> bool:
+def in_words(value: Value) -> bool:
     """Whether a percentage was said as a fraction: "one in five", "a third"."""
     return value.said is not None and value.said.unit is None
 

@@ -37,6 +37,16 @@ def other_day(a: Value, b: Value) -> bool:
     return None not in days and days[0] != days[1] and a.grain == b.grain == "day" and not _open(a, b)
 
 
+def one_weekday(a: Value, b: Value) -> bool:
+    """Whether two days bear the name of one weekday and lie a week apart at most.
+
+    Of which week a bare name is depends on the tense around it.
+    """
+    low, other = a.bounds.low, b.bounds.low
+    named = weekday(a) is not None and weekday(a) == weekday(b) and a.dimension == b.dimension
+    return named and not _open(a, b) and low is not None and other is not None and abs(low - other) <= 7
+
+
 def _open(*values: Value) -> bool:
     return any(v.bounds.low is None or v.bounds.high is None for v in values)
 

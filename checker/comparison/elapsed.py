@@ -16,8 +16,8 @@ _YEAR = Fraction(1461, 4)  # days
 _LONG = {
     "month": 31,
     "year": 366,
-    "decade": 366,
-    "century": 3660,
+    "decade": 1830,
+    "century": 18300,
 }  # days by which who counts in these may be out
 _TOLD = {"day": 1, "week": 4} | _LONG  # the same for a length that only might be meant
 _PLACED = frozenset({"day", "month", "year"})
@@ -66,7 +66,7 @@ def _since(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
             gone = Interval.point((max(named) - ends[0]) * unit)
             follows = length.bounds.high is None
         else:
-            slack = _LONG[length.grain]
+            slack = min(Fraction(_LONG[length.grain]), (length.bounds.low or Fraction(0)) / unit / 2)
             gone = Interval((begun.day - ends[1] - slack) * unit, (begun.day - ends[0] + slack) * unit)
             follows = ends[0] < begun.day
         if follows and _meet(gone, meant(length)):
@@ -149,7 +149,7 @@ def _days_after(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation
 
 
 def _ahead(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
-    """So long after an account appeared: "until 2030" of one of 2015 that says "for 15 years"."""
+    """So long after or before an account appeared: "until 2030" of one of 2015 that says "for 15 years"."""
     ends = _days(day)
     for length in candidates:
         bounds = length.value.bounds
@@ -158,8 +158,12 @@ def _ahead(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
         )
         if ends is None or not told or length.day is None or bounds.low is None or bounds.high is None:
             continue
-        reached = Interval(length.day + bounds.low / _DAY, length.day + bounds.high / _DAY)
-        if _meet(reached, day.bounds) and day.grain in _LONG:
+        low, high = bounds.low / _DAY, bounds.high / _DAY
+        reached = (
+            Interval(length.day + low, length.day + high),
+            Interval(length.day - high, length.day - low),
+        )
+        if day.grain in _LONG and any(_meet(end, day.bounds) for end in reached):
             yield derived(Step.DAY, (length,), sure=False)
 
 

@@ -62,7 +62,7 @@ _FAR = Comparison(Relation.DISJOINT, Reason.FAR_OFF)
 
 def _far(limit: Value, other: Value, best: Relation) -> Comparison:
     """A figure far within a limit; where it is of one order with one told in full, the limit is a slip."""
-    return Comparison(best, Reason.FAR_OFF) if _is_round(limit) or not _of_one_order(limit, other) else _FAR
+    return Comparison(best, Reason.FAR_OFF) if _is_round(limit) or not of_one_order(limit, other) else _FAR
 
 
 def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
@@ -72,10 +72,20 @@ def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
         return Comparison(Relation.OVERLAPS if best is Relation.DISJOINT else best, Reason.HEDGED)
     if best is not Relation.BROADER:
         beyond = is_limit(b) and not _opposed(a, b)  # "more than 75" of "more than 73"
+        if not is_limit(b) and _is_round_of(a, b):
+            return Comparison(Relation.OVERLAPS, Reason.LIMIT_BROKEN)
         return Comparison(Relation.DISJOINT if beyond else best, Reason.LIMIT_BROKEN)
     if a.kind in _TIMED or _is_near(a, b):
         return Comparison(best, Reason.LIMIT_HELD)
     return _far(a, b, best)
+
+
+def _is_round_of(limit: Value, other: Value) -> bool:
+    """Whether a limit told in words may be meant of a figure that was rounded: "over a fifth" of 20 %."""
+    words = limit.kind is not Kind.COUNT and not any(letter.isdigit() for letter in limit.text)
+    return (
+        words and other.rounded is not None and limit.bounds.relation(other.rounded) is not Relation.DISJOINT
+    )
 
 
 def _of_caps(a: Value, b: Value, best: Relation) -> Comparison:
@@ -126,7 +136,7 @@ def _is_near(limit: Value, other: Value) -> bool:
     return near.low <= end <= near.high
 
 
-def _of_one_order(limit: Value, other: Value) -> bool:
+def of_one_order(limit: Value, other: Value) -> bool:
     """Whether a figure is less than ten times its limit, or more than a tenth: a slip keeps the order."""
     low, high = sorted(abs(end or Fraction(0)) for end in (_end(limit), _end(other, limit)))
     return high < low * 10

@@ -29,10 +29,31 @@ def in_one_unit(a: Value, b: Value) -> bool:
     return a.comparable(b) or any(x.kind in _UNITS and _is_bare(y) for x, y in ((a, b), (b, a)))
 
 
+def in_unit_of(value: Value, figure: Figure) -> Figure:
+    """A figure told without its unit in that of a draft's: "57 kilometres … which measures 53.9"."""
+    bare = figure.value
+    if (
+        value.kind not in _UNITS
+        or not _is_bare(bare)
+        or len(value.stated) != 1
+        or not Fraction(value.stated[0])
+    ):
+        return figure
+    unit = number(value) / Fraction(value.stated[0])
+    told = replace(
+        bare, kind=value.kind, dimension=value.dimension, bounds=bare.bounds.scaled(unit), rounded=None
+    )
+    return replace(figure, value=told, alike=False)
+
+
 def _is_bare(value: Value) -> bool:
     """Whether a number leaves what it counts to the words before it."""
     beside = value.counted is not None and value.counted.span.start > value.span.start
-    return value.kind is Kind.COUNT and not value.dimension and not beside and number(value) > SMALL
+    return value.kind is Kind.COUNT and not value.dimension and not beside and _is_no_small_count(value)
+
+
+def _is_no_small_count(value: Value) -> bool:
+    return number(value) > SMALL or number(value).denominator > 1
 
 
 def of_one_sort(*figures: Figure) -> bool:

@@ -29,7 +29,7 @@ def unlike(a: Value, b: Value) -> Comparison | None:
     kinds = {a.kind, b.kind}
     if kinds == {Kind.COUNT, Kind.PERCENTAGE}:
         return Comparison(Relation.DISJOINT, Reason.PERCENT_FOR_COUNT)
-    if kinds <= _NAMED:
+    if kinds <= _NAMED and (a.kind is b.kind or Kind.DURATION not in kinds):
         return _of_other_unit(a, b)
     if kinds <= {Kind.AGE, Kind.DURATION, Kind.COUNT} and Kind.AGE in kinds:
         return Comparison(Relation.EQUAL, Reason.EQUAL)  # "Jones, 41", "is 41 years old"
@@ -55,8 +55,8 @@ def _relative(a: Value, b: Value) -> Comparison:
 
 
 def _of_other_unit(a: Value, b: Value) -> Comparison:
-    one, other = (v.dimension.partition("/")[0] for v in (a, b))
-    if a.kind is b.kind and one == other:
+    (one, _, per), (other, _, other_per) = (v.dimension.partition("/") for v in (a, b))
+    if a.kind is b.kind and one == other and not (per and other_per):
         return Comparison(Relation.OVERLAPS, Reason.LESS_PRECISE)  # "$5" and "$5 a share"
     if _words_of(a) and _words_of(a) < _words_of(b):
         return Comparison(Relation.OVERLAPS, Reason.LESS_PRECISE)  # "49 degrees" of "49 degrees Celsius"

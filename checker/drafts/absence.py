@@ -1,6 +1,6 @@
 """How likely what no source has is wrong, rather than worked out or known by its writer.
 
-Who rewrites freely tells lengths of time and counts of a few that no source has in so many words and names
+Who rewrites freely tells shares in words and counts of a few that no source has in so many words and names
 that everybody knows, and leaves more figures undecided; who follows the sources does not. The weights are
 fitted on right and wrong drafts.
 """
@@ -11,17 +11,18 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.comparison import SMALL, in_words, number
 from checker.data import load
 from checker.drafts.names import is_common_knowledge, is_name, spelled_otherwise, vocabulary_of
 from checker.matching.contexts import Sentence, contexts_of
-from checker.matching.mentions import figures_of, is_telling
+from checker.matching.mentions import is_telling
 from checker.matching.weights import probability
 from checker.model import DraftItem, Kind, Qualifier, Span, Support, Value
 from checker.readings import Reading, SetReading
 
-FIGURE = ("length", "telling", "figures", "worked_out", "undecided")
+FIGURE = ("share", "small", "hedged", "telling", "rival", "worked_out", "undecided")
 NAME = ("common", "close", "replaces", "worked_out", "undecided")
-_LENGTHS = frozenset({Kind.DURATION, Kind.AGE})
+_COUNTS = frozenset({Kind.COUNT, Kind.ORDINAL})
 
 
 def with_likelihood(items: Sequence[DraftItem], draft: Reading, reading: SetReading) -> list[DraftItem]:
@@ -52,12 +53,15 @@ def absence(
     if item.what == "name":
         return [*_of_name(item, draft, reading), *style]
     value = next((v for v in draft.values if v.span.overlaps(item.evidence.span)), None)
-    return None if value is None or item.what != "value" else [*_of_figure(value, reading), *style]
+    if value is None or item.what != "value":
+        return None
+    return [*map(float, _of_figure(value)), float(bool(item.sources)), *style]
 
 
-def _of_figure(value: Value, reading: SetReading) -> list[float]:
-    told = sum(len(figures_of(reading)[source.article.id]) for source in reading.sources)
-    return [float(value.kind in _LENGTHS), float(is_telling(value)), math.log1p(told)]
+def _of_figure(value: Value) -> Sequence[bool]:
+    """Whether it is a share told in words, a count of a few, hedged, and hardly there by chance."""
+    few = value.kind in _COUNTS and not value.dimension and 0 <= number(value) <= SMALL
+    return in_words(value), few, value.hedge == "~", is_telling(value)
 
 
 def _of_name(item: DraftItem, draft: Reading, reading: SetReading) -> list[float]:
@@ -90,5 +94,5 @@ def _is_likely_wrong(what: str, row: Sequence[float]) -> bool:
     """Whether the like of it is wrong often enough to warn of it."""
     fitted = load("absence")["name" if what == "name" else "figure"]
     names = NAME if what == "name" else FIGURE
-    odds = sum(fitted["weights"][name] * x for name, x in zip(names, row, strict=True))
+    odds = sum(fitted["weights"].get(name, 0.0) * x for name, x in zip(names, row, strict=True))
     return probability(odds + fitted["weights"]["bias"]) >= float(fitted["cutoff"])

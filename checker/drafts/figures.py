@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from fractions import Fraction
 
 from checker import comparison
-from checker.claims.no_claims import is_rest
 from checker.comparison import DRAFT, Comparison, Derivation, Reason
+from checker.comparison.limits import is_limit
 from checker.data import load
 from checker.drafts.derived import derivation as derived
-from checker.drafts.derived import told_otherwise
+from checker.drafts.derived import is_listed
+from checker.lexical.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
-from checker.matching.features import Mention, features
-from checker.matching.mentions import candidates, copied, figures_of, is_telling, sort_of
+from checker.matching.features import Features, Mention, features
+from checker.matching.mentions import candidates, copied, figures_of, has_digits, is_telling, sort_of
 from checker.matching.weights import NONE, Stand, Weights, weights
-from checker.model import DraftItem, Evidence, Interval, Kind, Qualifier, Relation, Support, Value
+from checker.model import DraftItem, Evidence, Kind, Qualifier, Relation, Support, Value
 from checker.readings import Reading, SetReading, once
 from checker.values.counts import ONE_OF
 from checker.values.none_of import NONE as NONE_OF
@@ -49,6 +51,7 @@ class Held:
     mention: Mention
     compared: Comparison
     score: float  # log odds that both are of one thing
+    apart: bool = False  # they are known to be of two: a share of other things, people of another land
 
     @property
     def other(self) -> Value:
@@ -58,20 +61,29 @@ class Held:
     @property
     def agrees(self) -> bool:
         """Whether it says what the draft says, and not only something that leaves room for it."""
-        return self.compared.backs and self.compared.reason not in _LOOSE and not self.loosely
+        backed = self.compared.backs and self.compared.reason not in _LOOSE
+        return backed and not self.loosely and not self.apart
 
     @property
     def loosely(self) -> bool:
-        """Whether only the bare number, or two hedges that meet, speak for it."""
+        """Whether only the bare number, two hedges that meet or a day before an open end speak for it."""
+        if self.compared.reason is Reason.LIMIT_HELD and self.value.kind is Kind.DATE:
+            return not is_limit(self.other)
         if self.other.kind is not self.value.kind:
-            return self.compared.reason is Reason.LESS_PRECISE
+            return self.compared.reason is Reason.LESS_PRECISE or self.value.counted is not None
         return self.compared.reason is Reason.HEDGED and self.other.stated != self.value.stated
 
     @property
     def leaves_room(self) -> bool:
         """Whether both may be so, and the source does not say it: "less than 500" of "over 422"."""
+        if self.compared.reason is Reason.FAR_OFF:
+            return comparison.of_one_order(self.value, self.other)
         open_ended = self.compared.agrees and self.compared.reason is Reason.LIMIT_BROKEN
         return open_ended or self.compared.reason in _LOOSE or self.loosely
+
+    @property
+    def is_same_number(self) -> bool:
+        return bool(self.value.stated) and self.value.stated == self.other.stated
 
     @property
     def contradicts(self) -> bool:
@@ -85,7 +97,7 @@ def figures_in(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
         if value is None or NONE_OF in value.notes:
             continue
         item = _Figure(mention, value, draft, reading).item()
-        if item.support is Support.BACKED or not (_says_little(value) or is_rest(draft.article, value)):
+        if item.support is Support.BACKED or not _says_little(value):
             yield item
 
 
@@ -94,7 +106,7 @@ class _Figure:
 
     def __init__(self, mention: Mention, value: Value, draft: Reading, reading: SetReading) -> None:
         self._mention, self._draft, self._reading = mention, draft, reading
-        self._value = _with_end(value, draft.article.text[: value.span.start])
+        self._value = value
         self._weights: Weights = weights(sort_of(value))
         self._held = {s.article.id: self._held_against(s) for s in reading.sources}
         self._every = [held for found in self._held.values() for held in found]
@@ -116,12 +128,8 @@ class _Figure:
     def _without_agreement(self) -> DraftItem:
         ranked = sorted(self._every, key=lambda h: -h.score)
         rivals = [held for held in ranked if held.contradicts]
-        before = self._draft.article.text[: self._value.span.start]
-        if any(_is_end(self._value, before, which) for which in load("time")["day_ends"]):
-            rivals = [held for held in rivals if held.compared.reason is Reason.LIMIT_BROKEN]
-            days = [m for m in self._anywhere() if m.value and _placed_alike(m.value, self._value)]
-            if days and not rivals:
-                return self._made(Support.UNDECIDED, ranked[:1])
+        if near := [held for held in ranked if held.is_same_number and held.leaves_room]:
+            return self._loosely(near[0])
         return (
             self._contradicted(ranked, rivals)
             or self._undecided(ranked)
@@ -132,8 +140,10 @@ class _Figure:
     def _contradicted(self, ranked: Sequence[Held], rivals: Sequence[Held]) -> DraftItem | None:
         """Where the mention most likely of the same thing says another, or has the number in another unit."""
         same_number = [held for held in ranked if held.compared.reason in _SAME_NUMBER]
-        if same_number and self._stands(same_number) >= 1 / 2:
-            return self._made(Support.CONTRADICTED, same_number[:1], sure=True)
+        likely = bool(same_number) and self._stands(same_number) >= 1 / 2
+        money = [held for held in same_number if held.compared.reason is Reason.OTHER_CURRENCY]
+        if likely or (money and has_digits(self._value)):
+            return self._made(Support.CONTRADICTED, (same_number if likely else money)[:1], sure=likely)
         if not rivals:
             return None
         best, *rest = [h.score for h in ranked if _alike(h.mention.value, rivals[0].mention.value)]
@@ -147,18 +157,24 @@ class _Figure:
         """Where a source leaves room for it, counts in another way, or has its words unread."""
         loose = [held for held in ranked if held.leaves_room]
         if loose and (self._stands(loose[:1]) >= 1 / 2 or loose[0].compared.reason is Reason.LIMIT_BROKEN):
-            qualifier = _QUALIFIERS.get(loose[0].compared.reason)
-            return self._made(Support.UNDECIDED, loose[:1], (qualifier,) if qualifier else ())
-        if any(told_otherwise(self._value, self._draft, s, self._reading) for s in self._reading.sources):
+            return self._loosely(loose[0])
+        if any(is_listed(self._value, source, self._reading) for source in self._reading.sources):
             return self._made(Support.UNDECIDED, (), (Qualifier.WORKED_OUT,))
         return None if self._is_read() else self._made(Support.UNDECIDED, ())
 
+    def _loosely(self, held: Held) -> DraftItem:
+        qualifier = _QUALIFIERS.get(held.compared.reason)
+        return self._made(Support.UNDECIDED, [held], (qualifier,) if qualifier else ())
+
     def _elsewhere(self) -> DraftItem | None:
-        """Where a source has the number as another kind of value."""
+        """Where a source has the number as another kind of value; as a multiple or a share it is none."""
+        if self._value.dimension == comparison.MULTIPLE or comparison.in_words(self._value):
+            return None
         found = [m for m in self._anywhere() if m.value and set(m.value.stated) & set(self._value.stated)]
         if not found:
             return None
-        other = is_telling(self._value) and not any(_alike(m.value, self._value) for m in found)
+        few = all(Fraction(n) <= comparison.SMALL for n in self._value.stated)
+        other = is_telling(self._value) and not few and not any(_alike(m.value, self._value) for m in found)
         held = [Held(self._value, found[0], _UNRELATED, NONE)]
         return self._made(Support.ELSEWHERE if other else Support.UNDECIDED, held)
 
@@ -177,9 +193,10 @@ class _Figure:
         agreeing = [m for m, c in compared if c.backs and c.reason not in _LOOSE | {Reason.UNRELATED}]
         held = candidates(self._mention, [m for m in there if id(m) in telling], self._reading, agreeing)
         contexts = contexts_of(self._reading)
+        told = [(m, features(self._mention, m, contexts)) for m in held]
         return [
-            Held(self._value, m, telling[id(m)], self._weights.score(features(self._mention, m, contexts)))
-            for m in held
+            Held(self._value, m, telling[id(m)], self._weights.score(f), _is_apart(self._value, m, f))
+            for m, f in told
         ]
 
     def _backing(self, found: Sequence[Held]) -> float | None:
@@ -260,7 +277,24 @@ def _compared(value: Value, other: Value, draft: Reading) -> Comparison:
     longer = len(other.text) - len(value.text)
     if same and value.kind is other.kind and (longer > 0 or (not longer and value.kind is Kind.DATE)):
         return Comparison(Relation.EQUAL, Reason.EQUAL)
+    if comparison.one_weekday(value, other):
+        return Comparison(Relation.EQUAL, Reason.EQUAL)
     return comparison.why(value, other, DRAFT)
+
+
+def _is_apart(value: Value, there: Mention, told: Features) -> bool:
+    """Whether a figure counts another thing: a share of what is no like thing, people of another land."""
+    if value.counted is None or there.value is None:
+        return False
+    if value.kind is Kind.PERCENTAGE and told.head_other and there.value.counted is not None:
+        return True
+    if not (of := _lands(value.counted.text)):
+        return False
+    return of.isdisjoint(_lands(there.sentence.reading.article.words(there.sentence.span)))
+
+
+def _lands(words: str) -> frozenset[str]:
+    return frozenset(code for word in words.split() for code in codes(fold(word.strip(",.;:\"'"))))
 
 
 def _alike(a: Value | None, b: Value | None) -> bool:
@@ -276,30 +310,6 @@ def _evidence(mention: Mention, side: int) -> Evidence:
     if mention.claim is not None:
         return evidence_of(mention.claim, side)
     return evidence(item, mention.span, ", ".join(value.stated) if value else "", side)
-
-
-def _is_end(value: Value, before: str, which: str) -> bool:
-    """Whether the word before a day makes it the end of an open stretch: "before November 30"."""
-    words = before.split()
-    return value.kind is Kind.DATE and bool(words) and words[-1].lower() in load("time")["day_ends"][which]
-
-
-def _placed_alike(a: Value, b: Value) -> bool:
-    """Whether two dates may be held against each other: placed in one way, or one of them with a year."""
-    placed = a.dimension == b.dimension or not (a.dimension and b.dimension)
-    return a.kind is b.kind and a.grain == b.grain and placed
-
-
-def _with_end(value: Value, before: str) -> Value:
-    """A day of the calendar that ends an open stretch as that stretch."""
-    low, high = value.bounds.low, value.bounds.high
-    if value.dimension or low is None or high is None:
-        return value
-    if _is_end(value, before, "up_to"):
-        return replace(value, bounds=Interval(None, low, high_open=True), rounded=None)
-    if _is_end(value, before, "from_on"):
-        return replace(value, bounds=Interval(high, None, low_open=True), rounded=None)
-    return value
 
 
 def _says_little(value: Value) -> bool:

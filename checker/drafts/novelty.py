@@ -67,8 +67,11 @@ def _stems(reading: SetReading) -> frozenset[str]:
 
 
 def _befell(word: ContentWord, reading: SetReading) -> bool:
-    """Whether a word tells what befell somebody, and no source has anything that it follows from."""
-    if word.lemma not in _befalling():
+    """Whether a word tells what befell somebody, and no source has anything that it follows from.
+
+    A noun may as well name what was feared or escaped, or another thing: "sentence".
+    """
+    if word.pos == "n" or word.lemma not in _befalling():
         return False
     states, told_by = _befalling()[word.lemma]
     return states.isdisjoint(_states(reading)) and told_by.isdisjoint(vocabulary_of(reading))

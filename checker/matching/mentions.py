@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
+from checker.datelines import places
 from checker.matching.contexts import Contexts, contexts_of
 from checker.matching.features import Mention
 from checker.model import Kind, Span, Value
-from checker.readings import Reading, SetReading, once
+from checker.readings import Parallel, Reading, SetReading, once
 
+_BESIDE = 2  # words on each side of a mention that must go on alike where it was copied
 _BEHIND = 15  # characters: as much nearer is a name that stands before its figure
 _TIMED = frozenset({Kind.DATE, Kind.TIME})
 
@@ -31,8 +33,13 @@ def is_telling(value: Value) -> bool:
     """Whether a figure or day is one that two accounts hardly share by chance: no bare "three", no "2019"."""
     if value.kind is Kind.DATE:
         return value.grain == "day"
-    digits = max((len(number.replace(".", "").strip("0-")) for number in value.stated), default=0)
-    return digits > 1 or (bool(digits) and value.kind not in (Kind.COUNT, Kind.ORDINAL))
+    named = value.kind not in (Kind.COUNT, Kind.ORDINAL)  # by a unit
+    return has_digits(value) or (named and any(number.strip("0.-") for number in value.stated))
+
+
+def has_digits(value: Value) -> bool:
+    """Whether a number has two digits that tell or more: 12 and 6.5, not 200."""
+    return any(len(number.replace(".", "").strip("0-")) > 1 for number in value.stated)
 
 
 @once
@@ -51,8 +58,10 @@ def figures_of(reading: SetReading) -> Mapping[str, Sequence[Mention]]:
 
 def _figures(item: Reading, contexts: Contexts, named: Sequence[tuple[Span, str]]) -> Iterator[Mention]:
     claims = {id(claim.value): claim for claim in item.claims}
+    over = [place.span() for place in places(item.article.text)]  # where and when the story was written
     for value in sorted(item.values, key=lambda v: v.span):
-        if value.kind not in (Kind.TERM, Kind.QUOTE):
+        dated = value.kind is Kind.DATE and any(a <= value.span.start < b for a, b in over)
+        if value.kind not in (Kind.TERM, Kind.QUOTE) and not dated:
             sentence = contexts.at(item, value.span.start)
             near = nearest_name(value.span, sentence.span, named)
             yield Mention(sentence, value.span, value, claims.get(id(value)), nearest=near)
@@ -92,6 +101,15 @@ def candidates(
     return [m for m in there if id(m) in held or id(m.sentence) in like]
 
 
+def _goes_on(p: Parallel, words: Sequence[int]) -> bool:
+    """Whether most of the words right before and behind some stand there in the source, too."""
+    first, last = words[0], words[-1]
+    ends = [(n, first) for n in range(max(0, first - _BESIDE), first)]
+    ends += [(n, last) for n in range(last + 1, min(len(p.a), last + 1 + _BESIDE))]
+    alike = sum(n in p.partner and p.partner[n] - p.partner[end] == n - end for n, end in ends)
+    return 2 * alike > len(ends)
+
+
 def copied(mention: Mention, other: Mention, reading: SetReading) -> bool:
     """Whether the words of a mention stand in the place of another's in a passage that is nearly the same."""
     for p in reading.parallels:
@@ -99,5 +117,5 @@ def copied(mention: Mention, other: Mention, reading: SetReading) -> bool:
             continue
         words = [n for n, word in enumerate(p.a) if word.span.overlaps(mention.span)]
         if words and all(n in p.partner for n in words):
-            return any(p.b[p.partner[n]].span.overlaps(other.span) for n in words)
+            return _goes_on(p, words) and any(p.b[p.partner[n]].span.overlaps(other.span) for n in words)
     return False
