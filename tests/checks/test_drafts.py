@@ -134,7 +134,17 @@ def test_what_befell_somebody_may_follow_from_the_source(source: str, draft: str
         ),
         # a land or a county put behind a town of the source
         (THEFT, "Thieves took three bicycles from a school in Lund in Sweden.", "Sweden", "note"),
-        (THEFT, "Thieves took three bicycles from a school in Lund in Scania.", "Scania", "note"),
+        pytest.param(
+            THEFT,
+            "Thieves took three bicycles from a school in Lund in Scania.",
+            "Scania",
+            "note",
+            marks=pytest.mark.xfail(
+                reason="a county is not known to hold its town; in a draft that keeps close to its source "
+                "a name that no source has is more often wrong than not",
+                strict=True,
+            ),
+        ),
         # a place that everybody knows beside other news
         (THEFT, "Thieves took three bicycles and sold them to a dealer in Bavaria.", "Bavaria", "warning"),
         # a place that few know, whatever else is new
