@@ -166,7 +166,7 @@ class _Finder:
                 yield word.span, Sort.WORD, word.lemma, None
 
     def _times(self) -> Iterator[tuple[Span, Sort, str, Value | None]]:
-        for value in self._item.values:
+        for value in (claim.value for claim in self._item.claims):  # no datelines, no times of publication
             if value.kind in (ValueKind.DATE, ValueKind.TIME):
                 yield value.span, Sort.TIME, value.text.lower(), value
 
