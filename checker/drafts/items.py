@@ -23,8 +23,8 @@ def draft_items(reading: SetReading, found: Sequence[Finding]) -> tuple[DraftIte
 
 
 def without_worked_out(found: Sequence[Finding], reading: SetReading) -> list[Finding]:
-    """The findings, but for those that hold a draft's figure against figures that it follows from or may."""
-    made = [item for item in assess(reading) if item.step]
+    """The findings, but for those that hold a draft's figure against the figures that it follows from."""
+    made = [item for item in assess(reading) if item.step and item.support is Support.BACKED]
     return [f for f in found if not any(_is_of_parts(f, item) for item in made)]
 
 
