@@ -156,8 +156,8 @@ DISAGREE = {
 
 KNOWN = {
     "fewer of a sort than there are of a part of it",
-    "a shoot-out told from both sides",
-    "injuries that are suffered",
+    "the years of two things",
+    "another figure in another currency",
     "a part of a sort",
     "how long after an event two came",
 }

@@ -73,7 +73,12 @@ class Excluding:
         words = set(one.split()), set(other.split())
         shown = set(fold(a.text).split()), set(fold(b.text).split())
         nested = any(x <= y or y <= x for x, y in (words, shown))
-        if nested or is_spelling(one, other) or (words[0] & words[1] and len(words[0]) != len(words[1])):
+        if (
+            nested
+            or is_spelling(one, other)
+            or _is_short(one, other)
+            or (words[0] & words[1] and len(words[0]) != len(words[1]))
+        ):
             return None
         lands = sorts.lands_of((one,)), sorts.lands_of((other,))
         if all(lands) and not sorts.apart(*lands):
@@ -228,6 +233,13 @@ def _exclusive_offices() -> frozenset[tuple[str, str]]:
     """Offices of which nobody holds two at once."""
     groups = load("offices")["exclusive"]
     return frozenset((a, b) for group in groups for a in group for b in group if a != b)
+
+
+def _is_short(a: str, b: str) -> bool:
+    """Whether one word is short for the first word of the other: "ft" for "fort worth"."""
+    short, whole = sorted((a, b), key=len)
+    letters = iter(whole.split()[0] if whole else "")
+    return whole[:1] == short[:1] and " " not in short and all(letter in letters for letter in short)
 
 
 @lru_cache(maxsize=50_000)

@@ -96,13 +96,13 @@ def terms_of(words: Sequence[ContentWord], sentences: Sequence[Span]) -> list[Te
     for place, word in enumerate(words):
         while at + 1 < len(sentences) and sentences[at].end <= word.span.start:
             at += 1
-        if found and word.lemma not in _telling():
+        if found and word.lemma not in telling_words():
             found[at].append(Term(word.span, place, forms(word.lemma, word.pos)))
     return [Terms.of(terms) for terms in found]
 
 
 @lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
+def telling_words() -> frozenset[str]:
     """Words of reporting, which say nothing of what is told."""
     return frozenset(load("topics")["telling"])
 

@@ -14,6 +14,7 @@ from checker.lexical import sorts, wordnet
 from checker.lexical.gazetteer import fold
 from checker.matching.contexts import Contexts, Sentence, contexts_of
 from checker.matching.mentions import nearest_name
+from checker.matching.terms import telling_words
 from checker.model import ActorKind, Role, Span, Value
 from checker.model import Kind as ValueKind
 from checker.propositions import Filler, Kind, Proposition, Status
@@ -107,7 +108,8 @@ class _Finder:
             if (span, sort) not in seen:
                 seen.add((span, sort))
                 filler, told = self._taking_part(span)
-                yield self._told(span, sort, key, value, told, filler)
+                if not _only_tells(told, filler):
+                    yield self._told(span, sort, key, value, told, filler)
         for told in self._item.propositions:
             if told.kind is not Kind.DESCRIPTION:
                 yield self._told(told.span, Sort.DEED, told.lemma, None, told)
@@ -116,7 +118,8 @@ class _Finder:
                     key = " ".join((*filler.words, filler.head))
                     yield self._told(filler.span, Sort.DESCRIPTION, key, None, told, filler)
             for filler in told.fillers:
-                if filler.pos == "NOUN" and filler.role is not In.TIME and _says_much(filler.head):
+                taking_part = filler.role is not In.TIME and not _only_tells(told, filler)
+                if filler.pos == "NOUN" and taking_part and _says_much(filler.head):
                     yield self._told(filler.span, Sort.PART, filler.head, None, told, filler)
 
     def _told(
@@ -186,6 +189,13 @@ class _Finder:
             if word.pos not in ("ADJ", "PROPN"):
                 break
         return ""
+
+
+def _only_tells(told: Proposition | None, filler: Filler | None) -> bool:
+    """Whether somebody only says it: two accounts may quote two people on one thing."""
+    return (
+        told is not None and filler is not None and filler.role is In.AGENT and told.lemma in telling_words()
+    )
 
 
 @once
