@@ -256,6 +256,9 @@ class ToldWeights:
         return probability(self.pair["bias"] + sum(self.pair.get(n, 0.0) * x for n, x in row.items()))
 
     def disagree(self, pair: Pair) -> bool:
+        """Whether two are held to disagree; an account that says the other's, too, tells of two things."""
+        if pair.row["told_one"]:
+            return False
         return self.probability(pair.row) >= (self.cut_draft if pair.drafted else self.cut)
 
 
