@@ -164,7 +164,7 @@ FREE = frozenset(
         "turned",
     }
 )
-AGAINST = frozenset({"away", "told_one", "told_both", "others_apart", "predicate_opposed"})
+AGAINST = frozenset({"away", "others_apart", "predicate_opposed"})
 
 
 def sign(name: str) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.data import load
 from checker.lexical import sorts, wordnet
@@ -33,6 +33,7 @@ from checker.propositions.opposition import said
 from checker.readings import SetReading, once
 
 Row = dict[str, float]
+_ALL = 50_000  # pairs of mentions of one sort; of more, only those in sentences that tell alike are held
 _MANY, _WEIGHTY = 2, 8.0  # from where on more makes no difference
 _SPELLING = 0.6  # from here two names are written alike
 _SURE = frozenset({Status.FACT, Status.DENIED})
@@ -73,20 +74,43 @@ class Likely:
         self._ranks: dict[tuple[int, int], float] = {}
         self._agreeing: set[tuple[int, str]] = set()
         held = list(self._candidates())
-        self.pairs = [Pair(a, b, way, self._row(a, b, way), self._backed(a, b)) for a, b, way in held]
+        self._siding = Counter(number for number, _ in self._agreeing)
+        self.pairs = [
+            Pair(a, b, way, self._row(a, b, way), self._backed(a, b))
+            for a, b, way in held
+            if not self._tells_both(a, b)
+        ]
+
+    def _tells_both(self, a: Told, b: Told) -> bool:
+        """Whether the account of either also says the other's: then it tells of two things."""
+        return (id(a), b.account) in self._agreeing or (id(b), a.account) in self._agreeing
 
     def _candidates(self) -> Iterator[tuple[Told, Told, Way]]:
-        for by_account in self._of.values():
-            for ones, others in combinations(by_account.values(), 2):
-                for a in ones:
-                    for b in others:
-                        if a.sort in _MANY_OF and a.key != b.key and not self._near(a, b):
-                            continue
-                        way = self._excluding.way(a, b)
-                        if way is Way.SAME:
-                            self._agreeing |= {(id(a), b.account), (id(b), a.account)}
-                        elif way is not None and self._may_be_one(a, b, way):
-                            yield a, b, way
+        for sort, by_account in self._of.items():
+            sizes = [len(ones) for ones in by_account.values()]
+            many = (sum(sizes) ** 2 - sum(n * n for n in sizes)) / 2 > _ALL
+            for a, b in self._told_alike(sort) if many else _across(by_account):
+                if sort in _MANY_OF and a.key != b.key and not self._near(a, b):
+                    continue
+                way = self._excluding.way(a, b)
+                if way is Way.SAME:
+                    self._agreeing |= {(id(a), b.account), (id(b), a.account)}
+                elif way is not None and self._may_be_one(a, b, way):
+                    yield a, b, way
+
+    def _told_alike(self, sort: Sort) -> Iterator[tuple[Told, Told]]:
+        """Of a big set: the mentions in sentences that tell alike, and what agrees word for word anywhere."""
+        every = [one for ones in self._of[sort].values() for one in ones]
+        there: dict[Sentence, list[Told]] = defaultdict(list)
+        accounts: dict[str, set[str]] = defaultdict(set)
+        for one in every:
+            there[one.sentence].append(one)
+            accounts[one.key].add(one.account)
+        self._agreeing |= {(id(a), name) for a in every for name in accounts[a.key] - {a.account}}
+        for a in every:
+            for sentence in self._contexts.like(a.sentence):
+                back = any(a.sentence is other for other in self._contexts.like(sentence))
+                yield from ((a, b) for b in there[sentence] if not back or _place(a) < _place(b))
 
     def _may_be_one(self, a: Told, b: Told, way: Way) -> bool:
         """Whether two are told alike enough to be weighed; what describes two actors is of two things."""
@@ -154,15 +178,11 @@ class Likely:
         return row
 
     def _standing(self, a: Told, b: Told) -> Row:
-        told = [(id(a), b.account) in self._agreeing, (id(b), a.account) in self._agreeing]
-        others = [name for name in self._accounts if name not in (a.account, b.account)]
-        sides = [sum((id(one), name) in self._agreeing for name in others) for one in (a, b)]
+        sides = [self._siding[id(one)] for one in (a, b)]
         count = max(len(self._of[one.sort][one.account]) for one in (a, b))
         lone = all(self._in_sentence[id(one.sentence), one.sort] == 1 for one in (a, b))
         times = sorted(self._times[one.sort, one.key] for one in (a, b))
         return {
-            "told_one": float(any(told)),
-            "told_both": float(all(told)),
             "siding": float(min(abs(sides[0] - sides[1]), _MANY)),
             "few": 1 / count,
             "lone": float(lone),
@@ -199,6 +219,15 @@ class Likely:
         if not (a.about and b.about):
             return {"about_one": 1.0}
         return {"about": 1.0}
+
+
+def _place(told: Told) -> tuple[str, int]:
+    return told.account, told.span.start
+
+
+def _across(by_account: Mapping[str, Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
+    for ones, others in combinations(by_account.values(), 2):
+        yield from product(ones, others)
 
 
 def _roles(p: Proposition, q: Proposition, f: Filler | None, g: Filler | None) -> Row:
@@ -256,9 +285,6 @@ class ToldWeights:
         return probability(self.pair["bias"] + sum(self.pair.get(n, 0.0) * x for n, x in row.items()))
 
     def disagree(self, pair: Pair) -> bool:
-        """Whether two are held to disagree; an account that says the other's, too, tells of two things."""
-        if pair.row["told_one"]:
-            return False
         return self.probability(pair.row) >= (self.cut_draft if pair.drafted else self.cut)
 
 
