@@ -3,10 +3,10 @@
     python -m tools.fit_told --sets FOLDER … [--events FILE.jsonl] [--cache FILE] [--missed] [--write]
 
 Supervision: sets with planted disagreements (expected.yaml, in the format of cases/), the tests beside the
-general rules, twins, and --events, real coverage, of which a pair is hardly ever a disagreement. Of one that
-was planted it is known which words stand on its sides, not which of the mentions among them are the ones: of
-all pairs across its sides the likeliest are taken, twice over. Events are never in both parts of a
-cross-validation. Prints figures cross-validated by event; --write puts the weights into
+general rules, --pairs of sentences, twins, and --events, real coverage, of which a pair is hardly ever a
+disagreement. Of one that was planted it is known which words stand on its sides, not which of the mentions
+among them are the ones: of all pairs across its sides the likeliest are taken, twice over. Events are never
+in both parts of a cross-validation. Prints figures cross-validated by event; --write puts the weights into
 rules/vocabulary/told.yaml and the table into docs/told.md.
 """
 
@@ -23,23 +23,25 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import yaml
 
 from checker.authoring.rule_tests import read_tests
 from checker.data import rules_folder
 from checker.matching.likely import Pair, Row, likely_of
 from checker.matching.told import Sort, Told
-from checker.model import Role
+from checker.model import Article, ArticleSet, Role
 from checker.pipeline import read_set
 from checker.rules.rulesets import load_ruleset
 from tests import test_cases as cases
 from tools.fit_matching import Array, area, event_sets, twin_set
-from tools.fit_slots import GENERAL, UNREAD, Place, _fold, _meet, _place, _span
+from tools.fit_slots import GENERAL, TEST_WEIGHT, UNREAD, Place, _fold, _meet, _place, _span
 
 FOLDS = 5
 RIDGE = 4.0
 SURPLUS = 0.25  # findings a set that were not planted, real coverage included, that the cut-off is chosen for
 WRONG_DRAFTS = 0.02  # share of right drafts with a wrong finding that their cut-off is chosen for
-SAMPLE = 4  # of the pairs that are no disagreement one in so many is fitted on
+SAMPLE = 4  # of the pairs that are no disagreement one in so many is fitted on …
+SMALL = 50  # … but for events of no more pairs than this
 ROUNDS = 2
 MARGIN = 1.0  # log odds behind the likeliest pair of a disagreement up to which others show it, too
 LIGHT = 0.5  # what a test beside a rule weighs
@@ -105,6 +107,18 @@ def _on(end: End, side: Sequence[Place]) -> bool:
 
 def _end(told: Told) -> End:
     return told.reading.article.id, *told.span, told.text
+
+
+def events_of_pairs(path: Path) -> Iterator[Event]:
+    """Pairs of sentences that cannot both be right (`finds`), or can (`quiet`)."""
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for group in ("finds", "quiet"):
+        planted = [0] if group == "finds" else []
+        for number, texts in enumerate(told[group]):
+            articles = tuple(Article(str(n), text) for n, text in enumerate(texts))
+            found = likely_of(read_set(ArticleSet(f"{group}-{number}", articles)))
+            pairs = [Held((_end(p.a), _end(p.b)), p.a.sort, p.row, planted, bool(planted)) for p in found]
+            yield Event(f"pair {group} {number}", pairs, {}, TEST_WEIGHT)
 
 
 def events_of_tests() -> Iterator[Event]:
@@ -242,13 +256,20 @@ def settle(events: Sequence[Event], names: Sequence[str], weights: Array | None)
 
 def fitted(events: Sequence[Event], names: Sequence[str]) -> Array:
     """Of the pairs that are no disagreement one in so many is fitted on, and weighs as much more."""
-    kept = [[bool(p.planted) or n % SAMPLE == 0 for n, p in enumerate(e.pairs)] for e in events]
-    events = [
-        replace(e, pairs=[p for p, keep in zip(e.pairs, kept_of, strict=True) if keep])
-        for e, kept_of in zip(events, kept, strict=True)
+    steps = [1 if len(e.pairs) <= SMALL else SAMPLE for e in events]
+    kept = [
+        [p for n, p in enumerate(e.pairs) if p.planted or n % step == 0]
+        for e, step in zip(events, steps, strict=True)
     ]
+    events = [replace(e, pairs=pairs) for e, pairs in zip(events, kept, strict=True)]
     rows = np.vstack([rows_of(e, names) for e in events])
-    sizes = np.array([e.weight * (1 if p.planted else SAMPLE) for e in events for p in e.pairs])
+    sizes = np.array(
+        [
+            e.weight * (1 if p.planted else step)
+            for e, step in zip(events, steps, strict=True)
+            for p in e.pairs
+        ]
+    )
     weights = None
     for _ in range(ROUNDS):
         settle(events, names, weights)
@@ -371,6 +392,7 @@ def main() -> None:
     parser.add_argument("--sets", type=Path, nargs="*", default=[])
     parser.add_argument("--events", type=Path, help="real coverage")
     parser.add_argument("--twins", type=Path, default=Path("tests/benchmarks/twins"))
+    parser.add_argument("--pairs", type=Path, default=Path("tests/propositions/pairs.yaml"))
     parser.add_argument("--cache", type=Path, help="keeps what was read, for a run on other settings")
     parser.add_argument("--missed", action="store_true", help="print what is missed and what is wrong")
     parser.add_argument("--write", action="store_true")
@@ -379,7 +401,8 @@ def main() -> None:
     def read() -> list[Event]:
         sets = [event_of(p.parent) for f in args.sets for p in sorted(f.glob("*/expected.yaml"))]
         real = events_of_coverage(args.events) if args.events else ()
-        return [*sets, *events_of_tests(), *events_of_twins(args.twins), *real] if sets else []
+        short = [*events_of_tests(), *events_of_pairs(args.pairs)]
+        return [*sets, *short, *events_of_twins(args.twins), *real] if sets else []
 
     events = cached(args.cache, read)
     if not events:

@@ -15,7 +15,7 @@ from checker.data import load, word_list
 from checker.lexical import sorts, wordnet
 from checker.lexical.gazetteer import fold
 from checker.lexical.opposed import excluding, listed
-from checker.lexical.predicates import meanings
+from checker.lexical.predicates import converses, meanings
 from checker.matching.told import NAMES, Sort, Told
 from checker.propositions import Proposition, Status
 from checker.propositions import Role as In
@@ -132,6 +132,8 @@ class Excluding:
             stages = {p.status, q.status}
             staged = Status.FACT in stages and stages & _IN_VIEW and not (p.noun or q.noun)
             return Way.STAGED if staged or p.pending != q.pending else Way.SAME
+        if any(other.lemma == q.lemma for other in converses(p.lemma)):
+            return None  # two sides of one act: bought and sold, won and lost
         if not (p.noun or q.noun) and q.lemma in self._against(p) and exclude(p, q):
             return Way.SAME if apart else Way.OPPOSED
         if not apart:

@@ -189,7 +189,7 @@ class Figures:
             lead_most=leads[1],
             first=float(any(firsts)),
             mutual=float(all(firsts)),
-            told=max(NEVER, *(NEVER if t is None else t for t in told)),
+            told=max((max(0.0, t - NEVER) for t in told if t is not None), default=0.0),
             told_one=float(any(t is not None for t in told)),
             told_both=float(all(t is not None for t in told)),
             siding=min(abs(partners.beyond(*ends[0]) - partners.beyond(*ends[1])), _MOST_SIDES),

@@ -32,7 +32,7 @@ class Standing:
     lead_most: float
     first: float  # the best partner of one of them …
     mutual: float  # … of both
-    told: float  # the best log odds of a mention in the other's account that agrees with one of them
+    told: float  # log odds above NEVER of the best mention in the other's account that agrees with one
     told_one: float  # whether there is such a mention, for one of them …
     told_both: float  # … for both
     siding: float  # by how many further accounts more the one is likely to be told than the other, 2 at most
