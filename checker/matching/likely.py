@@ -113,9 +113,13 @@ class Likely:
                 yield from ((a, b) for b in there[sentence] if not back or _place(a) < _place(b))
 
     def _may_be_one(self, a: Told, b: Told, way: Way) -> bool:
-        """Whether two are told alike enough to be weighed; what describes two actors is of two things."""
+        """Whether two are told alike enough to be weighed; what describes two actors is of two things, and
+        what was done at two times is two deeds."""
         two = a.about and b.about and not self._of_one(a, b)
-        return not two and (way in _NEARLY or self._near(a, b))
+        p, q = a.proposition, b.proposition
+        if two or (a.sort is Sort.DEED and p is not None and q is not None and self._world.other_time(p, q)):
+            return False
+        return way in _NEARLY or self._near(a, b)
 
     def _of_one(self, a: Told, b: Told) -> bool:
         return any(self._reading.index.same(x, y) for x in a.about for y in b.about)
