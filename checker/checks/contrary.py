@@ -23,17 +23,15 @@ from checker.model import Form, Modality, Role, Verdict, statement_at
 from checker.propositions import Filler, Proposition, Status
 from checker.propositions import Role as In
 from checker.propositions.alignment import Alignment, Alignments, alignments_of
-from checker.propositions.opposition import exclude, granted, one_deed, said
+from checker.propositions.opposition import AGAINST, IN_VIEW, exclude, granted, one_deed, said
 from checker.propositions.proposition import PLACES
 from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.verdicts import Problem, evidence
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
-_AGAINST = frozenset({"rejected", "denied", "banned"})
 _OPEN = frozenset(
     {"considered", "proposed", "demanded", "opposed", "undecided", "postponed", "ended", "withheld", "open"}
 )
-_IN_VIEW = frozenset({Status.OFFERED, Status.THREATENED})
 _PARTIES = frozenset({In.AGENT, In.PATIENT})
 _TELLING = 1.5  # weight of what two deeds are done to
 _MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
@@ -111,7 +109,7 @@ def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Propos
 
 @once
 def _marked(item: Reading) -> Sequence[Proposition]:
-    return [p for p in item.propositions if _is_denied(p) or p.pending or p.status in _IN_VIEW]
+    return [p for p in item.propositions if _is_denied(p) or p.pending or p.status in IN_VIEW]
 
 
 @once
@@ -153,7 +151,7 @@ def _reverses(world: Alignments, a: Proposition, b: Proposition) -> bool:
 def _is_staged(world: Alignments, a: Proposition, b: Proposition) -> bool:
     """Whether one has as done what somebody only offered or threatened in the other."""
     done, view = (a, b) if a.status is Status.FACT else (b, a)
-    if done.status is not Status.FACT or view.status not in _IN_VIEW or not done.flat or done.negated:
+    if done.status is not Status.FACT or view.status not in IN_VIEW or not done.flat or done.negated:
         return False
     held = world.align(a, b)
     acts = any(f.role is g.role is In.AGENT for f, g in held.one)
@@ -166,7 +164,7 @@ def _tells_stage(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool
         one_deed(p, other) and p.status is other.status
         for item, other in ((x, b), (y, a))
         for p in item.propositions
-        if p.flat or p.status in _IN_VIEW
+        if p.flat or p.status in IN_VIEW
     )
 
 
@@ -189,7 +187,7 @@ def _is_denied(deed: Proposition) -> bool:
         return False
     if deed.pending or deed.modality not in _SAID or not deed.flat:
         return False
-    return deed.negated or (deed.noun and deed.stance in _AGAINST)
+    return deed.negated or (deed.noun and deed.stance in AGAINST)
 
 
 def _plain(deed: Proposition) -> bool:
@@ -212,13 +210,13 @@ def _not_so_far(item: Reading, no: Proposition) -> bool:
 
 def _denies(world: Alignments, no: Proposition, yes: Proposition) -> bool:
     light = word_list("deeds", "light")
-    if yes.negated or not _plain(yes) or yes.stance in _AGAINST or no.lemma in light or yes.lemma in light:
+    if yes.negated or not _plain(yes) or yes.stance in AGAINST or no.lemma in light or yes.lemma in light:
         return False
     words = " ".join(re.findall(r"[\w’']+", no.article.words(no.sentence).lower()))
     if no.untold or yes.untold or any(f" {word} " in f" {words} " for word in word_list("deeds", "for_now")):
         return False
     if not no.heads and not yes.heads and no.noun and yes.noun:
-        return yes.identity and (no.identity or no.stance in _AGAINST)
+        return yes.identity and (no.identity or no.stance in AGAINST)
     return _on_one_thing(world, no, yes)
 
 

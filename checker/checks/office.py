@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from functools import lru_cache
 from itertools import combinations
 
 from checker.data import load
 from checker.lexical.gazetteer import gazetteer
+from checker.lexical.sorts import exclusive_offices
 from checker.model import Actor, ActorKind, Office, Role, Verdict
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, evidence
@@ -64,16 +64,10 @@ def _apart(a: Office, b: Office, held: Sequence[Office]) -> bool:
         return other and not any(
             o.name == a.name and o.of in (a.of, b.of) and o is not a and o is not b for o in held
         )
-    if (a.name, b.name) not in _exclusive() or (a.of and b.of and a.of != b.of):
+    if (a.name, b.name) not in exclusive_offices() or (a.of and b.of and a.of != b.of):
         return False
     both = ({o.name for o in held if o.article == article} for article in (a.article, b.article))
     return not any({a.name, b.name} <= names for names in both)
-
-
-@lru_cache(maxsize=1)
-def _exclusive() -> frozenset[tuple[str, str]]:
-    groups = load("offices")["exclusive"]
-    return frozenset((a, b) for group in groups for a in group for b in group if a != b)
 
 
 def _at_once(a: Office, b: Office, items: dict[str, Reading]) -> bool:

@@ -90,3 +90,10 @@ def _above(noun: str) -> set[str]:
         found |= edge
         edge = {up for sense in edge for up in wordnet.parents(sense)} - found
     return found
+
+
+@lru_cache(maxsize=1)
+def exclusive_offices() -> frozenset[tuple[str, str]]:
+    """Offices of which nobody holds two at once, two at a time (rules/vocabulary/offices.yaml)."""
+    groups = load("offices")["exclusive"]
+    return frozenset((a, b) for group in groups for a in group for b in group if a != b)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from checker.comparison import SOURCES, why
-from checker.data import load, word_list
+from checker.data import word_list
 from checker.lexical import sorts, wordnet
 from checker.lexical.gazetteer import fold
 from checker.lexical.opposed import excluding, listed
@@ -22,12 +22,10 @@ from checker.propositions import Role as In
 from checker.propositions.alignment import alignments_of
 from checker.propositions.comparison import Fillers, exclusive_words
 from checker.propositions.comparison import Standing as How
-from checker.propositions.opposition import exclude, said
+from checker.propositions.opposition import AGAINST, IN_VIEW, exclude, said
 from checker.readings import SetReading
 
 _SPELLING = 0.9  # from here two names are spellings of one
-_IN_VIEW = frozenset({Status.OFFERED, Status.THREATENED})
-_AGAINST = frozenset({"rejected", "denied", "banned"})
 _TOLD_AS_THINGS = (In.PATIENT, In.ATTRIBUTE, In.OTHER, In.RECIPIENT)
 
 
@@ -98,7 +96,7 @@ class Excluding:
         same = any(self._index.same(x, y) for x in a.about for y in b.about)
         if f is None or g is None or not same:
             return None
-        if (office(a.key), office(b.key)) in _exclusive_offices() or exclusive_words(f, g):
+        if (office(a.key), office(b.key)) in sorts.exclusive_offices() or exclusive_words(f, g):
             return Way.EXCLUSIVE
         if f.head == g.head:
             apart = f.words and g.words and set(f.words).isdisjoint(g.words)
@@ -130,7 +128,7 @@ class Excluding:
             if apart:
                 return Way.DENIED
             stages = {p.status, q.status}
-            staged = Status.FACT in stages and stages & _IN_VIEW and not (p.noun or q.noun)
+            staged = Status.FACT in stages and stages & IN_VIEW and not (p.noun or q.noun)
             return Way.STAGED if staged or p.pending != q.pending else Way.SAME
         if any(other.lemma == q.lemma for other in converses(p.lemma)):
             return None  # two sides of one act: bought and sold, won and lost
@@ -154,7 +152,7 @@ class Excluding:
 def is_denied(told: Proposition) -> bool:
     if told.noun and not told.flat:
         return False  # told in passing: "no sign of a conflict over it"
-    return told.negated or told.status is Status.DENIED or told.stance in _AGAINST
+    return told.negated or told.status is Status.DENIED or told.stance in AGAINST
 
 
 def is_light(lemma: str) -> bool:
@@ -226,15 +224,8 @@ def _grandparents(noun: str) -> frozenset[str]:
 
 def office(words: str) -> str:
     """The office that a description ends with: "former British prime minister"."""
-    known = {one for pair in _exclusive_offices() for one in pair}
+    known = {one for pair in sorts.exclusive_offices() for one in pair}
     return next((one for one in sorted(known, key=len, reverse=True) if f" {words}".endswith(f" {one}")), "")
-
-
-@lru_cache(maxsize=1)
-def _exclusive_offices() -> frozenset[tuple[str, str]]:
-    """Offices of which nobody holds two at once."""
-    groups = load("offices")["exclusive"]
-    return frozenset((a, b) for group in groups for a in group for b in group if a != b)
 
 
 def _is_short(a: str, b: str) -> bool:

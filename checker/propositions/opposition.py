@@ -6,8 +6,11 @@ from functools import lru_cache
 
 from checker.lexical import concepts, wordnet
 from checker.lexical.opposed import listed_words, opposed
-from checker.propositions.proposition import Keys
+from checker.propositions.proposition import Keys, Status
 from checker.propositions.proposition import Proposition as Deed
+
+IN_VIEW = frozenset({Status.OFFERED, Status.THREATENED})  # not done, and said to be in view
+AGAINST = frozenset({"rejected", "denied", "banned"})  # stances by which a deed told as a thing is denied
 
 
 def one_deed(a: Deed, b: Deed) -> bool:
