@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -26,10 +25,7 @@ class Pool(Generic[T, R]):
         self.done = False
 
     def _started(self) -> ProcessPoolExecutor:
-        pool = ProcessPoolExecutor(self.jobs, get_context("spawn"))
-        with _deaf_to_interrupts(), suppress(BrokenProcessPool):
-            pool.submit(int)  # starts the processes
-        return pool
+        return ProcessPoolExecutor(self.jobs, get_context("spawn"))
 
     def results(self, items: Iterable[T]) -> Iterator[tuple[T, R | None]]:
         """Each item with its result; None where the process was killed twice over it."""
@@ -43,10 +39,10 @@ class Pool(Generic[T, R]):
         self.done = True
 
     def _submitted(self, item: T) -> Future[R] | None:
-        try:
+        """On its way to a process; where none is idle, one more is started for it, up to `jobs` of them."""
+        with _deaf_to_interrupts(), suppress(BrokenProcessPool):
             return self.pool.submit(self.work, item)
-        except BrokenProcessPool:
-            return None
+        return None
 
     def _first(self, waiting: deque[tuple[T, Future[R] | None]]) -> Iterator[tuple[T, R | None]]:
         """The first of those that wait; where the processes were killed, all of them, one after the other."""
@@ -89,12 +85,15 @@ def _result(future: Future[R] | None) -> R | None:
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes started here never hear Ctrl-C, which a terminal sends to all of them: it is for us alone."""
-    if threading.current_thread() is not threading.main_thread():
+    """Processes started here never hear Ctrl-C, which a terminal sends to all of them: it is for us alone.
+
+    They inherit the mask; an interrupt that comes meanwhile reaches us at the end. Windows has no such mask.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -188,6 +188,7 @@ def test_hover_and_focus_tell_the_sentence(
     number, item = next((n, i) for n, i in enumerate(report.draft) if i.support is Support.BACKED)
     link, tip = page.locator(".drafted a.item").nth(number), page.locator(".tip")
     assert not tip.is_visible()
+    page.evaluate("addEventListener('mousemove', (event) => { window.pointer = event; })")
     link.hover()
     assert sentence(item.sources[0]) in tip.inner_text()
     tip.hover()
@@ -195,6 +196,9 @@ def test_hover_and_focus_tell_the_sentence(
     assert tip.is_visible()  # one may go to it and follow its link
     page.keyboard.press("Escape")
     assert not tip.is_visible()
+    at_rest = "new MouseEvent('mouseenter', {screenX: pointer.screenX, screenY: pointer.screenY})"
+    link.evaluate(f"(item) => item.dispatchEvent({at_rest})")
+    assert not tip.is_visible()  # an item that comes to lie under the mouse at rest
     link.focus()
     assert tip.is_visible()
     tip.locator("figure .where").first.click()

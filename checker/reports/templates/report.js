@@ -56,7 +56,7 @@
   const arrive = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    tip.hidden = true;
+    dismiss();
     const finding = target.closest(".finding");
     const folded = target.closest("details");
     if (folded) folded.open = true;
@@ -73,6 +73,11 @@
   tip.hidden = true;
   document.querySelector("main").append(tip);
   let leaving;
+  let pointer = "";
+  let dismissed = "";
+  const spot = (event) => `${event.screenX} ${event.screenY}`;
+  // An item that comes to lie under a mouse at rest, once the tip is gone, was not pointed at.
+  const dismiss = () => { dismissed = pointer; tip.hidden = true; };
   const stay = () => clearTimeout(leaving);
   const leave = () => { leaving = setTimeout(() => { tip.hidden = true; }, 200); };
   const tell = (item) => {
@@ -87,14 +92,15 @@
   };
 
   all("a.item").forEach((item) => {
-    item.addEventListener("mouseenter", () => tell(item));
+    item.addEventListener("mouseenter", (event) => { if (spot(event) !== dismissed) tell(item); });
     item.addEventListener("focus", () => tell(item));
     item.addEventListener("mouseleave", leave);
     item.addEventListener("blur", leave);
   });
   tip.addEventListener("mouseenter", stay);
   tip.addEventListener("mouseleave", leave);
-  addEventListener("keydown", (event) => { if (event.key === "Escape") tip.hidden = true; });
+  addEventListener("keydown", (event) => { if (event.key === "Escape") dismiss(); });
+  addEventListener("mousemove", (event) => { pointer = spot(event); });
   all(".compare").forEach((details) => details.addEventListener("toggle", () => details.open && fill(details)));
   if (form) {
     form.hidden = false;
