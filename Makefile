@@ -14,11 +14,11 @@ BIN := .venv/bin
 check: .venv/.ready  ## the report of the first case
 	@$(BIN)/checker check --fail-on never cases/2025-03-18-ceasefire-call
 
-test: .venv/.ready  ## every test
-	$(BIN)/python -m pytest
+test: .venv/.ready  ## every test, on all cores
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 quick: .venv/.ready  ## what changes most often, in under a minute
-	$(BIN)/python -m pytest tests/comparison tests/drafts tests/checks tests/test_matching.py tests/test_verdicts.py
+	$(BIN)/python -m pytest -n auto --dist loadfile tests/comparison tests/drafts tests/checks tests/test_matching.py tests/test_verdicts.py
 
 lint: .venv/.ready
 	$(BIN)/ruff check .

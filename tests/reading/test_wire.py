@@ -142,7 +142,7 @@ def test_a_story_that_may_not_be_used_is_said_and_is_no_source(
     (said,) = report.articles.left_out
     assert said == f"Not used: 'Dam & valley' of {tmp_path / name}, {why}."
     for shown in ("text", "markdown", "json", "html"):
-        assert why in renderer(shown)([report], Look())
+        assert why in " ".join(renderer(shown)([report], Look()).split())
     with pytest.raises(InputError, match="nothing to compare") as caught:
         need_source(next(read_sets([tmp_path / name])))
     assert why in (caught.value.hint or "")
