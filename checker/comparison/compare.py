@@ -61,6 +61,8 @@ def _overlapping(a: Value, b: Value, best: Relation) -> Comparison | None:
         return Comparison(best, Reason.HEDGED)
     if best is Relation.BROADER:
         return Comparison(best, Reason.ROUNDED if a.hedge == "~" else Reason.LESS_PRECISE)
+    if best is Relation.NARROWER and a.kind is Kind.DATE and a.grain == b.grain:
+        return Comparison(best, Reason.ROUNDED)  # "four years ago" and "in 1994" are told alike
     if best is Relation.NARROWER:
         return Comparison(best, Reason.FAR_OFF if is_wide(b) else Reason.MORE_PRECISE)
     return Comparison(best, Reason.HEDGED)

@@ -81,11 +81,10 @@ def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
 
 
 def _is_round_of(limit: Value, other: Value) -> bool:
-    """Whether a limit told in words may be meant of a figure that was rounded: "over a fifth" of 20 %."""
-    words = limit.kind is not Kind.COUNT and not any(letter.isdigit() for letter in limit.text)
-    return (
-        words and other.rounded is not None and limit.bounds.relation(other.rounded) is not Relation.DISJOINT
-    )
+    """Whether a limit may be meant of what was measured and rounded: "over a fifth" of 20 %."""
+    if limit.kind is Kind.COUNT or other.rounded is None:
+        return False
+    return limit.bounds.relation(other.rounded) is not Relation.DISJOINT
 
 
 def _of_caps(a: Value, b: Value, best: Relation) -> Comparison:

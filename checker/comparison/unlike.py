@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from checker.comparison.dates import undated
 from checker.comparison.policy import Comparison, Reason
+from checker.data import load
 from checker.model import Kind, Relation, Value
 
 _NAMED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE, Kind.DURATION})  # told in a unit
@@ -60,8 +64,15 @@ def _of_other_unit(a: Value, b: Value) -> Comparison:
         return Comparison(Relation.OVERLAPS, Reason.LESS_PRECISE)  # "$5" and "$5 a share"
     if _words_of(a) and _words_of(a) < _words_of(b):
         return Comparison(Relation.OVERLAPS, Reason.LESS_PRECISE)  # "49 degrees" of "49 degrees Celsius"
+    if {a.unit, b.unit} in _of_one_name():
+        return Comparison(Relation.OVERLAPS, Reason.LESS_PRECISE)  # "45 pounds" and "£45"
     money = a.kind is b.kind is Kind.MONEY
     return Comparison(Relation.DISJOINT, Reason.OTHER_CURRENCY if money else Reason.OTHER_UNIT)
+
+
+@lru_cache(maxsize=1)
+def _of_one_name() -> Sequence[set[str]]:
+    return [set(units) for units in load("units")["of one name"]]
 
 
 def _words_of(value: Value) -> set[str]:

@@ -188,7 +188,7 @@ def and_part(m: Match) -> Numeral | None:
     if number.decimal or number.fraction or not last.fraction:
         return None
     part = last.value * number.scale if number.scale >= _THOUSAND else last.value
-    return number.of(number.value + part, step=None, room=Fraction(1))
+    return number.of(number.value + part, step=part / last.value.numerator, room=Fraction(1))
 
 
 @GRAMMAR.production("fraction over a number", "number", "number divided_by number")
