@@ -6,8 +6,7 @@ of the two is a broader word for the other. A new word or two are the writer's c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from checker.data import load
@@ -17,9 +16,14 @@ from checker.lexical.content_words import ContentWord
 from checker.lexical.gazetteer import fold
 from checker.matching.terms import Terms, forms, terms_of
 from checker.model import Span
+from checker.propositions import Kind as Of
+from checker.propositions import Proposition, Status
+from checker.propositions import Role as In
 from checker.readings import Reading, SetReading, once
 
 _STEM = 5  # letters that two forms of one word share at least
+_BEINGS = ("person", "people", "animal")
+_FAR = 12  # steps up the lexicon, where all lies that is a being
 _ENDING = 3  # letters of a longer word that may differ
 
 
@@ -34,13 +38,13 @@ class Novel(NamedTuple):
 
 def novel_words(draft: Reading, reading: SetReading, taken: Sequence[Span]) -> Iterator[Novel]:
     """The new words of each sentence that has some; none inside values, names and quotations (`taken`)."""
-    known = _known(reading)
+    known, befalling = _known(reading), _befalling(draft, reading)
     for sentence, words in by_sentence(draft):
         found = {w.lemma: w for w in words if not any(span.overlaps(w.span) for span in taken)}
         new = [w for w in found.values() if not w.name and _is_new(w, known, reading)]
         if new:
             weight = sum(_data()["weights"][w.pos] for w in new)
-            yield Novel(sentence, new, weight, [w for w in new if _befell(w, reading)])
+            yield Novel(sentence, new, weight, [w for w in new if any(_tells(w, p) for p in befalling)])
 
 
 @once
@@ -66,21 +70,36 @@ def _stems(reading: SetReading) -> frozenset[str]:
     return frozenset(word[:end] for word in words for end in range(_STEM, len(word) + 1))
 
 
-def _befell(word: ContentWord, reading: SetReading) -> bool:
-    """Whether a word tells what befell somebody, and no source has anything that it follows from.
+def _befalling(draft: Reading, reading: SetReading) -> list[Proposition]:
+    """What a draft tells to have befallen somebody, where no source has anything that it follows from."""
+    facts = (p for p in draft.propositions if p.kind is not Of.NOMINAL and p.status is Status.FACT)
+    return [p for p in facts if not p.negated and p.keys & _unheard(reading) and _of_somebody(p)]
 
-    A noun may as well name what was feared or escaped, or another thing: "sentence".
-    """
-    if word.pos == "n" or word.lemma not in _befalling():
-        return False
-    states, told_by = _befalling()[word.lemma]
-    return states.isdisjoint(_states(reading)) and told_by.isdisjoint(vocabulary_of(reading))
+
+def _tells(word: ContentWord, told: Proposition) -> bool:
+    """Whether a word is the predicate, or that part of it which says what befell: "found them guilty"."""
+    part = told.sentence.overlaps(word.span) and told.keys & concepts.of_word(word.lemma, word.pos)
+    return bool(part) or word.span.overlaps(told.span)
+
+
+def _of_somebody(told: Proposition) -> bool:
+    """Whether it is told of people, as far as one can see: a line may be dead, too."""
+    heads = (f.head for f in told.fillers if f.role in (In.PATIENT, In.AGENT) and f.pos == "NOUN")
+    return all(any(wordnet.is_a(head, one, steps=_FAR) for one in _BEINGS) for head in heads)
 
 
 @once
-def _states(reading: SetReading) -> frozenset[str]:
-    """The concepts of all words of the sources."""
-    return frozenset(c for s in reading.sources for w in s.words for c in concepts.of_word(w.lemma, w.pos))
+def _unheard(reading: SetReading) -> frozenset[str]:
+    """The concepts of what may befall somebody that follow from nothing the sources tell."""
+    sources = reading.sources
+    states = {c for s in sources for w in s.words for c in concepts.of_word(w.lemma, w.pos)}
+    states |= {key for s in sources for p in s.propositions for key in p.keys}
+    words = vocabulary_of(reading) | {w.lemma for s in sources for w in s.words}
+    return frozenset(
+        concept
+        for concept, entry in _data()["befell"].items()
+        if states.isdisjoint({concept, *entry.get("from", ())}) and words.isdisjoint(entry["told_by"])
+    )
 
 
 def by_sentence(reading: Reading) -> list[tuple[Span, list[ContentWord]]]:
@@ -93,16 +112,6 @@ def by_sentence(reading: Reading) -> list[tuple[Span, list[ContentWord]]]:
         if at < len(found):
             found[at][1].append(word)
     return found
-
-
-@lru_cache(maxsize=1)
-def _befalling() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-    """A word that tells what befell somebody to the concepts, and the words, that it follows from."""
-    return {
-        word: (frozenset({concept, *entry.get("from", ())}), frozenset(entry["told_by"]))
-        for concept, entry in _data()["befell"].items()
-        for word in entry["words"]
-    }
 
 
 def _data() -> Any:

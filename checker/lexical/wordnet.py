@@ -47,10 +47,10 @@ def entry(lemma: str, pos: str) -> Entry:
 
 
 @lru_cache(maxsize=50_000)
-def _broader(sense: str) -> frozenset[str]:
-    """The senses above, up to _DEPTH steps, the sense itself among them."""
+def _broader(sense: str, steps: int = _DEPTH) -> frozenset[str]:
+    """The senses above, up to so many steps, the sense itself among them."""
     found, edge = {sense}, {sense}
-    for _ in range(_DEPTH):
+    for _ in range(steps):
         rows = (_row(f"^{item}") for item in edge)
         edge = {parent for row in rows if row for parent in row.split(",")} - found
         found |= edge
@@ -68,10 +68,10 @@ def synonyms(a: str, b: str, pos: str, senses: int = 2) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def is_a(lemma: str, broader: str, pos: str = "n", senses: int = 2) -> bool:
+def is_a(lemma: str, broader: str, pos: str = "n", senses: int = 2, steps: int = _DEPTH) -> bool:
     """Whether a frequent sense of `lemma` lies under a frequent sense of `broader`: soldier, person."""
     goals = set(entry(broader, pos).senses[:senses])
-    return any(goals & _broader(sense) for sense in entry(lemma, pos).senses[:senses])
+    return any(goals & _broader(sense, steps) for sense in entry(lemma, pos).senses[:senses])
 
 
 def related(a: str, b: str) -> bool:
