@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
@@ -22,6 +23,8 @@ _LONG = {
 _TOLD = {"day": 1, "week": 4} | _LONG  # the same for a length that only might be meant
 _PLACED = frozenset({"day", "month", "year"})
 _BORN = "v:bear"
+_OTHER_EVENT = frozenset({"before", "after"})
+_AHEAD = {"later": 1, "earlier": -1, "after": 1, "before": -1}
 
 
 def times(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation]:
@@ -135,17 +138,20 @@ def _start(value: Value) -> Fraction | None:
 
 
 def _days_after(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
-    """So many days after, or before, another day: "on Friday … two days later" is a Sunday."""
+    """So many days after, or before, another day: "on Friday … two days later" is a Sunday.
+
+    What the days are before or after need not be that day: "two days before the vote".
+    """
     for length in candidates:
         days = (length.value.bounds.low or Fraction(0)) / _DAY
-        told = {"later": 1, "earlier": -1}
-        sign = next((told[note] for note in length.value.notes if note in told), 0)
+        sign = next((_AHEAD[note] for note in length.value.notes if note in _AHEAD), 0)
         if length.value.kind is not Kind.DURATION or length.value.grain != "day" or not sign:
             continue
         for start in candidates:
             beside = start.account == length.account and start.value.kind is Kind.DATE
             if beside and _is_after(day, start.value, int(days) * sign):
-                yield derived(Step.DAY, (start, length), start.near(length))
+                sure = start.near(length) and _OTHER_EVENT.isdisjoint(length.value.notes)
+                yield derived(Step.DAY, (start, length), sure)
 
 
 def _ahead(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
@@ -168,13 +174,20 @@ def _ahead(day: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
 
 
 def _is_after(day: Value, start: Value, step: int) -> bool:
-    wanted, named = weekday(day), weekday(start)
+    wanted, named = weekday(day), _named(start)
     if wanted is not None and named is not None:
         return (named + step - wanted) % 7 == 0
     ends, first = _days(day), _days(start)
     if ends is None or first is None or not (day.grain == start.grain == "day"):
         return False
     return first[0] + step == ends[0]
+
+
+def _named(day: Value) -> int | None:
+    """The weekday of a day, as its words name it or as the calendar has it."""
+    ends = _days(day)
+    placed = date.fromordinal(int(ends[0])).isoweekday() if ends and day.grain == "day" else None
+    return weekday(day) or placed
 
 
 def _days(value: Value) -> tuple[Fraction, Fraction] | None:
