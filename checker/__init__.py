@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.readings import SetReading
 
 __version__ = "0.1.0"
+DISTRIBUTION = "statement-checker"  # what package managers call it
 MAX_BYTES = 20_000_000
 __all__ = ["check", "explain"]
 

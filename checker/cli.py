@@ -10,15 +10,24 @@ from typing import Any
 
 import click
 
-from checker import MAX_BYTES, __version__
+from checker import __version__
 from checker.commands.exits import Commands
+from checker.commands.options import PATH, Given, choosing, examples, formats, reading
 from checker.commands.rules import config, rules, schema
 from checker.errors import CheckerError
 from checker.reports import FORMATS
 
 
-@click.group(cls=Commands)
-@click.version_option(__version__, prog_name="checker")
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    **examples(
+        "checker check agency.md rival.html",
+        "checker check draft.md --format html=report.html",
+        "checker rules show general.count",
+    ),
+)
+@click.version_option(__version__, "-V", "--version", prog_name="checker")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def main(debug: bool) -> None:
     """Find where several accounts of one event disagree."""
@@ -43,42 +52,34 @@ _DAY: dict[str, Any] = {"type": click.DateTime(["%Y-%m-%d"]), "callback": _day, 
 _TODAY = click.option(
     "--today", **_DAY, default=_today, help="The day by which acceptances end.  [default: today]"
 )
-_DRAFT = click.option("--draft", type=click.Path(path_type=Path), help="A file to check as the draft.")
-_RULES = click.option(
-    "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of further rules."
-)
-_MODEL = click.option("--model", help="A spaCy pipeline by name or folder.")
+_DRAFT = click.option("--draft", type=PATH, help="A file to check as the draft.")
 _FAIL_ON = click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "never"]), help="What makes the check fail."
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="The least that makes the check fail.  [default: error]",
 )
-_MAX_BYTES = click.option(
-    "--max-bytes",
-    type=click.IntRange(1),
-    default=MAX_BYTES,
-    show_default=True,
-    help="The most that is read of a file, or of a line of a stream.",
-)
-_OUTSIDE = click.option(
-    "--allow-outside",
+_REQUIRE = click.option(
+    "--require-compared",
     is_flag=True,
-    help="Also read what set.yaml, front matter and links name outside of the working tree.",
+    default=None,
+    help="Fail, with status 3, where nothing of a draft or set was compared.",
+)
+_OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file."
 )
 
 
-def _reading(command: Any) -> Any:
-    """The options of every command that reads articles."""
-    for option in (_OUTSIDE, _MAX_BYTES, _MODEL, _RULES):
-        command = option(command)
-    return command
-
-
-_OUTPUT = click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file.")
-
-
-@main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@main.command(
+    **examples(
+        "checker explain draft.md",
+        "checker explain cases/port-fire --format jsonl -o read.jsonl",
+        'checker explain --values "about 5,000 people in three hours"',
+        'checker explain cases/port-fire --why "nine people" "12 people"',
+    )
+)
+@click.argument("paths", nargs=-1, type=PATH)
 @_DRAFT
-@_reading
+@reading
 @_OUTPUT
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.option("--values", "sentence", metavar="TEXT", help="Show how the values of a sentence are read.")
@@ -91,7 +92,8 @@ def explain(
     output: Path | None,
     sentence: str | None,
     why: tuple[str, str] | None,
-    **options: Any,
+    draft: Path | None,
+    given: Given,
 ) -> None:
     """Show everything that was read of PATHS, finding or not.
 
@@ -100,35 +102,52 @@ def explain(
     from checker.commands.explaining import explain_sets, explain_values
 
     if sentence is not None:
-        explain_values(sentence, options["model"])
+        explain_values(sentence, given.model)
     elif not paths:
         raise click.UsageError("Missing argument 'PATHS...'.")
     else:
-        click.get_current_context().exit(explain_sets(paths, form, output, why, **options))
+        click.get_current_context().exit(explain_sets(paths, form, output, why, draft, given))
 
 
-@main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@main.command(
+    **examples(
+        "checker check agency.md rival.html",
+        "checker check --draft draft.md sources/",
+        "checker check draft.md -q --format concise",
+        "checker check draft.md --format text --format sarif=checker.sarif --fail-on warning",
+        "checker check --all-drafts --require-compared --exclude archive",
+        "checker check --since origin/main desk/",
+        "checker check draft.md --select general.count,general.money",
+        "checker check sets.jsonl --format jsonl=reports.jsonl --jobs 4 --resume",
+    )
+)
+@click.argument("paths", nargs=-1, type=PATH)
 @_DRAFT
-@_reading
+@click.option("--changed", is_flag=True, help="Only the drafts that the staged changes touch.")
+@click.option("--since", metavar="REV", help="Only the drafts touched since git's revision REV.")
+@click.option("--all-drafts", is_flag=True, help="Every draft in PATHS, against the sources that it names.")
+@choosing
+@reading
 @_OUTPUT
 @click.option(
     "--format",
     "formats",
     multiple=True,
     metavar="NAME[=FILE]",
+    shell_complete=formats,
     help=f"{', '.join(FORMATS)}; repeat it to write several, each to its file.  [default: text]",
 )
+@click.option("--statistics", is_flag=True, help="How many findings each rule has: --format statistics.")
+@click.option("-q", "--quiet", is_flag=True, help="Only the findings; nothing at all where there are none.")
+@click.option("-v", "--verbose", is_flag=True, help="Show why each pair was compared, and which were not.")
 @_FAIL_ON
-@click.option("--verbose", is_flag=True, help="Show why each pair was compared, and which were not.")
+@_REQUIRE
 @click.option(
     "--baseline",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="FILE",
     help="An earlier report in JSON; what it has does not fail the check.",
 )
-@click.option("--changed", is_flag=True, help="Only the drafts that the staged changes touch.")
-@click.option("--since", metavar="REV", help="Only the drafts touched since git's revision REV.")
 @click.option("--new-only", is_flag=True, help="Leave out what the baseline has.")
 @_TODAY
 @click.option("--resume", is_flag=True, help="Go on with a stream that was interrupted: --format jsonl=FILE.")
@@ -143,18 +162,28 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     """Show where the accounts in PATHS disagree.
 
     PATHS are case folders, files (together one set), JSONL of sets, or - for standard input; with
-    --changed or --since, the folders to stay in (all if none is named).
+    --changed, --since or --all-drafts, the folders or files to stay in (all if none is named).
     Exit status: 0 nothing at or above the failing severity, 1 findings, 2 bad input, rules or use; where
-    only some sets or articles could not be checked, the others are reported, and the status is 2.
+    only some sets or articles could not be checked, the others are reported, and the status is 2;
+    3 where --require-compared asks for more than was compared.
     """
-    if not (paths or options["changed"] or options["since"]):
+    choices = [name for name in ("changed", "since", "all_drafts") if options[name] not in (False, None)]
+    if len(choices) > 1:
+        raise click.UsageError(" and ".join(f"--{n.replace('_', '-')}" for n in choices) + ": one of them.")
+    if not (paths or choices):
         raise click.UsageError("Missing argument 'PATHS...'.", click.get_current_context())
     from checker.commands.checking import check_sets
 
     click.get_current_context().exit(check_sets(paths, **options))
 
 
-@main.command()
+@main.command(
+    **examples(
+        'checker accept 791834bc0aaf72e9 draft.md --reason "the hospital confirmed 12"',
+        "checker accept --list draft.md",
+        "checker accept --prune draft.md",
+    )
+)
 @click.argument("words", nargs=-1, metavar="[FINGERPRINT]... [PATH]...")
 @click.option("--reason", help="Why the finding may stand.")
 @click.option("--until", **_DAY, help="The last day on which it holds.")
@@ -165,7 +194,7 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 @click.option("--prune", "pruned", is_flag=True, help="Take out what has expired or is stale.")
 @_TODAY
 @_DRAFT
-@_reading
+@reading
 def accept(
     words: tuple[str, ...],
     reason: str | None,
@@ -176,7 +205,8 @@ def accept(
     listed: bool,
     pruned: bool,
     today: date | None,
-    **options: Any,
+    draft: Path | None,
+    given: Given,
 ) -> None:
     """Let findings stand: write them with a reason into accepted.yaml.
 
@@ -192,7 +222,7 @@ def accept(
 
         if reason is not None:
             raise click.UsageError("--reason goes with a FINGERPRINT, not with --list or --prune.")
-        found = entries.standings(words, today=today, **options)
+        found = entries.standings(words, draft, today, given)
         (entries.tell if listed else entries.prune)(found)
         return
     if not words:
@@ -202,12 +232,12 @@ def accept(
     from checker.commands.accepting import Word, git_name
     from checker.commands.accepting import accept as accept_words
 
-    accept_words(words, word=Word(reason, by or git_name(), when, until), force=force, **options)
+    accept_words(words, draft, Word(reason, by or git_name(), when, until), given, force=force)
 
 
-@main.command()
-@_reading
-def lsp(folders: tuple[Path, ...], model: str | None, max_bytes: int, allow_outside: bool) -> None:
+@main.command(**examples("checker lsp", "checker lsp --rules desk/rules"))
+@reading
+def lsp(given: Given) -> None:
     """Serve an editor: findings in a draft while it is written.
 
     Speaks the Language Server Protocol on standard input and output. A draft is checked against the
@@ -219,22 +249,26 @@ def lsp(folders: tuple[Path, ...], model: str | None, max_bytes: int, allow_outs
     except ModuleNotFoundError as e:
         if e.name not in ("pygls", "lsprotocol"):
             raise
-        raise CheckerError(
-            f"{e.name} is not installed", hint="install the language server: pip install 'checker[lsp]'"
-        ) from None
-    from checker.reading import Gate
-
-    gate = Gate(max_bytes, allow_outside)
-    server = make_server(folders, model, lambda: date.fromisoformat(_today()), gate)
-    server.start_io(Frames(sys.stdin.buffer, 2 * max_bytes))  # type: ignore[arg-type]  # what it uses of one
+        hint = "install the language server: pip install 'pygls>=2,<3'"
+        raise CheckerError(f"{e.name} is not installed", hint=hint) from None
+    server = make_server(given, lambda: date.fromisoformat(_today()))
+    server.start_io(Frames(sys.stdin.buffer, 2 * given.max_bytes))  # type: ignore[arg-type]  # what it uses of one
 
 
-@main.command()
-@click.argument("draft", type=click.Path(path_type=Path))
-@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
-@_reading
+@main.command(
+    **examples(
+        "checker watch draft.md",
+        "checker watch draft.md agency.md rival.html",
+        "checker watch draft.md --once",
+    )
+)
+@click.argument("draft", type=PATH)
+@click.argument("sources", nargs=-1, type=PATH)
+@choosing
+@reading
 @_TODAY
 @_FAIL_ON
+@_REQUIRE
 @click.option("--once", is_flag=True, help="Check once, with the exit status of 'check'.")
 def watch(draft: Path, sources: tuple[Path, ...], **options: Any) -> None:
     """Check DRAFT now and after each save, until Ctrl-C.

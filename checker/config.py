@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from checker.errors import CheckerError, allowed_hint, did_you_mean
+from checker.errors import CheckerError, allowed_hint, near
 from checker.house.actors import read_actors
 from checker.house.names import read_names
 from checker.model import ArticleSet
@@ -42,8 +42,11 @@ class Configuration(Part):
     names: Words = Field((), description="files of the house's spellings and titles")
     actors: Words = Field((), description="files of the house's own actors and their names")
     trusted: Words = Field((), description="sources that outrank others, the most trusted first")
-    fail_on: Literal["error", "warning", "never"] = Field(
-        "error", alias="fail-on", description="what makes a check fail"
+    fail_on: Literal["error", "warning", "note", "never"] = Field(
+        "error", alias="fail-on", description="the least that makes a check fail"
+    )
+    require_compared: bool = Field(
+        False, alias="require-compared", description="whether a check fails where nothing was compared"
     )
     model: str | None = Field(None, description="the language model")
 
@@ -55,17 +58,35 @@ class Settings:
     values: Configuration
     origin: Mapping[str, str]
     folder: Path
+    folders: tuple[Path, ...] = ()  # further ones with rules
+    select: frozenset[str] = frozenset()  # the rules and packs to use, all if there is none
+    ignore: frozenset[str] = frozenset()
 
-    def ruleset(self, folders: tuple[Path, ...] = ()) -> Ruleset:
+    def choosing(self, select: Sequence[str], ignore: Sequence[str]) -> Settings:
+        """With only some rules; CheckerError for one that is not there."""
+        known = self.ruleset().names if select or ignore else ()
+        for flag, names in (("--select", select), ("--ignore", ignore)):
+            for name in names:
+                if name not in known:
+                    raise CheckerError(f"{flag}: no rule or pack {name!r}", hint=near(name, known))
+        return replace(self, select=frozenset(select), ignore=frozenset(ignore))
+
+    def ruleset(self) -> Ruleset:
         """The shipped packs, the house's own and those of further folders, as they are configured."""
         own = tuple(self.folder / name for name in self.values.rules)
-        ruleset = load_ruleset(own + folders)
+        ruleset = load_ruleset(own + self.folders)
         files = (self.folder / name for name in self.values.names)
         names = tuple(name for path in files for name in read_names(path, shown(path)))
         paths = (self.folder / name for name in self.values.actors)
         actors = tuple(actor for path in paths for actor in read_actors(path, shown(path)))
         return replace(
-            ruleset, switches=self.values.packs, levels=self.values.severity, names=names, actors=actors
+            ruleset,
+            switches=self.values.packs,
+            levels=self.values.severity,
+            house=names,
+            actors=actors,
+            select=self.select,
+            ignore=self.ignore,
         )
 
     def trusting(self, articles: ArticleSet) -> ArticleSet:
@@ -92,10 +113,21 @@ def find_file(start: Path) -> Path | None:
     return None
 
 
-def load_settings(start: Path, flags: Mapping[str, Any] | None = None) -> Settings:
-    """The configuration found upwards from `start`, with flags (those that are not None) over it."""
-    path = find_file(start)
-    values = _read(path) if path else Configuration()
+def load_settings(
+    start: Path,
+    flags: Mapping[str, Any] | None = None,
+    *,
+    use: bool | Path | Mapping[str, Any] = True,
+    folders: tuple[Path, ...] = (),
+) -> Settings:
+    """The configuration found upwards from `start`, with flags (those that are not None) over it.
+
+    `use` may be a file or values to use in place of it, or False for none.
+    """
+    path = find_file(start) if use is True else use if isinstance(use, Path) else None
+    if path and not path.is_file():
+        raise CheckerError("no such file of settings", path=path, hint="name a checker.yaml")
+    values = _read(path) if path else _valid(use) if isinstance(use, Mapping) else Configuration()
     origin = dict.fromkeys(_keys(), "default")
     if path:
         origin |= {_alias(key): shown(path) for key in values.model_fields_set}
@@ -103,13 +135,14 @@ def load_settings(start: Path, flags: Mapping[str, Any] | None = None) -> Settin
     for key in given:
         origin[key] = f"--{key}"
     changes = {key.replace("-", "_"): value for key, value in given.items()}
-    settings = Settings(values.model_copy(update=changes), origin, path.parent if path else start)
-    if path:
+    home = path.parent if path else start
+    settings = Settings(values.model_copy(update=changes), origin, home, folders)
+    if path or isinstance(use, Mapping):
         _check_names(settings, path)
     return settings
 
 
-def _check_names(settings: Settings, path: Path) -> None:
+def _check_names(settings: Settings, path: Path | None) -> None:
     """Rules and packs that the configuration names must be there."""
     for i, name in enumerate(settings.values.rules):
         if not (settings.folder / name).is_dir():
@@ -122,24 +155,26 @@ def _check_names(settings: Settings, path: Path) -> None:
             known = [*packs, *(rule.id for rule in ruleset.all().rules)]
         for name in names:
             if name not in known:
-                near = did_you_mean(name, known)
-                hint = f"did you mean {near!r}?" if near else "'checker rules list' shows all of them"
-                raise _at(path, f"{key}: no rule or pack {name!r}", (key, name), hint)
+                raise _at(path, f"{key}: no rule or pack {name!r}", (key, name), near(name, known))
 
 
-def _at(path: Path, message: str, loc: Loc, hint: str | None = None) -> CheckerError:
-    if path.name != FILE:
-        return CheckerError(message, path=shown(path), hint=hint)
+def _at(path: Path | None, message: str, loc: Loc, hint: str | None = None) -> CheckerError:
+    if path is None or path.suffix == ".toml":
+        return CheckerError(message, path=path and shown(path), hint=hint)
     return read(path, shown=shown(path)).error(message, loc, hint=hint, key=isinstance(loc[-1], str))
 
 
 def _read(path: Path) -> Configuration:
-    if path.name == FILE:
+    if path.suffix != ".toml":
         return validate(Configuration, read(path, shown=shown(path)))
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))["tool"]["checker"]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as e:
         raise CheckerError(f"not TOML: {e}", path=shown(path)) from None
+    return _valid(table, path)
+
+
+def _valid(table: Mapping[str, Any], path: Path | None = None) -> Configuration:
     try:
         return Configuration.model_validate(table)
     except ValidationError as e:
@@ -148,9 +183,8 @@ def _read(path: Path) -> Configuration:
         hint = None
         if item["type"] == "extra_forbidden":
             hint = allowed_hint(str(item["loc"][-1]), _keys())
-        raise CheckerError(
-            f"tool.checker.{where}: {item['msg'].lower()}", path=shown(path), hint=hint
-        ) from None
+        where = f"tool.checker.{where}" if path else f"settings: {where}"
+        raise CheckerError(f"{where}: {item['msg'].lower()}", path=path and shown(path), hint=hint) from None
 
 
 def _keys() -> list[str]:
@@ -170,5 +204,5 @@ def render_settings(settings: Settings) -> str:
             text = ", ".join(f"{k}: {v}" for k, v in value.items())
         else:
             text = ", ".join(value) if isinstance(value, tuple) else str(value or "")
-        lines.append(f"{key:<9} {text or '-'}  ({settings.origin[key]})")
+        lines.append(f"{key:<16} {text or '-'}  ({settings.origin[key]})")
     return "\n".join(lines) + "\n"

@@ -19,6 +19,8 @@ def shortened(text: str, most: int = _MOST_SHOWN) -> str:
 class CheckerError(Exception):
     """Bad input, rules or use. `line` and `column` count from 1; `hint` says what to do about it."""
 
+    status = 2  # with which the program ends
+
     def __init__(
         self,
         message: str,
@@ -66,6 +68,12 @@ class InputError(CheckerError):
     """An article, a set or a path that cannot be read."""
 
 
+class NotCompared(CheckerError):  # noqa: N818 (nothing is wrong with what was given)
+    """Nothing was compared, where a desk requires that something is."""
+
+    status = 3
+
+
 class Errors(CheckerError):  # noqa: N818 (several of them)
     """Several errors found in one go, printed one after the other."""
 
@@ -83,6 +91,7 @@ class Errors(CheckerError):  # noqa: N818 (several of them)
     __str__ = render
 
 
+_ALL_RULES = "'checker rules list' shows all of them"
 _REPORT = "please report it, with what 'checker --debug …' prints and the input if you may share it"
 
 
@@ -111,6 +120,14 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str | None:
         word.lower(), sorted(allowed), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6
     )
     return best[0] if best else None
+
+
+def near(word: str, known: Iterable[str], most: int = 3) -> str:
+    """The rules and packs that a mistyped one may mean, in a line; else where all are listed."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(word.lower(), sorted(known), scorer=fuzz.ratio, limit=most, score_cutoff=60)
+    return f"did you mean {' or '.join(repr(name) for name, *_ in found)}?" if found else _ALL_RULES
 
 
 def allowed_hint(word: str, allowed: Iterable[str], what: str = "allowed here") -> str:

@@ -10,13 +10,14 @@ from checker.claims.claim import Claim
 from checker.comparison import SOURCES, why
 from checker.judging.lots import Lots
 from checker.matching.pairings import pairings_of
-from checker.model import Account, Evidence, Fact, Finding, Kind, Role, Span, Verdict
+from checker.model import Account, DraftItem, Evidence, Fact, Finding, Kind, Role, Span, Support, Verdict
 from checker.readings import SetReading
 from checker.rules.rule import Rule
 from checker.rules.vocabulary import PREFIX
 from checker.verdicts import evidence_of
 
 _Place = tuple[str, Span]  # id of the article, and where in it
+_HELD = (Support.BACKED, Support.CONTRADICTED)
 _BEFALLEN = frozenset({Kind.COUNT, Kind.PERCENTAGE})  # of what was done to them a label tells
 _OPPOSED = frozenset({Verdict.CONTRADICTION, Verdict.SCOPE, Verdict.IMPRECISE, Verdict.DISPUTED})
 
@@ -124,6 +125,18 @@ def not_run(reading: SetReading, rules: Sequence[Rule]) -> tuple[str, ...]:
     compared = {pair.a.value.kind for pair in pairings_of(reading) if pair.refused is None}
     ruled = {r.claim.value.kind for r in rules if r.claim is not None and r.claim.value.kind is not None}
     return tuple(kind.value for kind in Kind if kind in ruled and kind not in compared)
+
+
+def held(reading: SetReading, found: Sequence[Finding], items: Sequence[DraftItem]) -> tuple[str, ...]:
+    """The ids of the articles of which something was held against another account."""
+    lots: list[tuple[str, ...]]
+    lots = [(pair.a.article.id, pair.b.article.id) for pair in pairings_of(reading) if pair.refused is None]
+    lots += [tuple(e.article.id for e in finding.evidence) for finding in found]
+    lots += [
+        (i.evidence.article.id, *i.by) for i in items if i.support in (Support.BACKED, Support.CONTRADICTED)
+    ]
+    told = {name for lot in lots if len(set(lot)) > 1 for name in lot}
+    return tuple(article.id for article in reading.set.articles if article.id in told)
 
 
 def refused(reading: SetReading) -> tuple[str, ...]:

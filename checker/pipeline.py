@@ -81,6 +81,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     found += report(misnamed, house_names.RULE)
     found = without_worked_out(without_agreed(found, reading), reading)
     found = _ordered(without_echoes(found), articles)
+    items = draft_items(reading, found)
     return Report(
         articles=with_left_out(articles, reading.set),
         findings=tuple(found),
@@ -88,11 +89,12 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
         read=dict(reading.counts()),
         compared=sum(pair.refused is None for pair in pairings_of(reading)),
         one_voice=len(reading.articles) == 1 and len(accounts(reading.articles[0])) <= 1,
-        draft=draft_items(reading, found),
+        draft=items,
         not_run=facts.not_run(reading, active.rules),
         shared_copy=shared_copies(reading),
         rules=notes(active.rules),
         refused=facts.refused(reading),
+        held=facts.held(reading, found, items),
     )
 
 

@@ -15,11 +15,12 @@ import yaml
 
 from checker.accepted import FILE, is_fingerprint, read_entries
 from checker.commands.checking import make_run, tell_failures
+from checker.commands.options import Given
 from checker.commands.running import check_all
 from checker.commands.writing import write
 from checker.errors import CheckerError
 from checker.model import ArticleSet, Finding, Role
-from checker.reading import Gate, each_set, set_file
+from checker.reading import each_set, set_file
 from checker.rules.rulesets import shown
 from checker.yaml_files import marked_yaml
 
@@ -39,12 +40,10 @@ class Word:
 def accept(
     words: Sequence[str],
     draft: Path | None,
-    folders: Sequence[Path],
-    model: str | None,
     word: Word,
+    given: Given,
+    *,
     force: bool,
-    max_bytes: int,
-    allow_outside: bool,
 ) -> None:
     """Accept the findings that `words` name in the sets that they name."""
     fingerprints = [w for w in dict.fromkeys(words) if is_fingerprint(w) and not Path(w).exists()]
@@ -53,8 +52,8 @@ def accept(
         raise CheckerError("no fingerprint", hint="copy one from the report: 16 digits and letters")
     if not word.reason.strip():
         raise CheckerError("--reason: say why it may stand")
-    sets = list(each_set(paths, draft, Gate(max_bytes, allow_outside)))
-    run = make_run(paths, folders, {"model": model}, None)
+    sets = list(each_set(paths, draft, given.gate))
+    run = make_run(paths, given, {}, None)
     found: dict[str, tuple[ArticleSet, Finding | None]] = {}
     for report in check_all(sets, run):
         tell_failures(report.articles)

@@ -1,32 +1,62 @@
-"""Which drafts a commit touches, by git: what `check --changed` checks."""
+"""Which drafts there are, or a commit touches: what `check --changed`, `--since` and `--all-drafts` check."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from checker.accepted import FILE
 from checker.errors import CheckerError
 from checker.model import ArticleSet, Role
 from checker.reading import Gate, each_set
+from checker.reading.gate import there
 
 _MARKDOWN = (".md", ".markdown")
 _SET = "set.yaml"
 
 
 def changed_sets(below: Sequence[Path], since: str | None, gate: Gate) -> Iterator[ArticleSet]:
-    """The sets of the drafts that are touched, each once.
+    """The sets of the drafts that are touched: staged, or other than where this branch left `since`.
 
-    Touched is what is staged, or with `since` what differs from where this branch left that revision. A
-    Markdown draft is known by its front matter; in a folder with a set.yaml, whatever is touched stands
-    for the set, if it has a draft. `below` are folders or files to which this is confined.
+    `below` are folders or files to which this is confined.
+    """
+    inside = [os.path.realpath(one) for one in below]
+    paths = _changed(since)
+    return _drafted((p for p in paths if not inside or any(map(p.is_relative_to, inside))), gate)
+
+
+def all_drafts(among: Sequence[Path], gate: Gate) -> Iterator[ArticleSet]:
+    """The sets of the drafts among files and in folders; of a folder under git, what git does not ignore."""
+    return _drafted((file for one in among for file in _below(one)), gate)
+
+
+def _below(path: Path) -> Iterator[Path]:
+    there(path)
+    if not path.is_dir():
+        yield Path(os.path.realpath(path))
+        return
+    inside = ("-C", os.fspath(path), "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    try:
+        names = _git("--all-drafts", *inside).split("\0")
+    except CheckerError:  # no repository
+        found = (Path(folder, name) for folder, _, files in os.walk(path) for name in files)
+        names = [os.path.relpath(file, path) for file in found]
+    for name in sorted(filter(None, names)):
+        file = Path(os.path.realpath(path / name))
+        if file.is_file() and not any(part.startswith(".") for part in Path(name).parts):
+            yield file
+
+
+def _drafted(paths: Iterable[Path], gate: Gate) -> Iterator[ArticleSet]:
+    """The sets of the drafts among these files, each once.
+
+    A Markdown draft is known by its front matter; in a folder with a set.yaml, any of its files stands for
+    the set, if that has a draft.
     """
     told: set[Path] = set()
-    for path in _changed(since):
-        if below and not any(path.is_relative_to(os.path.realpath(one)) for one in below):
-            continue
+    for path in filter(gate.wants, paths):
         described = path.parent / _SET
         start = described if described.is_file() else path
         if start in told or not (start == described or _is_draft(path)):
@@ -72,7 +102,7 @@ def _is_draft(path: Path) -> bool:
     for line in lines:
         if line.rstrip() in ("---", "..."):
             return False
-        key, _, value = line.partition(":")
-        if key == "sources" or (key == "role" and value.strip().strip("\"'") == "draft"):
+        key, _, value = (part.strip().strip("\"'") for part in line.partition(":"))
+        if key == "sources" or (key == "role" and value == "draft"):
             return True
     return False

@@ -13,28 +13,31 @@ from typing import Any
 import click
 
 from checker.accepted import read_baseline
+from checker.commands.changed import all_drafts as drafts_among
 from checker.commands.changed import changed_sets
+from checker.commands.options import Given
 from checker.commands.running import Run, check_all, not_checked
 from checker.commands.writing import Part, resumed, spare, spare_typed, write
-from checker.config import load_settings
 from checker.errors import CheckerError, allowed_hint
 from checker.model import ArticleSet, Report, Severity
-from checker.reading import Gate, each_set
+from checker.reading import each_set
 from checker.reading.gate import there
 from checker.reports import FORMATS, Look, renderer
 from checker.reports.printable import printable
 
-_STREAMED = frozenset({"jsonl", "text"})  # a set can be written before the next is read
+_STREAMED = frozenset({"jsonl", "text", "concise"})  # a set can be written before the next is read
 
 
 def check_sets(
     paths: Sequence[Path],
     draft: Path | None,
-    folders: Sequence[Path],
-    model: str | None,
+    given: Given,
     output: Path | None,
     formats: Sequence[str],
+    statistics: bool,
     fail_on: str | None,
+    require_compared: bool | None,
+    quiet: bool,
     verbose: bool,
     today: date | None,
     baseline: Path | None,
@@ -42,27 +45,29 @@ def check_sets(
     jobs: int,
     changed: bool,
     since: str | None,
-    max_bytes: int,
-    allow_outside: bool,
+    all_drafts: bool,
     resume: bool,
 ) -> int:
     """Check the sets and write the reports; the exit status."""
-    targets = [_target(text, output) for text in formats or ("text",)]
+    asked = (*formats, "statistics") if statistics else formats
+    targets = [_target(text, output) for text in asked or ("text",)]
     _one_on_screen(targets)
     typed = [path for path in (*paths, draft) if path is not None]
     start_of(typed)
     spare_typed([path for _, path in targets], typed)
-    gate = Gate(max_bytes, allow_outside)
-    run = make_run(paths, folders, {"fail-on": fail_on, "model": model}, today, baseline, new_only)
-    if changed or since is not None:
-        sets = _told_if_none(changed_sets(paths, since, gate))
+    flags = {"fail-on": fail_on, "require-compared": require_compared}
+    run = make_run(paths, given, flags, today, baseline, new_only)
+    if all_drafts:
+        sets = _told_if_none(drafts_among(paths or [Path()], given.gate), "is there")
+    elif changed or since is not None:
+        sets = _told_if_none(changed_sets(paths, since, given.gate), "was touched")
     else:
-        sets = each_set(paths, draft, gate)
+        sets = each_set(paths, draft, given.gate)
     before = 0
     if resume:
         before, sets = resumed(_resumable(targets), sets)
     reports = _watched(check_all(sets, run, jobs), paths, streamed=_streamed(targets))
-    return max(before, write_reports(reports, run, targets, verbose, resume=resume))
+    return max(before, write_reports(reports, run, targets, quiet, verbose, resume=resume))
 
 
 def _resumable(targets: Sequence[tuple[str, Path | None]]) -> Path:
@@ -74,18 +79,18 @@ def _resumable(targets: Sequence[tuple[str, Path | None]]) -> Path:
     return path
 
 
-def _told_if_none(sets: Iterator[ArticleSet]) -> Iterator[ArticleSet]:
-    found = False
-    for articles in sets:
-        found = True
-        yield articles
-    if not found:
-        click.echo("no draft was touched, and none was checked", err=True)
+def _told_if_none(sets: Iterator[ArticleSet], where: str) -> Iterator[ArticleSet]:
+    first = next(sets, None)
+    if first is None:
+        click.echo(f"no draft {where}, and none was checked", err=True)
+        return
+    yield first
+    yield from sets
 
 
 def make_run(
     paths: Sequence[Path],
-    folders: Sequence[Path],
+    given: Given,
     flags: Mapping[str, Any],
     today: date | None,
     baseline: Path | None = None,
@@ -98,7 +103,7 @@ def make_run(
         )
     start = start_of(paths)
     known = None if baseline is None else read_baseline(baseline)
-    return Run(load_settings(start, flags), tuple(folders), today, known, new_only)
+    return Run(given.settings(start, **flags), today, known, new_only)
 
 
 def start_of(paths: Sequence[Path]) -> Path:
@@ -112,6 +117,7 @@ def write_reports(
     reports: Iterable[Report],
     run: Run,
     targets: Sequence[tuple[str, Path | None]],
+    quiet: bool,
     verbose: bool,
     *,
     resume: bool = False,
@@ -131,11 +137,12 @@ def write_reports(
             if not _streamed(targets):
                 whole.append(report)
             elif name != "text" or path or report.articles.articles:
-                text, status = _rendered(name, [report], look(path, verbose, run.failing), status)
-                part.write(("\n" if part.begun and name == "text" else "") + text)
+                shown = look(path, verbose, run.failing, quiet)
+                text, status = _rendered(name, [report], shown, status)
+                part.write(("\n" if part.begun and name == "text" and text else "") + text)
     if not _streamed(targets):
         for name, path in targets:
-            text, status = _rendered(name, whole, look(path, verbose, run.failing), status)
+            text, status = _rendered(name, whole, look(path, verbose, run.failing, quiet), status)
             write(text, path)
     return status
 
@@ -197,10 +204,10 @@ def _one_on_screen(targets: Sequence[tuple[str, Path | None]]) -> None:
             )
 
 
-def look(path: Path | None, verbose: bool, failing: frozenset[Severity]) -> Look:
+def look(path: Path | None, verbose: bool, failing: frozenset[Severity], quiet: bool = False) -> Look:
     """Colour and the terminal's width at a terminal; plain and 100 columns elsewhere."""
     terminal = path is None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size((100, 24)).columns, 120) if terminal else 100
     able = terminal and os.environ.get("TERM") != "dumb"  # as Emacs' shell says of itself
     color = able and not os.environ.get("NO_COLOR")
-    return Look(color=color, links=able, width=max(width, 40), verbose=verbose, failing=failing)
+    return Look(color=color, links=able, width=max(width, 40), verbose=verbose, failing=failing, quiet=quiet)

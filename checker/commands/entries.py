@@ -12,10 +12,11 @@ import click
 from checker.accepted import Entry, read_entries
 from checker.commands.accepting import last_line, root_of
 from checker.commands.checking import make_run, tell_failures
+from checker.commands.options import Given
 from checker.commands.running import check_all
 from checker.commands.writing import write
 from checker.model import Acceptance
-from checker.reading import Gate, each_set
+from checker.reading import each_set
 from checker.reports.acceptances import said
 from checker.reports.printable import printable
 
@@ -63,20 +64,17 @@ def prune(standings: Sequence[Standing]) -> None:
 def standings(
     words: Sequence[str],
     draft: Path | None,
-    folders: Sequence[Path],
-    model: str | None,
     today: date | None,
-    max_bytes: int,
-    allow_outside: bool,
+    given: Given,
 ) -> list[Standing]:
     """The acceptances that hold for the sets in the paths, in the order of their files.
 
     One that some set has a use for is accepted, whatever the others say of it.
     """
     paths = [Path(word) for word in words] or [Path()]
-    run = make_run(paths, folders, {"model": model}, today)
+    run = make_run(paths, given, {}, today)
     found: dict[tuple[str, int], Standing] = {}
-    for report in check_all(each_set(paths, draft, Gate(max_bytes, allow_outside)), run):
+    for report in check_all(each_set(paths, draft, given.gate), run):
         tell_failures(report.articles)
         used = [
             Standing("accepted", f.accepted, f.rule, " ".join(f.message.split()))

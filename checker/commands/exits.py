@@ -1,6 +1,7 @@
 """How the program ends: the exit statuses, and the one message that stands for an error.
 
-0 nothing at or above the failing severity, 1 findings, 2 bad input, rules or use, 70 a fault of the
+0 nothing at or above the failing severity, 1 findings, 2 bad input, rules or use, 3 nothing was
+compared where that is required, 70 a fault of the
 program itself, 130 interrupted, 141 the reader of its output has gone.
 """
 
@@ -42,7 +43,7 @@ class Commands(click.Group):
             ctx.exit(UNREAD)
         except CheckerError as e:
             _tell(ctx, e.render())
-            ctx.exit(BAD_USE)
+            ctx.exit(e.status)
         except OSError as e:
             if e.errno not in _NO_ROOM:
                 _fault(ctx, e)

@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from checker.commands.checking import start_of, tell_failures
+from checker.commands.options import Given
 from checker.commands.running import not_checked
 from checker.commands.writing import Part, spare, spare_typed
-from checker.config import load_settings
 from checker.language import ModelError, model_folder, parse
 from checker.model import Article, ArticleSet
 from checker.pipeline import read_set
-from checker.reading import Gate, each_set
+from checker.reading import each_set
 from checker.readings import SetReading
 from checker.reports import explain_jsonl, explain_productions, explain_text, explain_why
 
@@ -31,19 +31,16 @@ def explain_sets(
     output: Path | None,
     why: tuple[str, str] | None,
     draft: Path | None,
-    folders: Sequence[Path],
-    model: str | None,
-    max_bytes: int,
-    allow_outside: bool,
+    given: Given,
 ) -> int:
     """Read the sets and write what was read of them; 2 if something could not be, else 0.
 
     Of two figures (`why`) only how they relate is written.
     """
     typed = [path for path in (*paths, draft) if path is not None]
-    settings = load_settings(start_of(typed), {"model": model})
+    settings = given.settings(start_of(typed))
     spare_typed([output], typed)
-    ruleset = settings.ruleset(tuple(folders))
+    ruleset = settings.ruleset()
     model_folder(settings.values.model)
     render: Callable[[SetReading], str] = explain_jsonl.render if form == "jsonl" else explain_text.render
     if why is not None:
@@ -63,7 +60,7 @@ def explain_sets(
 
     status = 0
     with Part(output) as part:
-        for articles in each_set(paths, draft, Gate(max_bytes, allow_outside)):
+        for articles in each_set(paths, draft, given.gate):
             spare([output], articles)
             text, articles = told(articles)
             part.write(text)

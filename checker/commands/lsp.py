@@ -18,10 +18,11 @@ from checker import __version__
 from checker.commands.accepting import Word, git_name, write_entry
 from checker.commands.checking import make_run
 from checker.commands.marks import Mark, Place, marks, told
+from checker.commands.options import Given
 from checker.errors import CheckerError
 from checker.errors import told as told_error
 from checker.model import Report, Severity
-from checker.reading import Gate, draft_set
+from checker.reading import draft_set
 from checker.reports.places import quoted, sentence
 
 ACCEPT = "checker.accept"
@@ -47,11 +48,9 @@ class Checked:
 class DraftServer(LanguageServer):
     """Checks the drafts that are open, one at a time, each some time after the last keystroke."""
 
-    def __init__(
-        self, folders: Sequence[Path], model: str | None, today: Callable[[], date], gate: Gate
-    ) -> None:
+    def __init__(self, given: Given, today: Callable[[], date]) -> None:
         super().__init__("checker", __version__)
-        self.folders, self.model, self.today, self.gate = folders, model, today, gate
+        self.given, self.today = given, today
         self.checked: dict[str, Checked] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._worker = ThreadPoolExecutor(1)
@@ -88,10 +87,10 @@ class DraftServer(LanguageServer):
         lines = text.split("\n")
         try:
             data = text.encode("utf-8", "surrogatepass")
-            articles = draft_set(path, data, self.gate) if text.strip() else None
+            articles = draft_set(path, data, self.given.gate) if text.strip() else None
             if articles is None:
                 return Checked(lines, ())
-            run = make_run([path.parent], self.folders, {"model": self.model}, self.today())
+            run = make_run([path.parent], self.given, {}, self.today())
             report = run.report(articles)
             failed = [failure.error for failure in report.failed]
         except Exception as e:
@@ -156,11 +155,9 @@ async def _ask_for_saves(server: DraftServer) -> None:
     )
 
 
-def make_server(
-    folders: Sequence[Path], model: str | None, today: Callable[[], date], gate: Gate
-) -> DraftServer:
+def make_server(given: Given, today: Callable[[], date]) -> DraftServer:
     """The server with what it answers to; `start_io()` runs it."""
-    server = DraftServer(folders, model, today, gate)
+    server = DraftServer(given, today)
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: types.DidOpenTextDocumentParams) -> None:

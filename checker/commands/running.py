@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from checker.accepted import Known, compared_with, settle
 from checker.config import Settings
-from checker.errors import CheckerError
+from checker.errors import CheckerError, NotCompared
 from checker.language import ModelError, model_folder
 from checker.model import ArticleSet, Failure, Report, Role, Severity
 from checker.pipeline import check_set
@@ -19,9 +18,11 @@ from checker.reading.files import failures
 
 _KILLED = "the process that checked it was killed, and so was one that had nothing else to do"
 _SMALLER = "there may be too little memory for it: cut it into smaller sets"
+_LOOK = "see that its sources tell of the same event, and that their text was read: checker explain"
 _FAILING = {
     "error": frozenset({Severity.ERROR}),
     "warning": frozenset({Severity.ERROR, Severity.WARNING}),
+    "note": frozenset(Severity),
     "never": frozenset[Severity](),
 }
 
@@ -31,7 +32,6 @@ class Run:
     """Under what sets are checked. `today` is the day by which acceptances end."""
 
     settings: Settings
-    folders: tuple[Path, ...] = ()
     today: date | None = None
     baseline: Known | None = None
     new_only: bool = False
@@ -40,9 +40,13 @@ class Run:
         """The report of one set; CheckerError if it cannot be checked."""
         need_source(articles)
         articles = self.settings.trusting(articles)
-        ruleset = self.settings.ruleset(self.folders)
+        ruleset = self.settings.ruleset()
         report = check_set(articles, ruleset.active(articles), self.settings.values.model)
         report = settle(report, self.settings.folder, self.today)
+        if self.settings.select or self.settings.ignore:
+            report = replace(report, stale=())  # what was not looked for may still be there
+        if self.settings.values.require_compared:
+            report = _with_not_compared(report)
         return report if self.baseline is None else compared_with(report, self.baseline, self.new_only)
 
     def report(self, articles: ArticleSet) -> Report:
@@ -73,9 +77,25 @@ def not_checked(articles: ArticleSet, e: Exception | None = None) -> Report:
     return Report(replace(articles, articles=(), failed=(*articles.failed, *why)), (), (), {}, 0)
 
 
+def _with_not_compared(report: Report) -> Report:
+    """With a failure for each draft of which nothing was compared; without drafts, for the set."""
+    drafts = [a for a in report.articles.articles if a.role is Role.DRAFT]
+    lost = [draft for draft in drafts if draft.id not in report.held]
+    why = [
+        Failure(
+            NotCompared("nothing in this draft was compared with a source", path=a.path, hint=_LOOK), a.id
+        )
+        for a in lost
+    ]
+    if not drafts and not report.held:
+        name = report.articles.id
+        why = [Failure(NotCompared(f"nothing was compared in the set {name!r}", hint=_LOOK))]
+    return replace(report, articles=replace(report.articles, failed=(*report.failed, *why)))
+
+
 def check_all(sets: Iterable[ArticleSet], run: Run, jobs: int = 1) -> Iterator[Report]:
     """The reports in the order of the sets, by so many processes; the same for any number of them."""
-    run.settings.ruleset(run.folders)
+    run.settings.ruleset()
     model_folder(run.settings.values.model)  # what is wrong with rules or model is no fault of a set
     if jobs == 1:
         yield from map(run.report, sets)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from checker.accepted import FILE
 from checker.commands.checking import look, make_run, tell_failures
+from checker.commands.options import Given
 from checker.config import FILE as SETTINGS
 from checker.config import find_file, load_settings
 from checker.errors import CheckerError
@@ -28,17 +30,15 @@ _TICK = 10_000_000  # nanoseconds by which the time of a file may be behind the 
 def watch(
     draft: Path,
     sources: Sequence[Path],
-    folders: Sequence[Path],
-    model: str | None,
+    given: Given,
     fail_on: str | None,
+    require_compared: bool | None,
     today: date | None,
     once: bool,
-    max_bytes: int,
-    allow_outside: bool,
 ) -> int:
     """Check until interrupted; with `once` only now, and the exit status is that of a check."""
-    gate = Gate(max_bytes, allow_outside)
-    watched = _with_settings(_given(draft, sources), draft, folders)
+    flags = {"fail-on": fail_on, "require-compared": require_compared}
+    watched = _with_settings(_given(draft, sources), draft, given)
     seen: State | None = None
     try:
         while True:
@@ -47,12 +47,11 @@ def watch(
             if now != seen:
                 if seen is not None:
                     click.clear()
-                flags = {"model": model, "fail-on": fail_on}
-                failed, report = _told(draft, sources, folders, flags, today, gate)
+                failed, report = _told(draft, sources, given, flags, today)
                 if once:
                     return failed
                 read = _read(report) if report else watched.files
-                before, watched = watched, _with_settings(_given(draft, sources) | read, draft, folders)
+                before, watched = watched, _with_settings(_given(draft, sources) | read, draft, given)
                 seen = now if watched == before else {**_older(watched.state(), started), **now}
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
@@ -78,18 +77,17 @@ class Watched:
 def _told(
     draft: Path,
     sources: Sequence[Path],
-    folders: Sequence[Path],
-    flags: dict[str, str | None],
+    given: Given,
+    flags: dict[str, Any],
     today: date | None,
-    gate: Gate,
 ) -> tuple[int, Report | None]:
     """Print the short report, or what is wrong; the exit status of a check, and the report."""
     try:
-        run = make_run([draft], folders, flags, today)
-        report = run.report(_set(draft, sources, gate))
+        run = make_run([draft], given, flags, today)
+        report = run.report(_set(draft, sources, given.gate))
     except CheckerError as e:
         click.echo(printable(e.render()), err=True)
-        return 2, None
+        return e.status, None
     tell_failures(report.articles)
     if not report.articles.articles:
         return 2, None
@@ -122,16 +120,16 @@ def _read(report: Report) -> frozenset[Path]:
     return frozenset(found)
 
 
-def _with_settings(files: frozenset[Path], draft: Path, folders: Sequence[Path]) -> Watched:
+def _with_settings(files: frozenset[Path], draft: Path, given: Given) -> Watched:
     """The desk's own files, too: settings, what is accepted, rules, names and actors."""
-    path = find_file(draft)
+    path = given.config or (None if given.no_config else find_file(draft))
     if path is None:
-        return Watched(files | {draft.parent / SETTINGS}, tuple(folders))
+        return Watched(files | {draft.parent / SETTINGS}, given.folders)
     files |= {path, path.parent / FILE}
     try:
-        settings = load_settings(draft)
+        settings = load_settings(draft, use=path)
     except CheckerError:  # the check tells it; a save of the file may mend it
-        return Watched(files, tuple(folders))
+        return Watched(files, given.folders)
     values, home = settings.values, settings.folder
     own = frozenset(home / name for name in (*values.names, *values.actors))
-    return Watched(files | own, (*folders, *(home / name for name in values.rules)))
+    return Watched(files | own, (*given.folders, *(home / name for name in values.rules)))

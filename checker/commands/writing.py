@@ -17,7 +17,7 @@ from checker.accepted import FILE as ACCEPTED
 from checker.config import FILE as SETTINGS
 from checker.errors import CheckerError
 from checker.model import ArticleSet
-from checker.reading import set_file
+from checker.reading import Gate, set_file
 from checker.reading.files import articles_in
 
 _ODD = "backslashreplace"  # names of files may be in no encoding
@@ -161,7 +161,7 @@ def spare_typed(targets: Iterable[Path | None], paths: Iterable[Path]) -> None:
 
 def _articles(folder: Path) -> list[Path]:
     try:
-        return articles_in(folder)
+        return articles_in(folder, Gate())
     except CheckerError:
         return []
 

@@ -175,6 +175,7 @@ class Report:
     refused: tuple[str, ...] = ()  # pairs that look alike and were not compared, with the reason, in words
     expired: tuple[Acceptance, ...] = ()  # they held until a day that has passed
     stale: tuple[Acceptance, ...] = ()  # what they accept is no longer found
+    held: tuple[str, ...] = ()  # the ids of articles of which something was held against another account
 
     @property
     def failed(self) -> tuple[Failure, ...]:
@@ -182,10 +183,11 @@ class Report:
         return self.articles.failed
 
     def status(self, failing: Container[Severity]) -> int:
-        """As the exit status: 2 where something was not checked, 1 where a finding fails the check, else 0.
+        """As the exit status: 2 where something was not checked, 3 where nothing was compared and that is
+        required, 1 where a finding fails the check, else 0.
 
         A finding that was accepted, or that the baseline has, fails nothing.
         """
         if self.failed:
-            return 2
+            return max(failure.error.status for failure in self.failed)
         return int(any(f.severity in failing and not f.accepted and not f.known for f in self.findings))

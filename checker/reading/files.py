@@ -49,7 +49,7 @@ def failed_set(name: str, e: Exception, path: Path | str, line: int | None = Non
     return ArticleSet(shortened(name), (), folder=folder, failed=failed)
 
 
-def articles_in(folder: Path) -> list[Path]:
+def articles_in(folder: Path, gate: Gate) -> list[Path]:
     """The files of a folder, in the order of their names, that hold articles, readable or not.
 
     What is no file but is named like one is told, too, and so is a link that leads nowhere.
@@ -63,6 +63,7 @@ def articles_in(folder: Path) -> list[Path]:
             and not path.name.startswith((".", "~$"))
             and path.stem.lower() != "readme"
             and not path.is_dir()
+            and gate.wants(path)
         )
     except OSError as e:
         raise told(e, folder) from None

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from checker import MAX_BYTES
@@ -26,6 +27,17 @@ class Gate:
 
     max_bytes: int = MAX_BYTES
     allow_outside: bool = False
+    exclude: tuple[str, ...] = ()  # names, folders and patterns of what is not read of folders
+
+    def wants(self, path: Path) -> bool:
+        """Whether a file that was found in a folder is to be read."""
+        told = PurePath(os.path.relpath(path))
+        return not any(
+            fnmatch(one.as_posix(), pattern.strip("/")) or fnmatch(one.name, pattern.strip("/"))
+            for pattern in self.exclude
+            for one in (told, *told.parents)
+            if one.name
+        )
 
     def read(self, path: Path) -> bytes:
         """The content of a regular file, or of standard input for '-'."""

@@ -52,8 +52,8 @@ def each_set(
     for path in (Path(path) for path in paths):
         there(path)
         if path.is_dir():
-            described = _set_files(path)
-            found = [] if described else articles_in(path)
+            described = [file for file in _set_files(path) if gate.wants(file)]
+            found = [] if described else articles_in(path, gate)
             whole += described
             streams += [file for file in found if _is_stream(file)]
             loose += [(file, path) for file in found if not _is_stream(file)]
@@ -210,7 +210,7 @@ def _sources(beside: Path, source: str, path: Path, gate: Gate) -> list[Path]:
         )
     if gate.outside(beside, path.parent):
         raise InputError(outside(source), path=path, hint=ALLOW)
-    return articles_in(beside) if beside.is_dir() else [beside]
+    return articles_in(beside, gate) if beside.is_dir() else [beside]
 
 
 def _is_stream(path: Path) -> bool:

@@ -14,6 +14,7 @@ from checker.model import Report, Severity
 
 FORMATS = {
     "text": "text",
+    "concise": "concise",
     "json": "as_json",
     "jsonl": "as_jsonl",
     "html": "html",
@@ -23,6 +24,7 @@ FORMATS = {
     "github": "github",
     "gitlab": "gitlab",
     "csv": "as_csv",
+    "statistics": "statistics",
 }
 
 
@@ -34,6 +36,7 @@ class Look:
     links: bool = False
     width: int = 100
     verbose: bool = False
+    quiet: bool = False  # only the findings
     failing: frozenset[Severity] = frozenset({Severity.ERROR})  # what makes the check fail
 
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-import click
-
 from checker.model import Report
-from checker.reports import Look, acceptances
+from checker.reports import Look, acceptances, concise
 from checker.reports.drafted import tally
-from checker.reports.places import cited, main_evidence, one_line, others, path
+from checker.reports.places import cited, others
 from checker.reports.printable import printable
-from checker.reports.terminal import COLOURS
 
 
 def render(report: Report, look: Look) -> str:
@@ -22,12 +19,7 @@ def render(report: Report, look: Look) -> str:
 def _lines(report: Report, look: Look) -> Iterator[str]:
     found = acceptances.open_findings(report)
     for finding in found:
-        main = main_evidence(finding)
-        head = finding.severity.value
-        if look.color:
-            head = click.style(head, fg=COLOURS[finding.severity], bold=True)
-        message = printable(one_line(finding.message))
-        yield f"{printable(path(main.article))}:{main.line}: {head}: {message}"
+        yield concise.line(finding, look)
         for e in others(finding):
             yield from textwrap.wrap(
                 printable(cited(e)), look.width, initial_indent="    ", subsequent_indent="      "

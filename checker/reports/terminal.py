@@ -27,8 +27,12 @@ class Style:
 
 
 PLAIN = Style()
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 Piece = tuple[str, Style]
+
+
+def of_severity(severity: Severity) -> Piece:
+    return severity.value, Style(fg=_COLOURS[severity], bold=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from checker.reports import Look, acceptances, drafted
 from checker.reports.acceptances import open_findings
 from checker.reports.places import around, letter, one_line, path
 from checker.reports.shown import Column, columns_of, in_rows, listed, quiet, read_and_compared, reading, sign
-from checker.reports.terminal import COLOURS, Piece, Screen, Style
+from checker.reports.terminal import Piece, Screen, Style, of_severity
 
 _SIDES = ("blue", "magenta", "green", "cyan", "yellow", "red")
 _BOLD, _DIM = Style(bold=True), Style(dim=True)
@@ -21,10 +21,12 @@ _BOLD, _DIM = Style(bold=True), Style(dim=True)
 
 def render(reports: Sequence[Report], look: Look) -> str:
     screen = Screen(look.color, look.links, look.width)
-    return "\n".join("\n".join(_lines(report, screen, look.verbose)) + "\n" for report in reports)
+    shown = [r for r in reports if not look.quiet or r.failed or open_findings(r)]
+    return "\n".join("\n".join(_lines(report, screen, look)) + "\n" for report in shown)
 
 
-def _lines(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
+def _lines(report: Report, screen: Screen, look: Look) -> Iterator[str]:
+    verbose = look.verbose
     yield screen.line((report.articles.title or report.articles.id, _BOLD))
     yield ""
     for failure in report.failed:
@@ -35,6 +37,8 @@ def _lines(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
     for finding in findings:
         yield from _finding(finding, screen, verbose)
         yield ""
+    if look.quiet:
+        return
     if not findings:
         found = "No disagreement found, other than what is accepted." if report.findings else None
         yield found or f"{quiet(report)}."
@@ -54,10 +58,9 @@ def _failed(failure: Failure, screen: Screen) -> Iterator[str]:
 
 
 def _finding(finding: Finding, screen: Screen, verbose: bool) -> Iterator[str]:
-    colour = Style(fg=COLOURS[finding.severity], bold=True)
     known = "  known" if finding.known else ""
     about = f"  {finding.verdict.value}  {finding.rule}  "
-    yield screen.line((finding.severity.value, colour), about, (finding.fingerprint, _DIM), known)
+    yield screen.line(of_severity(finding.severity), about, (finding.fingerprint, _DIM), known)
     yield from screen.wrap([(finding.message, _BOLD)], "  ")
     for evidence in finding.evidence:
         yield from _evidence(evidence, screen)

@@ -16,9 +16,9 @@ from typing import TypeVar
 from pydantic import Field
 
 from checker.data import rules_folder
-from checker.errors import CheckerError, Errors, allowed_hint
+from checker.errors import CheckerError, Errors, allowed_hint, near
 from checker.house.actors import HouseActor
-from checker.house.names import HouseName
+from checker.house.names import RULE, HouseName
 from checker.model import ArticleSet, Severity
 from checker.rules.parts import Part, PhraseList, Words
 from checker.rules.phrases import Phrases, expand, words_of_text
@@ -116,17 +116,24 @@ class Ruleset:
     packs: tuple[Pack, ...]
     switches: Mapping[str, str] = field(default_factory=dict)  # pack → on, off, auto
     levels: Mapping[str, str] = field(default_factory=dict)  # rule or pack → error, warning, note, off
-    names: tuple[HouseName, ...] = ()
+    house: tuple[HouseName, ...] = ()
     actors: tuple[HouseActor, ...] = ()
+    select: frozenset[str] = frozenset()  # rules and packs; where there is none, all
+    ignore: frozenset[str] = frozenset()
 
     def active(self, articles: ArticleSet) -> ActiveRules:
         """What is in force for this set; packs it does not need are not even read."""
         switches = [(pack, self.switches.get(pack.id, "auto")) for pack in self.packs]
         on = (p for p, switch in switches if switch == "on" or (switch == "auto" and p.wanted(articles)))
         found = _active(tuple(on))
-        rules = (self._levelled(rule) for rule in found.rules if applies(rule, articles))
-        kept = tuple(rule for rule in rules if rule is not None)
-        return replace(found, rules=kept, names=self.names, actors=self.actors)
+        asked = (rule for rule in found.rules if self._asked(rule.id) and applies(rule, articles))
+        kept = tuple(rule for rule in map(self._levelled, asked) if rule is not None)
+        house = self.house if self._asked(RULE.id) else ()
+        return replace(found, rules=kept, names=house, actors=self.actors)
+
+    def _asked(self, rule_id: str) -> bool:
+        called = {rule_id, rule_id.partition(".")[0]}
+        return not (self.select and self.select.isdisjoint(called)) and self.ignore.isdisjoint(called)
 
     def _levelled(self, rule: Rule) -> Rule | None:
         """The rule with the severity that the configuration gives it; None where it is off."""
@@ -142,11 +149,17 @@ class Ruleset:
         """Every rule of every pack."""
         return _active(self.packs)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The ids of all rules and packs, as they may be chosen."""
+        rules = (rule.id for rule in self.all().rules)
+        return tuple(sorted({*rules, *(pack.id for pack in self.packs), RULE.id}))
+
     def find(self, rule_id: str) -> tuple[Rule, Marked]:
         """The rule of that id and its YAML."""
         found = {rule.id: (rule, marked) for pack in self.packs for rule, marked in pack.rule_files}
         if rule_id not in found:
-            raise CheckerError(f"no rule {rule_id!r}", hint=allowed_hint(rule_id, found, "rules"))
+            raise CheckerError(f"no rule {rule_id!r}", hint=near(rule_id, found))
         return found[rule_id]
 
 

@@ -1,4 +1,4 @@
-"""`check --changed`: the drafts that a commit touches, in a real repository."""
+"""`check --changed` and `--all-drafts`: the drafts that a commit touches, or that there are."""
 
 from __future__ import annotations
 
@@ -123,3 +123,37 @@ def test_outside_a_repository_and_unknown_revision(desk: Path, checker: Checker)
 def test_no_paths_at_all(desk: Path, checker: Checker) -> None:
     result = checker("check")
     assert (result.returncode, "Missing argument 'PATHS...'" in result.stderr) == (2, True)
+
+
+def drafts_checked(checker: Checker, *args: str) -> tuple[list[str], int]:
+    result = checker("check", "--all-drafts", *args, "--format", "jsonl")
+    return [json.loads(line)["id"] for line in result.stdout.splitlines()], result.returncode
+
+
+@pytest.mark.parametrize("under_git", [True, False])
+def test_all_drafts(desk: Path, checker: Checker, under_git: bool) -> None:
+    if under_git:
+        git("init", "-q")
+        (desk / ".gitignore").write_text("out/\n")
+        (desk / "out").mkdir()
+        (desk / "out" / "draft.md").write_text("---\nrole: draft\n---\nNot ours.\n")
+    (desk / "later").mkdir()
+    (desk / "later" / "two.md").write_text("---\nsources: [../agency.md]\n---\nNine people died in Brenna.\n")
+    (desk / "checker.yaml").write_text("fail-on: error\n")
+    assert drafts_checked(checker) == (["port-fire", "set"], 1)
+    assert drafts_checked(checker, "later") == (["set"], 0)
+    assert drafts_checked(checker, "agency.md", "draft.md", "daily.md") == (["port-fire"], 1)
+    assert drafts_checked(checker, ".", "--exclude", "later") == (["port-fire"], 1)
+    assert drafts_checked(checker, "--exclude", "*.md", "draft.md", "later/two.md") == ([], 0)
+
+
+def test_no_draft_at_all(desk: Path, checker: Checker) -> None:
+    (desk / "draft.md").unlink()
+    for args in ([], ["."], ["agency.md", "daily.md"]):
+        done = checker("check", "--all-drafts", "--require-compared", *args)
+        assert (done.returncode, done.stderr) == (0, "no draft is there, and none was checked\n")
+
+
+@pytest.mark.parametrize("args", [["--all-drafts", "--changed"], ["--changed", "--since", "main"]])
+def test_one_choice_of_drafts(desk: Path, checker: Checker, args: list[str]) -> None:
+    assert "one of them" in checker("check", *args).stderr

@@ -43,16 +43,46 @@ def test_manifest_is_valid() -> None:
     assert result.returncode == 0, result.stdout
 
 
-def test_hook_stops_the_commit(repository: Path) -> None:
-    config = snippets()[".pre-commit-config.yaml"]  # as it stands in the docs
+HOOKS = [".pre-commit-config.yaml", ".pre-commit-config.yaml, every draft at every commit"]
+
+
+@pytest.fixture(params=HOOKS)
+def hooked(request: pytest.FixtureRequest, repository: Path) -> Path:
+    """The repository with a configuration of pre-commit as it stands in the docs."""
+    config = snippets()[request.param]
     (repository / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
     git("add", ".pre-commit-config.yaml")
+    return repository
+
+
+def test_hook_stops_the_commit(hooked: Path) -> None:
     found = pre_commit("run")
     assert found.returncode == 1
     assert "Our draft: 12 people — Coast Agency" in found.stdout
     git("rm", "-q", "--cached", "draft.md")
-    (repository / "draft.md").unlink()
+    (hooked / "draft.md").unlink()
     assert pre_commit("run").returncode == 0
+
+
+def test_hook_checks_all_files_when_ci_asks_for_them(hooked: Path) -> None:
+    git("commit", "-qnm", "a wrong draft that no hook saw")
+    found = pre_commit("run", "--all-files")
+    assert found.returncode == 1
+    assert "Our draft: 12 people — Coast Agency" in found.stdout
+    draft = hooked / "draft.md"
+    draft.write_text(draft.read_text().replace("12 people", "nine people").replace("five years", "two years"))
+    git("add", "draft.md")
+    found = pre_commit("run", "--all-files")
+    assert (found.returncode, "Passed" in found.stdout) == (0, True), found.stdout
+
+
+def test_hook_does_not_pass_what_it_could_not_compare(hooked: Path) -> None:
+    draft = hooked / "draft.md"
+    told = "The gardens of Lund are open again, with new lamps.\n"
+    draft.write_text(f"---\nsources: [agency.md]\n---\n{told}")
+    git("add", "draft.md")
+    found = pre_commit("run")
+    assert (found.returncode, "nothing in this draft was compared" in found.stdout) == (1, True)
 
 
 def action_step() -> dict[str, Any]:
@@ -79,6 +109,18 @@ def test_action_annotates_and_summarises(repository: Path) -> None:
     assert commands(result.stdout)[0].startswith("::error file=draft.md,line=7,")
     assert "Our draft: 12 people" in (repository.parent / "summary.md").read_text()
     assert json.loads((repository / "out.sarif").read_text())["version"] == "2.1.0"
+
+
+def test_action_does_not_pass_what_it_could_not_compare(repository: Path) -> None:
+    (repository / "draft.md").write_text("---\nrole: draft\n---\nThe gardens of Lund are open again.\n")
+    result = run_action(repository, paths="agency.md", draft="draft.md")
+    assert (result.returncode, commands(result.stdout)[0]) == (
+        3,
+        "::error file=draft.md,title=not checked::draft.md: nothing in this draft was compared with a source%0A  "
+        "see that its sources tell of the same event, and that their text was read: checker explain",
+    )
+    given = {"paths": "agency.md", "draft": "draft.md", "require_compared": "false"}
+    assert run_action(repository, **given).returncode == 0
 
 
 def commands(log: str) -> list[str]:
@@ -113,6 +155,7 @@ def test_action_on_a_pull_request(repository: Path) -> None:
     assert run_action(repository, since="main").returncode == 1
     assert run_action(repository, since="main", fail_on="never").returncode == 0
     assert run_action(repository, since="story").returncode == 0
+    assert run_action(repository, all_drafts="true").returncode == 1
     assert run_action(repository, since="; touch owned").returncode == 2
     assert not (repository / "owned").exists()
 
@@ -131,7 +174,7 @@ def test_snippets_name_what_is_there() -> None:
     found = snippets()
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     (local,) = found[".pre-commit-config.yaml"]["repos"][0]["hooks"]
-    shared = ("id", "name", "entry", "pass_filenames")
+    shared = ("id", "name", "entry", "require_serial")
     assert {key: local[key] for key in shared} == {key: hooks[0][key] for key in shared}
     used = found[".github/workflows/drafts.yml"]["jobs"]["drafts"]["steps"][-1]["with"]
     assert set(used) <= set(action_step()["inputs"])
