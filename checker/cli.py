@@ -21,7 +21,7 @@ from checker.reports import FORMATS
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    **examples(
+    epilog=examples(
         "checker check agency.md rival.html",
         "checker check draft.md --format html=report.html",
         "checker rules show general.count",
@@ -70,7 +70,7 @@ _OUTPUT = click.option(
 
 
 @main.command(
-    **examples(
+    epilog=examples(
         "checker explain draft.md",
         "checker explain cases/port-fire --format jsonl -o read.jsonl",
         'checker explain --values "about 5,000 people in three hours"',
@@ -110,7 +110,7 @@ def explain(
 
 
 @main.command(
-    **examples(
+    epilog=examples(
         "checker check agency.md rival.html",
         "checker check --draft draft.md sources/",
         "checker check draft.md -q --format concise",
@@ -178,7 +178,7 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 
 
 @main.command(
-    **examples(
+    epilog=examples(
         'checker accept 791834bc0aaf72e9 draft.md --reason "the hospital confirmed 12"',
         "checker accept --list draft.md",
         "checker accept --prune draft.md",
@@ -235,7 +235,7 @@ def accept(
     accept_words(words, draft, Word(reason, by or git_name(), when, until), given, force=force)
 
 
-@main.command(**examples("checker lsp", "checker lsp --rules desk/rules"))
+@main.command(epilog=examples("checker lsp", "checker lsp --rules desk/rules"))
 @reading
 def lsp(given: Given) -> None:
     """Serve an editor: findings in a draft while it is written.
@@ -256,7 +256,7 @@ def lsp(given: Given) -> None:
 
 
 @main.command(
-    **examples(
+    epilog=examples(
         "checker watch draft.md",
         "checker watch draft.md agency.md rival.html",
         "checker watch draft.md --once",

@@ -91,7 +91,6 @@ class Errors(CheckerError):  # noqa: N818 (several of them)
     __str__ = render
 
 
-_ALL_RULES = "'checker rules list' shows all of them"
 _REPORT = "please report it, with what 'checker --debug …' prints and the input if you may share it"
 
 
@@ -122,12 +121,16 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str | None:
     return best[0] if best else None
 
 
-def near(word: str, known: Iterable[str], most: int = 3) -> str:
-    """The rules and packs that a mistyped one may mean, in a line; else where all are listed."""
-    from rapidfuzz import fuzz, process
+def near(word: str, known: Iterable[str]) -> str:
+    """The rules and packs that a mistyped one may mean; where none is near, how all are listed."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein
 
-    found = process.extract(word.lower(), sorted(known), scorer=fuzz.ratio, limit=most, score_cutoff=60)
-    return f"did you mean {' or '.join(repr(name) for name, *_ in found)}?" if found else _ALL_RULES
+    like = DamerauLevenshtein.normalized_similarity
+    found = process.extract(word.lower(), sorted(known), scorer=like, limit=4, score_cutoff=0.7)
+    names = [name for name, *_ in found]
+    lines = [f"did you mean {names[0]!r}?"] if names else ["'checker rules list' shows all of them"]
+    return "\n".join([*lines, *([f"also near: {', '.join(names[1:])}"] if names[1:] else [])])
 
 
 def allowed_hint(word: str, allowed: Iterable[str], what: str = "allowed here") -> str:

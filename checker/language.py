@@ -23,6 +23,7 @@ from checker.data import load
 from checker.datelines import places
 from checker.errors import CheckerError
 from checker.lexical.lemmas import mended
+from checker.progress import each
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -180,7 +181,7 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
         every = list(chain.from_iterable(pieces))
         at_once = max(1, min(_MOST_AT_ONCE, _LONGEST_PIECE // max(1, *map(len, every))))
         parsed = load_model(model).pipe(every, batch_size=at_once)
-        for i, parts in zip(missing, pieces, strict=True):
+        for i, parts in each("reading", list(zip(missing, pieces, strict=True))):
             docs[i] = whole = _joined([_without_endless(doc, model) for doc in islice(parsed, len(parts))])
             _write(paths[i], whole)
     return [with_reports_attached(doc) for doc in docs if doc is not None]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker import facts
+from checker import facts, progress
 from checker.actors import ActorIndex, find_actors
 from checker.checks import run_checks
 from checker.claims.claim import find_claims
@@ -48,7 +48,9 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
     docs = parse([article.text for article in articles.articles], model)
     actors = with_house_actors(find_actors(articles.articles, docs), articles.articles, active.actors)
     index = ActorIndex(actors)
-    read = [_read(a, doc, index, active) for a, doc in zip(articles.articles, docs, strict=True)]
+    each_read = progress.each("understanding", list(zip(articles.articles, docs, strict=True)))
+    read = [_read(a, doc, index, active) for a, doc in each_read]
+    progress.tell("comparing")
     return SetReading(articles, read, actors, index, [*find_parallels(read), *find_copies(read)])
 
 

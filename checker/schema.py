@@ -36,18 +36,7 @@ def _models() -> dict[str, Any]:
     }
 
 
-NAMES = (
-    "rule",
-    "test",
-    "vocabulary",
-    "pack",
-    "configuration",
-    "names",
-    "actors",
-    "set",
-    "front-matter",
-    "accepted",
-)
+NAMES = "rule test vocabulary pack configuration names actors set front-matter accepted".split()  # noqa: SIM905
 
 
 def schema(name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
+from checker import progress
 from checker.model import Finding
 from checker.readings import SetReading
 from checker.rules.rule import Rule
@@ -18,7 +19,6 @@ Check = Callable[[SetReading], Iterator[Problem]]
 
 def run_checks(rules: Iterable[Rule], reading: SetReading) -> Iterator[Finding]:
     """What the built-in comparers find, as the rules that name them have it."""
-    for rule in rules:
-        if rule.check is not None:
-            find: Check = import_module(f"checker.checks.{rule.check}").find
-            yield from report(find(reading), rule)
+    for rule in progress.each("comparing by rule", [rule for rule in rules if rule.check is not None]):
+        find: Check = import_module(f"checker.checks.{rule.check}").find
+        yield from report(find(reading), rule)

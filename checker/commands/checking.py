@@ -20,11 +20,13 @@ from checker.commands.running import Run, check_all, not_checked
 from checker.commands.writing import Part, resumed, spare, spare_typed, write
 from checker.errors import CheckerError, allowed_hint
 from checker.model import ArticleSet, Report, Severity
+from checker.progress import told_to
 from checker.reading import each_set
 from checker.reading.gate import there
 from checker.reports import FORMATS, Look, renderer
 from checker.reports.printable import printable
 
+_CLEAR = "\x1b[K"  # the rest of a line at a terminal
 _STREAMED = frozenset({"jsonl", "text", "concise"})  # a set can be written before the next is read
 
 
@@ -66,7 +68,7 @@ def check_sets(
     before = 0
     if resume:
         before, sets = resumed(_resumable(targets), sets)
-    reports = _watched(check_all(sets, run, jobs), paths, streamed=_streamed(targets))
+    reports = _watched(check_all(sets, run, jobs))
     return max(before, write_reports(reports, run, targets, quiet, verbose, resume=resume))
 
 
@@ -177,14 +179,22 @@ def _streamed(targets: Sequence[tuple[str, Path | None]]) -> bool:
     return len(targets) == 1 and targets[0][0] in _STREAMED
 
 
-def _watched(reports: Iterable[Report], paths: Sequence[Path], *, streamed: bool) -> Iterator[Report]:
-    """The reports, with a bar on standard error while they are made, unless they appear one by one."""
-    if not sys.stderr.isatty() or (streamed and sys.stdout.isatty()):
+def _watched(reports: Iterator[Report]) -> Iterator[Report]:
+    """The reports; at a terminal, with a line on standard error that tells how far they are."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from reports
         return
-    sets = len(paths) if paths and all(path.is_dir() for path in paths) else None
-    with click.progressbar(reports, length=sets, label="Checking", show_pos=True, file=sys.stderr) as bar:
-        yield from bar
+    width, done = shutil.get_terminal_size((80, 24)).columns, 0
+
+    def show(what: str) -> None:
+        told = f"{f'{done} checked, ' if done else ''}{what}"[: width - 1] if what else ""
+        click.echo(f"\r{_CLEAR}{told}", err=True, nl=False, color=True)
+
+    with told_to(show):
+        for report in reports:
+            done += 1
+            show("")
+            yield report
 
 
 def _target(text: str, output: Path | None) -> tuple[str, Path | None]:

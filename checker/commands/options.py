@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
@@ -78,11 +77,14 @@ def rule_choice(name: str, help_text: str) -> Any:
     )
 
 
+CONFIG = click.option(
+    "--config", type=PATH, metavar="FILE", help="Settings in place of those that are found."
+)
 RULES = click.option("--rules", "folders", multiple=True, type=PATH, metavar="DIR", help="Further rules.")
 _READING = (
     RULES,
     click.option("--model", metavar="NAME", help="A spaCy pipeline by name or folder."),
-    click.option("--config", type=PATH, metavar="FILE", help="Settings in place of those that are found."),
+    CONFIG,
     click.option("--no-config", is_flag=True, help="Use no settings, wherever a checker.yaml may lie."),
     click.option(
         "--exclude",
@@ -131,13 +133,13 @@ def _with(command: Any, options: tuple[Any, ...]) -> Any:
     return command
 
 
-def examples(*lines: str) -> dict[str, str]:
+def examples(*lines: str) -> str:
     """What stands below the options of a command: calls of it as they are typed."""
-    return {"epilog": "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)}
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> Iterator[str]:
+def formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The formats of a report, for shells to complete."""
     from checker.reports import FORMATS
 
-    return (name for name in FORMATS if name.startswith(incomplete))
+    return [name for name in FORMATS if name.startswith(incomplete)]

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from checker.commands.options import CONFIG, PATH, RULES, RuleName, examples
 from checker.errors import CheckerError
 
 if TYPE_CHECKING:
     from checker.rules.rulesets import Ruleset
 
 
-def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--rules",
-        "folders",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="DIR",
-        help="A folder of rules beside the shipped ones; may be given again.",
-    )(command)
+def _schemas(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from checker.schema import NAMES
+
+    return [name for name in NAMES if name.startswith(incomplete)]
 
 
 def _ruleset(folders: tuple[Path, ...]) -> Ruleset:
@@ -32,14 +27,14 @@ def _ruleset(folders: tuple[Path, ...]) -> Ruleset:
     return load_ruleset(folders)
 
 
-@click.group()
+@click.group(epilog=examples("checker rules list", "checker rules show general.count"))
 def rules() -> None:
     """List, explain, write and test rules."""
 
 
-@rules.command("list")
-@_folders
-@click.option("--pack", help="Only the rules of this pack.")
+@rules.command("list", epilog=examples("checker rules list", "checker rules list --pack sport"))
+@RULES
+@click.option("--pack", type=RuleName(), help="Only the rules of this pack.")
 def list_rules(folders: tuple[Path, ...], pack: str | None) -> None:
     """All rules, pack by pack."""
     active = _ruleset(folders).all()
@@ -54,9 +49,9 @@ def list_rules(folders: tuple[Path, ...], pack: str | None) -> None:
         click.echo(f"{rule.id:<{width}}  {worst_severity(rule):<7}  {rule.title}{off}")
 
 
-@rules.command()
-@click.argument("rule_id", metavar="ID")
-@_folders
+@rules.command(epilog=examples("checker rules show general.count"))
+@click.argument("rule_id", metavar="ID", type=RuleName())
+@RULES
 def show(rule_id: str, folders: tuple[Path, ...]) -> None:
     """The manual page of a rule."""
     from checker.authoring.pages import rule_page
@@ -70,8 +65,8 @@ def show(rule_id: str, folders: tuple[Path, ...]) -> None:
     click.echo(rule_page(rule, vocabulary, tests, marked.path), nl=False)
 
 
-@rules.command()
-@_folders
+@rules.command(epilog=examples("checker rules lint", "checker rules lint --rules desk/rules"))
+@RULES
 def lint(folders: tuple[Path, ...]) -> None:
     """Find rules that are well formed and still wrong."""
     from checker.authoring.lint import lint as find_faults
@@ -85,9 +80,11 @@ def lint(folders: tuple[Path, ...]) -> None:
     click.echo(f"{len(ruleset.all().rules)} rules, no faults")
 
 
-@rules.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...")
-@_folders
+@rules.command(
+    epilog=examples("checker rules test general.count", "checker rules test --rules desk/rules --watch")
+)
+@click.argument("ids", nargs=-1, metavar="[ID]...", type=RuleName())
+@RULES
 @click.option(
     "--watch", is_flag=True, help="Run again whenever a file of the rules changes; stop with Ctrl-C."
 )
@@ -102,7 +99,7 @@ def test(ids: tuple[str, ...], folders: tuple[Path, ...], watch: bool) -> None:
         sys.exit(1)
 
 
-@rules.command()
+@rules.command(epilog=examples("checker rules new desk.tides --in desk/rules"))
 @click.argument("rule_id", metavar="ID")
 @click.option("--in", "folder", type=click.Path(path_type=Path), default=Path("rules"), show_default=True)
 def new(rule_id: str, folder: Path) -> None:
@@ -113,10 +110,15 @@ def new(rule_id: str, folder: Path) -> None:
         click.echo(f"wrote {path}")
 
 
-@rules.command("try")
+@rules.command(
+    "try",
+    epilog=examples('checker rules try "The fire killed nine." "The fire killed 12." --rule general.count'),
+)
 @click.argument("sentences", nargs=-1, required=True, metavar="SENTENCE SENTENCE...")
-@_folders
-@click.option("--rule", "rule_id", metavar="ID", help="Only this rule, and why if it finds nothing.")
+@RULES
+@click.option(
+    "--rule", "rule_id", metavar="ID", type=RuleName(), help="Only this rule, and why if it finds nothing."
+)
 def try_sentences(sentences: tuple[str, ...], folders: tuple[Path, ...], rule_id: str | None) -> None:
     """What the rules make of two sentences or more, each an account of its own."""
     if len(sentences) < 2:
@@ -130,9 +132,9 @@ def try_sentences(sentences: tuple[str, ...], folders: tuple[Path, ...], rule_id
     click.echo("\n".join(lines or ["no rule is about these sentences"]))
 
 
-@rules.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@_folders
+@rules.command(epilog=examples("checker rules docs docs/rules"))
+@click.argument("folder", type=PATH)
+@RULES
 def docs(folder: Path, folders: tuple[Path, ...]) -> None:
     """Write a page of Markdown for each pack into FOLDER."""
     from checker.authoring.pages import write_pages
@@ -141,8 +143,8 @@ def docs(folder: Path, folders: tuple[Path, ...]) -> None:
         click.echo(f"wrote {path}")
 
 
-@click.command()
-@click.argument("name", required=False, metavar="[NAME]")
+@click.command(epilog=examples("checker schema rule", "checker schema --write schemas"))
+@click.argument("name", required=False, metavar="[NAME]", shell_complete=_schemas)
 @click.option("--write", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Write all into DIR.")
 def schema(name: str | None, folder: Path | None) -> None:
     """The JSON Schema NAME: rule, test, vocabulary, pack, configuration, names, actors, set,
@@ -157,10 +159,11 @@ def schema(name: str | None, folder: Path | None) -> None:
         click.echo(schema_of(name or "rule"), nl=False)
 
 
-@click.command()
+@click.command(epilog=examples("checker config", "checker config --config strict.yaml"))
 @click.argument("start", default=".", type=click.Path(path_type=Path, exists=True), metavar="[PATH]")
-def config(start: Path) -> None:
+@CONFIG
+def config(start: Path, config: Path | None) -> None:
     """What is configured for the set at PATH, and where each value comes from."""
     from checker.config import load_settings, render_settings
 
-    click.echo(render_settings(load_settings(start)), nl=False)
+    click.echo(render_settings(load_settings(start, use=config or True)), nl=False)

@@ -116,8 +116,9 @@ def test_action_does_not_pass_what_it_could_not_compare(repository: Path) -> Non
     result = run_action(repository, paths="agency.md", draft="draft.md")
     assert (result.returncode, commands(result.stdout)[0]) == (
         3,
-        "::error file=draft.md,title=not checked::draft.md: nothing in this draft was compared with a source%0A  "
-        "see that its sources tell of the same event, and that their text was read: checker explain",
+        "::error file=draft.md,title=not checked::"
+        "draft.md: nothing in this draft was compared with a source%0A"
+        "  see that its sources tell of the same event, and that their text was read: checker explain",
     )
     given = {"paths": "agency.md", "draft": "draft.md", "require_compared": "false"}
     assert run_action(repository, **given).returncode == 0

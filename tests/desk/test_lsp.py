@@ -347,7 +347,7 @@ def test_without_the_extra_it_says_what_to_install(desk: Path, program: list[str
     script = hidden + "sys.modules['lsprotocol'] = None\nfrom checker.cli import main\nmain(['lsp'])"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert result.returncode == 2
-    assert "pip install 'checker[lsp]'" in result.stderr
+    assert "pip install 'pygls>=2,<3'" in result.stderr
 
 
 def test_a_check_that_failed_is_told_and_the_rest_is_shown(desk: Path, editor: Editor) -> None:

@@ -66,8 +66,8 @@ def test_config_shows_values_and_origins(tmp_path: Path, monkeypatch: pytest.Mon
     Path("checker.yaml").write_text("packs: {sport: off}\n")
     shown = CliRunner().invoke(main, ["config"])
     assert shown.exit_code == 0
-    assert "packs     sport: off  (checker.yaml)" in shown.output
-    assert "fail-on   error  (default)" in shown.output
+    assert "packs            sport: off  (checker.yaml)" in shown.output
+    assert "fail-on          error  (default)" in shown.output
 
 
 def test_a_rule_that_is_off_comes_on_by_its_severity(tmp_path: Path) -> None:
