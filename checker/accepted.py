@@ -88,13 +88,13 @@ def _written(path: Path) -> bool:
 def settle(report: Report, beside: Path | None = None, today: date | None = None) -> Report:
     """The report with its accepted findings marked, and what is expired or stale.
 
-    `beside` is the folder of the configuration, whose accepted.yaml holds for all sets; without `today`
+    `beside` is the file of settings; an accepted.yaml beside it holds for all sets. Without `today`
     nothing has expired. Raises CheckerError for a comment or an entry that cannot be read.
     """
     ids = {finding.fingerprint for finding in report.findings}
     accepted: dict[str, Acceptance] = {}
     expired, stale = [], []
-    for entry, acceptance in _entries(report, beside):
+    for entry, acceptance in _entries(report, beside and beside.parent):
         if entry.fingerprint not in ids:
             stale.append(acceptance)
         elif today and entry.until and entry.until < today:

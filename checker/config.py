@@ -58,6 +58,7 @@ class Settings:
     values: Configuration
     origin: Mapping[str, str]
     folder: Path
+    file: Path | None = None  # in which they stand
     folders: tuple[Path, ...] = ()  # further ones with rules
     select: frozenset[str] = frozenset()  # the rules and packs to use, all if there is none
     ignore: frozenset[str] = frozenset()
@@ -136,7 +137,7 @@ def load_settings(
         origin[key] = f"--{key}"
     changes = {key.replace("-", "_"): value for key, value in given.items()}
     home = path.parent if path else start
-    settings = Settings(values.model_copy(update=changes), origin, home, folders)
+    settings = Settings(values.model_copy(update=changes), origin, home, path, folders)
     if path or isinstance(use, Mapping):
         _check_names(settings, path)
     return settings

@@ -16,13 +16,12 @@ from checker.accepted import read_baseline
 from checker.commands.changed import all_drafts as drafts_among
 from checker.commands.changed import changed_sets
 from checker.commands.options import Given
-from checker.commands.running import Run, check_all, not_checked
+from checker.commands.running import Run, check_all, not_checked, start_of
 from checker.commands.writing import Part, resumed, spare, spare_typed, write
 from checker.errors import CheckerError, allowed_hint
 from checker.model import ArticleSet, Report, Severity
 from checker.progress import told_to
 from checker.reading import each_set
-from checker.reading.gate import there
 from checker.reports import FORMATS, Look, renderer
 from checker.reports.printable import printable
 
@@ -106,13 +105,6 @@ def make_run(
     start = start_of(paths)
     known = None if baseline is None else read_baseline(baseline)
     return Run(given.settings(start, **flags), today, known, new_only)
-
-
-def start_of(paths: Sequence[Path]) -> Path:
-    """Where settings are looked for: at the first path that can be one, and upwards."""
-    for path in paths:
-        there(path)
-    return next((path for path in paths if str(path) != "-"), Path())
 
 
 def write_reports(

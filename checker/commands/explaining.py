@@ -8,13 +8,12 @@ from pathlib import Path
 
 import click
 
-from checker.commands.checking import start_of, tell_failures
+from checker.commands.checking import tell_failures
 from checker.commands.options import Given
-from checker.commands.running import not_checked
+from checker.commands.running import Run, not_checked, start_of
 from checker.commands.writing import Part, spare, spare_typed
 from checker.language import ModelError, model_folder, parse
 from checker.model import Article, ArticleSet
-from checker.pipeline import read_set
 from checker.reading import each_set
 from checker.readings import SetReading
 from checker.reports import explain_jsonl, explain_productions, explain_text, explain_why
@@ -40,7 +39,8 @@ def explain_sets(
     typed = [path for path in (*paths, draft) if path is not None]
     settings = given.settings(start_of(typed))
     spare_typed([output], typed)
-    ruleset = settings.ruleset()
+    run = Run(settings)
+    settings.ruleset()
     model_folder(settings.values.model)
     render: Callable[[SetReading], str] = explain_jsonl.render if form == "jsonl" else explain_text.render
     if why is not None:
@@ -50,8 +50,7 @@ def explain_sets(
         text = ""
         if articles.articles:
             try:
-                reading = read_set(articles, ruleset.active(articles), settings.values.model)
-                text = render(reading)
+                text = render(run.read(articles))
             except ModelError:
                 raise
             except Exception as e:

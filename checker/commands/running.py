@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from checker.accepted import Known, compared_with, settle
 from checker.config import Settings
 from checker.errors import CheckerError, NotCompared
 from checker.language import ModelError, model_folder
 from checker.model import ArticleSet, Failure, Report, Role, Severity
-from checker.pipeline import check_set
+from checker.pipeline import check_set, read_set
 from checker.reading import need_source
 from checker.reading.files import failures
+from checker.reading.gate import there
+from checker.readings import SetReading
 
 _KILLED = "the process that checked it was killed, and so was one that had nothing else to do"
 _SMALLER = "there may be too little memory for it: cut it into smaller sets"
@@ -42,12 +45,16 @@ class Run:
         articles = self.settings.trusting(articles)
         ruleset = self.settings.ruleset()
         report = check_set(articles, ruleset.active(articles), self.settings.values.model)
-        report = settle(report, self.settings.folder, self.today)
+        report = settle(replace(report, failing=self.failing), self.settings.file, self.today)
         if self.settings.select or self.settings.ignore:
             report = replace(report, stale=())  # what was not looked for may still be there
         if self.settings.values.require_compared:
             report = _with_not_compared(report)
         return report if self.baseline is None else compared_with(report, self.baseline, self.new_only)
+
+    def read(self, articles: ArticleSet) -> SetReading:
+        """What a set says; CheckerError if it cannot be read."""
+        return read_set(articles, self.settings.ruleset().active(articles), self.settings.values.model)
 
     def report(self, articles: ArticleSet) -> Report:
         """The report of one set, whatever happens: what goes wrong is a failure of this set."""
@@ -66,6 +73,13 @@ class Run:
 
     def status(self, report: Report) -> int:
         return report.status(self.failing)
+
+
+def start_of(paths: Sequence[Path | str]) -> Path:
+    """Where settings are looked for: at the first path that can be one, and upwards."""
+    for path in paths:
+        there(Path(path))
+    return next((Path(path) for path in paths if str(path) != "-"), Path())
 
 
 def not_checked(articles: ArticleSet, e: Exception | None = None) -> Report:

@@ -6,13 +6,22 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 from checker.model.intervals import Relation
 from checker.model.texts import Article, ArticleSet, Failure, Span
 from checker.model.values import Kind, Value
 
+if TYPE_CHECKING:
+    from checker.reports import Look
+
+_FRAME = "width: 100%; height: 36rem; border: 1px solid #ccc"
+
 
 class Severity(StrEnum):
+    """How bad a finding is."""
+
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
@@ -84,6 +93,8 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
+    """What was found, with the words of each side."""
+
     rule: str
     severity: Severity
     relation: Relation
@@ -94,6 +105,9 @@ class Finding:
     reasons: tuple[str, ...] = ()  # why these were compared, in words
     accepted: Acceptance | None = None  # it is shown, and fails nothing
     known: bool = False  # the baseline has it already: it fails nothing
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.severity.value} {self.rule}: {' '.join(self.message.split())}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +189,7 @@ class Report:
     refused: tuple[str, ...] = ()  # pairs that look alike and were not compared, with the reason, in words
     expired: tuple[Acceptance, ...] = ()  # they held until a day that has passed
     stale: tuple[Acceptance, ...] = ()  # what they accept is no longer found
+    failing: frozenset[Severity] = frozenset({Severity.ERROR})  # what makes a check of it fail
     held: tuple[str, ...] = ()  # the ids of articles of which something was held against another account
 
     @property
@@ -182,7 +197,7 @@ class Report:
         """Its articles that were not checked; where nothing was, what is wrong with the set."""
         return self.articles.failed
 
-    def status(self, failing: Container[Severity]) -> int:
+    def status(self, failing: Container[Severity] | None = None) -> int:
         """As the exit status: 2 where something was not checked, 3 where nothing was compared and that is
         required, 1 where a finding fails the check, else 0.
 
@@ -190,4 +205,38 @@ class Report:
         """
         if self.failed:
             return max(failure.error.status for failure in self.failed)
-        return int(any(f.severity in failing and not f.accepted and not f.known for f in self.findings))
+        levels = self.failing if failing is None else failing
+        return int(any(f.severity in levels and not f.accepted and not f.known for f in self.findings))
+
+    def __repr__(self) -> str:
+        from checker.reports.acceptances import summed
+
+        return f"<Report {self.articles.id!r}: {summed(self)}; {self.compared} pairs compared>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as `check --format json` has it; docs/output.md describes it."""
+        from checker.reports.as_json import report_data
+
+        return report_data(self, self._look())
+
+    def to_json(self) -> str:
+        return self._rendered("json")
+
+    def to_html(self) -> str:
+        """A page that stands alone."""
+        return self._rendered("html")
+
+    def _repr_html_(self) -> str:
+        """For notebooks: the page in a frame, so that its style and script stay its own."""
+        page = escape(self.to_html(), quote=True)
+        return f'<iframe srcdoc="{page}" sandbox="allow-scripts" style="{_FRAME}" title="report"></iframe>'
+
+    def _rendered(self, name: str) -> str:
+        from checker.reports import renderer
+
+        return renderer(name)([self], self._look())
+
+    def _look(self) -> Look:
+        from checker.reports import Look
+
+        return Look(failing=self.failing)

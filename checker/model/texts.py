@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -25,6 +25,8 @@ class Span(NamedTuple):
 
 
 class Role(StrEnum):
+    """What an account is to the others: a source, or the draft that is held against the sources."""
+
     SOURCE = "source"
     DRAFT = "draft"
 
@@ -43,7 +45,7 @@ class Article:
     """One account. `line_offset` is the number of lines before the text in its file (front matter)."""
 
     id: str
-    text: str
+    text: str = field(repr=False)
     publisher: str | None = None
     role: Role = Role.SOURCE
     published: datetime | None = None

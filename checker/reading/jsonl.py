@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -85,6 +85,24 @@ def as_set(row: Any, path: str, line: int | None) -> ArticleSet:
     title = short(whole.title)
     name = clean_text(whole.id)
     return ArticleSet(name, tuple(articles), tuple(tags), title, written=written, failed=tuple(failed))
+
+
+def in_memory(texts: Any, draft: Any = None) -> ArticleSet:
+    """The set of texts, each alone or with the keys of an article, and of a draft."""
+    given = [texts] if isinstance(texts, str | Mapping) else list(texts)
+    rows = [{"id": f"text-{number}", **_row(text)} for number, text in enumerate(given, 1)]
+    if draft is not None:
+        rows.append({"id": "draft", **_row(draft), "role": "draft"})
+    found = as_set({"id": "texts", "articles": rows}, "texts", None)
+    for failure in found.failed:
+        raise failure.error
+    return found
+
+
+def _row(text: Any) -> Mapping[str, Any]:
+    if isinstance(text, str | Mapping):
+        return {"text": text} if isinstance(text, str) else text
+    raise InputError("a text or a mapping is wanted here", hint=f"this is of type {type(text).__name__}")
 
 
 def _check_keys(item: Any, path: str, line: int | None) -> None:
