@@ -94,7 +94,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
         draft=items,
         not_run=facts.not_run(reading, active.rules),
         shared_copy=shared_copies(reading),
-        rules=notes(active.rules),
+        rules=notes((*active.rules, *([house_names.RULE] if active.names else []))),
         refused=facts.refused(reading),
         held=facts.held(reading, found, items),
     )

@@ -61,6 +61,7 @@ def test_it_is_typed() -> None:
 
 
 WIRE = "A ferry ran aground off Lund Island on Saturday, and 14 people were injured, the coast guard said."
+TOLD = "draft: 17 people — text-1 (the coast guard): 14 people"
 OURS = "A ferry ran aground off Lund Island on Saturday, and 17 people were injured."
 
 
@@ -78,12 +79,9 @@ def told(report: Report) -> list[tuple[str, str, str]]:
 
 def test_texts_in_memory_are_as_files(folder: Path) -> None:
     (by_path,) = check(["wire.txt"], draft="ours.txt")
+    said = "ours: 17 people — wire (the coast guard): 14 people"
     report = check_texts([{"id": "wire", "text": WIRE}], draft={"id": "ours", "text": OURS})
-    assert (
-        told(report)
-        == told(by_path)
-        == [("general.count", "error", "ours: 17 people — wire (the coast guard): 14 people")]
-    )
+    assert told(report) == told(by_path) == [("general.count", "error", said)]
     assert [a.id for a in check_texts([WIRE, WIRE], draft=OURS).articles.articles] == [
         "text-1",
         "text-2",
@@ -152,10 +150,7 @@ def test_a_report_as_data_and_as_a_page() -> None:
     assert (report.status(), report.to_dict()["status"]) == (0, 0)
     assert report.to_html().startswith("<!doctype html>")
     assert repr(report) == str(report) == "<Report 'texts': 1 error; 2 pairs compared>"
-    assert (
-        repr(report.findings[0])
-        == "<Finding error general.count: draft: 17 people — text-1 (the coast guard): 14 people>"
-    )
+    assert repr(report.findings[0]) == f"<Finding error general.count: {TOLD}>"
     assert WIRE not in repr(report.articles.articles[0])
 
 

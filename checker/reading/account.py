@@ -38,6 +38,7 @@ class Account:
     not, `unused` why it is no account that may be used; `until` is the hour at which an embargo ends.
     `story` is what all versions of a story have as their name, `version` which of them this is.
     `blocks` are the entries of a live blog: where each begins, and when it was written.
+    `lined` says that its lines are those of the file.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Account:
     story: str | None = None
     version: int = 0
     blocks: tuple[tuple[int, datetime | None], ...] = ()
+    lined: bool = False
 
 
 def withheld(status: str | None) -> str | None:

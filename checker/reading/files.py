@@ -151,4 +151,5 @@ def _article(account: Account, name: str, path: Path) -> Article:
         account.comments,
         account.places,
         account.left_out,
+        account.lined,
     )

@@ -52,6 +52,7 @@ def read(data: bytes, path: str) -> list[Account]:
             line,
             removed,
             comments_in(body, line),
+            lined=True,
         )
     ]
 

@@ -24,7 +24,7 @@ _NO_TEXT = ("Cc", "Cn", "Co")
 
 
 def read(data: bytes, path: str) -> list[Account]:
-    return [Account(decode(data, path))]
+    return [Account(decode(data, path), lined=True)]
 
 
 def decode(data: bytes, path: str) -> str:

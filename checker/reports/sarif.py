@@ -8,8 +8,10 @@ from typing import Any
 from checker import __version__
 from checker.model import Article, Evidence, Failure, Finding, Report, Role, RuleNote
 from checker.reports import Look
+from checker.reports.address import address
 from checker.reports.places import lines, main_evidence, one_line, others, uri, uri_of
 from checker.reports.printable import json_text
+from checker.reports.repairs import repair_of
 from checker.reports.shown import reading
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -19,13 +21,16 @@ def render(reports: Sequence[Report], look: Look) -> str:
     rules = {note.id: note for report in reports for note in report.rules}
     order = {rule: number for number, rule in enumerate(sorted(rules))}
     files = list(dict.fromkeys(_files(reports)))
+    home = address()
     run = {
+        "automationDetails": {"id": "checker/"},  # the same at every run, so that one replaces the last
         "tool": {
             "driver": {
                 "name": "checker",
+                **({"informationUri": home} if home else {}),
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": [_rule(rules[name]) for name in order],
+                "rules": [_rule(rules[name], home) for name in order],
             }
         },
         "invocations": [
@@ -67,15 +72,17 @@ def _files(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
             yield uri(article), "analysisTarget" if article.role is Role.DRAFT else "referencedOnCommandLine"
 
 
-def _rule(note: RuleNote) -> dict[str, Any]:
+def _rule(note: RuleNote, home: str | None) -> dict[str, Any]:
+    link = note.link or (home and f"{home}#{note.id}")
     help_text = f"{note.why}\n\n{note.help}" if note.help else note.why
     return {
         "id": note.id,
         "shortDescription": {"text": note.title},
         "fullDescription": {"text": note.why},
         "help": {"text": help_text},
-        **({"helpUri": note.link} if note.link else {}),
+        **({"helpUri": link} if link else {}),
         "defaultConfiguration": {"level": note.severity.value},
+        "properties": {"tags": list(note.tags)},
     }
 
 
@@ -90,6 +97,7 @@ def _result(finding: Finding, report: Report, order: dict[str, int]) -> dict[str
         "locations": [_location(main)],
         "relatedLocations": [_location(e, number) for number, e in enumerate(others(finding), 1)],
         "partialFingerprints": {"checker/v1": finding.fingerprint},
+        **_fixes(finding),
         **_suppressions(finding),
         **({"baselineState": "unchanged"} if finding.known else {}),
         "properties": {
@@ -99,6 +107,18 @@ def _result(finding: Finding, report: Report, order: dict[str, int]) -> dict[str
             "reasons": list(finding.reasons),
         },
     }
+
+
+def _fixes(finding: Finding) -> dict[str, Any]:
+    repair = repair_of(finding)
+    if repair is None or not _has_lines(repair.draft.article):
+        return {}
+    place, words = repair.draft.article, {"text": repair.words}
+    change = {
+        "artifactLocation": {"uri": uri(place)},
+        "replacements": [{"deletedRegion": _region(place, repair.draft), "insertedContent": words}],
+    }
+    return {"fixes": [{"description": {"text": repair.told}, "artifactChanges": [change]}]}
 
 
 def _suppressions(finding: Finding) -> dict[str, Any]:
@@ -116,14 +136,21 @@ def _suppressions(finding: Finding) -> dict[str, Any]:
 def _location(e: Evidence, number: int | None = None) -> dict[str, Any]:
     value = reading(e)
     text = f"{e.said_by}: “{one_line(e.text)}”" + (f", read as {value}" if value else "")
+    text += f", paragraph {e.line}" if e.article.places else ""
+    region = _region(e.article, e) | {"snippet": {"text": e.text}}
     return {
         **({"id": number} if number is not None else {}),
         "physicalLocation": {
             "artifactLocation": {"uri": uri(e.article)},
-            "region": _region(e.article, e) | {"snippet": {"text": e.text}},
+            **({"region": region} if _has_lines(e.article) else {}),
         },
         "message": {"text": text},
     }
+
+
+def _has_lines(article: Article) -> bool:
+    """Whether its lines are those of a file: not of a page, a Word file or a text in a stream."""
+    return article.lined and article.path is not None
 
 
 def _region(article: Article, e: Evidence) -> dict[str, Any]:

@@ -29,4 +29,5 @@ class Problem:
     relation: Relation = Relation.DISJOINT
     weight: Weight = Weight.SURE
     backed: bool = False  # a source says what the draft says: the draft follows one of several
+    exchanged: bool = False  # the words of one side stand where those of the other stood
     route: Pair | None = None  # where the roles of the evidence do not tell it

@@ -43,6 +43,7 @@ def finding(problem: Problem, rule: Rule) -> Finding | None:
         evidence=tuple(replace(e, side=order.index(e.side)) for e in placed),
         fingerprint=fingerprint(rule.id, problem.about, problem.told or [e.text for e in placed]),
         reasons=problem.reasons,
+        exchanged=problem.exchanged,
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from newsroom import ROOT
 
-pytest.importorskip("pygls", reason="the language server is an extra: checker[lsp]")
+pytest.importorskip("pygls", reason="the language server is an extra, lsp")
 
 
 RULE = """\

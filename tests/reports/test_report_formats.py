@@ -10,12 +10,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 
-from checker.model import Acceptance, Finding, Report, Severity
+from checker import check, check_texts
+from checker.model import Acceptance, Finding, Report, Role, Severity
 from checker.reports import FORMATS, Look, renderer
+from checker.reports.address import address
+from checker.reports.repairs import repair_of
 from checker.reports.sarif import SCHEMA
 
 CASES = sorted(path.parent.name for path in (Path(__file__).parents[2] / "cases").glob("*/set.yaml"))
@@ -97,6 +101,117 @@ def test_sarif_of_several_sets_and_of_known_findings_keeps_to_the_official_schem
     ]
     for log in (rendered("sarif", *known), rendered("sarif")):
         assert [e.message for e in official_sarif.iter_errors(json.loads(log))] == []
+
+
+def run_of(report: Report, official: jsonschema.Draft4Validator) -> Any:
+    """The run of a SARIF log that keeps to the official schema."""
+    log = json.loads(rendered("sarif", report))
+    assert [e.message for e in official.iter_errors(log)] == []
+    return log["runs"][0]
+
+
+FERRY = "A ferry ran aground off Lund Island on Saturday, and {} people were injured, the coast guard said."
+
+
+def test_sarif_offers_the_words_of_the_source(
+    official_sarif: jsonschema.Draft4Validator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("wire.md").write_text(f"---\npublisher: Wire\n---\n{FERRY.format(14)}\n")
+    Path("ours.md").write_text(f"---\nsources: [wire.md]\n---\n{FERRY.format(17)}\n")
+    (report,) = check("ours.md")
+    (result,) = run_of(report, official_sarif)["results"]
+    (fix,) = result["fixes"]
+    assert fix["description"]["text"] == "replace by “14 people” (Wire (the coast guard))"
+    (change,) = fix["artifactChanges"]
+    (replacement,) = change["replacements"]
+    region = replacement["deletedRegion"]
+    lines = Path(change["artifactLocation"]["uri"]).read_text().split("\n")
+    line = lines[region["startLine"] - 1]
+    new = replacement["insertedContent"]["text"]
+    lines[region["startLine"] - 1] = line[: region["startColumn"] - 1] + new + line[region["endColumn"] - 1 :]
+    Path("ours.md").write_text("\n".join(lines))
+    (mended,) = check("ours.md")
+    assert mended.findings == ()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sarif_fixes_are_for_drafts_and_say_what_the_source_says(
+    report_of: Callable[[str], Report], case: str
+) -> None:
+    report = report_of(case)
+    for finding in report.findings:
+        repair = repair_of(finding)
+        if repair:
+            assert repair.draft.article.role is Role.DRAFT
+            assert repair.words.lower() in " ".join(repair.source.article.text.lower().split())
+
+
+def test_sarif_points_at_no_lines_where_a_file_has_none(
+    official_sarif: jsonschema.Draft4Validator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docx = pytest.importorskip("docx")
+    monkeypatch.chdir(tmp_path)
+    document = docx.Document()
+    document.add_paragraph("Ferry aground")
+    document.add_paragraph(FERRY.format(14))
+    document.save("wire.docx")
+    Path("page.html").write_text(f"<html><body><article><p>{FERRY.format(15)}</p></article></body></html>")
+    Path("ours.md").write_text(f"---\nsources: [wire.docx, page.html]\n---\n{FERRY.format(17)}\n")
+    (report,) = check("ours.md")
+    places = {}
+    for result in run_of(report, official_sarif)["results"]:
+        for one in result["locations"] + result["relatedLocations"]:
+            uri = one["physicalLocation"]["artifactLocation"]["uri"]
+            places[uri] = "region" in one["physicalLocation"], one["message"]["text"]
+    assert {uri: lines for uri, (lines, _) in places.items()} == {
+        "ours.md": True,
+        "wire.docx": False,
+        "page.html": False,
+    }
+    assert places["wire.docx"][1].endswith("paragraph 2")
+    in_memory = run_of(check_texts([FERRY.format(14)], draft=FERRY.format(17)), official_sarif)
+    assert "startLine" not in json.dumps(in_memory)
+
+
+def test_sarif_tells_of_every_rule_and_of_one_series(
+    official_sarif: jsonschema.Draft4Validator, report_of: Callable[[str], Report]
+) -> None:
+    run = run_of(report_of(CASE), official_sarif)
+    assert run["automationDetails"] == {"id": "checker/"}
+    for rule in run["tool"]["driver"]["rules"]:
+        pack = rule["id"].partition(".")[0]
+        assert rule["properties"]["tags"][0] == pack
+        assert len(rule["properties"]["tags"]) == 2
+    assert "informationUri" not in run["tool"]["driver"]  # this copy is from a folder: nothing is made up
+
+
+def test_sarif_leads_to_where_the_program_was_had_from(
+    official_sarif: jsonschema.Draft4Validator,
+    report_of: Callable[[str], Report],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    info = tmp_path / "statement_checker-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.4\nName: statement-checker\nVersion: 1\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    for file, text in (
+        (
+            "direct_url.json",
+            '{"url": "https://git.news.example/desk/checker.git", "vcs_info": {"vcs": "git"}}',
+        ),
+        (
+            "METADATA",
+            (info / "METADATA").read_text() + "Project-URL: Source, https://git.news.example/desk/checker\n",
+        ),
+    ):
+        (info / file).write_text(text)
+        address.cache_clear()
+        driver = run_of(report_of(CASE), official_sarif)["tool"]["driver"]
+        assert driver["informationUri"] == home
+        assert all(rule["helpUri"].startswith("https://") for rule in driver["rules"])
+    address.cache_clear()
 
 
 def test_the_official_schema_refuses_what_is_wrong(official_sarif: jsonschema.Draft4Validator) -> None:

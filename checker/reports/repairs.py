@@ -1,0 +1,52 @@
+"""What would put a finding right: the source's words in the place of the draft's."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.model import Evidence, Finding, Kind, Role, Verdict
+from checker.reports.places import one_line
+
+_WRONG = frozenset({Verdict.CONTRADICTION, Verdict.ALTERED})
+_NAMED = frozenset({Kind.DATE, Kind.TIME, Kind.TERM})  # words that keep their capital
+
+
+class Repair(NamedTuple):
+    """`words` of the source that go where the draft's evidence stands."""
+
+    draft: Evidence
+    source: Evidence
+    words: str
+
+    @property
+    def told(self) -> str:
+        return f"replace by “{self.words}” ({self.source.said_by})"
+
+
+def repair_of(finding: Finding) -> Repair | None:
+    """The repair, where all sources say one thing and their words fit where those of the draft stand."""
+    drafted = [e for e in finding.evidence if e.article.role is Role.DRAFT]
+    sources = [e for e in finding.evidence if e.article.role is Role.SOURCE]
+    if finding.verdict not in _WRONG or len(drafted) != 1 or not sources:
+        return None
+    draft, source = drafted[0], sources[0]
+    alike = len({(e.value or one_line(e.text)).lower() for e in sources}) == 1
+    if not alike or not (finding.exchanged or _of_one_kind(draft, source)):
+        return None
+    words = _fitted(source, draft)
+    compound = "-" in words and "-" not in draft.text  # "30-day" goes before a noun only
+    return None if compound else Repair(draft, source, words)
+
+
+def _of_one_kind(draft: Evidence, source: Evidence) -> bool:
+    return draft.read is not None and source.read is not None and draft.read.kind is source.read.kind
+
+
+def _fitted(source: Evidence, draft: Evidence) -> str:
+    """The words, without the noun where the draft has none; with a capital where they begin a sentence."""
+    alone = draft.read is not None and draft.text == draft.read.text
+    words = one_line(source.read.text if alone and source.read else source.text)
+    if draft.span.start == draft.sentence.start:
+        return words[:1].upper() + words[1:]
+    began = source.span.start == source.sentence.start and source.read and source.read.kind not in _NAMED
+    return words[:1].lower() + words[1:] if began else words
