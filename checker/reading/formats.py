@@ -112,5 +112,5 @@ def missing(packages: str, path: str, what: str) -> InputError:
     return InputError(
         f"{what} cannot be read: {packages.split()[0]} is not installed",
         path=path,
-        hint=f"pip install {packages}, or from a checkout of checker: pip install '.[formats]'",
+        hint=f"pip install {packages}, or in a clone of this program: pip install '.[formats]'",
     )

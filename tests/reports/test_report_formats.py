@@ -196,15 +196,10 @@ def test_sarif_leads_to_where_the_program_was_had_from(
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.4\nName: statement-checker\nVersion: 1\n")
     monkeypatch.syspath_prepend(tmp_path)
+    home = "https://git.news.example/desk/checker"
     for file, text in (
-        (
-            "direct_url.json",
-            '{"url": "https://git.news.example/desk/checker.git", "vcs_info": {"vcs": "git"}}',
-        ),
-        (
-            "METADATA",
-            (info / "METADATA").read_text() + "Project-URL: Source, https://git.news.example/desk/checker\n",
-        ),
+        ("direct_url.json", json.dumps({"url": f"{home}.git", "vcs_info": {"vcs": "git"}})),
+        ("METADATA", (info / "METADATA").read_text() + f"Project-URL: Source, {home}\n"),
     ):
         (info / file).write_text(text)
         address.cache_clear()
