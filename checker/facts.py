@@ -120,11 +120,16 @@ def _label(row: Sequence[Claim]) -> str:
     return " ".join(part for part in (best, " and ".join(befell)) if part) or first.kind.value
 
 
-def not_run(reading: SetReading, rules: Sequence[Rule]) -> tuple[str, ...]:
-    """The kinds of value of which no two accounts spoke, in words: silence there means nothing."""
+def not_run(
+    reading: SetReading, rules: Sequence[Rule], found: Sequence[Finding], items: Sequence[DraftItem]
+) -> tuple[str, ...]:
+    """The kinds of value that were read and of which nothing was compared: silence there means nothing."""
+    read = {value.kind for item in reading.articles for value in item.values}
     compared = {pair.a.value.kind for pair in pairings_of(reading) if pair.refused is None}
-    ruled = {r.claim.value.kind for r in rules if r.claim is not None and r.claim.value.kind is not None}
-    return tuple(kind.value for kind in Kind if kind in ruled and kind not in compared)
+    compared |= {e.read.kind for f in found if len(f.evidence) > 1 for e in f.evidence if e.read}
+    compared |= {i.evidence.read.kind for i in items if i.support in _HELD and i.evidence.read}
+    ruled = {r.claim.value.kind for r in rules if r.claim is not None}
+    return tuple(kind.value for kind in Kind if kind in ruled & read - compared)
 
 
 def held(reading: SetReading, found: Sequence[Finding], items: Sequence[DraftItem]) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
         compared=sum(pair.refused is None for pair in pairings_of(reading)),
         one_voice=len(reading.articles) == 1 and len(accounts(reading.articles[0])) <= 1,
         draft=items,
-        not_run=facts.not_run(reading, active.rules),
+        not_run=facts.not_run(reading, active.rules, found, items),
         shared_copy=shared_copies(reading),
         rules=notes((*active.rules, *([house_names.RULE] if active.names else []))),
         refused=facts.refused(reading),

@@ -85,7 +85,7 @@ def test_the_metadata_says_who_and_what_and_makes_nothing_up() -> None:
 def test_nothing_tells_anyone_to_install_checker_from_an_index() -> None:
     texts = [*ROOT.glob("*.md"), *ROOT.glob("*.y*ml"), *ROOT.glob("*.toml"), ROOT / ".pre-commit-hooks.yaml"]
     texts += [path for part in ("docs", "checker") for path in (ROOT / part).rglob("*.*")]
-    wrong = re.compile(r"(?:install|add|run)(?: -\S+)* ['\"]?checker\b(?![/.])|uvx checker")
+    wrong = re.compile(r"(?:install|uv add)(?: -\S+)* ['\"]?checker\b(?![/.])|uvx checker")
     for path in texts:
         if path.suffix in (".md", ".py", ".yml", ".yaml", ".toml"):
             assert not wrong.search(path.read_text("utf-8")), path

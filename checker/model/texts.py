@@ -106,6 +106,12 @@ class ArticleSet:
     unused: tuple[str, ...] = ()  # stories of its files that are no account, with the reason, in words
 
     @property
+    def heading(self) -> str:
+        """What it is called: by its own title, the headline of its draft, or its id."""
+        headlines = [a.title for a in self.articles if a.role is Role.DRAFT and a.title]
+        return self.title or next(iter(headlines), self.id)
+
+    @property
     def left_out(self) -> tuple[str, ...]:
         """What its files hold and was not read as an account, a sentence each."""
         parts = [f"Left out of {a.id}: {', '.join(a.left_out)}." for a in self.articles if a.left_out]

@@ -26,6 +26,7 @@ from checker.reports.shown import (
     drafts_first,
     in_rows,
     listed,
+    nothing_to_compare,
     published,
     quiet,
     reading,
@@ -45,10 +46,11 @@ def set_view(number: int, report: Report, sources: Names, speakers: Names, ancho
     names = {a.id: a.name for a in report.articles.articles}
     return SetView(
         id=view.id,
-        title=report.articles.title or report.articles.id,
+        title=report.articles.heading,
         report=report,
         tally=tuple((s.value, tally[s]) for s in Severity if tally[s]),
         quiet=quiet(report),
+        nothing=nothing_to_compare(report),
         disputed=view.matrix([fact for fact in report.facts if fact.disagrees]),
         agreed=view.matrix([fact for fact in in_rows(report.facts) if not fact.disagrees]),
         cards=cards,

@@ -106,6 +106,7 @@ class SetView:
     report: Report
     tally: tuple[tuple[str, int], ...]
     quiet: str
+    nothing: str
     disputed: Matrix
     agreed: Matrix
     cards: tuple[Card, ...]

@@ -15,6 +15,7 @@ from checker.reports.shown import (
     drafts_first,
     in_rows,
     listed,
+    nothing_to_compare,
     quiet,
     read_and_compared,
     reading,
@@ -34,9 +35,9 @@ def render(reports: Sequence[Report], look: Look) -> str:
 
 
 def _lines(report: Report, look: Look) -> Iterator[str]:
-    yield f"## {_text(report.articles.title or report.articles.id)}"
+    yield f"## {_text(report.articles.heading)}"
     yield ""
-    nothing = f" Nothing to compare for: {', '.join(report.not_run)}." if report.not_run else ""
+    nothing = f" {nothing_to_compare(report)}".rstrip()
     counts = ", ".join(counted(report.findings))
     yield f"**{counts or quiet(report)}.** {read_and_compared(report)}{nothing}"
     yield ""

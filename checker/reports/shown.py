@@ -19,6 +19,14 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION, Kind.AGE})
 
 
+_IN_WORDS = {
+    "actors": "people or bodies",
+    "money": "money",
+    "measure": "measurements",
+    "duration": "lengths of time",
+    "time": "times of day",
+    "ordinal": "ranks",
+}
 SIGNS = ("≠", "↻", "=")
 
 
@@ -82,8 +90,16 @@ def quiet(report: Report) -> str:
 
 def read_and_compared(report: Report) -> str:
     """ "Read 2 articles, 14 values; compared 3 pairs."."""
-    read = ", ".join(f"{count} {what}" for what, count in report.read.items())
+    read = ", ".join(
+        f"{n} {_IN_WORDS.get(what, what)}" for what, n in report.read.items() if what != "claims"
+    )
     return f"Read {read}; compared {report.compared} pair{'s' if report.compared != 1 else ''}."
+
+
+def nothing_to_compare(report: Report) -> str:
+    """The kinds of value that were read and of which nothing was compared; nothing where there is none."""
+    kinds = ", ".join(_IN_WORDS.get(kind, f"{kind}s") for kind in report.not_run)
+    return f"Nothing to compare for: {kinds}." if kinds else ""
 
 
 def listed(names: Sequence[str], most: int = 12) -> str:

@@ -12,7 +12,17 @@ from checker.model import DraftItem, Evidence, Fact, Failure, Finding, Report, R
 from checker.reports import Look, acceptances, drafted
 from checker.reports.acceptances import open_findings
 from checker.reports.places import around, letter, one_line, path
-from checker.reports.shown import Column, columns_of, in_rows, listed, quiet, read_and_compared, reading, sign
+from checker.reports.shown import (
+    Column,
+    columns_of,
+    in_rows,
+    listed,
+    nothing_to_compare,
+    quiet,
+    read_and_compared,
+    reading,
+    sign,
+)
 from checker.reports.terminal import Piece, Screen, Style, of_severity
 
 _SIDES = ("blue", "magenta", "green", "cyan", "yellow", "red")
@@ -27,7 +37,7 @@ def render(reports: Sequence[Report], look: Look) -> str:
 
 def _lines(report: Report, screen: Screen, look: Look) -> Iterator[str]:
     verbose = look.verbose
-    yield screen.line((report.articles.title or report.articles.id, _BOLD))
+    yield screen.line((report.articles.heading, _BOLD))
     yield ""
     for failure in report.failed:
         yield from _failed(failure, screen)
@@ -176,7 +186,7 @@ def _summary(report: Report, screen: Screen) -> Iterator[str]:
         names = [a.name for a in report.articles.articles if a.id in ids]
         yield from screen.wrap([f"{listed(names)} carry the same copy: one source, not {len(names)}."], "")
     if report.not_run:
-        yield from screen.wrap([f"Nothing to compare for: {', '.join(report.not_run)}."], "", "  ")
+        yield from screen.wrap([nothing_to_compare(report)], "", "  ")
     for sentence in report.articles.left_out:
         yield from screen.wrap([sentence], "", "  ")
     yield acceptances.summed(report)

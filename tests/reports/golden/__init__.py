@@ -14,7 +14,15 @@ from checker.reports import FORMATS, Look, renderer
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[2]
 CASES = sorted(path.parent.name for path in (ROOT / "cases").glob("*/set.yaml"))
-_ENDINGS = {"text": "txt", "markdown": "md", "junit": "xml", "github": "txt", "gitlab": "json"}
+_ENDINGS = {
+    "text": "txt",
+    "concise": "txt",
+    "statistics": "txt",
+    "markdown": "md",
+    "junit": "xml",
+    "github": "txt",
+    "gitlab": "json",
+}
 NAMES = [f"{name}.{_ENDINGS.get(name, name)}" for name in FORMATS if name != "jsonl"]
 
 
