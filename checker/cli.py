@@ -167,10 +167,12 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
     only some sets or articles could not be checked, the others are reported, and the status is 2;
     3 where --require-compared asks for more than was compared.
     """
-    choices = [name for name in ("changed", "since", "all_drafts") if options[name] not in (False, None)]
+    choices = [
+        name for name in ("draft", "changed", "since", "all_drafts") if options[name] not in (False, None)
+    ]
     if len(choices) > 1:
         raise click.UsageError(" and ".join(f"--{n.replace('_', '-')}" for n in choices) + ": one of them.")
-    if not (paths or choices):
+    if not paths and choices in ([], ["draft"]):
         raise click.UsageError("Missing argument 'PATHS...'.", click.get_current_context())
     from checker.commands.checking import check_sets
 

@@ -126,9 +126,10 @@ def near(word: str, known: Iterable[str]) -> str:
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
+    called = {name: name if "." in word else name.rpartition(".")[2] for name in sorted(known)}
     like = DamerauLevenshtein.normalized_similarity
-    found = process.extract(word.lower(), sorted(known), scorer=like, limit=4, score_cutoff=0.7)
-    names = [name for name, *_ in found]
+    found = process.extract(word.lower(), called, scorer=like, limit=4, score_cutoff=0.7)
+    names = [name for *_, name in found]
     lines = [f"did you mean {names[0]!r}?"] if names else ["'checker rules list' shows all of them"]
     return "\n".join([*lines, *([f"also near: {', '.join(names[1:])}"] if names[1:] else [])])
 

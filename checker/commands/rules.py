@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.commands.options import CONFIG, PATH, RULES, RuleName, examples
-from checker.errors import CheckerError
+from checker.errors import CheckerError, near
 
 if TYPE_CHECKING:
     from checker.rules.rulesets import Ruleset
@@ -42,7 +42,7 @@ def list_rules(folders: tuple[Path, ...], pack: str | None) -> None:
 
     shown = [rule for rule in active.rules if pack in (None, rule.pack)]
     if not shown:
-        raise CheckerError(f"no pack {pack!r}" if pack else "no rules")
+        raise CheckerError(f"no pack {pack!r}", hint=near(pack or "", {rule.pack for rule in active.rules}))
     width = max(len(rule.id) for rule in shown)
     for rule in shown:
         off = "" if rule.enabled else "  (off)"

@@ -154,6 +154,13 @@ def test_no_draft_at_all(desk: Path, checker: Checker) -> None:
         assert (done.returncode, done.stderr) == (0, "no draft is there, and none was checked\n")
 
 
-@pytest.mark.parametrize("args", [["--all-drafts", "--changed"], ["--changed", "--since", "main"]])
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["--all-drafts", "--changed"],
+        ["--changed", "--since", "main"],
+        ["--all-drafts", "--draft", "draft.md"],
+    ],
+)
 def test_one_choice_of_drafts(desk: Path, checker: Checker, args: list[str]) -> None:
     assert "one of them" in checker("check", *args).stderr

@@ -96,7 +96,7 @@ def test_once_is_the_short_report(desk: Path, checker: Checker) -> None:
     result = checker("watch", "draft.md", "--once")
     assert result.returncode == 1
     first, *rest = result.stdout.splitlines()
-    assert first.startswith("draft.md:7:42: error: Our draft: 12 people")
+    assert first.startswith("draft.md:7:41: error: Our draft: 12 people")
     assert rest[:2] == [
         "    Coast Agency (the fire brigade), line 5: “A fire in the old port of Brenna killed nine people "
         "on",

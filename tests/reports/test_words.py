@@ -59,6 +59,10 @@ def test_nothing_to_compare_for_is_true(path: Path) -> None:
         assert kind not in compared
 
 
+def test_one_is_one() -> None:
+    assert "Read 1 article, " in shown(check_texts([WIRE]))
+
+
 def test_how_much_was_read_is_told_in_plain_words() -> None:
     (line,) = re.findall(r"^Read.*", shown(check_texts([WIRE], draft=OURS)), re.MULTILINE)
     told = r"Read 2 articles, \d+ statements, \d+ values, \d+ people or bodies; compared \d+ pairs\."
