@@ -65,5 +65,6 @@ def test_one_is_one() -> None:
 
 def test_how_much_was_read_is_told_in_plain_words() -> None:
     (line,) = re.findall(r"^Read.*", shown(check_texts([WIRE], draft=OURS)), re.MULTILINE)
-    told = r"Read 2 articles, \d+ statements, \d+ values, (1 person or body|\d+ people or bodies); compared \d+ pairs\."
+    told = r"Read 2 articles, \d+ statements, \d+ values, "
+    told += r"(1 person or body|\d+ people or bodies); compared \d+ pairs\."
     assert re.fullmatch(told, line)
