@@ -133,15 +133,17 @@ def not_run(
 
 
 def held(reading: SetReading, found: Sequence[Finding], items: Sequence[DraftItem]) -> tuple[str, ...]:
-    """The ids of the articles of which something was held against another account."""
+    """The ids of the articles of which something was held against another account; of drafts, a source's."""
     lots: list[tuple[str, ...]]
     lots = [(pair.a.article.id, pair.b.article.id) for pair in pairings_of(reading) if pair.refused is None]
     lots += [tuple(e.article.id for e in finding.evidence) for finding in found]
     lots += [
         (i.evidence.article.id, *i.by) for i in items if i.support in (Support.BACKED, Support.CONTRADICTED)
     ]
-    told = {name for lot in lots if len(set(lot)) > 1 for name in lot}
-    return tuple(article.id for article in reading.set.articles if article.id in told)
+    told = {name for lot in lots if len(lot) > 1 for name in lot}
+    across = {name for lot in lots if len(set(lot)) > 1 for name in lot}
+    articles = reading.set.articles
+    return tuple(a.id for a in articles if a.id in (across if a.role is Role.DRAFT else told))
 
 
 def refused(reading: SetReading) -> tuple[str, ...]:

@@ -52,24 +52,34 @@ def _below(path: Path) -> Iterator[Path]:
 def _drafted(paths: Iterable[Path], gate: Gate) -> Iterator[ArticleSet]:
     """The sets of the drafts among these files, each once.
 
-    A Markdown draft is known by its front matter; in a folder with a set.yaml, any of its files stands for
-    the set, if that has a draft.
+    In a folder with a set.yaml any of its files stands for the set, if that has a draft or cannot be read.
+    Other Markdown drafts are known by their front matter.
     """
+    described: dict[Path, tuple[list[ArticleSet], set[Path]]] = {}
     told: set[Path] = set()
     for path in filter(gate.wants, paths):
-        described = path.parent / _SET
-        start = described if described.is_file() else path
-        if start in told or not (start == described or _is_draft(path)):
+        home = path.parent / _SET
+        if home not in described and home.is_file():
+            found = _read(home, gate)
+            described[home] = found, {home, path.with_name(FILE), *(f for one in found for f in _files(one))}
+        whole, files = described.get(home, ([], set()))
+        start = home if path in files or any(not one.articles for one in whole) else path
+        if start in told or not (start == home or _is_draft(path)):
             continue
         told.add(start)
-        for articles in each_set([Path(os.path.relpath(start))], gate=gate):
-            files = [Path(os.path.realpath(article.path)) for article in articles.articles if article.path]
-            ours = start != described or path.name in (_SET, FILE) or path in files
-            drafted = any(article.role is Role.DRAFT for article in articles.articles)
-            if (drafted or articles.failed) and ours:
-                yield articles
-            elif not ours:
-                told.discard(start)
+        for one in whole if start == home else _read(path, gate):
+            if one.failed or any(article.role is Role.DRAFT for article in one.articles):
+                yield one
+
+
+def _read(path: Path, gate: Gate) -> list[ArticleSet]:
+    return list(each_set([os.path.relpath(path)], gate=gate))
+
+
+def _files(one: ArticleSet) -> Iterator[Path]:
+    """The files of a set, those that could not be read, too."""
+    paths = (*(a.path for a in one.articles), *(failure.error.path for failure in one.failed))
+    return (Path(os.path.realpath(path)) for path in paths if path)
 
 
 def _changed(since: str | None) -> list[Path]:

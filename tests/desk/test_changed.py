@@ -98,6 +98,30 @@ def test_set_of_a_folder(repository: Path, checker: Checker) -> None:
     assert ids(checker("check", "--changed", "--format", "json").stdout) == ["port"]
 
 
+def test_a_draft_beside_a_set_is_its_own(repository: Path, checker: Checker) -> None:
+    (repository / "set.yaml").write_text("id: port\narticles:\n  - {file: agency.md}\n  - {file: daily.md}\n")
+    git("add", ".")
+    git("commit", "-qm", "set")
+    touch(repository / "draft.md")
+    git("add", ".")
+    for how in ("--changed", "--all-drafts"):
+        done = checker("check", how, "--format", "json")
+        assert (ids(done.stdout), done.returncode) == (["port-fire"], 1)
+
+
+@pytest.mark.parametrize("file", ["set.yaml", "draft.md"])
+def test_a_set_that_cannot_be_read_is_told_whichever_file_is_touched(
+    repository: Path, checker: Checker, file: str
+) -> None:
+    (repository / "set.yaml").write_text(
+        "id: port\narticles:\n  - {file: agency.md}\n  - {file: draft.md, role: draft}\n"
+    )
+    (repository / file).write_bytes(b"---\n[\n---\nWords.\n" if file == "draft.md" else b"articles: [\n")
+    git("add", ".")
+    done = checker("check", "--all-drafts", file)
+    assert (done.returncode, f"{file}:" in done.stderr) == (2, True)
+
+
 def test_deleted_draft_is_let_be(repository: Path, checker: Checker) -> None:
     git("rm", "-q", "draft.md")
     assert checker("check", "--changed").returncode == 0

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from newsroom import Checker
+from newsroom import ROOT, Checker
 
 UNRELATED = "---\nsources: [agency.md]\n---\nThe gardens of Lund are open again, with new lamps.\n"
 COOKIES = "We value your privacy. Please accept all cookies to go on to this page.\n"
@@ -46,6 +46,11 @@ def test_what_was_compared_passes(desk: Path, checker: Checker) -> None:
     (desk / "draft.md").write_text(draft.replace("12", "nine").replace("five", "two"))
     assert checker("check", "draft.md", "--require-compared").returncode == 0
     assert checker("check", "agency.md", "daily.md", "--require-compared").returncode == 0
+
+
+def test_speakers_of_one_article_are_compared(checker: Checker) -> None:
+    case = str(ROOT / "cases" / "2022-05-28-paris-final")
+    assert checker("check", case, "--require-compared").returncode == 0
 
 
 def test_each_draft_of_a_set_is_asked(desk: Path, checker: Checker) -> None:
