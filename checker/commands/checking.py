@@ -19,7 +19,7 @@ from checker.commands.options import Given
 from checker.commands.running import Run, check_all, not_checked, start_of
 from checker.commands.writing import Part, resumed, spare, spare_typed, write
 from checker.errors import CheckerError, allowed_hint
-from checker.model import ArticleSet, Report, Severity
+from checker.model import ArticleSet, Report
 from checker.progress import told_to
 from checker.reading import each_set
 from checker.reports import FORMATS, Look, renderer
@@ -127,16 +127,16 @@ def write_reports(
         for report in reports:
             spare([path for _, path in targets], report.articles)
             tell_failures(report.articles)
-            status = max(status, run.status(report))
+            status = max(status, report.status())
             if not _streamed(targets):
                 whole.append(report)
             elif name != "text" or path or report.articles.articles:
-                shown = look(path, verbose, run.failing, quiet)
+                shown = look(path, verbose, quiet)
                 text, status = _rendered(name, [report], shown, status)
                 part.write(("\n" if part.begun and name == "text" and text else "") + text)
     if not _streamed(targets):
         for name, path in targets:
-            text, status = _rendered(name, whole, look(path, verbose, run.failing, quiet), status)
+            text, status = _rendered(name, whole, look(path, verbose, quiet), status)
             write(text, path)
     return status
 
@@ -206,10 +206,10 @@ def _one_on_screen(targets: Sequence[tuple[str, Path | None]]) -> None:
             )
 
 
-def look(path: Path | None, verbose: bool, failing: frozenset[Severity], quiet: bool = False) -> Look:
+def look(path: Path | None, verbose: bool, quiet: bool = False) -> Look:
     """Colour and the terminal's width at a terminal; plain and 100 columns elsewhere."""
     terminal = path is None and sys.stdout.isatty()
     width = min(shutil.get_terminal_size((100, 24)).columns, 120) if terminal else 100
     able = terminal and os.environ.get("TERM") != "dumb"  # as Emacs' shell says of itself
     color = able and not os.environ.get("NO_COLOR")
-    return Look(color=color, links=able, width=max(width, 40), verbose=verbose, failing=failing, quiet=quiet)
+    return Look(color=color, links=able, width=max(width, 40), verbose=verbose, quiet=quiet)

@@ -71,9 +71,6 @@ class Run:
     def failing(self) -> frozenset[Severity]:
         return _FAILING[self.settings.values.fail_on]
 
-    def status(self, report: Report) -> int:
-        return report.status(self.failing)
-
 
 def start_of(paths: Sequence[Path | str]) -> Path:
     """Where settings are looked for: at the first path that can be one, and upwards."""

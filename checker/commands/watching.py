@@ -91,8 +91,8 @@ def _told(
     tell_failures(report.articles)
     if not report.articles.articles:
         return 2, None
-    click.echo(short.render(report, look(None, False, run.failing)), nl=False)
-    return run.status(report), report
+    click.echo(short.render(report, look(None, False)), nl=False)
+    return report.status(), report
 
 
 def _set(draft: Path, sources: Sequence[Path], gate: Gate) -> ArticleSet:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.model.intervals import Relation
 from checker.model.texts import Article, ArticleSet, Failure, Span
 from checker.model.values import Kind, Value
-
-if TYPE_CHECKING:
-    from checker.reports import Look
 
 _FRAME = "width: 100%; height: 36rem; border: 1px solid #ccc"
 
@@ -199,7 +195,7 @@ class Report:
         """Its articles that were not checked; where nothing was, what is wrong with the set."""
         return self.articles.failed
 
-    def status(self, failing: Container[Severity] | None = None) -> int:
+    def status(self) -> int:
         """As the exit status: 2 where something was not checked, 3 where nothing was compared and that is
         required, 1 where a finding fails the check, else 0.
 
@@ -207,8 +203,7 @@ class Report:
         """
         if self.failed:
             return max(failure.error.status for failure in self.failed)
-        levels = self.failing if failing is None else failing
-        return int(any(f.severity in levels and not f.accepted and not f.known for f in self.findings))
+        return int(any(f.severity in self.failing and not f.accepted and not f.known for f in self.findings))
 
     def __repr__(self) -> str:
         from checker.reports.acceptances import summed
@@ -219,7 +214,7 @@ class Report:
         """The report as `check --format json` has it; docs/output.md describes it."""
         from checker.reports.as_json import report_data
 
-        return report_data(self, self._look())
+        return report_data(self)
 
     def to_json(self) -> str:
         return self._rendered("json")
@@ -234,11 +229,6 @@ class Report:
         return f'<iframe srcdoc="{page}" sandbox="allow-scripts" style="{_FRAME}" title="report"></iframe>'
 
     def _rendered(self, name: str) -> str:
-        from checker.reports import renderer
+        from checker.reports import Look, renderer
 
-        return renderer(name)([self], self._look())
-
-    def _look(self) -> Look:
-        from checker.reports import Look
-
-        return Look(failing=self.failing)
+        return renderer(name)([self], Look())

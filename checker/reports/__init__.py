@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
-from checker.model import Report, Severity
+from checker.model import Report
 
 FORMATS = {
     "text": "text",
@@ -37,7 +37,6 @@ class Look:
     width: int = 100
     verbose: bool = False
     quiet: bool = False  # only the findings
-    failing: frozenset[Severity] = frozenset({Severity.ERROR})  # what makes the check fail
 
 
 class Render(Protocol):

@@ -11,4 +11,4 @@ from checker.reports.printable import json_text
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
-    return "".join(json_text(report_data(report, look), indent=None) for report in reports)
+    return "".join(json_text(report_data(report), indent=None) for report in reports)

@@ -16,7 +16,7 @@ _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 def render(reports: Sequence[Report], look: Look) -> str:
     root = ElementTree.Element("testsuites", name="checker")
-    suites = [_suite(report, look) for report in reports]
+    suites = [_suite(report) for report in reports]
     root.extend(suites)
     for name in ("tests", "failures", "errors", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
@@ -25,14 +25,14 @@ def render(reports: Sequence[Report], look: Look) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _suite(report: Report, look: Look) -> ElementTree.Element:
+def _suite(report: Report) -> ElementTree.Element:
     """A case for each finding, and one for each rule that found nothing."""
     suite = ElementTree.Element("testsuite", name=_clean(report.articles.id), time="0")
     for failure in report.failed:
         suite.append(_failed(report, failure))
     found = {finding.rule for finding in report.findings}
     for finding in report.findings:
-        suite.append(_case(report, finding, look))
+        suite.append(_case(report, finding))
     for rule in report.rules:
         if rule.id not in found:
             name = f"{rule.id}: {rule.title}"
@@ -60,7 +60,7 @@ def _failed(report: Report, failure: Failure) -> ElementTree.Element:
     return case
 
 
-def _case(report: Report, finding: Finding, look: Look) -> ElementTree.Element:
+def _case(report: Report, finding: Finding) -> ElementTree.Element:
     main = main_evidence(finding)
     case = ElementTree.Element(
         "testcase",
@@ -74,7 +74,7 @@ def _case(report: Report, finding: Finding, look: Look) -> ElementTree.Element:
     if finding.accepted is not None:
         message = f"accepted: {finding.accepted.reason}"
         ElementTree.SubElement(case, "skipped", message=_clean(message)).text = text
-    elif finding.severity in look.failing and not finding.known:
+    elif finding.severity in report.failing and not finding.known:
         kind = f"{finding.severity.value}: {finding.verdict.value}"
         ElementTree.SubElement(case, "failure", message=_clean(finding.message), type=kind).text = text
     else:

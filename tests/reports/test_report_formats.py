@@ -52,8 +52,8 @@ CODE_QUALITY = {  # the fields that GitLab asks for in its documentation of Code
 }
 
 
-def rendered(name: str, *reports: Report, look: Look | None = None) -> str:
-    return renderer(name)(list(reports), look or Look())
+def rendered(name: str, *reports: Report) -> str:
+    return renderer(name)(list(reports), Look())
 
 
 def accepted(report: Report) -> tuple[Report, Finding]:
@@ -247,7 +247,7 @@ def test_junit_is_read_back(report_of: Callable[[str], Report], case: str) -> No
     if report.findings:
         report, _ = accepted(report)
     failing = frozenset({Severity.ERROR, Severity.WARNING})
-    suites = junitparser.JUnitXml.fromstring(rendered("junit", report, look=Look(failing=failing)).encode())
+    suites = junitparser.JUnitXml.fromstring(rendered("junit", replace(report, failing=failing)).encode())
     (suite,) = suites
     wanted = [f for f in report.findings if f.severity in failing and f.accepted is None]
     failures = [case.result[0] for case in suite if case.result and not case.is_skipped]
