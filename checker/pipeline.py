@@ -11,6 +11,7 @@ from checker.actors import ActorIndex, find_actors
 from checker.checks import run_checks
 from checker.claims.claim import find_claims
 from checker.claims.positions import find_positions
+from checker.collecting import collect_seldom
 from checker.copies.agreed import shared_copies, without_agreed
 from checker.copies.passages import find_copies
 from checker.copies.sentences import find_parallels, find_tokens
@@ -43,6 +44,7 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
 
     `active` brings the vocabularies (the shipped ones by default), `model` names a spaCy pipeline.
     """
+    collect_seldom()
     active = active or load_ruleset().active(articles)
     articles = replace(articles, articles=tuple(map(without_tables, articles.articles)))
     docs = parse([article.text for article in articles.articles], model)

@@ -96,11 +96,13 @@ class Reading:
     def account_at(self, span: Span) -> Account:
         return account_at(self.article, self.statements, self.index, span)
 
+    def sentence_number(self, offset: int) -> int | None:
+        at = bisect_right(self.sentences, (offset + 1,)) - 1
+        return at if at >= 0 and offset < self.sentences[at].end else None
+
     def sentence_at(self, offset: int) -> Span:
-        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
-        if at >= 0 and offset < self.sentences[at].end:
-            return self.sentences[at]
-        return Span(0, len(self.article.text))
+        at = self.sentence_number(offset)
+        return Span(0, len(self.article.text)) if at is None else self.sentences[at]
 
 
 @dataclass(frozen=True, slots=True)

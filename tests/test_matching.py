@@ -78,7 +78,7 @@ def test_features_tell_the_figure_of_the_same_thing_from_another() -> None:
 
 def test_no_feature_looks_at_the_value() -> None:
     told = [likeness(FIRE.replace("nine", number), number, FIRE, "nine") for number in ("nine", "12", "30")]
-    assert told[0].row() == told[1].row() == told[2].row()
+    assert told[0] == told[1] == told[2]
 
 
 WEIGHED = {"mass", "mass_back", "rarest", "rarest_back", "rare_actor", "rare_nearest"}
@@ -86,7 +86,7 @@ WEIGHED = {"mass", "mass_back", "rarest", "rarest_back", "rare_actor", "rare_nea
 
 def test_every_feature_but_the_rarities_lies_between_minus_one_and_one() -> None:
     draft = "In Brenna the fire killed 12 people, the brigade said."
-    row = dict(zip(NAMES, likeness(FIRE, "nine", draft, "12").row(), strict=True))
+    row = dict(zip(NAMES, likeness(FIRE, "nine", draft, "12"), strict=True))
     assert all(-1 <= x <= 1 for name, x in row.items() if name not in WEIGHED)
     assert all(row[name] >= 0 for name in WEIGHED)
 

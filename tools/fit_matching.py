@@ -106,7 +106,7 @@ def told(event: str, reading: SetReading, sort: Sort) -> Iterator[Told]:
         held = candidates(mention, alike, reading, anywhere)
         keys = [_key(m) for m in held]
         if key in keys:
-            rows = [features(mention, m, contexts).row() for m in held]
+            rows = [features(mention, m, contexts) for m in held]
             yield Told(event, rows, [k == key for k in keys], [k == decoy for k in keys])
 
 

@@ -17,13 +17,13 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from checker.data import word_list
-from checker.lexical.opposed import DECIDED, excluding, listed, opposed, stances_of
+from checker.lexical.opposed import DECIDED, listed, opposed, stances_of
 from checker.lexical.predicates import meanings
 from checker.model import Form, Modality, Role, Verdict, statement_at
 from checker.propositions import Filler, Proposition, Status
 from checker.propositions import Role as In
 from checker.propositions.alignment import Alignment, Alignments, alignments_of
-from checker.propositions.opposition import AGAINST, IN_VIEW, exclude, granted, one_deed, said
+from checker.propositions.opposition import AGAINST, IN_VIEW, against, exclude, granted, one_deed
 from checker.propositions.proposition import PLACES
 from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.verdicts import Problem, evidence
@@ -103,8 +103,7 @@ def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Propos
     lemmas = _by_lemma(y)
     for a in x.propositions:
         if not a.noun:
-            words = {w for said_ in said(a) for w in excluding(said_, a.pos)}
-            yield from ((a, b) for word in sorted(words) for b in lemmas.get(word, ()))
+            yield from ((a, b) for word in sorted(against(a) & lemmas.keys()) for b in lemmas[word])
 
 
 @once
@@ -143,7 +142,7 @@ def _by_lemma(item: Reading) -> dict[str, list[Proposition]]:
 def _reverses(world: Alignments, a: Proposition, b: Proposition) -> bool:
     if not (_is_told(a) and _is_told(b)) or a.negated != b.negated or not exclude(a, b):
         return False
-    if listed(said(a), said(b), *DECIDED):
+    if listed(a.said, b.said, *DECIDED):
         return _plain(a) and _plain(b) and _on_one_thing(world, a, b)
     return _told_alike(world, a, b)
 

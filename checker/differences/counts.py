@@ -27,8 +27,10 @@ def plays(a: Claim, b: Claim) -> str | None:
 def scored(a: Claim, b: Claim) -> str | None:
     """Points, of which every match has some, but for the margin that it was won by."""
     points = words_of("scored_things") & {a.topic.word.lower(), b.topic.word.lower()}
+    if not points or drafted(a, b):
+        return None
     margins = all(_BY.search(c.article.text[: c.value.span.start]) for c in (a, b))
-    return "points are scored in every match" if points and not margins and not drafted(a, b) else None
+    return None if margins else "points are scored in every match"
 
 
 def count(a: Claim, b: Claim) -> str | None:

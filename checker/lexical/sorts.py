@@ -70,6 +70,7 @@ def sorts_of(lemma: str) -> frozenset[str]:
     return frozenset(under) | listed_sorts(lemma)
 
 
+@lru_cache(maxsize=20_000)
 def listed_sorts(lemma: str) -> frozenset[str]:
     """The sorts of which a word is that WordNet does not have together."""
     return frozenset(group[0] for group in load("exchanged")["members"] if lemma in group)

@@ -11,6 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
+from itertools import compress
+from typing import NamedTuple
 
 from checker.matching.terms import Level, Term, Terms, terms_of, windows
 from checker.model import Span
@@ -31,8 +34,7 @@ class Sentence:
     actors: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Shares, 0 to 1, of the weight of the words of one side that the other side tells, too.
 
     By level: the same word, its meaning, a broader word. `near` counts those near the place most. `mass` is
@@ -70,19 +72,20 @@ class Contexts:
         self._rarity = {lemma: math.log((len(every) + 1) / times) for lemma, times in had.items()}
         named = Counter(actor for s in every for actor in s.actors)
         self._named = {actor: math.log((len(every) + 1) / times) for actor, times in named.items()}
-        self._with: dict[str, list[Sentence]] = defaultdict(list)
-        for sentence in every:
+        self.rarest = math.log(len(every) + 1)
+        self._every = every
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(every):
             for key in sentence.own.meanings:
-                self._with[key].append(sentence)
+                self._with[key].append(number)
         self.like = cache(self._like)
-        self._ranks, self._around = cache(self._find_ranks), cache(self._find_around)
+        self._ranks, self.around = cache(self._find_ranks), cache(self._find_around)
         self._levels, self._window = cache(self._find_levels), cache(self._find_window)
+        self._without, self._weights = cache(_without), cache(self._find_weights)
 
     def at(self, reading: Reading, offset: int) -> Sentence:
         """The sentence of an account at a character offset."""
-        found = self._sentences[reading.article.id]
-        span = reading.sentence_at(offset)
-        return next((s for s in found if s.span == span), found[0])
+        return self._sentences[reading.article.id][reading.sentence_number(offset) or 0]
 
     def rarity(self, actors: Iterable[str]) -> float:
         """How rare the rarest of some actors is among the sentences of the set; 0 where there are none."""
@@ -95,15 +98,14 @@ class Contexts:
 
     def _like(self, sentence: Sentence) -> Sequence[Sentence]:
         """The sentences of other accounts that share most of its rare words, at most MOST."""
-        votes: Counter[int] = Counter()
-        held: dict[int, Sentence] = {}
+        votes: dict[int, int] = defaultdict(int)
         for term in sentence.own.terms:
+            weight = int(1000 * self._rarity[term.forms.lemma])
             for key in term.forms.meaning:
-                for other in self._with[key]:
-                    if other.reading is not sentence.reading:
-                        held[id(other)] = other
-                        votes[id(other)] += int(1000 * self._rarity[term.forms.lemma])
-        return [held[number] for number, _ in votes.most_common(MOST)]
+                for number in self._with[key]:
+                    votes[number] += weight
+        others = (n for n in votes if self._every[n].reading is not sentence.reading)
+        return [self._every[n] for n in nsmallest(MOST, others, key=lambda n: (-votes[n], n))]
 
     def rank(self, one: Sentence, other: Sentence) -> float:
         """1 where no sentence of the other account is more like `one`, a half for the second; 0 if unlike."""
@@ -120,9 +122,9 @@ class Contexts:
 
     def likeness(self, one: Sentence, place: Span, other: Sentence, there: Span) -> Likeness:
         """How much of what `one` tells around a place `other` tells, too; neither place itself counts."""
-        levels = self._levels(one, other, self._around(other, there).hidden)
+        levels = self._levels(one, other, self.around(other, there).hidden)
         same = meaning = broader = mass = rarest = 0.0
-        around = self._around(one, place)
+        around = self.around(one, place)
         for n, weight, weight_near in around.terms:
             level = levels[n]
             if level >= Level.MEANING:
@@ -148,15 +150,22 @@ class Contexts:
 
     def _find_levels(self, one: Sentence, other: Sentence, hidden: Span | None) -> Sequence[int]:
         """The level on which each word of `one` meets one of `other`, but for those that are hidden there."""
-        told = other.own
-        if hidden is not None:
-            told = Terms.of([t for t in told.terms if not t.span.overlaps(hidden)])
-        return [told.level(t.forms) for t in one.own.terms]
+        if hidden is None:
+            return [other.own.level(t.forms) for t in one.own.terms]
+        told = self._without(other, hidden)
+        met = zip(one.own.terms, self._levels(one, other, None), strict=True)
+        return [level and told.level(t.forms) for t, level in met]
 
     def _find_window(self, one: Sentence, other: Sentence) -> float:
-        terms = one.window.terms
-        levels = [other.window.level(t.forms) for t in terms]
-        return _share([self._rarity[t.forms.lemma] for t in terms], levels, Level.MEANING)
+        """The share of the weight of the words in and around `one` that are told in and around `other`."""
+        weights, whole = self._weights(one)
+        theirs = other.window.meanings
+        met = (not t.forms.meaning.isdisjoint(theirs) for t in one.window.terms)
+        return sum(compress(weights, met)) / whole if whole else 0
+
+    def _find_weights(self, one: Sentence) -> tuple[Sequence[float], float]:
+        weights = [self._rarity[t.forms.lemma] for t in one.window.terms]
+        return weights, sum(weights)
 
 
 @once
@@ -186,6 +195,6 @@ def _away(term: Term, place: Span, sentence: Sentence) -> int:
     return sum(between[0] <= t.span.start < between[1] for t in sentence.own.terms)
 
 
-def _share(weights: Sequence[float], levels: Sequence[int], least: int) -> float:
-    whole = sum(weights)
-    return sum(w for w, level in zip(weights, levels, strict=True) if level >= least) / whole if whole else 0
+def _without(sentence: Sentence, hidden: Span) -> Terms:
+    """The words of a sentence but for those at a place."""
+    return Terms.of([t for t in sentence.own.terms if not t.span.overlaps(hidden)])

@@ -6,23 +6,26 @@ one deed: there a reader expects the same.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from checker.comparison import SOURCES, why
 from checker.data import word_list
 from checker.lexical import sorts, wordnet
 from checker.lexical.gazetteer import fold
-from checker.lexical.opposed import excluding, listed
+from checker.lexical.opposed import listed, sides_of
 from checker.lexical.predicates import converses, meanings
 from checker.matching.told import NAMES, Sort, Told
-from checker.propositions import Proposition, Status
+from checker.model import Value
+from checker.propositions import Filler, Proposition, Status
 from checker.propositions import Role as In
 from checker.propositions.alignment import alignments_of
 from checker.propositions.comparison import Fillers, exclusive_words
 from checker.propositions.comparison import Standing as How
-from checker.propositions.opposition import AGAINST, IN_VIEW, exclude, said
+from checker.propositions.opposition import AGAINST, IN_VIEW, against, exclude
 from checker.readings import SetReading
 
 _SPELLING = 0.9  # from here two names are spellings of one
@@ -48,9 +51,22 @@ class Excluding:
     def __init__(self, reading: SetReading) -> None:
         self._index = reading.index
         self._fillers: Fillers = alignments_of(reading).fillers
-        self._excluded: dict[int, frozenset[str]] = {}
+        self._numbers: dict[object, int] = {}
+        self._ways: dict[tuple[int, int], Way | None] = {}
+        self._number = cache(self._find_number)
 
     def way(self, a: Told, b: Told) -> Way | None:
+        """How two of one sort stand to each other, found once for all that are told in the same words."""
+        ends = self._number(a), self._number(b)
+        if ends not in self._ways:
+            self._ways[ends] = self._find_way(a, b)
+        return self._ways[ends]
+
+    def _find_number(self, told: Told) -> int:
+        """The same for all mentions that differ in nothing that is asked here."""
+        return self._numbers.setdefault((told.sort, told.key, *_asked(told)), len(self._numbers))
+
+    def _find_way(self, a: Told, b: Told) -> Way | None:
         if a.sort is Sort.DEED:
             return self._deeds(a.proposition, b.proposition)
         if a.key == b.key:
@@ -132,7 +148,7 @@ class Excluding:
             return Way.STAGED if staged or p.pending != q.pending else Way.SAME
         if any(other.lemma == q.lemma for other in converses(p.lemma)):
             return None  # two sides of one act: bought and sold, won and lost
-        if not (p.noun or q.noun) and q.lemma in self._against(p) and exclude(p, q):
+        if not (p.noun or q.noun) and q.lemma in against(p) and exclude(p, q):
             return Way.SAME if apart else Way.OPPOSED
         if not apart:
             return None
@@ -141,12 +157,27 @@ class Excluding:
             return Way.UNDONE
         return None
 
-    def _against(self, told: Proposition) -> frozenset[str]:
-        """The predicates that may exclude one: where to look."""
-        if id(told) not in self._excluded:
-            words = (excluding(word, told.pos) for word in said(told))
-            self._excluded[id(told)] = frozenset().union(*words)
-        return self._excluded[id(told)]
+
+def _asked(told: Told) -> tuple[object, ...]:
+    """What a way depends on, beside the sort and the key of a mention."""
+    if told.sort in NAMES:
+        return (told.text,)
+    if told.sort is Sort.TIME:
+        return _of_value(told.value)
+    filler = told.filler and _of_filler(told.filler)
+    if told.sort is Sort.DESCRIPTION:
+        return told.about, filler
+    p = told.proposition
+    if p is None or told.sort not in (Sort.PART, Sort.DEED):
+        return ()
+    if told.sort is Sort.PART:
+        return filler, p.lemma, p.pos
+    return p.pos, p.noun, p.status, is_denied(p), p.said, things(p)
+
+
+_of_value, _of_filler = (
+    attrgetter(*(field.name for field in fields(kind) if field.name != "span")) for kind in (Value, Filler)
+)
 
 
 def is_denied(told: Proposition) -> bool:
@@ -195,8 +226,9 @@ def _times(a: Told, b: Told) -> Way | None:
     return Way.SAME if why(a.value, b.value, SOURCES).agrees else Way.EXCLUSIVE
 
 
-@lru_cache(maxsize=100_000)
 def _words(x: str, y: str) -> Way | None:
+    if _kin(x).isdisjoint(_kin(y)):
+        return None
     if any(wordnet.opposites(x, y, pos) for pos in "nav") or listed({x}, {y}):
         return Way.ANTONYM
     if wordnet.synonyms(x, y, "n"):
@@ -208,6 +240,20 @@ def _words(x: str, y: str) -> Way | None:
     if not _parents(x).isdisjoint(_parents(y)):
         return Way.SIBLING
     return None if _grandparents(x).isdisjoint(_grandparents(y)) else Way.COUSIN
+
+
+@lru_cache(maxsize=20_000)
+def _kin(word: str) -> frozenset[str]:
+    """What a word shares with every word that it stands in some way to."""
+    own = {f"{pos}:{word}" for pos in "nav"}.union(*(wordnet.entry(word, pos).opposites for pos in "nav"))
+    near = {
+        *wordnet.entry(word, "n").senses[:2],
+        *_parents(word),
+        *_grandparents(word),
+        *sorts.sorts_of(word),
+    }
+    land = {"land"} if sorts.lands_of((word,)) else set()
+    return frozenset(own | near | land | {f"list {number}" for number in sides_of((word,))})
 
 
 @lru_cache(maxsize=20_000)

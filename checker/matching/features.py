@@ -7,14 +7,15 @@ known that they are of one thing. What a claim does not say is unknown, and 0.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import chain
-from operator import attrgetter
+from operator import itemgetter
+from typing import NamedTuple
 
 from checker.claims.claim import Claim
 from checker.lexical.opposed import opposed
 from checker.matching.contexts import Contexts, Sentence
-from checker.matching.terms import Level, Term, Terms, forms
+from checker.matching.terms import Level, noun_level
 from checker.model import Kind, Modality, Relation, Span, Value
 from checker.readings import values_of
 from checker.topics import Topic
@@ -37,8 +38,7 @@ class Mention:
         return self.sentence.actors - {self.actor}
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """One number a feature, in the order of the weights."""
 
     same: float  # share of the first one's words that the second has
@@ -84,67 +84,68 @@ class Features:
     predicate_other: float = 0.0
     opposed: float = 0.0  # words of the clauses exclude each other
 
-    def row(self) -> Sequence[float]:
-        return _row(self)
 
-
-NAMES = tuple(field.name for field in fields(Features))
-_row: Callable[[Features], Sequence[float]] = attrgetter(*NAMES)
+NAMES = Features._fields
 
 
 def features(a: Mention, b: Mention, contexts: Contexts) -> Features:
     """What the surroundings of two mentions in two accounts have in common."""
     ab = contexts.likeness(a.sentence, a.span, b.sentence, b.span)
     ba = contexts.likeness(b.sentence, b.span, a.sentence, a.span)
-    told: dict[str, float] = {
-        "same": ab.same,
-        "same_back": ba.same,
-        "meaning": ab.meaning,
-        "meaning_back": ba.meaning,
-        "broader": max(ab.broader, ba.broader),
-        "near": ab.near,
-        "near_back": ba.near,
-        "window": ab.window,
-        "window_back": ba.window,
-        "rank": contexts.rank(a.sentence, b.sentence),
-        "rank_back": contexts.rank(b.sentence, a.sentence),
-    }
-    told |= {
-        "mass": ab.mass,
-        "mass_back": ba.mass,
-        "rarest": ab.rarest,
-        "rarest_back": ba.rarest,
-        "rare_actor": contexts.rarity(a.beside & b.beside),
-        "rare_nearest": contexts.rarity({a.nearest} & {b.nearest}),
-        "away": contexts.away(a.sentence, b.sentence),
-    }
+    told: dict[str, float] = {}
     if a.value is not None and b.value is not None:
         told["lone"] = float(_is_lone(a) and _is_lone(b))
         told |= _nearest(a, b)
-    told |= _both("actors", a.beside, b.beside)
     if a.claim is not None and b.claim is not None:
         told |= _of_claims(a.claim, b.claim)
-    return Features(**told)
+    ours, theirs = a.beside, b.beside
+    return Features(
+        same=ab.same,
+        same_back=ba.same,
+        meaning=ab.meaning,
+        meaning_back=ba.meaning,
+        broader=max(ab.broader, ba.broader),
+        near=ab.near,
+        near_back=ba.near,
+        window=ab.window,
+        window_back=ba.window,
+        rank=contexts.rank(a.sentence, b.sentence),
+        rank_back=contexts.rank(b.sentence, a.sentence),
+        mass=ab.mass,
+        mass_back=ba.mass,
+        rarest=ab.rarest,
+        rarest_back=ba.rarest,
+        rare_actor=contexts.rarity(ours & theirs),
+        rare_nearest=contexts.rarity((a.nearest,)) if a.nearest == b.nearest else 0.0,
+        away=contexts.away(a.sentence, b.sentence),
+        actors=_share(ours, theirs),
+        actors_other=_no_share(ours, theirs),
+        **told,
+    )
 
 
 def _of_claims(a: Claim, b: Claim) -> dict[str, float]:
     x, y = a.topic, b.topic
     head = _heads(a, b)
-    told = {
+    return {
         "head": float(head > Level.BROADER),
         "head_near": float(head == Level.BROADER),
         "head_other": float(head == -1),
         "opposed": float(_opposed(x, y)),
-        "group_other": float(bool(x.group) and bool(y.group) and not x.group & y.group),
+        "group_other": _no_share(x.group, y.group),
         "change_other": float(a.value.change != b.value.change),
         "basis_other": float(a.basis != b.basis),
         "modality_other": float(_is_fact(a) != _is_fact(b)),
         "denied_other": float(a.commitment.negated != b.commitment.negated),
         "time_other": float(bool(a.when and b.when and a.when.relation(b.when) is Relation.DISJOINT)),
-        "beside": float(bool(a.beside & b.beside)),
+        "beside": _share(a.beside, b.beside),
+        "predicate": _share(x.predicate, y.predicate),
+        "predicate_other": _no_share(x.predicate, y.predicate),
+        "state": _share(x.states, y.states),
+        "state_other": _no_share(x.states, y.states),
+        "owner": _share(a.owners, b.owners),
+        "owner_other": _no_share(a.owners, b.owners),
     }
-    told |= _both("predicate", x.predicate, y.predicate)
-    return told | _both("state", x.states, y.states) | _both("owner", a.owners, b.owners)
 
 
 def _nearest(a: Mention, b: Mention) -> dict[str, float]:
@@ -161,9 +162,13 @@ def _opposed(x: Topic, y: Topic) -> bool:
     return opposed(one, other, "v") or opposed(x.modifiers, y.modifiers, "a")
 
 
-def _both(name: str, x: Set[str], y: Set[str]) -> dict[str, float]:
-    """A feature for what two sides share and one for two known sides that share nothing."""
-    return {name: float(bool(x & y)), f"{name}_other": float(bool(x) and bool(y) and not x & y)}
+def _share(x: Set[str], y: Set[str]) -> float:
+    return float(not x.isdisjoint(y))
+
+
+def _no_share(x: Set[str], y: Set[str]) -> float:
+    """Two known sides that share nothing."""
+    return float(bool(x) and bool(y) and x.isdisjoint(y))
 
 
 def _heads(a: Claim, b: Claim) -> int:
@@ -173,8 +178,7 @@ def _heads(a: Claim, b: Claim) -> int:
     words = [c.value.counted.head if c.value.counted else c.topic.noun for c in (a, b)]
     if not all(words):
         return 0
-    one, other = (forms(word, "n") for word in words)
-    return Terms.of([Term(a.sentence, 0, other)]).level(one) or -1
+    return noun_level(*words) or -1
 
 
 def _is_lone(mention: Mention) -> bool:
@@ -191,6 +195,7 @@ def _is_fact(claim: Claim) -> bool:
 _BACK = "_back"
 _BOTH_WAYS = [(n, NAMES.index(name + _BACK)) for n, name in enumerate(NAMES) if name + _BACK in NAMES]
 _ONE_WAY = [n for n in range(len(NAMES)) if not any(n in pair for pair in _BOTH_WAYS)]
+_one_way: Callable[[Features], Sequence[float]] = itemgetter(*_ONE_WAY)
 SYMMETRIC = (
     *(f"{NAMES[n]}_{end}" for n, _ in _BOTH_WAYS for end in ("most", "least")),
     *(NAMES[n] for n in _ONE_WAY),
@@ -199,6 +204,5 @@ SYMMETRIC = (
 
 def symmetric(told: Features) -> list[float]:
     """The same features whichever mention comes first: of two directions the stronger and the weaker."""
-    row = told.row()
-    ends = [(max(row[n], row[back]), min(row[n], row[back])) for n, back in _BOTH_WAYS]
-    return [*chain.from_iterable(ends), *(row[n] for n in _ONE_WAY)]
+    ends = [(x, y) if (x := told[n]) > (y := told[back]) else (y, x) for n, back in _BOTH_WAYS]
+    return [*chain.from_iterable(ends), *_one_way(told)]

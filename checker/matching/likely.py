@@ -22,24 +22,32 @@ from checker.lexical.opposed import listed, opposed
 from checker.lexical.predicates import meanings
 from checker.matching.contexts import Sentence, contexts_of
 from checker.matching.excluding import Excluding, Way, is_denied, is_light
-from checker.matching.terms import Level, Term, Terms, forms
+from checker.matching.terms import Level, noun_level
 from checker.matching.told import NAMES, Sort, Told, told_of
 from checker.matching.weights import probability
 from checker.model import Kind
 from checker.propositions import Filler, Proposition, Status
 from checker.propositions import Role as In
 from checker.propositions.alignment import alignments_of
-from checker.propositions.opposition import said
 from checker.readings import SetReading, once
 
 Row = dict[str, float]
 _ALL = 50_000  # pairs of mentions of one sort; of more, only those in sentences that tell alike are held
+_ROUNDING = 1e-6
 _MANY, _WEIGHTY = 2, 8.0  # from where on more makes no difference
 _SPELLING = 0.6  # from here two names are written alike
 _SURE = frozenset({Status.FACT, Status.DENIED})
 _MANY_OF = frozenset({Sort.PERSON, Sort.ORGANISATION, Sort.PART})
 _NEARLY = frozenset({Way.EXCLUSIVE, Way.ANTONYM})
 _FEW = frozenset({Sort.TIME, Sort.PEOPLE, Sort.PLACE, Sort.DESCRIPTION})  # held wherever they stand
+_LIKENESS = ("same", "meaning", "near", "window", "mass", "rarest")
+_ALIKE = {f"{name}_{end}": 1.0 for name in _LIKENESS for end in ("most", "least")}  # … at most
+_BESIDE = {
+    "others_one": _WEIGHTY,
+    "others_apart": float(_MANY),
+    "others_akin": float(_MANY),
+    **dict.fromkeys(("agent_one", "patient_one", "time_other"), 1.0),
+}
 _LISTS = ("once", "measured", "turned")
 
 
@@ -48,12 +56,24 @@ class Pair:
     a: Told
     b: Told
     way: Way
-    row: Row
-    backed: bool = False  # a source agrees with the draft
+    likely: Likely
 
     @property
     def drafted(self) -> bool:
         return self.a.drafted or self.b.drafted
+
+    @property
+    def backed(self) -> bool:
+        """Whether a source agrees with the draft."""
+        return self.likely.is_backed(self)
+
+    @property
+    def row(self) -> Row:
+        return {name: x for part, _ in self.parts() for name, x in part.items()}
+
+    def parts(self) -> Iterator[tuple[Row, Row]]:
+        """The features, the cheap ones first, each time with the most that those still to come may be."""
+        return self.likely.parts(self)
 
 
 class Likely:
@@ -71,15 +91,10 @@ class Likely:
         self._in_sentence = Counter((id(one.sentence), one.sort) for one in told)
         self._times = Counter((one.sort, one.key) for one in told)
         self._accounts = sorted({one.account for one in told})
-        self._ranks: dict[tuple[int, int], float] = {}
         self._agreeing: set[tuple[int, str]] = set()
         held = list(self._candidates())
         self._siding = Counter(number for number, _ in self._agreeing)
-        self.pairs = [
-            Pair(a, b, way, self._row(a, b, way), self._backed(a, b))
-            for a, b, way in held
-            if not self._tells_both(a, b)
-        ]
+        self.pairs = [Pair(a, b, way, self) for a, b, way in held if not self._tells_both(a, b)]
 
     def _tells_both(self, a: Told, b: Told) -> bool:
         """Whether the account of either also says the other's: then it tells of two things."""
@@ -109,8 +124,9 @@ class Likely:
         self._agreeing |= {(id(a), name) for a in every for name in accounts[a.key] - {a.account}}
         for a in every:
             for sentence in self._contexts.like(a.sentence):
-                back = any(a.sentence is other for other in self._contexts.like(sentence))
-                yield from ((a, b) for b in there[sentence] if not back or _place(a) < _place(b))
+                back = self._contexts.rank(sentence, a.sentence)
+                if not back or a.account < sentence.reading.article.id:
+                    yield from ((a, b) for b in there[sentence])
 
     def _may_be_one(self, a: Told, b: Told, way: Way) -> bool:
         """Whether two are told alike enough to be weighed; what describes two actors is of two things, and
@@ -124,32 +140,41 @@ class Likely:
     def _of_one(self, a: Told, b: Told) -> bool:
         return any(self._reading.index.same(x, y) for x in a.about for y in b.about)
 
-    def _backed(self, a: Told, b: Told) -> bool:
-        drafted = [one for one in (a, b) if one.drafted]
+    def is_backed(self, pair: Pair) -> bool:
+        drafted = [one for one in (pair.a, pair.b) if one.drafted]
         return any((id(one), name) in self._agreeing for one in drafted for name in self._accounts)
 
     def _near(self, a: Told, b: Told) -> bool:
         """Whether two stand in sentences that tell alike, or with predicates of one meaning."""
         if a.reading is b.reading or a.sort in _FEW:
             return True
-        if self._rank(a.sentence, b.sentence) or self._rank(b.sentence, a.sentence):
+        if self._contexts.rank(a.sentence, b.sentence) or self._contexts.rank(b.sentence, a.sentence):
             return True
         p, q = a.proposition, b.proposition
         if p is None or q is None:
             return False
         return a.sort is Sort.DEED or not meanings(p.lemma, p.pos).isdisjoint(meanings(q.lemma, q.pos))
 
-    def _rank(self, one: Sentence, other: Sentence) -> float:
-        ends = id(one), id(other)
-        if ends not in self._ranks:
-            self._ranks[ends] = self._contexts.rank(one, other)
-        return self._ranks[ends]
+    def parts(self, pair: Pair) -> Iterator[tuple[Row, Row]]:
+        a, b, p, q = pair.a, pair.b, pair.a.proposition, pair.b.proposition
+        beside = _BESIDE if p is not None and q is not None else {}
+        around = [self._contexts.around(one.sentence, one.span) for one in (a, b)]
+        masses = [one.whole_near for one in around]
+        told = {"mass_most": max(masses), "mass_least": min(masses)}
+        rare = dict.fromkeys(("rarest_most", "rarest_least"), self._contexts.rarest)
+        yield self._known(a, b, pair.way), _ALIKE | told | rare | beside
+        yield self._alike(a, b), beside
+        if p is not None and q is not None:
+            yield self._beside(a, b, p, q), {}
 
-    def _row(self, a: Told, b: Told, way: Way) -> Row:
+    def _known(self, a: Told, b: Told, way: Way) -> Row:
         row = {f"is_{a.sort}": 1.0, f"way_{way}": 1.0}
         row |= self._surroundings(a, b) | self._standing(a, b)
-        if a.proposition is not None and b.proposition is not None:
-            row |= self._clauses(a, b, a.proposition, b.proposition)
+        p, q = a.proposition, b.proposition
+        if p is not None and q is not None:
+            row["status_other"] = float((p.status in _SURE) != (q.status in _SURE))
+            row["earlier_other"] = float(p.earlier != q.earlier)
+            row |= _deeds(p, q) if a.sort is Sort.DEED else _roles(p, q, a.filler, b.filler)
         if a.sort in NAMES:
             row |= self._named(a, b)
         if a.sort in (Sort.WORD, Sort.PART):
@@ -159,19 +184,13 @@ class Likely:
         if a.value is not None and b.value is not None:
             row["grain_other"] = float(a.value.grain != b.value.grain)
             row["clock"] = float(a.value.kind is Kind.TIME)
-        if a.about or b.about:
-            row |= self._about(a, b)
+        if a.about or b.about:  # whether the two describe one actor
+            row["about" if a.about and b.about else "about_one"] = 1.0
         return row
 
     def _surroundings(self, a: Told, b: Told) -> Row:
-        told = self._contexts.likeness(a.sentence, a.span, b.sentence, b.span)
-        back = self._contexts.likeness(b.sentence, b.span, a.sentence, a.span)
-        row: Row = {}
-        for name in ("same", "meaning", "near", "window", "mass", "rarest"):
-            two = getattr(told, name), getattr(back, name)
-            row |= {f"{name}_most": max(two), f"{name}_least": min(two)}
-        ranks = self._rank(a.sentence, b.sentence), self._rank(b.sentence, a.sentence)
-        row |= {"rank_most": max(ranks), "rank_least": min(ranks)}
+        ranks = self._contexts.rank(a.sentence, b.sentence), self._contexts.rank(b.sentence, a.sentence)
+        row = {"rank_most": max(ranks), "rank_least": min(ranks)}
         ours, theirs = (one.sentence.actors - {a.key, b.key} for one in (a, b))
         row["rare_actor"] = self._contexts.rarity(ours & theirs)
         row["actors_other"] = float(bool(ours and theirs) and ours.isdisjoint(theirs))
@@ -195,21 +214,27 @@ class Likely:
             "often_most": math.log(times[1]),
         }
 
-    def _clauses(self, a: Told, b: Told, p: Proposition, q: Proposition) -> Row:
+    def _alike(self, a: Told, b: Told) -> Row:
+        told = self._contexts.likeness(a.sentence, a.span, b.sentence, b.span)
+        back = self._contexts.likeness(b.sentence, b.span, a.sentence, a.span)
+        row: Row = {}
+        for name in _LIKENESS:
+            two = getattr(told, name), getattr(back, name)
+            row |= {f"{name}_most": max(two), f"{name}_least": min(two)}
+        return row
+
+    def _beside(self, a: Told, b: Told, p: Proposition, q: Proposition) -> Row:
         held = self._world.align(p, q)
         one = [(f, g) for f, g in held.one if f is not a.filler and g is not b.filler]
         apart = [(f, g) for f, g in held.apart if f is not a.filler and g is not b.filler]
-        row = {
+        return {
             "others_one": min(self._world.weight_of(one), _WEIGHTY),
             "others_apart": float(min(len(apart), _MANY)),
             "others_akin": float(min(len(held.akin), _MANY)),
             "agent_one": float(any(f.role is g.role is In.AGENT for f, g in one)),
             "patient_one": float(any(In.AGENT not in (f.role, g.role) for f, g in one)),
             "time_other": float(self._world.other_time(p, q)),
-            "status_other": float((p.status in _SURE) != (q.status in _SURE)),
-            "earlier_other": float(p.earlier != q.earlier),
         }
-        return row | (_deeds(p, q) if a.sort is Sort.DEED else _roles(p, q, a.filler, b.filler))
 
     def _named(self, a: Told, b: Told) -> Row:
         one, other = self._excluding.names(a), self._excluding.names(b)
@@ -217,16 +242,6 @@ class Likely:
             "name_part": float(not set(one.split()).isdisjoint(other.split())),
             "name_near": float(SequenceMatcher(None, one, other).ratio() > _SPELLING),
         }
-
-    def _about(self, a: Told, b: Told) -> Row:
-        """Whether the two describe one actor."""
-        if not (a.about and b.about):
-            return {"about_one": 1.0}
-        return {"about": 1.0}
-
-
-def _place(told: Told) -> tuple[str, int]:
-    return told.account, told.span.start
 
 
 def _across(by_account: Mapping[str, Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
@@ -252,7 +267,7 @@ def _roles(p: Proposition, q: Proposition, f: Filler | None, g: Filler | None) -
 
 
 def _deeds(p: Proposition, q: Proposition) -> Row:
-    sides = said(p), said(q)
+    sides = p.said, q.said
     return {
         **{name: float(listed(*sides, name)) for name in _LISTS},
         "lemma": float(p.lemma == q.lemma),
@@ -275,7 +290,7 @@ def _narrowing(a: Told, b: Told) -> Row:
     """Whether two words narrow one noun."""
     if not (a.narrows and b.narrows):
         return {"head_one": float(bool(a.narrows or b.narrows))}
-    level = Terms.of([Term(a.span, 0, forms(b.narrows, "n"))]).level(forms(a.narrows, "n"))
+    level = noun_level(a.narrows, b.narrows)
     return {"head": float(level > Level.BROADER), "head_other": float(not level)}
 
 
@@ -285,11 +300,18 @@ class ToldWeights:
     cut: float  # probability from which on two disagree, between sources …
     cut_draft: float  # … and between a draft and a source
 
-    def probability(self, row: Row) -> float:
-        return probability(self.pair["bias"] + sum(self.pair.get(n, 0.0) * x for n, x in row.items()))
-
-    def disagree(self, pair: Pair) -> bool:
-        return self.probability(pair.row) >= (self.cut_draft if pair.drafted else self.cut)
+    def probability(self, pair: Pair) -> float:
+        """How likely a disagreement is; 0 as soon as nothing still to be found could bring it to the cut."""
+        cut = self.cut_draft if pair.drafted else self.cut
+        least = math.log(cut / (1 - cut)) - _ROUNDING
+        odds = self.pair["bias"]
+        for row, most in pair.parts():
+            odds += sum(self.pair[name] * x for name, x in row.items() if name in self.pair)
+            rest = sum(max(0.0, self.pair[name]) * x for name, x in most.items() if name in self.pair)
+            if odds + rest < least:
+                return 0.0
+        found = probability(odds)
+        return found if found >= cut else 0.0
 
 
 @lru_cache(maxsize=1)

@@ -7,11 +7,10 @@ other's figure, too, with whom further accounts side, and how near the two value
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
-from operator import attrgetter
+from typing import NamedTuple
 
 from checker.model import Interval, Kind, Value
 
@@ -23,8 +22,7 @@ _NEXT, _NEAR, _FAR = math.log(1.2), math.log(2), math.log(10)
 KINDS = tuple(k for k in Kind if k not in (Kind.TERM, Kind.QUOTE))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One number a feature, in the order of the weights; the same whichever of the two comes first."""
 
     score: float  # log odds that their surroundings are of one thing
@@ -54,13 +52,11 @@ class Standing:
     kind: Kind
 
     def row(self) -> list[float]:
-        return [*_row(self), *_OF_KIND[self.kind]]
+        return [*self[:-1], *_OF_KIND[self.kind]]
 
 
-_NUMBERS = tuple(field.name for field in fields(Standing)[:-1])
-_row: Callable[[Standing], Sequence[float]] = attrgetter(*_NUMBERS)
 _OF_KIND: Mapping[Kind, Sequence[float]] = {kind: [float(kind is one) for one in KINDS] for kind in KINDS}
-NAMES = (*_NUMBERS, *map(str, KINDS))
+NAMES = (*Standing._fields[:-1], *map(str, KINDS))
 
 
 def nearness(a: Value, b: Value) -> dict[str, float]:

@@ -89,6 +89,13 @@ class Terms:
         return 0
 
 
+@lru_cache(maxsize=50_000)
+def noun_level(one: str, other: str) -> int:
+    """The level on which two nouns meet."""
+    told = forms(other, "n")
+    return Terms((), frozenset({told.lemma}), *told[1:]).level(forms(one, "n"))
+
+
 def terms_of(words: Sequence[ContentWord], sentences: Sequence[Span]) -> list[Terms]:
     """The terms of each sentence of an article."""
     found: list[list[Term]] = [[] for _ in sentences]

@@ -43,7 +43,7 @@ class Weights:
 
     def score(self, features: Features) -> float:
         """Log odds that two mentions are of one thing."""
-        return dot(self.pair, features.row())
+        return dot(self.pair, features)
 
     def backing(self, stand: Stand) -> float:
         """The probability that the mention that agrees is of the same thing."""

@@ -7,6 +7,7 @@ Held against each other are fillers of one role. One that only "may act or be ac
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
@@ -66,7 +67,7 @@ class Alignments:
         keys: set[str] = set()
         for f, g in one:
             keys |= self._common(f, g)
-        return sum(map(self.rarity.weight, keys))
+        return math.fsum(map(self.rarity.weight, keys))
 
     def same(self, ours: tuple[Filler, ...], theirs: tuple[Filler, ...]) -> bool:
         """Whether one of the ones is one of the others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checker.lexical import concepts, wordnet
-from checker.lexical.opposed import listed_words, opposed
+from checker.lexical.opposed import excluding, listed_words, opposed
 from checker.propositions.proposition import Keys, Status
 from checker.propositions.proposition import Proposition as Deed
 
@@ -25,17 +25,18 @@ def one_deed(a: Deed, b: Deed) -> bool:
     )
 
 
-def said(deed: Deed) -> frozenset[str]:
-    """The predicate of a deed, by itself and with its object or preposition; none of one told as a thing."""
-    if deed.noun:
-        return frozenset()
-    heads = (f"{deed.lemma} {head.rsplit(':', 1)[-1]}" for head in deed.heads)
-    behind = (f"{deed.lemma} {filler.preposition}" for filler in deed.fillers if filler.preposition)
-    return frozenset((deed.lemma, *heads, *behind))
+def against(deed: Deed) -> frozenset[str]:
+    """The lemmas of the predicates that may exclude that of a deed: where to look for them."""
+    return _against(deed.said, deed.pos)
+
+
+@lru_cache(maxsize=20_000)
+def _against(said: frozenset[str], pos: str) -> frozenset[str]:
+    return frozenset().union(*(excluding(words, pos) for words in said))
 
 
 def exclude(a: Deed, b: Deed) -> bool:
-    return opposed(said(a), said(b), "v" if "v" in (a.pos, b.pos) else "a")
+    return opposed(a.said, b.said, "v" if "v" in (a.pos, b.pos) else "a")
 
 
 def granted(deed: Deed) -> frozenset[int]:

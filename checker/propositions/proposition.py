@@ -138,6 +138,15 @@ class Proposition:
         """The keys of the heads acted on, or of those that act where nothing is acted on."""
         return frozenset().union(*(f.keys for f in self._acted_on or self.of(Role.AGENT)))
 
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The predicate, by itself and with its object or preposition; nothing of one told as a thing."""
+        if self.noun:
+            return frozenset()
+        heads = (f"{self.lemma} {head.rsplit(':', 1)[-1]}" for head in self.heads)
+        behind = (f"{self.lemma} {filler.preposition}" for filler in self.fillers if filler.preposition)
+        return frozenset((self.lemma, *heads, *behind))
+
     @property
     def _acted_on(self) -> tuple[Filler, ...]:
         return self.of(Role.PATIENT, Role.RECIPIENT) or self.of(

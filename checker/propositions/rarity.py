@@ -67,7 +67,7 @@ class Rarity:
                 if _akin(x, y):
                     shared.add(x)
                     break
-        return Common(frozenset(shared), sum(map(self.weight, shared)))
+        return Common(frozenset(shared), math.fsum(map(self.weight, shared)))
 
     def weight(self, key: str) -> float:
         """How much it says that two stretches share a key: more, the fewer sentences have it."""
