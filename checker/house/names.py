@@ -12,15 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import Field, field_validator
 
 from checker.model import Form, Severity, Span, Verdict
-from checker.readings import Reading
 from checker.rules.parts import Part, Words
 from checker.rules.rule import Rule
-from checker.verdicts import Problem, evidence
 from checker.yaml_files.marked_yaml import read, validate
+
+if TYPE_CHECKING:
+    from checker.readings import Reading
+    from checker.verdicts import Problem
 
 RULE = Rule.model_construct(
     id="house.names",
@@ -62,6 +65,8 @@ def read_names(path: Path, shown: str) -> tuple[HouseName, ...]:
 
 def find(draft: Reading, names: Iterable[HouseName]) -> Iterator[Problem]:
     """A problem for each name that the draft writes otherwise; quoted words are left alone."""
+    from checker.verdicts import Problem, evidence  # who lists rules reads no article
+
     quoted = [part for s in draft.statements if s.form is Form.DIRECT for part in s.content]
     article = draft.article
     for name in names:
