@@ -70,8 +70,9 @@ def is_chance(*figures: Figure) -> bool:
 
 def number(value: Value) -> Fraction:
     low, high = value.bounds.low, value.bounds.high
-    ends = [end for end in (low, high) if end is not None]
-    return sum(ends, Fraction(0)) / max(1, len(ends))
+    if low is None or high is None or low == high:
+        return (high if low is None else low) or Fraction(0)
+    return (low + high) / 2
 
 
 def ends_of(value: Value) -> tuple[Value, Value] | None:

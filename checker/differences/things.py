@@ -88,9 +88,10 @@ def smaller_part(a: Claim, b: Claim) -> str | None:
 
 def _nobody(claim: Claim) -> bool:
     """Whether it is said that nobody at all …, and not "nobody in the house"."""
+    if NONE not in claim.value.notes or claim.topic.word != NOBODY:
+        return False
     follows = claim.article.text[claim.value.span.end :].split(maxsplit=1)[:1]
-    narrowed = bool(follows) and follows[0].lower() in words_of("locatives") | {"of", "else"}
-    return NONE in claim.value.notes and claim.topic.word == NOBODY and not narrowed
+    return not follows or follows[0].lower() not in words_of("locatives") | {"of", "else"}
 
 
 def _opposites(a: Claim, b: Claim) -> str | None:

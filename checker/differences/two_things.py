@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from checker.claims.claim import Claim
 from checker.claims.updates import published
@@ -61,15 +62,20 @@ def _end(bounds: Interval) -> Fraction | None:
 
 def _added_up(claim: Claim) -> bool:
     """Whether a count is told of several days together: "50 arrests over four nights"."""
-    return _OVER_DAYS.search(claim.article.words(claim.sentence)) is not None
+    return _is_over_days(claim.article.words(claim.sentence))
+
+
+@lru_cache(maxsize=10_000)
+def _is_over_days(sentence: str) -> bool:
+    return _OVER_DAYS.search(sentence) is not None
 
 
 def _goes_on(claim: Claim) -> bool:
     """Whether a length is that of days so far: "after four days of riots", not "a four-day strike"."""
     low = claim.value.bounds.low
-    behind = claim.article.text[claim.value.span.end :].split(maxsplit=1)[:1]
-    going = words_of("going_on")
-    return low is not None and low >= _DAY and behind == ["of"] and claim.topic.noun in going
+    if low is None or low < _DAY or claim.topic.noun not in words_of("going_on"):
+        return False
+    return claim.article.text[claim.value.span.end :].split(maxsplit=1)[:1] == ["of"]
 
 
 def _told_together(a: Claim, b: Claim) -> bool:

@@ -39,6 +39,7 @@ def _index() -> dict[str, frozenset[str]]:
     return {key: frozenset(names) for key, names in found.items()}
 
 
+@lru_cache(maxsize=20_000)
 def type_of(concept: str) -> str | None:
     """state, event, thing or people; None for a word that stands for itself."""
     entry = load("concepts").get(concept)

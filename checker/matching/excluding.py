@@ -146,9 +146,10 @@ class Excluding:
             stages = {p.status, q.status}
             staged = Status.FACT in stages and stages & IN_VIEW and not (p.noun or q.noun)
             return Way.STAGED if staged or p.pending != q.pending else Way.SAME
-        if any(other.lemma == q.lemma for other in converses(p.lemma)):
+        opposed = q.lemma in against(p)
+        if not (apart or opposed) or any(other.lemma == q.lemma for other in converses(p.lemma)):
             return None  # two sides of one act: bought and sold, won and lost
-        if not (p.noun or q.noun) and q.lemma in against(p) and exclude(p, q):
+        if opposed and not (p.noun or q.noun) and exclude(p, q):
             return Way.SAME if apart else Way.OPPOSED
         if not apart:
             return None
@@ -181,9 +182,9 @@ _of_value, _of_filler = (
 
 
 def is_denied(told: Proposition) -> bool:
-    if told.noun and not told.flat:
-        return False  # told in passing: "no sign of a conflict over it"
-    return told.negated or told.status is Status.DENIED or told.stance in AGAINST
+    if not (told.negated or told.status is Status.DENIED or told.stance in AGAINST):
+        return False
+    return told.flat or not told.noun  # told in passing: "no sign of a conflict over it"
 
 
 def is_light(lemma: str) -> bool:

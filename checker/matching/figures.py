@@ -108,9 +108,10 @@ class Figures:
         self._of: dict[tuple[Kind, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for n, m in enumerate(self.mentions):
             self._of[_value(m).kind, _value(m).dimension][self._account[n]].append(n)
+        self._keys = [_keys(m) for m in self.mentions]
         self._alike_in: dict[tuple[str, object], set[Interval]] = defaultdict(set)
         for n, m in enumerate(self.mentions):
-            for key in _keys(m):
+            for key in self._keys[n]:
                 self._alike_in[self._account[n], key].add(_value(m).bounds)
         self.pairs = [self._pair(x, y) for x, y in self._candidates()]
 
@@ -205,7 +206,7 @@ class Figures:
 
     def _figures_alike(self, x: int, y: int) -> int:
         """See `Pair.alike`."""
-        shared = _keys(self.mentions[x]) & _keys(self.mentions[y])
+        shared = self._keys[x] & self._keys[y]
         counts = (max(len(self._alike_in[self._account[n], key]) for n in (x, y)) for key in shared)
         return min(counts, default=0)
 
