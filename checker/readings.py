@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
@@ -62,6 +62,12 @@ class Parallel:
 
     def span(self, words: range) -> Span:
         return Span(self.a[words[0]].span.start, self.a[words[-1]].span.end)
+
+    def words_at(self, item: Reading, span: Span) -> Sequence[int]:
+        """The words of the draft's sentence, or of the passage, that stand at a place of the account."""
+        words = self.a if item is self.draft else self.b if item is self.source else ()
+        first = bisect_right(words, span.start, key=lambda word: word.span.end)
+        return range(first, bisect_left(words, span.end, first, key=lambda word: word.span.start))
 
     def source_span(self, words: range) -> Span:
         return Span(self.b[words[0]].span.start, self.b[words[-1]].span.end)

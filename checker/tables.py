@@ -67,5 +67,5 @@ def _is_row(line: str) -> bool:
 
 def _is_figures(line: str) -> bool:
     words = _WORDS.findall(line)
-    figures = sum(bool(word[:1].isdigit() or word[-1:].isdigit()) for word in words)
+    figures = sum(any(character.isdigit() for character in word) for word in words)
     return bool(figures >= _FEWEST_FIGURES and figures >= _MOSTLY * len(words))

@@ -52,7 +52,7 @@ def find(reading: SetReading) -> Iterator[Problem]:
 
 
 def _backed(value: Value, sources: Sequence[Reading]) -> bool:
-    return any(agree(value, v) and v.stated == value.stated for s in sources for v in s.values)
+    return any(v.stated == value.stated and agree(value, v) for s in sources for v in s.values)
 
 
 def _of_other_things(
@@ -109,7 +109,7 @@ def _exchanged(parallel: Parallel) -> Iterator[tuple[Value, Value]]:
         w.span for j in parallel.partner.values() if (w := parallel.b[j]).text.isalnum()
     }  # "%" is no value
     for value in _values(parallel.draft, parallel.sentence):
-        words = {i for i, word in enumerate(parallel.a) if word.span.overlaps(value.span)}
+        words = set(parallel.words_at(parallel.draft, value.span))
         if not words or words <= set(parallel.partner):
             continue
         place = {j for i in words for j in _opposite(parallel, i)}

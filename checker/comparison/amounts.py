@@ -6,6 +6,7 @@ other and tell of the same. It might be meant of two that stand apart, unless th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -76,8 +77,11 @@ def _adds_up(derivation: Derivation, value: Value) -> bool:
 
 def _passages(known: Sequence[Figure]) -> Iterator[list[Figure]]:
     """The figures of each sentence with those of the next."""
-    for account, at in sorted({(c.account, c.sentence) for c in known}):
-        beside = [c for c in known if c.account == account and c.sentence in (at, at + 1)]
+    told: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, figure in enumerate(known):
+        told[figure.account, figure.sentence].append(number)
+    for account, at in sorted(told):
+        beside = [known[n] for n in sorted((*told[account, at], *told.get((account, at + 1), ())))]
         if len(beside) <= _CROWD:
             yield beside
 

@@ -38,7 +38,7 @@ def _is_agreed(finding: Finding, by_pair: dict[frozenset[str], list[Parallel]]) 
 
 def _number_at(e: Evidence) -> str:
     """The number at some words, whatever parts its groups: "12,214", "12 214"."""
-    runs = _NUMBER.finditer(e.article.text)
+    runs = _NUMBER.finditer(e.article.text, e.sentence.start, max(e.sentence.end, e.span.end))
     return next((m.group() for m in runs if m.start() < e.span.end and e.span.start < m.end()), "")
 
 
@@ -48,16 +48,15 @@ def _digits(number: str) -> str:
 
 def _has_elsewhere(parallel: Parallel, e: Evidence, others: Sequence[Evidence]) -> bool:
     """Whether a passage has the words of the evidence in common, and not where the others stand."""
-    partner, sides = parallel.partner, (parallel.a, parallel.b)
-    if e.article is parallel.source.article:
-        partner, sides = {j: i for i, j in partner.items()}, (parallel.b, parallel.a)
-    elif e.article is not parallel.draft.article:
+    ours = e.article is parallel.draft.article
+    words = parallel.words_at(parallel.draft if ours else parallel.source, e.span)
+    if not words or e.article not in (parallel.draft.article, parallel.source.article):
         return False
-    words = [i for i, word in enumerate(sides[0]) if word.span.overlaps(e.span)]
-    around = range(words[0] - _AROUND, words[-1] + _AROUND + 1) if words else range(0)
-    if not around or not all(i in partner for i in around):
+    partner = parallel.partner if ours else {j: i for i, j in parallel.partner.items()}
+    around = range(words[0] - _AROUND, words[-1] + _AROUND + 1)
+    if not all(i in partner for i in around):
         return False
-    place = [sides[1][partner[i]].span for i in around]
+    place = [(parallel.b if ours else parallel.a)[partner[i]].span for i in around]
     return not any(o.sentence.overlaps(span) for o in others for span in place)
 
 

@@ -72,7 +72,7 @@ def _is_turned(parallel: Parallel, exchanged: set[Span], gone: set[str]) -> bool
 
 
 def _has(parallel: Parallel, span: Span) -> bool:
-    return all(i in parallel.partner for i, word in enumerate(parallel.a) if word.span.overlaps(span))
+    return all(i in parallel.partner for i in parallel.words_at(parallel.draft, span))
 
 
 def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:

@@ -15,6 +15,7 @@ from checker.topics import words_of
 from checker.topics.results import is_score
 
 _BY = re.compile(r"\bby (?:only |just )?$")
+_BEFORE = 10  # characters in which such words stand
 _YEARS_APART = 3  # an age of a story of which nobody knows the day
 
 
@@ -29,8 +30,8 @@ def scored(a: Claim, b: Claim) -> str | None:
     points = words_of("scored_things") & {a.topic.word.lower(), b.topic.word.lower()}
     if not points or drafted(a, b):
         return None
-    margins = all(_BY.search(c.article.text[: c.value.span.start]) for c in (a, b))
-    return None if margins else "points are scored in every match"
+    before = (c.article.text[max(0, c.value.span.start - _BEFORE) : c.value.span.start] for c in (a, b))
+    return None if all(map(_BY.search, before)) else "points are scored in every match"
 
 
 def count(a: Claim, b: Claim) -> str | None:

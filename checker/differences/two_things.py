@@ -22,6 +22,7 @@ _OVER_DAYS = re.compile(
     r"(?:[a-z]+|\d+) (?:days|nights|weeks|months)\b",
     re.I,
 )
+_OF = re.compile(r"\s*of(?!\S)")
 _DAY = 86_400  # seconds
 _MANY_TIMES = 10  # two accounts of one thing are seldom that far apart
 
@@ -75,7 +76,7 @@ def _goes_on(claim: Claim) -> bool:
     low = claim.value.bounds.low
     if low is None or low < _DAY or claim.topic.noun not in words_of("going_on"):
         return False
-    return claim.article.text[claim.value.span.end :].split(maxsplit=1)[:1] == ["of"]
+    return _OF.match(claim.article.text, claim.value.span.end) is not None
 
 
 def _told_together(a: Claim, b: Claim) -> bool:

@@ -18,7 +18,9 @@ from checker.comparison import Derivation, Figure, derive
 from checker.comparison.limits import is_limit
 from checker.data import load
 from checker.lexical import concepts, wordnet
-from checker.model import ActorKind, Kind, Span, Value
+from checker.matching.contexts import MOST
+from checker.matching.crowds import CROWD
+from checker.model import ActorKind, Kind, Value
 from checker.readings import Reading, SetReading, once
 
 _UNIT = re.compile(r"\s*-?([a-z]+)")
@@ -40,13 +42,15 @@ def derivation(value: Value, draft: Reading, *sources: Reading) -> Derivation | 
     figure = next((f for f in figures_of(draft) if f.value is value), None)
     if figure is None or not draft.sentences:
         return None
-    about = _content(draft, draft.sentences[figure.sentence])
+    about = _contents(draft)[figure.sentence]
     known = []
     for source in sources:
-        alike = {n for n, told in enumerate(source.sentences) if about & _content(source, told)}
-        known += [
-            replace(f, alike=f.value.kind in _CALENDAR or f.sentence in alike) for f in figures_of(source)
-        ]
+        shared = [len(about & told) for told in _contents(source)]
+        figures = figures_of(source)
+        if len(figures) > CROWD:
+            most = set(sorted(range(len(shared)), key=lambda n: (-shared[n], n))[:MOST])
+            figures = [f for f in figures if f.sentence in most][:CROWD]
+        known += [replace(f, alike=f.value.kind in _CALENDAR or shared[f.sentence] > 0) for f in figures]
     return derive(figure, known)
 
 
@@ -89,8 +93,14 @@ def _sentence(reading: Reading, value: Value) -> int:
     return max(0, bisect_right(reading.sentences, value.span.start, key=lambda s: s.start) - 1)
 
 
-def _content(reading: Reading, sentence: Span) -> frozenset[str]:
-    return frozenset(word.lemma for word in reading.words if sentence.overlaps(word.span))
+@once
+def _contents(reading: Reading) -> Sequence[frozenset[str]]:
+    """The content words of each sentence."""
+    starts = [sentence.start for sentence in reading.sentences]
+    found: list[set[str]] = [set() for _ in starts]
+    for word in reading.words:
+        found[bisect_right(starts, word.span.start) - 1].add(word.lemma)
+    return [frozenset(words) for words in found]
 
 
 def _is_lead(value: Value, reading: Reading) -> bool:

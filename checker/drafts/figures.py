@@ -19,6 +19,7 @@ from checker.drafts.derived import derivation as derived
 from checker.drafts.derived import is_listed
 from checker.lexical.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
+from checker.matching.crowds import crowds_of
 from checker.matching.features import Features, Mention, features
 from checker.matching.mentions import candidates, copied, figures_of, has_digits, is_telling, sort_of
 from checker.matching.weights import NONE, Stand, Weights, weights
@@ -187,7 +188,8 @@ class _Figure:
         )
 
     def _held_against(self, source: Reading) -> list[Held]:
-        there = figures_of(self._reading)[source.article.id]
+        ours = figures_of(self._reading)[self._draft.article.id]
+        there = crowds_of(self._reading)[source.article.id].likeliest(self._mention, ours)
         compared = [(m, _compared(self._value, m.value, self._draft)) for m in there if m.value is not None]
         telling = {id(m): c for m, c in compared if c.reason is not Reason.UNRELATED}
         agreeing = [m for m, c in compared if c.backs and c.reason not in _LOOSE | {Reason.UNRELATED}]

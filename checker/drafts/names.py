@@ -17,6 +17,7 @@ from checker.lexical import wordnet
 from checker.lexical.content_words import ContentWord
 from checker.lexical.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
+from checker.matching.crowds import named_of
 from checker.matching.features import Mention, features
 from checker.matching.mentions import Sort, candidates, copied, names_of
 from checker.matching.weights import NONE, Stand, weights
@@ -67,7 +68,8 @@ def _best(mention: Mention, reading: SetReading) -> tuple[float, Mention | None]
     """
     contexts, fitted = contexts_of(reading), weights(Sort.NAME)
     kinds = {actor.id: actor.kind for actor in reading.actors}
-    there = [m for s in reading.sources for m in names_of(reading)[s.article.id]]
+    crowds, ours = named_of(reading), names_of(reading)[mention.sentence.reading.article.id]
+    there = [m for s in reading.sources for m in crowds[s.article.id].likeliest(mention, ours)]
     alike = [m for m in there if kinds[m.actor] is kinds[mention.actor] and not _is_apart(m)]
     scored = [(fitted.score(features(mention, m, contexts)), m) for m in candidates(mention, alike, reading)]
     named = [(score, m) for score, m in scored if m.actor == mention.actor]

@@ -18,7 +18,11 @@ from checker.rules.rule import pack_of
 def without_echoes(found: Sequence[Finding]) -> list[Finding]:
     """The findings, without those whose fault another of them tells better."""
     found = [f for f in found if not _is_by_place(f) or not any(_touches(f, g) for g in found)]
-    found = [f for f in found if not any(_outranks(g, f) and _covers(g, f) for g in found)]
+    sorts: dict[tuple[str, Verdict], list[Finding]] = {}
+    for f in found:
+        sorts.setdefault((f.rule, f.verdict), []).append(f)
+    above = {key: [s for s in sorts.values() if _outranks(s[0], f)] for key, (f, *_) in sorts.items()}
+    found = [f for f in found if not any(_covers(g, f) for s in above[f.rule, f.verdict] for g in s)]
     disputed: dict[str, list[tuple[Evidence, int]]] = {}
     for f in found:
         for e in f.evidence if f.verdict is not Verdict.UNSUPPORTED else ():

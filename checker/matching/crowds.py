@@ -1,20 +1,27 @@
 """Which of many like claims are held against each other, so that the cost grows with their number.
 
 All pairs of some are; of a crowd each is held against every claim of a draft and against what most
-accounts say, since a figure that stands alone is told by what it contradicts there.
+accounts say, since a figure that stands alone is told by what it contradicts there. Of a crowd of figures in
+two accounts each is held against its equals and against those in the sentences most like its own.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, islice
 
 from checker.claims.claim import Claim
+from checker.matching.contexts import Contexts, Sentence, contexts_of
+from checker.matching.features import Mention
+from checker.matching.mentions import figures_of, names_of
 from checker.model import Role
+from checker.readings import SetReading, once
 
 CROWD = 150  # claims; of no more than so many all pairs are held against each other
 _COMMON = 60  # of a crowd, claims that each of the others is held against
+_PAIRS = 10_000  # pairs of figures in two accounts; of more, each is held against some, of which …
+_FEWEST = 8  # … there are so many at least
 _PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
 
 
@@ -79,3 +86,45 @@ def signature(claim: Claim) -> tuple[object, ...]:
         claim.places,
         claim.backing,
     )
+
+
+def is_crowd(one: Sequence[object], other: Sequence[object]) -> bool:
+    """Whether two accounts have too many figures for each to be held against each."""
+    return len(one) * len(other) > _PAIRS
+
+
+class Crowd:
+    """The figures or names of an account, to be found by what they tell and by their sentences."""
+
+    def __init__(self, figures: Sequence[Mention], contexts: Contexts) -> None:
+        self._all, self._like = figures, contexts.like
+        self._equal: dict[object, list[Mention]] = defaultdict(list)
+        self._inside: dict[Sentence, list[Mention]] = defaultdict(list)
+        for m in figures:
+            self._equal[_told(m)].append(m)
+            self._inside[m.sentence].append(m)
+
+    def likeliest(self, mention: Mention, among: Sequence[object]) -> list[Mention]:
+        """Those that one of another account, one `among` so many, is held against."""
+        if not is_crowd(self._all, among):
+            return list(self._all)
+        most = max(_FEWEST, _PAIRS // (len(self._all) + len(among)))
+        equal = self._equal.get(_told(mention), [])[: most // 2]
+        alike = (m for sentence in self._like(mention.sentence) for m in self._inside.get(sentence, ()))
+        return list(islice(dict.fromkeys(chain(equal, alike)), most))
+
+
+def _told(mention: Mention) -> object:
+    return mention.value.stated if mention.value else mention.actor
+
+
+@once
+def crowds_of(reading: SetReading) -> Mapping[str, Crowd]:
+    """The figures and days of each account."""
+    return {name: Crowd(told, contexts_of(reading)) for name, told in figures_of(reading).items()}
+
+
+@once
+def named_of(reading: SetReading) -> Mapping[str, Crowd]:
+    """The names of each account."""
+    return {name: Crowd(told, contexts_of(reading)) for name, told in names_of(reading).items()}

@@ -8,15 +8,16 @@ their partners might be, with whom further accounts side, and how near the value
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.comparison import SOURCES, why
 from checker.data import load
 from checker.differences import exclusive_difference
 from checker.matching.contexts import contexts_of
+from checker.matching.crowds import Crowd, is_crowd
 from checker.matching.evidence import Evidence, evidence
 from checker.matching.features import SYMMETRIC, Mention, features, symmetric
 from checker.matching.mentions import figures_of, is_telling
@@ -104,6 +105,7 @@ class Figures:
         self._contexts = contexts_of(reading)
         told = figures_of(reading)
         self.mentions = [m for name in told for m in told[name] if m.claim is not None]
+        self._numbers = {m: n for n, m in enumerate(self.mentions)}
         self._account = [m.sentence.reading.article.id for m in self.mentions]
         self._of: dict[tuple[Kind, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for n, m in enumerate(self.mentions):
@@ -123,10 +125,21 @@ class Figures:
             for one, other in combinations(held, 2):
                 yield from (
                     (x, y)
-                    for x in one
-                    for y in other
+                    for x, y in self._between(one, other)
                     if (pairs <= _ALL or self._alike(x, y, pairs)) and self.exclusive(x, y) is None
                 )
+
+    def _between(self, one: Sequence[int], other: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """The figures of two accounts two at a time; of a crowd each with its likeliest partners."""
+        if not is_crowd(one, other):
+            return product(one, other)
+        found: set[tuple[int, int]] = set()
+        for ours, theirs in ((one, other), (other, one)):
+            crowd = Crowd([self.mentions[n] for n in theirs], self._contexts)
+            for x in ours:
+                partners = crowd.likeliest(self.mentions[x], ours)
+                found |= {(min(x, y), max(x, y)) for y in map(self._numbers.__getitem__, partners)}
+        return sorted(found)
 
     def exclusive(self, x: int, y: int) -> str | None:
         """What known thing bars two figures from being of one thing, in words."""

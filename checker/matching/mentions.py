@@ -115,7 +115,7 @@ def copied(mention: Mention, other: Mention, reading: SetReading) -> bool:
     for p in reading.parallels:
         if p.draft is not mention.sentence.reading or p.source is not other.sentence.reading:
             continue
-        words = [n for n, word in enumerate(p.a) if word.span.overlaps(mention.span)]
+        words = p.words_at(p.draft, mention.span)
         if words and all(n in p.partner for n in words):
             return _goes_on(p, words) and any(p.b[p.partner[n]].span.overlaps(other.span) for n in words)
     return False
