@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
@@ -166,6 +167,26 @@ def once(work: Callable[[_Read], _Found]) -> Callable[[_Read], _Found]:
 def values_of(item: Reading) -> Placed:
     """The values of an article, to be found by where they stand."""
     return Placed(item.values)
+
+
+_PLACE = 500  # characters in which passages are looked up together
+
+
+@once
+def _passages(reading: SetReading) -> Mapping[tuple[str, int], Sequence[Parallel]]:
+    found: dict[tuple[str, int], list[Parallel]] = defaultdict(list)
+    for p in reading.parallels:
+        for item, words in ((p.draft, p.a), (p.source, p.b)):
+            for place in range(words[0].span.start // _PLACE, words[-1].span.end // _PLACE + 1):
+                found[item.article.id, place].append(p)
+    return found
+
+
+def parallels_at(reading: SetReading, article: str, span: Span) -> Sequence[Parallel]:
+    """The passages nearly the same in two accounts that stand about some words of one of them."""
+    places = range(span.start // _PLACE, span.end // _PLACE + 1)
+    every = [p for place in places for p in _passages(reading).get((article, place), ())]
+    return list({id(p): p for p in every}.values())
 
 
 @once

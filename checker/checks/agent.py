@@ -16,6 +16,7 @@ from checker.copies.exchanges import exchanged
 from checker.copies.names import name_exchanges
 from checker.data import word_list
 from checker.lexical.predicates import converses, is_reciprocal, meanings
+from checker.matching.crowds import CROWD
 from checker.model import Interval, Kind, Role, Span, Verdict
 from checker.propositions import Filler, Keys, Proposition
 from checker.propositions import Role as In
@@ -82,7 +83,7 @@ def _by_meaning(item: Reading) -> dict[str, list[Proposition]]:
     for told in _between_two(item):
         for key in meanings(told.lemma, told.pos):
             found[key].append(told)
-    return found
+    return {key: every[:CROWD] for key, every in found.items()}
 
 
 def _reverses(world: Alignments, a: Proposition, b: Proposition) -> bool:
@@ -136,7 +137,7 @@ def _paid_back(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Propositio
 
 @once
 def _paid(item: Reading) -> Sequence[Proposition]:
-    return [told for told in item.propositions if told.lemma in word_list("deeds", "paying")]
+    return [told for told in item.propositions if told.lemma in word_list("deeds", "paying")][:CROWD]
 
 
 def _sums(item: Reading, deed: Proposition) -> frozenset[Interval]:

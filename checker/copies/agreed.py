@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.model import Evidence, Finding, Role, Verdict
-from checker.readings import Parallel, SetReading
+from checker.readings import Parallel, SetReading, parallels_at
 
 _NUMBER = re.compile(r"\d+(?:[,\s]\d{3})*\b")  # groups of digits, parted by a comma or any space
 _AROUND = 4  # words on either side that are the same, too
@@ -16,13 +16,10 @@ _SHARE = 0.25  # of the shorter text's words: from here on two sources carry one
 
 def without_agreed(found: Sequence[Finding], reading: SetReading) -> list[Finding]:
     """The findings, without those of two accounts of which one has in another place what the other says."""
-    by_pair: dict[frozenset[str], list[Parallel]] = defaultdict(list)
-    for p in reading.parallels:
-        by_pair[frozenset((p.draft.article.id, p.source.article.id))].append(p)
-    return [f for f in found if f.verdict is not Verdict.CONTRADICTION or not _is_agreed(f, by_pair)]
+    return [f for f in found if f.verdict is not Verdict.CONTRADICTION or not _is_agreed(f, reading)]
 
 
-def _is_agreed(finding: Finding, by_pair: dict[frozenset[str], list[Parallel]]) -> bool:
+def _is_agreed(finding: Finding, reading: SetReading) -> bool:
     pair = frozenset(e.article.id for e in finding.evidence)
     if len(pair) != 2 or len({e.side for e in finding.evidence}) != 2:
         return False
@@ -32,7 +29,8 @@ def _is_agreed(finding: Finding, by_pair: dict[frozenset[str], list[Parallel]]) 
     return any(
         _has_elsewhere(parallel, e, [o for o in finding.evidence if o.side != e.side])
         for e in finding.evidence
-        for parallel in by_pair.get(pair, ())
+        for parallel in parallels_at(reading, e.article.id, e.span)
+        if {parallel.draft.article.id, parallel.source.article.id} == pair
     )
 
 
@@ -50,7 +48,7 @@ def _has_elsewhere(parallel: Parallel, e: Evidence, others: Sequence[Evidence]) 
     """Whether a passage has the words of the evidence in common, and not where the others stand."""
     ours = e.article is parallel.draft.article
     words = parallel.words_at(parallel.draft if ours else parallel.source, e.span)
-    if not words or e.article not in (parallel.draft.article, parallel.source.article):
+    if not words:
         return False
     partner = parallel.partner if ours else {j: i for i, j in parallel.partner.items()}
     around = range(words[0] - _AROUND, words[-1] + _AROUND + 1)

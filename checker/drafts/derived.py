@@ -18,7 +18,6 @@ from checker.comparison import Derivation, Figure, derive
 from checker.comparison.limits import is_limit
 from checker.data import load
 from checker.lexical import concepts, wordnet
-from checker.matching.contexts import MOST
 from checker.matching.crowds import CROWD
 from checker.model import ActorKind, Kind, Value
 from checker.readings import Reading, SetReading, once
@@ -48,8 +47,7 @@ def derivation(value: Value, draft: Reading, *sources: Reading) -> Derivation | 
         shared = [len(about & told) for told in _contents(source)]
         figures = figures_of(source)
         if len(figures) > CROWD:
-            most = set(sorted(range(len(shared)), key=lambda n: (-shared[n], n))[:MOST])
-            figures = [f for f in figures if f.sentence in most][:CROWD]
+            figures = sorted(figures, key=lambda f: (-shared[f.sentence], f.sentence))[:CROWD]
         known += [replace(f, alike=f.value.kind in _CALENDAR or shared[f.sentence] > 0) for f in figures]
     return derive(figure, known)
 

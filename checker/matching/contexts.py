@@ -19,6 +19,7 @@ from checker.matching.terms import Level, Term, Terms, terms_of, windows
 from checker.model import Span
 from checker.readings import Reading, SetReading, once
 
+_MOST_LOOKED_AT = 10_000  # sentences that have a word of one sentence, those of its rarest words first
 MOST = 20  # sentences of all other accounts that one sentence is held against
 
 
@@ -99,11 +100,13 @@ class Contexts:
     def _like(self, sentence: Sentence) -> Sequence[Sentence]:
         """The sentences of other accounts that share most of its rare words, at most MOST."""
         votes: dict[int, int] = defaultdict(int)
-        for term in sentence.own.terms:
+        left = _MOST_LOOKED_AT
+        for term in sorted(sentence.own.terms, key=lambda term: -self._rarity[term.forms.lemma]):
             weight = int(1000 * self._rarity[term.forms.lemma])
-            for key in term.forms.meaning:
+            for key in term.forms.meaning if left > 0 else ():
                 for number in self._with[key]:
                     votes[number] += weight
+                left -= len(self._with[key])
         others = (n for n in votes if self._every[n].reading is not sentence.reading)
         return [self._every[n] for n in nsmallest(MOST, others, key=lambda n: (-votes[n], n))]
 

@@ -18,7 +18,7 @@ from checker.matching.mentions import figures_of, names_of
 from checker.model import Role
 from checker.readings import SetReading, once
 
-CROWD = 150  # claims; of no more than so many all pairs are held against each other
+CROWD = 150  # of no more claims than that all pairs are held against each other, of more like deeds the first
 _COMMON = 60  # of a crowd, claims that each of the others is held against
 _PAIRS = 10_000  # pairs of figures in two accounts; of more, each is held against some, of which …
 _FEWEST = 8  # … there are so many at least

@@ -10,7 +10,7 @@ from checker.datelines import places
 from checker.matching.contexts import Contexts, contexts_of
 from checker.matching.features import Mention
 from checker.model import Kind, Span, Value
-from checker.readings import Parallel, Reading, SetReading, once
+from checker.readings import Parallel, Reading, SetReading, once, parallels_at
 
 _BESIDE = 2  # words on each side of a mention that must go on alike where it was copied
 _BEHIND = 15  # characters: as much nearer is a name that stands before its figure
@@ -112,8 +112,9 @@ def _goes_on(p: Parallel, words: Sequence[int]) -> bool:
 
 def copied(mention: Mention, other: Mention, reading: SetReading) -> bool:
     """Whether the words of a mention stand in the place of another's in a passage that is nearly the same."""
-    for p in reading.parallels:
-        if p.draft is not mention.sentence.reading or p.source is not other.sentence.reading:
+    ours, theirs = mention.sentence.reading, other.sentence.reading
+    for p in parallels_at(reading, ours.article.id, mention.span):
+        if p.draft is not ours or p.source is not theirs:
             continue
         words = p.words_at(p.draft, mention.span)
         if words and all(n in p.partner for n in words):

@@ -46,6 +46,9 @@ class Alignments:
         self.fillers = Fillers(reading.index, told)
         self.rarity: Rarity = rarity_of(reading)
         self._values = {item.article.id: values_of(item) for item in reading.articles}
+        self._dated = {
+            name: [v for v in placed.values if v.kind in _TIMES] for name, placed in self._values.items()
+        }
 
     def align(self, a: Proposition, b: Proposition) -> Alignment:
         held = [(f, g, self.fillers.compare(f, g)) for f, g in product(a.fillers, b.fillers) if _beside(f, g)]
@@ -90,8 +93,10 @@ class Alignments:
     def _times(self, told: Proposition) -> list[Value]:
         bounds = word_list("propositions", "bounds")
         spans = [f.span for f in told.of(Role.TIME) if f.preposition not in bounds]
-        values = self._values[told.article.id].values
-        return [v for v in values if v.kind in _TIMES and any(v.span.overlaps(span) for span in spans)]
+        if not spans:
+            return []
+        values = self._dated[told.article.id]
+        return [v for v in values if any(v.span.overlaps(span) for span in spans)]
 
     def _common(self, f: Filler, g: Filler) -> Keys:
         if f.entity and g.entity:
