@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from checker.data import rules_folder
-from checker.drafts.absence import FIGURE, NAME, absence
+from checker.drafts.absence import FIGURE, NAME, absence, style_of
 from checker.drafts.items import assess
 from checker.model import Article, ArticleSet, Role, Span, Support
 from checker.pipeline import read_set
@@ -74,7 +74,7 @@ def rows(case: Case) -> Iterator[tuple[str, str, list[float], float]]:
     for item in items:
         bad = case.wrong is None or any(item.evidence.span.overlaps(span) for span in case.wrong)
         if item.support is Support.ABSENT and (bad or not case.wrong):
-            row = absence(item, items, draft, reading)
+            row = absence(item, style_of(items), draft, reading)
             sort = "name" if item.what == "name" else "figure"
             if row is not None and case.only in (None, sort):
                 yield sort, case.event, row, float(bad)

@@ -129,10 +129,10 @@ def _in(told: Proposition, role: str) -> tuple[Filler, ...]:
 def _paid_back(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Proposition]]:
     """Payments of one sum whose doer in one account is the one it is done to in another."""
     for a, b in product(_paid(x), _paid(y)):
-        if _doer_is_done_to(a, b) and _sums(x, a) & _sums(y, b):
-            if not any(_doer_is_done_to(a, d) for d in _paid(x)):
-                yield a, b
-                break
+        paid_back = _doer_is_done_to(a, b) and _sums(x, a) & _sums(y, b)
+        if paid_back and not any(_doer_is_done_to(a, d) for d in _paid(x)):
+            yield a, b
+            break
 
 
 @once

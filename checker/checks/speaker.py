@@ -52,12 +52,12 @@ def find(reading: SetReading) -> Iterator[Problem]:
 
 def _twice(item: Reading, reading: SetReading) -> Iterator[tuple[Saying, Saying]]:
     """Quotations of one account that have the same words, of two people who are both named there."""
-    texts = [
-        (said, f" {' '.join(word.text for word in words_in(item, said.span))} ")
-        for said in _sayings(item, reading, quoted_only=True)
-        if said.by_name
-    ]
-    for (a, x), (b, y) in combinations(texts, 2):
+    texts: dict[tuple[str, str], Saying] = {}
+    for said in _sayings(item, reading, quoted_only=True):
+        if said.by_name:
+            words = f" {' '.join(word.text for word in words_in(item, said.span))} "
+            texts.setdefault((words, said.speaker.id), said)
+    for ((x, _), a), ((y, _), b) in combinations(texts.items(), 2):
         same = (x in y or y in x) and not _may_be_one(a.speaker, b.speaker)
         if same and _told_apart(a, b):
             yield a, b

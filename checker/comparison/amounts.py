@@ -78,8 +78,8 @@ def _adds_up(derivation: Derivation, value: Value) -> bool:
 def _passages(known: Sequence[Figure]) -> Iterator[list[Figure]]:
     """The figures of each sentence with those of the next."""
     told: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for number, figure in enumerate(known):
-        told[figure.account, figure.sentence].append(number)
+    for n, figure in enumerate(known):
+        told[figure.account, figure.sentence].append(n)
     for account, at in sorted(told):
         beside = [known[n] for n in sorted((*told[account, at], *told.get((account, at + 1), ())))]
         if len(beside) <= _CROWD:

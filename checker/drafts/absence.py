@@ -18,7 +18,7 @@ from checker.matching.contexts import Sentence, contexts_of
 from checker.matching.mentions import is_telling
 from checker.matching.weights import probability
 from checker.model import DraftItem, Kind, Qualifier, Span, Support, Value
-from checker.readings import Reading, SetReading
+from checker.readings import Reading, SetReading, values_of
 
 FIGURE = ("share", "small", "hedged", "telling", "rival", "worked_out", "undecided")
 NAME = ("common", "close", "replaces", "worked_out", "undecided")
@@ -27,32 +27,34 @@ _COUNTS = frozenset({Kind.COUNT, Kind.ORDINAL})
 
 def with_likelihood(items: Sequence[DraftItem], draft: Reading, reading: SetReading) -> list[DraftItem]:
     """The items of a draft; those in no source are sure where they are likely to be wrong."""
-    return [_judged(item, items, draft, reading) for item in items]
+    style = style_of(items)
+    return [_judged(item, style, draft, reading) for item in items]
 
 
-def _judged(item: DraftItem, items: Sequence[DraftItem], draft: Reading, reading: SetReading) -> DraftItem:
+def _judged(item: DraftItem, style: Sequence[float], draft: Reading, reading: SetReading) -> DraftItem:
     if item.sure or item.support not in (Support.ABSENT, Support.ELSEWHERE):
         return item
     if item.what == "name" and spelled_otherwise(item.evidence.text, vocabulary_of(reading)):
         return item
-    row = absence(item, items, draft, reading)
+    row = absence(item, style, draft, reading)
     return item if row is None else replace(item, sure=_is_likely_wrong(item.what, row))
 
 
-def absence(
-    item: DraftItem, items: Sequence[DraftItem], draft: Reading, reading: SetReading
-) -> list[float] | None:
-    """What speaks for and against an item that no source has, as FIGURE or NAME has it; None for others.
+def style_of(items: Sequence[DraftItem]) -> Sequence[float]:
+    """How many figures a draft works out and leaves undecided, as their logarithms."""
+    figures = [item for item in items if item.what == "value"]
+    worked_out = sum(Qualifier.WORKED_OUT in item.qualifiers for item in figures)
+    undecided = sum(item.support is Support.UNDECIDED for item in figures)
+    return [math.log1p(worked_out), math.log1p(undecided)]
 
-    Counts are given as their logarithms.
-    """
-    figures = [other for other in items if other.what == "value"]
-    worked_out = sum(Qualifier.WORKED_OUT in other.qualifiers for other in figures)
-    undecided = sum(other.support is Support.UNDECIDED for other in figures)
-    style = [math.log1p(worked_out), math.log1p(undecided)]
+
+def absence(
+    item: DraftItem, style: Sequence[float], draft: Reading, reading: SetReading
+) -> list[float] | None:
+    """What speaks for and against an item that no source has, as FIGURE or NAME has it; None for others."""
     if item.what == "name":
         return [*_of_name(item, draft, reading), *style]
-    value = next((v for v in draft.values if v.span.overlaps(item.evidence.span)), None)
+    value = next(iter(values_of(draft).within(item.evidence.span)), None)
     if value is None or item.what != "value":
         return None
     return [*map(float, _of_figure(value)), float(bool(item.sources)), *style]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -38,7 +38,7 @@ def derivation(value: Value, draft: Reading, *sources: Reading) -> Derivation | 
 
     It is sure only of figures of one source, in sentences that tell what the draft's tells.
     """
-    figure = next((f for f in figures_of(draft) if f.value is value), None)
+    figure = _by_value(draft).get(id(value))
     if figure is None or not draft.sentences:
         return None
     about = _contents(draft)[figure.sentence]
@@ -50,6 +50,11 @@ def derivation(value: Value, draft: Reading, *sources: Reading) -> Derivation | 
             figures = sorted(figures, key=lambda f: (-shared[f.sentence], f.sentence))[:CROWD]
         known += [replace(f, alike=f.value.kind in _CALENDAR or shared[f.sentence] > 0) for f in figures]
     return derive(figure, known)
+
+
+@once
+def _by_value(reading: Reading) -> Mapping[int, Figure]:
+    return {id(figure.value): figure for figure in figures_of(reading)}
 
 
 @once

@@ -21,7 +21,7 @@ from checker.matching.crowds import named_of
 from checker.matching.features import Mention, features
 from checker.matching.mentions import Sort, candidates, copied, names_of
 from checker.matching.weights import NONE, Stand, weights
-from checker.model import ActorKind, DraftItem, Evidence, Kind, Qualifier, Span, Support
+from checker.model import ActorKind, DraftItem, Evidence, Kind, Qualifier, Span, Spans, Support
 from checker.readings import Reading, SetReading, once
 from checker.spellings import house_style
 from checker.verdicts import evidence
@@ -34,13 +34,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 def names_in(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:
     """Every name of a draft with how it stands, those of actors first."""
     vocabulary = vocabulary_of(reading)
-    taken = [value.span for value in draft.values if value.kind is not Kind.TERM]
-    for mention in names_of(reading)[draft.article.id]:
+    figures = [value.span for value in draft.values if value.kind is not Kind.TERM]
+    names, taken = names_of(reading)[draft.article.id], Spans(figures)
+    for mention in names:
         text = draft.article.words(mention.span)
-        if is_name(text) and not any(span.overlaps(mention.span) for span in taken):
+        if is_name(text) and not taken.meet(mention.span):
             yield _standing(mention, text, reading, vocabulary)
-    taken += [m.span for m in names_of(reading)[draft.article.id]]
-    for span in _other_names(draft, taken, vocabulary):
+    for span in _other_names(draft, Spans((*figures, *(m.span for m in names))), vocabulary):
         yield DraftItem(evidence(draft, span), Support.ABSENT, what="name")
 
 
@@ -236,7 +236,7 @@ def _slip(a: str, b: str) -> bool:
     return a[start + (len(a) >= len(b)) :] == b[start + (len(b) >= len(a)) :]
 
 
-def _other_names(draft: Reading, taken: Sequence[Span], vocabulary: frozenset[str]) -> Iterator[Span]:
+def _other_names(draft: Reading, taken: Spans, vocabulary: frozenset[str]) -> Iterator[Span]:
     """Runs of proper nouns that are no mention of an actor and have a word that no source has.
 
     In a text without capitals a word that no lexicon has is taken for a name, too.
@@ -246,7 +246,7 @@ def _other_names(draft: Reading, taken: Sequence[Span], vocabulary: frozenset[st
     run: list[ContentWord] = []
     for word in draft.words:
         named = word.name or (small and len(word.text) >= _LONG and not _common(word))
-        if not named or any(span.overlaps(word.span) for span in taken):
+        if not named or taken.meet(word.span):
             continue
         if not small and not text[word.span.start].isupper():
             continue

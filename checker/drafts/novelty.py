@@ -15,7 +15,7 @@ from checker.lexical import concepts, wordnet
 from checker.lexical.content_words import ContentWord
 from checker.lexical.gazetteer import fold
 from checker.matching.terms import Terms, forms, terms_of
-from checker.model import Span
+from checker.model import Span, Spans
 from checker.propositions import Kind as Of
 from checker.propositions import Proposition, Status
 from checker.propositions import Role as In
@@ -38,9 +38,9 @@ class Novel(NamedTuple):
 
 def novel_words(draft: Reading, reading: SetReading, taken: Sequence[Span]) -> Iterator[Novel]:
     """The new words of each sentence that has some; none inside values, names and quotations (`taken`)."""
-    known, befalling = _known(reading), _befalling(draft, reading)
+    known, befalling, held = _known(reading), _befalling(draft, reading), Spans(taken)
     for sentence, words in by_sentence(draft):
-        found = {w.lemma: w for w in words if not any(span.overlaps(w.span) for span in taken)}
+        found = {w.lemma: w for w in words if not held.meet(w.span)}
         new = [w for w in found.values() if not w.name and _is_new(w, known, reading)]
         if new:
             weight = sum(_data()["weights"][w.pos] for w in new)

@@ -30,7 +30,7 @@ from checker.model.statements import (
     Statements,
     statement_at,
 )
-from checker.model.texts import Article, ArticleSet, Comment, Failure, Role, Span
+from checker.model.texts import Article, ArticleSet, Comment, Failure, Role, Span, Spans
 from checker.model.values import CAP, EITHER_HALF, FLOOR, Basis, Counted, Kind, Placed, Said, Value
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "Said",
     "Severity",
     "Span",
+    "Spans",
     "Speaker",
     "Statement",
     "Statements",

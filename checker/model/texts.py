@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from checker.errors import CheckerError
@@ -22,6 +24,18 @@ class Span(NamedTuple):
 
     def contains(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
+
+
+class Spans:
+    """Stretches of one text, to be asked whether any of them overlaps another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._ends = list(accumulate((span.end for span in self._spans), max))
+
+    def meet(self, span: Span) -> bool:
+        before = bisect_left(self._spans, (span.end,))
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 class Role(StrEnum):
