@@ -16,6 +16,7 @@ from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
 from checker.reading.formats import MODULES, read_accounts
 from checker.reading.fragment import text_of_html, text_of_lines
+from checker.reading.limits import look_at, without_long_headers
 from checker.reading.mails import own_words
 from checker.reading.text import decode, decode_as
 
@@ -23,12 +24,14 @@ _DEEPEST = 5  # mails within mails, and parts within parts of one
 
 
 def read(data: bytes, path: str) -> list[Account]:
+    data, long = without_long_headers(data)
     message = message_from_bytes(data, policy=default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise InputError(
             "this is not a mail", path=path, hint="a mail begins with its headers (From:, Subject:)"
         )
-    found = _accounts(message, path, 0)
+    first, *others = _accounts(message, path, 0)
+    found = [replace(first, left_out=(*first.left_out, *long)), *others]
     if not any(account.text for account in found):
         raise InputError("there is no text in this mail", path=path, hint="save its attachment and name that")
     return [account for account in found if account.text or account.unused]
@@ -36,6 +39,7 @@ def read(data: bytes, path: str) -> list[Account]:
 
 def _accounts(message: MIMEPart, path: str, depth: int) -> list[Account]:
     """The mail itself, with what is left out of it, and the texts attached to it."""
+    said: dict[str, None] = {}
     bodies: list[MIMEPart] = []
     attached: list[MIMEPart] = []
     for part in _parts(message, path, 0):
@@ -44,7 +48,7 @@ def _accounts(message: MIMEPart, path: str, depth: int) -> list[Account]:
         )
         (bodies if inline else attached).append(part)
     subject = _header(message, "subject") or ""
-    lines = [line for part in bodies for line in ("", *_lines(part, path))]
+    lines = [line for part in bodies for line in ("", *_lines(part, path, said))]
     mail = own_words(lines, subject)
     wrapped = all(part.get_content_type() == "text/plain" for part in bodies)
     text = text_of_lines(mail.lines) if wrapped else _paragraphs(mail.lines)
@@ -63,7 +67,7 @@ def _accounts(message: MIMEPart, path: str, depth: int) -> list[Account]:
             texts += _attached(part, path, depth, account)
         except InputError as e:
             unread.append(f"the attachment {part.get_filename() or part.get_content_type()} ({e.message})")
-    return [replace(account, left_out=(*mail.left_out, *unread)), *texts]
+    return [replace(account, left_out=(*mail.left_out, *said, *unread)), *texts]
 
 
 def _parts(part: MIMEPart, path: str, depth: int) -> Iterator[MIMEPart]:
@@ -94,7 +98,10 @@ def _attached(part: MIMEPart, path: str, depth: int, around: Account) -> list[Ac
         return [one for one in _accounts(mail, path, depth + 1) if one.text]
     suffix = PurePath(name).suffix.lower()
     if suffix == ".eml":
-        return _accounts(message_from_bytes(_payload(part), policy=default), path, depth + 1)
+        look_at(_payload(part), "eml", path)
+        inside, long = without_long_headers(_payload(part))
+        first, *others = _accounts(message_from_bytes(inside, policy=default), path, depth + 1)
+        return [replace(first, left_out=(*first.left_out, *long)), *others]
     if suffix not in MODULES:
         raise InputError("not a text that can be read", path=path)
     read = read_accounts(_payload(part), f"{path}: {name}")
@@ -114,12 +121,17 @@ def _payload(part: MIMEPart) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _lines(part: MIMEPart, path: str) -> list[str]:
-    """The text in the encoding that the mail names, or else in the one it turns out to be in."""
+def _lines(part: MIMEPart, path: str, said: dict[str, None] | None = None) -> list[str]:
+    """The text in the encoding that the mail names, or else in the one it turns out to be in.
+
+    `said` gets the word of what is left out of it.
+    """
     data = _payload(part)
     named = decode_as(data, part.get_content_charset() or "utf-8")
     text = decode(data, path) if named is None else named
-    return (text_of_html(text, cited="> ") if part.get_content_type() == "text/html" else text).split("\n")
+    if part.get_content_type() == "text/html":
+        text = text_of_html(text, cited="> ", said=said)
+    return text.split("\n")
 
 
 def _paragraphs(lines: list[str]) -> str:

@@ -36,8 +36,11 @@ def _account(entry: Any, publisher: str | None) -> Account:
     contents = [content.get("value") or "" for content in entry.get("content", ())]
     longest = max([*contents, entry.get("summary") or ""], key=len)
     source = entry.get("source", {}).get("title")
+    said: dict[str, None] = {}
+    text = text_of_html(longest, said=said)
     return Account(
-        text_of_html(longest),
+        text,
+        left_out=tuple(said),
         title=text_of_html(entry.get("title") or "") or None,
         publisher=source or publisher,
         published=next(filter(None, (read_time_or_none(entry.get(key)) for key in _TIMES)), None),

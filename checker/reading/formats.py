@@ -10,7 +10,7 @@ from pathlib import PurePath
 from checker.errors import CheckerError, InputError
 from checker.reading.account import Account
 from checker.reading.furniture import without_furniture
-from checker.reading.limits import cleaned, looked_at
+from checker.reading.limits import cleaned, look_at
 from checker.reading.xml_tree import first_element
 
 Reader = Callable[[bytes, str], list[Account]]
@@ -53,7 +53,8 @@ def read_accounts(data: bytes, path: str) -> list[Account]:
         raise InputError("the file is empty", path=path, hint="put the article's text into it")
     module = _sniffed(data, MODULES.get(PurePath(path).suffix.lower(), "text"))
     reader: Reader = import_module(f"checker.reading.{module}").read
-    accounts = [cleaned(account) for account in _read(reader, looked_at(data, module, path), path)]
+    look_at(data, module, path)
+    accounts = [cleaned(account) for account in _read(reader, data, path)]
     accounts = [account if account.text.strip() else _without_text(account) for account in accounts]
     if all(account.unused == _EMPTY for account in accounts):
         raise InputError(

@@ -11,7 +11,10 @@ _BLOCKS = re.compile(
     r"address|article|aside|blockquote|body(\.content)?|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header"
     r"|hl2|hr|html|li|main|media(-caption|-producer)?|nav|ol|p|pre|section|table|tr|ul"
 )
-_SKIPPED = re.compile(r"head|script|style|template|noscript|svg|title|del|s|strike")
+_SKIPPED = re.compile(r"head|script|style|template|noscript|svg|title")
+_STRUCK = re.compile(r"del|s|strike")
+_HIDDEN = re.compile(r"""\s(?:hidden(?=[\s=/>])|style\s*=\s*["'][^"']*display\s*:\s*none)""", re.IGNORECASE)
+_SEEN = re.compile(r">\s*[^<\s]")
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9.:_-]*)|<[!?/]")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _RAISED = re.compile(
@@ -38,15 +41,17 @@ def _as_raised(match: re.Match[str]) -> str:
     return match[2].translate(HIGH)
 
 
-def text_of_html(markup: str, cited: str = "") -> str:
+def text_of_html(markup: str, cited: str = "", said: dict[str, None] | None = None) -> str:
     """The words of a piece of HTML, a blank line between paragraphs; `cited` opens those of quoted mails.
 
+    What its readers do not see, or see struck out, is left out; `said` gets the word of it.
     Every step goes forward in the text, so that no markup, however broken, costs more than its length
     (the standard library's parser takes the square of it for comments that are never closed).
     """
     paragraphs: list[str] = []
     words: list[str] = []
     quotes: list[bool] = []  # of each block quotation that is open, whether it is a mail
+    unclosed: set[str] = set()
     markup = raised(markup)
     at = 0
     while at < len(markup):
@@ -54,6 +59,13 @@ def text_of_html(markup: str, cited: str = "") -> str:
         opened = len(markup) if opened < 0 else opened
         words.append(_SPACES.sub(" ", html.unescape(markup[at:opened])))
         name, at = _tag(markup, opened)
+        if name and name not in unclosed and (what := _unseen(name, markup[opened:at])):
+            closed = _closed(markup, name, at)
+            if closed < 0:
+                unclosed.add(name)
+            elif said is not None and _SEEN.search(markup, at - 1, closed):
+                said[what] = None
+            at = closed if closed >= 0 else at
         if name == "br":
             words.append("\n")
         elif name == "<":
@@ -71,6 +83,23 @@ def text_of_html(markup: str, cited: str = "") -> str:
             at = closed.start() if closed else len(markup)
     _end(words, paragraphs, cited if any(quotes) else "")
     return "\n\n".join(paragraphs)
+
+
+def _unseen(name: str, tag: str) -> str:
+    """What is left out with an element, in words; "" where it is shown."""
+    if _STRUCK.fullmatch(name):
+        return "text that is struck out"
+    return "hidden text" if name[0] != "/" and _HIDDEN.search(tag) else ""
+
+
+def _closed(markup: str, name: str, at: int) -> int:
+    """Where the tag stands that closes an element which is open here; -1 if none does."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){name}\b", re.IGNORECASE).finditer(markup, at):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.start()
+    return -1
 
 
 def _tag(markup: str, at: int) -> tuple[str, int]:

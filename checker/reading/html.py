@@ -90,17 +90,19 @@ def _taken_out(tree: HtmlElement) -> list[str]:
 
 def _live_blog(tree: HtmlElement) -> Account | None:
     """The entries of a live blog, each with its hour."""
-    text, blocks = "", []
+    text, blocks, said = "", [], dict.fromkeys((_REST,))
     for blog in _linked_data(tree):
         listed = blog.get("liveBlogUpdate")
         for entry in listed if isinstance(listed, list) else ():
             given = [entry.get(key) for key in ("headline", "articleBody")] if isinstance(entry, dict) else []
-            words = "\n\n".join(text_of_html(one) for one in given if isinstance(one, str) and one.strip())
+            words = "\n\n".join(
+                text_of_html(one, said=said) for one in given if isinstance(one, str) and one.strip()
+            )
             if words:
                 time = entry.get("datePublished")
                 blocks.append((len(text), read_time_or_none(time if isinstance(time, str) else None)))
                 text += f"{words}\n\n"
-    return Account(text, blocks=tuple(blocks), left_out=(_REST,)) if len(blocks) > 1 else None
+    return Account(text, blocks=tuple(blocks), left_out=tuple(said)) if len(blocks) > 1 else None
 
 
 def _decoded(data: bytes, path: str) -> str:

@@ -67,17 +67,16 @@ def short(text: str | None, most: int = _LONGEST_TITLE) -> str | None:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def looked_at(data: bytes, kind: str, path: str) -> bytes:
-    """The bytes for the reader of that kind of file; InputError for what it could not take."""
+def look_at(data: bytes, kind: str, path: str) -> None:
+    """InputError for what the reader of that kind of file could not take."""
     if kind in _ARCHIVES:
         _archive(data, path)
     elif kind == "ninjs":
         check_json(data.decode("utf-8", "replace"), path)
-    elif kind == "eml":
-        return _mail(data, path)
+    elif kind == "eml" and len(_MULTIPART.findall(data)) > _DEEPEST:
+        raise _too_deep("mail", path)
     elif kind in _XML:
         _xml(data, path)
-    return data
 
 
 def check_json(text: str, path: str, line: int | None = None) -> None:
@@ -151,12 +150,17 @@ def _archive(data: bytes, path: str) -> None:
         return
 
 
-def _mail(data: bytes, path: str) -> bytes:
-    """A mail without headers longer than a mail program writes; InputError for mails in mails in mails."""
-    if len(_MULTIPART.findall(data)) > _DEEPEST:
-        raise _too_deep("mail", path)
-    return _HEADERS.sub(lambda m: _HEADER.sub(_within, m[0]), data)
+def without_long_headers(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """A mail without headers longer than a mail program writes, and which those are, in words."""
+    said: dict[str, None] = {}
 
+    def within(header: re.Match[bytes]) -> bytes:
+        if len(header[0]) <= _LONGEST_HEADER:
+            return header[0]
+        name = header[0].partition(b":")[0].decode("ascii")
+        said[f"the header {short(name, _LONGEST_NAME)}, which is longer than {_LONGEST_HEADER:,} bytes"] = (
+            None
+        )
+        return b""
 
-def _within(header: re.Match[bytes]) -> bytes:
-    return header[0] if len(header[0]) <= _LONGEST_HEADER else b""
+    return _HEADERS.sub(lambda m: _HEADER.sub(within, m[0]), data), tuple(said)

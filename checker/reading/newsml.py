@@ -27,14 +27,16 @@ def _account(item: ElementTree.Element) -> Account:
     written = first(item, *_TIMES)
     embargo = first(item, "embargoed")
     version = item.get("version", "")
+    said: dict[str, None] = {}
+    text = _body(item, said)
     return Account(
-        _body(item),
+        text,
         title=words(first(item, "headline", "title")) or None,
         publisher=_publisher(item),
         published=read_time_or_none(written.text) if written is not None else None,
         unused=withheld(attribute(item, "pubStatus", "qcode", "uri")),
         until=read_time_or_none(embargo.text) if embargo is not None else None,
-        left_out=note(words(first(item, "edNote"))),
+        left_out=(*note(words(first(item, "edNote"))), *said),
         story=item.get("guid"),
         version=int(version) if version.isdecimal() else 0,
     )
@@ -51,13 +53,13 @@ def _publisher(item: ElementTree.Element) -> str | None:
     return None
 
 
-def _body(item: ElementTree.Element) -> str:
+def _body(item: ElementTree.Element, said: dict[str, None]) -> str:
     for content in named(item, "inlineXML", "inlineData"):
         text = content.text or ""
         if len(content):
-            text = body(content)
+            text = body(content, said)
         elif "html" in content.get("contenttype", ""):
-            text = text_of_html(text)
+            text = text_of_html(text, said=said)
         if text.strip():
-            return plain(text)
+            return plain(text, said)
     return ""

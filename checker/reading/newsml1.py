@@ -37,11 +37,13 @@ def _accounts(item: ElementTree.Element) -> Iterator[Account]:
         story=words(first(item, "NewsItemId", "PublicIdentifier")) or None,
         version=int(version) if version.isdecimal() else 0,
     )
+    said: dict[str, None] = {}
     about = replace(about, unused=None) if about.unused and about.until else replace(about, until=None)
     texts: dict[str, str] = {}
     captions: dict[str, None] = {}
     for component in named(item, "NewsComponent"):
-        text = next((_text(node) for node in component if local(node) == "ContentItem" and _text(node)), "")
+        found = (_text(node, said) for node in component if local(node) == "ContentItem")
+        text = next(filter(None, found), "")
         role = next((n.get("FormalName", "") for n in component if local(n) == "Role"), "").lower()
         if text and any(one in role for one in load("wire")["captions"]):
             captions[text] = None
@@ -54,17 +56,18 @@ def _accounts(item: ElementTree.Element) -> Iterator[Account]:
             about,
             text="\n\n".join([text, *under]),
             title=title or about.title,
+            left_out=() if number else tuple(said),
             story=None if number else about.story,
         )
     if not texts:
         yield replace(about, text="\n\n".join(captions))
 
 
-def _text(content: ElementTree.Element) -> str:
+def _text(content: ElementTree.Element, said: dict[str, None]) -> str:
     data = first(content, "DataContent")
     if data is None or "text" not in (attribute(content, "MediaType", "FormalName") or "text").lower():
         return ""
-    return body(data) if len(data) else plain(data.text or "")
+    return body(data, said) if len(data) else plain(data.text or "", said)
 
 
 def _publisher(item: ElementTree.Element) -> str | None:

@@ -75,7 +75,8 @@ def _items(given: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 
 def _account(item: dict[str, Any]) -> Account:
-    body = _body(item)
+    said: dict[str, None] = {}
+    body = _body(item, said)
     headline = item.get("headline") or _first(item.get("headlines"), "value", role="main")
     written = next((item[key] for key in _TIMES if isinstance(item.get(key), str)), None)
     embargo, version = item.get("embargoed"), str(item.get("version", ""))
@@ -88,7 +89,7 @@ def _account(item: dict[str, Any]) -> Account:
         publisher=_publisher(item),
         published=read_time_or_none(written),
         url=next((v for v in (item.get("url"), story) if str(v).startswith("http")), None),
-        left_out=(*note(item.get("ednote")), *_others(item)),
+        left_out=(*note(item.get("ednote")), *_others(item), *said),
         unused=withheld(state) if isinstance(state, str) else None,
         until=read_time_or_none(embargo) if isinstance(embargo, str) else None,
         story=story if isinstance(story, str) else None,
@@ -96,16 +97,16 @@ def _account(item: dict[str, Any]) -> Account:
     )
 
 
-def _body(item: dict[str, Any]) -> str:
+def _body(item: dict[str, Any], said: dict[str, None]) -> str:
     for key in _BODIES:
-        text = _text(item.get(key), key)
+        text = _text(item.get(key), key, said)
         if text:
             return text
     found = [(_kind(body), body.get("value")) for body in _objects(item.get("bodies"))]
     ranked = sorted(
         found, key=lambda one: next((n for n, kind in enumerate(_KINDS) if kind in one[0]), len(_KINDS))
     )
-    return next((text for kind, value in ranked if (text := _text(value, kind))), "")
+    return next((text for kind, value in ranked if (text := _text(value, kind, said))), "")
 
 
 _KINDS = ("html", "nitf", "xml")  # the better structured first; what else there is counts as plain
@@ -115,13 +116,13 @@ def _kind(body: dict[str, Any]) -> str:
     return f"{body.get('contenttype', '')} {body.get('role', '')}".lower()
 
 
-def _text(value: Any, kind: str) -> str:
+def _text(value: Any, kind: str, said: dict[str, None] | None = None) -> str:
     if not isinstance(value, str):
         return ""
     if not any(mark in kind for mark in _KINDS):
         return value.replace("\r\n", "\n").strip()
     _, body, content = value.partition("<body.content")  # of NITF the headline stands before it
-    return text_of_html((body + content).partition("</body.content")[0] if body else value)
+    return text_of_html((body + content).partition("</body.content")[0] if body else value, said=said)
 
 
 def _linked(item: dict[str, Any]) -> list[dict[str, Any]]:

@@ -31,7 +31,8 @@ def read(data: bytes, path: str) -> list[Account]:
     )
     embargo = released if later else None
     content = first(root, "body.content")
-    text = "" if content is None else body(content)
+    said: dict[str, None] = {}
+    text = "" if content is None else body(content, said)
     if not text and not unused:
         raise InputError("no article text in this NITF", path=path, hint="it stands in <body.content>")
     return [
@@ -47,6 +48,7 @@ def read(data: bytes, path: str) -> list[Account]:
             left_out=(
                 *note(attribute(root, "ed-msg", "info")),
                 *(what for name, what in _AROUND.items() if words(first(root, name))),
+                *said,
             ),
             story=attribute(root, "doc-id", "id-string"),
         )

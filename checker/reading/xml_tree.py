@@ -95,16 +95,19 @@ def words(node: ElementTree.Element | None) -> str:
     return "" if node is None else " ".join("".join(node.itertext()).split())
 
 
-def body(node: ElementTree.Element) -> str:
-    """The paragraphs of an element that holds NITF or XHTML: of its body, where it has one."""
+def body(node: ElementTree.Element, said: dict[str, None] | None = None) -> str:
+    """The paragraphs of an element that holds NITF or XHTML: of its body, where it has one (see `plain`)."""
     inner = first(node, "body.content", "body")
     inner = node if inner is None else inner
     for child in inner.iter():
         child.tag = local(child)
     inner.tail = None
-    return plain(text_of_html(ElementTree.tostring(inner, encoding="unicode")))
+    return plain(text_of_html(ElementTree.tostring(inner, encoding="unicode"), said=said), said)
 
 
-def plain(text: str) -> str:
-    """A text that may hold HTML as characters, as systems write it that put a page into a field."""
-    return text_of_html(text) if _MARKED.search(text) else text.strip()
+def plain(text: str, said: dict[str, None] | None = None) -> str:
+    """A text that may hold HTML as characters, as systems write it that put a page into a field.
+
+    `said` gets the word of what is left out.
+    """
+    return text_of_html(text, said=said) if _MARKED.search(text) else text.strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import resource
@@ -87,6 +88,18 @@ def test_long_headers_of_a_mail_cost_nothing(tmp_path: Path, name: str) -> None:
         preexec_fn=limited,
     )
     assert (done.stdout.strip(), done.stderr) == (STORY, "")
+
+
+def test_a_long_header_is_said_and_one_of_an_attached_mail_is_left_out_too() -> None:
+    said = ("the header Cc, which is longer than 10,000 bytes",)
+    long = f"Cc: {'(' * 20_000}"
+    head = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b"
+    attached = 'Content-Type: application/octet-stream; name="a.eml"\nContent-Disposition: attachment; filename="a.eml"'
+    inside = base64.encodebytes(mail(long, "Another.")).decode()
+    whole = f"{STORY}\n--b\n{attached}\nContent-Transfer-Encoding: base64\n\n{inside}\n--b--"
+    outer, inner = read_accounts(mail(f"{long}\n{head}", f"--b\n\n{whole}"), "a.eml")
+    assert (outer.text, outer.left_out) == (STORY, said)
+    assert (inner.text, inner.left_out) == ("Another.", said)
 
 
 def test_a_long_line_of_a_mail_is_no_header() -> None:

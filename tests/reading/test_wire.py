@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from pathlib import Path
 from typing import Any
@@ -264,3 +265,30 @@ def test_linked_stories_are_no_part_of_a_story() -> None:
     (account,) = read("a.json", ninjs(body_text=TEXT, associations=linked))
     assert account.text == f"{TEXT}\n\nThe dam."
     assert account.left_out == ("1 linked story",)
+
+
+UNSEEN = "<p>The dam holds<del> for <i>9</i> days</del>, the water board said.</p><div style='display: none'>"
+UNSEEN += "<div>No.</div> More.</div><p>Some 400 people left <s></s>12 villages.</p>"
+RSS = "<rss><channel><item><description>{}</description></item></channel></rss>"
+SAID = ("text that is struck out", "hidden text")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xml", nitf(body=UNSEEN)),
+        ("a.xml", g2().replace(PARAGRAPHS.encode(), UNSEEN.encode())),
+        ("a.json", ninjs(body_html=UNSEEN)),
+        ("a.json", ninjs(bodies=[{"contenttype": "text/html", "value": UNSEEN}])),
+        ("a.rss", RSS.format(html.escape(UNSEEN)).encode()),
+        ("a.eml", f"Subject: Dam\nContent-Type: text/html\n\n{UNSEEN}".encode()),
+    ],
+)
+def test_what_no_reader_of_a_story_sees_is_left_out_and_said(name: str, data: bytes) -> None:
+    (account,) = read(name, data)
+    assert (account.text, account.left_out) == (TEXT, SAID)
+
+
+def test_what_is_struck_out_and_never_ends_is_shown() -> None:
+    (account,) = read("a.json", ninjs(body_html="<p>The dam <s>holds.</p><p hidden>It is old.</p>"))
+    assert (account.text, account.left_out) == ("The dam holds.", ("hidden text",))
