@@ -60,12 +60,12 @@ def text_of_html(markup: str, cited: str = "", said: dict[str, None] | None = No
         words.append(_SPACES.sub(" ", html.unescape(markup[at:opened])))
         name, at = _tag(markup, opened)
         if name and name not in unclosed and (what := _unseen(name, markup[opened:at])):
-            closed = _closed(markup, name, at)
-            if closed < 0:
+            end = _closed(markup, name, at)
+            if end < 0:
                 unclosed.add(name)
-            elif said is not None and _SEEN.search(markup, at - 1, closed):
+            elif said is not None and _SEEN.search(markup, at - 1, end):
                 said[what] = None
-            at = closed if closed >= 0 else at
+            at = end if end >= 0 else at
         if name == "br":
             words.append("\n")
         elif name == "<":

@@ -18,7 +18,7 @@ import time
 import traceback
 import zipfile
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from checker.cli import main as main_command
 from checker.errors import CheckerError
 from checker.model import Article, ArticleSet, Role
 from checker.pipeline import check_set
@@ -34,6 +35,7 @@ from checker.reading.formats import read_accounts
 from checker.reports import FORMATS, Look, renderer
 from checker.rules.rulesets import load_ruleset
 
+ROOT = Path(__file__).parents[1] / "reading"
 STORY = "A fire in the port of Brenna killed nine people on 2 May 2024, the mayor, Anna Lund, said."
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -197,6 +199,37 @@ _PIECES += [
 texts = st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=12)), max_size=60).map(" ".join)
 
 
+_RUNS = [
+    *_PIECES,
+    "and 12 people in Kyiv ",
+    "$5m, ",
+    "“We lost 9,” she said. ",
+    "((",
+    "<s>",
+    "a | b | 3\n",
+    "Київ ",
+    "東京で12人 ",
+]
+_RUNS += [
+    "said that he said that ",
+    "9-8-7 ",
+    "between 5 and ",
+    "MR LUND ",
+    "not un",
+    "\u200f\u0661 ",
+    "3 km/h per ",
+    "’s ",
+]
+repeated = st.builds(
+    lambda pieces, most: ("".join(pieces) * most)[:most],
+    st.lists(st.one_of(st.sampled_from(_RUNS), st.text(max_size=6)), min_size=1, max_size=5),
+    st.sampled_from([300, 2_000, 6_000]),
+)
+_ANY = st.one_of(texts, repeated, st.just(STORY), st.just(""))
+_SHAPES = {**SEEDS, **{path.name: path.read_bytes() for path in sorted((ROOT / "data").iterdir())}}
+_FILES = [broken(data).map(lambda d, n=name: (n, d)) for name, data in _SHAPES.items()]
+
+
 def read_bytes(ending: str, data: bytes) -> None:
     with suppress(CheckerError):
         for account in read_accounts(data, f"a.{ending}"):
@@ -233,6 +266,28 @@ def pipeline(draft: str, source: str) -> None:
         renderer(name)([report], Look()).encode("utf-8")
 
 
+def command(file: tuple[str, bytes], draft: str, source: str) -> None:
+    """The command as it is called, on a file of any kind beside a draft and a source."""
+    name, data = file
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        (place / f"x.{name}").write_bytes(data)
+        (place / "draft.md").write_text(f"---\nrole: draft\n---\n{draft}", errors="replace")
+        (place / "a.txt").write_text(source, errors="replace")
+        (place / "b.txt").write_text(STORY)
+        files = [str(place / one) for one in (f"x.{name}", "draft.md", "a.txt", "b.txt")]
+        paths = files[:1] if name.endswith(("jsonl", "yaml")) else files
+        formats = [f"--format={one}={place / 'out'}.{one}" for one in ("json", "html", "csv")]
+        status: object = None
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as told:
+            try:
+                main_command(["check", *formats, *paths], prog_name="checker")
+            except SystemExit as end:
+                status = end.code
+        assert status in (0, 1, 2), told.getvalue()
+        assert "checker failed" not in told.getvalue(), told.getvalue()
+
+
 Target = Callable[..., None]
 TARGETS: dict[str, tuple[Target, tuple[Any, ...]]] = {
     **{
@@ -244,6 +299,8 @@ TARGETS: dict[str, tuple[Target, tuple[Any, ...]]] = {
     "rules": (lambda data: read_rules("x.yaml", data), (broken(RULE),)),
     "vocabulary": (lambda data: read_rules("x.vocabulary.yaml", data), (broken(VOCABULARY),)),
     "pipeline": (pipeline, (texts, texts)),
+    "runs": (pipeline, (repeated, repeated)),
+    "command": (command, (st.one_of(_FILES), _ANY, _ANY)),
 }
 
 

@@ -13,7 +13,7 @@ from tests.fuzz.targets import TARGETS, fuzz
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_short_run(name: str) -> None:
-    inputs = 12 if name == "pipeline" else 60
+    inputs = {"pipeline": 12, "runs": 3, "command": 12}.get(name, 60)
     told = fuzz(name, inputs)
     assert told["longest"] < 10
 

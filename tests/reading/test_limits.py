@@ -94,7 +94,7 @@ def test_a_long_header_is_said_and_one_of_an_attached_mail_is_left_out_too() -> 
     said = ("the header Cc, which is longer than 10,000 bytes",)
     long = f"Cc: {'(' * 20_000}"
     head = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b"
-    attached = 'Content-Type: application/octet-stream; name="a.eml"\nContent-Disposition: attachment; filename="a.eml"'
+    attached = 'Content-Type: application/octet-stream\nContent-Disposition: attachment; filename="a.eml"'
     inside = base64.encodebytes(mail(long, "Another.")).decode()
     whole = f"{STORY}\n--b\n{attached}\nContent-Transfer-Encoding: base64\n\n{inside}\n--b--"
     outer, inner = read_accounts(mail(f"{long}\n{head}", f"--b\n\n{whole}"), "a.eml")
