@@ -49,10 +49,12 @@ def _sums(text: str, sentence: Span, counts: Sequence[Value]) -> Iterator[Unsoun
     if _open(text[sentence.start : sentence.end]):
         return
     for at, whole in enumerate(counts[:-2]):
+        between = text[whole.span.end : counts[at + 1].span.start]
+        if at and not _SIGN.match(between):
+            continue
         parts = tuple(counts[at + 1 :])
         told = Fraction(whole.stated[0])
         total = sum((Fraction(part.stated[0]) for part in parts), Fraction(0))
-        between = text[whole.span.end : parts[0].span.start]
         gaps = [text[a.span.end : b.span.start] for a, b in pairwise(parts)]
         after = text[parts[-1].span.end : sentence.end]
         listed = _SIGN.match(between) and all(map(_AND.match, gaps)) and _END.match(after)

@@ -118,7 +118,7 @@ def _introduced(lines: Sequence[str], at: int) -> int:
         if not line:
             return 0
         said = f"{said} {line}"
-        if found := _wrote().search(said):
+        if found := _wrote().match(said):
             dated = any(character.isdigit() for character in found[0])
             known = "@" in found[0] or (said.endswith(":") and _is_quoted(lines, end + 1))
             return end + 1 if dated and known else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 
 import pytest
 
@@ -22,13 +23,20 @@ def test_a_short_run(name: str) -> None:
 FOUND: list[tuple[str, tuple[object, ...]]] = [
     ("pipeline", (f"³ 5% {'9' * 400} ½", f"³ 5% {'9' * 400} ½")),  # a number too long to be rounded
     ("pipeline", ("1234567890" * 1_600, "9")),  # … and to be turned into one
+    (
+        "reader eml",
+        (b"From: a@b.example\n\n" + b"(" * 60_000,),
+    ),  # "wrote:" was looked for from each sign of a line
+    ("runs", ("“We lost 9,” she said. " * 250, "$5m and 9 people, " * 300)),  # two accounts full of figures
 ]
 
 
 @pytest.mark.parametrize(("name", "given"), FOUND)
 def test_what_was_found(name: str, given: tuple[object, ...]) -> None:
     target, _ = TARGETS[name]
+    began = time.process_time()
     target(*given)
+    assert time.process_time() - began < 30  # most of it for the parse
 
 
 def test_nothing_is_kept_of_a_set_when_others_were_checked() -> None:
