@@ -28,8 +28,9 @@ def verb_of_its_own(value: Value, number: DocSpan | None) -> Token | None:
 
 
 def predicated(verb: Token) -> frozenset[str]:
-    """The states that are said of a linking verb's subject: "were missing", "are unaccounted for"."""
+    """The states that are said of what a linking verb ties: "were missing", "left two people hurt"."""
     said = [t for t in verb.children if t.dep_ in ("acomp", "attr", "oprd")]
+    said += [t for t in verb.children if t.dep_ == "xcomp" and t.tag_ == "VBN" and not t.n_lefts]
     among = [t for prep in verb.children if prep.lower_ == "among" for t in prep.children if t.dep_ == "pobj"]
     found = {c for t in said if t.pos_ in ("ADJ", "VERB") for c in _of_predicate(t)}
     found |= {c for t in among for c in _of_predicate(t)}  # "two children were among the dead"

@@ -11,12 +11,18 @@ from checker.comparison.policy import Comparison, Reason
 from checker.model import EITHER_HALF, Interval, Relation, Value
 
 _HALF_DAY = Fraction(43200)
+_MIDNIGHT = Interval.point(2 * _HALF_DAY)
 _WEEKDAY = "weekday:"
 _LEAP_YEAR = 2000  # days without a year are counted in a leap year
 
 
 def readings(value: Value) -> Iterator[Value]:
-    """The hours that words may mean: "half past nine" is one of the morning or one of the evening."""
+    """The hours that words may mean: "half past nine" is one of the morning or one of the evening.
+
+    Midnight ends one day and begins the next.
+    """
+    if value.bounds == Interval.point(Fraction(0)):
+        yield replace(value, bounds=_MIDNIGHT, rounded=_MIDNIGHT)
     if EITHER_HALF not in value.notes:
         yield value
         return
