@@ -26,6 +26,7 @@ _DASHES = frozenset(("-", "–", "—"))
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|ad|at)-", re.IGNORECASE)  # the Arabic one
 _NUMBERED = re.compile(r"^(?!G\d+$).*\d")  # "AT1", "SFr16bn"; the G7 is a body
 _WHERE = frozenset(("in", "at", "near", "outside", "around", "across"))
+_LONGEST = 30  # words; a run of more capitals is noise and no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def find_names(text: Text) -> Iterator[Seen]:
     """Every name of the text, from left to right."""
     words = wording()
     for first, last, label in _stretches(text, words):
+        if last - first > _LONGEST:
+            continue
         for seen in _cut(text, words, first, last, label):
             text.taken[seen.first : seen.last] = [True] * (seen.last - seen.first)
             yield seen
