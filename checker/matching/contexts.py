@@ -7,6 +7,7 @@ weighs more than one further away.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -142,8 +143,9 @@ class Contexts:
 
     def _find_around(self, sentence: Sentence, place: Span) -> Around:
         """The words of a sentence as they stand around a place in it."""
+        starts = [t.span.start for t in sentence.own.terms]
         terms = [
-            (n, weight, weight / (1 + _away(t, place, sentence)))
+            (n, weight, weight / (1 + _away(t, place, starts)))
             for n, t in enumerate(sentence.own.terms)
             if not t.span.overlaps(place)
             for weight in (self._rarity[t.forms.lemma],)
@@ -192,10 +194,11 @@ def _sentences(item: Reading, reading: SetReading) -> list[Sentence]:
     ]
 
 
-def _away(term: Term, place: Span, sentence: Sentence) -> int:
-    """How many content words stand between a word and a place."""
+def _away(term: Term, place: Span, starts: Sequence[int]) -> int:
+    """How many content words, which start there, stand between a word and a place."""
     between = (term.span.end, place.start) if term.span.end <= place.start else (place.end, term.span.start)
-    return sum(between[0] <= t.span.start < between[1] for t in sentence.own.terms)
+    first, last = (bisect_left(starts, at) for at in between)
+    return max(0, last - first)
 
 
 def _without(sentence: Sentence, hidden: Span) -> Terms:

@@ -21,7 +21,7 @@ from checker.readings import SetReading, once
 CROWD = 150  # of no more claims than that all pairs are held against each other, of more like deeds the first
 _COMMON = 60  # of a crowd, claims that each of the others is held against
 _PAIRS = 10_000  # pairs of figures in two accounts; of more, each is held against some, of which …
-_FEWEST = 8  # … there are so many at least
+_FEWEST = 4  # … there are so many at least
 _PER_SIGNATURE = 3  # claims that say the same in the same way: more of them teach nothing
 
 
@@ -111,7 +111,7 @@ class Crowd:
         most = max(_FEWEST, _PAIRS // (len(self._all) + len(among)))
         equal = self._equal.get(_told(mention), [])[: most // 2]
         alike = (m for sentence in self._like(mention.sentence) for m in self._inside.get(sentence, ()))
-        return list(islice(dict.fromkeys(chain(equal, alike)), most))
+        return list(dict.fromkeys(islice(chain(equal, alike), 2 * most)))[:most]
 
 
 def _told(mention: Mention) -> object:

@@ -32,6 +32,7 @@ from checker.propositions.alignment import alignments_of
 from checker.readings import SetReading, once
 
 Row = dict[str, float]
+_PER_SENTENCE = 3  # mentions of one thing in a sentence of a big set: more of them teach nothing
 _ALL = 50_000  # pairs of mentions of one sort; of more, only those in sentences that tell alike are held
 _ROUNDING = 1e-6
 _MANY, _WEIGHTY = 2, 8.0  # from where on more makes no difference
@@ -118,11 +119,14 @@ class Likely:
         every = [one for ones in self._of[sort].values() for one in ones]
         there: dict[Sentence, list[Told]] = defaultdict(list)
         accounts: dict[str, set[str]] = defaultdict(set)
+        again: Counter[tuple[Sentence, str]] = Counter()
         for one in every:
-            there[one.sentence].append(one)
+            again[one.sentence, one.key] += 1
+            if again[one.sentence, one.key] <= _PER_SENTENCE:
+                there[one.sentence].append(one)
             accounts[one.key].add(one.account)
         self._agreeing |= {(id(a), name) for a in every for name in accounts[a.key] - {a.account}}
-        for a in every:
+        for a in (one for told in there.values() for one in told):
             for sentence in self._contexts.like(a.sentence):
                 back = self._contexts.rank(sentence, a.sentence)
                 if not back or a.account < sentence.reading.article.id:

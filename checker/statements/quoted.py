@@ -22,6 +22,7 @@ _GOES_ON_ITSELF = frozenset(
 _GOES_ON = frozenset(",?!—–-…")
 _SHORT = 8  # tokens after a question or cry in which any verb reports it
 _ENDINGS = frozenset(".,?!…—–-")
+_REACH = 150  # words behind a quotation: as many as a sentence has at most
 _FARTHEST = 45  # tokens between a quotation and the verb of its cue
 _NAMES = frozenset(("NOUN", "PROPN", "PRON"))
 _STARTS_NAME = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"))
@@ -85,7 +86,7 @@ def _right(layout: Layout, quotation: Quotation) -> range:
     """The tokens from the end of the quotation to the end of the sentence."""
     first = stop = layout.token_at(quotation.end)
     end = layout.token_at(layout.block(quotation.parts[-1].start).end)
-    while stop < end and layout.doc[stop].text not in _STOPS:
+    while stop < min(end, first + _REACH) and layout.doc[stop].text not in _STOPS:
         stop += 1
     return range(first, stop)
 

@@ -1,4 +1,4 @@
-"""What a text costs as it grows, whatever it is made of: 31 shapes at 4, 16 and 64 thousand characters.
+"""What a text costs as it grows, whatever it is made of: 33 shapes at 4, 16 and 64 thousand characters.
 
     python -m tests.benchmarks.growth [SHAPE ...] [--sizes 4000 16000 64000] [--limit 60] [--profile]
 
@@ -96,6 +96,8 @@ SHAPES = {
     "quotations": _repeated("“We lost 12 people,” Anna Lund said. "),
     "brackets": _repeated("(12 people ("),
     "names": _repeated("Anna Lund, Boris Hale and Clara Voss of Brenna Bank, "),
+    "short quotations": _repeated("'it' "),
+    "days": _repeated("Monday Tuesday "),
     "proper nouns": _repeated("Ünï "),
     "capitals": _repeated("NINE PEOPLE DIED IN A FIRE IN BRENNA "),
     "money": _repeated("$12m or £9m, "),
