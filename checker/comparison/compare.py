@@ -9,7 +9,7 @@ from checker.comparison.dates import other_day, readings
 from checker.comparison.limits import CONVERTIBLE, as_meant, is_limit, is_wide, literally
 from checker.comparison.policy import Comparison, Policy, Reason, Route
 from checker.comparison.unlike import unlike
-from checker.model import Basis, Interval, Kind, Relation, Value
+from checker.model import EITHER_YEAR, Basis, Interval, Kind, Relation, Value
 
 
 def compare(a: Value, b: Value, policy: Policy) -> Relation:
@@ -22,7 +22,7 @@ def why(a: Value, b: Value, policy: Policy) -> Comparison:
 
     Values that nothing relates (people and minutes) overlap, since neither speaks against the other.
     """
-    if a.kind is Kind.TIME and b.kind is Kind.TIME and a.comparable(b):
+    if a.comparable(b) and (a.kind is b.kind is Kind.TIME or EITHER_YEAR in (*a.notes, *b.notes)):
         found = [_of_one_kind(x, y, policy) for x in readings(a) for y in readings(b)]
         return next((c for c in found if c.agrees), found[0])
     return unlike(a, b) or _of_one_kind(a, b, policy)

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from checker.comparison.policy import Comparison, Reason
-from checker.model import EITHER_HALF, Interval, Relation, Value
+from checker.model import EITHER_HALF, EITHER_YEAR, Interval, Relation, Value
 
 _HALF_DAY = Fraction(43200)
 _MIDNIGHT = Interval.point(2 * _HALF_DAY)
@@ -17,10 +17,13 @@ _LEAP_YEAR = 2000  # days without a year are counted in a leap year
 
 
 def readings(value: Value) -> Iterator[Value]:
-    """The hours that words may mean: "half past nine" is one of the morning or one of the evening.
+    """The hours or days that words may mean: "half past nine" is one of the morning or one of the evening.
 
-    Midnight ends one day and begins the next.
+    Midnight ends one day and begins the next; "last March" is this year's or the one before.
     """
+    if EITHER_YEAR in value.notes:
+        yield from _of_both_years(value)
+        return
     if value.bounds == Interval.point(Fraction(0)):
         yield replace(value, bounds=_MIDNIGHT, rounded=_MIDNIGHT)
     if EITHER_HALF not in value.notes:
@@ -29,6 +32,15 @@ def readings(value: Value) -> Iterator[Value]:
     for half in (Fraction(0), _HALF_DAY):
         hours = value.bounds.scaled(Fraction(1), half)
         yield replace(value, bounds=hours, rounded=hours)
+
+
+def _of_both_years(value: Value) -> Iterator[Value]:
+    near, wide = value.bounds, value.rounded or value.bounds
+    if near.low is None or near.high is None or wide.low is None or wide.high is None:
+        return
+    way = wide.high - near.high or wide.low - near.low  # days to the other year
+    for bounds in (near, replace(near, low=near.low + way, high=near.high + way)):
+        yield replace(value, bounds=bounds, rounded=bounds)
 
 
 def weekday(value: Value) -> int | None:

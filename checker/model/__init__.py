@@ -31,11 +31,23 @@ from checker.model.statements import (
     statement_at,
 )
 from checker.model.texts import Article, ArticleSet, Comment, Failure, Role, Span, Spans
-from checker.model.values import CAP, EITHER_HALF, FLOOR, Basis, Counted, Kind, Placed, Said, Value
+from checker.model.values import (
+    CAP,
+    EITHER_HALF,
+    EITHER_YEAR,
+    FLOOR,
+    Basis,
+    Counted,
+    Kind,
+    Placed,
+    Said,
+    Value,
+)
 
 __all__ = [
     "CAP",
     "EITHER_HALF",
+    "EITHER_YEAR",
     "FLOOR",
     "Acceptance",
     "Account",

@@ -46,6 +46,7 @@ class Basis(StrEnum):
 
 CAP, FLOOR = "cap", "floor"  # notes of a Value: a limit was stated, "up to 9bn", "at least 30 days"
 EITHER_HALF = "a.m. or p.m. not said"  # note of a time
+EITHER_YEAR = "one of two years"  # note of a date: `bounds` is the nearer one, `rounded` reaches to the other
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,10 +80,18 @@ def _of_length(m: TimeMatch) -> Age | None:
     return _length(length) if not length.article and (m.has("aged") or short) else None
 
 
-@rule("a number after a word for age", "age", "aged of|:|be? years", "aged from|between|of between? years")
+@rule(
+    "a number after a word for age",
+    "age",
+    "aged of|:|be? years",
+    "aged from|between|of between? years",
+    "aged as|at years",
+)
 def _aged(m: TimeMatch) -> Age | None:
-    """ "Aged 12", "at the age of 30", "the average age is 42"."""
+    """ "Aged 12", "at the age of 30", "the average age is 42", "put her age at 43"."""
     numeral, at = m.part("years"), m.parts[-1].start
+    if (m.has("as") or m.has("at")) and not m.closed:
+        return None
     if (m.has("from") and not numeral.range) or legal_age(m.text, numeral, at, m.end):
         return None
     limited, stop = hedged_after(m.text.text, numeral, m.span.end)

@@ -45,7 +45,9 @@ def is_bare_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> boo
 
 
 def _beside_name(chart: TimeChart, start: int, end: int) -> bool:
-    """In an apposition: "Maddon, 66, said", "Smith (45)", ", both 8,"."""
+    """In an apposition: "Maddon, 66, said", "Smith (45)", ", both 8,", "Reyes, only 22,"."""
+    while chart.is_a(start - 1, "scarcely"):
+        start -= 1
     before, after = chart.word(start - 1), chart.word(end)
     closed = not chart.alpha(end) and after in ",.;—–―"
     if before == "," and closed:
@@ -56,13 +58,23 @@ def _beside_name(chart: TimeChart, start: int, end: int) -> bool:
 
 
 def _at_age(chart: TimeChart, value: int, start: int, end: int) -> bool:
-    """ "died at 91", "Rossi, who at 39 has won it twice", "At 74, she still climbs"."""
+    """ "died at 91", "Rossi, who at 39 has won it", "At 74, she still climbs", "Reyes, at 38 the oldest"."""
     died = start - 2 - chart.is_a(start - 2, "weekday")  # "died Thursday at 91"
     if chart.word(died) in age_words()["died"] and not _population(chart, died) and value > _HOURS:
         return chart.breaks(end) or chart.word(end) in age_words()["after"] | age_words()["died_after"]
-    if chart.word(end) == "," and chart.is_a(end + 1, "person") and not chart.alpha(start - 2):
+    if _counts(chart, start):
+        return False
+    subject = end + (chart.word(end) == ",")
+    if not chart.alpha(start - 2) and (chart.is_a(subject, "person") or _is_named(chart, subject)):
         return True
-    return chart.is_a(start - 2, "who") and not _counts(chart, start)
+    behind = chart.word(start - 2) == "," and (_is_named(chart, start - 3) or one_person(chart, start - 3))
+    return behind or chart.is_a(start - 2, "who")
+
+
+def _is_named(chart: TimeChart, at: int) -> bool:
+    """Whether a word is of a name that is no body's and no place's."""
+    token = chart.token(max(at, 0))
+    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not token.ent_type_)
 
 
 def _by_verb(chart: TimeChart, start: int, end: int) -> bool:

@@ -88,11 +88,35 @@ def _oclock(m: TimeMatch) -> Any:
 
 @rule("minutes past or to an hour", "clock", "article? past_hour past|before_hour hour")
 def _past(m: TimeMatch) -> Clock | None:
+    """ "Ten past eight"; "ten to four" is one only where a time is told: "at ten to four", "… on Sunday"."""
     minutes = m.part("past_hour").value
-    if minutes % 15 and not (m.lead("at") or m.comes("in_part")):
-        return None
+    told = m.has("past") or m.lead("at") or m.comes("in_part") or _day_comes(m)
+    return _on_day(m, _minutes(m, minutes)) if not minutes % 15 or told else None
+
+
+@rule("so many minutes past or to an hour", "clock", "numeral timeunit past|before_hour hour")
+def _counted_past(m: TimeMatch) -> Clock | None:
+    """ "At nine minutes to one", not "from nine minutes to one hour"."""
+    minutes, unit = m[0], m[1].value
+    whole = minutes.value.denominator == 1 and 0 < minutes.value < 60 and not minutes.range
+    told = whole and unit.name == "minute" and not m.comes("timeunit")
+    return _on_day(m, _minutes(m, int(minutes.value))) if told else None
+
+
+def _minutes(m: TimeMatch, minutes: int) -> Clock:
     second = m.part("hour").clock().second + minutes * 60 * (1 if m.has("past") else -1)
     return Clock(second, "minute", half=m.text.is_a(m.end - 1, "noon"))
+
+
+def _day_comes(m: TimeMatch) -> bool:
+    """Whether a weekday follows: "10.30 on Sunday"."""
+    return m.text.is_a(m.end + m.tail("on"), "weekday")
+
+
+def _on_day(m: TimeMatch, clock: Clock) -> Clock:
+    """With the half of the day that the part of a weekday tells: "seven on Friday evening"."""
+    part = m.comes("daypart", m.end + m.tail("on") + 1) if _day_comes(m) else None
+    return clock if part is None or len(part.value) < 3 or clock.half else _at(clock, part)
 
 
 @rule("a time of 24 hours", "clock", "hm", "hm hours")
@@ -104,10 +128,12 @@ def _colon(m: TimeMatch) -> Any:
     clock = time.clock(half=time.hour > 12 or (nought and len(first) == 2))
     if _zone_comes(m):
         return clock
-    told = m.comes("in_part") and time.hour <= 12 and (cued or time.colon)
+    nearly = m.lead("before", "after") and m.lead("hardly", back=2)
+    of_part = m.comes("in_part") and time.hour <= 12 and (cued or time.colon or m.lead("is"))
+    told = of_part or (nearly and (_day_comes(m) or m.closed))
     if not time.colon:
         late = time.hour > 12 and m.lead("at") and m.closed
-        return clock if told or late else None
+        return _on_day(m, clock) if told or late else None
     return clock if told or (cued and not m.tail("in", "win", "to")) else None
 
 
@@ -154,11 +180,9 @@ def _bare(m: TimeMatch) -> Clock | None:
     nearly = m.lead("hardly", back=2)
     if not (m.lead("hour cue") or nearly) or m.text.is_a(m.start, "noon"):
         return None
-    day = m.end + m.tail("on")
-    part = m.comes("daypart", day + 1) if m.text.is_a(day, "weekday") else None
-    if part is not None and len(part.value) > 2:
-        return _at(m[0].clock(), part)
-    return m[0].clock() if nearly and m.lead("before", "after") and m.after() in ("", ".", ",", ";") else None
+    clock = _on_day(m, m[0].clock())
+    closed = nearly and m.lead("before", "after") and m.after() in ("", ".", ",", ";")
+    return clock if clock.half or closed else None
 
 
 # zones

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from checker.data import load
+from checker.model import EITHER_YEAR
 from checker.values import periods
 from checker.values.calendar_words import word_set
 from checker.values.date_reading import ROLLING, Reading, fixed, occurrence, single, unanchored, yearless
@@ -141,7 +142,9 @@ def _of_year(m: TimeMatch) -> Reading | None:
     if step:
         known = [p for p in known if (p.last < today if step < 0 else p.first > today)]
     near, beyond = sorted(known, key=lambda p: max(p.first - today, today - p.last))[:2]
-    return Reading(near, near.grain, near.joined(beyond) if month else None, notes=notes)
+    if month and date.fromordinal(near.first).year == year:  # "last June" in January is of the year before
+        return Reading(near, near.grain, near.joined(beyond), notes=(EITHER_YEAR,))
+    return Reading(near, near.grain, notes=notes)
 
 
 @rule("a week, month or year before or after", "date", "dx unit")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -79,3 +80,25 @@ def test_sources_are_equals(route: str, section: str, one: str, other: str, reas
 def test_a_value_is_equal_to_itself_on_every_route(text: str) -> None:
     for policy in POLICIES.values():
         assert why(value_of(text), value_of(text), policy) == Comparison(Relation.EQUAL, Reason.EQUAL)
+
+
+def dated(text: str) -> Value:
+    (doc,) = parse([text])
+    (found,) = find_values(doc, Article("text", text, published=datetime(2025, 2, 20)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("It shut last June.", "It shut last July.", False),
+        ("It shut last June.", "It shut in June 2023.", False),
+        ("It shut last January.", "It shut last July.", False),
+        ("It shut last January.", "It shut in March 2024.", False),
+        ("It shut last January.", "It shut in January 2024.", True),
+        ("It shut last January.", "It shut in January 2025.", True),
+    ],
+)
+def test_a_month_of_this_year_or_the_one_before(one: str, other: str, agree: bool) -> None:
+    assert why(dated(one), dated(other), SOURCES).agrees is agree
+    assert why(dated(other), dated(one), SOURCES).agrees is agree
