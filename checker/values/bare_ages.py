@@ -38,7 +38,7 @@ def is_bare_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> boo
     if digits and _beside_name(chart, start, end):
         return True
     if chart.is_a(start - 1, "of") and one_person(chart, start - 2):
-        return not _counts(chart, start) and not chart.is_a(start - 2, "parent")
+        return not _counts(chart, end) and not chart.is_a(start - 2, "parent")
     if chart.is_a(start - 1, "at") and digits:
         return _at_age(chart, int(value), start, end)
     return _by_verb(chart, start, end)
@@ -62,7 +62,7 @@ def _at_age(chart: TimeChart, value: int, start: int, end: int) -> bool:
     died = start - 2 - chart.is_a(start - 2, "weekday")  # "died Thursday at 91"
     if chart.word(died) in age_words()["died"] and not _population(chart, died) and value > _HOURS:
         return chart.breaks(end) or chart.word(end) in age_words()["after"] | age_words()["died_after"]
-    if _counts(chart, start):
+    if _counts(chart, end):
         return False
     subject = end + (chart.word(end) == ",")
     if not chart.alpha(start - 2) and (chart.is_a(subject, "person") or _is_named(chart, subject)):
@@ -124,12 +124,12 @@ def _narrows_person(token: Token) -> bool:
     return False
 
 
-def _counts(chart: TimeChart, at: int) -> bool:
-    """Whether the number counts or measures what comes after it: "of 12 buses"."""
+def _counts(chart: TimeChart, end: int) -> bool:
+    """Whether the number before `end` counts or measures what comes after it: "of 12 buses"."""
     return (
-        chart.token(at).dep_ != "pobj"
-        or chart.word(at + 1) in ("-", "%")
-        or chart.is_a(at + 1, "dash", "percent")
+        chart.token(end - 1).dep_ != "pobj"
+        or chart.word(end) in ("-", "%")
+        or chart.is_a(end, "dash", "percent")
     )
 
 
