@@ -64,3 +64,16 @@ def test_pairs_grow_with_the_crowd() -> None:
 def test_a_draft_that_is_off_is_found_among_many() -> None:
     articles = _articles([31] * 5 + [*range(100, 100 + CROWD)], draft=40)
     assert any({"31", "40"} <= _figures(finding) for finding in check_set(articles).findings)
+
+
+def test_a_sentence_like_others_may_hold_none_of_many_mentions() -> None:
+    people = (
+        "a doctor, a teacher, a farmer, a baker, a priest, a nurse, a mayor, a driver, a soldier, a singer"
+    )
+    others = (
+        "a dancer, a painter, a lawyer, a tailor, a miner, a sailor, a pilot, a judge, a butcher and a cook"
+    )
+    told = f"The bridge opened late at Bergen. Over it went {people}, {others}."
+    texts = [told if n % 2 else "It opened late at Bergen." for n in range(36)]
+    report = check_set(ArticleSet("bridge", tuple(Article(f"a{n}", text) for n, text in enumerate(texts))))
+    assert not report.findings

@@ -130,7 +130,7 @@ class Likely:
             for sentence in self._contexts.like(a.sentence):
                 back = self._contexts.rank(sentence, a.sentence)
                 if not back or a.account < sentence.reading.article.id:
-                    yield from ((a, b) for b in there[sentence])
+                    yield from ((a, b) for b in there.get(sentence, ()))
 
     def _may_be_one(self, a: Told, b: Told, way: Way) -> bool:
         """Whether two are told alike enough to be weighed; what describes two actors is of two things, and
