@@ -11,7 +11,6 @@ from checker.comparison.policy import Comparison, Reason
 from checker.model import EITHER_HALF, EITHER_YEAR, Interval, Relation, Value
 
 _HALF_DAY = Fraction(43200)
-_MIDNIGHT = Interval.point(2 * _HALF_DAY)
 _WEEKDAY = "weekday:"
 _LEAP_YEAR = 2000  # days without a year are counted in a leap year
 
@@ -19,19 +18,20 @@ _LEAP_YEAR = 2000  # days without a year are counted in a leap year
 def readings(value: Value) -> Iterator[Value]:
     """The hours or days that words may mean: "half past nine" is one of the morning or one of the evening.
 
-    Midnight ends one day and begins the next; "last March" is this year's or the one before.
+    Midnight ends one day and begins the next; "last March" is this year's or the one before. "Just before
+    nine" is as near to either nine.
     """
     if EITHER_YEAR in value.notes:
         yield from _of_both_years(value)
         return
-    if value.bounds == Interval.point(Fraction(0)):
-        yield replace(value, bounds=_MIDNIGHT, rounded=_MIDNIGHT)
-    if EITHER_HALF not in value.notes:
+    halves = 2 if value.bounds == Interval.point(0) else 1 if EITHER_HALF in value.notes else 0
+    low, rounded = value.bounds.low, value.rounded
+    if not halves or low is None or rounded is None or rounded.low is None:
         yield value
         return
-    for half in (Fraction(0), _HALF_DAY):
-        hours = value.bounds.scaled(Fraction(1), half)
-        yield replace(value, bounds=hours, rounded=hours)
+    for half in (0, halves):
+        hours = value.bounds.scaled(Fraction(1), half * _HALF_DAY)
+        yield replace(value, bounds=hours, rounded=hours.widened(low - rounded.low))
 
 
 def _of_both_years(value: Value) -> Iterator[Value]:

@@ -64,6 +64,11 @@ class Interval:
             self.high_open,
         )
 
+    def widened(self, by: Fraction) -> Interval:
+        """With all that lies no further than `by` from an end of it."""
+        low, high = self.low, self.high
+        return Interval(None if low is None else low - by, None if high is None else high + by)
+
     def ends(self) -> tuple[tuple[int, Fraction, int], tuple[int, Fraction, int]]:
         """Comparable keys of both ends: (-1/0/1 for -∞/finite/∞, value, -1/0/1 for just below/at/just above).
 

@@ -36,9 +36,8 @@ def _value(chart: TimeChart, edge: Edge) -> Value:
     hardly = chart.is_a(at - 1, "before", "after") and chart.is_a(at - 2, "hardly")  # "shortly after nine"
     hedge = "~" if nearly or hardly else "="
     near = 1800 if clock.grain == "hour" or hedge == "~" else 300 if clock.second % 300 == 0 else 0
-    rounded = Interval(Fraction(low - near), Fraction(high + near))
-    if not clock.half:
-        rounded = Interval(Fraction(low), Fraction(high) + _DAY // 2)
+    half = 0 if clock.half else _DAY // 2
+    rounded = Interval(Fraction(low - near), Fraction(high + near + half))
     dimension = "" if clock.offset is None else "utc"
     if clock.offset is None and clock.zone not in (None, "local"):
         dimension = f"zone {clock.zone}"
