@@ -7,7 +7,6 @@ from itertools import chain
 
 from checker.comparison.amounts import amounts, percent_change, signed
 from checker.comparison.compare import compare, in_words, why
-from checker.comparison.dates import one_weekday
 from checker.comparison.derivation import Derivation, Figure, Step, first_sure
 from checker.comparison.elapsed import times
 from checker.comparison.limits import meant, near_limits, of_one_order
@@ -35,7 +34,6 @@ __all__ = [
     "near_limits",
     "number",
     "of_one_order",
-    "one_weekday",
     "percent_change",
     "signed",
     "why",

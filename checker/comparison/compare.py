@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.comparison.dates import other_day, readings
+from checker.comparison.dates import one_weekday, other_day, readings
 from checker.comparison.limits import CONVERTIBLE, as_meant, is_limit, is_wide, literally
 from checker.comparison.policy import Comparison, Policy, Reason, Route
 from checker.comparison.unlike import unlike
@@ -32,8 +32,8 @@ def _of_one_kind(a: Value, b: Value, policy: Policy) -> Comparison:
     if a.change and b.change and a.change != b.change:
         return Comparison(Relation.DISJOINT, Reason.OTHER_DIRECTION)
     best = a.bounds.relation(b.bounds)
-    if best is Relation.EQUAL:
-        return Comparison(best, Reason.EQUAL)
+    if best is Relation.EQUAL or (a.kind is Kind.DATE and one_weekday(a, b)):
+        return Comparison(Relation.EQUAL, Reason.EQUAL)
     if _unit_replaced(a, b) or (a.kind is Kind.DATE and other_day(a, b)):
         return _apart(a, b)
     limited = is_limit(a) or is_limit(b)

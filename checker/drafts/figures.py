@@ -272,14 +272,12 @@ _UNRELATED = Comparison(Relation.OVERLAPS, Reason.UNRELATED)
 def _compared(value: Value, other: Value, draft: Reading) -> Comparison:
     """How a source's value is related to a draft's; the same words are the same value.
 
-    Which day "Monday" is depends on the tense around it, and whether "1, 009" is one number on its text.
+    Whether "1, 009" is one number depends on its text.
     """
     start, text = value.span.start, draft.article.text
     same = text[start : start + len(other.text)].lower() == other.text.lower()
     longer = len(other.text) - len(value.text)
     if same and value.kind is other.kind and (longer > 0 or (not longer and value.kind is Kind.DATE)):
-        return Comparison(Relation.EQUAL, Reason.EQUAL)
-    if comparison.one_weekday(value, other):
         return Comparison(Relation.EQUAL, Reason.EQUAL)
     return comparison.why(value, other, DRAFT)
 
