@@ -20,11 +20,22 @@ from checker.yaml_files import marked_yaml
 
 FILE = "accepted.yaml"
 _SHAPE = "write it so: <!-- checker: ignore RULE-OR-FINGERPRINT: why it may stand -->"
+COPY = "copy it from the report: 16 digits and letters, or the first 8 of them"
 Known = frozenset[tuple[str, str]]  # the set's id, the finding's fingerprint
 
 
 def is_fingerprint(word: str) -> bool:
-    return len(word) == 16 and set(word) <= set("0123456789abcdef")
+    """Whether it is a fingerprint, or the beginning of one that is long enough to be told from a word."""
+    return 8 <= len(word) <= 16 and set(word) <= set("0123456789abcdef")
+
+
+def named(mark: str, findings: Iterable[Finding]) -> Finding | None:
+    """The finding that a fingerprint or its beginning names; CheckerError where several begin so."""
+    found = {f.fingerprint: f for f in findings if f.fingerprint.startswith(mark)}
+    if len(found) > 1:
+        hint = f"give more of {' or '.join(sorted(found))}"
+        raise CheckerError(f"{mark} is the beginning of {len(found)} fingerprints", hint=hint)
+    return next(iter(found.values()), None)
 
 
 def read_day(written: Any) -> Any:
@@ -38,8 +49,10 @@ def read_day(written: Any) -> Any:
 
 
 def _fingerprint(given: Any) -> Any:
-    if isinstance(given, str) and not is_fingerprint(given):
-        raise ValueError(f"{given!r} is not a fingerprint\ncopy the 16 digits and letters from the report")
+    if not isinstance(given, str):  # "12345678" alone is a number
+        raise ValueError(f"{given!r} is not in quotation marks\nwrite it so: fingerprint: '791834bc'")
+    if not is_fingerprint(given):
+        raise ValueError(f"{given!r} is not a fingerprint\n{COPY}")
     return given
 
 
@@ -50,7 +63,7 @@ class Entry(Part):
     """An entry of accepted.yaml."""
 
     fingerprint: Annotated[str, BeforeValidator(_fingerprint)] = Field(
-        description="of the finding", json_schema_extra={"pattern": "^[0-9a-f]{16}$"}
+        description="of the finding", json_schema_extra={"pattern": "^[0-9a-f]{8,16}$"}
     )
     reason: str = Field(min_length=1, description="why it may stand")
     who: str | None = Field(None, description="who let it stand")
@@ -91,16 +104,16 @@ def settle(report: Report, beside: Path | None = None, today: date | None = None
     `beside` is the file of settings; an accepted.yaml beside it holds for all sets. Without `today`
     nothing has expired. Raises CheckerError for a comment or an entry that cannot be read.
     """
-    ids = {finding.fingerprint for finding in report.findings}
     accepted: dict[str, Acceptance] = {}
     expired, stale = [], []
     for entry, acceptance in _entries(report, beside and beside.parent):
-        if entry.fingerprint not in ids:
+        meant = named(entry.fingerprint, report.findings)
+        if meant is None:
             stale.append(acceptance)
         elif today and entry.until and entry.until < today:
             expired.append(acceptance)
         else:
-            accepted.setdefault(entry.fingerprint, acceptance)
+            accepted.setdefault(meant.fingerprint, acceptance)
     for acceptance, found in _comments(report):
         for finding in found:
             accepted.setdefault(finding.fingerprint, acceptance)
@@ -122,11 +135,12 @@ def _entries(report: Report, beside: Path | None) -> Iterator[tuple[Entry, Accep
         if path is None or path in read:
             continue
         read.add(path)
-        ids = {finding.fingerprint for finding in report.findings}
         for entry, acceptance in read_entries(path):
             shared = entry.set is None and (folder is not own or not _in_files(report))
             shared = shared or _of_another_draft(entry, path.parent, report)
-            if entry.set in (None, report.articles.id) and (not shared or entry.fingerprint in ids):
+            if entry.set in (None, report.articles.id) and (
+                not shared or named(entry.fingerprint, report.findings)
+            ):
                 yield entry, acceptance
 
 
@@ -189,7 +203,7 @@ def _paragraph(article: Article, comment: Comment) -> range:
 
 def _is_meant(finding: Finding, acceptance: Acceptance, article: Article, lines: range) -> bool:
     """A fingerprint is meant wherever it is found; a rule in the paragraph of the comment."""
-    if acceptance.what == finding.fingerprint:
+    if is_fingerprint(acceptance.what) and finding.fingerprint.startswith(acceptance.what):
         return True
     return acceptance.what == finding.rule and any(
         e.article.id == article.id and e.line in lines for e in finding.evidence

@@ -257,6 +257,26 @@ def lsp(given: Given) -> None:
     server.start_io(Frames(sys.stdin.buffer, 2 * given.max_bytes))  # type: ignore[arg-type]  # what it uses of one
 
 
+@main.command(epilog=examples("checker serve", "checker serve --keep desk --rules desk/rules"))
+@click.option("--port", type=click.IntRange(0, 65535), help="Where it answers.  [default: 8642]")
+@click.option("--keep", type=PATH, metavar="DIR", help="Keep what is accepted in this folder.")
+@click.option("--browser/--no-browser", default=True, help="Open it in the browser.  [default: yes]")
+@reading
+def serve(port: int | None, keep: Path | None, browser: bool, given: Given) -> None:
+    """Open a page on this machine: drop or paste a draft and its sources, see the report.
+
+    It answers this machine only, nothing leaves it, and nothing is kept but what --keep asks for.
+    """
+    try:
+        from checker.page.serving import serve as serve_page
+    except ModuleNotFoundError as e:
+        if e.name not in ("flask", "waitress", "docx"):
+            raise
+        hint = "install the page: pip install 'flask>=3.1,<4' 'waitress>=3,<4' 'python-docx>=1.2,<2'"
+        raise CheckerError(f"{e.name} is not installed", hint=hint) from None
+    serve_page(given, port, keep, browser, lambda: date.fromisoformat(_today()))
+
+
 @main.command(
     epilog=examples(
         "checker watch draft.md",

@@ -13,7 +13,7 @@ from typing import Any
 import click
 import yaml
 
-from checker.accepted import FILE, is_fingerprint, read_entries
+from checker.accepted import COPY, FILE, is_fingerprint, named, read_entries
 from checker.commands.checking import make_run, tell_failures
 from checker.commands.options import Given
 from checker.commands.running import check_all
@@ -49,24 +49,25 @@ def accept(
     fingerprints = [w for w in dict.fromkeys(words) if is_fingerprint(w) and not Path(w).exists()]
     paths = [Path(w) for w in words if w not in fingerprints] or [Path()]
     if not fingerprints:
-        raise CheckerError("no fingerprint", hint="copy one from the report: 16 digits and letters")
+        raise CheckerError("no fingerprint", hint=COPY)
     if not word.reason.strip():
         raise CheckerError("--reason: say why it may stand")
     sets = list(each_set(paths, draft, given.gate))
     run = make_run(paths, given, {}, None)
-    found: dict[str, tuple[ArticleSet, Finding | None]] = {}
+    found: list[tuple[ArticleSet, Finding]] = []
     for report in check_all(sets, run):
         tell_failures(report.articles)
-        for finding in report.findings:
-            found.setdefault(finding.fingerprint, (report.articles, finding))
-    for fingerprint in fingerprints:
-        if fingerprint not in found and not force:
+        found += [(report.articles, finding) for finding in report.findings]
+    meant = {mark: named(mark, (finding for _, finding in found)) for mark in fingerprints}
+    for mark, one in meant.items():
+        if one is None and not force:
             raise CheckerError(
-                f"no finding {fingerprint} in {', '.join(one.id for one in sets)}",
+                f"no finding {mark} in {', '.join(one.id for one in sets)}",
                 hint="run 'checker check' on the same paths, or write it all the same with --force",
             )
-    for fingerprint in fingerprints:
-        articles, one = found.get(fingerprint, (sets[0], None))
+    for mark, one in meant.items():
+        fingerprint = one.fingerprint if one else mark
+        articles = next((of for of, finding in found if finding.fingerprint == fingerprint), sets[0])
         path = write_entry(articles, fingerprint, one, word)
         click.echo(f"accepted {fingerprint} in {shown(path)}")
 
@@ -77,7 +78,7 @@ def write_entry(articles: ArticleSet, fingerprint: str, finding: Finding | None,
     entry: dict[str, Any] = {"fingerprint": fingerprint}
     if finding is not None:
         entry |= {"rule": finding.rule, "about": " ".join(finding.message.split())}
-    if not all(article.path for article in articles.articles):
+    if articles.written and not all(article.path for article in articles.articles):
         entry["set"] = articles.id  # the sets of a stream share one file
     entry |= _draft_beside(articles, path.parent)
     entry["reason"] = " ".join(word.reason.split())

@@ -20,30 +20,39 @@ from checker.reports.places import Fingerprints, letter, quoted
 from checker.reports.printable import printable
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
+    template = environment("checker.reports").get_template("report.html")
+    return template.render(view(reports, file("report.css"), file("report.js")))
+
+
+def view(reports: Sequence[Report], style: str, script: str) -> dict[str, Any]:
+    """What the template is given; nothing but this style and this script may take effect."""
     sources, speakers, anchors = Names(), Names(), Fingerprints()
     sets = [set_view(number, report, sources, speakers, anchors) for number, report in enumerate(reports, 1)]
-    style, script = _file("report.css"), _file("report.js")
     found = [finding for report in reports for finding in report.findings]
-    return _template().render(
-        title=sets[0].title if len(sets) == 1 else f"{len(sets)} sets",
-        sets=sets,
-        severities=[s.value for s in Severity if any(f.severity is s for f in found)],
-        rules=sorted({f.rule for f in found}),
-        sources=sources.numbered(),
-        speakers=speakers.numbered(),
-        total=len(found),
-        style=style,
-        script=script,
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}",
-    )
+    return {
+        "title": sets[0].title if len(sets) == 1 else f"{len(sets)} sets",
+        "sets": sets,
+        "severities": [s.value for s in Severity if any(f.severity is s for f in found)],
+        "rules": sorted({f.rule for f in found}),
+        "sources": sources.numbered(),
+        "speakers": speakers.numbered(),
+        "total": len(found),
+        **frame(style, script),
+    }
 
 
-def _file(name: str) -> str:
-    return resources.files("checker.reports").joinpath("templates", name).read_text(encoding="utf-8")
+def frame(style: str, script: str) -> dict[str, str]:
+    """Style and script of a page, and the policy that allows these two and nothing else."""
+    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}"
+    return {"style": style, "script": script, "policy": policy}
+
+
+def file(name: str, package: str = "checker.reports") -> str:
+    return resources.files(package).joinpath("templates", name).read_text(encoding="utf-8")
 
 
 def _hash(content: str) -> str:
@@ -56,12 +65,13 @@ def _seen(value: Any) -> Any:
     return printable(value) if type(value) is str else value
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
+@lru_cache(maxsize=2)
+def environment(*packages: str) -> Environment:
+    """The templates of these packages."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(
-        loader=FunctionLoader(_file),
+    found = Environment(
+        loader=ChoiceLoader([PackageLoader(package) for package in packages]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -70,5 +80,5 @@ def _template() -> Template:
         finalize=_seen,
     )
     filters: dict[str, Any] = {"letter": letter, "quoted": quoted}
-    environment.filters.update(filters)
-    return environment.get_template("report.html")
+    found.filters.update(filters)
+    return found

@@ -20,6 +20,7 @@ from checker.reports import drafted
 from checker.reports.html_views import Card, Draft, Item, Matrix, Names, Quote, Row, SetView, Text
 from checker.reports.marking import Piece, pieces
 from checker.reports.places import Fingerprints, around
+from checker.reports.repairs import repair_of
 from checker.reports.shown import (
     Column,
     columns_of,
@@ -93,6 +94,7 @@ class _Set:
             sides=tuple((side, tuple(quotes)) for side, quotes in sides.items()),
             sources=" ".join(dict.fromkeys(str(sources.number(e.article.name)) for e in finding.evidence)),
             speakers=" ".join(dict.fromkeys(str(speakers.number(name)) for name in who)),
+            repair=repair_of(finding) if finding.accepted is None else None,
         )
 
     def quote(self, e: Evidence) -> Quote:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.model import Article, Finding, Report, RuleNote
+from checker.reports.repairs import Repair
 from checker.reports.timeline import Timeline
 
 
@@ -47,6 +48,7 @@ class Card:
     sides: tuple[tuple[int, tuple[Quote, ...]], ...]
     sources: str  # numbers of names, for the filters
     speakers: str
+    repair: Repair | None
 
 
 @dataclass(frozen=True, slots=True)

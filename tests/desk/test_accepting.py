@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from newsroom import Checker
+
+from checker import CheckerError, check
+from checker.accepted import named
 
 
 def findings(checker: Checker, *args: str) -> dict[str, dict[str, Any]]:
@@ -236,6 +240,30 @@ def test_comment_with_a_fingerprint_holds_anywhere(
 ) -> None:
     commented(desk, f"<!-- checker: ignore {marks['general.count']}: seen -->\n", "The warehouse")
     assert findings(checker, "draft.md")["general.count"]["accepted"]["reason"] == "seen"
+
+
+def test_the_first_digits_of_a_fingerprint_do_everywhere(
+    desk: Path, checker: Checker, marks: dict[str, str]
+) -> None:
+    whole, short = marks["general.count"], marks["general.count"][:8]
+    result = checker("accept", short, "draft.md", "--reason", "seen")
+    assert result.stdout == f"accepted {whole} in accepted.yaml\n"
+    (desk / "accepted.yaml").write_text(f"- fingerprint: '{short}'\n  reason: by hand\n")
+    assert findings(checker, "draft.md")["general.count"]["accepted"]["reason"] == "by hand"
+    (desk / "accepted.yaml").unlink()
+    commented(desk, f"<!-- checker: ignore {short}: seen -->\n", "The warehouse")
+    assert findings(checker, "draft.md")["general.count"]["accepted"]["reason"] == "seen"
+    assert checker("accept", "01234567", "draft.md", "--reason", "x").returncode == 2
+
+
+def test_what_begins_several_fingerprints_names_none(desk: Path, checker: Checker) -> None:
+    (report,) = check("draft.md")
+    first, second = report.findings
+    other = replace(second, fingerprint=first.fingerprint[:9] + "0123456")
+    assert named(first.fingerprint[:8], [first, second]) is first
+    with pytest.raises(CheckerError, match="is the beginning of 2 fingerprints"):
+        named(first.fingerprint[:8], [first, other])
+    assert named(first.fingerprint, [first, other]) is first
 
 
 @pytest.mark.parametrize(
