@@ -24,10 +24,12 @@ from checker.errors import told as told_error
 from checker.model import Report, Severity
 from checker.reading import draft_set
 from checker.reports.places import quoted, sentence
+from checker.reports.repairs import repair_of
 
 ACCEPT = "checker.accept"
 _REASON = "accepted in the editor"  # until somebody writes a better one into accepted.yaml
 _DEPENDED_ON = ("**/*.{yaml,yml,toml,md,txt,html,htm,json,jsonl,xml}",)  # files that a check may read
+_FIX = types.CodeActionKind.QuickFix
 _PAUSE = 0.3  # seconds without a keystroke after which a draft is checked
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -117,6 +119,15 @@ class DraftServer(LanguageServer):
         given = types.Range(types.Position(*start), types.Position(*end))
         return self.workspace.position_codec.range_to_client_units(checked.lines, given)
 
+    def repair(self, checked: Checked, mark: Mark, uri: str) -> types.CodeAction | None:
+        """Puts the source's words into the draft, where its own stand together in the file."""
+        repair = repair_of(mark.finding) if mark.finding else None
+        if repair is None or not repair.in_one_piece:
+            return None
+        edit = types.TextEdit(self.range(checked, mark.start, mark.end), repair.words)
+        changes = types.WorkspaceEdit({uri: [edit]})
+        return types.CodeAction(repair.offer, _FIX, is_preferred=True, edit=changes)
+
     def place(self, checked: Checked, position: types.Position) -> Place:
         given = self.workspace.position_codec.position_from_client_units(checked.lines, position)
         return given.line, given.character
@@ -196,7 +207,7 @@ def make_server(given: Given, today: Callable[[], date]) -> DraftServer:
         text = types.MarkupContent(types.MarkupKind.PlainText, found[0])
         return types.Hover(text, server.range(checked, *found[1]))
 
-    kinds = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+    kinds = types.CodeActionOptions(code_action_kinds=[_FIX])
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)
     def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -206,13 +217,17 @@ def make_server(given: Given, today: Callable[[], date]) -> DraftServer:
             return []
         start, end = (server.place(checked, p) for p in (params.range.start, params.range.end))
         found = {m.finding.fingerprint: m for m in checked.marks if m.finding and m.overlaps(start, end)}
+        repairs = filter(None, (server.repair(checked, mark, uri) for mark in found.values()))
         return [
-            types.CodeAction(
-                f"Accept this finding: {mark.message}",
-                kind=types.CodeActionKind.QuickFix,
-                command=types.Command("Accept this finding", ACCEPT, arguments=[uri, fingerprint, _REASON]),
-            )
-            for fingerprint, mark in found.items()
+            *repairs,
+            *(
+                types.CodeAction(
+                    f"Accept this finding: {mark.message}",
+                    kind=_FIX,
+                    command=types.Command("Accept this finding", ACCEPT, arguments=[uri, mark_id, _REASON]),
+                )
+                for mark_id, mark in found.items()
+            ),
         ]
 
     @server.command(ACCEPT)

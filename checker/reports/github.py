@@ -8,6 +8,7 @@ from checker.model import Evidence, Failure, Finding, Report, Severity
 from checker.reports import Look
 from checker.reports.places import lines, main_evidence, one_line, others, path
 from checker.reports.printable import printable
+from checker.reports.repairs import repair_of
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -46,6 +47,9 @@ def _text(finding: Finding) -> Iterator[str]:
     yield finding.message
     for e in others(finding):
         yield f"{path(e.article)}:{e.line}: {e.said_by}: “{one_line(e.text)}”"
+    repair = repair_of(finding)
+    if repair is not None:
+        yield repair.told
 
 
 def _data(text: str) -> str:

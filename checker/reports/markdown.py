@@ -10,6 +10,7 @@ from checker.reports import Look, drafted
 from checker.reports.acceptances import counted
 from checker.reports.places import around, letter, one_line, path, quoted
 from checker.reports.printable import printable
+from checker.reports.repairs import repair_of
 from checker.reports.shown import (
     columns_of,
     drafts_first,
@@ -66,6 +67,18 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"- **{letter(e.side)}**, {_text(e.said_by)} ({place}){value}  "
         yield f"  {_quoted(e)}"
     yield ""
+    repair = None if finding.accepted else repair_of(finding)
+    if repair is not None:
+        yield f"To put it right: {_text(repair.told)}."
+        yield ""
+        yield from _suggestion(repair.mended_line())
+
+
+def _suggestion(line: str | None) -> Iterator[str]:
+    """The line as it should be, which GitHub puts into the file from a comment of a review."""
+    if line is not None:
+        fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", line))])
+        yield from (f"{fence}suggestion", printable(line), fence, "")
 
 
 def _quoted(e: Evidence) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.model import Evidence, Finding, Kind, Role, Verdict
-from checker.reports.places import one_line
+from checker.reports.places import lines, one_line
 
 _WRONG = frozenset({Verdict.CONTRADICTION, Verdict.ALTERED})
 _NAMED = frozenset({Kind.DATE, Kind.TIME, Kind.TERM})  # words that keep their capital
@@ -21,6 +21,27 @@ class Repair(NamedTuple):
     @property
     def told(self) -> str:
         return f"replace by “{self.words}” ({self.source.said_by})"
+
+    @property
+    def offer(self) -> str:
+        """The same as the label of what does it."""
+        return self.told[:1].upper() + self.told[1:]
+
+    @property
+    def in_one_piece(self) -> bool:
+        """Whether the draft's words stand in its file as in its text: on one line, and no mark-up in them."""
+        first, column, last, end = lines(self.draft.article, self.draft.span)
+        return first == last and end - column == len(self.draft.text)
+
+    def mended_line(self) -> str | None:
+        """The draft's line with the words in it, where that is the whole line of its file."""
+        article, (start, end) = self.draft.article, self.draft.span
+        first = article.text.rfind("\n", 0, start) + 1
+        last = f"{article.text}\n".find("\n", end)
+        whole = article.column(first) == 1 and article.column(last) == last - first + 1
+        if not (article.lined and article.path and self.in_one_piece and whole):
+            return None
+        return article.text[first:start] + self.words + article.text[end:last]
 
 
 def repair_of(finding: Finding) -> Repair | None:

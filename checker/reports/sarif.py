@@ -111,7 +111,7 @@ def _result(finding: Finding, report: Report, order: dict[str, int]) -> dict[str
 
 def _fixes(finding: Finding) -> dict[str, Any]:
     repair = repair_of(finding)
-    if repair is None or not _has_lines(repair.draft.article):
+    if repair is None or not repair.in_one_piece or not _has_lines(repair.draft.article):
         return {}
     place, words = repair.draft.article, {"text": repair.words}
     change = {

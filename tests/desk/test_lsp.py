@@ -193,15 +193,40 @@ def test_hover_shows_the_sentence_behind_a_tick(desk: Path, editor: Editor) -> N
     assert shown["contents"]["value"].startswith("✓ Brenna: backed\n\n")
 
 
+def actions(editor: Editor, uri: str, found: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the editor is offered where a diagnostic stands."""
+    given = {"textDocument": {"uri": uri}, "range": found["range"], "context": {"diagnostics": [found]}}
+    return list(editor.ask("textDocument/codeAction", **given))
+
+
+def test_action_puts_the_words_of_the_source_into_the_draft(desk: Path, editor: Editor) -> None:
+    text = (desk / "draft.md").read_text().replace("A fire in", "🔥 *Élan* 🔥: a **fire** in")
+    uri = editor.open(desk / "draft.md", text)
+    others = editor.diagnostics(1)
+    first = next(one for one in others if words(text, one) == "12 people")
+    others.remove(first)
+    repair, accept = actions(editor, uri, first)
+    assert repair["title"] == "Replace by “nine people” (Coast Agency (the fire brigade))"
+    assert (repair["kind"], repair["isPreferred"]) == ("quickfix", True)
+    assert accept["title"].startswith("Accept this finding: ")
+    ((there, (edit,)),) = repair["edit"]["changes"].items()
+    assert (there, edit["range"], edit["newText"]) == (uri, first["range"], "nine people")
+    editor.change(uri, 2, text.replace(words(text, first), edit["newText"]))
+    assert [one["data"] for one in editor.diagnostics(2)] == [one["data"] for one in others]
+
+
+def test_words_torn_by_markup_are_left_to_the_writer(desk: Path, editor: Editor) -> None:
+    text = (desk / "draft.md").read_text().replace("12 people", "**12** people")
+    uri = editor.open(desk / "draft.md", text)
+    first, *_ = editor.diagnostics(1)
+    (accept,) = actions(editor, uri, first)
+    assert accept["title"].startswith("Accept this finding: ")
+
+
 def test_action_accepts(desk: Path, editor: Editor) -> None:
     uri = editor.open(desk / "draft.md")
     first, second = editor.diagnostics(1)
-    (action,) = editor.ask(
-        "textDocument/codeAction",
-        textDocument={"uri": uri},
-        range=first["range"],
-        context={"diagnostics": [first]},
-    )
+    *_, action = actions(editor, uri, first)
     assert action["title"] == f"Accept this finding: {first['message']}"
     assert action["command"]["command"] in editor.capabilities["executeCommandProvider"]["commands"]
     done = {key: action["command"][key] for key in ("command", "arguments")}

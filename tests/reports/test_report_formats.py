@@ -135,6 +135,37 @@ def test_sarif_offers_the_words_of_the_source(
     assert mended.findings == ()
 
 
+def ferry(folder: Path, draft: str) -> Report:
+    """A draft of these words against a wire that tells of 14 people."""
+    (folder / "wire.md").write_text(f"---\npublisher: Wire\n---\n{FERRY.format(14)}\n")
+    (folder / "ours.md").write_text(f"---\nsources: [wire.md]\n---\n# Ferry aground\n\n{draft}\n")
+    (report,) = check(folder / "ours.md")
+    return report
+
+
+def test_github_is_offered_the_words_and_the_whole_line(tmp_path: Path) -> None:
+    markdown_it = pytest.importorskip("markdown_it")
+    report = ferry(tmp_path, FERRY.format(17))
+    offer = "replace by “14 people” (Wire (the coast guard))"
+    assert rendered("github", report).rstrip().endswith(f"%0A{offer}")
+    text = rendered("markdown", report)
+    assert f"To put it right: {offer}." in text
+    (block,) = [t for t in markdown_it.MarkdownIt().parse(text) if t.type == "fence"]
+    assert (block.info, block.content) == ("suggestion", FERRY.format(14) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "fixes"), [("**Late:** " + FERRY.format(17), True), (FERRY.format("**17**"), False)]
+)
+def test_no_markup_of_a_draft_is_lost_by_a_fix(
+    official_sarif: jsonschema.Draft4Validator, tmp_path: Path, line: str, fixes: bool
+) -> None:
+    report = ferry(tmp_path, line)
+    (result,) = run_of(report, official_sarif)["results"]
+    assert ("fixes" in result) is fixes
+    assert "```suggestion" not in rendered("markdown", report)
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_sarif_fixes_are_for_drafts_and_say_what_the_source_says(
     report_of: Callable[[str], Report], case: str
