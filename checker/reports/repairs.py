@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from checker.model import Evidence, Finding, Kind, Role, Verdict
-from checker.reports.places import lines, one_line
+from checker.reports.places import lines, one_line, quoted
 
 _WRONG = frozenset({Verdict.CONTRADICTION, Verdict.ALTERED})
+_ENDS = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
+_CUT = re.compile(r"[\[\]…\"“”«»]|\.\.\.")  # an omission, a word put in, or the end of a quotation
 _NAMED = frozenset({Kind.DATE, Kind.TIME, Kind.TERM})  # words that keep their capital
 
 
@@ -20,7 +23,7 @@ class Repair(NamedTuple):
 
     @property
     def told(self) -> str:
-        return f"replace by “{self.words}” ({self.source.said_by})"
+        return f"replace by {quoted(self.words)} ({self.source.said_by})"
 
     @property
     def offer(self) -> str:
@@ -52,15 +55,28 @@ def repair_of(finding: Finding) -> Repair | None:
         return None
     draft, source = drafted[0], sources[0]
     alike = len({(e.value or one_line(e.text)).lower() for e in sources}) == 1
-    if not alike or not (finding.exchanged or _of_one_kind(draft, source)):
+    altered = finding.verdict is Verdict.ALTERED
+    if not alike or not (finding.exchanged or altered or _of_one_kind(draft, source)):
         return None
-    words = _fitted(source, draft)
+    words = _between(source, draft) if altered else _fitted(source, draft)
+    if words is None:
+        return None
     compound = "-" in words and "-" not in draft.text  # "30-day" goes before a noun only
     return None if compound else Repair(draft, source, words)
 
 
 def _of_one_kind(draft: Evidence, source: Evidence) -> bool:
     return draft.read is not None and source.read is not None and draft.read.kind is source.read.kind
+
+
+def _between(source: Evidence, draft: Evidence) -> str | None:
+    """The words within the draft's own marks; None where either leaves something out or its marks."""
+    marks, own, end = _ENDS.fullmatch(one_line(draft.text)).groups()  # type: ignore[union-attr]
+    theirs = _ENDS.fullmatch(one_line(source.text))[2]  # type: ignore[index]
+    if _CUT.search(own) or _CUT.search(theirs):
+        return None
+    same = theirs[:1].lower() == own[:1].lower()
+    return f"{marks}{own[:1] if same else theirs[:1]}{theirs[1:]}{end}"
 
 
 def _fitted(source: Evidence, draft: Evidence) -> str:

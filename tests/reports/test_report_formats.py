@@ -166,6 +166,20 @@ def test_no_markup_of_a_draft_is_lost_by_a_fix(
     assert "```suggestion" not in rendered("markdown", report)
 
 
+def test_a_quotation_is_put_right_within_its_own_marks() -> None:
+    source = "“We will always keep the harbour open to ferries,” Anna Lund said on Friday."
+    report = check_texts([source], draft=source.replace("always", "never").replace("ferries,”", "ferries.”"))
+    told = [repair.told for finding in report.findings if (repair := repair_of(finding))]
+    assert "replace by “We will always keep the harbour open to ferries.” (text-1)" in told
+
+
+def test_no_quotation_is_put_right_by_words_in_part_of_it() -> None:
+    source = "“We will always keep the harbour open,” Anna Lund said, “to ferries and to yachts.”"
+    draft = "“We will never keep the harbour open … to ferries and to yachts,” Anna Lund said."
+    report = check_texts([source], draft=draft)
+    assert all("ferries" not in repair.words for f in report.findings if (repair := repair_of(f)))
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_sarif_fixes_are_for_drafts_and_say_what_the_source_says(
     report_of: Callable[[str], Report], case: str
@@ -175,7 +189,7 @@ def test_sarif_fixes_are_for_drafts_and_say_what_the_source_says(
         repair = repair_of(finding)
         if repair:
             assert repair.draft.article.role is Role.DRAFT
-            assert repair.words.lower() in " ".join(repair.source.article.text.lower().split())
+            assert repair.words.lower().strip('"“”') in " ".join(repair.source.article.text.lower().split())
 
 
 def test_sarif_points_at_no_lines_where_a_file_has_none(
@@ -315,7 +329,7 @@ def test_github_commands(report_of: Callable[[str], Report], hostile: Report) ->
             assert parts is not None, line
             message = parts[3].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
             assert message.splitlines()[0] == finding.message
-            assert message.count("\n") == len(finding.evidence) - 1
+            assert message.count("\n") == len(finding.evidence) - 1 + bool(repair_of(finding))
 
 
 def test_csv_is_the_matrix(report_of: Callable[[str], Report]) -> None:
