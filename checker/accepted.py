@@ -29,6 +29,11 @@ def is_fingerprint(word: str) -> bool:
     return 8 <= len(word) <= 16 and set(word) <= set("0123456789abcdef")
 
 
+def marks_among(words: Iterable[Path | str]) -> list[str]:
+    """Those of the words on a command line that name findings, and no files."""
+    return [str(w) for w in dict.fromkeys(words) if is_fingerprint(str(w)) and not Path(w).exists()]
+
+
 def named(mark: str, findings: Iterable[Finding]) -> Finding | None:
     """The finding that a fingerprint or its beginning names; CheckerError where several begin so."""
     found = {f.fingerprint: f for f in findings if f.fingerprint.startswith(mark)}

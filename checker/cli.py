@@ -72,6 +72,7 @@ _OUTPUT = click.option(
 @main.command(
     epilog=examples(
         "checker explain draft.md",
+        "checker explain 791834bc draft.md",
         "checker explain cases/port-fire --format jsonl -o read.jsonl",
         'checker explain --values "about 5,000 people in three hours"',
         'checker explain cases/port-fire --why "nine people" "12 people"',
@@ -97,11 +98,15 @@ def explain(
 ) -> None:
     """Show everything that was read of PATHS, finding or not.
 
-    PATHS are case folders, files (together one set), JSONL, or - for standard input.
+    PATHS are case folders, files (together one set), JSONL, or - for standard input. With the fingerprint
+    of a finding, or its first 8 digits, among them: why it was found.
     """
-    from checker.commands.explaining import explain_sets, explain_values
+    from checker.accepted import marks_among
+    from checker.commands.explaining import explain_findings, explain_sets, explain_values
 
-    if sentence is not None:
+    if marks := marks_among(paths):
+        explain_findings(marks, [path for path in paths if str(path) not in marks], draft, given)
+    elif sentence is not None:
         explain_values(sentence, given.model)
     elif not paths:
         raise click.UsageError("Missing argument 'PATHS...'.")
@@ -181,7 +186,7 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 
 @main.command(
     epilog=examples(
-        'checker accept 791834bc0aaf72e9 draft.md --reason "the hospital confirmed 12"',
+        'checker accept 791834bc draft.md --reason "the hospital confirmed 12"',
         "checker accept --list draft.md",
         "checker accept --prune draft.md",
     )

@@ -13,7 +13,7 @@ from typing import Any
 import click
 import yaml
 
-from checker.accepted import COPY, FILE, is_fingerprint, named, read_entries
+from checker.accepted import COPY, FILE, marks_among, named, read_entries
 from checker.commands.checking import make_run, tell_failures
 from checker.commands.options import Given
 from checker.commands.running import check_all
@@ -46,7 +46,7 @@ def accept(
     force: bool,
 ) -> None:
     """Accept the findings that `words` name in the sets that they name."""
-    fingerprints = [w for w in dict.fromkeys(words) if is_fingerprint(w) and not Path(w).exists()]
+    fingerprints = marks_among(words)
     paths = [Path(w) for w in words if w not in fingerprints] or [Path()]
     if not fingerprints:
         raise CheckerError("no fingerprint", hint=COPY)

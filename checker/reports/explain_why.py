@@ -18,8 +18,11 @@ from checker.matching.figures import (
 from checker.matching.mentions import figures_of
 from checker.matching.reasons import Reason, weighed
 from checker.matching.weights import probability
+from checker.model import Finding
 from checker.readings import SetReading
 from checker.reports.printable import printable
+from checker.reports.terminal import Screen
+from checker.reports.text import finding_lines
 
 _SHOWN = 12  # features; the others say next to nothing
 
@@ -27,6 +30,14 @@ _SHOWN = 12  # features; the others say next to nothing
 def render(reading: SetReading, one: str, other: str) -> str:
     """All pairs of figures in two accounts of which one stands in, or holds, `one`, and the other `other`."""
     return printable("\n".join(_lines(reading, one, other)) + "\n")
+
+
+def of_finding(finding: Finding, reading: SetReading) -> str:
+    """A finding, with why it was compared; of figures, what spoke for and against the first of each side."""
+    sides = {e.side: e.text for e in reversed(finding.evidence) if e.read is not None}
+    first = [words for _, words in sorted(sides.items())][:2]
+    why = _lines(reading, *first) if len(first) == 2 else ()
+    return printable("\n".join([*finding_lines(finding, Screen(), verbose=True), *why]) + "\n")
 
 
 def _lines(reading: SetReading, one: str, other: str) -> Iterator[str]:

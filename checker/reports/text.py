@@ -45,7 +45,7 @@ def _lines(report: Report, screen: Screen, look: Look) -> Iterator[str]:
         return
     findings = open_findings(report)
     for finding in findings:
-        yield from _finding(finding, screen, verbose)
+        yield from finding_lines(finding, screen, verbose)
         yield ""
     if look.quiet:
         return
@@ -67,7 +67,7 @@ def _failed(failure: Failure, screen: Screen) -> Iterator[str]:
     yield ""
 
 
-def _finding(finding: Finding, screen: Screen, verbose: bool) -> Iterator[str]:
+def finding_lines(finding: Finding, screen: Screen, verbose: bool) -> Iterator[str]:
     known = "  known" if finding.known else ""
     about = f"  {finding.verdict.value}  {finding.rule}  "
     yield screen.line(of_severity(finding.severity), about, (finding.fingerprint, _DIM), known)

@@ -256,6 +256,16 @@ def test_the_first_digits_of_a_fingerprint_do_everywhere(
     assert checker("accept", "01234567", "draft.md", "--reason", "x").returncode == 2
 
 
+def test_explain_says_why_a_finding_was_made(checker: Checker, marks: dict[str, str]) -> None:
+    told = checker("explain", marks["general.count"][:8], "draft.md")
+    assert told.returncode == 0
+    assert told.stdout.startswith(f"error  contradiction  general.count  {marks['general.count']}\n")
+    assert "compared because: " in told.stdout
+    assert "likely to disagree about one thing" in told.stdout
+    assert "five years" not in told.stdout
+    assert checker("explain", "01234567", "draft.md").returncode == 2
+
+
 def test_what_begins_several_fingerprints_names_none(desk: Path, checker: Checker) -> None:
     (report,) = check("draft.md")
     first, second = report.findings
