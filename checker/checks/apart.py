@@ -39,6 +39,6 @@ def _problem(pair: Pair) -> Problem:
         about=pair.a.sort,
         told=tuple(told.text for told in sides),
         reasons=(words["sorts"][pair.a.sort], words["ways"][pair.way]),
-        weight=Weight.LIKELY if pair.a.reading is pair.b.reading else Weight.SURE,
+        weight=Weight.LIKELY,
         backed=pair.backed,
     )

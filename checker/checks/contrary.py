@@ -26,13 +26,14 @@ from checker.propositions.alignment import Alignment, Alignments, alignments_of
 from checker.propositions.opposition import AGAINST, IN_VIEW, against, exclude, granted, one_deed
 from checker.propositions.proposition import PLACES
 from checker.readings import Reading, SetReading, once, pairs_of_readings
-from checker.verdicts import Problem, evidence
+from checker.verdicts import Problem, Weight, evidence
 
 _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
 _OPEN = frozenset(
     {"considered", "proposed", "demanded", "opposed", "undecided", "postponed", "ended", "withheld", "open"}
 )
 _PARTIES = frozenset({In.AGENT, In.PATIENT})
+_DENIED = "one denies what the other tells"
 _TELLING = 1.5  # weight of what two deeds are done to
 _MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
 
@@ -77,7 +78,7 @@ def _contrary(world: Alignments, x: Reading, y: Reading) -> Iterator[_Pair]:
             if not one_deed(a, b) or _not_so_far(x if no is a else y, no):
                 continue
             if _denies(world, no, yes) and not _mixed(x, y, a, b):
-                yield _Pair(x, y, a, b, "one denies what the other tells")
+                yield _Pair(x, y, a, b, _DENIED)
         elif _is_staged(world, a, b):
             if not _tells_stage(x, y, a, b):
                 yield _Pair(x, y, a, b, "one has as done what is only in view for the other")
@@ -294,4 +295,5 @@ def _problem(pair: _Pair) -> Problem:
     a, b = pair.a, pair.b
     sides = evidence(pair.ones, a.span, a.lemma), evidence(pair.others, b.span, b.lemma, 1)
     said = tuple(f"“{side.text}”" for side in sides)
-    return Problem(Verdict.CONTRADICTION, said, sides, about=a.lemma, reasons=(pair.why,))
+    weight = Weight.LIKELY if pair.why == _DENIED else Weight.SURE
+    return Problem(Verdict.CONTRADICTION, said, sides, about=a.lemma, reasons=(pair.why,), weight=weight)

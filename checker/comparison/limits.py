@@ -184,5 +184,6 @@ def _alike(a: Fraction | None, b: Fraction | None) -> bool:
 
 
 def near_limits(a: Value, b: Value) -> bool:
-    """Whether two limits may be meant of one figure: "over 73 million" and "over 75 million"."""
-    return is_limit(a) and is_limit(b) and meant(a).relation(meant(b)) is not Relation.DISJOINT
+    """Whether two limits may be meant of one day, given in another way: "after May", "since June"."""
+    limits = a.kind is Kind.DATE and is_limit(a) and is_limit(b)
+    return limits and meant(a).relation(meant(b)) is not Relation.DISJOINT
