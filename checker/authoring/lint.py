@@ -37,7 +37,7 @@ def lint(ruleset: Ruleset) -> list[CheckerError]:
 
 def _rule_faults(rule: Rule, marked: Marked, known: dict[str, Vocabulary]) -> Iterator[CheckerError]:
     yield from _stances(rule, marked)
-    if rule.claim is None:
+    if rule.claim is None or rule.check is not None:
         return
     pattern, relations = rule.claim.value, set(rule.compare.finding)
     vocabulary = known.get(pattern.vocabulary or "")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker.authoring.rule_tests import RuleTest, read_tests
 from checker.model import Relation, Severity
-from checker.rules.rule import ClaimPattern, Conditions, Rule
+from checker.rules.rule import ONE_TEXT, ClaimPattern, Conditions, Rule
 from checker.rules.rulesets import Pack, Ruleset
 from checker.rules.vocabulary import Vocabulary
 
@@ -101,6 +101,9 @@ def severity_text(rule: Rule) -> str:
 
 
 def _compares(rule: Rule, vocabulary: Vocabulary | None) -> list[str]:
+    if rule.check in ONE_TEXT:
+        what = _claims(rule.claim, vocabulary) if rule.claim else _or([f"“{words}”" for words in rule.words])
+        return [f"one text, its {rule.scope.part}: {rule.check.replace('_', ' ')} {what}"]
     if rule.claim is None:
         return [f"what the built-in check '{rule.check}' reads"]
     compare = rule.compare

@@ -60,8 +60,10 @@ class Example(Part):
             raise ValueError(
                 "has neither or both of 'finds' and 'quiet'\nwrite one of them, with two accounts or more"
             )
-        if len(self.accounts) < 2:
-            raise ValueError("has one account\nwrite two or more: a disagreement takes two")
+        if len(self.accounts) < 2 and self.accounts[0].role is not Role.DRAFT:
+            raise ValueError(
+                "has one account\nwrite two or more: a disagreement takes two; only a draft can stand alone"
+            )
         if self.quiet and (self.relation or self.says):
             raise ValueError(
                 "is quiet, so there is no finding to have a relation or a message\ndelete those lines"

@@ -50,7 +50,7 @@ class _Quiet(NamedTuple):
 
 
 def _why_quiet(rule: Rule, reading: SetReading, vocabularies: Vocabularies) -> _Quiet | None:
-    if rule.claim is None:
+    if rule.claim is None or rule.check is not None:
         return None if rule.check is None else _Quiet(f"no finding of the check {rule.check!r}", False)
     claims = [claim for item in reading.articles for claim in item.claims]
     valued = [claim for claim in claims if matching.matches(claim, ClaimPattern(value=rule.claim.value))]

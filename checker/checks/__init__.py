@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from checker import progress
+from checker.house import one_text
 from checker.model import Finding
 from checker.readings import SetReading
-from checker.rules.rule import Rule
+from checker.rules.rule import ONE_TEXT, Rule
 from checker.verdicts import Problem, report
 
 Check = Callable[[SetReading], Iterator[Problem]]
@@ -20,5 +21,8 @@ Check = Callable[[SetReading], Iterator[Problem]]
 def run_checks(rules: Iterable[Rule], reading: SetReading) -> Iterator[Finding]:
     """What the built-in comparers find, as the rules that name them have it."""
     for rule in progress.each("comparing by rule", [rule for rule in rules if rule.check is not None]):
-        find: Check = import_module(f"checker.checks.{rule.check}").find
-        yield from report(find(reading), rule)
+        if rule.check in ONE_TEXT:
+            yield from report(one_text.find(rule, reading), rule)
+        else:
+            find: Check = import_module(f"checker.checks.{rule.check}").find
+            yield from report(find(reading), rule)

@@ -34,7 +34,7 @@ def judge(
     twins = twins_among(claims)
     found: list[Finding] = []
     for rule in rules:
-        if rule.claim is None:
+        if rule.claim is None or rule.check is not None:
             continue
         if rule.claim.value.is_term:
             about = [claim for claim in terms if matching.matches(claim, rule.claim)]

@@ -102,6 +102,7 @@ class Finding:
     accepted: Acceptance | None = None  # it is shown, and fails nothing
     known: bool = False  # the baseline has it already: it fails nothing
     exchanged: bool = False  # the words of one side stand in a copy where those of the other stood
+    fix: str | None = None  # what a rule says is to be written instead
 
     def __repr__(self) -> str:
         return f"<Finding {self.severity.value} {self.rule}: {' '.join(self.message.split())}>"

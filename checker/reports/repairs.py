@@ -18,12 +18,13 @@ class Repair(NamedTuple):
     """`words` of the source that go where the draft's evidence stands."""
 
     draft: Evidence
-    source: Evidence
+    source: Evidence | None  # none where a rule of the house has the words
     words: str
 
     @property
     def told(self) -> str:
-        return f"replace by {quoted(self.words)} ({self.source.said_by})"
+        by = f" ({self.source.said_by})" if self.source else ""
+        return f"replace by {quoted(self.words)}{by}"
 
     @property
     def offer(self) -> str:
@@ -51,6 +52,8 @@ def repair_of(finding: Finding) -> Repair | None:
     """The repair, where all sources say one thing and their words fit where those of the draft stand."""
     drafted = [e for e in finding.evidence if e.article.role is Role.DRAFT]
     sources = [e for e in finding.evidence if e.article.role is Role.SOURCE]
+    if finding.fix is not None and len(drafted) == 1:
+        return Repair(drafted[0], None, _as_begun(finding.fix, drafted[0]))
     if finding.verdict not in _WRONG or len(drafted) != 1 or not sources:
         return None
     draft, source = drafted[0], sources[0]
@@ -79,11 +82,17 @@ def _between(source: Evidence, draft: Evidence) -> str | None:
     return f"{marks}{own[:1] if same else theirs[:1]}{theirs[1:]}{end}"
 
 
+def _as_begun(words: str, draft: Evidence) -> str:
+    """With a capital where they begin a sentence."""
+    begins = draft.span.start == draft.sentence.start
+    return words[:1].upper() + words[1:] if begins else words
+
+
 def _fitted(source: Evidence, draft: Evidence) -> str:
     """The words, without the noun where the draft has none; with a capital where they begin a sentence."""
     alone = draft.read is not None and draft.text == draft.read.text
     words = one_line(source.read.text if alone and source.read else source.text)
     if draft.span.start == draft.sentence.start:
-        return words[:1].upper() + words[1:]
+        return _as_begun(words, draft)
     began = source.span.start == source.sentence.start and source.read and source.read.kind not in _NAMED
     return words[:1].lower() + words[1:] if began else words

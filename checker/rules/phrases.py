@@ -161,12 +161,12 @@ def words_of(doc: Doc) -> list[Word]:
         if hyphen and words and words[-1].end == token.idx - 1:
             words[-1] = words[-1]._replace(joined=_joined(words[-1].keys[0], text, token.lemma_))
         hyphen = False
-        words.append(Word(_keys(text, token.lemma_), token.idx, token.idx + len(text)))
+        words.append(Word(keys_of(text, token.lemma_), token.idx, token.idx + len(text)))
     return words
 
 
 def _joined(first: str, text: str, lemma: str) -> tuple[str, ...]:
-    return _keys(first + text.lower(), first + lemma.lower())
+    return keys_of(first + text.lower(), first + lemma.lower())
 
 
 def words_of_text(text: str) -> list[Word]:
@@ -175,20 +175,20 @@ def words_of_text(text: str) -> list[Word]:
     for piece in text.replace("-", " ").split():
         word = piece.strip(_EDGES)
         if word:
-            words.append(Word(_keys(word, word.removesuffix("'s").removesuffix("’s")), 0, 0))
+            words.append(Word(keys_of(word, word.removesuffix("'s").removesuffix("’s")), 0, 0))
     return words
 
 
 def says(text: str, phrases: tuple[str, ...]) -> bool:
     """Whether an unparsed text has one of the phrases in it."""
-    return bool(_index(phrases).find(_words_kept(text)))
+    return bool(index_of(phrases).find(_words_kept(text)))
 
 
 _words_kept = lru_cache(maxsize=4096)(words_of_text)
 
 
 @lru_cache(maxsize=512)
-def _index(phrases: tuple[str, ...]) -> Phrases[str]:
+def index_of(phrases: tuple[str, ...]) -> Phrases[str]:
     index: Phrases[str] = Phrases()
     for phrase in phrases:
         index.add(expand(phrase), phrase)
@@ -196,7 +196,7 @@ def _index(phrases: tuple[str, ...]) -> Phrases[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _keys(text: str, lemma: str) -> tuple[str, ...]:
+def keys_of(text: str, lemma: str) -> tuple[str, ...]:
     if "-" in text.strip("-"):
         text, lemma = text.replace("-", ""), lemma.replace("-", "")  # "EF-5" is one token to the parser
     lower = normal(text.lower())

@@ -22,6 +22,9 @@ from checker.rules.tolerance import Tolerance, parse_tolerance
 CHECKS = tuple(sorted(p.stem for p in Path(__file__).parent.with_name("checks").glob("[a-z]*.py")))
 """The comparers that general rules name with `check:`, one module of checker/checks each."""
 
+ONE_TEXT = ("must_attribute", "must_have", "must_not_have")
+"""What `check:` may say of one text, instead: what it must have, must not have or must give a source for."""
+
 Same = Literal[
     "actor",
     "basis",
@@ -186,6 +189,7 @@ class Scope(Part):
     speakers: Words = Field((), description="names of speakers; one side of a finding must be theirs")
     actors: Words = Field((), description="names of actors that must be in the set")
     tags: Words = Field((), description="tags of the set, of which it must have one")
+    part: Literal["text", "headline"] = Field("text", description="of a rule of one text: where it looks")
 
 
 class Rule(Part):
@@ -202,7 +206,11 @@ class Rule(Part):
     link: str | None = Field(None, description="a page to read")
     help: str | None = Field(None, description="what to do about a finding; shown by 'checker rules show'")
     tags: Words = Field((), description="to pick rules by")
-    check: str | None = Field(None, description="a built-in comparer: " + ", ".join(CHECKS))
+    check: str | None = Field(
+        None, description=f"a built-in comparer: {', '.join(CHECKS)}; or of one text: {', '.join(ONE_TEXT)}"
+    )
+    words: PhraseList = Field((), description="what a rule of one text is about, in place of 'claim'")
+    fix: str | None = Field(None, description="must_not_have: what to write instead")
     claim: ClaimPattern | None = Field(None, description="which claims it is about")
     compare: Compare = Field(Compare(), description="which claims are compared, and what is a finding")
     scope: Scope = Field(Scope(), description="where it applies")
@@ -222,8 +230,9 @@ class Rule(Part):
     @field_validator("check")
     @classmethod
     def _good_check(cls, given: str | None) -> str | None:
-        if given is not None and given not in CHECKS:
-            raise ValueError(f"{given!r} is not a built-in check\n{allowed_hint(given, CHECKS)}")
+        known = (*ONE_TEXT, *CHECKS)
+        if given is not None and given not in known:
+            raise ValueError(f"{given!r} is not a built-in check\n{allowed_hint(given, known)}")
         return given
 
     @field_validator("title", "why")
@@ -243,10 +252,28 @@ class Rule(Part):
     def _one_way(self) -> Rule:
         if self.check is None and self.claim is None:
             raise ValueError("says neither 'claim' nor 'check'\nwrite which claims to compare under 'claim:'")
+        if self.check in ONE_TEXT:
+            return self._of_one_text()
+        if self.words or self.fix or self.scope.part != "text":
+            names = ", ".join(ONE_TEXT)
+            raise ValueError(
+                f"'words', 'fix' and 'scope: part' go with a check of one text\nwrite one of {names}"
+            )
         if self.check is not None and self.claim is not None:
             raise ValueError(
                 "has both 'check' and 'claim'\na built-in comparer has its own claims: delete one of the two"
             )
+        return self
+
+    def _of_one_text(self) -> Rule:
+        if bool(self.words) == bool(self.claim):
+            raise ValueError(
+                "has neither or both of 'words' and 'claim'\nwrite what it is about as one of them"
+            )
+        if self.fix and self.check != "must_not_have":
+            raise ValueError("has a 'fix'\nonly what must not be there can be written otherwise")
+        if self.scope.part == "headline" and (self.claim or self.check == "must_attribute"):
+            raise ValueError("is of the headline\nthere it takes 'words', with must_have or must_not_have")
         return self
 
     @property

@@ -30,4 +30,5 @@ class Problem:
     weight: Weight = Weight.SURE
     backed: bool = False  # a source says what the draft says: the draft follows one of several
     exchanged: bool = False  # the words of one side stand where those of the other stood
+    fix: str | None = None  # what to write there instead
     route: Pair | None = None  # where the roles of the evidence do not tell it

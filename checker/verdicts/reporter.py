@@ -44,6 +44,7 @@ def finding(problem: Problem, rule: Rule) -> Finding | None:
         fingerprint=fingerprint(rule.id, problem.about, problem.told or [e.text for e in placed]),
         reasons=problem.reasons,
         exchanged=problem.exchanged,
+        fix=problem.fix,
     )
 
 
