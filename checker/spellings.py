@@ -73,3 +73,14 @@ def two_people(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether the given names are a man's and a woman's."""
     gender = wording().gender
     return {gender.get(a[0]), gender.get(b[0])} == {"m", "f"}
+
+
+def other_given(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two full names are of one surname, with given names that are not one, nor short for it."""
+    if min(len(a), len(b)) < 2 or not same_word(a[-1], b[-1]) or two_people(a, b):
+        return False
+    known = wording().given
+    given = [[known.get(word, word) for word in name[:-1]] for name in (a, b)]
+    if any(same_word(x, y) or x.startswith(y) or y.startswith(x) for x in given[0] for y in given[1]):
+        return False
+    return not one_name(a, b)

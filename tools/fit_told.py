@@ -178,7 +178,7 @@ FREE = frozenset(
         "turned",
     }
 )
-AGAINST = frozenset({"away", "others_apart", "predicate_opposed"})
+AGAINST = frozenset({"away", "others_apart", "predicate_opposed", "relatives"})
 
 
 def sign(name: str) -> int:

@@ -27,6 +27,7 @@ from checker.propositions.comparison import Fillers, exclusive_words
 from checker.propositions.comparison import Standing as How
 from checker.propositions.opposition import AGAINST, IN_VIEW, against, exclude
 from checker.readings import SetReading
+from checker.spellings import other_given
 
 _SPELLING = 0.9  # from here two names are spellings of one
 _TOLD_AS_THINGS = (In.PATIENT, In.ATTRIBUTE, In.OTHER, In.RECIPIENT)
@@ -38,6 +39,7 @@ class Way(StrEnum):
     SIBLING = "sibling"  # right under one broader word
     COUSIN = "cousin"  # … a step further apart
     AKIN = "akin"  # two names with something in common
+    GIVEN = "given"  # two of one surname
     ANTONYM = "antonym"
     OTHER = "other"
     UNKNOWN = "unknown"
@@ -84,6 +86,10 @@ class Excluding:
     def _names(self, a: Told, b: Told) -> Way | None:
         """Two names of which neither is the other, a part of it, or a spelling of it."""
         one, other = self.names(a), self.names(b)
+        if self.one_surname(a, b):
+            return Way.GIVEN
+        if a.tells or b.tells:
+            return None
         words = set(one.split()), set(other.split())
         shown = set(fold(a.text).split()), set(fold(b.text).split())
         nested = any(x <= y or y <= x for x, y in (words, shown))
@@ -101,6 +107,10 @@ class Excluding:
             return Way.OTHER if words[0].isdisjoint(words[1]) else None
         found = self._fillers.names(a.key, b.key)
         return {How.SAME: Way.SAME, How.AKIN: Way.AKIN, How.UNKNOWN: Way.UNKNOWN}.get(found, Way.EXCLUSIVE)
+
+    def one_surname(self, a: Told, b: Told) -> bool:
+        """Whether two people are named in full by one surname and other given names."""
+        return a.sort is Sort.PERSON and other_given(_full(self.names(a)), _full(self.names(b)))
 
     def names(self, told: Told) -> str:
         actor = self._index.get(told.key)
@@ -144,8 +154,8 @@ class Excluding:
             if apart:
                 return Way.DENIED
             stages = {p.status, q.status}
-            staged = Status.FACT in stages and stages & IN_VIEW and not (p.noun or q.noun)
-            return Way.STAGED if staged or p.pending != q.pending else Way.SAME
+            staged = (Status.FACT in stages and stages & IN_VIEW) or p.pending != q.pending
+            return Way.STAGED if staged and not (p.noun or q.noun) else Way.SAME
         opposed = q.lemma in against(p)
         if not (apart or opposed) or any(other.lemma == q.lemma for other in converses(p.lemma)):
             return None  # two sides of one act: bought and sold, won and lost
@@ -162,7 +172,7 @@ class Excluding:
 def _asked(told: Told) -> tuple[object, ...]:
     """What a way depends on, beside the sort and the key of a mention."""
     if told.sort in NAMES:
-        return (told.text,)
+        return told.text, told.tells
     if told.sort is Sort.TIME:
         return _of_value(told.value)
     filler = told.filler and _of_filler(told.filler)
@@ -273,6 +283,15 @@ def office(words: str) -> str:
     """The office that a description ends with: "former British prime minister"."""
     known = {one for pair in sorts.exclusive_offices() for one in pair}
     return next((one for one in sorted(known, key=len, reverse=True) if f" {words}".endswith(f" {one}")), "")
+
+
+@lru_cache(maxsize=20_000)
+def _full(name: str) -> tuple[str, ...]:
+    """The words of a name without those for what a person is: "skipper ann lee"."""
+    words = name.split()
+    while len(words) > 2 and wordnet.is_a(words[0], "person"):
+        words = words[1:]
+    return tuple(words)
 
 
 def _is_short(a: str, b: str) -> bool:

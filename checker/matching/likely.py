@@ -95,10 +95,13 @@ class Likely:
         self._agreeing: set[tuple[int, str]] = set()
         held = list(self._candidates())
         self._siding = Counter(number for number, _ in self._agreeing)
-        self.pairs = [Pair(a, b, way, self) for a, b, way in held if not self._tells_both(a, b)]
+        self._names = {(one.key, one.account) for one in told if one.sort in NAMES}
+        self.pairs = [Pair(a, b, way, self) for a, b, way in held if not self._tells_both(a, b, way)]
 
-    def _tells_both(self, a: Told, b: Told) -> bool:
+    def _tells_both(self, a: Told, b: Told, way: Way) -> bool:
         """Whether the account of either also says the other's: then it tells of two things."""
+        if way is Way.GIVEN:
+            return (a.key, b.account) in self._names or (b.key, a.account) in self._names
         return (id(a), b.account) in self._agreeing or (id(b), a.account) in self._agreeing
 
     def _candidates(self) -> Iterator[tuple[Told, Told, Way]]:
@@ -106,13 +109,21 @@ class Likely:
             sizes = [len(ones) for ones in by_account.values()]
             many = (sum(sizes) ** 2 - sum(n * n for n in sizes)) / 2 > _ALL
             for a, b in self._told_alike(sort) if many else _across(by_account):
-                if sort in _MANY_OF and a.key != b.key and not self._near(a, b):
+                if sort in _MANY_OF and a.key != b.key and not self._may_meet(a, b):
                     continue
                 way = self._excluding.way(a, b)
                 if way is Way.SAME:
                     self._agreeing |= {(id(a), b.account), (id(b), a.account)}
                 elif way is not None and self._may_be_one(a, b, way):
                     yield a, b, way
+
+    def _may_meet(self, a: Told, b: Told) -> bool:
+        return self._excluding.one_surname(a, b) or (not (a.tells or b.tells) and self._near(a, b))
+
+    def _has_relatives(self, told: Told) -> bool:
+        """Whether the account names another of the same surname."""
+        ones = self._of[Sort.PERSON].get(told.account, ())
+        return any(one.key != told.key and self._excluding.one_surname(told, one) for one in ones)
 
     def _told_alike(self, sort: Sort) -> Iterator[tuple[Told, Told]]:
         """Of a big set: the mentions in sentences that tell alike, and what agrees word for word anywhere."""
@@ -139,7 +150,7 @@ class Likely:
         p, q = a.proposition, b.proposition
         if two or (a.sort is Sort.DEED and p is not None and q is not None and self._world.other_time(p, q)):
             return False
-        return way in _NEARLY or self._near(a, b)
+        return way in _NEARLY or way is Way.GIVEN or self._near(a, b)
 
     def _of_one(self, a: Told, b: Told) -> bool:
         return any(self._reading.index.same(x, y) for x in a.about for y in b.about)
@@ -178,9 +189,10 @@ class Likely:
         if p is not None and q is not None:
             row["status_other"] = float((p.status in _SURE) != (q.status in _SURE))
             row["earlier_other"] = float(p.earlier != q.earlier)
+            row["pending_other"] = float(p.pending != q.pending)
             row |= _deeds(p, q) if a.sort is Sort.DEED else _roles(p, q, a.filler, b.filler)
         if a.sort in NAMES:
-            row |= self._named(a, b)
+            row |= self._named(a, b, way)
         if a.sort in (Sort.WORD, Sort.PART):
             row |= _worded(a.key, b.key)
         if a.sort in (Sort.WORD, Sort.PEOPLE):
@@ -240,9 +252,10 @@ class Likely:
             "time_other": float(self._world.other_time(p, q)),
         }
 
-    def _named(self, a: Told, b: Told) -> Row:
+    def _named(self, a: Told, b: Told, way: Way) -> Row:
         one, other = self._excluding.names(a), self._excluding.names(b)
         return {
+            "relatives": float(way is Way.GIVEN and (self._has_relatives(a) or self._has_relatives(b))),
             "name_part": float(not set(one.split()).isdisjoint(other.split())),
             "name_near": float(SequenceMatcher(None, one, other).ratio() > _SPELLING),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -65,6 +65,7 @@ class Told:
     narrows: str = ""  # the noun behind it
     nearest: str = ""  # the actor named nearest
     about: frozenset[str] = frozenset()  # the actors whom it describes
+    tells: bool = False  # somebody who only says it: two accounts may quote two people on one thing
 
     @property
     def text(self) -> str:
@@ -108,8 +109,9 @@ class _Finder:
             if (span, sort) not in seen:
                 seen.add((span, sort))
                 filler, told = self._taking_part(span)
-                if not _only_tells(told, filler):
-                    yield self._told(span, sort, key, value, told, filler)
+                tells = _only_tells(told, filler)
+                if not tells or sort is Sort.PERSON:
+                    yield replace(self._told(span, sort, key, value, told, filler), tells=tells)
         for told in self._item.propositions:
             if told.kind is not Kind.DESCRIPTION:
                 yield self._told(told.span, Sort.DEED, told.lemma, None, told)
@@ -192,7 +194,7 @@ class _Finder:
 
 
 def _only_tells(told: Proposition | None, filler: Filler | None) -> bool:
-    """Whether somebody only says it: two accounts may quote two people on one thing."""
+    """Whether somebody only says it."""
     return (
         told is not None and filler is not None and filler.role is In.AGENT and told.lemma in telling_words()
     )
