@@ -38,7 +38,7 @@ from tools.fit_slots import GENERAL, TEST_WEIGHT, UNREAD, Place, _fold, _meet, _
 
 FOLDS = 5
 RIDGE = 4.0
-SURPLUS = 0.2  # findings a set that were not planted, real coverage included, that the cut-off is chosen for
+SURPLUS = 0.15  # findings a set that were not planted, real coverage included, that the cut-off is chosen for
 WRONG_DRAFTS = 0.02  # share of right drafts with a wrong finding that their cut-off is chosen for
 SAMPLE = 4  # of the pairs that are no disagreement one in so many is fitted on …
 SMALL = 50  # … but for events of no more pairs than this

@@ -147,7 +147,8 @@ class Excluding:
     def _deeds(self, p: Proposition | None, q: Proposition | None) -> Way | None:
         if p is None or q is None:
             return None
-        apart = is_denied(p) is not is_denied(q)
+        things_in_view = (p.noun or q.noun) and not {p.status, q.status} <= {Status.FACT, Status.DENIED}
+        apart = is_denied(p) is not is_denied(q) and not things_in_view
         if _one_meaning(p, q):
             if is_light(p.lemma) and things(p).isdisjoint(things(q)):
                 return None
