@@ -157,6 +157,7 @@ DISAGREE = {
 KNOWN = {
     "fewer of a sort than there are of a part of it",
     "the years of two things",
+    "another figure in another currency",
     "a part of a sort",
     "how long after an event two came",
 }

@@ -57,4 +57,9 @@ def test_two_brothers() -> None:
 def test_who_only_says_it_is_no_other_person_for_another_name() -> None:
     one = "Rescue chief Maria Holm said the ferry off Ystad was leaking. Divers went down at noon."
     other = "Rescue chief Eva Berg said the ferry off Ystad was leaking. Divers went down at noon."
-    assert not [e.text for f in check_set(ArticleSet("s", (Article("a", one), Article("b", other)))).findings for e in f.evidence if "Eva" in e.text and f.rule == "general.apart"]
+    assert not [
+        e.text
+        for f in check_set(ArticleSet("s", (Article("a", one), Article("b", other)))).findings
+        for e in f.evidence
+        if "Eva" in e.text and f.rule == "general.apart"
+    ]
