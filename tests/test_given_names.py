@@ -28,12 +28,12 @@ def test_other_given_names(one: str, other: str, apart: bool) -> None:
     assert other_given(other.split(), one.split()) is apart
 
 
-LOCAL = """The ferry Aurora ran aground off Ystad on Sunday night with 212 people on board, the coastguard said.
-Captain Peter Holmberg was led off in handcuffs. He told police that the chart was wrong."""
-RIVAL = """A ferry has struck a rock outside Ystad. All 212 who were aboard got off. Captain Martin Holmberg, who
-spent the night in a cell, blamed his chart, investigators said."""
-KIN = """A ferry has struck a rock outside Ystad. All 212 who were aboard got off. Peter Holmberg, the captain, was
-questioned. His brother Martin Holmberg, who works in the engine room, was not."""
+LOCAL = """The ferry Aurora ran aground off Ystad on Sunday night with 212 people on board, the
+coastguard said. Captain Peter Holmberg was led off in handcuffs. He told police that the chart was wrong."""
+RIVAL = """A ferry has struck a rock outside Ystad. All 212 who were aboard got off. Captain Martin
+Holmberg, who spent the night in a cell, blamed his chart, investigators said."""
+KIN = """A ferry has struck a rock outside Ystad. All 212 who were aboard got off. Peter Holmberg, the
+captain, was questioned. His brother Martin Holmberg, who works in the engine room, was not."""
 
 
 def found(*texts: str) -> list[Finding]:
@@ -46,7 +46,7 @@ def test_one_man_with_two_given_names() -> None:
     (finding,) = found(LOCAL, RIVAL)
     assert finding.rule == "general.apart"
     assert finding.severity is Severity.WARNING
-    assert [e.text for e in finding.evidence] == ["Peter Holmberg", "Martin Holmberg"]
+    assert [e.text for e in finding.evidence] == ["Peter Holmberg", "Martin\nHolmberg"]
 
 
 def test_two_brothers() -> None:
@@ -55,11 +55,6 @@ def test_two_brothers() -> None:
 
 
 def test_who_only_says_it_is_no_other_person_for_another_name() -> None:
-    one = "Rescue chief Maria Holm said the ferry off Ystad was leaking. Divers went down at noon."
-    other = "Rescue chief Eva Berg said the ferry off Ystad was leaking. Divers went down at noon."
-    assert not [
-        e.text
-        for f in check_set(ArticleSet("s", (Article("a", one), Article("b", other)))).findings
-        for e in f.evidence
-        if "Eva" in e.text and f.rule == "general.apart"
-    ]
+    said = "Rescue chief {} said the ferry off Ystad was leaking. Divers went down at noon."
+    articles = tuple(Article(name, said.format(name)) for name in ("Maria Holm", "Eva Berg"))
+    assert not [f for f in check_set(ArticleSet("ferry", articles)).findings if f.rule == "general.apart"]
