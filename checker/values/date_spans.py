@@ -11,8 +11,9 @@ from checker.values import periods
 from checker.values.calendar_dates import counts_on, of_century
 from checker.values.calendar_words import word_set
 from checker.values.date_reading import Reading, fixed, yearless
+from checker.values.lexer import lex
 from checker.values.periods import Period
-from checker.values.time_items import TimeMatch, rule, split
+from checker.values.time_items import TimeMatch, rule
 
 _LEAST, _SURE, _MOST = 1000, 1500, 2100  # of years that need a cue, that need none, that come
 _OTHERS = ((24, 7), (9, 11))  # two numbers that are something else
@@ -183,7 +184,7 @@ def _month_in_digits(m: TimeMatch) -> Reading | None:
 @lru_cache(maxsize=64)
 def day_order(text: str) -> str | None:
     """Which comes first in the text's dates in digits, where one of them shows it."""
-    pieces, seen = split(text), set()
+    pieces, seen = lex(text), set()
     for i in range(1, len(pieces) - 3):
         joined = pieces[i].lower in ("/", "-") and pieces[i + 2].lower == pieces[i].lower
         fields = [pieces[at].text for at in (i - 1, i + 1, i + 3)] if joined else pieces[i].text.split(".")

@@ -19,11 +19,12 @@ from checker.values.torn import mended
 # Every alternative is a run of one class of characters, so no match can backtrack over another.
 _PIECE = re.compile(
     r"(?P<number>\d{1,3}(?:[\u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+,\d\d(?!\d)|\d[\d,.]*|(?<![^\W\d_])\.\d+)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>[^\w\s]|_)"
 )
 
 POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d\d")  # as much of Europe writes thousands and cents
+_APOSTROPHES = str.maketrans("’‘`", "'''")
 _AFTER = re.compile(r" ?(%|[^\W\d_]+)")
 _LONGEST = 40  # characters of a number with commas
 
@@ -54,7 +55,8 @@ class Lex(NamedTuple):
 def lex(text: str) -> tuple[Lex, ...]:
     """The words, numbers and marks of `text` in order; white space is left out.
 
-    What some program has torn apart ("1. 6 billion") is put together again.
+    A word ends at an apostrophe: "Tuesday's" is three pieces. What some program has torn apart
+    ("1. 6 billion") is put together again.
     """
     pieces: list[Lex] = []
     for match in _PIECE.finditer(text):
@@ -64,7 +66,7 @@ def lex(text: str) -> tuple[Lex, ...]:
         else:
             words = match.group()
             piece = Piece.WORD if match.lastgroup == "word" else Piece.MARK
-            pieces.append(Lex(start, end, piece, words, words.lower().replace("’", "'")))
+            pieces.append(Lex(start, end, piece, words, words.lower().translate(_APOSTROPHES)))
     return tuple(mended(text, pieces))
 
 

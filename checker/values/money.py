@@ -11,7 +11,7 @@ from checker.values.amounts import Amount, amount_of, below, has_symbol, place_o
 from checker.values.chart import GRAMMAR, Match
 from checker.values.company import Place, near, pounds_are_money
 from checker.values.items import lexicon
-from checker.values.lexer import glued
+from checker.values.lexer import glued, is_link
 from checker.values.quantity import Numeral
 from checker.values.torn import HYPHENS
 from checker.values.units import Unit
@@ -90,6 +90,8 @@ def _is_money(m: Match, place: Place, unit: Unit) -> bool:
     """Whether a name of a currency is one there: "20 pounds", "50p", "two crowns", "11c"."""
     table, piece, number = load("currencies"), m.pieces[m.end - 1], place.number
     one_word = m.parts[-1].end - m.parts[-1].start == 1
+    if place.tight and glued(m.pieces, m.end) and is_link(m.after(), "foot mark"):
+        return False  # "the 5p's were collected"
     if piece.lower in table["letters of parts"]:
         small = place.tight and number.digits and piece.text.islower()
         cued = near(m.pieces, place.start, m.end, (*table["money cues"], *table["cues of parts"]))
@@ -101,9 +103,7 @@ def _is_money(m: Match, place: Place, unit: Unit) -> bool:
         return pounds_are_money(place)
     if one_word and noun in table["common words"]:
         return noun in table["after thousands"] and (number.scale >= 1000 or number.value >= 1000)
-    return piece.text not in table["never money"] and not (
-        glued(m.pieces, m.end) and m.after() == "'" and place.tight
-    )
+    return piece.text not in table["never money"]
 
 
 @GRAMMAR.production("symbol of money after", "amount", "quantity symbol", "quantity code")

@@ -223,7 +223,8 @@ def _pronoun(spot: Spot) -> int:
     if joined:
         return SURE * (spot.at(-2) in words()["before -one"])  # not "a mother-of-one"
     token = spot.token
-    if token.pos_ == "PRON" or f"{spot.at(1)} {spot.at(2)}" in words()["or another"]:
+    owns = spot.at(0) == "'" and glued(spot.pieces, spot.end)
+    if owns or token.pos_ == "PRON" or f"{spot.at(1)} {spot.at(2)}" in words()["or another"]:
         return SURE
     if is_link(spot.at(0), "of"):
         return 0

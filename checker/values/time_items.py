@@ -1,7 +1,7 @@
 """The items of time: words of the calendar, the clock and of lengths, with their types in rules/vocabulary.
 
-Pieces are those of `lexer` with possessives taken apart ("Tuesday's" is "tuesday", "'", "s"), so that a day
-ends where its name ends. `TimeChart` is a chart over them that knows the article's day and the parse.
+`TimeChart` is a chart over them, with the numbers that the chart of amounts has found, which knows the
+article's day and the parse.
 """
 
 from __future__ import annotations
@@ -9,19 +9,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from checker.data import load
 from checker.values.anchor import Anchor
 from checker.values.chart import Chart, Edge, Grammar, Match
+from checker.values.items import Lexicon
 from checker.values.lengths import sets, units
-from checker.values.lexer import Lex, Piece, glued, lex, lower
+from checker.values.lexer import Lex, Piece, glued, index_at, lex, lower
 from checker.values.numerals import find_numerals
 
-if TYPE_CHECKING:
-    pass
-
-APOSTROPHES = frozenset("'’‘`")
 DASHES = frozenset("-‐‑‒–—−")
 _DESCRIBING = frozenset(["ADJ", "ADV", "VERB"])
 TIME = Grammar()
@@ -34,39 +31,12 @@ class Named(NamedTuple):
     word: str
 
 
-@lru_cache(maxsize=8)
-def split(text: str) -> tuple[Lex, ...]:
-    """The pieces of `text`; words with an apostrophe come apart there."""
-    found: list[Lex] = []
-    for piece in lex(text):
-        if piece.lower in APOSTROPHES:
-            found.append(piece._replace(lower="'"))
-        elif not piece.is_word or "'" not in piece.lower:
-            found.append(piece)
-        else:
-            found.extend(_apart(piece))
-    return tuple(found)
-
-
-def _apart(piece: Lex) -> Iterator[Lex]:
-    at = piece.start
-    for n, part in enumerate(piece.lower.split("'")):
-        if n:
-            yield Lex(at, at + 1, Piece.MARK, "'", "'")
-            at += 1
-        if part:
-            yield Lex(at, at + len(part), Piece.WORD, piece.text[at - piece.start :][: len(part)], part)
-        at += len(part)
-
-
 @lru_cache(maxsize=1)
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
-    """Phrases by their first word, each with its type and its content."""
-    table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+def _lexicon() -> Lexicon:
+    found = Lexicon()
     for phrase, symbol, data in _entries():
-        words = tuple(piece.lower for piece in split(str(phrase)))
-        table.setdefault(words[0], []).append((words, symbol, data))
-    return table
+        found.add(str(phrase), symbol, data)
+    return found
 
 
 def _entries() -> Iterator[tuple[str, str, Any]]:
@@ -113,7 +83,8 @@ def _dotted(name: str, symbol: str, number: int, *, short: bool) -> Iterator[tup
 @lru_cache(maxsize=4096)
 def types(word: str) -> frozenset[str]:
     """The types of a single word in lower case, as far as it has any."""
-    return frozenset(symbol for words, symbol, _ in _phrases().get(word, ()) if words == (word,))
+    node = _lexicon().words.next.get(word)
+    return frozenset(symbol for symbol, _ in node.items) if node else frozenset()
 
 
 class TimeChart(Chart):
@@ -123,23 +94,17 @@ class TimeChart(Chart):
         self.text = text
         self.anchor = anchor
         self._sentences: list[tuple[int, frozenset[str]]] = []
-        pieces = split(text)
-        at = {piece.start: n for n, piece in enumerate(pieces)}
-        ends = {piece.end: n + 1 for n, piece in enumerate(pieces)}
+        pieces = lex(text)
         self.numerals: dict[int, Edge] = {}
         for numeral in find_numerals(text):
-            start, end = at.get(numeral.core.start), ends.get(max(numeral.core.end, numeral.span.end))
-            if start is not None and end is not None:
-                self.numerals[start] = Edge(start, end, "numeral", numeral)
+            start = index_at(pieces, numeral.core.start)
+            end = index_at(pieces, max(numeral.core.end, numeral.span.end))
+            self.numerals[start] = Edge(start, end, "numeral", numeral)
         super().__init__(TIME, pieces, self._items)
 
     def _items(self, pieces: Sequence[Lex], at: int) -> Iterable[Edge]:
         piece = pieces[at]
-        found = [
-            Edge(at, at + len(words), symbol, data)
-            for words, symbol, data in _phrases().get(piece.lower, ())
-            if all(lower(pieces, at + n) == word for n, word in enumerate(words))
-        ]
+        found = list(_lexicon().at(pieces, at))
         if at in self.numerals:
             found.append(self.numerals[at])
         elif piece.is_word and self._describes(pieces, at):
