@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from checker.data import load
 from checker.values.lexer import glued, is_link, lower
-from checker.values.spots import SURE, Spot, words
+from checker.values.spots import Spot, words
 from checker.values.torn import HYPHENS
 
 
-def idiom(spot: Spot) -> int:
+def idiom(spot: Spot) -> bool:
     """Whether a fixed expression or a name as written covers the number."""
     for start in range(max(0, spot.first - 3), spot.first + 1):
         for table, as_written in (("idioms", False), ("names", True)):
@@ -17,62 +17,62 @@ def idiom(spot: Spot) -> int:
                 if start + len(phrase) >= spot.end and phrase == tuple(
                     piece.text if as_written else piece.lower for piece in said
                 ):
-                    return SURE
-    return 0
+                    return True
+    return False
 
 
-def after_label(spot: Spot) -> int:
+def after_label(spot: Spot) -> bool:
     """ "Section 427", "No. 10", "page 12": plain numbers only, no "week 1.2 million"."""
     number, at = spot.number, spot.first - 1
     lettered = number.scale > 1 and number.digits and spot.lettered  # "Apartment 5B"
     if number.limit is not None or (number.scale != 1 and not lettered) or number.signed:
-        return 0
+        return False
     at -= lower(spot.pieces, at) == "." and glued(spot.pieces, at)
     word, known = lower(spot.pieces, at), words()
     if number.decimal:
-        return SURE * (word in known["versions"])
+        return word in known["versions"]
     if lettered and word in known["sums"]:
-        return 0  # "#500m" is a sum whose sign was lost
+        return False  # "#500m" is a sum whose sign was lost
     if lower(spot.pieces, at - 1) in known["classes"] and is_link(word, "of"):
-        return SURE * (number.digits and spot.capital(at - 1))  # "the Class of 92"
+        return number.digits and spot.capital(at - 1)  # "the Class of 92"
     if word not in known["before"]:
-        return 0
+        return False
     capital = number.digits and spot.capital(at)
     if word in known["capital"]:
-        return SURE * capital
+        return capital
     if word in known["plain too"]:
-        return SURE * bool(at == spot.first - 2 or capital or word in known["always"])
-    return SURE * bool(number.digits or spot.capital(at))
+        return bool(at == spot.first - 2 or capital or word in known["always"])
+    return bool(number.digits or spot.capital(at))
 
 
-def named_after(spot: Spot) -> int:
+def named_after(spot: Spot) -> bool:
     """ "a .38-caliber pistol", "the 1200 block of Main Street", "the Six-Day War"."""
     at = spot.end + 1 if spot.at(0) in HYPHENS and spot.at(0) else spot.end
     word, digits = lower(spot.pieces, at), spot.number.digits
     if word in words()["after"] or (digits and at == spot.end and word in words()["after_digits"]):
-        return SURE
+        return True
     bored = spot.pieces[spot.first].text.startswith(".")  # "the .22"
     if (
         digits
         and bored
         and (word in words()["guns"] or spot.article or spot.at(-1) in load("numbers")["definite"])
     ):
-        return SURE
+        return True
     if digits and word == load("units")["named"]["calibre"] and lower(spot.pieces, at + 1) in words()["guns"]:
-        return SURE  # "a 9 mm pistol"
+        return True  # "a 9 mm pistol"
     if word not in words()["war_lengths"] or not spot.capital(at):
-        return 0
+        return False
     later = at + 2 if lower(spot.pieces, at + 1) in ("'", "’") else at + 1
-    return SURE * (lower(spot.pieces, later) in words()["wars"] and spot.capital(later))
+    return lower(spot.pieces, later) in words()["wars"] and spot.capital(later)
 
 
-def address(spot: Spot) -> int:
+def address(spot: Spot) -> bool:
     """ "10 Downing Street", "16-18 Industrial Avenue"."""
     if not spot.number.digits or spot.number.decimal or (spot.number.scale != 1 and not spot.lettered):
-        return 0
+        return False
     at = spot.end
     while at < min(len(spot.pieces), spot.end + 4) and spot.pieces[at].is_word and spot.capital(at):
         if at > spot.end and spot.pieces[at].lower in words()["streets"]:
-            return SURE
+            return True
         at += 1
-    return 0
+    return False

@@ -11,7 +11,6 @@ from checker.values.lexer import glued, index_at, is_link, lex, lower
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
 
-SURE, LIKELY, MAYBE = 4, 2, 1
 PLURAL = ("NNS", "NNPS")
 
 
