@@ -42,29 +42,23 @@ def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
 def lasts(chart: TimeChart, at: int) -> bool:
     """Whether "three-day-old" before a piece tells how long a state or an act has lasted: "the … truce"."""
     noun = chart.token(at - 1).head
-    if noun.pos_ != "NOUN" or not any(child.dep_ in ("det", "poss") for child in noun.children):
+    if noun.pos_ != "NOUN":
         return False
     broader = wordnet.above(noun.lemma_, "n", 1)
     return any(not broader.isdisjoint(wordnet.entry(lasting, "n").senses[:2]) for lasting in _LASTING)
 
 
 def _is_age(chart: TimeChart, at: int) -> bool:
-    """Whether "old" or "of age" follows."""
-    return chart.is_a(at + chart.dash(at), "old") or (chart.is_a(at, "of") and chart.is_a(at + 1, "age_word"))
+    """Whether "old" follows."""
+    return chart.is_a(at + chart.dash(at), "old")
 
 
 def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
     at, end, part = edge.start, edge.end, length.parts[0]
-    before, first = chart.word(at - 1), chart.pieces[at].text
-    if before in sets()["not_after"]:
-        return False
-    if chart.dash(at - 1) and chart.joined(at):
-        return not length.article and (chart.is_a(at - 2, "length prefix") or not chart.alpha(at - 2))
-    if part.unit.seconds == _HOUR and len(first) == 4 and first.isdigit():
-        return not chart.is_a(at - 1, "clock cue") and first[0] != "0"
+    before = chart.word(at - 1)
     one = part.values == (Fraction(1),) and len(length.parts) == 1
-    if not one or length.hyphen or chart.is_a(at, "one_of"):
+    if not one or length.hyphen:
         return True
     if length.article and not chart.is_a(at - 1, "for length") and _is_rate(chart, edge):
         return False
@@ -86,13 +80,13 @@ def _is_rate(chart: TimeChart, edge: Edge) -> bool:
     if chart.pieces[at - 1].is_number or chart.word(at - 1) in sets()["rate_after"]:
         return True
     unit, left = chart.token(edge.end - 1), chart.token(at - 1)
-    above = left.head.head if left.head.dep_ == "prep" else left  # "tonnes of steel a year"
-    return left.pos_ in _NOUNS and unit.head.i in {left.i, above.i} and unit.dep_ in _OF_NOUNS
+    above = left.head.head  # "tonnes of steel a year"
+    return left.pos_ in _NOUNS and unit.head.i in {left.i, above.i}
 
 
 def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:
     end, dimension = edge.end, ""
-    if chart.is_a(end, "per") or chart.word(end) == "/":
+    if chart.is_a(end, "per"):
         for each in chart.of(end + 1, "timeunit")[:1]:
             dimension, end = f"per {each.data.value.name}", end + 2
     rate = bool(dimension)
@@ -141,7 +135,7 @@ def _each(m: TimeMatch) -> tuple[Fraction, str] | None:
 @rule("so many times in each", "recurs", "often per timeunit", "numeral times per timeunit")
 def _often(m: TimeMatch) -> tuple[Fraction, str] | None:
     count = Fraction(m[0].value)
-    return (count, m.part("timeunit").value.name) if count > 0 else None
+    return (count, m.part("timeunit").value.name)
 
 
 def _recurrence(chart: TimeChart, edge: Edge) -> Value:
@@ -158,7 +152,7 @@ def _overnights(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     low, high = (Fraction(hours * _HOUR) for hours in lasting["overnight"])
     for at in range(len(chart.pieces)):
         part = chart.longest(at, "daypart") if chart.word(at + 1) in lasting["overnight_lasting"] else None
-        if part is not None and part.data.value[0] < 0:
+        if part is not None:
             token = chart.token(at)
-            if token.dep_ == "amod" and token.pos_ == "ADJ":
+            if token.pos_ == "ADJ":
                 yield part, _shown(chart, chart.span(at, at + 1), Interval(low, high), "hour")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Counted, Span
-from checker.values.lexer import glued, index_at, is_link
+from checker.values.lexer import is_link
 from checker.values.tokens import tokens_of
 from checker.values.torn import HYPHENS
 
@@ -41,7 +41,7 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
 
 def counted_before(doc: Doc, at: int) -> Counted | None:
     """The noun whose size the bare number at token `at` is: "a majority of 63"."""
-    if at < 2 or not is_link(doc[at - 1].lower_, "of") or doc[at - 2].pos_ not in _NOUNS:
+    if at < 2 or not is_link(doc[at - 1].lower_, "of"):
         return None
     noun = doc[at - 2]
     if _lemma(noun) not in load("numbers")["sized"]:
@@ -62,7 +62,7 @@ def persons_after(doc: Doc, core: Span) -> Counted | None:
 def _or_two(doc: Doc, core: Span, after: int) -> Counted | None:
     """ "a pick or two" counts picks."""
     at = after - 3
-    if core.end - core.start > 5 or at < 0 or not is_link(doc[at + 1].lower_, "or") or doc[at].pos_ != "NOUN":
+    if at < 0 or not is_link(doc[at + 1].lower_, "or") or doc[at].pos_ != "NOUN":
         return None
     noun = doc[at]
     return Counted(noun.text, Span(noun.idx, noun.idx + len(noun)), _lemma(noun))
@@ -94,9 +94,9 @@ def _start(doc: Doc, at: int) -> int:
             at += 1  # "two of the nine judges", "of the first 17 points"
         elif partitive and after is not None and after.tag_ == "POS":
             at += 2  # "of the team's points"
-        elif (partitive or doc[at - 1].lower_ in load("numbers")["part words"]) and (
-            token.pos_ in _DETERMINERS or token.tag_ in ("PRP$", "WP$")
-        ):
+        elif (
+            partitive or doc[at - 1].lower_ in load("numbers")["part words"]
+        ) and token.pos_ in _DETERMINERS:
             if token.tag_ in ("PRP", "WDT", "WP"):
                 return len(doc)
             at += 1
@@ -107,11 +107,7 @@ def _start(doc: Doc, at: int) -> int:
 
 def _is_hyphen(doc: Doc, at: int) -> bool:
     """Whether a hyphen binds what stands around it: in "a 10-point lead", in "10 - point" as well."""
-    if doc[at].text not in HYPHENS:
-        return False
-    pieces = tokens_of(doc).pieces
-    place = index_at(pieces, doc[at].idx + 1) - 1
-    return glued(pieces, place) and glued(pieces, place + 1)
+    return doc[at].text in HYPHENS
 
 
 def _head(doc: Doc, start: int) -> Token | None:
@@ -131,15 +127,9 @@ def _head(doc: Doc, start: int) -> Token | None:
     if head is not None:
         return head
     first = doc[start] if start < len(doc) else None
-    if first is None or doc[start - 1].i >= first.i:
+    if first is None:
         return None
-    number = doc[start - 1]
-    counting = (
-        number.tag_ == "CD"
-        and number.lower_ not in load("numbers")["single"]
-        and not is_link(doc[max(0, start - 2)].lower_, "of")
-    )
-    if first.tag_ == "VBZ" and first.pos_ == "VERB" and counting:
+    if first.tag_ == "VBZ" and first.pos_ == "VERB":
         return first  # "148 runs": no verb in the singular goes with a number above one
     nominal = first.lower_ in load("numbers")["nominal"] or (
         first.pos_ == "ADJ" and first.dep_ in ("pobj", "dobj", "nsubj")
@@ -149,12 +139,9 @@ def _head(doc: Doc, start: int) -> Token | None:
 
 def _new_phrase(doc: Doc, head: Token, token: Token) -> bool:
     """Whether `token` starts another phrase: "gave 30 people food"."""
-    return (
-        head.dep_ in ("dobj", "dative", "nsubj", "nsubjpass", "pobj")
-        and token.head.i != head.i
-        and head.head.i != token.i
-        and token.i not in {ancestor.i for ancestor in head.ancestors}
-    )
+    return head.dep_ in ("dobj", "dative", "nsubj", "nsubjpass", "pobj") and token.i not in {
+        ancestor.i for ancestor in head.ancestors
+    }
 
 
 def _inside(doc: Doc, at: int, head: Token | None) -> bool:
@@ -166,32 +153,20 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
     if token.pos_ == "ADJ":
         return head is None or token.head.i > token.i
     if token.pos_ == "VERB":
-        narrows = token.dep_ in ("amod", "compound") and token.head.i > token.i
-        return token.tag_ in ("VBN", "VBG") and (narrows or (head is None and follows.tag_ == "NNS"))
+        narrows = token.dep_ in ("amod", "compound")
+        return narrows or (head is None and follows.tag_ == "NNS")
     if token.pos_ == "ADV":
         return head is None and follows.pos_ in ("ADJ", "VERB") and token.head.i == follows.i
-    if token.text in HYPHENS:
-        return _is_hyphen(doc, at) or _narrows(doc[at - 1], at)
-    if token.pos_ in ("PUNCT", "SYM"):
-        return token.text == "/" and not token.whitespace_ and not doc[at - 1].whitespace_
+    if token.text in HYPHENS or token.tag_ == "POS":
+        return True
     if token.pos_ == "CCONJ":
         if head is not None:  # "460 Kia and Hyundai vehicles"
             named = head.pos_ == follows.pos_ == "PROPN" and at + 2 < len(doc) and doc[at + 2].tag_ == "NNS"
-            return named or (
-                head.dep_ in ("compound", "nmod") and head.head.i > at and follows.pos_ in _NOUNS
-            )
+            return named or (head.dep_ in ("compound", "nmod") and follows.pos_ in _NOUNS)
         return doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
     if token.pos_ == "NUM":
-        owned = any(t.tag_ == "POS" for t in doc[at - 2 : at])  # "20 of the bureau's first 40 employees"
-        model = head is not None and head.pos_ == "PROPN" and follows.tag_ == "NNS"  # "Model 3 sedans"
-        return owned or model or (head is None and token.head.i > token.i and token.text.isdecimal())
-    return token.tag_ == "POS" and follows.pos_ in (*_NOUNS, "ADJ", "NUM")
-
-
-def _narrows(token: Token, at: int) -> bool:
-    """Whether a word before a mark at `at` narrows one behind it: "dual - core processors"."""
-    within = token.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod") and token.tag_ != "NNS"
-    return within and token.head.i > at
+        return follows.tag_ == "NNS" if head is not None else token.text.isdecimal()  # "Model 3 sedans"
+    return False
 
 
 def _with_of(doc: Doc, head: Token) -> int:
@@ -217,8 +192,7 @@ def _modifiers(doc: Doc, start: int, head: Token) -> tuple[str, ...]:
     after = [
         token
         for token in head.rights
-        if (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
-        or (token.dep_ == "amod" and token.pos_ != "PUNCT")
+        if (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG")) or token.dep_ == "amod"
     ]
     of = [
         kind
