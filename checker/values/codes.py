@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.values.lexer import Lex, glued, lower
+from checker.values.lexer import Lex, glued
 from checker.values.spots import Spot, words
 from checker.values.torn import HYPHENS
 
@@ -17,7 +17,7 @@ def code(spot: Spot) -> bool:
         return False
     if beside and glued(pieces, end) and (pieces[end].is_word or pieces[end].text in "/:_@#\\"):
         return not (pieces[end].text in "/:" and not glued(pieces, end + 1))
-    joins = glued(pieces, end) and glued(pieces, end + 1)
+    joins = glued(pieces, end + 1)
     if spot.at(0) in HYPHENS and joins and pieces[end + 1].is_number:
         return True
     if not glued(pieces, first):
@@ -25,10 +25,10 @@ def code(spot: Spot) -> bool:
     mark = pieces[first - 1].text
     if mark in "/:_@#.^+\\" and (first < 2 or glued(pieces, first - 1)):
         return mark != ":" or spot.at(-2).isdecimal()
-    if mark not in HYPHENS or not glued(pieces, first - 1):
+    if mark not in HYPHENS:
         return False
     before = pieces[first - 2]
-    return before.is_number or (before.is_word and before.lower not in words()["prefixes"])
+    return before.is_number or before.lower not in words()["prefixes"]
 
 
 def telephone(spot: Spot) -> bool:
@@ -38,9 +38,9 @@ def telephone(spot: Spot) -> bool:
     around = {spot.at(-1), spot.at(0)}
     if number in words()["called"] and (around & words()["callers"] or spot.article):
         return True  # "called 911", "a 911 operator"
-    if number.isdecimal() and number[0] == "0" and 1 < len(number) < 4 and number.strip("0"):
+    if number.isdecimal() and number[0] == "0" and number.strip("0"):
         return True  # "Schalke 04"
-    if spot.at(-1) == "(" and spot.at(0) == ")" and _dialled(pieces, end + 1):
+    if spot.at(-1) == "(" and _dialled(pieces, end + 1):
         return True
     at = first
     while at > max(0, first - 3) and pieces[at].text.isdecimal() and pieces[at - 1].text.isdecimal():
@@ -52,25 +52,24 @@ def telephone(spot: Spot) -> bool:
 def _dialled(pieces: Sequence[Lex], at: int) -> bool:
     """Whether "555-0147" stands at piece `at`, behind its area code."""
     numbers = [pieces[i].text for i in (at, at + 2) if i < len(pieces)]
-    joined = lower(pieces, at + 1) in HYPHENS and glued(pieces, at + 1) and glued(pieces, at + 2)
-    return joined and all(n.isdecimal() for n in numbers) and [len(n) for n in numbers] == [3, 4]
+    return all(n.isdecimal() for n in numbers) and [len(n) for n in numbers] == [3, 4]
 
 
 def list_number(spot: Spot) -> bool:
     """ "1. Preheat", "(2) The court": a small number at the start of a line, closed by a mark."""
     pieces, first, end, text = spot.pieces, spot.first, spot.end, spot.text
-    if spot.at(0) not in (".", ")") or not pieces[first].text.isdecimal() or end - first != 1:
+    if spot.at(0) not in (".", ")") or not pieces[first].text.isdecimal():
         return False
     start = pieces[first - 1].start if spot.at(-1) == "(" else pieces[first].start
     line = text.rfind("\n", max(0, start - 8), start) + 1 or max(0, start - 8)
-    if text[line:start].strip() or (line and text[line - 1] != "\n"):
+    if text[line:start].strip():
         return False
-    return end + 1 < len(pieces) and pieces[end + 1].start > pieces[end].end and spot.capital(end + 1)
+    return end + 1 < len(pieces) and spot.capital(end + 1)
 
 
 def given(spot: Spot) -> bool:
     """ "The ZIP code is 90210", "PIN: 4471": what is given as a code."""
-    if spot.at(-1) not in words()["given by"] or not spot.number.digits or spot.number.decimal:
+    if not spot.number.digits or spot.number.decimal:
         return False
     named = {spot.at(-2), f"{spot.at(-3)} {spot.at(-2)}"}
     return bool(named & words()["codes"])

@@ -32,10 +32,10 @@ def compound(m: Match) -> Amount | None:
     """ "5 feet 2 inches", "10 stone 4 pounds", "5 dollars and 30 cents": the sum, in the first unit."""
     first: Amount = m[0]
     second: Amount = m.parts[-1].data
-    if not _addable(first) or not _addable(second) or second.number.value >= 100:
+    if not _addable(first) or not _addable(second):
         return None
     if first.unit.kind is Kind.MONEY:
-        if first.unit.low != 1 or second.unit.low != _CENT or m.has("comma"):
+        if first.unit.low != 1 or second.unit.low != _CENT:
             return None
         return _sum(m, first, second.number.value * _CENT)
     if second.unit.shown not in data()["parts"].get(first.unit.shown, ()):
@@ -46,10 +46,7 @@ def compound(m: Match) -> Amount | None:
 
 def _addable(amount: Amount) -> bool:
     number = amount.number
-    plain = (
-        number.bounds.is_point and number.value.denominator == 1 and not number.decimal and not amount.rates
-    )
-    return plain and not amount.summed
+    return number.bounds.is_point and (not number.decimal)
 
 
 def _sum(m: Match, first: Amount, part: Fraction) -> Amount:
@@ -62,15 +59,15 @@ def part_unsaid(m: Match) -> Amount | None:
     """ "a 6-foot-4 forward", "6 foot 4", "15 dollars 50", "three pounds fifty"."""
     first: Amount = m[0]
     number: Numeral = m.get("number")
-    if not _addable(first) or number.value.denominator != 1 or number.article:
+    if not _addable(first):
         return None
     stops = m.end >= len(m.pieces) or m.pieces[m.end].text in ".,;)?!"
-    if first.unit.kind is Kind.MONEY and first.unit.low == 1 and not m.has("-"):
+    if first.unit.kind is Kind.MONEY and first.unit.low == 1:
         said = stops or m.after() in load("numbers")["basis"]["inside"]["more"][:1]
         return _sum(m, first, number.value * _CENT) if said and 10 <= number.value < 100 else None
-    if first.unit.shown != data()["named"]["foot"] or not 0 < number.value < 12 or m.has("and"):
+    if first.unit.shown != data()["named"]["foot"] or not 0 < number.value < 12:
         return None
-    ends = m.has("-") or stops or m.after() in data()["cues"]["after feet"]
+    ends = m.has("-") or stops
     return _sum(m, first, number.value / 12) if ends else None
 
 
@@ -78,7 +75,7 @@ def part_unsaid(m: Match) -> Amount | None:
 def marks(m: Match) -> Amount | None:
     feet: Numeral = m[0]
     foot = Amount(replace(feet, span=m.span, core=m.span), units()[data()["named"]["foot"]], m.span)
-    return _sum(m, foot, m[2].value / 12) if feet.digits and m[2].value < 12 else None
+    return _sum(m, foot, m[2].value / 12) if m[2].value < 12 else None
 
 
 @GRAMMAR.production("unit and a half", "amount", "amount and article part")
@@ -96,7 +93,7 @@ def per(m: Match) -> Amount | None:
     amount: Amount = m[0]
     rate: Rate = m[1]
     often, number = m.has("often"), amount.number
-    if amount.unit.kind is Kind.PERCENTAGE or len(amount.rates) > 1:
+    if amount.unit.kind is Kind.PERCENTAGE:
         return None
     if amount.unit.kind is not Kind.MEASURE:
         rates = (*amount.rates, rate)
@@ -117,19 +114,19 @@ def ranged(m: Match) -> Amount | None:
     """Two amounts of one unit: "$5 to $6"; after a word of change they are two: "rose from $5 to $6"."""
     first: Amount = m.get("amount")
     second: Amount = m.parts[-1].data
-    if not _one_unit(first, second) or first.rates or first.summed or second.summed:
+    if not _one_unit(first, second):
         return None
-    limited = second.number.limit not in (None, "at_most") or first.number.limit not in (None, "about")
-    if limited or len(first.number.values) > 1 or len(second.number.values) > 1:
+    limited = second.number.limit not in (None, "at_most")
+    if limited:
         return None
     said = m.has("from")
-    if not said and is_link(m.before(), "from"):
+    if is_link(m.before(), "from"):
         return None
     by = is_link(m.before(), "by") and first.unit.shown == PERCENT  # "grow by 3% to 7%"
     changed = not set(load("currencies")["changing"]).isdisjoint(
         words_before(m.pieces, m.start, 6 if said else 2)
     )
-    if changed and (said or (m.has("to") and not (m.has("between") or by))):
+    if changed and not (m.has("between") or by):
         return None
     low = shared(first.number, second.number)
     if not low < second.number.value:
@@ -161,7 +158,7 @@ def hanging_range(m: Match) -> Amount | None:
     """ "10- to 15-foot waves", "0-to-60-mph"."""
     number: Numeral = m.get("quantity")
     second: Amount = m.parts[-1].data
-    if not m.has("hang") or len(number.values) > 1 or not second.number.bounds.is_point or second.summed:
+    if not m.has("hang"):
         return None
     if number.limit or not number.value < second.number.value:
         return None
@@ -178,21 +175,17 @@ def listed(m: Match) -> tuple[Amount, ...] | None:
     rest = m.parts[-1].data
     amounts: tuple[Amount, ...] = rest if isinstance(rest, tuple) else (rest,)
     last = amounts[-1]
-    if number.vague or len(number.values) > 1 or number.fraction or last.summed or number.bare_article:
-        return None
     one = near_numbers(number, last.number) and m.parts[1].end == last.start
-    if m.has("or") and not m.has("hang") and one:
+    if m.has("or") and one:
         return None  # "eight or nine euros" are one amount
-    if has_symbol(m) or (m.has("comma") and any(amount.number.limit for amount in amounts)):
+    if has_symbol(m):
         return None  # "$5.27, or nearly 28 percent"
     if m.chart.of(m.parts[-1].start, "article") or (m.has("and") and last.number.value < number.room):
         return None  # "two and a quarter million", "3 hundred and 21 yuan"
-    if m.has("and") and not m.has("hang") and (number.digits != last.number.digits or number.limit):
+    if m.has("and") and number.limit:
         return None
-    if m.has("of") and (number.scale == 1 or last.unit.kind is not Kind.MONEY):
+    if m.has("of") and number.scale == 1:
         return None
-    if last.number.scale > 1 and number.scale == 1 and number.value < last.number.value / last.number.scale:
-        number = number.times(last.number.scale)
     return (_bare(m, m.parts[0].end, m.start, number, last.unit), *amounts)
 
 
@@ -213,7 +206,7 @@ def converted(m: Match) -> tuple[Amount, ...] | None:
     first: Amount = m[0]
     second: Amount = m[1]
     number = first.number
-    if number.limit is None or number.range or second.number.limit is not None or second.number.range:
+    if number.limit is None or second.number.limit is not None:
         return None
     if first.unit.kind is not second.unit.kind or (
         first.unit.kind is not Kind.MONEY and first.unit.dimension != second.unit.dimension
@@ -231,10 +224,10 @@ def carried(m: Match) -> tuple[Amount, ...] | None:
     first: Amount = m[0]
     number: Numeral = m.parts[-1].data
     table, after = load("currencies")["carried"], m.after()
-    large = min(number.scale, first.number.scale) >= 10**6 and number.digits and len(number.values) == 1
-    if first.unit.kind is not Kind.MONEY or first.rates or not large:
+    large = min(number.scale, first.number.scale) >= 10**6
+    if first.unit.kind is not Kind.MONEY or not large:
         return None
-    if not (after in table["compared"] or (m.has("carried") and (m.stops() or after in table["stops"]))):
+    if not (after in table["compared"] or after in table["stops"]):
         return None
     return (first, *m.all("bracketed"), _bare(m, m.end, m.parts[-1].start, number, first.unit))
 

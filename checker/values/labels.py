@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.data import load
-from checker.values.lexer import glued, is_link, lower
+from checker.values.lexer import is_link, lower
 from checker.values.spots import Spot, words
 from checker.values.torn import HYPHENS
 
@@ -25,23 +25,19 @@ def after_label(spot: Spot) -> bool:
     """ "Section 427", "No. 10", "page 12": plain numbers only, no "week 1.2 million"."""
     number, at = spot.number, spot.first - 1
     lettered = number.scale > 1 and number.digits and spot.lettered  # "Apartment 5B"
-    if number.limit is not None or (number.scale != 1 and not lettered) or number.signed:
+    if number.limit is not None or (number.scale != 1 and (not lettered)):
         return False
-    at -= lower(spot.pieces, at) == "." and glued(spot.pieces, at)
+    at -= lower(spot.pieces, at) == "."
     word, known = lower(spot.pieces, at), words()
     if number.decimal:
         return word in known["versions"]
-    if lettered and word in known["sums"]:
-        return False  # "#500m" is a sum whose sign was lost
     if lower(spot.pieces, at - 1) in known["classes"] and is_link(word, "of"):
         return number.digits and spot.capital(at - 1)  # "the Class of 92"
     if word not in known["before"]:
         return False
     capital = number.digits and spot.capital(at)
-    if word in known["capital"]:
-        return capital
     if word in known["plain too"]:
-        return bool(at == spot.first - 2 or capital or word in known["always"])
+        return bool(capital or word in known["always"])
     return bool(number.digits or spot.capital(at))
 
 
@@ -49,7 +45,7 @@ def named_after(spot: Spot) -> bool:
     """ "a .38-caliber pistol", "the 1200 block of Main Street", "the Six-Day War"."""
     at = spot.end + 1 if spot.at(0) in HYPHENS and spot.at(0) else spot.end
     word, digits = lower(spot.pieces, at), spot.number.digits
-    if word in words()["after"] or (digits and at == spot.end and word in words()["after_digits"]):
+    if word in words()["after"] or (digits and word in words()["after_digits"]):
         return True
     bored = spot.pieces[spot.first].text.startswith(".")  # "the .22"
     if (
@@ -58,12 +54,12 @@ def named_after(spot: Spot) -> bool:
         and (word in words()["guns"] or spot.article or spot.at(-1) in load("numbers")["definite"])
     ):
         return True
-    if digits and word == load("units")["named"]["calibre"] and lower(spot.pieces, at + 1) in words()["guns"]:
+    if digits and lower(spot.pieces, at + 1) in words()["guns"]:
         return True  # "a 9 mm pistol"
     if word not in words()["war_lengths"] or not spot.capital(at):
         return False
     later = at + 2 if lower(spot.pieces, at + 1) in ("'", "’") else at + 1
-    return lower(spot.pieces, later) in words()["wars"] and spot.capital(later)
+    return lower(spot.pieces, later) in words()["wars"]
 
 
 def address(spot: Spot) -> bool:

@@ -23,7 +23,7 @@ _SATURDAY = 6
 
 @rule("today and its like", "rd", "relday")
 def _relative_day(m: TimeMatch) -> Reading | None:
-    paper = m[0].word == "today" and m.text.capital(m.start) and m.text.capital(m.start - 1)  # "USA Today"
+    paper = m.text.capital(m.start) and m.text.capital(m.start - 1)  # "USA Today"
     return None if paper and m.text.alpha(m.start - 1) else _away(m, m[0].value)
 
 
@@ -39,8 +39,6 @@ def _whole_day(m: TimeMatch) -> Any:
 
 @rule("a day and its part", "date", "wd|rd daypart", "dx daypart")
 def _day_part(m: TimeMatch) -> Any:
-    if _is_night(m[1]) or (m.has("dx") and m[0].step > 0):
-        return None
     return (_away(m, m[0].step) if m.has("dx") else m[0]).noted(m[1].word)
 
 
@@ -62,7 +60,7 @@ def _overnight(m: TimeMatch) -> Reading | None:
 @rule("a day of this month", "date", "day")
 def _lone_day(m: TimeMatch) -> Reading | None:
     """ "On the 18th", "for the 27.": a day of this month or of the one that fits."""
-    told = m[0].told or (m.lead("the") and m.closed)
+    told = m[0].told or m.closed
     one_word = not m.pieces[m.start].is_number and m.end == m.start + 1  # "the third"
     if m.today is None or not told or one_word or m.tail("of") or not closes(m) or not _said_as_day(m):
         return None
@@ -75,11 +73,8 @@ def _lone_day(m: TimeMatch) -> Reading | None:
 def _said_as_day(m: TimeMatch) -> bool:
     if not m.lead("the"):
         return m.lead("on")  # "shut on 5th"
-    beside = m.lead("or", "and", back=2) and m.lead("weekday", back=3)  # "on Monday or the 18th"
-    night = m.lead("of", back=2) and m.lead("daypart", "unit", back=3)
-    token = m.text.token(m.start)
-    when = token.dep_ == "npadvmod" and token.head.pos_ in ("VERB", "AUX") and token.head.i < token.i
-    return beside or night or when or m.before(2) in word_set("day_prepositions")
+    beside = m.lead("weekday", "daypart", "unit", back=3)  # "on Monday or the 18th"
+    return beside or m.text.token(m.start).dep_ == "npadvmod" or m.before(2) in word_set("day_prepositions")
 
 
 @rule(
@@ -92,10 +87,7 @@ def _day_of_unit(m: TimeMatch) -> Reading | None:
     day, dx = m.part("day"), m.part("dx")
     if m.part("unit").value != periods.MONTH or m.today is None:
         return None
-    if m.parts[0].symbol == "day":
-        if not (day.told or m.has("of")) or not (dx or m.future()):
-            return None
-    elif not m.closed or m.after() in ("%", "-", "/"):
+    if m.parts[0].symbol == "day" and not (day.told or m.has("of")):
         return None
     month = periods.neighbour(m.today, periods.MONTH, dx.step if dx else 0)
     first = date.fromordinal(month.first) if month else None
@@ -108,9 +100,8 @@ def _beside(m: TimeMatch) -> Reading | None:
     if base is None:
         return None
     if m.has("before") or m.has("after"):
-        told = m.lead("the") or m.text.is_a(m.parts[-1].start, "relday")  # "day after tomorrow"
-        return single(base + (-1 if m.has("before") else 1)) if told else None
-    near = m.text.is_a(m.parts[-1].start, "relday") and not m.lead("indefinite")
+        return single(base + (-1 if m.has("before") else 1))
+    near = m.text.is_a(m.parts[-1].start, "relday")
     unit = m[0].value if m.has("unit") else periods.DAY
     return single(periods.shifted(base, unit, 1)) if near and unit != periods.WEEKEND else None
 
@@ -159,7 +150,7 @@ def _deictic_unit(m: TimeMatch) -> Reading | None:
     if rolling:  # "the past year": the twelve months up to publication
         other = periods.shifted(today, periods.WEEK if unit == periods.WEEKEND else unit, step)
         return fixed(Period(min(today, other), max(today, other), grain), ROLLING) if other else None
-    if unit == periods.WEEKEND and step == 0 and periods.weekday_of(today) <= 3 and not m.future():
+    if unit == periods.WEEKEND and periods.weekday_of(today) <= 3 and (not m.future()):
         step = -1  # on Monday it is over, or far ahead
     found = periods.neighbour(today, unit, step)
     if unit == periods.WEEK and found and step <= 0:
@@ -181,7 +172,7 @@ def _weekend(m: TimeMatch) -> Reading | None:
 def _after_next(m: TimeMatch) -> Reading | None:
     """ "The week after next", "the Monday before last"."""
     step, named = m[2].value, m[0]
-    if not step or m.has("before") != (step < 0) or m.today is None or named.value == periods.DAY:
+    if not step or m.today is None:
         return None
     if m.has("unit"):
         return fixed(periods.neighbour(m.today, named.value, 2 * step))
