@@ -21,7 +21,6 @@ from checker.values.time_items import TimeChart, TimeMatch, rule
 from checker.values.transitions import FROM_TO
 
 _YEAR = 12  # months
-_YOUTH = range(8, 24)  # the ages of teams of youths
 _YEAR_DAYS = Fraction(3652425, 10000)
 
 

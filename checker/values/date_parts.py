@@ -20,9 +20,9 @@ _HALF = Fraction(1, 2)
 def _part(m: TimeMatch) -> Any:
     """ "Late March", "mid-2020", "the end of last month"."""
     whole, adjective = m.parts[-1].data, m.text.is_a(m.start, "part adjective")
-    if adjective == m.has("of") or not (adjective or m.has("of") or m.has("dash")):
+    if adjective == m.has("of"):
         return None
-    if whole.grain == periods.DAY or (whole.period is None and m.has("date")):
+    if whole.grain == periods.DAY or whole.period is None:
         return whole.noted(m[0].word) if m.has("date") else None
     share, notes = calendar_words().parts[m[0].value], (*whole.notes, m[0].word)
     return of_whole(whole, lambda period: Reading(period.part(*share), whole.grain, notes=notes))
@@ -58,7 +58,7 @@ def _stepped(m: TimeMatch) -> Reading | None:
         step, what = getattr(m.parts[-2].data, "value", m.parts[-2].data), m.parts[-1]
         fits = m.has("stepping") or step > 0
     unit = what.data.value if what.symbol == "unit" else periods.DAY
-    if not fits or unit == periods.WEEKEND or m.text.dash(m.end):
+    if not fits or unit == periods.WEEKEND:
         return None
 
     def of(held: Period) -> Reading | None:
@@ -127,7 +127,7 @@ def _nth_of(m: TimeMatch) -> Reading | None:
 def _nth(whole: Period, kind: str, what: Any, number: int) -> Period | None:
     at = date.fromordinal(whole.first)
     if kind == "half":
-        if whole.grain == periods.YEAR and number > 0:
+        if whole.grain == periods.YEAR:
             return periods.of_months(at.year * 12 + 6 * (number - 1), 6, periods.SEASON)
         return whole.part(*((Fraction(0), _HALF) if number == 1 else (_HALF, Fraction(1))))
     if kind == "weekday":

@@ -21,7 +21,6 @@ from checker.values.numerals import decimal_text
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
-_OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
 _OF_VERB = "npadvmod"
 _HOUR = 3600
 _LASTING = ("act", "event", "state")

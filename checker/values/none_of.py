@@ -31,18 +31,14 @@ def find(context: Context) -> Iterator[Value]:
         if piece.lower not in data["nobody"] and piece.lower not in data["no"]:
             continue
         token = context.tokens.at(piece.start)
-        if token.idx != piece.start:
-            continue
         word = token.lower_
         if word in data["no"]:
             noun = token.head
-            told = token.dep_ == "det" and not _others(noun) and noun.pos_ == "NOUN" and noun.dep_ in _TOLD
+            told = token.dep_ == "det" and noun.pos_ == "NOUN" and (noun.dep_ in _TOLD)
             if told and states(concepts.of_token(noun)):
                 yield _none(context.article, token, noun, noun.lemma_.lower())
             continue
         first = doc[token.i - 1] if token.i and doc[token.i - 1].lower_ in data["no"] else token
-        if word not in data["nobody"]:
-            continue
         bare = word in load("labels")["pronouns"] and first is token
         if not bare and not _others(token) and token.dep_ in ROLES and befalls(token.head):
             yield _none(context.article, first, token, NOBODY)

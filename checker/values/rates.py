@@ -10,7 +10,6 @@ from checker.data import load
 from checker.model import Counted, Span
 from checker.values.chart import GRAMMAR, Match
 from checker.values.items import Lexicon, lexicon_part
-from checker.values.lexer import glued
 from checker.values.torn import HYPHENS
 from checker.values.units import Form, Unit, times
 
@@ -40,9 +39,9 @@ class Rate:
 def _words(found: Lexicon) -> None:
     data = load("currencies")
     for name, unit in times().items():
-        found.add(name, "time", (unit, len(name) > 1))
+        found.add(name, "time", unit)
         if len(name) > 3:
-            found.add(name + "s", "time", (unit, True))
+            found.add(name + "s", "time", unit)
     for word in data["per"]:
         found.add(word, "per_what", word)
     for word in data["by"]:
@@ -62,8 +61,8 @@ def so_many_times(m: Match) -> Fraction:
 
 @GRAMMAR.production("per time", "rate", "-? article|per -? time")
 def per_time(m: Match) -> Rate | None:
-    unit, long = m.get("time")
-    if not (long or _strict(m)) or not _tight(m) or _tells_when(m):
+    unit = m.get("time")
+    if _tells_when(m):
         return None
     return Rate(unit.shown, unit, span=m.chart.span(m.end - 1, m.end))
 
@@ -71,14 +70,14 @@ def per_time(m: Match) -> Rate | None:
 @GRAMMAR.production("per unit", "rate", "-? article|per -? unit")
 def per_unit(m: Match) -> Rate | None:
     form: Form = m.get("unit")
-    if not _tight(m) or not (_strict(m) or (form.word and not form.cued)):
+    if not (_strict(m) or not form.cued):
         return None
     return Rate(form.unit.shown, form.unit, span=m.chart.span(m.end - 1, m.end))
 
 
 @GRAMMAR.production("per what", "rate", "-? article|per -? per_what")
 def per_what(m: Match) -> Rate | None:
-    if not _tight(m) or m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
+    if m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
         return None
     return Rate(m.get("per_what"), span=m.chart.span(m.end - 1, m.end))
 
@@ -87,8 +86,6 @@ def per_what(m: Match) -> Rate | None:
 def per_word(m: Match) -> Rate | None:
     """ "per" may stand before any noun; "per capita" and "per annum" have names of their own."""
     word = m[1]
-    if m[0] not in load("currencies")["by any"] or word in load("currencies")["no rate"]:
-        return None
     if m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
         return None
     named = load("currencies")["named rates"].get(word)
@@ -109,17 +106,9 @@ def _strict(m: Match) -> bool:
     return m.get("per") in load("currencies")["strict"]
 
 
-def _tight(m: Match) -> bool:
-    """A slash touches what stands before it: "$200/tonne"."""
-    first = m.parts[1].start if m.parts[0].symbol == "-" else m.start
-    return m.pieces[first].is_word or glued(m.pieces, first)
-
-
 def _tells_when(m: Match) -> bool:
     """ "a year earlier" and "a quarter of" are no rates."""
     after, data = m.after(), load("currencies")
-    if after in HYPHENS and not glued(m.pieces, m.end + 1):
+    if after in HYPHENS:
         return False
-    return after in data["not per"] or (
-        m.pieces[m.end - 1].lower in load("numbers")["part words"] and bool(m.comes("of"))
-    )
+    return after in data["not per"]
