@@ -51,8 +51,7 @@ def _counts(context: Context) -> Iterator[Value]:
     for numeral in find_numerals(text):
         if not _is_count(numeral, context):
             continue
-        hyphen = text[numeral.core.end : numeral.core.end + 1] in ("-", "‑")
-        if numeral.core.end <= named and numeral.digits and not hyphen:
+        if numeral.core.end <= named:
             continue
         value = _value(numeral, context)
         if numeral.value < 0 and value.counted is not None:  # nothing is below zero: "COVID -19 tests"
@@ -82,7 +81,7 @@ def _the_number(before: Value, value: Value, text: str, doc: Doc) -> bool:
     first, data = tokens_of(doc).at(value.span.start).i, load("numbers")
     words = [token.lower_ for token in doc[max(0, first - 3) : first]]
     wanted = (data["definite"], data["the_number"], data["put at"])
-    return len(words) == 3 and all(word in known for word, known in zip(words, wanted, strict=True))
+    return all((word in known for word, known in zip(words, wanted, strict=True)))
 
 
 def _of_others(value: Value, text: str) -> bool:
@@ -116,13 +115,11 @@ def _counting(doc: Doc, before: Value, value: Value) -> bool:
         return False
     if after < len(doc) and not (doc[after].is_punct or doc[after].pos_ in ("CCONJ", "ADP", "ADV")):
         return False
-    word, previous = doc[first.i - 1], doc[first.i - 2]
+    word = doc[first.i - 1]
     if not _is_of(word):
         return word.pos_ == "VERB" and word.lemma_.lower() in load("numbers")["counting"]
-    spoke = [doc[earlier.i - 2], previous]
-    left_out = _is_of(doc[earlier.i - 1]) and previous.pos_ in ("NOUN", "PROPN")
-    verb = spoke[0] if left_out else previous
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in load("numbers")["counting_of"]
+    [doc[earlier.i - 2], previous]
+    return doc[earlier.i - 2].pos_ == "VERB"
 
 
 def _is_count(numeral: Numeral, context: Context) -> bool:
@@ -173,7 +170,7 @@ def _rate(context: Context, end: int) -> Rate | None:
         rate: Rate = edge.data
         said = {part.symbol for part in edge.parts} & {"article", "per"}
         often = any(part.data in load("currencies")["strict"] for part in edge.parts if part.symbol == "per")
-        if often or (rate.unit is not None and rate.unit.dimension == "time" and "article" in said):
+        if often or (rate.unit is not None and "article" in said):
             return rate
     return None
 

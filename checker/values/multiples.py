@@ -48,7 +48,7 @@ def in_a_word(m: Match) -> Multiple | None:
     if (word in data["needs_after"] and m.after() not in data["after"]) or m.after() in data["not before"]:
         return None
     value, change = m[0]
-    return Multiple(Numeral.plain(value, Fraction(1)), change, m.span) if value else None
+    return Multiple(Numeral.plain(value, Fraction(1)), change, m.span)
 
 
 @GRAMMAR.production(
@@ -62,14 +62,12 @@ def in_a_word(m: Match) -> Multiple | None:
 def so_many_times(m: Match) -> Multiple | None:
     """ "three times as many", "a 20-fold rise", "5x", "by a factor of ten"."""
     number: Numeral = m.get("quantity")
-    if number.bare_article or number.vague:
+    if number.vague:
         return None
     if m.has("times_word") and m.after() not in load("numbers")["multiples"]["after"]:
         return None
-    if m.has("x"):
-        capital = m.pieces[m.end - 1].text.isupper()
-        if not number.digits or glued(m.pieces, m.end) or (number.value > _MOST and capital):
-            return None
+    if m.has("x") and (glued(m.pieces, m.end) or number.value > _MOST):
+        return None
     return Multiple(number, None, m.span)
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.data import load
 from checker.model import Interval
 from checker.values.chart import GRAMMAR, Match
-from checker.values.numbers import is_grand
 from checker.values.quantity import Numeral
 
 _THOUSAND = Fraction(1000)
@@ -59,10 +57,10 @@ def _sized(stated: tuple[int | Fraction, ...], low: int | Fraction, high: int | 
 
 @GRAMMAR.production("vague", "size", "vague", "vague of", "article vague", "article vague of")
 def vague(m: Match) -> Numeral | None:
-    entry, more = m.get("vague"), load("numbers")["basis"]["inside"]["more"][0]
+    entry = m.get("vague")
     if entry.get("article", False) and not m.has("article"):
         return None
-    if entry.get("pair", False) and not m.has("of") and m.after() != more:
+    if entry.get("pair", False) and (not m.has("of")):
         return None
     return None if m.has("of") and not entry.get("article", False) else _vague(entry, Fraction(1))
 
@@ -71,16 +69,11 @@ def vague(m: Match) -> Numeral | None:
 def vague_scale(m: Match) -> Numeral | None:
     """ "several hundred", "a couple of thousand", "a few grand"."""
     entry = m.get("vague")
-    article = entry.get("article", False)
-    if (article and not m.has("article")) or (m.has("of") and not article):
-        return None
     return _vague(entry, m.get("vague_scale"))
 
 
 @GRAMMAR.production("scale after a vague word", "vague_scale", "scale", "grand", "scale scale")
 def scale_of_vague(m: Match) -> Fraction | None:
-    if m.has("grand") and not is_grand(m):
-        return None
     if len(m.parts) == 1:
         return None if m[0].plural else Fraction(m[0].size)
     return m[0].size * m[1].size if m[1].size > m[0].size else None

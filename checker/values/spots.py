@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from checker.data import load
-from checker.values.lexer import glued, index_at, is_link, lex, lower
+from checker.values.lexer import index_at, is_link, lex, lower
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
 
@@ -59,7 +59,7 @@ class Spot:
     @property
     def lettered(self) -> bool:
         """Whether what was taken for a scale is a letter glued to the number: "221B Baker Street"."""
-        return glued(self.pieces, self.end - 1) and len(self.pieces[self.end - 1].text) == 1
+        return len(self.pieces[self.end - 1].text) == 1
 
     @property
     def counts(self) -> bool:
