@@ -118,7 +118,6 @@ def _counting(doc: Doc, before: Value, value: Value) -> bool:
     word = doc[first.i - 1]
     if not _is_of(word):
         return word.pos_ == "VERB" and word.lemma_.lower() in load("numbers")["counting"]
-    [doc[earlier.i - 2], previous]
     return doc[earlier.i - 2].pos_ == "VERB"
 
 

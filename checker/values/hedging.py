@@ -30,7 +30,7 @@ def unsigned(m: Match) -> Numeral:
 
 @GRAMMAR.production("number with a sign", "plain", "sign number", "minus -? number")
 def signed(m: Match) -> Numeral | None:
-    number, sign = m.parts[-1].data, m.get("sign")
+    number, sign = m.parts[-1].data, m.part("sign")
     if sign and m.pieces[m.start].end < m.pieces[m.start + 1].start and m.end < len(m.pieces):
         return None  # "- 10 k" where that is all; else a dash
     number = _placed(m, number)
@@ -47,7 +47,7 @@ def _placed(m: Match, number: Numeral) -> Numeral:
                     "plain to - plain", "plain - to - plain", "from plain to|dash|up_to plain")  # fmt: skip
 def ranged(m: Match) -> Numeral | None:
     """ "20-30", "20 to 30", "between 20 and 30", "four to five thousand": two ends, both included."""
-    first: Numeral = m.get("plain")
+    first: Numeral = m.part("plain")
     second: Numeral = m.parts[-1].data
     if second.fraction != first.fraction:
         return None

@@ -58,7 +58,7 @@ def _sum(m: Match, first: Amount, part: Fraction) -> Amount:
 def part_unsaid(m: Match) -> Amount | None:
     """ "a 6-foot-4 forward", "6 foot 4", "15 dollars 50", "three pounds fifty"."""
     first: Amount = m[0]
-    number: Numeral = m.get("number")
+    number: Numeral = m.part("number")
     if not _addable(first):
         return None
     stops = m.end >= len(m.pieces) or m.pieces[m.end].text in ".,;)?!"
@@ -112,7 +112,7 @@ def per(m: Match) -> Amount | None:
                     "between amount and amount", "from amount to|dash|up_to amount")  # fmt: skip
 def ranged(m: Match) -> Amount | None:
     """Two amounts of one unit: "$5 to $6"; after a word of change they are two: "rose from $5 to $6"."""
-    first: Amount = m.get("amount")
+    first: Amount = m.part("amount")
     second: Amount = m.parts[-1].data
     if not _one_unit(first, second):
         return None
@@ -156,7 +156,7 @@ def _one_unit(first: Amount, second: Amount) -> bool:
                     "between? quantity hang? dash|to amount")  # fmt: skip
 def hanging_range(m: Match) -> Amount | None:
     """ "10- to 15-foot waves", "0-to-60-mph"."""
-    number: Numeral = m.get("quantity")
+    number: Numeral = m.part("quantity")
     second: Amount = m.parts[-1].data
     if not m.has("hang"):
         return None

@@ -61,7 +61,7 @@ def so_many_times(m: Match) -> Fraction:
 
 @GRAMMAR.production("per time", "rate", "-? article|per -? time")
 def per_time(m: Match) -> Rate | None:
-    unit = m.get("time")
+    unit = m.part("time")
     if _tells_when(m):
         return None
     return Rate(unit.shown, unit, span=m.chart.span(m.end - 1, m.end))
@@ -69,7 +69,7 @@ def per_time(m: Match) -> Rate | None:
 
 @GRAMMAR.production("per unit", "rate", "-? article|per -? unit")
 def per_unit(m: Match) -> Rate | None:
-    form: Form = m.get("unit")
+    form: Form = m.part("unit")
     if not (_strict(m) or not form.cued):
         return None
     return Rate(form.unit.shown, form.unit, span=m.chart.span(m.end - 1, m.end))
@@ -79,7 +79,7 @@ def per_unit(m: Match) -> Rate | None:
 def per_what(m: Match) -> Rate | None:
     if m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
         return None
-    return Rate(m.get("per_what"), span=m.chart.span(m.end - 1, m.end))
+    return Rate(m.part("per_what"), span=m.chart.span(m.end - 1, m.end))
 
 
 @GRAMMAR.production("per anything", "rate", "per word")
@@ -94,8 +94,8 @@ def per_word(m: Match) -> Rate | None:
 
 @GRAMMAR.production("how often", "often", "times rate", "times? regular")
 def often(m: Match) -> Rate | None:
-    count = m.get("times") or Fraction(1)
-    unit = m.get("regular") or (m.get("rate").unit if m.has("rate") else None)
+    count = m.part("times") or Fraction(1)
+    unit = m.part("regular") or (m.part("rate").unit if m.has("rate") else None)
     if unit is None or unit.dimension != "time":
         return None
     return Rate(unit.shown, unit, count)
@@ -103,7 +103,7 @@ def often(m: Match) -> Rate | None:
 
 def _strict(m: Match) -> bool:
     """Whether the link can only be a rate: "per", "/"."""
-    return m.get("per") in load("currencies")["strict"]
+    return m.part("per") in load("currencies")["strict"]
 
 
 def _tells_when(m: Match) -> bool:
