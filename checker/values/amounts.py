@@ -74,16 +74,11 @@ def measured(m: Match) -> Amount | None:
         return None
     if m.has("one") and number.limit is not None:
         return None
-    if m.chart.of(m.parts[-1].start, "suffix") or has_symbol(m) or _calibre(m, form):
-        return None  # "35m users", "$5 m"
+    calibre = form.unit.shown == data()["named"]["calibre"] and m.after() in load("labels")["guns"]
+    if m.chart.of(m.parts[-1].start, "suffix") or has_symbol(m) or calibre:
+        return None  # "35m users", "$5 m", "a 9mm pistol"
     unit = unit_of(form, place_of(m, number), m.chart)
     return None if unit is None else amount_of(m, number, unit)
-
-
-def _calibre(m: Match, form: Form) -> bool:
-    """ "a 9mm pistol", "7.62mm rounds", "with a 9mm": the size that a gun is named by."""
-    guns = load("labels")["guns"]
-    return form.unit.shown == data()["named"]["calibre"] and m.after() in guns
 
 
 def has_symbol(m: Match) -> bool:

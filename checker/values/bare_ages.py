@@ -35,8 +35,9 @@ def is_bare_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> boo
         return False
     if _beside_name(chart, start, end):
         return True
+    phrase = chart.token(end - 1).dep_ == "pobj"
     if chart.is_a(start - 1, "of") and one_person(chart, start - 2):
-        return not _counts(chart, end) and not chart.is_a(start - 2, "parent")
+        return bool(phrase) and not chart.is_a(start - 2, "parent")  # not "of 12 buses"
     if chart.is_a(start - 1, "at"):
         return _at_age(chart, int(value), start, end)
     return _by_verb(chart, start, end)
@@ -60,7 +61,7 @@ def _at_age(chart: TimeChart, value: int, start: int, end: int) -> bool:
     died = start - 2 - chart.is_a(start - 2, "weekday")  # "died Thursday at 91"
     if chart.word(died) in age_words()["died"] and value > _HOURS:
         return chart.breaks(end) or chart.word(end) in age_words()["after"] | age_words()["died_after"]
-    if _counts(chart, end):
+    if chart.token(end - 1).dep_ != "pobj":
         return False
     subject = end + (chart.word(end) == ",")
     if not chart.alpha(start - 2) and (chart.is_a(subject, "person") or _is_named(chart, subject)):
@@ -112,11 +113,6 @@ def _narrows_person(token: Token) -> bool:
         if token.dep_ not in _WITHIN and token.pos_ in ("NOUN", "PROPN"):
             return _is_person(token)
     return False
-
-
-def _counts(chart: TimeChart, end: int) -> bool:
-    """Whether the number before `end` counts or measures what comes after it: "of 12 buses"."""
-    return bool(chart.token(end - 1).dep_ != "pobj")
 
 
 def _follows_name(chart: TimeChart, at: int) -> bool:

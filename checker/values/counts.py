@@ -56,7 +56,11 @@ def _counts(context: Context) -> Iterator[Value]:
         value = _value(numeral, context)
         if numeral.value < 0 and value.counted is not None:  # nothing is below zero: "COVID -19 tests"
             continue
-        if value.counted is None and last is not None and _left_out(last, value, text, context.doc):
+        if (
+            value.counted is None
+            and last is not None
+            and (_elliptic(last, value, text, context.doc) or _the_number(last, value, text, context.doc))
+        ):
             value = replace(value, counted=last.counted)
         elif value.counted is None:
             who = persons_after(context.doc, numeral.core) if numeral.value > 1 else None
@@ -66,11 +70,6 @@ def _counts(context: Context) -> Iterator[Value]:
             named = value.counted.span.end
         yield value
         last = value if value.counted is not None else None
-
-
-def _left_out(before: Value, value: Value, text: str, doc: Doc) -> bool:
-    """Whether a number counts what the number before it counted."""
-    return _elliptic(before, value, text, doc) or _the_number(before, value, text, doc)
 
 
 def _the_number(before: Value, value: Value, text: str, doc: Doc) -> bool:

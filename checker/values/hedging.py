@@ -52,7 +52,8 @@ def ranged(m: Match) -> Numeral | None:
     if second.fraction != first.fraction:
         return None
     low = shared(first, second)
-    if not low < second.value or (_like_year(m, first) and second.decimal):
+    like_year = first.step == 1 and first.span.end - first.span.start == _YEAR_DIGITS
+    if not low < second.value or (like_year and second.decimal):
         return None
     return replace(
         first,
@@ -76,10 +77,6 @@ def shared(first: Numeral, second: Numeral) -> Fraction:
     said_once = first.scale == first.top == 1 and scale > 1
     value = first.value * scale
     return value if said_once and value < second.value else first.value
-
-
-def _like_year(m: Match, first: Numeral) -> bool:
-    return first.step == 1 and first.span.end - first.span.start == _YEAR_DIGITS
 
 
 @GRAMMAR.production("one", "one", "article")
@@ -203,13 +200,9 @@ def may_follow(m: Match, hedge: Limit, at: int) -> bool:
         return False  # "5,000 or less than 6,000"
     if m.chart.of(m.end - 1, "up_to"):
         return False  # "$5m and up to 100 jobs"
-    if piece.lower in (*link["and"], *load("hedges")["joins"]) and _number_comes(m):
+    if piece.lower in (*link["and"], *load("hedges")["joins"]) and (m.comes("number") or m.comes("article")):
         return False  # "8 dead and over 200 injured"
     return not piece.text[0].isupper()  # "a 737 Max"
-
-
-def _number_comes(m: Match) -> bool:
-    return bool(m.comes("number") or m.comes("article"))
 
 
 def limit(number: Numeral, hedge: Limit) -> Numeral:

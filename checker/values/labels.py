@@ -36,6 +36,8 @@ def after_label(spot: Spot) -> bool:
     if word not in known["before"]:
         return False
     capital = number.digits and spot.capital(at)
+    if word in known["capital"]:
+        return capital
     if word in known["plain too"]:
         return bool(capital or word in known["always"])
     return bool(number.digits or spot.capital(at))

@@ -61,8 +61,7 @@ def _year(spot: Spot) -> bool:
         return False
     if number.limit in words()["limits"]:
         return False  # "under 1000", "slid below 2000"
-    said = spot.text[number.core.start : number.core.end]
-    return (number.range or said.isdecimal()) and not _is_count(spot)
+    return (number.range or spot.said.isdecimal()) and not _is_count(spot)
 
 
 def _is_count(spot: Spot) -> bool:
@@ -96,7 +95,7 @@ def _falling(spot: Spot) -> bool:
 def _in_name(spot: Spot) -> bool:
     """ "Boeing 737", "iPhone 11", "FTSE 100": digits that hang on a name before them."""
     token = spot.token
-    if not spot.plain or token.i == 0 or token.text != _core(spot):
+    if not spot.plain or token.i == 0 or token.text != spot.said:
         return False
     before = token.nbor(-1)
     if not _is_name(before) or "," in token.text or before.lower_ in calendar_words().weekdays:
@@ -110,10 +109,6 @@ def _in_name(spot: Spot) -> bool:
     if token.head.i > token.i and token.dep_ == "nummod":
         return before.ent_type_ not in ("DATE", "GPE")  # "this iPhone 12 Mini deal"
     return bool(token.head.i < token.i)
-
-
-def _core(spot: Spot) -> str:
-    return spot.text[spot.number.core.start : spot.number.core.end]
 
 
 def _name_in_words(spot: Spot) -> bool:

@@ -25,7 +25,7 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
     """
     first = tokens_of(doc).after(core)
     start = _start(doc, first)
-    hyphened = start > first and _is_hyphen(doc, start - 1) and start < len(doc)
+    hyphened = start > first and doc[start - 1].text in HYPHENS and start < len(doc)
     if hyphened and doc[start].pos_ in _NOUNS:  # "a four-cylinder engine" counts cylinders
         head, last = doc[start], start
     else:
@@ -86,7 +86,7 @@ def _start(doc: Doc, at: int) -> int:
         token = doc[at]
         after = doc[at + 1] if at + 1 < len(doc) else None
         and_other = token.pos_ == "CCONJ" and doc[at - 1].pos_ == "ADJ"  # "the third and final debate"
-        if _is_hyphen(doc, at) or token.lower_ in load("numbers")["passed over"] or and_other:
+        if token.text in HYPHENS or token.lower_ in load("numbers")["passed over"] or and_other:
             at += 1
         elif is_link(token.lower_, "of") and not partitive:
             partitive, at = True, at + 1
@@ -103,11 +103,6 @@ def _start(doc: Doc, at: int) -> int:
         else:
             break
     return at
-
-
-def _is_hyphen(doc: Doc, at: int) -> bool:
-    """Whether a hyphen binds what stands around it: in "a 10-point lead", in "10 - point" as well."""
-    return doc[at].text in HYPHENS
 
 
 def _head(doc: Doc, start: int) -> Token | None:

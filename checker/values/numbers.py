@@ -100,19 +100,13 @@ def parts(m: Match) -> Numeral | None:
     the = load("numbers")["definite"]
     if below.below >= _HUNDRED and m.before() in the:
         return None  # "the one hundredth customer"
-    if below.below == 4 and _quarters_of_years(m, number):
-        return None
+    if below.below == 4 and m.before() in load("numbers")["quarters of years"]:
+        return None  # "the past three quarters"
     return _part(number.value / below.below, words=not number.digits)
 
 
 def _part(value: Fraction, *, words: bool, article: bool = False) -> Numeral:
     return Numeral.plain(value, None, fraction=value < 1, digits=not words, article=article)
-
-
-def _quarters_of_years(m: Match, number: Numeral) -> bool:
-    """Whether quarters are those of business years: "two quarters", "the past three quarters"."""
-    data = load("numbers")["quarters of years"]
-    return m.before() in data["after"] or m.before() in data["for"]
 
 
 @GRAMMAR.production("a half, a quarter", "number", "part", "article part")

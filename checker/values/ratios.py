@@ -76,7 +76,9 @@ def _out_of(part: Numeral, whole: Numeral, context: Context, noun: Counted | Non
     whole_numbers = part.value.denominator == whole.value.denominator == 1
     if part.bare_article or not whole_numbers or (not 0 < part.value < whole.value):
         return None
-    if link == data["out_of"][0] and (after in data["not_whole"] or whole.value > _MOST or _is_year(whole)):
+    if link == data["out_of"][0] and (
+        after in data["not_whole"] or whole.value > _MOST or 1900 <= whole.value <= 2100
+    ):
         return None
     if is_link(link, "of") and (not round_):
         return None
@@ -87,10 +89,6 @@ def _out_of(part: Numeral, whole: Numeral, context: Context, noun: Counted | Non
         bounds = whole.bounds.scaled(value / whole.value)
         return replace(scaled, bounds=bounds, hedge=whole.hedge, limit=whole.limit)
     return replace(scaled, bounds=part.bounds.scaled(1 / whole.value))
-
-
-def _is_year(whole: Numeral) -> bool:
-    return 1900 <= whole.value <= 2100
 
 
 def _value(numeral: Numeral, span: Span, context: Context) -> Value:

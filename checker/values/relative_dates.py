@@ -12,7 +12,7 @@ from checker.values.calendar_words import word_set
 from checker.values.date_reading import ROLLING, Reading, fixed, occurrence, single, unanchored, yearless
 from checker.values.long_times import season_days
 from checker.values.periods import Period
-from checker.values.time_items import Named, TimeMatch, rule
+from checker.values.time_items import TimeMatch, rule
 from checker.values.weekdays import closes, weeks_on
 
 _SATURDAY = 6
@@ -42,17 +42,12 @@ def _day_part(m: TimeMatch) -> Any:
     return (_away(m, m[0].step) if m.has("dx") else m[0]).noted(m[1].word)
 
 
-def _is_night(part: Named) -> bool:
-    """Whether the part of a day is a whole night, which belongs to two."""
-    return bool(part.value[0] < 0)
-
-
 @rule("overnight", "date", "daypart")
 def _overnight(m: TimeMatch) -> Reading | None:
     """The night before publication. "An overnight stay" is a length."""
     lasting = load("durations")
     other = m.after() in lasting["overnight_lasting"] or m.after() in lasting["overnight_idioms"]
-    if other or not _is_night(m[0]) or m.today is None:
+    if other or m[0].value[0] >= 0 or m.today is None:
         return None
     return Reading(Period(m.today - 1, m.today), "night")
 

@@ -41,6 +41,7 @@ class Spot:
         self.first = index_at(self.pieces, number.core.start)
         self.end = index_at(self.pieces, number.core.end)
         self.text = context.article.text
+        self.said = context.article.words(number.core)
         self.token: Any = context.tokens.at(number.core.start)
         self.last: Any = context.tokens.last(number.core)
         self.plain = number.digits and not number.limit and number.scale == 1 and not number.range

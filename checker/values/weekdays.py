@@ -76,7 +76,8 @@ def _proper(m: TimeMatch) -> bool | None:
 @rule("a weekday", "wd", "weekday")
 def _weekday(m: TimeMatch) -> Reading | None:
     from_another = m.lead("told from another") and m.lead("the", back=2)
-    if not _names_day(m, m.end) or from_another or (m.lead("the") and m.tail("after", "before")):
+    named = _is_told(m.text, m[0], m.start, m.end) and not m.lead("indefinite", "ordinal", "suffix")
+    if not named or from_another or (m.lead("the") and m.tail("after", "before")):
         return None  # "the Friday after the vote": told from a day that is not known
     anchor, number = m.text.anchor, m[0].value
     future = m.text.future(m.start, m.start, weekday=True)
@@ -85,11 +86,6 @@ def _weekday(m: TimeMatch) -> Reading | None:
         ahead = periods.weekday_from(anchor.day, number, forward=True)
         return replace(found, wide=found.period.joined(Period(ahead, ahead)))
     return found
-
-
-def _names_day(m: TimeMatch, end: int) -> bool:
-    """Whether a weekday is one of the calendar: no day of any week and no other word."""
-    return _is_told(m.text, m[0], m.start, end) and not m.lead("indefinite", "ordinal", "suffix")
 
 
 def _is_told(chart: TimeChart, name: Named, at: int, end: int) -> bool:
