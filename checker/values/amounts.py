@@ -117,7 +117,8 @@ def points_of_rate(m: Match) -> Amount | None:
 @GRAMMAR.production("per cent of a number", "amount", "percent of quantity")
 def percent_of(m: Match) -> Amount | None:
     """ "per cent of 210", where nothing but the number is said of the per cent."""
-    return amount_of(m, m[2], m[0]) if m.stops() else None
+    before = m.start and (m.pieces[m.start - 1].is_word or m.pieces[m.start - 1].is_number)
+    return amount_of(m, m[2], m[0]) if m.stops() and not before else None
 
 
 @GRAMMAR.production("scale of earthquakes", "amount", "magnitude of? quantity",

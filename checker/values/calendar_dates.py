@@ -197,7 +197,8 @@ def _is_month(m: TimeMatch, month: Named) -> bool:
     if m.lead("title", back=1 + (m.before() == ".")):
         return False
     if not m.text.capital(m.start):
-        return cued or m.lead("loose")
+        other = month.word in word_set("small_months")  # "this may"
+        return cued or (m.lead("of", "deictic") and not other) or m.lead("loose")
     token = m.text.token(m.start)
     if month.word not in word_set("doubtful_months"):
         return bool(token.ent_type_ != "PERSON")

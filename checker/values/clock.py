@@ -60,7 +60,7 @@ def _free(m: TimeMatch) -> bool:
 @rule("an hour", "hour", "int", "hourword", "noon")
 def _hour(m: TimeMatch) -> Written | None:
     number = m[0] if m.has("int") else m[0].value
-    fits = not m.has("int") or number <= 12
+    fits = number > 0 and (not m.has("int") or number <= 12)
     return Written(number, None) if fits and _free(m) else None
 
 
@@ -70,7 +70,9 @@ def _halved(m: TimeMatch) -> Any:
 
 
 @rule("noon and midnight", "clock", "noon", "hour noon", "hm noon")
-def _noon(m: TimeMatch) -> Clock:
+def _noon(m: TimeMatch) -> Clock | None:
+    if len(m.parts) > 1 and m[0].hour != 12:
+        return None
     return Clock(m.part("noon").value * _HOUR, "hour", half=True)
 
 

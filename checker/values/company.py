@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from checker.data import load
 from checker.model import Basis
-from checker.values.lexer import Lex, glued, lower
+from checker.values.lexer import Lex, glued, is_link, lower
 from checker.values.quantity import Numeral
 from checker.values.torn import HYPHENS
 from checker.values.units import Form, data
@@ -150,13 +150,17 @@ def is_unit(form: Form, place: Place) -> bool:
 
 def pounds_are_money(place: Place) -> bool:
     """Whether "pounds" are sterling there: told by size, what is said of them, and what is around."""
-    number, money = place.number, load("currencies")
-    if max(number.scale, abs(number.value)) >= _MILLION or _with_pence(place):
+    number, after, money = place.number, place.after, load("currencies")
+    large = max(number.scale, abs(number.value)) >= _MILLION
+    if large or after in money["pound goods"] or _with_pence(place):
         return True
+    mass = place.near("weight") or is_link(after, "of")
     paid = lower(place.pieces, place.start - 1) in money["paid for"] and number.value >= _THOUSAND
-    if paid:
+    if not mass and paid:
         return True  # "built for 60,000 pounds"
-    return near(place.pieces, place.start, place.end, money["money cues"])
+    told = near(place.pieces, place.start, place.end, money["money cues"])
+    signed = any(piece.text in money["sterling"] for piece in place.pieces)
+    return told if told != mass else not mass and signed
 
 
 def _with_pence(place: Place) -> bool:

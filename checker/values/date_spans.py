@@ -43,7 +43,9 @@ def _is_year(m: TimeMatch, end: int, year: int) -> bool:
     if _SURE <= year <= _MOST and text.word(end + 1) == f"{(year + 1) % 100:02d}":
         return True  # "the 2024/25 season"
     strong, token = before in word_set("year_strong"), text.token(m.start)
-    in_name = text.token(m.start - 1).pos_ == "PROPN"  # "Boeing 2020", "Euro 2024"
+    in_name = (
+        text.capital(m.start - 1) and text.token(m.start - 1).pos_ == "PROPN"
+    )  # "Boeing 2020", "Euro 2024"
     if not (_LEAST if strong else _SURE) <= year <= _MOST or in_name:
         return False
     if m.lead("by") and 1900 <= year <= _MOST:

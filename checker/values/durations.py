@@ -42,7 +42,7 @@ def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
 def lasts(chart: TimeChart, at: int) -> bool:
     """Whether "three-day-old" before a piece tells how long a state or an act has lasted: "the … truce"."""
     noun = chart.token(at - 1).head
-    if noun.pos_ != "NOUN":
+    if noun.pos_ != "NOUN" or not any(child.dep_ in ("det", "poss") for child in noun.children):
         return False
     broader = wordnet.above(noun.lemma_, "n", 1)
     return any(not broader.isdisjoint(wordnet.entry(lasting, "n").senses[:2]) for lasting in _LASTING)

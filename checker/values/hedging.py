@@ -52,8 +52,8 @@ def ranged(m: Match) -> Numeral | None:
     if second.fraction != first.fraction:
         return None
     low = shared(first, second)
-    like_year = first.step == 1 and first.span.end - first.span.start == _YEAR_DIGITS
-    if not low < second.value or (like_year and second.decimal):
+    like_year = first.digits and first.step == 1 and first.span.end - first.span.start == _YEAR_DIGITS
+    if not low < second.value or (like_year and (second.scale > 1 or second.decimal)):
         return None
     return replace(
         first,

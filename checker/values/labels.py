@@ -39,7 +39,7 @@ def after_label(spot: Spot) -> bool:
     if word in known["capital"]:
         return capital
     if word in known["plain too"]:
-        return bool(capital or word in known["always"])
+        return bool(at == spot.first - 2 or capital or word in known["always"])
     return bool(number.digits or spot.capital(at))
 
 

@@ -137,7 +137,7 @@ def told_twice(m: Match) -> Amount | None:
         return None
     if symbol in family:
         told = unit
-    elif unit.shown in family:
+    elif unit.shown == symbol or unit.shown in family:
         told = amount.unit
     else:
         return None

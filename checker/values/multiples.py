@@ -11,8 +11,8 @@ from checker.values.chart import GRAMMAR, Edge, Match
 from checker.values.hedging import hedgeable
 from checker.values.items import Lexicon, lexicon_part
 from checker.values.lexer import glued
-from checker.values.quantity import Numeral, ends_text
-from checker.values.readings import Context, reading
+from checker.values.quantity import Numeral
+from checker.values.readings import Context, numbered, reading
 
 DIMENSION = "multiple"
 _MOST = 100  # "the 777X"
@@ -77,17 +77,5 @@ hedgeable("multiple")
 @reading("multiple", rank=7)
 def multiple(context: Context, edge: Edge) -> Value:
     found: Multiple = edge.data
-    low, high = ends_text(found.number.bounds)
-    return Value(
-        Kind.COUNT,
-        found.span,
-        context.article.words(found.span),
-        found.number.stated,
-        found.number.bounds,
-        low=low,
-        high=high,
-        unit="times",
-        dimension=DIMENSION,
-        hedge=found.number.hedge,
-        change=found.change,
-    )
+    how = {"unit": "times", "dimension": DIMENSION, "change": found.change}
+    return numbered(context, Kind.COUNT, found.span, found.number, **how)

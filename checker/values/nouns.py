@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Counted, Span
-from checker.values.lexer import is_link
+from checker.values.lexer import glued, index_at, is_link
 from checker.values.tokens import tokens_of
 from checker.values.torn import HYPHENS
 
@@ -25,7 +25,7 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
     """
     first = tokens_of(doc).after(core)
     start = _start(doc, first)
-    hyphened = start > first and doc[start - 1].text in HYPHENS and start < len(doc)
+    hyphened = start > first and _is_hyphen(doc, start - 1) and start < len(doc)
     if hyphened and doc[start].pos_ in _NOUNS:  # "a four-cylinder engine" counts cylinders
         head, last = doc[start], start
     else:
@@ -86,7 +86,7 @@ def _start(doc: Doc, at: int) -> int:
         token = doc[at]
         after = doc[at + 1] if at + 1 < len(doc) else None
         and_other = token.pos_ == "CCONJ" and doc[at - 1].pos_ == "ADJ"  # "the third and final debate"
-        if token.text in HYPHENS or token.lower_ in load("numbers")["passed over"] or and_other:
+        if _is_hyphen(doc, at) or token.lower_ in load("numbers")["passed over"] or and_other:
             at += 1
         elif is_link(token.lower_, "of") and not partitive:
             partitive, at = True, at + 1
@@ -103,6 +103,15 @@ def _start(doc: Doc, at: int) -> int:
         else:
             break
     return at
+
+
+def _is_hyphen(doc: Doc, at: int) -> bool:
+    """Whether a hyphen binds what stands around it: in "a 10-point lead", in "10 - point" as well."""
+    if doc[at].text not in HYPHENS:
+        return False
+    pieces = tokens_of(doc).pieces
+    place = index_at(pieces, doc[at].idx + 1) - 1
+    return glued(pieces, place) and glued(pieces, place + 1)
 
 
 def _head(doc: Doc, start: int) -> Token | None:
@@ -124,7 +133,8 @@ def _head(doc: Doc, start: int) -> Token | None:
     first = doc[start] if start < len(doc) else None
     if first is None:
         return None
-    if first.tag_ == "VBZ" and first.pos_ == "VERB":
+    counts = doc[start - 1].tag_ == "CD" and not is_link(doc[max(0, start - 2)].lower_, "of")
+    if first.tag_ == "VBZ" and first.pos_ == "VERB" and counts:
         return first  # "148 runs": no verb in the singular goes with a number above one
     nominal = first.lower_ in load("numbers")["nominal"] or (
         first.pos_ == "ADJ" and first.dep_ in ("pobj", "dobj", "nsubj")
@@ -149,11 +159,13 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
         return head is None or token.head.i > token.i
     if token.pos_ == "VERB":
         narrows = token.dep_ in ("amod", "compound")
-        return narrows or (head is None and follows.tag_ == "NNS")
+        return token.tag_ in ("VBN", "VBG") and (narrows or (head is None and follows.tag_ == "NNS"))
     if token.pos_ == "ADV":
         return head is None and follows.pos_ in ("ADJ", "VERB") and token.head.i == follows.i
-    if token.text in HYPHENS or token.tag_ == "POS":
+    if token.tag_ == "POS":
         return True
+    if token.text in HYPHENS:
+        return _is_hyphen(doc, at) or _narrows(doc[at - 1], at)
     if token.pos_ == "CCONJ":
         if head is not None:  # "460 Kia and Hyundai vehicles"
             named = head.pos_ == follows.pos_ == "PROPN" and at + 2 < len(doc) and doc[at + 2].tag_ == "NNS"
@@ -162,6 +174,12 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
     if token.pos_ == "NUM":
         return follows.tag_ == "NNS" if head is not None else token.text.isdecimal()  # "Model 3 sedans"
     return False
+
+
+def _narrows(token: Token, at: int) -> bool:
+    """Whether a word before a mark at `at` narrows one behind it: "dual - core processors"."""
+    within = token.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod") and token.tag_ != "NNS"
+    return within and token.head.i > at
 
 
 def _with_of(doc: Doc, head: Token) -> int:

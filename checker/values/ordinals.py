@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from checker.data import load
-from checker.model import Interval, Kind, Value
+from checker.model import Kind, Value
 from checker.values.chart import GRAMMAR, Edge, Match
 from checker.values.items import Denominator, Lexicon, lexicon_part
 from checker.values.lexer import lower
 from checker.values.nouns import counted_after
 from checker.values.quantity import Numeral
-from checker.values.readings import Context, reading
+from checker.values.readings import Context, exactly, reading
 from checker.values.torn import HYPHENS
 
 
@@ -63,17 +62,7 @@ def rank(context: Context, edge: Edge) -> Value | None:
     span = context.chart.span(edge.start, edge.end)
     if _is_idiom(context, edge):
         return None
-    said = str(edge.data)
-    return Value(
-        Kind.ORDINAL,
-        span,
-        context.article.words(span),
-        (said,),
-        Interval.point(Fraction(edge.data), whole=True),
-        low=said,
-        high=said,
-        counted=counted_after(context.doc, span),
-    )
+    return exactly(context, Kind.ORDINAL, span, edge.data, counted=counted_after(context.doc, span))
 
 
 def _is_idiom(context: Context, edge: Edge) -> bool:

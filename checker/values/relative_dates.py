@@ -39,6 +39,8 @@ def _whole_day(m: TimeMatch) -> Any:
 
 @rule("a day and its part", "date", "wd|rd daypart", "dx daypart")
 def _day_part(m: TimeMatch) -> Any:
+    if m.has("dx") and m[0].step > 0:
+        return None  # "the next morning": of the day told before
     return (_away(m, m[0].step) if m.has("dx") else m[0]).noted(m[1].word)
 
 

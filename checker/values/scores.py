@@ -49,6 +49,8 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
         return None
     if not (glued(pieces, at + 1) and glued(pieces, at + 2)) or not _whole(pieces, at, at + 2):
         return None
+    if glued(pieces, at) and pieces[at - 1].text not in "(\"'“‘[":
+        return None
     if f"{pieces[at].text}-{pieces[at + 2].text}" in load("labels")["idioms"]:
         return None  # "a 50-50 call"
     if lower(pieces, at - 1) in load("labels")["before"] and len(pieces[at].text) > 2:
@@ -60,7 +62,8 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
         piece.lower for piece in pieces[at + 3 : at + 6]
     }
     falls = first >= second and (not first > 999)
-    return at + 2 if falls or not near.isdisjoint(_words()["cues"]) else None
+    nil = not first and not (at + 3 < len(pieces) and pieces[at + 3].is_word)  # "(9-7, 0-3)"
+    return at + 2 if falls or nil or not near.isdisjoint(_words()["cues"]) else None
 
 
 def _counted(number: Numeral) -> bool:
