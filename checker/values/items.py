@@ -200,7 +200,7 @@ def _in_identifier(pieces: Sequence[Lex], at: int) -> bool:
     money = load("currencies")
     if before.text in money["before"] and (before.text not in money["glued"] or suffix_at(pieces, at + 1)):
         return False  # rand: "R500m"; the R500 is a camera
-    if before.lower in words["compound_units"]:
+    if before.lower in words["compound_units"] and glued(pieces, at - 1) and pieces[at - 2].is_number:
         return not glued(pieces, at + 1)  # "2h30m", "7lb3oz"
     if at > 1 and glued(pieces, at - 1) and pieces[at - 2].text in load("currencies")["symbols"]:
         return False  # "$A5m"

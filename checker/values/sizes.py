@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from checker.data import load
 from checker.model import Interval
 from checker.values.chart import GRAMMAR, Match
 from checker.values.quantity import Numeral
@@ -57,10 +58,10 @@ def _sized(stated: tuple[int | Fraction, ...], low: int | Fraction, high: int | 
 
 @GRAMMAR.production("vague", "size", "vague", "vague of", "article vague", "article vague of")
 def vague(m: Match) -> Numeral | None:
-    entry = m.part("vague")
+    entry, more = m.part("vague"), load("numbers")["basis"]["inside"]["more"][0]
     if entry.get("article", False) and not m.has("article"):
         return None
-    if entry.get("pair", False) and (not m.has("of")):
+    if entry.get("pair", False) and not m.has("of") and m.after() != more:
         return None
     return None if m.has("of") and not entry.get("article", False) else _vague(entry, Fraction(1))
 
