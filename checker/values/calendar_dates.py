@@ -95,7 +95,7 @@ def _month_days(m: TimeMatch) -> MonthDay | None:
     days, last = m[0], m.parts[-1].data.number
     linked = m.has("and") or m.has("or")
     counted = linked and (not m.closed)  # "March 3 and 20 others"
-    return None if counted or not days.first < last else days._replace(last=last)
+    return None if m.tail("month") or counted or not days.first < last else days._replace(last=last)
 
 
 @rule("days of one month, month last", "daymonth", "day dash|to|and|or the? daymonth|md")

@@ -56,7 +56,7 @@ def named_after(spot: Spot) -> bool:
         and (word in words()["guns"] or spot.article or spot.at(-1) in load("numbers")["definite"])
     ):
         return True
-    if digits and lower(spot.pieces, at + 1) in words()["guns"]:
+    if digits and word == load("units")["named"]["calibre"] and lower(spot.pieces, at + 1) in words()["guns"]:
         return True  # "a 9 mm pistol"
     if word not in words()["war_lengths"] or not spot.capital(at):
         return False
