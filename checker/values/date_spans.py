@@ -77,7 +77,7 @@ def _fields(m: TimeMatch) -> Fields | None:
     if m.text.joined(m.start) and m.before() in ("/", "-", ".", "$", "#", "_", "@", ":"):
         return None  # part of an address, a path, a version
     if m.has("pointed"):
-        plain = all(text.isdecimal() for text in m[0]) and not m.lead("version")
+        plain = all(text.isdecimal() and len(text) <= 4 for text in m[0]) and not m.lead("version")
         return Fields(tuple(map(int, m[0])), tuple(map(len, m[0])), ".", named=False) if plain else None
     parts = [part for part in m.parts if part.symbol in ("int", "month")]
     numbers = tuple(part.data if part.symbol == "int" else part.data.value for part in parts)

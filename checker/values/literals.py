@@ -109,7 +109,8 @@ def _over(pieces: Sequence[Lex], at: int) -> Fraction | None:
     if lower(pieces, at + 1) not in ("/", "⁄") or not glued(pieces, at + 2):
         return None
     above, below = pieces[at].text, pieces[at + 2].text
-    if not (above.isdecimal() and below.isdecimal()) or int(below) == 0:
+    long = max(len(above), len(below)) > 4
+    if long or not (above.isdecimal() and below.isdecimal()) or int(below) == 0:
         return None
     if int(above) > int(below) > _LARGEST_BELOW:
         return None  # "06/06", a blood pressure of 140/90

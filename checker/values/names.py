@@ -82,7 +82,7 @@ def _falling(spot: Spot) -> bool:
     links = load("grammar")["links"]
     for other, at in ((spot.end + 1, spot.end), (spot.first - 2, spot.first - 1)):
         said, first = lower(spot.pieces, other), spot.first if at == spot.end else other
-        if said.isdecimal() and lower(spot.pieces, at) in links["to"]:
+        if said.isdecimal() and len(said) == 4 and lower(spot.pieces, at) in links["to"]:
             falls = (int(said) < spot.number.value) == (at == spot.end)
             if falls and lower(spot.pieces, first - 1) in links["from"]:
                 return True
