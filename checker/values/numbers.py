@@ -168,7 +168,7 @@ def pointed(m: Match) -> Numeral | None:
     """ "nine point nought four": each word adds its digits."""
     number: Numeral = m[0]
     last: Numeral = m.parts[-1].data
-    if last.value >= _HUNDRED:
+    if last.value >= _HUNDRED or last.value.denominator != 1:
         return None
     if m.has("point") == bool(number.spoken):
         return None
