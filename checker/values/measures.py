@@ -39,7 +39,7 @@ def _whole_word(form: Form, place: Place) -> bool:
     if not glued(pieces, end):
         return True
     after = pieces[end]
-    hyphen = lower(pieces, end) in "-‐‑"
+    hyphen = lower(pieces, end) in "-‐‑" and glued(pieces, end + 1)
     if hyphen and lower(pieces, end + 1) in data()["never before"]:
         return False
     if after.is_number and form.text in load("numbers")["compound_units"]:

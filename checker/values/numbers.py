@@ -95,6 +95,8 @@ def compound_denominator(m: Match) -> Denominator | None:
 def parts(m: Match) -> Numeral | None:
     number, below = m[0], m.parts[-1].data
     many = number.value != 1
+    if number.value.denominator != 1 or number.value <= 0:
+        return None
     if below.plural != many or below.below >= 10**6:
         return None
     the = load("numbers")["definite"]
