@@ -80,7 +80,7 @@ def _the_number(before: Value, value: Value, text: str, doc: Doc) -> bool:
     first, data = tokens_of(doc).at(value.span.start).i, load("numbers")
     words = [token.lower_ for token in doc[max(0, first - 3) : first]]
     wanted = (data["definite"], data["the_number"], data["put at"])
-    return all((word in known for word, known in zip(words, wanted, strict=True)))
+    return len(words) == 3 and all(word in known for word, known in zip(words, wanted, strict=True))
 
 
 def _of_others(value: Value, text: str) -> bool:

@@ -37,7 +37,7 @@ def find(context: Context) -> Iterator[Value]:
             yield _value(article, Span(piece.start, pieces[end].end), (piece.text, pieces[end].text))
     numbers = find_numerals(article.text)
     for one, other in pairwise(numbers):
-        single = len(one.values) == len(other.values) == 1 and _counted(other)
+        single = len(one.values) == len(other.values) == 1 and _counted(one) and _counted(other)
         if single and (end := _votes(pieces, one, other)):
             span = Span(one.core.start, pieces[end - 1].end)
             yield _value(article, span, (*one.stated, *other.stated))
