@@ -156,7 +156,7 @@ def _bare(m: TimeMatch) -> Age | None:
 @rule("a list of ages", "ages", "age|ages ,|and|or years", "age|ages , and|or years")
 def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
     """ "Aged 4, 7 and 12": the numbers that go on with it."""
-    told = m.after() in age_words()["after"] | age_words()["verbs"]
+    told = m.closed or m.after() in age_words()["after"] | age_words()["verbs"]
     numeral, last = m.part("years"), m.parts[-1]
     if not told or not m.text.is_a(m.start, "aged"):
         return None

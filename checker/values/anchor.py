@@ -130,7 +130,7 @@ def _future(verb: Token) -> bool | None:
             return not helpers & word_set("perfect")
         if helpers & word_set("past_auxiliaries") or above.tag_ == "VBD":
             return False
-        if any(child.tag_ == "TO" for child in above.children):
+        if any(child.tag_ == "TO" for child in above.children) and above.tag_ in ("VB", "VBN"):
             return _intended(above)
         planned = above.lemma_ in word_set("planned")
         if above.tag_ == "VBN":  # "was killed on Tuesday", not "is scheduled for Tuesday", "set for May"
@@ -145,9 +145,9 @@ def _future(verb: Token) -> bool | None:
 def _intended(verb: Token) -> bool | None:
     """An infinitive lies ahead ("agreed to meet"), unless the verb it hangs on says it came about.
 
-    Of one that tells what for, or which ("the first to join"), nothing is known.
+    One that tells what for, or which ("the first to join"), lies ahead where that does.
     """
     above = verb.head
-    if verb.dep_ in _WHICH:
-        return None
+    if verb.dep_ in _WHICH and above.lemma_ not in word_set("planned"):
+        return _future(above) or None
     return above.lemma_ not in word_set("realised")

@@ -53,7 +53,7 @@ def _beside_name(chart: TimeChart, start: int, end: int) -> bool:
         return _follows_person(chart, start - 2)
     if chart.is_a(start - 1, "both"):
         return closed
-    return after == ")" and _follows_person(chart, start - 2)
+    return before == "(" and after == ")" and _follows_person(chart, start - 2)
 
 
 def _at_age(chart: TimeChart, value: int, start: int, end: int) -> bool:

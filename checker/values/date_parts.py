@@ -22,7 +22,7 @@ def _part(m: TimeMatch) -> Any:
     whole, adjective = m.parts[-1].data, m.text.is_a(m.start, "part adjective")
     if adjective == m.has("of"):
         return None
-    if whole.grain == periods.DAY or whole.period is None:
+    if whole.grain == periods.DAY or (whole.period is None and m.has("date")):
         return whole.noted(m[0].word) if m.has("date") else None
     share, notes = calendar_words().parts[m[0].value], (*whole.notes, m[0].word)
     return of_whole(whole, lambda period: Reading(period.part(*share), whole.grain, notes=notes))

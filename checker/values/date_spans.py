@@ -52,7 +52,7 @@ def _is_year(m: TimeMatch, end: int, year: int) -> bool:
         return True
     if token.ent_type_ == "DATE":
         return not counts_on(m, m.start) or m.lead("the")
-    return strong
+    return strong and not counts_on(m, m.start)
 
 
 # dates in digits alone

@@ -52,6 +52,8 @@ def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
     at, end, part = edge.start, edge.end, length.parts[0]
     before = chart.word(at - 1)
+    if chart.dash(at - 1) and chart.joined(at):
+        return not length.article and (chart.is_a(at - 2, "length prefix") or not chart.alpha(at - 2))
     one = part.values == (Fraction(1),) and len(length.parts) == 1
     if not one or length.hyphen:
         return True

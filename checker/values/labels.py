@@ -31,6 +31,8 @@ def after_label(spot: Spot) -> bool:
     word, known = lower(spot.pieces, at), words()
     if number.decimal:
         return word in known["versions"]
+    if lettered and word in known["sums"]:
+        return False  # "#500m" is a sum whose sign was lost
     if lower(spot.pieces, at - 1) in known["classes"] and is_link(word, "of"):
         return number.digits and spot.capital(at - 1)  # "the Class of 92"
     if word not in known["before"]:

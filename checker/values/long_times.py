@@ -20,7 +20,7 @@ def _decade(m: TimeMatch) -> Reading | None:
     size = len(m.pieces[m.start + apostrophe].text)
     in_full = size == 4 and 1000 <= number <= 2090
     short = size == 2 and 20 <= number <= 90 and (apostrophe or _says_decade(m))
-    if number % 10 or not (short or in_full) or m.text.dash(m.end):
+    if number % 10 or not (short or in_full) or (m.text.dash(m.end) and m.text.joined(m.end + 1)):
         return None  # "a 1980s-style sofa"
     first = number + 1900 if short else number
     century = first % 100 == 0 and first != 2000

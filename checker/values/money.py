@@ -9,7 +9,7 @@ from checker.data import load
 from checker.model import Kind
 from checker.values.amounts import Amount, amount_of, below, has_symbol, place_of
 from checker.values.chart import GRAMMAR, Match
-from checker.values.company import Place, pounds_are_money
+from checker.values.company import Place, near, pounds_are_money
 from checker.values.lexer import glued, is_link
 from checker.values.quantity import Numeral
 from checker.values.units import Unit
@@ -62,7 +62,7 @@ def money_before(m: Match) -> Amount | None:
     place, unit = place_of(m, number), m.part("money_name")
     if number.bare_article:
         return amount_of(m, number, unit) if _one(m) else None
-    return amount_of(m, number, unit) if _is_money(m, place) else None
+    return amount_of(m, number, unit) if _is_money(m, place, unit) else None
 
 
 def _one(m: Match) -> bool:
@@ -74,14 +74,17 @@ def _one(m: Match) -> bool:
     return not (after == "-" or (after[:1].isalpha() and after not in table["after one"]))
 
 
-def _is_money(m: Match, place: Place) -> bool:
-    """Whether a name of a currency is one there: "20 pounds", "50p", "two crowns"."""
+def _is_money(m: Match, place: Place, unit: Unit) -> bool:
+    """Whether a name of a currency is one there: "20 pounds", "50p", "two crowns", "11c"."""
     table, piece, number = load("currencies"), m.pieces[m.end - 1], place.number
     one_word = m.parts[-1].end - m.parts[-1].start == 1
     if place.tight and glued(m.pieces, m.end) and is_link(m.after(), "foot mark"):
         return False  # "the 5p's were collected"
     if piece.lower in table["letters of parts"]:
         small = place.tight and piece.text.islower()
+        if unit.shown == table["parts"][piece.lower] == "dollar":  # "it was 16c in the shade"
+            cues = (*table["money cues"], *table["cues of parts"])
+            return small and near(m.pieces, place.start, m.end, cues)
         return small and number.value not in _VIDEO
     noun = piece.lower.removesuffix("s")
     if noun == "pound" and one_word:

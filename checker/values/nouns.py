@@ -144,9 +144,11 @@ def _head(doc: Doc, start: int) -> Token | None:
 
 def _new_phrase(doc: Doc, head: Token, token: Token) -> bool:
     """Whether `token` starts another phrase: "gave 30 people food"."""
-    return head.dep_ in ("dobj", "dative", "nsubj", "nsubjpass", "pobj") and token.i not in {
-        ancestor.i for ancestor in head.ancestors
-    }
+    return (
+        head.dep_ in ("dobj", "dative", "nsubj", "nsubjpass", "pobj")
+        and token.head.i != head.i
+        and token.i not in {ancestor.i for ancestor in head.ancestors}
+    )
 
 
 def _inside(doc: Doc, at: int, head: Token | None) -> bool:
@@ -172,6 +174,8 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
             return named or (head.dep_ in ("compound", "nmod") and follows.pos_ in _NOUNS)
         return doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
     if token.pos_ == "NUM":
+        if any(before.tag_ == "POS" for before in doc[max(0, at - 2) : at]):
+            return True  # "20 of the bureau's first 40 employees"
         return follows.tag_ == "NNS" if head is not None else token.text.isdecimal()  # "Model 3 sedans"
     return False
 

@@ -57,7 +57,8 @@ def _is_part(numeral: Numeral, context: Context) -> bool:
     if after in ("-", "‑"):
         return False
     if word in table["part words"] and end - first == 1:
-        return before not in data["not_after"] and after not in data["half_not_before"]
+        period = before in table["definite"] and not is_link(after, "of")  # "led at the half"
+        return not period and before not in data["not_after"] and after not in data["half_not_before"]
     if word in table["part words"] and numeral.article:
         of = is_link(after, "of") or after in load("changes")["nouns"]
         return of or before in data["part_after"] or not after.isalpha()

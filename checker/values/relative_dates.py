@@ -23,7 +23,7 @@ _SATURDAY = 6
 
 @rule("today and its like", "rd", "relday")
 def _relative_day(m: TimeMatch) -> Reading | None:
-    paper = m.text.capital(m.start) and m.text.capital(m.start - 1)  # "USA Today"
+    paper = m[0].word == "today" and m.text.capital(m.start) and m.text.capital(m.start - 1)  # "USA Today"
     return None if paper and m.text.alpha(m.start - 1) else _away(m, m[0].value)
 
 
@@ -147,7 +147,7 @@ def _deictic_unit(m: TimeMatch) -> Reading | None:
     if rolling:  # "the past year": the twelve months up to publication
         other = periods.shifted(today, periods.WEEK if unit == periods.WEEKEND else unit, step)
         return fixed(Period(min(today, other), max(today, other), grain), ROLLING) if other else None
-    if unit == periods.WEEKEND and periods.weekday_of(today) <= 3 and (not m.future()):
+    if unit == periods.WEEKEND and step == 0 and periods.weekday_of(today) <= 3 and not m.future():
         step = -1  # on Monday it is over, or far ahead
     found = periods.neighbour(today, unit, step)
     if unit == periods.WEEK and found and step <= 0:
