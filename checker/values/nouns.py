@@ -176,7 +176,9 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
     if token.pos_ == "NUM":
         if any(before.tag_ == "POS" for before in doc[max(0, at - 2) : at]):
             return True  # "20 of the bureau's first 40 employees"
-        return follows.tag_ == "NNS" if head is not None else token.text.isdecimal()  # "Model 3 sedans"
+        if head is None:
+            return bool(token.text.isdecimal())
+        return bool(head.pos_ == "PROPN" and follows.tag_ == "NNS")  # "Model 3 sedans"
     return False
 
 
