@@ -30,10 +30,10 @@ def test_other_given_names(one: str, other: str, apart: bool) -> None:
 
 LOCAL = """The ferry Aurora ran aground off Ystad on Sunday night with 212 people on board, the
 coastguard said. Captain Peter Holmberg was led off in handcuffs. He told police that the chart was wrong."""
-RIVAL = """A ferry has struck a rock outside Ystad. All 212 who were aboard got off. Captain Martin
-Holmberg, who spent the night in a cell, blamed his chart, investigators said."""
-KIN = """A ferry has struck a rock outside Ystad. All 212 who were aboard got off. Peter Holmberg, the
-captain, was questioned. His brother Martin Holmberg, who works in the engine room, was not."""
+RIVAL = """A ferry has struck a rock outside Ystad. All 212 who were aboard got off.
+Captain Martin Holmberg, who spent the night in a cell, blamed his chart, investigators said."""
+KIN = """A ferry has struck a rock outside Ystad. All 212 who were aboard got off.
+Peter Holmberg, the captain, was questioned. His brother Martin Holmberg, who cooks on board, was not."""
 
 
 def found(*texts: str) -> list[Finding]:
@@ -46,7 +46,7 @@ def test_one_man_with_two_given_names() -> None:
     (finding,) = found(LOCAL, RIVAL)
     assert finding.rule == "general.apart"
     assert finding.severity is Severity.WARNING
-    assert [e.text for e in finding.evidence] == ["Peter Holmberg", "Martin\nHolmberg"]
+    assert [e.text for e in finding.evidence] == ["Peter Holmberg", "Martin Holmberg"]
 
 
 def test_two_brothers() -> None:
