@@ -1,4 +1,4 @@
-"""What all tests share: that Ctrl-C is heard, and a browser where there is one."""
+"""What all tests share: Ctrl-C is heard, a busy machine fails none, and a browser where there is one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # a job in the background of a shell ignores it, and so would every process that a test starts
 signal.signal(signal.SIGINT, signal.default_int_handler)
+# no deadline, and the inputs of the last run
+settings.register_profile(
+    "always", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("always")
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 

@@ -36,7 +36,6 @@ def length(text: str) -> Interval:
     return found.bounds
 
 
-@settings(deadline=None)
 @given(NUMBERS, UNITS)
 def test_a_length_is_read_whatever_its_number(number: int, unit: str) -> None:
     (found,) = lengths(f"It took exactly {number} {unit}.")
@@ -44,7 +43,6 @@ def test_a_length_is_read_whatever_its_number(number: int, unit: str) -> None:
     assert found.unit == unit
 
 
-@settings(deadline=None)
 @given(NUMBERS, UNITS, NUMBERS, UNITS)
 def test_relations_of_lengths_turn_round(one: int, unit: str, other: int, second: str) -> None:
     left, right = length(f"{one} {unit}"), length(f"{other} {second}")
@@ -53,7 +51,6 @@ def test_relations_of_lengths_turn_round(one: int, unit: str, other: int, second
         assert left.relation(right) is Relation.EQUAL
 
 
-@settings(deadline=None)
 @given(NUMBERS, NUMBERS)
 def test_a_change_of_unit_keeps_the_relation(one: int, other: int) -> None:
     hours = length(f"{one} hours").relation(length(f"{other} hours"))
@@ -62,7 +59,6 @@ def test_a_change_of_unit_keeps_the_relation(one: int, other: int) -> None:
     assert length(f"{one * 12} months").relation(length(f"{other} years")) is years
 
 
-@settings(deadline=None)
 @given(NUMBERS, UNITS)
 def test_what_a_length_may_be_rounded_from_holds_it(number: int, unit: str) -> None:
     (found,) = lengths(f"{number} {unit}")
@@ -79,7 +75,7 @@ def read(text: str, published: datetime | None = None) -> list[tuple[str | None,
     return [(v.low, v.high) for _, v in dates.read(chart)]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(DAYS, min_size=1, max_size=8))
 def test_a_date_that_is_written_out_reads_back(days: list[date]) -> None:
     """In every usual form, all of one article."""
@@ -89,7 +85,7 @@ def test_a_date_that_is_written_out_reads_back(days: list[date]) -> None:
     assert read(text) == [(iso, iso) for _, iso in said]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(DAYS)
 def test_a_weekday_lies_within_a_week_of_publication(day: date) -> None:
     published = datetime(day.year, day.month, day.day)
