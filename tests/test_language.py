@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import language
+from checker import language, stretches
 from checker.language import ModelError, load_model, model_folder, parse
 
 TEXT = "Officials in Kyiv said 30 soldiers weren't freed. “We're waiting,” he said."
@@ -161,7 +161,7 @@ def test_a_long_text_is_parsed_in_pieces_as_if_whole(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("CHECKER_CACHE", "off")
     text = "".join(f"Officials said on Monday that {n} people had left Brenna.\n\n" for n in range(2, 60))
     first = whole(text)
-    monkeypatch.setattr(language, "_LONGEST_PIECE", 900)
+    monkeypatch.setattr(stretches, "_LONGEST_PIECE", 900)
     assert whole(text) == first
     endless = "12 men, " * 300
     assert parse([endless])[0].text == endless
