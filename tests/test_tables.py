@@ -62,3 +62,30 @@ NO_TABLES = {
 @pytest.mark.parametrize("name", NO_TABLES)
 def test_what_is_none(tmp_path: Path, name: str) -> None:
     assert report(tmp_path, NO_TABLES[name]).articles.left_out == ()
+
+
+AGAIN = {
+    "figures": "5 km " * 900,
+    "days": "Monday Tuesday " * 900,
+    "a sentence": "The mayor of Brenna said that 40 people had lost their homes. " * 90,
+    "without blanks": "$5m,(”" * 300,
+    "lines": "He said that 12 men had left.\n\n" * 90,
+}
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_what_is_said_over_and_over_is_read_three_times(tmp_path: Path, name: str) -> None:
+    again = AGAIN[name]
+    found = report(tmp_path, f"{STORY}{again}{AFTER}")
+    (said,) = found.articles.left_out
+    assert "the same words" in said
+    assert "times more in a row from line" in said
+    assert found.articles.articles[1].text == STORY + again + AFTER
+    assert [f.rule for f in found.findings if f.severity.name == "ERROR"]
+    assert sum(found.read.values()) < 60
+
+
+def test_what_differs_each_time_is_no_repetition(tmp_path: Path) -> None:
+    told = "".join(f"On Monday {n} people left the port of Brenna. " for n in range(2, 90))
+    assert not report(tmp_path, told).articles.left_out
+    assert not report(tmp_path, f"{STORY}{'-' * 200}\n{'We will win. ' * 18}\n{AFTER}").articles.left_out

@@ -78,6 +78,10 @@ class _Set:
         for item in report.draft:  # a link leads to these words, too
             for e in (item.evidence, *item.sources):
                 self.marks.setdefault((e.article.id, e.span), [])
+        self.found: dict[str, list[tuple[Span, list[Finding]]]] = {}
+        for (of, span), findings in self.marks.items():
+            if findings:
+                self.found.setdefault(of, []).append((span, findings))
 
     def mark_id(self, evidence: Evidence) -> str:
         return f"{self.text_id[evidence.article.id]}-{evidence.span.start}-{evidence.span.end}"
@@ -180,8 +184,8 @@ class _Set:
         e = item.evidence
         anchors = [
             self.anchor_of[f.fingerprint]
-            for (article, span), findings in self.marks.items()
-            if article == e.article.id and span.overlaps(e.span)
+            for span, findings in self.found.get(e.article.id, ())
+            if span.overlaps(e.span)
             for f in findings
         ]
         return Item(
