@@ -16,6 +16,6 @@ def collect_seldom() -> None:
     """Look for garbage between two sets from now on, unless the process looks more seldom or never."""
     if 0 < gc.get_threshold()[0] < _SELDOM[0]:
         gc.set_threshold(*_SELDOM)
-    young, times, more = gc.get_count()
+    _, times, more = gc.get_count()
     if gc.isenabled() and times + more * gc.get_threshold()[1] >= _MUCH:
         gc.collect()

@@ -1,4 +1,4 @@
-"""What is pasted into a text and is no sentences: tables, lists of figures, words over and over. It is said."""
+"""What was pasted into a text and is no sentences: tables, lists of figures, words over and over."""
 
 from __future__ import annotations
 

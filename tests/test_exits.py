@@ -304,7 +304,7 @@ def test_an_article_too_long(run: Run, tmp_path: Path, size: int) -> None:
     done = run("check", "a.md", "long.md")
     assert done.returncode == 2
     assert done.stderr.decode().startswith("long.md: the article has ")
-    assert b"1,000,000 is the most" in done.stderr
+    assert b"150,000 is the most" in done.stderr
 
 
 def test_a_cache_that_cannot_be_written(run: Run, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from checker.model import Article, ArticleSet, Failure, Role
 from checker.reading.described import Row, SetRow, slip
 from checker.reading.files import failed_set, failures
 from checker.reading.gate import Gate
-from checker.reading.limits import MOST_CHARACTERS, check_json, clean_text, short, too_long
+from checker.reading.limits import MOST_CHARACTERS, check_json, clean_text, short, too_long, within_limits
 from checker.reading.text import decode
 
 M = TypeVar("M", bound=BaseModel)
@@ -93,7 +93,7 @@ def in_memory(texts: Any, draft: Any = None) -> ArticleSet:
     rows = [{"id": f"text-{number}", **_row(text)} for number, text in enumerate(given, 1)]
     if draft is not None:
         rows.append({"id": "draft", **_row(draft), "role": "draft"})
-    found = as_set({"id": "texts", "articles": rows}, "texts", None)
+    found = within_limits(as_set({"id": "texts", "articles": rows}, "texts", None))
     for failure in found.failed:
         raise failure.error
     return found

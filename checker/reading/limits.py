@@ -14,9 +14,11 @@ from typing import Any
 from xml.parsers import expat
 
 from checker.errors import InputError
+from checker.model import ArticleSet, Failure, Role
 from checker.reading.account import Account
 
-MOST_CHARACTERS = 1_000_000  # what the language model takes in one piece
+MOST_CHARACTERS = 150_000  # of an article: 25,000 words, more than the longest read of a magazine has
+_MOST_OF_A_SET = 300_000  # of all of them: what is read of so many stays under 1 GB
 _LONGEST_TITLE = 1_000
 _LONGEST_NAME = 500  # of a publisher, an address, an id
 _DEEPEST = 100  # lists in lists, elements in elements, mails in mails
@@ -57,6 +59,21 @@ def too_long(text: str, path: str, line: int | None = None) -> InputError:
         line=line,
         hint="cut it into articles",
     )
+
+
+def within_limits(articles: ArticleSet) -> ArticleSet:
+    """The set with a failure for each article that does not go into it any more; a draft goes in first."""
+    left = _MOST_OF_A_SET
+    over: dict[str, Failure] = {}
+    for article in sorted(articles.articles, key=lambda one: one.role is not Role.DRAFT):
+        if len(article.text) > left:
+            message = f"the set has more than {_MOST_OF_A_SET:,} characters with this article"
+            error = InputError(message, path=article.path, hint="check it in parts")
+            over[article.id] = Failure(error, article.id)
+        else:
+            left -= len(article.text)
+    kept = tuple(article for article in articles.articles if article.id not in over)
+    return replace(articles, articles=kept, failed=(*articles.failed, *over.values()))
 
 
 def short(text: str | None, most: int = _LONGEST_TITLE) -> str | None:

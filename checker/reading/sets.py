@@ -22,6 +22,7 @@ from checker.reading.files import (
     usable,
 )
 from checker.reading.gate import ALLOW, Gate, outside, there
+from checker.reading.limits import within_limits
 from checker.reading.text import decode, is_wide
 
 GATE = Gate()
@@ -46,6 +47,10 @@ def each_set(
     A file named twice counts once. `draft` adds a draft to the one set there is. What cannot be read is a
     failure of its set; InputError is for a path where nothing is.
     """
+    return map(within_limits, _each(paths, draft, gate))
+
+
+def _each(paths: Sequence[Path | str], draft: Path | str | None, gate: Gate) -> Iterator[ArticleSet]:
     streams: list[Path] = []
     whole: list[Path] = []
     loose: list[tuple[Path, Path | None]] = []  # with the folder in which it was found
@@ -86,6 +91,11 @@ def draft_set(path: Path, data: bytes, gate: Gate = GATE) -> ArticleSet | None:
 
     Its sources are those that its front matter names, else those of the set.yaml in its folder.
     """
+    found = _draft_set(path, data, gate)
+    return found and within_limits(found)
+
+
+def _draft_set(path: Path, data: bytes, gate: Gate) -> ArticleSet | None:
     written = [(account, path) for account in formats.read_accounts(data, str(path))]
     if any(account.sources for account, _ in written):
         failed: list[Failure] = []

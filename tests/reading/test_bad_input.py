@@ -81,5 +81,5 @@ def test_one_draft_for_two_sets(tmp_path: Path) -> None:
 
 def test_a_text_too_long_for_the_model(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("words " * 200_000)
-    with pytest.raises(InputError, match="1,000,000 is the most"):
+    with pytest.raises(InputError, match="150,000 is the most"):
         list(read_sets([tmp_path / "a.txt"]))

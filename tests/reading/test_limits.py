@@ -15,7 +15,7 @@ import pytest
 
 from checker.errors import CheckerError, InputError
 from checker.model import Article
-from checker.reading import read_sets
+from checker.reading import each_set, read_sets
 from checker.reading.formats import read_accounts
 from tests.fuzz.targets import SEEDS, STORY
 
@@ -76,7 +76,9 @@ def test_long_headers_of_a_mail_cost_nothing(tmp_path: Path, name: str) -> None:
     def limited() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000, 1_000_000_000))
 
-    code = "from checker.reading import read_sets; print(next(read_sets(['a.eml'])).articles[0].text)"
+    code = (
+        "from checker.reading import each_set, read_sets; print(next(read_sets(['a.eml'])).articles[0].text)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,
@@ -141,3 +143,19 @@ def test_encodings_that_are_none(name: str) -> None:
     assert read_accounts(letter, "a.eml")[0].text == STORY
     with pytest.raises(InputError):
         read_accounts(SEEDS["xml"].replace(b'1.0"', f'1.0" encoding="{name}"'.encode()), "a.xml")
+
+
+def test_of_a_set_no_more_is_read_than_stays_in_memory(tmp_path: Path) -> None:
+    words = "Words of no weight. "
+    for name, times in (("a", 7_000), ("b", 7_000), ("c", 7_000), ("d", 8_000)):
+        (tmp_path / f"{name}.txt").write_text(words * times)
+    (tmp_path / "e.md").write_text(f"---\nrole: draft\n---\n{words * 100}")
+    (articles,) = each_set([tmp_path])
+    assert [article.id for article in articles.articles] == ["a", "b", "e"]
+    told = {
+        failure.article: str(failure.error).splitlines()[0].partition(": ")[2] for failure in articles.failed
+    }
+    assert told == {
+        "c": "the set has more than 300,000 characters with this article",
+        "d": "the article has 160,000 characters, and 150,000 is the most",
+    }
