@@ -277,6 +277,8 @@ SAID = ("text that is struck out", "hidden text")
     ("name", "data"),
     [
         ("a.xml", nitf(body=UNSEEN)),
+        ("a.xml", newsml1().replace(PARAGRAPHS.encode(), UNSEEN.encode())),
+        ("a.xml", newsml1().replace(PARAGRAPHS.encode(), html.escape(UNSEEN).encode())),
         ("a.xml", g2().replace(PARAGRAPHS.encode(), UNSEEN.encode())),
         ("a.json", ninjs(body_html=UNSEEN)),
         ("a.json", ninjs(bodies=[{"contenttype": "text/html", "value": UNSEEN}])),
