@@ -49,7 +49,7 @@ def _places(layout: Layout) -> Iterator[tuple[int, int]]:
 
 
 def _source(layout: Layout, last: int, stop: int) -> Token | None:
-    return next((c for c in layout.doc[last].children if c.i < stop), None)
+    return next((c for c in layout.doc[last].children if c.i < stop and not c.is_space), None)
 
 
 def _after(layout: Layout, last: int, stop: int) -> int:

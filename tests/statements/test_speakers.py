@@ -128,3 +128,11 @@ def test_a_call_behind_a_report_is_held_by_one_for_all_who_read_it(text: str, ho
     assert {actor.name for actor in callers if actor} <= {holder}
     named = [s for s in item.statements if s.attitude is Attitude.ASKED or not s.asserted]
     assert {item.article.words(s.speaker.span) for s in named if s.speaker and s.speaker.span} <= {holder}
+
+
+@pytest.mark.parametrize("blanks", [" ", "  ", "   "])
+def test_blanks_before_a_source_are_nobody(blanks: str) -> None:
+    one, *_ = read(f"Nine people died, according to{blanks}the coast guard.", "The Herald")
+    assert one.speaker is not None
+    assert one.speaker.name == "the coast guard"
+    assert read(f"The according to{blanks}a{blanks}fewer than.", None) is not None
