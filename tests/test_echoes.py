@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Article, ArticleSet, Role
+from checker.model import Article, ArticleSet, Places, Role, Span
 from checker.pipeline import check_set
 
 QUAY = (
@@ -33,3 +33,13 @@ def test_another_speaker_is_still_another_speaker() -> None:
 def test_an_office_that_is_disputed_is_not_also_missing() -> None:
     draft = "Anna Keller, the prime minister of Latvia, opened the bridge on Monday."
     assert rules(draft, draft.replace("prime minister", "president")) == ["general.office"]
+
+
+def test_what_stands_at_a_place_is_found_in_the_order_given() -> None:
+    spans = [Span(900, 1_600), Span(0, 5), Span(4, 604), Span(1_500, 1_503)]
+    told = [("a", span, number) for number, span in enumerate(spans)]
+    places = Places(told)
+    for at in range(0, 2_000, 7):
+        span = Span(at, at + 9)
+        assert places.at("a", span) == [n for _, there, n in told if there.overlaps(span)]
+    assert places.at("b", Span(0, 9)) == []

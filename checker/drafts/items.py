@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.drafts.absence import with_likelihood
 from checker.drafts.figures import figures_in
 from checker.drafts.names import names_in
-from checker.model import DraftItem, Evidence, Finding, Qualifier, Role, Severity, Support, Verdict
+from checker.model import DraftItem, Evidence, Finding, Places, Qualifier, Role, Severity, Support, Verdict
 from checker.quotations.gaps import has_gap, pieces, plain
 from checker.quotations.passages import passages_of
 from checker.quotations.wordings import LEAST, quotations, words_in
@@ -19,23 +19,29 @@ from checker.verdicts import evidence
 def draft_items(reading: SetReading, found: Sequence[Finding]) -> tuple[DraftItem, ...]:
     """Every item of every draft, with the findings that hold its words against a source."""
     told = [f for f in found if f.severity is not Severity.NOTE and f.verdict is not Verdict.UNSUPPORTED]
-    return tuple(_with_findings(item, told) for item in assess(reading))
+    places = Places((e.article.id, e.span, f) for f in told for e in f.evidence)
+    return tuple(_with_findings(item, places) for item in assess(reading))
 
 
 def without_worked_out(found: Sequence[Finding], reading: SetReading) -> list[Finding]:
     """The findings, but for those that hold a draft's figure against the figures that it follows from."""
     made = [item for item in assess(reading) if item.step and item.support is Support.BACKED]
-    return [f for f in found if not any(_is_of_parts(f, item) for item in made)]
+    places = Places((item.evidence.article.id, item.evidence.span, item) for item in made)
+    return [f for f in found if not any(_is_of_parts(f, item) for item in _held(f, places))]
+
+
+def _held(finding: Finding, places: Places[DraftItem]) -> Iterator[DraftItem]:
+    for e in finding.evidence:
+        yield from places.at(e.article.id, e.span)
 
 
 def _is_of_parts(finding: Finding, item: DraftItem) -> bool:
     parts = [e for e in finding.evidence if e.article.role is not Role.DRAFT]
-    held = any(_same_place(e, item.evidence) for e in finding.evidence)
-    return bool(parts) and held and all(any(_same_place(e, s) for s in item.sources) for e in parts)
+    return bool(parts) and all(any(_same_place(e, s) for s in item.sources) for e in parts)
 
 
-def _with_findings(item: DraftItem, found: Sequence[Finding]) -> DraftItem:
-    hits = [f for f in found if any(_same_place(e, item.evidence) for e in f.evidence)]
+def _with_findings(item: DraftItem, found: Places[Finding]) -> DraftItem:
+    hits = list({id(f): f for f in found.at(item.evidence.article.id, item.evidence.span)}.values())
     if not hits:
         return item
     told = [(e, e.side in _sides(f, item)) for f in hits for e in f.evidence]

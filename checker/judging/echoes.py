@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 from checker.data import load
 from checker.lexical.gazetteer import fold
-from checker.model import Evidence, Finding, Verdict
+from checker.model import Evidence, Finding, Places, Verdict
 from checker.rules.rule import pack_of
 
 
 def without_echoes(found: Sequence[Finding]) -> list[Finding]:
     """The findings, without those whose fault another of them tells better."""
-    found = [f for f in found if not _is_by_place(f) or not any(_touches(f, g) for g in found)]
+    places = Places((e.article.id, e.span, f) for f in found for e in f.evidence)
+    found = [f for f in found if not _is_by_place(f) or not any(_touches(f, g) for g in _beside(f, places))]
     sorts: dict[tuple[str, Verdict], list[Finding]] = {}
     for f in found:
         sorts.setdefault((f.rule, f.verdict), []).append(f)
@@ -44,17 +45,19 @@ def _is_by_place(finding: Finding) -> bool:
     return finding.rule in load("echoes")["by_place"]
 
 
+def _beside(finding: Finding, places: Places[Finding]) -> list[Finding]:
+    return places.at(finding.evidence[0].article.id, finding.evidence[0].span)
+
+
 def _touches(by_place: Finding, other: Finding) -> bool:
-    """Whether another finding as grave holds the same words against a source."""
-    mine = by_place.evidence[0]
+    """Whether another finding on the same words is as grave and holds them against a source."""
     ranks = load("echoes")["by_place"]
     if (
         other.rule in ranks and ranks.index(other.rule) >= ranks.index(by_place.rule)
     ) or other.verdict is Verdict.UNSUPPORTED:
         return False
-    if other.severity.rank > by_place.severity.rank and other.verdict is not by_place.verdict:
-        return False  # a note of another sort; a contradiction is as grave as its own rule says
-    return any(e.article is mine.article and e.span.overlaps(mine.span) for e in other.evidence)
+    # a note of another sort is not; a contradiction is as grave as its own rule says
+    return other.severity.rank <= by_place.severity.rank or other.verdict is by_place.verdict
 
 
 def _outranks(a: Finding, b: Finding) -> bool:

@@ -30,7 +30,7 @@ from checker.model.statements import (
     Statements,
     statement_at,
 )
-from checker.model.texts import Article, ArticleSet, Comment, Failure, Role, Span, Spans
+from checker.model.texts import Article, ArticleSet, Comment, Failure, Places, Role, Span, Spans
 from checker.model.values import (
     CAP,
     EITHER_HALF,
@@ -72,6 +72,7 @@ __all__ = [
     "Modality",
     "Office",
     "Placed",
+    "Places",
     "Qualifier",
     "Relation",
     "Report",

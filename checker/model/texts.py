@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from checker.errors import CheckerError
 
@@ -36,6 +36,30 @@ class Spans:
     def meet(self, span: Span) -> bool:
         before = bisect_left(self._spans, (span.end,))
         return before > 0 and self._ends[before - 1] > span.start
+
+
+T = TypeVar("T")
+_STRETCH = 512  # characters
+
+
+class Places(Generic[T]):
+    """Things by where they stand, by the ids of articles, so that not all are held against all."""
+
+    def __init__(self, things: Iterable[tuple[str, Span, T]]) -> None:
+        self._of: dict[tuple[str, int], list[tuple[int, Span, T]]] = {}
+        for number, (article, span, thing) in enumerate(things):
+            for stretch in _stretches(span):
+                self._of.setdefault((article, stretch), []).append((number, span, thing))
+
+    def at(self, article: str, span: Span) -> list[T]:
+        """What overlaps a span, in the order in which it was given."""
+        near = (one for stretch in _stretches(span) for one in self._of.get((article, stretch), ()))
+        found = {number: thing for number, there, thing in near if there.overlaps(span)}
+        return [found[number] for number in sorted(found)]
+
+
+def _stretches(span: Span) -> range:
+    return range(span.start // _STRETCH, span.end // _STRETCH + 1)
 
 
 class Role(StrEnum):

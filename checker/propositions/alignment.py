@@ -14,7 +14,7 @@ from itertools import product
 
 from checker.data import word_list
 from checker.lexical import sorts
-from checker.model import Kind, Relation, Value
+from checker.model import Kind, Places, Relation, Value
 from checker.propositions.comparison import Fillers, Standing
 from checker.propositions.proposition import Filler, Keys, Proposition, Role
 from checker.propositions.rarity import Rarity, rarity_of
@@ -46,9 +46,12 @@ class Alignments:
         self.fillers = Fillers(reading.index, told)
         self.rarity: Rarity = rarity_of(reading)
         self._values = {item.article.id: values_of(item) for item in reading.articles}
-        self._dated = {
-            name: [v for v in placed.values if v.kind in _TIMES] for name, placed in self._values.items()
-        }
+        self._dated = Places(
+            (name, v.span, v)
+            for name, placed in self._values.items()
+            for v in placed.values
+            if v.kind in _TIMES
+        )
 
     def align(self, a: Proposition, b: Proposition) -> Alignment:
         held = [(f, g, self.fillers.compare(f, g)) for f, g in product(a.fillers, b.fillers) if _beside(f, g)]
@@ -95,8 +98,8 @@ class Alignments:
         spans = [f.span for f in told.of(Role.TIME) if f.preposition not in bounds]
         if not spans:
             return []
-        values = self._dated[told.article.id]
-        return [v for v in values if any(v.span.overlaps(span) for span in spans)]
+        dated, article = self._dated, told.article.id
+        return list({id(v): v for span in spans for v in dated.at(article, span)}.values())
 
     def _common(self, f: Filler, g: Filler) -> Keys:
         if f.entity and g.entity:

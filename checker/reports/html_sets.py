@@ -10,6 +10,7 @@ from checker.model import (
     Evidence,
     Fact,
     Finding,
+    Places,
     Report,
     Role,
     Severity,
@@ -78,10 +79,7 @@ class _Set:
         for item in report.draft:  # a link leads to these words, too
             for e in (item.evidence, *item.sources):
                 self.marks.setdefault((e.article.id, e.span), [])
-        self.found: dict[str, list[tuple[Span, list[Finding]]]] = {}
-        for (of, span), findings in self.marks.items():
-            if findings:
-                self.found.setdefault(of, []).append((span, findings))
+        self.found = Places((of, span, f) for (of, span), findings in self.marks.items() for f in findings)
 
     def mark_id(self, evidence: Evidence) -> str:
         return f"{self.text_id[evidence.article.id]}-{evidence.span.start}-{evidence.span.end}"
@@ -182,12 +180,7 @@ class _Set:
 
     def _item(self, item: DraftItem, number: int) -> Item:
         e = item.evidence
-        anchors = [
-            self.anchor_of[f.fingerprint]
-            for span, findings in self.found.get(e.article.id, ())
-            if span.overlaps(e.span)
-            for f in findings
-        ]
+        anchors = [self.anchor_of[f.fingerprint] for f in self.found.at(e.article.id, e.span)]
         return Item(
             f"{self.text_id[e.article.id]}-item-{number}",
             item.support.name.lower(),
