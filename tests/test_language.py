@@ -156,6 +156,15 @@ def test_a_dateline_is_no_part_of_the_sentence_after_it(text: str, first: str) -
     assert next(iter(doc.sents)).text == first
 
 
+def test_what_was_read_is_forgotten_at_some_time(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = whole(TEXT)
+    before = language.load_model(None)
+    monkeypatch.setattr(language, "_MOST_WORDS", 1_000)
+    assert whole(TEXT) == first
+    parse(["Snow fell on the port of Brenna."])
+    assert language.load_model(None) is not before
+
+
 @pytest.mark.filterwarnings("error")
 def test_a_long_text_is_parsed_in_pieces_as_if_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHECKER_CACHE", "off")
