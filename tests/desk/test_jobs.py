@@ -49,7 +49,7 @@ def test_ctrl_c_ends_every_process(desk: Path, program: list[str]) -> None:
         assert process.stdout.readline()
         os.killpg(process.pid, signal.SIGINT)
         try:
-            _, err = process.communicate(timeout=20)
+            _, err = process.communicate(timeout=120)
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
