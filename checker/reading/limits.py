@@ -18,7 +18,7 @@ from checker.model import ArticleSet, Failure, Role
 from checker.reading.account import Account
 
 MOST_CHARACTERS = 150_000  # of an article: 25,000 words, more than the longest read of a magazine has
-_MOST_OF_A_SET = 300_000  # of all of them: what is read of so many stays under 1 GB
+_MOST_OF_A_SET = 2_000_000  # of all of them: a thousand articles of an agency
 _LONGEST_TITLE = 1_000
 _LONGEST_NAME = 500  # of a publisher, an address, an id
 _DEEPEST = 100  # lists in lists, elements in elements, mails in mails
