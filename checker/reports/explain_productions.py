@@ -52,9 +52,9 @@ def _quantity(chart: Chart, value: Value) -> Edge | None:
 
 
 def _names(context: Context, found: list[Settled]) -> Iterator[str]:
-    """The numbers that count nothing, and what they are instead."""
+    """The numbers that count nothing, and what was surer than a count."""
     for number in find_numerals(context.article.text):
         if number.bare_article or any(one.value.span.overlaps(number.core) for one in found):
             continue
-        for name in rivals(context, number):
-            yield f"{context.article.words(number.core)}: no value, but {name}"
+        for name, sure in rivals(context, number):
+            yield f"{context.article.words(number.core)}: no value, but {name} ({sure})"

@@ -21,6 +21,7 @@ from checker.values.time_items import TimeChart, TimeMatch, rule
 from checker.values.transitions import FROM_TO
 
 _YEAR = 12  # months
+_YOUTH = range(8, 24)  # the ages of teams of youths
 _YEAR_DAYS = Fraction(3652425, 10000)
 
 
@@ -39,7 +40,7 @@ class Age:
         """With "or older", "and under": open at one end; `below`: not of that age itself."""
         sign = limit["sign"]
         low, high = (self.said.low, None) if sign == ">" else (None, self.said.high)
-        return replace(self, said=Interval(low, high, high_open=high is not None), hedge=sign)
+        return replace(self, said=Interval(low, high, high_open=below and high is not None), hedge=sign)
 
 
 def _years(values: tuple[Fraction, ...], said: Interval, hedge: str = "=", **other: Any) -> Age:
@@ -52,15 +53,18 @@ def _of(numeral: Numeral, *notes: str) -> Age:
 
 @rule("a number that may be an age", "years", "numeral")
 def _number(m: TimeMatch) -> Numeral | None:
-    return m[0] if not m[0].bare_article and 0 < m[0].value <= 1000 else None
+    n: Numeral = m[0]
+    other = n.bare_article or n.fraction or n.vague or n.magnitude
+    return n if not other and 0 < n.value <= 1000 else None
 
 
-@rule("a length of time and old", "age", "length dash? old", "length of age_word")
+@rule("a length of time and old", "age", "length dash? old", "length of age_word", "length and|or limit")
 def _by_length(m: TimeMatch) -> Age | None:
     """ "12-year-olds", "six months old", "eighteen months of age", not "a three-day-old truce"."""
-    if m[0].hyphen and lasts(m.text, m.end):
+    if m[0].hyphen and m.has("old") and lasts(m.text, m.end):
         return None
-    return _length(m[0])
+    found = _length(m[0])
+    return found.limited(m.part("limit").value) if m.has("limit") else found
 
 
 def _length(length: Length) -> Age:
@@ -73,7 +77,7 @@ def _of_length(m: TimeMatch) -> Age | None:
     """ "Aged six months", "a girl of six months", not "a teacher of 30 years"."""
     length = m.part("length")
     short = length.parts[0].unit.months < _YEAR and m.lead("of") and one_person(m.text, m.start - 2)
-    return _length(length) if m.has("aged") or short else None
+    return _length(length) if not length.article and (m.has("aged") or short) else None
 
 
 @rule(
@@ -85,10 +89,10 @@ def _of_length(m: TimeMatch) -> Age | None:
 )
 def _aged(m: TimeMatch) -> Age | None:
     """ "Aged 12", "at the age of 30", "the average age is 42", "put her age at 43"."""
-    numeral = m.part("years")
+    numeral, at = m.part("years"), m.parts[-1].start
     if (m.has("as") or m.has("at")) and not m.closed:
         return None
-    if legal_age(m.text, numeral, m.parts[-1].start, m.end):
+    if (m.has("from") and not numeral.range) or legal_age(m.text, numeral, at, m.end):
         return None
     limited, stop = hedged_after(m.text.text, numeral, m.span.end)
     return replace(_of(limited), span=Span(m.span.start, max(m.span.end, stop)))
@@ -98,13 +102,13 @@ def _aged(m: TimeMatch) -> Age | None:
 def _onwards(m: TimeMatch) -> Age | None:
     """ "18 or older", "aged 65 and over"."""
     limit = m.part("limit").value
-    return _of(m.part("years")).limited(limit)
+    return _of(m.part("years")).limited(limit) if m.has("aged") or "alone" in limit else None
 
 
 @rule("between two ages", "age", "aged of? years and|to years")
 def _between(m: TimeMatch) -> Age | None:
     first, last = m.all("years")
-    if not m.lead("between", back=2):
+    if not (m.lead("between", back=2) and first.value < last.value):
         return None
     return _years((first.value, last.value), Interval(first.value, last.value))
 
@@ -118,6 +122,9 @@ def _short(m: TimeMatch) -> Age:
 def _those(m: TimeMatch) -> Age | None:
     """ "Under-16s", "the under-19 side"."""
     number, limit = m.part("int"), m[0].value
+    told = m.has("s") or (number in _YOUTH and not m.text.joined(m.end))
+    if not told or not m.text.is_a(m.start, "bare limit"):
+        return None
     return _years((Fraction(number),), Interval.point(number)).limited(limit, below=True)
 
 
@@ -125,10 +132,11 @@ def _those(m: TimeMatch) -> Age | None:
 def _people(m: TimeMatch) -> Age | None:
     """ "People over 65", "women 25-54"."""
     numeral, opened = m[0], m.start
+    told = m.closed or m.after() in age_words()["after"] | age_words()["verbs"]
     while opened and m.pieces[opened - 1].start >= numeral.span.start:
         opened -= 1
     people = m.text.word(opened - 1) in age_words()["people"]
-    if not people or numeral.value > OLDEST:
+    if not told or not people or numeral.value > OLDEST:
         return None
     return _of(numeral) if (numeral.range if opened == m.start else numeral.hedge in ("<", ">")) else None
 
@@ -141,7 +149,7 @@ def _decade(m: TimeMatch) -> Age | None:
     number = 10 if m.has("teens") else m.part("int") or getattr(m.part("decades"), "value", 0)
     whole = data["teens"] if m.has("teens") else (0, 10)
     share = data["decade_parts"].get(m[0].word) if m.has("part") else whole
-    if not owned or share is None:
+    if not owned or number % 10 or share is None:
         return None
     low, high = (Fraction(number + end) for end in share)
     return _years((Fraction(number),), Interval(low, high, high_open=True), "~")
@@ -158,7 +166,7 @@ def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
     """ "Aged 4, 7 and 12": the numbers that go on with it."""
     told = m.closed or m.after() in age_words()["after"] | age_words()["verbs"]
     numeral, last = m.part("years"), m.parts[-1]
-    if not told or not m.text.is_a(m.start, "aged"):
+    if not told or not numeral.digits or not m.text.is_a(m.start, "aged"):
         return None
     before = m[0] if m.parts[0].symbol == "ages" else (m.parts[0],)
     return (*before, last._replace(data=_of(numeral)))
@@ -167,7 +175,7 @@ def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
 @rule("an age that a law sets", "age", "from? years", "from years to years")
 def _legal(m: TimeMatch) -> Age | None:
     numerals = m.all("years")
-    at = next(part.start for part in m.parts)
+    at = next(part.start for part in m.parts if part.symbol == "years")
     name = legal_age(m.text, numerals[0], at, m.end)
     values = tuple(value for numeral in numerals for value in numeral.values)
     if name is None or (len(values) == 1 and m.has("from")):
@@ -191,7 +199,7 @@ def _value(chart: TimeChart, edge: Edge) -> Value:
     if age.span is not None:
         span = Span(min(span.start, age.span.start), max(span.end, age.span.end))
     said = age.said
-    if age.hedge == "=" and said.high is not None:
+    if age.hedge == "=" and said.high is not None and not said.high_open:
         said = Interval(said.low, said.high + 1, high_open=True)
     low, high = (None if end is None else decimal_text(end) for end in (said.low, said.high))
     days = Fraction(age.unit.seconds // DAY)

@@ -76,7 +76,13 @@ def _per_notes(rates: Sequence[Rate]) -> tuple[str, ...]:
 def _rounded(found: Amount) -> Interval | None:
     """What may have been rounded to an unhedged amount, in the unit that it compares in."""
     number: Numeral = found.number
-    if number.limit is not None or len(number.values) != 1 or number.step is None or found.summed:
+    if (
+        number.limit is not None
+        or len(number.values) != 1
+        or number.step is None
+        or found.summed
+        or number.vague
+    ):
         return None
     return found.unit.to_base(hedges.rounded(number.value, number.step, exact=False))
 
@@ -95,7 +101,7 @@ def _percentage(context: Context, found: Amount) -> Value:
         unit=unit.shown,
         dimension=unit.dimension,
         counted=whole_of(context, context.chart.pieces[found.unit_end - 1].end),
-        rounded=_rounded(found),
+        rounded=_rounded(found) if not number.magnitude else None,
     )
 
 
@@ -119,6 +125,8 @@ def _money(context: Context, found: Amount) -> Value:
     currency, notes = resolve(unit.shown, context.article)
     shown = "/".join((currency, *(rate.name for rate in found.rates)))
     dimension = "/".join((currency, *(rate.under for rate in found.rates)))
+    if len(found.rates) > 1:
+        dimension = shown
     bounds = number.bounds.scaled(unit.low)
     start, end = (_piece(context, offset) for offset in (found.span.start, found.span.end))
     return _value(

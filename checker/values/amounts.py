@@ -14,6 +14,7 @@ from checker.model import Kind, Span
 from checker.values.chart import GRAMMAR, Match
 from checker.values.company import Place, near
 from checker.values.items import Lexicon, lexicon_part
+from checker.values.lexer import is_link
 from checker.values.measures import unit_of, unsaid_scale
 from checker.values.quantity import Numeral
 from checker.values.rates import Rate
@@ -69,16 +70,22 @@ def place_of(m: Match, number: Numeral) -> Place:
                     "one unit", "quantity - article? unit", "quantity ~- unit")  # fmt: skip
 def measured(m: Match) -> Amount | None:
     number: Numeral = m[0]
-    form: Form = m.part("unit")
+    form: Form = m.get("unit")
     if number.vague and number.scale == 1:
         return None
     if m.has("one") and number.limit is not None:
         return None
-    calibre = form.unit.shown == data()["named"]["calibre"] and m.after() in load("labels")["guns"]
-    if m.chart.of(m.parts[-1].start, "suffix") or has_symbol(m) or calibre:
-        return None  # "35m users", "$5 m", "a 9mm pistol"
+    if m.chart.of(m.parts[-1].start, "suffix") or has_symbol(m) or _calibre(m, form):
+        return None  # "35m users", "$5 m"
     unit = unit_of(form, place_of(m, number), m.chart)
     return None if unit is None else amount_of(m, number, unit)
+
+
+def _calibre(m: Match, form: Form) -> bool:
+    """ "a 9mm pistol", "7.62mm rounds", "with a 9mm": the size that a gun is named by."""
+    guns = load("labels")["guns"]
+    alone = m.stops() and is_link(m.before(), "article")
+    return form.unit.shown == data()["named"]["calibre"] and (m.after() in guns or alone)
 
 
 def has_symbol(m: Match) -> bool:
@@ -91,17 +98,17 @@ def has_symbol(m: Match) -> bool:
 @GRAMMAR.production("unit in brackets", "amount", "quantity ( unit )")
 def in_brackets(m: Match) -> Amount | None:
     """ "20 (kg)"."""
-    return amount_of(m, m[0], m[2].unit) if m[0].limit is None else None
+    return amount_of(m, m[0], m[2].unit) if not m[2].cued and m[0].limit is None else None
 
 
 @GRAMMAR.production("number × per cent", "amount", "quantity - percent",
                     "quantity of? article? percent", "one percent")  # fmt: skip
 def percent(m: Match) -> Amount | None:
     number: Numeral = m[0]
-    unit: Unit = m.part("percent")
-    if number.bare_article and unit.dimension == PERCENT:
+    unit: Unit = m.get("percent")
+    if number.bare_article and (unit.dimension == PERCENT or number.limit):
         return None  # "a per cent" says no number
-    return amount_of(m, number, unit)
+    return None if number.vague and number.scale == 1 else amount_of(m, number, unit)
 
 
 @GRAMMAR.production("points of a rate", "amount", "quantity -? point_word",
@@ -118,7 +125,7 @@ def points_of_rate(m: Match) -> Amount | None:
 def percent_of(m: Match) -> Amount | None:
     """ "per cent of 210", where nothing but the number is said of the per cent."""
     before = m.start and (m.pieces[m.start - 1].is_word or m.pieces[m.start - 1].is_number)
-    return amount_of(m, m[2], m[0]) if m.stops() and not before else None
+    return amount_of(m, m[2], m[0]) if m[0].shown == PERCENT and m.stops() and not before else None
 
 
 @GRAMMAR.production("scale of earthquakes", "amount", "magnitude of? quantity",
@@ -126,9 +133,12 @@ def percent_of(m: Match) -> Amount | None:
                     "mach quantity", "quantity below_zero")  # fmt: skip
 def named_scale(m: Match) -> Amount | None:
     """ "magnitude 6.5", "7.1 on the Richter scale", "Mach 2", "thirty below zero"."""
-    number: Numeral = m.part("quantity")
+    number: Numeral = m.get("quantity")
+    if number.magnitude or number.vague:
+        return None
     if m.has("below_zero"):
-        return amount_of(m, below(number), unsaid_scale(), summed=True)
+        point = number.bounds.is_point and number.value >= 0
+        return amount_of(m, below(number), unsaid_scale(), summed=True) if point else None
     named = data()["named"]["mach" if m.has("mach") else "magnitude"]
     return amount_of(m, number, units()[named]) if m.has("mach") or number.value <= 10 else None
 

@@ -86,7 +86,7 @@ class Anchor:
         if owner is not None:  # "Tuesday's vote", "the Tuesday vote": the verb tells only of what is ahead
             link = owner.head.head
             ahead_of = link.lower_ in word_set("of") and link.head.lower_ in word_set("before_future")
-            ahead = ahead or ahead_of
+            ahead = ahead or ahead_of or link.lower_ in word_set("ahead of a noun")
             if not ahead and link.lower_ not in word_set("at a noun"):
                 return False
         if found is None and not ahead and weekday and self.narrated:
@@ -97,8 +97,8 @@ class Anchor:
 def _narrows(token: Token) -> bool:
     """Whether it says which of a noun after it: "the Tuesday vote", not "Tuesday night"."""
     time = load("time")
-    other = token.head.lower_ in time["dayparts"]
-    return token.dep_ == "compound" and (not other)
+    other = token.head.lower_ in time["dayparts"] or token.head.lower_ in time["units"]
+    return token.dep_ == "compound" and token.i < token.head.i and not other
 
 
 def _is_for(token: Token, verb: Token) -> bool:
@@ -106,7 +106,7 @@ def _is_for(token: Token, verb: Token) -> bool:
     if verb.lemma_ not in word_set("ahead_with_for"):
         return False
     below = [above for above in _above(token) if above.head.i == verb.i]
-    return below[0].lower_ in word_set("for")
+    return bool(below) and below[0].lower_ in word_set("for")
 
 
 def _is_due(token: Token) -> bool:
@@ -145,9 +145,9 @@ def _future(verb: Token) -> bool | None:
 def _intended(verb: Token) -> bool | None:
     """An infinitive lies ahead ("agreed to meet"), unless the verb it hangs on says it came about.
 
-    One that tells what for, or which ("the first to join"), lies ahead where that does.
+    Of one that tells what for, or which ("the first to join"), nothing is known.
     """
     above = verb.head
-    if verb.dep_ in _WHICH and above.lemma_ not in word_set("planned"):
-        return _future(above) or None
-    return above.lemma_ not in word_set("realised")
+    if verb.dep_ in _WHICH and above.lemma_ not in word_set("planned") | word_set("ahead_with_for"):
+        return None if above.pos_ not in _VERBAL or above.tag_ in ("VBD", "VBN") else True
+    return not (above.i != verb.i and above.lemma_ in word_set("realised"))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checker.language import Token
 
 OLDEST = 120
+_PHRASES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 _WITHIN = frozenset({"pobj", "dobj"})  # nouns of the clause or phrase itself
 _NARROWING = frozenset({"relcl", "acl", "prep", "agent", "advmod", "acomp", "prt"}) | _WITHIN
 _HOURS = 24  # "died at 10" may tell when
@@ -31,14 +32,14 @@ def age_words() -> dict[str, Any]:
 def is_bare_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> bool:
     """A bare age: "Maddon, 66, said", "John Smith (45)", "she was 85 when"."""
     value = numeral.value
-    if not 1 <= value <= OLDEST or numeral.range:
+    if value.denominator != 1 or not 1 <= value <= OLDEST or numeral.decimal or numeral.range:
         return False
-    if _beside_name(chart, start, end):
+    digits = chart.pieces[start].text.isdigit()
+    if digits and _beside_name(chart, start, end):
         return True
-    phrase = chart.token(end - 1).dep_ == "pobj"
     if chart.is_a(start - 1, "of") and one_person(chart, start - 2):
-        return bool(phrase) and not chart.is_a(start - 2, "parent")  # not "of 12 buses"
-    if chart.is_a(start - 1, "at"):
+        return not _counts(chart, end) and not chart.is_a(start - 2, "parent")
+    if chart.is_a(start - 1, "at") and digits:
         return _at_age(chart, int(value), start, end)
     return _by_verb(chart, start, end)
 
@@ -48,7 +49,7 @@ def _beside_name(chart: TimeChart, start: int, end: int) -> bool:
     while chart.is_a(start - 1, "scarcely"):
         start -= 1
     before, after = chart.word(start - 1), chart.word(end)
-    closed = after in ",.;—–―"
+    closed = not chart.alpha(end) and after in ",.;—–―"
     if before == "," and closed:
         return _follows_person(chart, start - 2)
     if chart.is_a(start - 1, "both"):
@@ -59,9 +60,9 @@ def _beside_name(chart: TimeChart, start: int, end: int) -> bool:
 def _at_age(chart: TimeChart, value: int, start: int, end: int) -> bool:
     """ "died at 91", "Rossi, who at 39 has won it", "At 74, she still climbs", "Reyes, at 38 the oldest"."""
     died = start - 2 - chart.is_a(start - 2, "weekday")  # "died Thursday at 91"
-    if chart.word(died) in age_words()["died"] and value > _HOURS:
+    if chart.word(died) in age_words()["died"] and not _population(chart, died) and value > _HOURS:
         return chart.breaks(end) or chart.word(end) in age_words()["after"] | age_words()["died_after"]
-    if chart.token(end - 1).dep_ != "pobj":
+    if _counts(chart, end):
         return False
     subject = end + (chart.word(end) == ",")
     if not chart.alpha(start - 2) and (chart.is_a(subject, "person") or _is_named(chart, subject)):
@@ -86,7 +87,15 @@ def _by_verb(chart: TimeChart, start: int, end: int) -> bool:
     subject = be - 1
     while chart.is_a(subject, "helper"):
         subject -= 1
-    return chart.is_a(subject, "person", "who") or chart.token(subject).ent_type_ == "PERSON"
+    return chart.is_a(subject, "person", "who") or (
+        chart.capital(subject) and chart.token(subject).ent_type_ == "PERSON"
+    )
+
+
+def _population(chart: TimeChart, at: int) -> bool:
+    """Whether an adjective stands for all those who are so: "put the number of dead at 95"."""
+    token = chart.token(at)
+    return token.pos_ in ("ADJ", "NOUN") and token.dep_ in _PHRASES
 
 
 def _follows_person(chart: TimeChart, at: int) -> bool:
@@ -115,6 +124,15 @@ def _narrows_person(token: Token) -> bool:
     return False
 
 
+def _counts(chart: TimeChart, end: int) -> bool:
+    """Whether the number before `end` counts or measures what comes after it: "of 12 buses"."""
+    return (
+        chart.token(end - 1).dep_ != "pobj"
+        or chart.word(end) in ("-", "%")
+        or chart.is_a(end, "dash", "percent")
+    )
+
+
 def _follows_name(chart: TimeChart, at: int) -> bool:
     """Whether the word is the last of a name; small models take people for bodies and places now and then."""
     if not chart.capital(at) or len(chart.word(at)) == 1:
@@ -133,8 +151,9 @@ def legal_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> str |
     data = load("ages")["legal"]
     start += chart.is_a(start, "from")
     low, high = data["between"]
+    plain = numeral.value.denominator == 1 and not numeral.decimal and low <= numeral.value <= high
     counted = chart.word(end).isalpha() and chart.word(end) not in data["after"]  # "to 64 members"
-    if not low <= numeral.value <= high or counted:
+    if not plain or counted or chart.word(end) in ("%", "-", "/") or chart.is_a(end, "percent", "per"):
         return None
     before = chart.word(start - 1)
     for name, cue in data["verbs"].items():

@@ -13,6 +13,7 @@ from checker.values.time_items import Named, TimeMatch, rule
 
 _HALF_CENTURY = 50  # 'of this century, below; above, of the last
 _SEPT_11 = (9, 11)
+_MAY = 5
 
 
 class Day(NamedTuple):
@@ -37,9 +38,9 @@ class MonthDay(NamedTuple):
 
 @rule("a day in digits", "day", "int")
 def _day(m: TimeMatch) -> Day | None:
-    other = m.after() == "%"
-    fits = 1 <= m[0] <= 31
-    return Day(m[0], told=False) if fits and (not other) else None
+    other = m.after() == "%" or (m.after() == ":" and m.text.joined(m.end + 1))
+    fits = 1 <= m[0] <= 31 and len(m.pieces[m.start].text) <= 2
+    return Day(m[0], told=False) if fits and not (other and m.text.joined(m.end)) else None
 
 
 @rule("an ordinal day", "day", "ordinal", "int ~suffix")
@@ -64,16 +65,19 @@ def _spoken_day(m: TimeMatch) -> Day | None:
 @rule("month and day", "md", "month the? day", "month ~dash|/ ~day", "month ~. day", "month the? spoken")
 def _month_day(m: TimeMatch) -> MonthDay | None:
     month, day = m[0], m.parts[-1].data
-    in_words = m.has("spoken") and day.number <= 20
-    told = day.told or _is_day(m, month)
+    in_words = m.has("spoken") and not m.has("the") and day.number <= 20
+    told = m.has("the") or day.told or _is_day(m, month)
     return None if in_words or not told else MonthDay(month.value, day.number, day.number)
 
 
 def _is_day(m: TimeMatch, month: Named) -> bool:
     """Whether the number after a month is its day and counts nothing: "in March 20 people …"."""
+    if m.comes("year", m.end + (m.after() == ",")):
+        return True
     if month.word in word_set("small_months") and not m.text.capital(m.start):
-        return m.closed or m.tail("and", "to", "at", "in")
-    return not counts_on(m, m.end - 1)
+        told = m.start == 0 or m.lead("day cue", "and", "between")
+        return told and (m.closed or m.tail("and", "to", "at", "in"))
+    return not (counts_on(m, m.end - 1) and m.lead("in"))
 
 
 def counts_on(m: TimeMatch, at: int) -> bool:
@@ -85,6 +89,8 @@ def counts_on(m: TimeMatch, at: int) -> bool:
 @rule("day and month", "daymonth", "day of|.? month", "day ~dash ~month", "day ~/ ~month")
 def _day_month(m: TimeMatch) -> MonthDay | None:
     month = m.part("month")
+    if m.text.joined(m.start) and m.before() in (".", "/"):
+        return None
     shown = m.text.capital(m.parts[-1].start) or m.has("of") or m.comes("year") or m.lead("weekday")
     small = month.word in word_set("small_months") and not shown
     return None if small else MonthDay(month.value, m[0].number, m[0].number)
@@ -94,14 +100,14 @@ def _day_month(m: TimeMatch) -> MonthDay | None:
 def _month_days(m: TimeMatch) -> MonthDay | None:
     days, last = m[0], m.parts[-1].data.number
     linked = m.has("and") or m.has("or")
-    counted = linked and (not m.closed)  # "March 3 and 20 others"
+    counted = linked and not m.closed and not m.comes("year")  # "March 3 and 20 others"
     return None if m.tail("month") or counted or not days.first < last else days._replace(last=last)
 
 
 @rule("days of one month, month last", "daymonth", "day dash|to|and|or the? daymonth|md")
 def _days_month(m: TimeMatch) -> MonthDay | None:
     days = m.parts[-1].data
-    if m.has("md") and (not m.lead("from", "between")):
+    if m.has("md") and not (m.lead("from", "between") and m.comes("day", m.end - 1)):
         return None
     return days._replace(first=m[0].number) if m[0].number < days.first else None
 
@@ -116,7 +122,7 @@ def _md(m: TimeMatch) -> Any:
 
 @rule("a year in digits", "year", "int")
 def _year(m: TimeMatch) -> int | None:
-    glued = m.text.joined(m.end) and m.pieces[m.end].is_word
+    glued = m.text.joined(m.end) and (m.pieces[m.end].is_word or m.after() in ("%", ":"))
     fits = len(m.pieces[m.start].text) == 4 and 1000 <= m[0] <= 2999
     return int(m[0]) if fits and not glued else None
 
@@ -125,11 +131,11 @@ def _year(m: TimeMatch) -> int | None:
 def _year_words(m: TimeMatch) -> int | None:
     """ "Two thousand and eighteen", "nineteen eighty-four"."""
     first, rest = m[0], m.parts[-1].data
-    if not first.whole_words:
+    if not (first.whole_words and rest.whole_words):
         return None
     if len(m.parts) == 1:
         return int(first.value) if 1900 <= first.value <= 2100 else None
-    fits = first.value in (18, 19, 20) and 0 < rest.value < 100
+    fits = first.value in (18, 19, 20) and 0 < rest.value < 100 and (rest.value < 10) == m.has("nought")
     return int(100 * first.value + rest.value) if fits else None
 
 
@@ -194,12 +200,15 @@ def _is_month(m: TimeMatch, month: Named) -> bool:
     hyphen = m.before() == "-"
     nth = m.lead("of") and m.lead("unit", "weekday", "dayword", "half", "part", back=2)
     cued = nth or m.lead("in", "since", "up to", "part", back=1 + hyphen)
-    if m.lead("title", back=1 + (m.before() == ".")):
+    if m.pieces[m.end - 1].text == "." or m.lead("title", back=1 + (m.before() == ".")):
         return False
     if not m.text.capital(m.start):
-        other = month.word in word_set("small_months")  # "this may"
+        other = month.word in word_set("small_months") and m.lead("of", "deictic")  # "this may"
         return cued or (m.lead("of", "deictic") and not other) or m.lead("loose")
     token = m.text.token(m.start)
     if month.word not in word_set("doubtful_months"):
         return bool(token.ent_type_ != "PERSON")
+    short = len(month.word) == 3 and month.value != _MAY
+    if short or token.pos_ in ("VERB", "AUX") or token.ent_type_ in ("PERSON", "ORG"):
+        return False
     return cued or bool(token.ent_type_ == "DATE")

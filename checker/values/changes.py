@@ -56,7 +56,9 @@ def _told(tokens: Tokens, article: Article, value: Value) -> str | None:
     if value.kind is Kind.PERCENTAGE and value.text[0] in "+-−" and value.text[1:2] not in "/ ":
         return "up" if value.text[0] == "+" else "down"
     first = tokens.at(value.span.start)
-    percent = value.kind is Kind.PERCENTAGE or _to_a_level(tokens, first.i, value)
+    percent = (
+        value.kind is Kind.PERCENTAGE or value.dimension == "point" or _to_a_level(tokens, first.i, value)
+    )
     at = _past_average(tokens.doc, first.i)
     way = _verb_before(tokens.doc, at, percent)
     lost = way == "down" and value.kind is Kind.COUNT and _lost_games(tokens, at, value)
@@ -74,7 +76,9 @@ def _of_a_thing(tokens: Tokens, at: int, value: Value) -> bool:
     ):
         return False
     noun, named = doc[after], load("changes")["nouns"]
-    return noun.lemma_.lower() not in named
+    return (
+        noun.pos_ == "NOUN" and noun.lemma_.lower() not in named and noun.dep_ in ("dobj", "compound", "pobj")
+    )
 
 
 def _past_average(doc: Doc, at: int) -> int:
@@ -87,12 +91,12 @@ def _past_average(doc: Doc, at: int) -> int:
 def _to_a_level(tokens: Tokens, first: int, value: Value) -> bool:
     """ "added 15 cents to $2.70": the number after "to" is the level that the size led to."""
     doc, at = tokens.doc, tokens.after(value.counted.span if value.counted else value.span)
+    counted = value.counted is None or value.counted.head in load("changes")["points"]
+    level = [token for token in doc[at + 1 : at + 3] if token.like_num or token.tag_ == "$"]
     verbs = {token.lemma_.lower() for token in doc[max(0, first - 2) : first]}
     if verbs.isdisjoint(load("changes")["to_levels"]):
         return False
-    counted = value.counted is None or value.counted.head in load("changes")["points"]
-    level = any(token.like_num or token.tag_ == "$" for token in doc[at + 1 : at + 3])
-    return counted and at < len(doc) and is_link(doc[at].lower_, "to") and level
+    return counted and at < len(doc) and is_link(doc[at].lower_, "to") and bool(level)
 
 
 def _lost_games(tokens: Tokens, at: int, value: Value) -> bool:
@@ -110,7 +114,7 @@ def _verb_before(doc: Doc, at: int, percent: bool) -> str | None:
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         token = doc[index]
         word, lemma = token.lower_, token.lemma_.lower()
-        if word in cues["lower by"] and percent and index:
+        if word in cues["lower by"] and percent and index and doc[index - 1].lemma_.lower() in cues["ends"]:
             return "down"  # "shares were off 3 %"
         head = token.head.lemma_.lower()
         if token.dep_ == "prt" and not percent and head not in directions() and head not in cues["goes"]:
@@ -154,7 +158,7 @@ def _noun_after(tokens: Tokens, value: Value) -> str | None:
     if first.i < 2 or not is_link(doc[first.i - 1].lower_, "of"):
         return None
     noun = doc[first.i - 2]
-    way = nouns.get(noun.lemma_.lower())
+    way = nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
     return str(way) if way else None
 
 

@@ -9,7 +9,7 @@ in rules/vocabulary). A **production** has a name, a pattern of types and a func
 
 Here `number` is what it makes, and "number -? scale" the pattern: an item or result of the type `number`,
 perhaps a hyphen, an item of the type `scale`. In a pattern `x?` may be missing, `x|y` is either, `~x` has
-no white space before it and `_x` has some. The function sees its parts (`m[0]`, `m.part("scale")`), the
+no white space before it and `_x` has some. The function sees its parts (`m[0]`, `m.get("scale")`), the
 pieces around them (`m.before()`, `m.after()`) and gives the result, or None where it is none. A chart reads
 the starts of a text from the last to the first: all that begins further on is known by then, so each start
 is saturated once, bottom up. A result spans at most `LONGEST` pieces and a start holds at most `MOST`
@@ -57,7 +57,7 @@ class Match:
     def __getitem__(self, index: int) -> Any:
         return self.parts[index].data
 
-    def part(self, symbol: str) -> Any:
+    def get(self, symbol: str) -> Any:
         """The content of the first part of a type; None where there is none."""
         return next((part.data for part in self.parts if part.symbol == symbol), None)
 
@@ -104,7 +104,7 @@ class Match:
         )
 
 
-Make = Callable[[Any], Any]  # of a match
+Make = Callable[[Match], Any]
 
 
 class Step(NamedTuple):
@@ -126,7 +126,6 @@ class Production:
 class Grammar:
     """Productions by the types that their pattern begins with: of one element, and by the first two."""
 
-    match: type[Match] = Match
     single: dict[str, list[Production]] = field(default_factory=dict)
     pairs: dict[str, dict[str, list[Production]]] = field(default_factory=dict)
 
@@ -215,7 +214,7 @@ class Chart:
             same.append(edge)
             held += 1
             for rule, parts in self._matches(edge, start):
-                data = rule.make(self.grammar.match(self, parts))
+                data = rule.make(Match(self, parts))
                 if data is not None:
                     agenda.append(Edge(start, parts[-1].end, rule.makes, data, rule.name, parts))
 

@@ -45,8 +45,8 @@ def _hour_minute(m: TimeMatch) -> Written | None:
     if not _free(m) or len(texts) != 2 or len(texts[1]) != 2 or not all(text.isdecimal() for text in texts):
         return None
     hour, minute = map(int, texts)
-    more = m.after() in (":", ".") and m.text.joined(m.end + 1)
-    if hour >= _HOURS or minute > 59 or more:
+    more = m.after() in (":", ".") and m.text.joined(m.end) and m.text.joined(m.end + 1)
+    if hour >= _HOURS or minute > 59 or (more and m.pieces[m.end + 1].is_number):
         return None
     return Written(hour, minute, colon)
 
@@ -60,20 +60,25 @@ def _free(m: TimeMatch) -> bool:
 @rule("an hour", "hour", "int", "hourword", "noon")
 def _hour(m: TimeMatch) -> Written | None:
     number = m[0] if m.has("int") else m[0].value
-    fits = number > 0 and (not m.has("int") or number <= 12)
+    fits = number > 0 and (not m.has("int") or (number <= 12 and len(m.pieces[m.start].text) <= 2))
     return Written(number, None) if fits and _free(m) else None
 
 
 @rule("a time of one half of the day", "clock", "hm|hour ampm")
-def _halved(m: TimeMatch) -> Any:
-    return replace(m[0].clock(), second=m[0].clock().second % _NOON + m[1].value * _HOUR, half=True)
+def _halved(m: TimeMatch) -> Clock | None:
+    verb = m.pieces[m.end - 1].text.isalpha() and m.pieces[m.start].is_word  # "the one am I"
+    return _of_half(m[0].clock(), m[1]) if 1 <= m[0].hour <= 12 and not verb else None
+
+
+def _of_half(clock: Clock, half: Named) -> Clock:
+    return replace(clock, second=clock.second % _NOON + half.value * _HOUR, half=True)
 
 
 @rule("noon and midnight", "clock", "noon", "hour noon", "hm noon")
 def _noon(m: TimeMatch) -> Clock | None:
-    if len(m.parts) > 1 and m[0].hour != 12:
-        return None
-    return Clock(m.part("noon").value * _HOUR, "hour", half=True)
+    twelve = len(m.parts) == 1 or (m[0].hour == 12 and not m[0].minute)
+    second = m.part("noon").value * _HOUR
+    return Clock(second, "hour", half=True) if twelve and not m.tail("named after noon") else None
 
 
 @rule("o'clock", "clock", "hour oclock")
@@ -120,26 +125,26 @@ def _colon(m: TimeMatch) -> Any:
     nought, cued = first[0] == "0", m.lead("clock cue")
     if m.has("hours"):
         return time.clock(half=True) if cued or nought else None
-    clock = time.clock(half=time.hour > 12 or nought)
+    clock = time.clock(half=time.hour > 12 or (nought and len(first) == 2))
     if _zone_comes(m):
         return clock
     nearly = m.lead("before", "after") and m.lead("hardly", back=2)
-    of_part = m.comes("in_part") and (cued or time.colon or m.lead("is"))
+    of_part = m.comes("in_part") and time.hour <= 12 and (cued or time.colon or m.lead("is"))
     told = of_part or (nearly and (_day_comes(m) or m.closed))
     if not time.colon:
-        late = time.hour > 12 and m.lead("at")
+        late = time.hour > 12 and m.lead("at") and m.closed
         return _on_day(m, clock) if told or late else None
-    return clock if told or cued else None
+    return clock if told or (cued and not m.tail("in", "win", "to")) else None
 
 
 @rule("four digits of the clock", "clock", "int", "int hours")
 def _military(m: TimeMatch) -> Clock | None:
     """ "1400 GMT", "0230 local time", "at 1830 hours"."""
     text = m.pieces[m.start].text
-    if len(text) != 4 or int(text[:2]) >= _HOURS or int(text[2:]) > 59:
+    if len(text) != 4 or int(text[:2]) >= _HOURS or int(text[2:]) > 59 or not _free(m):
         return None
     nought = text[0] == "0"
-    told = nought or m.lead("clock cue") if m.has("hours") else nought and m.lead("at")
+    told = nought or m.lead("clock cue") if m.has("hours") else nought and m.lead("at") and m.closed
     return Written(int(text[:2]), int(text[2:])).clock(half=True) if told or _zone_comes(m) else None
 
 
@@ -166,14 +171,14 @@ def _with_part(m: TimeMatch) -> Clock | None:
 
 @rule("an hour of a part of the day", "clock", "hour in_part")
 def _bare_with_part(m: TimeMatch) -> Clock | None:
-    return _at(m[0].clock(), m[1]) if m.lead("hour cue") else None
+    return _at(m[0].clock(), m[1]) if m.lead("hour cue") or m.lead("hardly", back=2) else None
 
 
 @rule("an hour of a day told", "clock", "hour")
 def _bare(m: TimeMatch) -> Clock | None:
     """ "Shortly before seven on Friday evening", "at 10 Thursday morning", "just after six": a bare hour."""
     nearly = m.lead("hardly", back=2)
-    if not (m.lead("hour cue") or nearly):
+    if not (m.lead("hour cue") or nearly) or m.text.is_a(m.start, "noon"):
         return None
     clock = _on_day(m, m[0].clock())
     closed = nearly and m.lead("before", "after") and m.after() in ("", ".", ",", ";")
@@ -222,7 +227,7 @@ def _shared_half(m: TimeMatch) -> Clock | None:
     """ "2-3 pm", "between 10.30 and 11 a.m.": the first has its half of the day from the second."""
     first, last = m[0].clock(), m[2]
     halved = any(edge.symbol == "ampm" for edge in m.parts[-1].steps())
-    if (m.has("and") and (not m.lead("between"))) or not halved:
+    if (m.has("and") and not m.lead("between")) or not 1 <= m[0].hour <= 12 or not halved:
         return None
     second = first.second % _NOON + (_NOON if last.second >= _NOON else 0)
     second -= _NOON * (second > last.second)  # "10 to 2 p.m." starts in the morning

@@ -38,7 +38,10 @@ def words_after(pieces: Sequence[Lex], at: int, reach: int = 12) -> list[str]:
 
 def _ends(pieces: Sequence[Lex], at: int) -> bool:
     """Whether piece `at` ends a sentence: a stop before white space and not after a short word ("St.")."""
-    return pieces[at].text in _ENDS
+    if pieces[at].text not in _ENDS:
+        return False
+    apart = at + 1 >= len(pieces) or pieces[at + 1].start > pieces[at].end
+    return apart and not (glued(pieces, at) and pieces[at - 1].is_word and len(pieces[at - 1].text) < 4)
 
 
 def near(pieces: Sequence[Lex], start: int, end: int, cues: Collection[str]) -> bool:
@@ -138,29 +141,35 @@ _CONDITIONS: dict[str, Callable[[Place, str], object]] = {
 def _closes_quotation(place: Place) -> bool:
     marks = [piece.text for piece in place.pieces[max(0, place.unit - 400) : place.unit]]
     mark = place.pieces[place.unit].text
-    return marks.count(mark) % 2 == 1
+    return marks.count("“") > marks.count("”") if mark == "”" else marks.count(mark) % 2 == 1
 
 
 def is_unit(form: Form, place: Place) -> bool:
     """Whether a form of a unit is one there; those without conditions always are."""
     company = data()["company"]
     wanted = company["as written"].get(form.text) if form.cued else company["words"].get(form.unit.shown)
+    if form.cued and wanted is None:
+        return False
     return wanted is None or (not form.cued and not form.word) or place.holds(wanted)
 
 
 def pounds_are_money(place: Place) -> bool:
     """Whether "pounds" are sterling there: told by size, what is said of them, and what is around."""
     number, after, money = place.number, place.after, load("currencies")
-    large = max(number.scale, abs(number.value)) >= _MILLION
-    if large or after in money["pound goods"] or _with_pence(place):
+    if (
+        max(number.scale, abs(number.value)) >= _MILLION
+        or after in money["pound goods"]
+        or _with_pence(place)
+    ):
         return True
     mass = place.near("weight") or is_link(after, "of")
     paid = lower(place.pieces, place.start - 1) in money["paid for"] and number.value >= _THOUSAND
     if not mass and paid:
         return True  # "built for 60,000 pounds"
     told = near(place.pieces, place.start, place.end, money["money cues"])
-    signed = any(piece.text in money["sterling"] for piece in place.pieces)
-    return told if told != mass else not mass and signed
+    return (
+        told if told != mass else not mass and any(piece.text in money["sterling"] for piece in place.pieces)
+    )
 
 
 def _with_pence(place: Place) -> bool:
@@ -168,5 +177,5 @@ def _with_pence(place: Place) -> bool:
     if place.end >= len(place.pieces):
         return False
     pence, after = place.pieces[place.end], lower(place.pieces, place.end + 1)
-    said = pence.text.isdecimal() or pence.lower in load("numbers")["tens"]
-    return said and (not after[:1].isalnum())
+    said = (pence.text.isdecimal() and len(pence.text) == 2) or pence.lower in load("numbers")["tens"]
+    return said and not after[:1].isalnum() and after not in ("%", "-")

@@ -51,16 +51,13 @@ def _counts(context: Context) -> Iterator[Value]:
     for numeral in find_numerals(text):
         if not _is_count(numeral, context):
             continue
-        if numeral.core.end <= named:
+        hyphen = text[numeral.core.end : numeral.core.end + 1] in ("-", "‑")
+        if numeral.core.end <= named and numeral.digits and not hyphen:
             continue
         value = _value(numeral, context)
         if numeral.value < 0 and value.counted is not None:  # nothing is below zero: "COVID -19 tests"
             continue
-        if (
-            value.counted is None
-            and last is not None
-            and (_elliptic(last, value, text, context.doc) or _the_number(last, value, text, context.doc))
-        ):
+        if value.counted is None and last is not None and _left_out(last, value, text, context.doc):
             value = replace(value, counted=last.counted)
         elif value.counted is None:
             who = persons_after(context.doc, numeral.core) if numeral.value > 1 else None
@@ -70,6 +67,11 @@ def _counts(context: Context) -> Iterator[Value]:
             named = value.counted.span.end
         yield value
         last = value if value.counted is not None else None
+
+
+def _left_out(before: Value, value: Value, text: str, doc: Doc) -> bool:
+    """Whether a number counts what the number before it counted."""
+    return _elliptic(before, value, text, doc) or _the_number(before, value, text, doc)
 
 
 def _the_number(before: Value, value: Value, text: str, doc: Doc) -> bool:
@@ -114,10 +116,13 @@ def _counting(doc: Doc, before: Value, value: Value) -> bool:
         return False
     if after < len(doc) and not (doc[after].is_punct or doc[after].pos_ in ("CCONJ", "ADP", "ADV")):
         return False
-    word = doc[first.i - 1]
+    word, previous = doc[first.i - 1], doc[first.i - 2]
     if not _is_of(word):
         return word.pos_ == "VERB" and word.lemma_.lower() in load("numbers")["counting"]
-    return doc[earlier.i - 2].pos_ == "VERB"
+    spoke = [doc[earlier.i - 2], previous]
+    left_out = _is_of(doc[earlier.i - 1]) and previous.pos_ in ("NOUN", "PROPN")
+    verb = spoke[0] if left_out else previous
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in load("numbers")["counting_of"]
 
 
 def _is_count(numeral: Numeral, context: Context) -> bool:
@@ -168,7 +173,7 @@ def _rate(context: Context, end: int) -> Rate | None:
         rate: Rate = edge.data
         said = {part.symbol for part in edge.parts} & {"article", "per"}
         often = any(part.data in load("currencies")["strict"] for part in edge.parts if part.symbol == "per")
-        if often or (rate.unit is not None and "article" in said):
+        if often or (rate.unit is not None and rate.unit.dimension == "time" and "article" in said):
             return rate
     return None
 

@@ -23,8 +23,10 @@ def _from_publication(m: TimeMatch) -> Reading | None:
     if m.today is None:
         # How long ago is all that is known: a duration, but for "a year ago", which tells of a time.
         return unanchored(length.unit, "ago") if length.article and ago and length.days else None
+    if m.has("time") and not m.lead("in"):
+        return None
     found = counted(length, m.today, -1 if ago else 1)
-    if found and length.article and length.unit == periods.YEAR:
+    if found and ago and length.article and length.unit == periods.YEAR:
         return reported(found, -1)  # beside figures: the time they are held against
     return found
 
@@ -51,7 +53,7 @@ def _working_days(m: TimeMatch) -> Reading | None:
 
 @rule("a week tomorrow", "date", "length relday")
 def _week_on(m: TimeMatch) -> Reading | None:
-    if m[0].unit != periods.WEEK or not m.today:
+    if m[1].value < 0 or m.lead("lasting") or m[0].unit != periods.WEEK or not m.today:
         return None
     return counted(m[0], m.today + m[1].value, 1, exact=True)
 
@@ -60,7 +62,7 @@ def _week_on(m: TimeMatch) -> Reading | None:
 def _told(m: TimeMatch) -> Reading | None:
     """ "A year earlier", where no number says how many: a time, not how long."""
     half = m.text.numerals.get(m.start - 1)  # "half a century later"
-    if not m[0].article or not m[0].days or half:
+    if not m[0].article or not m[0].days or (half and half.data.fraction):
         return None
     found = unanchored(m[0].unit, m[1])
     earlier = m[0].unit == periods.YEAR and m.text.is_a(m.end - 1, "back")
@@ -76,7 +78,7 @@ def _from_day(m: TimeMatch) -> Reading | None:
 def counted(length: Length, day: int, sign: int, *, exact: bool = False) -> Reading | None:
     """The day (or, of a vague or hedged length, the days) at the length from `day`; `exact` has no slack."""
     part, alone = length.parts[0], len(length.parts) == 1
-    if not part.bounds.is_point:
+    if alone and not part.bounds.is_point:
         return _between(length, day, sign, part.bounds)
     found: int | None = day
     for part in sorted(length.parts, key=lambda p: -p.unit.months):
@@ -109,7 +111,7 @@ def _between(length: Length, day: int, sign: int, bounds: Interval) -> Reading |
 def _moved(day: int, count: Fraction, length: Length, name: str, sign: int) -> int | None:
     """`day` moved by so many of the unit; parts of a unit as days, parts of a day not at all."""
     unit = next(part.unit for part in length.parts if part.unit.name == name)
-    if length.business and count < _FARTHEST:
+    if length.business and unit.seconds == DAY and count < _FARTHEST:
         return _business(day, int(count) * sign)
     if unit.seconds:
         whole = int if unit.seconds < DAY else round

@@ -20,7 +20,7 @@ _HALF = Fraction(1, 2)
 def _part(m: TimeMatch) -> Any:
     """ "Late March", "mid-2020", "the end of last month"."""
     whole, adjective = m.parts[-1].data, m.text.is_a(m.start, "part adjective")
-    if adjective == m.has("of"):
+    if adjective == m.has("of") or not (adjective or m.has("of") or m.has("dash")):
         return None
     if whole.grain == periods.DAY or (whole.period is None and m.has("date")):
         return whole.noted(m[0].word) if m.has("date") else None
@@ -58,7 +58,7 @@ def _stepped(m: TimeMatch) -> Reading | None:
         step, what = getattr(m.parts[-2].data, "value", m.parts[-2].data), m.parts[-1]
         fits = m.has("stepping") or step > 0
     unit = what.data.value if what.symbol == "unit" else periods.DAY
-    if not fits or unit == periods.WEEKEND:
+    if not fits or unit == periods.WEEKEND or m.text.dash(m.end):
         return None
 
     def of(held: Period) -> Reading | None:
@@ -127,7 +127,7 @@ def _nth_of(m: TimeMatch) -> Reading | None:
 def _nth(whole: Period, kind: str, what: Any, number: int) -> Period | None:
     at = date.fromordinal(whole.first)
     if kind == "half":
-        if whole.grain == periods.YEAR:
+        if whole.grain == periods.YEAR and number > 0:
             return periods.of_months(at.year * 12 + 6 * (number - 1), 6, periods.SEASON)
         return whole.part(*((Fraction(0), _HALF) if number == 1 else (_HALF, Fraction(1))))
     if kind == "weekday":

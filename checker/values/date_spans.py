@@ -26,36 +26,68 @@ _DAY_FIRST, _MONTH_FIRST = "day first", "month first"
 @rule("a bare year", "date", "year", "year dash|/ ~int")
 def _bare_year(m: TimeMatch) -> Reading | None:
     year, end = m[0], m.parts[0].end
-    found = fixed(periods.year(year)) if _is_year(m, end, year) else None
+    in_digits = m.pieces[m.start].is_number
+    told = _is_year(m, end, year) if in_digits else _told_in_words(m, end, year)
+    found = fixed(periods.year(year)) if told else None
     if len(m.parts) == 1 or found is None or found.period is None:
         return found
     last = m[2] + (year - year % 100 if len(m.pieces[m.end - 1].text) == 2 else 0)
-    later = periods.year(last) if year < last < year + 100 else None
+    later = periods.year(last) if year < last < year + 100 and m.text.joined(end) else None
     return replace(found, period=found.period.joined(later)) if later else None
 
 
+def _told_in_words(m: TimeMatch, end: int, year: int) -> bool:
+    """A year of two numbers in words, where nothing is counted after it: "in nineteen eighty-four"."""
+    same = m.pieces[m.start].lower == m.pieces[end - 1].lower
+    if (year % 100 == 0 and not m.lead("unit")) or end < m.start + 2 or m.text.dash(end) or same:
+        return False
+    strong = m.before() in word_set("year_strong")
+    return not counts_on(m, end - 1) and (strong or not m.text.alpha(end))
+
+
 def _is_year(m: TimeMatch, end: int, year: int) -> bool:
-    text, before = m.text, m.before()
-    if text.joined(m.start) and before in ("/", ".", ":", "+", "_", "@"):
+    text, before, after = m.text, m.before(), m.text.word(end)
+    if after in word_set("year_never_before") or before in word_set("money_signs"):
         return False
-    if text.dash(end) and text.joined(end + 1) and m.pieces[end + 1].is_word:
+    if text.joined(m.start) and (text.alpha(m.start - 1) or before in ("/", ".", ":", "+", "_", "@")):
         return False
-    if _SURE <= year <= _MOST and text.word(end + 1) == f"{(year + 1) % 100:02d}":
-        return True  # "the 2024/25 season"
+    if text.dash(m.start - 1) and text.joined(m.start) and m.before(2) not in word_set("year_strong"):
+        return False
+    if text.dash(end) and text.joined(end + 1) and text.alpha(end + 1) and m.pieces[end + 1].is_word:
+        return False
+    if _next_year(m, end, year):
+        return True
     strong, token = before in word_set("year_strong"), text.token(m.start)
-    in_name = (
-        text.capital(m.start - 1) and text.token(m.start - 1).pos_ == "PROPN"
-    )  # "Boeing 2020", "Euro 2024"
-    if not (_LEAST if strong else _SURE) <= year <= _MOST or in_name:
+    if not (_LEAST if strong else _SURE) <= year <= _MOST or _in_name(m):
         return False
-    if m.lead("by") and 1900 <= year <= _MOST:
+    counts = counts_on(m, m.start)
+    moved = m.start < 2 or text.token(m.start - 2).pos_ in ("VERB", "AUX")  # "grew by 2050"
+    if m.lead("by") and 1900 <= year <= _MOST and not counts and not moved:
         return True
     if token.ent_type_ == "DATE":
-        return not counts_on(m, m.start) or m.lead("the")
-    return strong and not counts_on(m, m.start)
+        return not counts or m.lead("the")
+    return strong and not counts
+
+
+def _next_year(m: TimeMatch, at: int, year: int) -> bool:
+    """Whether the next year follows: "the 2024/25 season"."""
+    linked = m.text.word(at) == "/" or m.text.dash(at)
+    more = m.text.alpha(at + 2) and m.text.joined(at + 2)
+    glued = m.text.joined(at) and m.text.joined(at + 1) and not more
+    next_one = m.text.word(at + 1) == f"{(year + 1) % 100:02d}"
+    return linked and glued and next_one and _SURE <= year <= _MOST
+
+
+def _in_name(m: TimeMatch) -> bool:
+    """Whether the number belongs to a name before it: "Boeing 2020", "Euro 2024"."""
+    named = m.text.capital(m.start - 1) and m.text.token(m.start - 1).pos_ == "PROPN"
+    return named and not m.lead("month", "season") and m.before() not in word_set("year_strong")
 
 
 # dates in digits alone
+
+
+_DIGITS = 4  # of a year, the longest part of a date
 
 
 class Fields(NamedTuple):
@@ -74,15 +106,25 @@ class Fields(NamedTuple):
     *("int ~dash ~int", "int ~dash ~int|month ~dash ~int"),
 )
 def _fields(m: TimeMatch) -> Fields | None:
-    if m.text.joined(m.start) and m.before() in ("/", "-", ".", "$", "#", "_", "@", ":"):
-        return None  # part of an address, a path, a version
+    if not _stands_alone(m):
+        return None
     if m.has("pointed"):
-        plain = all(text.isdecimal() and len(text) <= 4 for text in m[0]) and not m.lead("version")
+        plain = all(text.isdecimal() and len(text) <= _DIGITS for text in m[0]) and not m.lead("version")
         return Fields(tuple(map(int, m[0])), tuple(map(len, m[0])), ".", named=False) if plain else None
     parts = [part for part in m.parts if part.symbol in ("int", "month")]
     numbers = tuple(part.data if part.symbol == "int" else part.data.value for part in parts)
     sizes = tuple(len(m.pieces[part.start].text) if part.symbol == "int" else 2 for part in parts)
     return Fields(numbers, sizes, m.pieces[m.start + 1].text, m.has("month"))
+
+
+def _stands_alone(m: TimeMatch) -> bool:
+    """Whether the digits are no part of something longer: an address, a path, a version."""
+    before = m.before() in ("/", "-", ".", "$", "#", "_", "@", ":") or m.pieces[m.start - 1].is_word
+    if m.text.joined(m.start) and before:
+        return False
+    iso_time = m.after()[:1] == "t"
+    after = m.after() in ("/", "-", "%", "_") or not (m.closed or iso_time)
+    return not (m.text.joined(m.end) and after)
 
 
 @rule("a date in digits", "mdate", "fields")
@@ -119,7 +161,7 @@ def _two_fields(m: TimeMatch) -> Reading | None:
         return None
     first, second = fields.numbers
     cued = m.lead("on") or (stroke and m.lead("day cue"))
-    apart = stroke and max(first, second) > 12
+    apart = stroke and max(first, second) > 12 and not m.lead("in", "at", "article", "the")
     if not (m.closed or m.tail("to", "and", "at")) or m.after() in ("%", "/") or not (cued or apart):
         return None
     month_first = first <= 12 and not (second <= 12 and day_order(m.text.text) == _DAY_FIRST)
@@ -177,13 +219,22 @@ def _now(m: TimeMatch) -> Reading | None:
 def _stretch(m: TimeMatch) -> Reading | None:
     """ "From Monday to Friday", "between 2019 and 2021"."""
     first, second, between = m[0], m.parts[-1].data, m.lead("between")
-    if not (first.period and second.period) or (m.has("and") and not between):
+    if not (first.period and second.period) or first.of or second.of or (m.has("and") and not between):
+        return None
+    weekdays = m.text.is_a(m.start, "weekday") and not (m.has("dash") or between or m.lead("from"))
+    if weekdays or (m.lead("from") and _moves(m)):
         return None
     begin, finish = _aligned(first, second)
     if begin.first > finish.last:
         return None
     period = Period(begin.first, finish.last, begin.joined(finish).grain)
     return Reading(period, second.grain, notes=(*first.notes, *second.notes, "range"))
+
+
+def _moves(m: TimeMatch) -> bool:
+    """Whether "from X to Y" tells of a change of date: "postponed from Tuesday to Friday"."""
+    verb = m.text.anchor.verb(m.span.start)
+    return verb is not None and verb.lemma_ in word_set("moved")
 
 
 def _aligned(first: Reading, second: Reading) -> tuple[Period, Period]:

@@ -21,6 +21,7 @@ from checker.values.numerals import decimal_text
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
+_OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
 _OF_VERB = "npadvmod"
 _HOUR = 3600
 _LASTING = ("act", "event", "state")
@@ -31,8 +32,7 @@ def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     """Every duration and recurrence of the text, with the result that it was read from."""
     for whole in chart.from_left("length"):
         length, end = hedge_behind(chart, whole.data, whole.end)
-        aged = chart.is_a(end + chart.dash(end), "old") and not length.hyphen
-        if not aged and _is_length(chart, whole._replace(end=end), length):
+        if (length.hyphen or not _is_age(chart, end)) and _is_length(chart, whole._replace(end=end), length):
             yield whole, _duration(chart, whole._replace(end=end), length)
     for edge in chart.from_left("recurs"):
         yield edge, _recurrence(chart, edge)
@@ -48,14 +48,23 @@ def lasts(chart: TimeChart, at: int) -> bool:
     return any(not broader.isdisjoint(wordnet.entry(lasting, "n").senses[:2]) for lasting in _LASTING)
 
 
+def _is_age(chart: TimeChart, at: int) -> bool:
+    """Whether "old" or "of age" follows."""
+    return chart.is_a(at + chart.dash(at), "old") or (chart.is_a(at, "of") and chart.is_a(at + 1, "age_word"))
+
+
 def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
     at, end, part = edge.start, edge.end, length.parts[0]
-    before = chart.word(at - 1)
+    before, first = chart.word(at - 1), chart.pieces[at].text
+    if before in sets()["not_after"]:
+        return False
     if chart.dash(at - 1) and chart.joined(at):
         return not length.article and (chart.is_a(at - 2, "length prefix") or not chart.alpha(at - 2))
+    if part.unit.seconds == _HOUR and len(first) == 4 and first.isdigit():
+        return not chart.is_a(at - 1, "clock cue") and first[0] != "0"
     one = part.values == (Fraction(1),) and len(length.parts) == 1
-    if not one or length.hyphen:
+    if not one or length.hyphen or chart.is_a(at, "one_of"):
         return True
     if length.article and not chart.is_a(at - 1, "for length") and _is_rate(chart, edge):
         return False
@@ -77,13 +86,13 @@ def _is_rate(chart: TimeChart, edge: Edge) -> bool:
     if chart.pieces[at - 1].is_number or chart.word(at - 1) in sets()["rate_after"]:
         return True
     unit, left = chart.token(edge.end - 1), chart.token(at - 1)
-    above = left.head.head  # "tonnes of steel a year"
-    return left.pos_ in _NOUNS and unit.head.i in {left.i, above.i}
+    above = left.head.head if left.head.dep_ == "prep" else left  # "tonnes of steel a year"
+    return left.pos_ in _NOUNS and unit.head.i in {left.i, above.i} and unit.dep_ in _OF_NOUNS
 
 
 def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:
     end, dimension = edge.end, ""
-    if chart.is_a(end, "per"):
+    if chart.is_a(end, "per") or chart.word(end) == "/":
         for each in chart.of(end + 1, "timeunit")[:1]:
             dimension, end = f"per {each.data.value.name}", end + 2
     rate = bool(dimension)
@@ -132,7 +141,7 @@ def _each(m: TimeMatch) -> tuple[Fraction, str] | None:
 @rule("so many times in each", "recurs", "often per timeunit", "numeral times per timeunit")
 def _often(m: TimeMatch) -> tuple[Fraction, str] | None:
     count = Fraction(m[0].value)
-    return (count, m.part("timeunit").value.name)
+    return (count, m.part("timeunit").value.name) if count > 0 else None
 
 
 def _recurrence(chart: TimeChart, edge: Edge) -> Value:
@@ -149,7 +158,7 @@ def _overnights(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     low, high = (Fraction(hours * _HOUR) for hours in lasting["overnight"])
     for at in range(len(chart.pieces)):
         part = chart.longest(at, "daypart") if chart.word(at + 1) in lasting["overnight_lasting"] else None
-        if part is not None:
+        if part is not None and part.data.value[0] < 0:
             token = chart.token(at)
-            if token.pos_ == "ADJ":
+            if token.dep_ == "amod" and token.pos_ == "ADJ":
                 yield part, _shown(chart, chart.span(at, at + 1), Interval(low, high), "hour")

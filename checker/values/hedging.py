@@ -30,7 +30,7 @@ def unsigned(m: Match) -> Numeral:
 
 @GRAMMAR.production("number with a sign", "plain", "sign number", "minus -? number")
 def signed(m: Match) -> Numeral | None:
-    number, sign = m.parts[-1].data, m.part("sign")
+    number, sign = m.parts[-1].data, m.get("sign")
     if sign and m.pieces[m.start].end < m.pieces[m.start + 1].start and m.end < len(m.pieces):
         return None  # "- 10 k" where that is all; else a dash
     number = _placed(m, number)
@@ -47,13 +47,14 @@ def _placed(m: Match, number: Numeral) -> Numeral:
                     "plain to - plain", "plain - to - plain", "from plain to|dash|up_to plain")  # fmt: skip
 def ranged(m: Match) -> Numeral | None:
     """ "20-30", "20 to 30", "between 20 and 30", "four to five thousand": two ends, both included."""
-    first: Numeral = m.part("plain")
+    first: Numeral = m.get("plain")
     second: Numeral = m.parts[-1].data
-    if second.fraction != first.fraction:
+    if second.fraction != first.fraction or (first.article and not first.fraction):
+        return None
+    if second.article and not second.fraction:
         return None
     low = shared(first, second)
-    like_year = first.digits and first.step == 1 and first.span.end - first.span.start == _YEAR_DIGITS
-    if not low < second.value or (like_year and (second.scale > 1 or second.decimal)):
+    if not low < second.value or (_like_year(m, first) and (second.scale > 1 or second.decimal)):
         return None
     return replace(
         first,
@@ -62,11 +63,11 @@ def ranged(m: Match) -> Numeral | None:
         values=(low, second.value),
         bounds=Interval(low, second.value),
         scale=second.scale,
-        digits=first.digits,
+        digits=first.digits or second.digits,
         decimal=second.decimal,
         article=False,
         range=True,
-        step=second.step,
+        step=None if first.fraction else second.step,
         signed="",
     )
 
@@ -74,9 +75,13 @@ def ranged(m: Match) -> Numeral | None:
 def shared(first: Numeral, second: Numeral) -> Fraction:
     """The first of two numbers with the scale that "four to five thousand" says once."""
     scale = second.scale if second.scale > 1 or second.digits else second.top  # "three or four hundred"
-    said_once = first.scale == first.top == 1 and scale > 1
+    said_once = first.scale == first.top == 1 and scale > 1 and first.value < 1000
     value = first.value * scale
     return value if said_once and value < second.value else first.value
+
+
+def _like_year(m: Match, first: Numeral) -> bool:
+    return first.digits and first.step == 1 and first.span.end - first.span.start == _YEAR_DIGITS
 
 
 @GRAMMAR.production("one", "one", "article")
@@ -105,8 +110,9 @@ def either(m: Match) -> Numeral | None:
 
 def near(first: Numeral, second: Numeral) -> bool:
     """Whether two numbers are so near that "or" leaves one number open: 2 or 3, 30 or 40, not 25 or 40."""
+    odd = any(n.fraction or n.article or n.decimal for n in (first, second)) or first.digits != second.digits
     low = shared(first, second)
-    return 1 <= low < second.values[0] <= max(low + 1, low * Fraction(3, 2))
+    return not odd and 1 <= low < second.values[0] <= max(low + 1, low * Fraction(3, 2))
 
 
 # --- hedges, of whatever has a number --------------------------------------------------------------
@@ -152,7 +158,7 @@ def hedged_before(m: Match) -> Any:
 
 def _may_limit(m: Match, hedge: Limit, number: Numeral) -> bool:
     """Whether a hedge limits the number after it; of two the outer bounds what the inner only blurs."""
-    nested = number.hedge != "~" or _may_be_particle(hedge)
+    nested = hedge.sign in "~=" or number.hedge != "~" or _may_be_particle(hedge)
     return not (number.limit is not None and nested) and not is_particle(m, hedge)
 
 
@@ -171,13 +177,18 @@ def hedged_after(m: Match) -> Any:
     number = number_of(m[0])
     if number.limit is not None and number.hedge == hedge.sign == "~":
         hedge = Limit(number.limit, hedge.sign, hedge.words)  # "some ten or so"
+    elif number.limit is not None and (number.hedge in "<>" or hedge.sign in "~="):
+        return None
+    with_unit = m[0] is not number
+    if number.bare_article or (with_unit and (number.range or hedge.name in load("hedges")["glued"])):
+        return None
     return _with(m[0], limit(number, hedge), m) if may_follow(m, hedge, m.parts[1].start) else None
 
 
 def two_sided(m: Match) -> Any:
     """ "more than 10 and less than 20": a lower and an upper bound of one number."""
     first, second = number_of(m[0]), number_of(m.parts[-1].data)
-    if {first.hedge, second.hedge} != {"<", ">"}:
+    if {first.hedge, second.hedge} != {"<", ">"} or len(first.values) != 1 or len(second.values) != 1:
         return None
     if m[0] is not first and m[0].unit != m.parts[-1].data.unit:
         return None
@@ -194,15 +205,22 @@ def two_sided(m: Match) -> Any:
 def may_follow(m: Match, hedge: Limit, at: int) -> bool:
     """Whether words after a number limit it: no part of a name or of what comes next."""
     piece, after = m.pieces[at], m.after()
+    glued = at > 0 and m.pieces[at - 1].end == piece.start
+    if hedge.name in load("hedges")["glued"] and m.end - at == 1 and not glued:
+        return False
     link = load("grammar")["links"]
     number = m.end < len(m.pieces) and m.pieces[m.end].is_number
-    if after in link["than"] or number:
+    if after in link["than"] or (number and m.pieces[m.end - 1].lower in link["than"]):
         return False  # "5,000 or less than 6,000"
     if m.chart.of(m.end - 1, "up_to"):
         return False  # "$5m and up to 100 jobs"
-    if piece.lower in (*link["and"], *load("hedges")["joins"]) and (m.comes("number") or m.comes("article")):
+    if piece.lower in (*link["and"], *load("hedges")["joins"]) and (number or _number_comes(m)):
         return False  # "8 dead and over 200 injured"
-    return not piece.text[0].isupper()  # "a 737 Max"
+    return not (m.end - at == 1 and piece.is_word and piece.text[0].isupper())  # "a 737 Max"
+
+
+def _number_comes(m: Match) -> bool:
+    return bool(m.comes("number") or m.comes("symbol") or m.comes("article") or m.comes("part"))
 
 
 def limit(number: Numeral, hedge: Limit) -> Numeral:
@@ -248,7 +266,7 @@ def is_particle(m: Match, hedge: Limit) -> bool:
     """Whether "over" or "up to" goes with the word before it: "hand over 30", "it adds up to 12"."""
     known, before = _phrasal(), m.before()
     end = m.parts[0].end
-    if m.pieces[end - 1].is_word and glued(m.pieces, end):
+    if m.pieces[end - 1].is_word and glued(m.pieces, end) and not m.pieces[end].is_number:
         return True  # "CA$ 40": letters that go with the sign after them are no end of a hedge
     if not _may_be_particle(hedge) or not before:
         return False
@@ -260,5 +278,5 @@ def is_particle(m: Match, hedge: Limit) -> bool:
         or m.pieces[end].piece is Piece.MARK
     ):
         return False
-    reach = 2  # "two and a half hours"
+    reach = 5 if m.comes("and") else 2  # "two and a half hours"
     return not any(piece.lower in known["time"] for piece in m.pieces[m.end : m.end + reach])

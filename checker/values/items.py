@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 
 from checker.data import load
 from checker.values.chart import Edge
-from checker.values.lexer import Lex, Piece, glued, lex
+from checker.values.lexer import Lex, Piece, glued, lex, lower
 from checker.values.literals import GLYPHS, read_literal, suffix_at
 from checker.values.quantity import Numeral
 from checker.values.torn import HYPHENS
 from checker.values.units import unit_at, unit_starts
 
 DASHES = "-‐‑–—~"
+_ROUND = Fraction(10)
 
 
 class Scale(NamedTuple):
@@ -185,10 +186,14 @@ def _marks(pieces: Sequence[Lex], at: int) -> Iterator[Edge]:
         yield Edge(at, at + 1, "-", mark)
     if mark in "-−–+" and (tight or at == 0) and _signs(pieces, at):
         yield Edge(at, at + 1, "sign", mark)
+    if mark in "-−–" and tight and at and lower(pieces, at - 1) in load("numbers")["signs"]:
+        yield Edge(at, at + 1, "-", mark)  # "minus-260"
 
 
 def _signs(pieces: Sequence[Lex], at: int) -> bool:
     """Whether a mark stands where a sign may, with a space or an opening mark before it."""
+    if pieces[at].text == "–":
+        return False
     return at == 0 or pieces[at - 1].end < pieces[at].start or pieces[at - 1].text in "($€£¥,;:=<>~["
 
 
@@ -198,10 +203,14 @@ def _in_identifier(pieces: Sequence[Lex], at: int) -> bool:
         return False
     before, words = pieces[at - 1], load("numbers")
     money = load("currencies")
-    if before.text in money["before"] and (before.text not in money["glued"] or suffix_at(pieces, at + 1)):
+    if before.text in money["before"] and (
+        before.text not in money["glued"]
+        or suffix_at(pieces, at + 1)
+        or lower(pieces, at + 1) in words["scales"]
+    ):
         return False  # rand: "R500m"; the R500 is a camera
     if before.lower in words["compound_units"] and glued(pieces, at - 1) and pieces[at - 2].is_number:
-        return not glued(pieces, at + 1)  # "2h30m", "7lb3oz"
+        return not (glued(pieces, at + 1) and pieces[at + 1].is_word)  # "2h30m", "7lb3oz"
     if at > 1 and glued(pieces, at - 1) and pieces[at - 2].text in load("currencies")["symbols"]:
         return False  # "$A5m"
     return before.is_word and (len(before.text) == 1 or before.lower not in words["currency_marks"])

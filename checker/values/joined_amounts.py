@@ -32,10 +32,10 @@ def compound(m: Match) -> Amount | None:
     """ "5 feet 2 inches", "10 stone 4 pounds", "5 dollars and 30 cents": the sum, in the first unit."""
     first: Amount = m[0]
     second: Amount = m.parts[-1].data
-    if not _addable(first) or not _addable(second):
+    if not _addable(first) or not _addable(second) or second.number.value >= 100:
         return None
     if first.unit.kind is Kind.MONEY:
-        if first.unit.low != 1 or second.unit.low != _CENT:
+        if first.unit.low != 1 or second.unit.low != _CENT or m.has("comma"):
             return None
         return _sum(m, first, second.number.value * _CENT)
     if second.unit.shown not in data()["parts"].get(first.unit.shown, ()):
@@ -46,7 +46,10 @@ def compound(m: Match) -> Amount | None:
 
 def _addable(amount: Amount) -> bool:
     number = amount.number
-    return number.bounds.is_point and (not number.decimal)
+    plain = (
+        number.bounds.is_point and number.value.denominator == 1 and not number.decimal and not amount.rates
+    )
+    return plain and not amount.summed
 
 
 def _sum(m: Match, first: Amount, part: Fraction) -> Amount:
@@ -58,16 +61,16 @@ def _sum(m: Match, first: Amount, part: Fraction) -> Amount:
 def part_unsaid(m: Match) -> Amount | None:
     """ "a 6-foot-4 forward", "6 foot 4", "15 dollars 50", "three pounds fifty"."""
     first: Amount = m[0]
-    number: Numeral = m.part("number")
-    if not _addable(first):
+    number: Numeral = m.get("number")
+    if not _addable(first) or number.value.denominator != 1 or number.article:
         return None
     stops = m.end >= len(m.pieces) or m.pieces[m.end].text in ".,;)?!"
-    if first.unit.kind is Kind.MONEY and first.unit.low == 1:
+    if first.unit.kind is Kind.MONEY and first.unit.low == 1 and not m.has("-"):
         said = stops or m.after() in load("numbers")["basis"]["inside"]["more"][:1]
         return _sum(m, first, number.value * _CENT) if said and 10 <= number.value < 100 else None
-    if first.unit.shown != data()["named"]["foot"] or not 0 < number.value < 12:
+    if first.unit.shown != data()["named"]["foot"] or not 0 < number.value < 12 or m.has("and"):
         return None
-    ends = m.has("-") or stops
+    ends = m.has("-") or stops or m.after() in data()["cues"]["after feet"]
     return _sum(m, first, number.value / 12) if ends else None
 
 
@@ -75,7 +78,7 @@ def part_unsaid(m: Match) -> Amount | None:
 def marks(m: Match) -> Amount | None:
     feet: Numeral = m[0]
     foot = Amount(replace(feet, span=m.span, core=m.span), units()[data()["named"]["foot"]], m.span)
-    return _sum(m, foot, m[2].value / 12) if m[2].value < 12 else None
+    return _sum(m, foot, m[2].value / 12) if feet.digits and m[2].value < 12 else None
 
 
 @GRAMMAR.production("unit and a half", "amount", "amount and article part")
@@ -93,7 +96,7 @@ def per(m: Match) -> Amount | None:
     amount: Amount = m[0]
     rate: Rate = m[1]
     often, number = m.has("often"), amount.number
-    if amount.unit.kind is Kind.PERCENTAGE:
+    if amount.unit.kind is Kind.PERCENTAGE or len(amount.rates) > 1:
         return None
     if amount.unit.kind is not Kind.MEASURE:
         rates = (*amount.rates, rate)
@@ -112,21 +115,21 @@ def per(m: Match) -> Amount | None:
                     "between amount and amount", "from amount to|dash|up_to amount")  # fmt: skip
 def ranged(m: Match) -> Amount | None:
     """Two amounts of one unit: "$5 to $6"; after a word of change they are two: "rose from $5 to $6"."""
-    first: Amount = m.part("amount")
+    first: Amount = m.get("amount")
     second: Amount = m.parts[-1].data
-    if not _one_unit(first, second):
+    if not _one_unit(first, second) or first.rates or first.summed or second.summed:
         return None
-    limited = second.number.limit not in (None, "at_most")
-    if limited:
+    limited = second.number.limit not in (None, "at_most") or first.number.limit not in (None, "about")
+    if limited or len(first.number.values) > 1 or len(second.number.values) > 1:
         return None
     said = m.has("from")
-    if is_link(m.before(), "from"):
+    if not said and is_link(m.before(), "from"):
         return None
     by = is_link(m.before(), "by") and first.unit.shown == PERCENT  # "grow by 3% to 7%"
     changed = not set(load("currencies")["changing"]).isdisjoint(
         words_before(m.pieces, m.start, 6 if said else 2)
     )
-    if changed and not (m.has("between") or by):
+    if changed and (said or (m.has("to") and not (m.has("between") or by))):
         return None
     low = shared(first.number, second.number)
     if not low < second.number.value:
@@ -156,9 +159,9 @@ def _one_unit(first: Amount, second: Amount) -> bool:
                     "between? quantity hang? dash|to amount")  # fmt: skip
 def hanging_range(m: Match) -> Amount | None:
     """ "10- to 15-foot waves", "0-to-60-mph"."""
-    number: Numeral = m.part("quantity")
+    number: Numeral = m.get("quantity")
     second: Amount = m.parts[-1].data
-    if not m.has("hang"):
+    if not m.has("hang") or len(number.values) > 1 or not second.number.bounds.is_point or second.summed:
         return None
     if number.limit or not number.value < second.number.value:
         return None
@@ -175,17 +178,21 @@ def listed(m: Match) -> tuple[Amount, ...] | None:
     rest = m.parts[-1].data
     amounts: tuple[Amount, ...] = rest if isinstance(rest, tuple) else (rest,)
     last = amounts[-1]
+    if number.vague or len(number.values) > 1 or number.fraction or last.summed or number.bare_article:
+        return None
     one = near_numbers(number, last.number) and m.parts[1].end == last.start
-    if m.has("or") and one:
+    if m.has("or") and not m.has("hang") and one:
         return None  # "eight or nine euros" are one amount
-    if has_symbol(m):
+    if has_symbol(m) or (m.has("comma") and any(amount.number.limit for amount in amounts)):
         return None  # "$5.27, or nearly 28 percent"
     if m.chart.of(m.parts[-1].start, "article") or (m.has("and") and last.number.value < number.room):
         return None  # "two and a quarter million", "3 hundred and 21 yuan"
-    if m.has("and") and number.limit:
+    if m.has("and") and not m.has("hang") and (number.digits != last.number.digits or number.limit):
         return None
-    if m.has("of") and number.scale == 1:
+    if m.has("of") and (number.scale == 1 or last.unit.kind is not Kind.MONEY):
         return None
+    if last.number.scale > 1 and number.scale == 1 and number.value < last.number.value / last.number.scale:
+        number = number.times(last.number.scale)
     return (_bare(m, m.parts[0].end, m.start, number, last.unit), *amounts)
 
 
@@ -206,7 +213,7 @@ def converted(m: Match) -> tuple[Amount, ...] | None:
     first: Amount = m[0]
     second: Amount = m[1]
     number = first.number
-    if number.limit is None or second.number.limit is not None:
+    if number.limit is None or number.range or second.number.limit is not None or second.number.range:
         return None
     if first.unit.kind is not second.unit.kind or (
         first.unit.kind is not Kind.MONEY and first.unit.dimension != second.unit.dimension
@@ -224,10 +231,10 @@ def carried(m: Match) -> tuple[Amount, ...] | None:
     first: Amount = m[0]
     number: Numeral = m.parts[-1].data
     table, after = load("currencies")["carried"], m.after()
-    large = min(number.scale, first.number.scale) >= 10**6
-    if first.unit.kind is not Kind.MONEY or not large:
+    large = min(number.scale, first.number.scale) >= 10**6 and number.digits and len(number.values) == 1
+    if first.unit.kind is not Kind.MONEY or first.rates or not large:
         return None
-    if not (after in table["compared"] or after in table["stops"]):
+    if not (after in table["compared"] or (m.has("carried") and (m.stops() or after in table["stops"]))):
         return None
     return (first, *m.all("bracketed"), _bare(m, m.end, m.parts[-1].start, number, first.unit))
 

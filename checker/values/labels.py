@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from checker.data import load
-from checker.values.lexer import is_link, lower
-from checker.values.spots import Spot, words
+from checker.values.lexer import glued, is_link, lower
+from checker.values.spots import SURE, Spot, words
 from checker.values.torn import HYPHENS
 
 
-def idiom(spot: Spot) -> bool:
+def idiom(spot: Spot) -> int:
     """Whether a fixed expression or a name as written covers the number."""
     for start in range(max(0, spot.first - 3), spot.first + 1):
         for table, as_written in (("idioms", False), ("names", True)):
@@ -17,62 +17,62 @@ def idiom(spot: Spot) -> bool:
                 if start + len(phrase) >= spot.end and phrase == tuple(
                     piece.text if as_written else piece.lower for piece in said
                 ):
-                    return True
-    return False
+                    return SURE
+    return 0
 
 
-def after_label(spot: Spot) -> bool:
+def after_label(spot: Spot) -> int:
     """ "Section 427", "No. 10", "page 12": plain numbers only, no "week 1.2 million"."""
     number, at = spot.number, spot.first - 1
     lettered = number.scale > 1 and number.digits and spot.lettered  # "Apartment 5B"
-    if number.limit is not None or (number.scale != 1 and (not lettered)):
-        return False
-    at -= lower(spot.pieces, at) == "."
+    if number.limit is not None or (number.scale != 1 and not lettered) or number.signed:
+        return 0
+    at -= lower(spot.pieces, at) == "." and glued(spot.pieces, at)
     word, known = lower(spot.pieces, at), words()
     if number.decimal:
-        return word in known["versions"]
+        return SURE * (word in known["versions"])
     if lettered and word in known["sums"]:
-        return False  # "#500m" is a sum whose sign was lost
+        return 0  # "#500m" is a sum whose sign was lost
     if lower(spot.pieces, at - 1) in known["classes"] and is_link(word, "of"):
-        return number.digits and spot.capital(at - 1)  # "the Class of 92"
+        return SURE * (number.digits and spot.capital(at - 1))  # "the Class of 92"
     if word not in known["before"]:
-        return False
+        return 0
     capital = number.digits and spot.capital(at)
     if word in known["capital"]:
-        return capital
+        return SURE * capital
     if word in known["plain too"]:
-        return bool(at == spot.first - 2 or capital or word in known["always"])
-    return bool(number.digits or spot.capital(at))
+        return SURE * bool(at == spot.first - 2 or capital or word in known["always"])
+    return SURE * bool(number.digits or spot.capital(at))
 
 
-def named_after(spot: Spot) -> bool:
+def named_after(spot: Spot) -> int:
     """ "a .38-caliber pistol", "the 1200 block of Main Street", "the Six-Day War"."""
     at = spot.end + 1 if spot.at(0) in HYPHENS and spot.at(0) else spot.end
     word, digits = lower(spot.pieces, at), spot.number.digits
-    if word in words()["after"] or (digits and word in words()["after_digits"]):
-        return True
+    if word in words()["after"] or (digits and at == spot.end and word in words()["after_digits"]):
+        return SURE
     bored = spot.pieces[spot.first].text.startswith(".")  # "the .22"
     if (
         digits
         and bored
         and (word in words()["guns"] or spot.article or spot.at(-1) in load("numbers")["definite"])
     ):
-        return True
+        return SURE
     if digits and word == load("units")["named"]["calibre"] and lower(spot.pieces, at + 1) in words()["guns"]:
-        return True  # "a 9 mm pistol"
+        return SURE  # "a 9 mm pistol"
     if word not in words()["war_lengths"] or not spot.capital(at):
-        return False
+        return 0
     later = at + 2 if lower(spot.pieces, at + 1) in ("'", "’") else at + 1
-    return lower(spot.pieces, later) in words()["wars"]
+    return SURE * (lower(spot.pieces, later) in words()["wars"] and spot.capital(later))
 
 
-def address(spot: Spot) -> bool:
+def address(spot: Spot) -> int:
     """ "10 Downing Street", "16-18 Industrial Avenue"."""
     if not spot.number.digits or spot.number.decimal or (spot.number.scale != 1 and not spot.lettered):
-        return False
+        return 0
     at = spot.end
     while at < min(len(spot.pieces), spot.end + 4) and spot.pieces[at].is_word and spot.capital(at):
         if at > spot.end and spot.pieces[at].lower in words()["streets"]:
-            return True
+            return SURE
         at += 1
-    return False
+    return 0

@@ -47,11 +47,8 @@ def _and_part(m: TimeMatch) -> Fraction:
 def _counted(m: TimeMatch) -> Length | None:
     at = next(part.start for part in m.parts if part.symbol in _OF_UNIT)
     numeral, unit = m[0], m.part("timeunit") or m.part("shortunit")
-    if (
-        (m.has("shortunit") and not _is_short(m, at, unit))
-        or not _has_unit(m, numeral, at)
-        or _is_other(m, at)
-    ):
+    wrong_short = m.has("shortunit") and not _is_short(m, at, unit)
+    if wrong_short or not _has_unit(m, numeral, at) or _is_other(m, at):
         return None
     numeral = _during(m, numeral)
     values, bounds = numeral.values, numeral.bounds
@@ -60,29 +57,34 @@ def _counted(m: TimeMatch) -> Length | None:
         bounds = hedges.limited(numeral.limit, values[0], None)
     span = Span(min(m.span.start, numeral.span.start), m.span.end)
     part = Part(values, bounds, unit.value, span, numeral.limit)
-    business = m.part("filler") == "business"
-    return Length(span, (part,), numeral.hedge, numeral.bare_article, business, m.has("dash"), numeral)
+    business, vague = m.part("filler") == "business", numeral.vague or numeral.magnitude
+    return Length(span, (part,), numeral.hedge, numeral.bare_article, vague, business, m.has("dash"), numeral)
 
 
 def _has_unit(m: TimeMatch, numeral: Numeral, at: int) -> bool:
     """Whether the number goes with the unit as it is written: "90-day", "half an hour", not "a decades"."""
-    of = m.has("of") or m.parts[1].symbol == "article"
-    part_of_one = numeral.step is None or m.has("and_part")
-    described = m.part("filler") == "adjective" and numeral.bare_article
-    if described or (of and (not part_of_one)):
+    of = m.has("of") or (m.has("article") and m.parts[1].symbol == "article")
+    part_of_one = numeral.step is None or numeral.magnitude or m.has("and_part")
+    dozens = numeral.magnitude and not numeral.digits and numeral.scale > 1
+    described = m.part("filler") == "adjective" and (numeral.bare_article or m.lead("the"))
+    if numeral.signed or dozens or described or (of and not part_of_one):
         return False
     dash = m.parts[1]
-    if dash.symbol == "dash" and not numeral.value:
-        return False  # "a zero-day flaw"
+    if dash.symbol == "dash":
+        tight = m.text.joined(dash.start) or m.text.joined(dash.end) or m.text.dash(m.end)  # "90 - day - old"
+        if not tight or not numeral.value:
+            return False  # "a zero-day flaw"
     clock = m.text.joined(m.start) and m.before() == ":"  # "took 16:25 hours"
     return not clock and not (numeral.bare_article and m.text.is_a(at, "plural unit"))
 
 
 def _is_short(m: TimeMatch, at: int, unit: Named) -> bool:
-    text, joined = m.text, m.text.joined(at)
+    numeral, text = m[0], m.text
     number_next = text.joined(at + 1) and m.pieces[at + 1].is_number  # "the asteroid 2024 YR4"
-    decade = len(unit.word) == 1 and unit.value.seconds == 1 and joined  # "80s"
-    return not ((number_next and not joined) or decade)
+    if not (numeral.digits or len(unit.word) > 2) or (number_next and not text.joined(at)):
+        return False
+    decade = text.joined(at) or numeral.value % 10 == 0  # "80s", "the 1990 s"
+    return not (len(unit.word) == 1 and unit.value.seconds == 1 and decade)
 
 
 def _during(m: TimeMatch, numeral: Numeral) -> Numeral:
@@ -105,12 +107,15 @@ def _during(m: TimeMatch, numeral: Numeral) -> Numeral:
 
 def _is_other(m: TimeMatch, at: int) -> bool:
     """No length: "a second term", "20 second-half points", "the twenty second", "the Six-Day War"."""
-    text = m.text
-    if text.is_a(at, "brief unit") and text.is_a(m.start, "article", "one"):
+    text, after = m.text, m.text.word(at + 1)
+    if text.is_a(at, "brief unit") and m.parts[0].end == m.start + 1 and text.is_a(m.start, "article", "one"):
         if text.dash(at + 1):  # "a second-floor office"
             return not text.is_a(at + 2, "long")
-        return text.alpha(at + 1) and text.token(at + 1).pos_ in _NAMED
-    if text.is_a(at, "ordinal") and text.is_a(at + 1 + text.dash(at + 1), "half", "place"):
+        more = text.is_a(at + 1, "and")  # "one minute and 39 seconds"
+        ranked = text.alpha(at + 1) and text.token(at + 1).pos_ in _NAMED
+        return ranked and not more and after not in sets()["cues_after"]
+    tens = at == m.start + 1 and text.is_a(m.start, "round ten")
+    if text.is_a(at, "ordinal") and (tens or text.is_a(at + 1 + text.dash(at + 1), "half", "place")):
         return True
     names = (text.word(text.possessive(at + 1)), f"{m.pieces[m.start].lower} {text.word(at)}")
     return text.capital(at) and not sets()["titles"].isdisjoint(names)
@@ -139,7 +144,7 @@ def _or_two(m: TimeMatch) -> Any:
 
 @rule("minutes glued to hours", "lpart", "numeral ~minutes")
 def _glued_minutes(m: TimeMatch) -> Length | None:
-    plain = m[0].value < 60 and m.lead("shortunit")
+    plain = m[0].digits and m[0].value < 60 and m.lead("shortunit")
     return Length(m.span, (_minutes(m[0], m.span),)) if plain else None
 
 
@@ -180,7 +185,7 @@ def _several(m: TimeMatch) -> Any:
     first, more = m[0], m.part("lpart")
     last, added = first.parts[-1], more.parts[0]
     plain = len(added.values) == len(last.values) == 1 and more.hedge == "="
-    if not plain or any(part.unit == added.unit for part in first.parts):
+    if not plain or more.vague or any(part.unit == added.unit for part in first.parts):
         return None
     if (more.article and not m.has("and")) or (m.has(",") and added.unit.size > last.unit.size):
         return None
@@ -195,8 +200,9 @@ def _several(m: TimeMatch) -> Any:
 def _bare_minutes(m: TimeMatch) -> Any:
     """ "1 hour 20", "two hours and ten", where nothing follows that the minutes would count."""
     number = m.part("numeral")
-    hours = m[0].parts[0].unit.seconds == _HOUR and 0 < number.value < 60
-    if not hours or not m.closed:
+    plain = number.value.denominator == 1 and not number.bare_article
+    hours = m[0].parts[0].unit.seconds == _HOUR and plain and 0 < number.value < 60
+    if not hours or not m.closed or m.after() in ("%", "-"):
         return None
     part = _minutes(number, m.text.span(m.parts[-1].start, m.end))
     return replace(m[0], span=Span(m[0].span.start, m.span.end), parts=(*m[0].parts, part))
@@ -213,6 +219,8 @@ def hedge_behind(chart: TimeChart, length: Length, end: int) -> tuple[Length, in
     if numeral is None or len(length.parts) > 1 or part.values != numeral.values:
         return length, end
     limited, stop = hedged_after(chart.text, numeral, length.span.end)
+    if stop == length.span.end:
+        return length, end
     after = index_at(chart.pieces, stop)
     part = replace(part, bounds=limited.bounds)
     return replace(length, span=Span(length.span.start, stop), parts=(part,), hedge=limited.hedge), after

@@ -52,6 +52,7 @@ class Length:
     parts: tuple[Part, ...]
     hedge: str = "="
     article: bool = False  # "a month"
+    vague: bool = False
     business: bool = False  # business days
     hyphen: bool = False  # "90-minute"
     numeral: Numeral | None = None  # of a single number and unit
@@ -80,7 +81,7 @@ class Length:
     def rounded(self) -> Interval | None:
         """What a writer may have rounded to it; None where it is hedged, a range or exact."""
         last = self.parts[-1]
-        if self.hedge != "=" or not last.bounds.is_point or last.bounds.low is None:
+        if self.hedge != "=" or self.vague or not last.bounds.is_point or last.bounds.low is None:
             return None
         value = last.bounds.low
         step = next((Fraction(step) for step in last.unit.steps if value % step == 0), Fraction(1, 2))

@@ -64,21 +64,28 @@ def _exponent(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | None:
     mark, tight, ten = lower(pieces, at + 1), glued(pieces, at + 1), Fraction(10)
     if mark == "e" and tight and (power := _power(pieces, at + 2)):
         return found.times(ten ** power[0]), power[1]
-    if mark == "^" and (power := _power(pieces, at + 2)):
+    if mark == "^" and tight and (power := _power(pieces, at + 2)):
         small = abs(power[0]) * len(str(found.value)) <= _MAX_EXPONENT and 0 < found.value < 10**12
         return (found.of(found.value ** power[0], step=None), power[1]) if small else None
     if mark in ("×", "x", "·", "*") and lower(pieces, at + 2) == "10" and at + 3 < len(pieces):
+        if glyphs := _superscript(pieces[at + 3].text):
+            return found.times(ten ** int(glyphs)), at + 4
         raised = pieces[at + 3].lower == "^"
-        if raised or pieces[at + 3].lower in _MINUS + "+":
+        if glued(pieces, at + 3) and (raised or pieces[at + 3].lower in _MINUS + "+"):
             power = _power(pieces, at + 3 + raised)
             return (found.times(ten ** power[0]), power[1]) if power else None
     return None
 
 
+def _superscript(text: str) -> str:
+    plain = text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-"))
+    return plain if plain != text and plain.lstrip("-").isascii() and plain.lstrip("-").isdecimal() else ""
+
+
 def _power(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
     """The exponent at `at`, glued to what stands before it, and the index after it."""
     sign = 1
-    if lower(pieces, at) in (*_MINUS, "+"):
+    if lower(pieces, at) in (*_MINUS, "+") and glued(pieces, at):
         sign = 1 if pieces[at].lower == "+" else -1
         at += 1
     if not glued(pieces, at) or not pieces[at].text.isdecimal() or len(pieces[at].text) > 3:
@@ -89,10 +96,10 @@ def _power(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
 
 def _vulgar(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | None:
     """ "3/4", "2 1/2", "2-1/2", "2½" and "1⁄32"; dates such as 3/4/25 are not read."""
-    hyphened = lower(pieces, at + 1) == "-"
+    hyphened = lower(pieces, at + 1) == "-" and glued(pieces, at + 1) and glued(pieces, at + 2)
     if found.decimal:  # "$5.61-1/2", as grain is quoted: five dollars, 61 cents and a half
         part = _over(pieces, at + 2) if hyphened and found.step == _CENT else None
-        quoted = part is not None
+        quoted = part is not None and part < 1 and part.denominator in (2, 4, 8)
         return (found.of(found.value + part * _CENT, step=None), at + 5) if part and quoted else None
     if (own := _over(pieces, at)) is not None:
         return found.of(own, step=None, fraction=own < 1), at + 3
@@ -106,14 +113,16 @@ def _vulgar(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | None:
 
 def _over(pieces: Sequence[Lex], at: int) -> Fraction | None:
     """The value of "n/m" at `at`, where that is all that is glued together."""
-    if lower(pieces, at + 1) not in ("/", "⁄") or not glued(pieces, at + 2):
+    if lower(pieces, at + 1) not in ("/", "⁄") or not (glued(pieces, at + 1) and glued(pieces, at + 2)):
         return None
     above, below = pieces[at].text, pieces[at + 2].text
-    long = max(len(above), len(below)) > 4
-    if long or not (above.isdecimal() and below.isdecimal()) or int(below) == 0:
+    if not (above.isdecimal() and below.isdecimal()) or len(above) > 4 or len(below) > 4 or int(below) == 0:
         return None
-    if int(above) > int(below) > _LARGEST_BELOW:
+    if above[0] == "0" or below[0] == "0" or int(above) > int(below) > _LARGEST_BELOW:
         return None  # "06/06", a blood pressure of 140/90
+    follows = lower(pieces, at + 3)
+    if follows in ("/", "⁄") and glued(pieces, at + 3):
+        return None
     return Fraction(int(above), int(below))
 
 
@@ -123,7 +132,7 @@ def _spaced_groups(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | Non
     One group alone must be "000" or stand in running words: "on May 5 300 people" is two numbers.
     """
     text = pieces[at].text
-    if not text.isdecimal() or len(text) > 3:
+    if not text.isdecimal() or len(text) > 3 or text.startswith("0"):
         return None
     end, groups = at + 1, [text]
     while (
@@ -142,7 +151,8 @@ def _spaced_groups(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | Non
 def _running(pieces: Sequence[Lex], at: int, end: int) -> bool:
     """Whether small letters stand around a number, none of them a preposition of a day, a place or an age."""
     around = [pieces[i] for i in (at - 1, end) if 0 <= i < len(pieces)]
-    return len(around) == 2 and all(piece.is_word and piece.text.islower() for piece in around)
+    plain = len(around) == 2 and all(piece.is_word and piece.text.islower() for piece in around)
+    return plain and around[0].lower not in words()["before two numbers"]
 
 
 def suffix_at(pieces: Sequence[Lex], at: int) -> Fraction | None:
@@ -164,17 +174,20 @@ def _means_million(pieces: Sequence[Lex], at: int) -> bool:
     """Whether the "m" at `at` is a million, not metres: after a currency, or before what is many."""
     data = words()["million_not_metre"]
     before, after = lower(pieces, at - 2), lower(pieces, at + 1)
-    if before in words()["currency_marks"] and glued(pieces, at - 1):
+    if before in words()["currency_marks"] and (
+        len(before) > 1 or not before.isalpha() or glued(pieces, at - 1)
+    ):
         return True  # "a 100m race" is none
     if before in ("-", "–", "to") and lower(pieces, at - 4) in words()["suffixes"]["signs"]:
         return True  # "£1-2m"
     if after == "of":
         return lower(pieces, at + 2) in data["of"]
+    reach = 1 if lower(pieces, at - 2) in ("a", "an", "the") else 5
     if after in data["nouns"]:
         return True
-    for piece in pieces[at + 1 : at + 6]:  # "2.7m combined digital and physical sales"
+    for piece in pieces[at + 1 : at + 1 + reach]:  # "2.7m combined digital and physical sales"
         if not piece.is_word or piece.lower in data["stops"]:
             return False
-        if piece.lower.endswith("s"):
+        if len(piece.text) > 3 and piece.lower.endswith("s") and not piece.lower.endswith("ss"):
             return piece.lower not in data["not_nouns"]
     return False

@@ -7,6 +7,7 @@ from typing import Any
 from checker.data import load
 from checker.values import periods
 from checker.values.calendar_dates import of_century
+from checker.values.calendar_words import word_set
 from checker.values.date_reading import Reading, fiscal, fixed, yearless
 from checker.values.periods import Period
 from checker.values.time_items import TimeMatch, rule
@@ -18,7 +19,7 @@ _YEAR = 12  # months
 def _decade(m: TimeMatch) -> Reading | None:
     number, apostrophe = m.part("int"), m.parts[0].symbol == "'"
     size = len(m.pieces[m.start + apostrophe].text)
-    in_full = size == 4 and 1000 <= number <= 2090
+    in_full = size == 4 and 1000 <= number <= 2090 and not apostrophe
     short = size == 2 and 20 <= number <= 90 and (apostrophe or _says_decade(m))
     if number % 10 or not (short or in_full) or (m.text.dash(m.end) and m.text.joined(m.end + 1)):
         return None  # "a 1980s-style sofa"
@@ -31,7 +32,8 @@ def _decade(m: TimeMatch) -> Reading | None:
 def _says_decade(m: TimeMatch) -> bool:
     """ "In the 70s", "since the early 60s": not of a temperature or a score."""
     lead = m.lead("the", "part") and m.lead("in", "of", "since", "the", "to", back=2)
-    return lead or m.lead("in")
+    told = lead or m.lead("in")
+    return told and m.text.sentence(m.start).isdisjoint(word_set("measured in tens"))
 
 
 @rule("a decade in words", "date", "decades", "numeral decades")
@@ -47,7 +49,7 @@ def _decade_words(m: TimeMatch) -> Reading | None:
 
 @rule("a century", "date", "ordinal dash? unit")
 def _century(m: TimeMatch) -> Reading | None:
-    if m.part("unit").value != periods.CENTURY or m[0] < 1:
+    if m.part("unit").value != periods.CENTURY or m[0] < 1 or m.tail("before christ"):
         return None
     return fixed(periods.of_months(max(_YEAR, (m[0] - 1) * 1200), 1200, periods.CENTURY))
 
@@ -72,8 +74,8 @@ def _holiday(m: TimeMatch) -> Reading | None:
     if len(m.parts) > 1:
         return fixed(_holiday_of(how, m[1]), "holiday")
     if "alone" in how:  # "on Christmas", not "the Friday after Christmas"
-        after_day = m.lead("weekday", back=2)
-        if not beside or after_day or (not m.closed):
+        after_day = m.lead("weekday", back=2) and m.lead("before", "after")
+        if not beside or after_day or not (m.closed or m.tail("daypart")):
             return None
     step = load("time")["deictics"].get(m.before())
     future = step > 0 if step else m.future(m.end - 1)
@@ -100,4 +102,4 @@ def _fiscal_year(m: TimeMatch) -> Reading | None:
     if year is None:  # "FY23"
         short = len(m.pieces[m.start].text) == 2 == len(m.pieces[m.end - 1].text)
         return fiscal(of_century(m[1]), None) if short else None
-    return fiscal(year, None)
+    return fiscal(year, None) if year >= 1900 else None

@@ -17,7 +17,7 @@ def unit_of(form: Form, place: Place, chart: Chart) -> Unit | None:
     unit, named = form.unit, data()["named"]
     if not _whole_word(form, place) or (place.number.bare_article and not (form.word and _one_of(place))):
         return None
-    if unit.shown == named["pound"]:
+    if unit.shown == named["pound"] and form.word and not place.number.bare_article:
         return None if pounds_are_money(place) else unit
     if unit.shown == named["degree"]:
         unit = _degrees(form, place, chart) or replace(unit, shown="")
@@ -43,7 +43,7 @@ def _whole_word(form: Form, place: Place) -> bool:
     if hyphen and lower(pieces, end + 1) in data()["never before"]:
         return False
     if after.is_number and form.text in load("numbers")["compound_units"]:
-        return glued(pieces, end + 1)  # "7lb3oz"
+        return glued(pieces, end + 1) and pieces[end + 1].is_word  # "7lb3oz"
     if after.is_number or after.is_word:
         return False
     return form.word or not (hyphen and pieces[end + 1].is_number)
@@ -56,7 +56,11 @@ def _one_of(place: Place) -> bool:
         return False
     if place.start == 0:
         return True
-    return unit_at(place.pieces, place.start - 1) is None
+    before = place.pieces[place.start - 1]
+    rates = (*data()["cues"]["before a rate"], *load("currencies")["per"], *load("numbers")["scales"])
+    return not (
+        before.is_number or before.lower in rates or unit_at(place.pieces, place.start - 1) is not None
+    )
 
 
 def _degrees(form: Form, place: Place, chart: Chart) -> Unit | None:
@@ -68,7 +72,7 @@ def _degrees(form: Form, place: Place, chart: Chart) -> Unit | None:
     if around & (set(data()["cues"]["temperature"]) - {form.text}):
         return unsaid_scale()
     many = number.value > 4 if number.digits else number.value >= 10
-    return form.unit if many or not number.value else None
+    return form.unit if (number.digits and place.hyphened) or many or not number.value else None
 
 
 def unsaid_scale() -> Unit:

@@ -10,8 +10,10 @@ from checker.model import Kind
 from checker.values.amounts import Amount, amount_of, below, has_symbol, place_of
 from checker.values.chart import GRAMMAR, Match
 from checker.values.company import Place, near, pounds_are_money
+from checker.values.items import lexicon
 from checker.values.lexer import glued, is_link
 from checker.values.quantity import Numeral
+from checker.values.torn import HYPHENS
 from checker.values.units import Unit
 
 _VIDEO = (240, 360, 480, 540, 720, 1080, 1440, 2160, 4320)
@@ -23,7 +25,7 @@ def money_after(m: Match) -> Amount | None:
     """ "$5", "US$ 3.5bn", "RM2.70", "EUR 125 million"."""
     number: Numeral = m[1]
     unit = m[0][0] if m.has("letters") else m[0]
-    if not _stands(m):
+    if not number.digits or number.core.start != number.span.start or not _stands(m):
         return None
     return amount_of(
         m,
@@ -36,11 +38,13 @@ def _stands(m: Match) -> bool:
     """Whether a symbol is one there: "a $5m deal" is no A$, and "P 5" no pesos."""
     end = m.parts[0].end
     if m.has("letters"):
-        symbol = m[0][1]
-        tight = symbol.isupper() and len(symbol) < 3
+        symbol, table = m[0][1], load("currencies")
+        tight = symbol in table["glued"] or (
+            symbol.isupper() and len(symbol) < 3 and symbol not in table["apart"]
+        )
         return glued(m.pieces, end) or not tight
     letters = m.pieces[m.start].text
-    if end - m.start == 2:
+    if m.has("symbol") and end - m.start == 2 and len(letters) == 1 and letters.isalpha():
         return glued(m.pieces, m.start + 1) or letters not in load("currencies")["words too"]
     return True
 
@@ -48,7 +52,11 @@ def _stands(m: Match) -> bool:
 @GRAMMAR.production("minus before a symbol", "amount", "sign amount", "minus amount")
 def negative(m: Match) -> Amount | None:
     amount: Amount = m[1]
-    return replace(amount, number=below(amount.number), span=m.span) if m[0] != "+" else None
+    at = m.parts[1].start
+    symbol = m.pieces[at].text
+    if m.chart.of(at, "plain") or not amount.number.bounds.is_point or not m.chart.of(at, "symbol"):
+        return None
+    return replace(amount, number=below(amount.number), span=m.span) if symbol and m[0] != "+" else None
 
 
 @GRAMMAR.production("name of money after", "amount", "quantity -? money_name",
@@ -57,18 +65,22 @@ def negative(m: Match) -> Amount | None:
 def money_before(m: Match) -> Amount | None:
     """ "5 dollars", "60 cents", "a million-dollar", "half a billion dollars", "millions of euros"."""
     number: Numeral = m[0]
-    if has_symbol(m):
+    if (number.vague and number.scale == 1) or has_symbol(m):
         return None
-    place, unit = place_of(m, number), m.part("money_name")
+    place, unit = place_of(m, number), m.get("money_name")
     if number.bare_article:
-        return amount_of(m, number, unit) if _one(m) else None
+        return amount_of(m, number, unit) if _one(m, place) else None
     return amount_of(m, number, unit) if _is_money(m, place, unit) else None
 
 
-def _one(m: Match) -> bool:
+def _one(m: Match, place: Place) -> bool:
     """ "a penny", "a dollar" and "a euro" are one, unless they are per: "50 cents a dollar"."""
     table = load("currencies")
-    if m.pieces[m.end - 1].lower not in table["one of"] or m[0].limit is not None:
+    if m.end != m.start + 2 or m.pieces[m.end - 1].lower not in table["one of"] or m[0].limit is not None:
+        return False
+    before = m.start - 1
+    named = (edge.end == m.start for edge in lexicon().at(m.pieces, before) if edge.symbol == "money_name")
+    if before >= 0 and (m.pieces[before].is_number or any(named) or m.pieces[before].text in HYPHENS):
         return False
     after = m.after()
     return not (after == "-" or (after[:1].isalpha() and after not in table["after one"]))
@@ -81,16 +93,16 @@ def _is_money(m: Match, place: Place, unit: Unit) -> bool:
     if place.tight and glued(m.pieces, m.end) and is_link(m.after(), "foot mark"):
         return False  # "the 5p's were collected"
     if piece.lower in table["letters of parts"]:
-        small = place.tight and piece.text.islower()
-        if unit.shown == table["parts"][piece.lower] == "dollar":  # "it was 16c in the shade"
-            cues = (*table["money cues"], *table["cues of parts"])
-            return small and near(m.pieces, place.start, m.end, cues)
-        return small and number.value not in _VIDEO
+        small = place.tight and number.digits and piece.text.islower()
+        cued = near(m.pieces, place.start, m.end, (*table["money cues"], *table["cues of parts"]))
+        return small and (
+            cued if unit.shown == table["parts"][piece.lower] == "dollar" else number.value not in _VIDEO
+        )
     noun = piece.lower.removesuffix("s")
     if noun == "pound" and one_word:
         return pounds_are_money(place)
     if one_word and noun in table["common words"]:
-        return noun in table["after thousands"] and max(number.scale, number.value) >= 1000
+        return noun in table["after thousands"] and (number.scale >= 1000 or number.value >= 1000)
     return piece.text not in table["never money"]
 
 
@@ -99,9 +111,12 @@ def symbol_after(m: Match) -> Amount | None:
     """ "10 €", "75 USD million", "120 MEUR"; not the symbol of the next number: "1 $10 bill"."""
     number: Numeral = m[0]
     unit: Unit = m[1]
-    if _next_has(m):
+    if number.bare_article or _next_has(m):
         return None
-    return amount_of(m, number.times(unit.low), replace(unit, low=Fraction(1), high=Fraction(1)))
+    times = unit.low
+    return amount_of(
+        m, number.times(times) if times > 1 else number, replace(unit, low=Fraction(1), high=Fraction(1))
+    )
 
 
 def _next_has(m: Match) -> bool:
@@ -120,7 +135,7 @@ def late_scale(m: Match) -> Amount | None:
     """ "75 USD million"."""
     amount: Amount = m[0]
     code = m.pieces[m.start + 1].text if m.end - m.start == 3 else ""
-    if amount.unit.kind is not Kind.MONEY or not code.isupper():
+    if amount.unit.kind is not Kind.MONEY or amount.number.scale != 1 or not code.isupper() or m[1].plural:
         return None
     return replace(amount, number=amount.number.times(m[1].size), span=m.span, unit_end=m.end)
 
@@ -133,10 +148,10 @@ def told_twice(m: Match) -> Amount | None:
     symbol, family = amount.unit.shown, load("currencies")["readings"]
     if amount.unit.kind is not Kind.MONEY or amount.rates or amount.unit.low != 1 or unit.low != 1:
         return None
-    if not m.chart.of(amount.start - 1, "symbol"):
+    if m.pieces[m.start].lower == m.pieces[m.end - 1].lower or not m.chart.of(amount.start - 1, "symbol"):
         return None
     word = m.pieces[m.end - 1].lower.removesuffix("s")
-    if word in load("currencies")["common words"]:
+    if word in load("currencies")["common words"] or (m.has("code") and glued(m.pieces, m.end)):
         return None
     if symbol in family:
         told = unit

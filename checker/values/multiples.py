@@ -11,8 +11,8 @@ from checker.values.chart import GRAMMAR, Edge, Match
 from checker.values.hedging import hedgeable
 from checker.values.items import Lexicon, lexicon_part
 from checker.values.lexer import glued
-from checker.values.quantity import Numeral
-from checker.values.readings import Context, numbered, reading
+from checker.values.quantity import Numeral, ends_text
+from checker.values.readings import Context, reading
 
 DIMENSION = "multiple"
 _MOST = 100  # "the 777X"
@@ -48,7 +48,7 @@ def in_a_word(m: Match) -> Multiple | None:
     if (word in data["needs_after"] and m.after() not in data["after"]) or m.after() in data["not before"]:
         return None
     value, change = m[0]
-    return Multiple(Numeral.plain(value, Fraction(1)), change, m.span)
+    return Multiple(Numeral.plain(value, Fraction(1)), change, m.span) if value else None
 
 
 @GRAMMAR.production(
@@ -61,13 +61,15 @@ def in_a_word(m: Match) -> Multiple | None:
 )
 def so_many_times(m: Match) -> Multiple | None:
     """ "three times as many", "a 20-fold rise", "5x", "by a factor of ten"."""
-    number: Numeral = m.part("quantity")
-    if number.vague:
+    number: Numeral = m.get("quantity")
+    if number.bare_article or number.vague:
         return None
     if m.has("times_word") and m.after() not in load("numbers")["multiples"]["after"]:
         return None
-    if m.has("x") and (glued(m.pieces, m.end) or number.value > _MOST):
-        return None
+    if m.has("x"):
+        capital = m.pieces[m.end - 1].text.isupper()
+        if not number.digits or glued(m.pieces, m.end) or (number.value > _MOST and capital):
+            return None
     return Multiple(number, None, m.span)
 
 
@@ -77,5 +79,17 @@ hedgeable("multiple")
 @reading("multiple", rank=7)
 def multiple(context: Context, edge: Edge) -> Value:
     found: Multiple = edge.data
-    how = {"unit": "times", "dimension": DIMENSION, "change": found.change}
-    return numbered(context, Kind.COUNT, found.span, found.number, **how)
+    low, high = ends_text(found.number.bounds)
+    return Value(
+        Kind.COUNT,
+        found.span,
+        context.article.words(found.span),
+        found.number.stated,
+        found.number.bounds,
+        low=low,
+        high=high,
+        unit="times",
+        dimension=DIMENSION,
+        hedge=found.number.hedge,
+        change=found.change,
+    )

@@ -1,50 +1,52 @@
 """Readings of a number that compete with a count: which one, not how many.
 
 A year, a name ("Boeing 737", "the Kick Six win"), a label ("Article 5", "Room 12"), a code ("F-16", "0800
-555111"), an address, a fixed expression, the pronoun "one". Each is told by what stands around and by the
-parse; the count stands where there is none. The words are data (rules/vocabulary/labels.yaml).
+555111"), an address, a fixed expression, the pronoun "one". Each tells how sure it is, by what stands around
+and by the parse; the count stands where none is surer than it. The words are data
+(rules/vocabulary/labels.yaml).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from checker.data import load
 from checker.lexical import wordnet
 from checker.model import Span
 from checker.values import codes, labels
-from checker.values.calendar_words import calendar_words
 from checker.values.lexer import glued, is_link, lower
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
-from checker.values.spots import PLURAL, Spot, counts, words
+from checker.values.spots import LIKELY, MAYBE, PLURAL, SURE, Spot, counts, words
 from checker.values.torn import HYPHENS
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_DIGITS_OF_NAMES = 3
+_FIRST_YEAR, _LAST_YEAR, _FIRST_LIKELY = 1000, 2199, 1500
 _PLACES_AND_TIMES = ("GPE", "LOC", "DATE", "TIME", "PERSON", "NORP")
 _NAMES = frozenset(("PRODUCT", "ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "NORP", "PERSON", "LOC"))
 
 
-Rival = Callable[[Spot], bool]
+Rival = Callable[[Spot], int]
 
 
-def rivals(context: Context, number: Numeral) -> Iterator[str]:
-    """Every reading of a number that competes with a count."""
+def rivals(context: Context, number: Numeral) -> Iterator[tuple[str, int]]:
+    """Every reading of a number that competes with a count, with how sure it is."""
     spot = Spot(context, number)
     for name, rival in _RIVALS.items():
-        if rival(spot):
-            yield name
+        if sure := rival(spot):
+            yield name, sure
 
 
 def is_name(context: Context, number: Numeral) -> bool:
-    """Whether another reading of a number stands before that it counts something."""
-    return any(rivals(context, number))
+    """Whether another reading of a number is surer than that it counts something."""
+    return any(sure > 0 for _, sure in rivals(context, number))
 
 
 def is_no_year(context: Context, span: Span) -> bool:
-    """Whether four bare digits that could be a year are a count."""
+    """Whether four bare digits that could be a year are surer to be a count."""
     if span.end - span.start != 4 or not context.article.words(span).isdecimal():
         return False
     number = next((n for n in find_numerals(context.article.text) if n.core == span), None)
@@ -54,37 +56,62 @@ def is_no_year(context: Context, span: Span) -> bool:
 # --- years -----------------------------------------------------------------------------------------
 
 
-def _year(spot: Spot) -> bool:
-    """Four bare digits, or two of them, that nothing tells to be a count."""
-    number = spot.number
+def _year(spot: Spot) -> int:
+    """Four bare digits: what speaks for a year against what speaks for a count."""
+    number, token = spot.number, spot.last
+    said = spot.text[number.core.start : number.core.end]
     if not all(_FIRST_YEAR <= value <= _LAST_YEAR for value in number.values):
-        return False
+        return 0
+    if number.range:
+        if number.bounds.low_open or number.bounds.high_open:
+            return 0  # "above 1000 and below 1500"
+        if len(number.values) != 2 or not set(said).isdisjoint(",~") or not number.digits:
+            return 0
+    elif not (len(said) == 4 and said.isdecimal()):
+        return 0
+    before = token.doc[token.i - 1] if token.i else None
     if number.limit in words()["limits"]:
-        return False  # "under 1000", "slid below 2000"
-    return (number.range or spot.said.isdecimal()) and not _is_count(spot)
+        return 0  # "under 1000", "slid below 2000"
+    dated = before is not None and before.lower_ in words()["before a year"]
+    for_year = (3 if dated and not spot.counts else 0) + (2 if token.ent_type_ == "DATE" else 0) + 1
+    return max(0, for_year - _for_count(spot, before))
 
 
-def _is_count(spot: Spot) -> bool:
-    """Whether something tells of so many: a size, a hedge on a round number, a fall, a plural noun."""
-    number, token, before = spot.number, spot.last, spot.at(-1)
+def _for_count(spot: Spot, before: Any) -> int:
+    """What speaks for a count of so many: a plural noun, a size, a hedge on a round number, a change."""
+    number, token = spot.number, spot.last
+    round_ = all(value % 100 == 0 for value in number.values)
     sizes = (*load("numbers")["sized"], *load("changes")["summing"])
-    if (spot.at(-2) in sizes and is_link(before, "of")) or _falling(spot):
-        return True
-    told = number.limit is not None or number.range or before in words()["before a level"]
-    if told and all(value % 100 == 0 for value in number.values):
-        return True
-    stated = token.i > 0 and token.nbor(-1).lemma_ in words()["owning"]  # not "the 1999 attacks"
-    return spot.counts and token.head.tag_ != "NNPS" and (stated or token.ent_type_ != "DATE")
+    if spot.at(-2) in sizes and is_link(spot.at(-1), "of"):
+        return SURE + LIKELY
+    if round_ and number.limit is not None and not spot.capital(spot.end):
+        return SURE if token.ent_type_ != "DATE" or number.value < _FIRST_LIKELY else MAYBE
+    if round_ and (number.range or spot.at(-1) in words()["before a level"]):
+        return SURE + LIKELY
+    if _falling(spot) or (round_ and spot.at(-1) in words()["never before a year"]):
+        return SURE + LIKELY
+    if not spot.counts or token.head.tag_ == "NNPS":
+        return 0
+    if all(value < _FIRST_LIKELY for value in number.values):
+        return SURE
+    if token.ent_type_ != "DATE":
+        return LIKELY
+    if before is not None and before.pos_ in ("DET", "PRON", "ADP", "ADJ"):
+        return 0
+    head = token.head
+    owned = head.dep_ == "dobj" and head.head.lemma_ in words()["owning"]
+    return SURE if owned or head.dep_ == "attr" else 0
 
 
 def _falling(spot: Spot) -> bool:
     """Whether it is an end of "from 1950 to 1700": years go up."""
     links = load("grammar")["links"]
     for other, at in ((spot.end + 1, spot.end), (spot.first - 2, spot.first - 1)):
-        said, first = lower(spot.pieces, other), spot.first if at == spot.end else other
-        if said.isdecimal() and len(said) == 4 and lower(spot.pieces, at) in links["to"]:
-            falls = (int(said) < spot.number.value) == (at == spot.end)
-            if falls and lower(spot.pieces, first - 1) in links["from"]:
+        if 0 < at < len(spot.pieces) and lower(spot.pieces, at) in links["to"] and spot.plain:
+            said = lower(spot.pieces, other)
+            first = spot.first if at == spot.end else other
+            falls = said.isdecimal() and (int(said) < spot.number.value) == (at == spot.end)
+            if falls and len(said) == 4 and lower(spot.pieces, first - 1) in links["from"]:
                 return True
     return False
 
@@ -92,58 +119,74 @@ def _falling(spot: Spot) -> bool:
 # --- names by the parse ----------------------------------------------------------------------------
 
 
-def _in_name(spot: Spot) -> bool:
+def _in_name(spot: Spot) -> int:
     """ "Boeing 737", "iPhone 11", "FTSE 100": digits that hang on a name before them."""
     token = spot.token
-    if not spot.plain or token.i == 0 or token.text != spot.said:
-        return False
+    if not spot.plain or token.i == 0 or token.text != _core(spot):
+        return 0
     before = token.nbor(-1)
-    if not _is_name(before) or "," in token.text or before.lower_ in calendar_words().weekdays:
-        return False
+    named = _is_name(before) and before.whitespace_ and "," not in token.text
+    if not named or before.lower_ in _calendar():
+        return 0
+    if spot.number.decimal:  # "Python 3.11"
+        return SURE * bool(token.head.i < token.i and token.dep_ in ("nummod", "appos"))
     if counts(token):
-        return token.ent_type_ in _NAMES
+        return SURE * (token.ent_type_ in _NAMES and before.ent_type_ == token.ent_type_)
+    if _opens_with_place(token, before):
+        return 0
+    if token.head.pos_ == "NOUN" and token.head.i > token.i and token.dep_ == "nummod":
+        return SURE * (before.ent_type_ not in ("DATE", "GPE"))  # "this iPhone 12 Mini deal"
+    return SURE * (token.head.i < token.i or token.ent_type_ in _NAMES or token.head.pos_ == "PROPN")
+
+
+def _core(spot: Spot) -> str:
+    return spot.text[spot.number.core.start : spot.number.core.end]
+
+
+def _opens_with_place(token: Any, before: Any) -> bool:
+    """ "In Lyon 30 people were …": the place ends where the number begins, whatever the parser says."""
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     plural = after is not None and (after.tag_ in PLURAL or after.lower_ in words()["plurals"])
-    if plural and before.i and before.nbor(-1).pos_ == "ADP":
-        return False  # "In Lyon 30 people were …"
-    if token.head.i > token.i and token.dep_ == "nummod":
-        return before.ent_type_ not in ("DATE", "GPE")  # "this iPhone 12 Mini deal"
-    return bool(token.head.i < token.i)
+    where = before.i > 0 and before.nbor(-1).lower_ in words()["before a place"]
+    return bool(plural and where and before.ent_type_ not in ("PRODUCT", "ORG", "FAC"))
 
 
-def _name_in_words(spot: Spot) -> bool:
+def _name_in_words(spot: Spot) -> int:
     """ "the Kick Six win", "a Big Ten title": a capital where the sentence does not ask for one."""
     token = spot.token
-    if token.i == 0 or not token.is_title or token.i + 1 >= len(token.doc):
-        return False
+    if spot.number.digits or token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
+        return 0
     before, after = token.nbor(-1), token.nbor()
-    if before.is_title and after.is_lower:
-        return True
-    opened = before.lower_ in load("numbers")["definite"] and before.is_lower
+    if token.is_title and before.is_title and not before.is_sent_start and after.is_lower:
+        return SURE
+    opened = before.lower_ in load("numbers")["definite"] and (before.is_lower or before.is_sent_start)
     run = next((t for t in token.doc[token.i + 1 : token.i + 4] if not t.is_title), None)  # no headline
-    return bool(opened and after.pos_ == "PROPN" and run is not None)
+    named = token.is_title and opened and after.is_title and after.pos_ == "PROPN" and run is not None
+    return SURE * bool(named)
 
 
-def _which_one(spot: Spot) -> bool:
+def _which_one(spot: Spot) -> int:
     """ "Building 4 was shut", "at Tower 42": which of the things that a noun with a capital names."""
     token = spot.token
-    if not spot.plain or token.i == 0 or not token.text.isdecimal():
-        return False
+    if not spot.plain or spot.number.decimal or token.i == 0:
+        return 0
+    if not token.text.isdecimal() or len(token.text) > _DIGITS_OF_NAMES:
+        return 0
     before, after = token.nbor(-1), token.nbor() if token.i + 1 < len(token.doc) else None
     thing = before.tag_ in ("NN", "NNP") and before.is_title and before.ent_type_ not in _PLACES_AND_TIMES
     counted = after is not None and after.pos_ not in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "PART")
-    if not thing or counted:
-        return False
+    if not thing or counted or not before.whitespace_:
+        return 0
     noun, data = before.lower_, load("numbers")
     sized = any(noun in data[name] for name in ("sized", "the_number", "told_by_number", "single_times"))
-    return bool(not sized and not wordnet.is_a(noun, "time_period") and wordnet.known(noun, "n"))
+    return SURE * bool(not sized and not wordnet.is_a(noun, "time_period") and wordnet.known(noun, "n"))
 
 
-def _before_name(spot: Spot) -> bool:
+def _before_name(spot: Spot) -> int:
     """ "11 Pro Max": digits on a name in the singular."""
     token = spot.last
     if not spot.plain or spot.number.decimal or token.dep_ != "nummod":
-        return False
+        return 0
     head = token.head
     if (
         head.tag_ != "NNP"
@@ -152,9 +195,15 @@ def _before_name(spot: Spot) -> bool:
         or token.is_sent_start
         or head.text.endswith("s")
     ):
-        return False
+        return 0
     after = head.nbor() if head.i + 1 < len(head.doc) else None
-    return after is None or after.pos_ not in ("NOUN", "PROPN", "CCONJ")
+    return 0 if after is not None and after.pos_ in ("NOUN", "PROPN", "CCONJ") else SURE
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    """ "On Monday 30 were freed": no name for a number."""
+    return frozenset(name for names in load("calendar")["weekdays"].values() for name in names)
 
 
 def _is_name(token: Any) -> bool:
@@ -166,21 +215,22 @@ def _is_name(token: Any) -> bool:
 # --- pronouns ----------------------------------------------------------------------------------------
 
 
-def _pronoun(spot: Spot) -> bool:
+def _pronoun(spot: Spot) -> int:
     """ "this one", "one must", "one's": a pronoun."""
     if spot.end - spot.first != 1 or spot.pieces[spot.first].lower not in words()["pronouns"]:
-        return False
-    if spot.at(-1) in HYPHENS and glued(spot.pieces, spot.first):
-        return spot.at(-2) in words()["before -one"]  # not "a mother-of-one"
+        return 0
+    joined = spot.at(-1) in HYPHENS and glued(spot.pieces, spot.first) and glued(spot.pieces, spot.first - 1)
+    if joined:
+        return SURE * (spot.at(-2) in words()["before -one"])  # not "a mother-of-one"
     token = spot.token
     owns = spot.at(0) == "'" and glued(spot.pieces, spot.end)
     if owns or token.pos_ == "PRON" or f"{spot.at(1)} {spot.at(2)}" in words()["or another"]:
-        return True
+        return SURE
     if is_link(spot.at(0), "of"):
-        return False
+        return 0
     counted = token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
     stands = spot.at(-1) in words()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr", "pobj")
-    return bool(not counted and stands)
+    return SURE * bool(not counted and stands)
 
 
 _RIVALS: dict[str, Rival] = {

@@ -6,13 +6,14 @@ Only where the verb or the noun says what befell people: "nobody knows" counts n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from checker.befalling import states
 from checker.data import load, word_list
 from checker.lexical import concepts
-from checker.model import Counted, Kind, Span, Value
-from checker.values.readings import Context, exactly
+from checker.model import Article, Counted, Interval, Kind, Span, Value
+from checker.values.readings import Context
 
 if TYPE_CHECKING:
     from checker.language import Token
@@ -30,17 +31,21 @@ def find(context: Context) -> Iterator[Value]:
         if piece.lower not in data["nobody"] and piece.lower not in data["no"]:
             continue
         token = context.tokens.at(piece.start)
+        if token.idx != piece.start:
+            continue
         word = token.lower_
         if word in data["no"]:
             noun = token.head
-            told = token.dep_ == "det" and noun.pos_ == "NOUN" and (noun.dep_ in _TOLD)
+            told = token.dep_ == "det" and not _others(noun) and noun.pos_ == "NOUN" and noun.dep_ in _TOLD
             if told and states(concepts.of_token(noun)):
-                yield _none(context, token, noun, noun.lemma_.lower())
+                yield _none(context.article, token, noun, noun.lemma_.lower())
             continue
         first = doc[token.i - 1] if token.i and doc[token.i - 1].lower_ in data["no"] else token
+        if word not in data["nobody"]:
+            continue
         bare = word in load("labels")["pronouns"] and first is token
         if not bare and not _others(token) and token.dep_ in ROLES and befalls(token.head):
-            yield _none(context, first, token, NOBODY)
+            yield _none(context.article, first, token, NOBODY)
 
 
 def befalls(verb: Token) -> bool:
@@ -55,7 +60,16 @@ def _others(token: Token) -> bool:
     return not word_list("numbers", "else").isdisjoint([*after, *(t.lower_ for t in token.children)])
 
 
-def _none(context: Context, first: Token, last: Token, head: str) -> Value:
+def _none(article: Article, first: Token, last: Token, head: str) -> Value:
     span = Span(first.idx, last.idx + len(last))
-    counted = Counted(last.text, Span(last.idx, last.idx + len(last)), head)
-    return exactly(context, Kind.COUNT, span, 0, counted=counted, notes=(NONE,))
+    return Value(
+        Kind.COUNT,
+        span,
+        article.words(span),
+        ("0",),
+        Interval.point(Fraction(0), whole=True),
+        low="0",
+        high="0",
+        counted=Counted(last.text, Span(last.idx, last.idx + len(last)), head),
+        notes=(NONE,),
+    )

@@ -41,7 +41,7 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
 
 def counted_before(doc: Doc, at: int) -> Counted | None:
     """The noun whose size the bare number at token `at` is: "a majority of 63"."""
-    if at < 2 or not is_link(doc[at - 1].lower_, "of"):
+    if at < 2 or not is_link(doc[at - 1].lower_, "of") or doc[at - 2].pos_ not in _NOUNS:
         return None
     noun = doc[at - 2]
     if _lemma(noun) not in load("numbers")["sized"]:
@@ -62,7 +62,7 @@ def persons_after(doc: Doc, core: Span) -> Counted | None:
 def _or_two(doc: Doc, core: Span, after: int) -> Counted | None:
     """ "a pick or two" counts picks."""
     at = after - 3
-    if at < 0 or not is_link(doc[at + 1].lower_, "or") or doc[at].pos_ != "NOUN":
+    if core.end - core.start > 5 or at < 0 or not is_link(doc[at + 1].lower_, "or") or doc[at].pos_ != "NOUN":
         return None
     noun = doc[at]
     return Counted(noun.text, Span(noun.idx, noun.idx + len(noun)), _lemma(noun))
@@ -94,9 +94,9 @@ def _start(doc: Doc, at: int) -> int:
             at += 1  # "two of the nine judges", "of the first 17 points"
         elif partitive and after is not None and after.tag_ == "POS":
             at += 2  # "of the team's points"
-        elif (
-            partitive or doc[at - 1].lower_ in load("numbers")["part words"]
-        ) and token.pos_ in _DETERMINERS:
+        elif (partitive or doc[at - 1].lower_ in load("numbers")["part words"]) and (
+            token.pos_ in _DETERMINERS or token.tag_ in ("PRP$", "WP$")
+        ):
             if token.tag_ in ("PRP", "WDT", "WP"):
                 return len(doc)
             at += 1
@@ -131,10 +131,15 @@ def _head(doc: Doc, start: int) -> Token | None:
     if head is not None:
         return head
     first = doc[start] if start < len(doc) else None
-    if first is None:
+    if first is None or doc[start - 1].i >= first.i:
         return None
-    counts = doc[start - 1].tag_ == "CD" and not is_link(doc[max(0, start - 2)].lower_, "of")
-    if first.tag_ == "VBZ" and first.pos_ == "VERB" and counts:
+    number = doc[start - 1]
+    counting = (
+        number.tag_ == "CD"
+        and number.lower_ not in load("numbers")["single"]
+        and not is_link(doc[max(0, start - 2)].lower_, "of")
+    )
+    if first.tag_ == "VBZ" and first.pos_ == "VERB" and counting:
         return first  # "148 runs": no verb in the singular goes with a number above one
     nominal = first.lower_ in load("numbers")["nominal"] or (
         first.pos_ == "ADJ" and first.dep_ in ("pobj", "dobj", "nsubj")
@@ -147,6 +152,7 @@ def _new_phrase(doc: Doc, head: Token, token: Token) -> bool:
     return (
         head.dep_ in ("dobj", "dative", "nsubj", "nsubjpass", "pobj")
         and token.head.i != head.i
+        and head.head.i != token.i
         and token.i not in {ancestor.i for ancestor in head.ancestors}
     )
 
@@ -160,26 +166,26 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
     if token.pos_ == "ADJ":
         return head is None or token.head.i > token.i
     if token.pos_ == "VERB":
-        narrows = token.dep_ in ("amod", "compound")
+        narrows = token.dep_ in ("amod", "compound") and token.head.i > token.i
         return token.tag_ in ("VBN", "VBG") and (narrows or (head is None and follows.tag_ == "NNS"))
     if token.pos_ == "ADV":
         return head is None and follows.pos_ in ("ADJ", "VERB") and token.head.i == follows.i
-    if token.tag_ == "POS":
-        return True
     if token.text in HYPHENS:
         return _is_hyphen(doc, at) or _narrows(doc[at - 1], at)
+    if token.pos_ in ("PUNCT", "SYM"):
+        return token.text == "/" and not token.whitespace_ and not doc[at - 1].whitespace_
     if token.pos_ == "CCONJ":
         if head is not None:  # "460 Kia and Hyundai vehicles"
             named = head.pos_ == follows.pos_ == "PROPN" and at + 2 < len(doc) and doc[at + 2].tag_ == "NNS"
-            return named or (head.dep_ in ("compound", "nmod") and follows.pos_ in _NOUNS)
+            return named or (
+                head.dep_ in ("compound", "nmod") and head.head.i > at and follows.pos_ in _NOUNS
+            )
         return doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
     if token.pos_ == "NUM":
-        if any(before.tag_ == "POS" for before in doc[max(0, at - 2) : at]):
-            return True  # "20 of the bureau's first 40 employees"
-        if head is None:
-            return bool(token.text.isdecimal())
-        return bool(head.pos_ == "PROPN" and follows.tag_ == "NNS")  # "Model 3 sedans"
-    return False
+        owned = any(t.tag_ == "POS" for t in doc[at - 2 : at])  # "20 of the bureau's first 40 employees"
+        model = head is not None and head.pos_ == "PROPN" and follows.tag_ == "NNS"  # "Model 3 sedans"
+        return owned or model or (head is None and token.head.i > token.i and token.text.isdecimal())
+    return token.tag_ == "POS" and follows.pos_ in (*_NOUNS, "ADJ", "NUM")
 
 
 def _narrows(token: Token, at: int) -> bool:
@@ -211,7 +217,8 @@ def _modifiers(doc: Doc, start: int, head: Token) -> tuple[str, ...]:
     after = [
         token
         for token in head.rights
-        if (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG")) or token.dep_ == "amod"
+        if (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
+        or (token.dep_ == "amod" and token.pos_ != "PUNCT")
     ]
     of = [
         kind

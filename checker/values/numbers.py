@@ -29,7 +29,15 @@ def scaled(m: Match) -> Numeral | None:
     scale = m.parts[-1].data
     if m.has("grand") and not is_grand(m):
         return None
-    if number.top > scale.size or number.scale * scale.size > _LARGEST:
+    if number.top > scale.size or number.scale * scale.size > _LARGEST or number.spoken:
+        return None
+    if number.fraction and (number.value == 1 or not number.digits):
+        return None  # "half a million" has its own production
+    if scale.plural and (number.value == 1 or m.has("-")):
+        return None
+    if scale.size == _HUNDRED and (number.scale != 1 or (number.value >= _HUNDRED and not number.digits)):
+        return None
+    if number.room > scale.size or (number.summed and scale.size <= number.top):
         return None
     found = replace(number.times(scale.size), fraction=False, room=scale.size, top=scale.size)
     return replace(found, scale=number.scale) if scale.size == _HUNDRED and not number.digits else found
@@ -37,12 +45,14 @@ def scaled(m: Match) -> Numeral | None:
 
 def is_grand(m: Match) -> bool:
     """ "10 grand", where no noun follows that would be grand: "3 grand slams"."""
-    return m.after() in load("numbers")["grand"]["before"]
+    return m.pieces[m.end - 1].text.islower() and m.after() in load("numbers")["grand"]["before"]
 
 
 @GRAMMAR.production("a scale", "number", "article scale")
 def one_of_scale(m: Match) -> Numeral | None:
     size = m[1].size
+    if m[1].plural:
+        return None
     return Numeral.plain(
         size, size, scale=size if size != _HUNDRED else Fraction(1), article=True, room=size, top=size
     )
@@ -52,28 +62,31 @@ def one_of_scale(m: Match) -> Numeral | None:
 def added(m: Match) -> Numeral | None:
     first: Numeral = m[0]
     last: Numeral = m.parts[-1].data
-    if not last.value < first.room or not last.value:
+    if not last.value < first.room or not last.value or last.article or first.fraction or last.fraction:
+        return None
+    if first.digits and first.top == 1:
         return None
     joined = m.has("and")
-    if last.step is None:
+    if last.step is None and (first.room < _THOUSAND or last.value.denominator != 1):
         return None
-    if first.room == 10 and last.value != int(last.value):
+    if first.room == 10 and (joined or last.value != int(last.value) or last.digits or last.scale != 1):
         return None  # "twenty-one"
     if first.spoken or last.spoken or (joined and is_link(m.before(), "between")):
         return None
     if last.digits:
-        small = first.room <= _HUNDRED
-        size = last.scale > 1 and last.scale <= 10**5
-        if not (small or size):
+        small = joined and first.room <= _HUNDRED
+        size = last.scale > 1 and last.scale <= 10**5 and last.top == last.scale
+        if not (small or size) or last.decimal or last.value.denominator != 1:
             return None
     follows = m.comes("scale")
-    if follows is not None and follows.size <= first.room and (first.room != 10):
+    if follows is not None and (follows.size <= first.room or first.room == 10) and first.room != 10:
         return None  # "two hundred and six hundred" are two numbers
     return first.of(
         first.value + last.value,
         step=last.step if first.room > _HUNDRED else Fraction(1),
         scale=Fraction(1),
         digits=first.digits or last.digits,
+        decimal=first.decimal or last.decimal,
         room=last.room,
         summed=first.room != 10,
     )
@@ -86,7 +99,7 @@ def added(m: Match) -> Numeral | None:
 def compound_denominator(m: Match) -> Denominator | None:
     number, last = m[0], m.parts[-1].data
     hundreds = number.room == _HUNDRED and not last.plural  # "one one hundred and fifth"
-    if not (number.room == 10 or hundreds):
+    if number.digits or not (number.room == 10 or hundreds) or not 3 <= last.below < number.room:
         return None
     return Denominator(number.value + last.below, last.plural)
 
@@ -95,15 +108,15 @@ def compound_denominator(m: Match) -> Denominator | None:
 def parts(m: Match) -> Numeral | None:
     number, below = m[0], m.parts[-1].data
     many = number.value != 1
-    if number.value.denominator != 1 or number.value <= 0:
+    if number.decimal or number.fraction or number.value.denominator != 1 or number.value <= 0:
         return None
-    if below.plural != many or below.below >= 10**6:
+    if below.plural != many or number.article or (below.below >= 10**6 and number.digits):
         return None
     the = load("numbers")["definite"]
-    if below.below >= _HUNDRED and m.before() in the:
+    if below.below >= _HUNDRED and not many and m.before() in the and not m.comes("of"):
         return None  # "the one hundredth customer"
-    if below.below == 4 and m.before() in load("numbers")["quarters of years"]:
-        return None  # "the past three quarters"
+    if below.below == 4 and _quarters_of_years(m, number):
+        return None
     return _part(number.value / below.below, words=not number.digits)
 
 
@@ -111,12 +124,26 @@ def _part(value: Fraction, *, words: bool, article: bool = False) -> Numeral:
     return Numeral.plain(value, None, fraction=value < 1, digits=not words, article=article)
 
 
+def _quarters_of_years(m: Match, number: Numeral) -> bool:
+    """Whether quarters are those of business years: "two quarters", "the past three quarters"."""
+    data = load("numbers")["quarters of years"]
+    scale = m.comes("of") and m.chart.of(m.end + 1, "article")
+    if scale:
+        return False
+    return (
+        number.value == 2
+        or m.before() in data["after"]
+        or m.after() in data["before"]
+        or (m.before() in data["for"] and not m.comes("of"))
+    )
+
+
 @GRAMMAR.production("a half, a quarter", "number", "part", "article part")
 def half(m: Match) -> Numeral | None:
     article = m.has("article")
     if not article and m[0].value != Fraction(1, 2):
         return None  # "quarter" alone is a time
-    part: Numeral = m.part("part")
+    part: Numeral = m.get("part")
     return replace(part, article=article)
 
 
@@ -124,18 +151,25 @@ def half(m: Match) -> Numeral | None:
 def one_part(m: Match) -> Numeral | None:
     """An ordinal alone is a part only before certain words: "a third of", "by nearly a third at noon"."""
     below, data = m[1], load("numbers")
+    if below.plural or below.below < 3 or m.pieces[m.end - 1].lower in data["part words"]:
+        return None
     after = m.after()
-    if after not in data["after_fraction"]:
+    by = load("grammar")["links"]["by"]
+    told = (m.before() in by or m.before(2) in by) and after in data["after_fraction_by"]
+    if after not in data["after_fraction"] and not told:
         return None
     return _part(1 / below.below, words=True, article=True)
 
 
-@GRAMMAR.production("part of a scale", "number", "part scale", "part of? article scale", "article part scale",
-                    "article part of? article scale", "number of article scale")  # fmt: skip
+@GRAMMAR.production("part of a scale", "number", "part scale", "part article scale", "part of article scale",
+                    "article part scale", "article part of? article scale", "number of article scale",
+                    "number article scale")  # fmt: skip
 def part_of_scale(m: Match) -> Numeral | None:
     """ "half a million", "three-quarters of a million", "a tenth of a billion"."""
-    number, scale = m.part("part") or m[0], m.part("scale")
+    number, scale = m.get("part") or m[0], m.get("scale")
     if not number.fraction or scale.plural or (scale.size < _THOUSAND and not m.has("part")):
+        return None
+    if not m.has("of") and m.has("article") and not m.has("part") and number.value != Fraction(1, 2):
         return None
     value = number.value * scale.size
     return Numeral.plain(value, value, scale=scale.size, top=scale.size, room=value)
@@ -148,10 +182,12 @@ def and_part(m: Match) -> Numeral | None:
     number: Numeral = m[0]
     last = m.parts[-1].data
     if isinstance(last, Denominator):
+        if last.plural or last.below < 3:
+            return None
         last = _part(1 / last.below, words=True)
-    if not last.fraction:
+    if number.decimal or number.fraction or not last.fraction:
         return None
-    part = last.value * number.scale
+    part = last.value * number.scale if number.scale >= _THOUSAND else last.value
     return number.of(number.value + part, step=part / last.value.numerator, room=Fraction(1))
 
 
@@ -170,9 +206,9 @@ def pointed(m: Match) -> Numeral | None:
     """ "nine point nought four": each word adds its digits."""
     number: Numeral = m[0]
     last: Numeral = m.parts[-1].data
-    if last.value >= _HUNDRED or last.value.denominator != 1:
+    if number.digits or last.digits or last.scale != 1 or last.value >= _HUNDRED or last.fraction:
         return None
-    if m.has("point") == bool(number.spoken):
+    if m.has("point") == bool(number.spoken) or number.decimal != bool(number.spoken) or number.scale > 1:
         return None
     said = number.spoken + str(last.value)
     step = Fraction(1, 10 ** len(said))
@@ -183,13 +219,13 @@ def pointed(m: Match) -> Numeral | None:
 @GRAMMAR.production("decimals in words × scale", "number", "number scale")
 def pointed_scale(m: Match) -> Numeral | None:
     number: Numeral = m[0]
-    return replace(number, spoken="").times(m[1].size) if number.spoken else None
+    return replace(number, spoken="").times(m[1].size) if number.spoken and not m[1].plural else None
 
 
 @GRAMMAR.production("all but some of a number", "number", "all_but number", "none")
 def all_but(m: Match) -> Numeral | None:
     """ "all but two of the 15" are 13, "none of the 12" is nought: the whole is a number of its own."""
-    some: Numeral | None = m.part("number")
+    some: Numeral | None = m.get("number")
     of, whose = m.chart.of(m.end, "of"), m.chart.of(m.end + 1, "whose")
     whole = m.chart.longest(m.end + 2, "number") if of and whose else None
     if whole is None or whole.data.value <= (some.value if some else 1):

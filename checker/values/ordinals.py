@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from checker.data import load
-from checker.model import Kind, Value
+from checker.model import Interval, Kind, Value
 from checker.values.chart import GRAMMAR, Edge, Match
 from checker.values.items import Denominator, Lexicon, lexicon_part
-from checker.values.lexer import lower
+from checker.values.lexer import glued, lower
 from checker.values.nouns import counted_after
 from checker.values.quantity import Numeral
-from checker.values.readings import Context, exactly, reading
+from checker.values.readings import Context, reading
 from checker.values.torn import HYPHENS
 
 
@@ -42,18 +43,19 @@ def compound(m: Match) -> int | None:
     """ "twenty-fifth", "one hundred and first", "three trillionth"."""
     number: Numeral = m[0]
     last: int = m.parts[-1].data
-    if number.digits:
+    said = m.pieces[m.end - 1].lower in load("numbers")["ordinal endings"]
+    if number.digits or said or number.value.denominator != 1 or number.article or number.fraction:
         return None
     if last >= 100:
-        return int(number.value) * last
+        return int(number.value) * last if not m.has("and") else None
     fits = (number.room == 10 and last < 10) or (number.room >= 100 and last < 100)
-    return int(number.value) + last if fits else None
+    return int(number.value) + last if fits and (not m.has("and") or number.room >= 100) else None
 
 
 @GRAMMAR.production("scale and ordinal", "ordinal", "scale and ordinal")
 def after_scale(m: Match) -> int | None:
     """ "the hundred and first"."""
-    told = m.before() in load("numbers")["definite"]
+    told = m.before() in load("numbers")["definite"] and m[2] < 100 <= m[0].size <= 1000
     return int(m[0].size) + int(m[2]) if told else None
 
 
@@ -62,14 +64,24 @@ def rank(context: Context, edge: Edge) -> Value | None:
     span = context.chart.span(edge.start, edge.end)
     if _is_idiom(context, edge):
         return None
-    return exactly(context, Kind.ORDINAL, span, edge.data, counted=counted_after(context.doc, span))
+    said = str(edge.data)
+    return Value(
+        Kind.ORDINAL,
+        span,
+        context.article.words(span),
+        (said,),
+        Interval.point(Fraction(edge.data), whole=True),
+        low=said,
+        high=said,
+        counted=counted_after(context.doc, span),
+    )
 
 
 def _is_idiom(context: Context, edge: Edge) -> bool:
     """ "second thoughts", "at first", "a split second", "two thirds": no rank."""
     pieces, data, at, end = context.chart.pieces, load("numbers")["ordinal_idioms"], edge.start, edge.end
     word, before, after = pieces[end - 1].lower, lower(pieces, at - 1), lower(pieces, end)
-    hyphen = after in HYPHENS
+    hyphen = after in HYPHENS and after and glued(pieces, end) and glued(pieces, end + 1)
     if f"{word} {lower(pieces, end + 1) if hyphen else after}" in data["with_next"]:
         return True
     around = " ".join(piece.lower for piece in pieces[max(0, at - 2) : end + 2])
@@ -81,7 +93,7 @@ def _is_idiom(context: Context, edge: Edge) -> bool:
     if after in load("labels")["streets"] and pieces[end].text[0].isupper():
         return True  # "223rd Street"
     if word in data["times"]:
-        return pieces[at - 1].is_number
+        return at > 0 and pieces[at - 1].is_number
     return _in_name(token)
 
 
@@ -90,7 +102,7 @@ def _of_a_kind(before: str, token: Any, data: dict[str, list[str]]) -> bool:
     article = load("grammar")["links"]["article"][0]
     if before != article or token.lower_ in data["times"] or token.i + 1 >= len(token.doc):
         return False
-    return bool(token.nbor().pos_ in ("NOUN", "ADJ"))
+    return bool(token.nbor().pos_ in ("NOUN", "ADJ") and token.head.i > token.i)
 
 
 def _in_name(token: Any) -> bool:
@@ -98,6 +110,6 @@ def _in_name(token: Any) -> bool:
     if token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
         return False
     before, after = token.nbor(-1), token.nbor()
-    named = token.is_title and after.pos_ == "PROPN"
+    named = token.is_title and token.is_alpha and after.pos_ == "PROPN" and after.is_title
     definite = before.lower_ in load("numbers")["definite"]
-    return bool(named and definite)
+    return bool(named and definite and (before.is_lower or before.is_sent_start))

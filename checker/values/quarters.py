@@ -42,7 +42,8 @@ def _quarter(m: TimeMatch) -> Part | None:
 def _short(m: TimeMatch) -> Part | None:
     """ "Q3", "H1", "1Q"."""
     months, number = m.part("quarterly").value, m.part("int")
-    fits = 1 <= number <= _YEAR // months
+    shown = m.text.capital(m.start) or m.comes("year") or m.pieces[m.start].is_number
+    fits = shown and 1 <= number <= _YEAR // months
     return Part(number, months, fiscal=False, short=True) if fits else None
 
 
@@ -56,7 +57,7 @@ def _of_year(m: TimeMatch) -> Reading | None:
 def _of_business_year(m: TimeMatch) -> Reading | None:
     year = m.part("date")
     whole = year.grain == periods.YEAR and bool(year.dimension) and year.symbol.low is not None
-    return fiscal(int(year.symbol.low) // 4, m[0].number) if whole else None
+    return fiscal(int(year.symbol.low) // 4, m[0].number) if whole and m[0].months == _SEASON else None
 
 
 @rule("a quarter without its year", "date", "qtr")

@@ -10,6 +10,7 @@ from checker.data import load
 from checker.model import Counted, Span
 from checker.values.chart import GRAMMAR, Match
 from checker.values.items import Lexicon, lexicon_part
+from checker.values.lexer import glued
 from checker.values.torn import HYPHENS
 from checker.values.units import Form, Unit, times
 
@@ -39,9 +40,9 @@ class Rate:
 def _words(found: Lexicon) -> None:
     data = load("currencies")
     for name, unit in times().items():
-        found.add(name, "time", unit)
+        found.add(name, "time", (unit, len(name) > 1))
         if len(name) > 3:
-            found.add(name + "s", "time", unit)
+            found.add(name + "s", "time", (unit, True))
     for word in data["per"]:
         found.add(word, "per_what", word)
     for word in data["by"]:
@@ -61,31 +62,33 @@ def so_many_times(m: Match) -> Fraction:
 
 @GRAMMAR.production("per time", "rate", "-? article|per -? time")
 def per_time(m: Match) -> Rate | None:
-    unit = m.part("time")
-    if _tells_when(m):
+    unit, long = m.get("time")
+    if not (long or _strict(m)) or not _tight(m) or _tells_when(m):
         return None
     return Rate(unit.shown, unit, span=m.chart.span(m.end - 1, m.end))
 
 
 @GRAMMAR.production("per unit", "rate", "-? article|per -? unit")
 def per_unit(m: Match) -> Rate | None:
-    form: Form = m.part("unit")
-    if not (_strict(m) or not form.cued):
+    form: Form = m.get("unit")
+    if not _tight(m) or not (_strict(m) or (form.word and not form.cued)):
         return None
     return Rate(form.unit.shown, form.unit, span=m.chart.span(m.end - 1, m.end))
 
 
 @GRAMMAR.production("per what", "rate", "-? article|per -? per_what")
 def per_what(m: Match) -> Rate | None:
-    if m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
+    if not _tight(m) or m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
         return None
-    return Rate(m.part("per_what"), span=m.chart.span(m.end - 1, m.end))
+    return Rate(m.get("per_what"), span=m.chart.span(m.end - 1, m.end))
 
 
 @GRAMMAR.production("per anything", "rate", "per word")
 def per_word(m: Match) -> Rate | None:
     """ "per" may stand before any noun; "per capita" and "per annum" have names of their own."""
     word = m[1]
+    if m[0] not in load("currencies")["by any"] or word in load("currencies")["no rate"]:
+        return None
     if m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
         return None
     named = load("currencies")["named rates"].get(word)
@@ -94,8 +97,8 @@ def per_word(m: Match) -> Rate | None:
 
 @GRAMMAR.production("how often", "often", "times rate", "times? regular")
 def often(m: Match) -> Rate | None:
-    count = m.part("times") or Fraction(1)
-    unit = m.part("regular") or (m.part("rate").unit if m.has("rate") else None)
+    count = m.get("times") or Fraction(1)
+    unit = m.get("regular") or (m.get("rate").unit if m.has("rate") else None)
     if unit is None or unit.dimension != "time":
         return None
     return Rate(unit.shown, unit, count)
@@ -103,12 +106,20 @@ def often(m: Match) -> Rate | None:
 
 def _strict(m: Match) -> bool:
     """Whether the link can only be a rate: "per", "/"."""
-    return m.part("per") in load("currencies")["strict"]
+    return m.get("per") in load("currencies")["strict"]
+
+
+def _tight(m: Match) -> bool:
+    """A slash touches what stands before it: "$200/tonne"."""
+    first = m.parts[1].start if m.parts[0].symbol == "-" else m.start
+    return m.pieces[first].is_word or glued(m.pieces, first)
 
 
 def _tells_when(m: Match) -> bool:
     """ "a year earlier" and "a quarter of" are no rates."""
     after, data = m.after(), load("currencies")
-    if after in HYPHENS:
+    if after in HYPHENS and not glued(m.pieces, m.end + 1):
         return False
-    return after in data["not per"]
+    return after in data["not per"] or (
+        m.pieces[m.end - 1].lower in load("numbers")["part words"] and bool(m.comes("of"))
+    )

@@ -43,7 +43,7 @@ def find(context: Context) -> Iterator[Value]:
 def _between(part: Numeral, whole: Numeral, context: Context) -> Counted | None:
     """What a ratio counts before its second number, which counts nothing: "four voters in five"."""
     noun = counted_after(context.doc, part.core)
-    inside = noun is not None and noun.span.end < whole.core.start
+    inside = noun is not None and noun.span.end < whole.core.start and " in " not in noun.text
     return noun if inside and counted_after(context.doc, whole.core) is None else None
 
 
@@ -54,7 +54,7 @@ def _is_part(numeral: Numeral, context: Context) -> bool:
     first, end = index_at(pieces, numeral.core.start), index_at(pieces, numeral.core.end)
     word, before, after = pieces[end - 1].lower, lower(pieces, first - 1), lower(pieces, end)
     before = lower(pieces, first - 2) if before in ("-", "‑") else before  # "a second-half goal"
-    if after in ("-", "‑"):
+    if after in ("-", "‑") and pieces[end].start == numeral.core.end:
         return False
     if word in table["part words"] and end - first == 1:
         period = before in table["definite"] and not is_link(after, "of")  # "led at the half"
@@ -70,26 +70,30 @@ def _out_of(part: Numeral, whole: Numeral, context: Context, noun: Counted | Non
     data, text = load("numbers")["fractions"], context.article.text
     round_ = whole.value in data["round"]
     link = " ".join(text[noun.span.end if noun else part.core.end : whole.core.start].lower().split())
-    if (noun is not None and (not round_)) or link not in data["out_of"]:
+    if (noun is not None and not round_) or link not in data["out_of"] or part.range or whole.range:
         return None
     pieces = context.chart.pieces
     after = lower(pieces, index_at(pieces, whole.core.end))
     whole_numbers = part.value.denominator == whole.value.denominator == 1
-    if part.bare_article or not whole_numbers or (not 0 < part.value < whole.value):
+    if part.bare_article or whole.bare_article or not whole_numbers or not 0 < part.value < whole.value:
         return None
-    if link == data["out_of"][0] and (
-        after in data["not_whole"] or whole.value > _MOST or 1900 <= whole.value <= 2100
-    ):
+    if link == data["out_of"][0] and (after in data["not_whole"] or whole.value > _MOST or _is_year(whole)):
         return None
-    if is_link(link, "of") and (not round_):
+    if is_link(link, "of") and (not round_ or not after.isalpha()):
+        return None
+    if whole.span.start < whole.core.start:  # "five in about 20": two numbers
         return None
     value = part.value / whole.value
     span, core = Span(part.span.start, whole.span.end), Span(part.core.start, whole.core.end)
     scaled = replace(part, core=core, span=span, values=(value,), step=None, scale=Fraction(1), fraction=True)
-    if whole.hedge in ("<", ">"):  # "2 in 5 or more"
+    if whole.hedge in ("<", ">") and part.hedge in ("=", "~"):  # "2 in 5 or more"
         bounds = whole.bounds.scaled(value / whole.value)
         return replace(scaled, bounds=bounds, hedge=whole.hedge, limit=whole.limit)
     return replace(scaled, bounds=part.bounds.scaled(1 / whole.value))
+
+
+def _is_year(whole: Numeral) -> bool:
+    return whole.digits and whole.scale == 1 and 1900 <= whole.value <= 2100
 
 
 def _value(numeral: Numeral, span: Span, context: Context) -> Value:

@@ -14,12 +14,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from checker.model import Article, Interval, Kind, Span, Value
+from checker.model import Article, Span, Value
 from checker.values.chart import Chart, Edge
-from checker.values.quantity import Numeral, ends_text
 from checker.values.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -34,19 +32,6 @@ class Context:
     article: Article
     chart: Chart
     tokens: Tokens
-
-
-def numbered(context: Context, kind: Kind, span: Span, number: Numeral, **more: Any) -> Value:
-    """The value that a number is, with its words, its bounds and its hedge."""
-    low, high = ends_text(number.bounds)
-    words = context.article.words(span)
-    return Value(kind, span, words, number.stated, number.bounds, low, high, hedge=number.hedge, **more)
-
-
-def exactly(context: Context, kind: Kind, span: Span, number: int, **more: Any) -> Value:
-    """The value that is one whole number."""
-    said, bounds = str(number), Interval.point(Fraction(number), whole=True)
-    return Value(kind, span, context.article.words(span), (said,), bounds, said, said, **more)
 
 
 Made = Value | tuple[Value, ...] | None

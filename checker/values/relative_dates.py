@@ -12,7 +12,7 @@ from checker.values.calendar_words import word_set
 from checker.values.date_reading import ROLLING, Reading, fixed, occurrence, single, unanchored, yearless
 from checker.values.long_times import season_days
 from checker.values.periods import Period
-from checker.values.time_items import TimeMatch, rule
+from checker.values.time_items import Named, TimeMatch, rule
 from checker.values.weekdays import closes, weeks_on
 
 _SATURDAY = 6
@@ -39,9 +39,14 @@ def _whole_day(m: TimeMatch) -> Any:
 
 @rule("a day and its part", "date", "wd|rd daypart", "dx daypart")
 def _day_part(m: TimeMatch) -> Any:
-    if m.has("dx") and m[0].step > 0:
-        return None  # "the next morning": of the day told before
+    if _is_night(m[1]) or (m.has("dx") and m[0].step > 0):
+        return None
     return (_away(m, m[0].step) if m.has("dx") else m[0]).noted(m[1].word)
+
+
+def _is_night(part: Named) -> bool:
+    """Whether the part of a day is a whole night, which belongs to two."""
+    return bool(part.value[0] < 0)
 
 
 @rule("overnight", "date", "daypart")
@@ -49,7 +54,7 @@ def _overnight(m: TimeMatch) -> Reading | None:
     """The night before publication. "An overnight stay" is a length."""
     lasting = load("durations")
     other = m.after() in lasting["overnight_lasting"] or m.after() in lasting["overnight_idioms"]
-    if other or m[0].value[0] >= 0 or m.today is None:
+    if other or not _is_night(m[0]) or m.today is None:
         return None
     return Reading(Period(m.today - 1, m.today), "night")
 
@@ -57,7 +62,7 @@ def _overnight(m: TimeMatch) -> Reading | None:
 @rule("a day of this month", "date", "day")
 def _lone_day(m: TimeMatch) -> Reading | None:
     """ "On the 18th", "for the 27.": a day of this month or of the one that fits."""
-    told = m[0].told or m.closed
+    told = m[0].told or (m.lead("the") and m.closed)
     one_word = not m.pieces[m.start].is_number and m.end == m.start + 1  # "the third"
     if m.today is None or not told or one_word or m.tail("of") or not closes(m) or not _said_as_day(m):
         return None
@@ -70,8 +75,11 @@ def _lone_day(m: TimeMatch) -> Reading | None:
 def _said_as_day(m: TimeMatch) -> bool:
     if not m.lead("the"):
         return m.lead("on")  # "shut on 5th"
-    beside = m.lead("weekday", "daypart", "unit", back=3)  # "on Monday or the 18th"
-    return beside or m.text.token(m.start).dep_ == "npadvmod" or m.before(2) in word_set("day_prepositions")
+    beside = m.lead("or", "and", back=2) and m.lead("weekday", back=3)  # "on Monday or the 18th"
+    night = m.lead("of", back=2) and m.lead("daypart", "unit", back=3)
+    token = m.text.token(m.start)
+    when = token.dep_ == "npadvmod" and token.head.pos_ in ("VERB", "AUX") and token.head.i < token.i
+    return beside or night or when or m.before(2) in word_set("day_prepositions")
 
 
 @rule(
@@ -84,7 +92,10 @@ def _day_of_unit(m: TimeMatch) -> Reading | None:
     day, dx = m.part("day"), m.part("dx")
     if m.part("unit").value != periods.MONTH or m.today is None:
         return None
-    if m.parts[0].symbol == "day" and not (day.told or m.has("of")):
+    if m.parts[0].symbol == "day":
+        if not (day.told or m.has("of")) or not (dx or m.future()):
+            return None
+    elif not m.closed or m.after() in ("%", "-", "/"):
         return None
     month = periods.neighbour(m.today, periods.MONTH, dx.step if dx else 0)
     first = date.fromordinal(month.first) if month else None
@@ -97,8 +108,9 @@ def _beside(m: TimeMatch) -> Reading | None:
     if base is None:
         return None
     if m.has("before") or m.has("after"):
-        return single(base + (-1 if m.has("before") else 1))
-    near = m.text.is_a(m.parts[-1].start, "relday")
+        told = m.lead("the") or m.text.is_a(m.parts[-1].start, "relday")  # "day after tomorrow"
+        return single(base + (-1 if m.has("before") else 1)) if told else None
+    near = m.text.is_a(m.parts[-1].start, "relday") and not m.lead("indefinite")
     unit = m[0].value if m.has("unit") else periods.DAY
     return single(periods.shifted(base, unit, 1)) if near and unit != periods.WEEKEND else None
 
@@ -169,7 +181,7 @@ def _weekend(m: TimeMatch) -> Reading | None:
 def _after_next(m: TimeMatch) -> Reading | None:
     """ "The week after next", "the Monday before last"."""
     step, named = m[2].value, m[0]
-    if not step or m.today is None:
+    if not step or m.has("before") != (step < 0) or m.today is None or named.value == periods.DAY:
         return None
     if m.has("unit"):
         return fixed(periods.neighbour(m.today, named.value, 2 * step))

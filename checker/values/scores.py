@@ -33,9 +33,13 @@ def find(context: Context) -> Iterator[Value]:
     """Every result of the article."""
     article, pieces = context.article, context.chart.pieces
     for at, piece in enumerate(pieces):
-        if (end := _pair(pieces, at)) is not None:
+        if piece.is_number and (end := _pair(pieces, at)) is not None:
             yield _value(article, Span(piece.start, pieces[end].end), (piece.text, pieces[end].text))
     numbers = find_numerals(article.text)
+    for number in filter(_counted, numbers):
+        first, end = index_at(pieces, number.core.start), index_at(pieces, number.core.end)
+        if len(number.values) == 2 and lower(pieces, first + 1) in _words()["to"] and _voted(pieces, first):
+            yield _value(article, number.core, number.stated)
     for one, other in pairwise(numbers):
         single = len(one.values) == len(other.values) == 1 and _counted(one) and _counted(other)
         if single and (end := _votes(pieces, one, other)):
@@ -45,7 +49,7 @@ def find(context: Context) -> Iterator[Value]:
 
 def _pair(pieces: Sequence[Lex], at: int) -> int | None:
     """The index of the second number of "3-1" where it is a result, not a range or a part of a code."""
-    if at + 2 >= len(pieces) or pieces[at + 1].text not in _DASHES:
+    if at + 2 >= len(pieces) or pieces[at + 1].text not in _DASHES or not pieces[at + 2].is_number:
         return None
     if not (glued(pieces, at + 1) and glued(pieces, at + 2)) or not _whole(pieces, at, at + 2):
         return None
@@ -61,13 +65,14 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
     near = {piece.lower for piece in pieces[max(0, at - 4) : at]} | {
         piece.lower for piece in pieces[at + 3 : at + 6]
     }
-    falls = first >= second and (not first > 999)
+    falls = first >= second and not (first > 999 or second > 999)
     nil = not first and not (at + 3 < len(pieces) and pieces[at + 3].is_word)  # "(9-7, 0-3)"
     return at + 2 if falls or nil or not near.isdisjoint(_words()["cues"]) else None
 
 
 def _counted(number: Numeral) -> bool:
-    return all(value.denominator == 1 and 0 <= value < 10**_MAX_DIGITS for value in number.values)
+    whole = all(value.denominator == 1 and 0 <= value < 10**_MAX_DIGITS for value in number.values)
+    return whole and not (number.decimal or number.bare_article or number.magnitude or number.vague)
 
 
 def _voted(pieces: Sequence[Lex], first: int) -> bool:
@@ -93,6 +98,8 @@ def _votes(pieces: Sequence[Lex], one: Numeral, other: Numeral) -> int:
     for at in range(end, min(len(pieces), end + _NEAR)):
         if pieces[at].lower in words["against"]:
             return at + 1
+        if not pieces[at].is_word:
+            break
     return 0
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from checker.data import load
 from checker.model import Interval
 from checker.values.chart import GRAMMAR, Match
+from checker.values.numbers import is_grand
 from checker.values.quantity import Numeral
 
 _THOUSAND = Fraction(1000)
@@ -33,7 +34,7 @@ def part_of_size(m: Match) -> Numeral:
                     "magnitude_parts -? magnitude_multipliers of magnitudes")  # fmt: skip
 def size_of_sizes(m: Match) -> Numeral | None:
     """ "tens of thousands", "low tens of thousands"."""
-    times, entry, part = m.part("magnitude_multipliers"), m.part("magnitudes"), m.part("magnitude_parts")
+    times, entry, part = m.get("magnitude_multipliers"), m.get("magnitudes"), m.get("magnitude_parts")
     if entry is None or entry["unit"] < _THOUSAND:
         return None
     unit = Fraction(entry["unit"])
@@ -58,7 +59,7 @@ def _sized(stated: tuple[int | Fraction, ...], low: int | Fraction, high: int | 
 
 @GRAMMAR.production("vague", "size", "vague", "vague of", "article vague", "article vague of")
 def vague(m: Match) -> Numeral | None:
-    entry, more = m.part("vague"), load("numbers")["basis"]["inside"]["more"][0]
+    entry, more = m.get("vague"), load("numbers")["basis"]["inside"]["more"][0]
     if entry.get("article", False) and not m.has("article"):
         return None
     if entry.get("pair", False) and not m.has("of") and m.after() != more:
@@ -69,12 +70,17 @@ def vague(m: Match) -> Numeral | None:
 @GRAMMAR.production("vague × scale", "size", "vague of? vague_scale", "article vague of? vague_scale")
 def vague_scale(m: Match) -> Numeral | None:
     """ "several hundred", "a couple of thousand", "a few grand"."""
-    entry = m.part("vague")
-    return _vague(entry, m.part("vague_scale"))
+    entry = m.get("vague")
+    article = entry.get("article", False)
+    if (article and not m.has("article")) or (m.has("of") and not article):
+        return None
+    return _vague(entry, m.get("vague_scale"))
 
 
 @GRAMMAR.production("scale after a vague word", "vague_scale", "scale", "grand", "scale scale")
 def scale_of_vague(m: Match) -> Fraction | None:
+    if m.has("grand") and not is_grand(m):
+        return None
     if len(m.parts) == 1:
         return None if m[0].plural else Fraction(m[0].size)
     return m[0].size * m[1].size if m[1].size > m[0].size else None

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from checker.data import load
-from checker.values.lexer import index_at, is_link, lex, lower
+from checker.values.lexer import glued, index_at, is_link, lex, lower
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
 
+SURE, LIKELY, MAYBE = 4, 2, 1
 PLURAL = ("NNS", "NNPS")
 
 
@@ -41,7 +42,6 @@ class Spot:
         self.first = index_at(self.pieces, number.core.start)
         self.end = index_at(self.pieces, number.core.end)
         self.text = context.article.text
-        self.said = context.article.words(number.core)
         self.token: Any = context.tokens.at(number.core.start)
         self.last: Any = context.tokens.last(number.core)
         self.plain = number.digits and not number.limit and number.scale == 1 and not number.range
@@ -60,7 +60,7 @@ class Spot:
     @property
     def lettered(self) -> bool:
         """Whether what was taken for a scale is a letter glued to the number: "221B Baker Street"."""
-        return len(self.pieces[self.end - 1].text) == 1
+        return glued(self.pieces, self.end - 1) and len(self.pieces[self.end - 1].text) == 1
 
     @property
     def counts(self) -> bool:

@@ -7,7 +7,7 @@ article's day and the parse.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
@@ -21,6 +21,7 @@ from checker.values.numerals import find_numerals
 
 DASHES = frozenset("-‐‑‒–—−")
 _DESCRIBING = frozenset(["ADJ", "ADV", "VERB"])
+TIME = Grammar()
 
 
 class Named(NamedTuple):
@@ -211,6 +212,10 @@ class TimeMatch(Match):
     def today(self) -> int | None:
         return self.text.anchor.day
 
+    def part(self, symbol: str) -> Any:
+        """The content of the first part of a type; None where there is none."""
+        return self.get(symbol)
+
     def lead(self, *symbols: str, back: int = 1) -> bool:
         """Whether the word before the match, or further back, has one of the types."""
         return self.text.is_a(self.start - back, *symbols)
@@ -228,5 +233,11 @@ class TimeMatch(Match):
         return self.text.future(self.start if at is None else at, self.start)
 
 
-TIME = Grammar(TimeMatch)
-rule = TIME.production
+def rule(name: str, makes: str, *patterns: str) -> Callable[[Callable[[TimeMatch], Any]], Any]:
+    """A production of the grammar of time."""
+
+    def add(make: Callable[[TimeMatch], Any]) -> Any:
+        TIME.production(name, makes, *patterns)(lambda m: make(TimeMatch(m.chart, m.parts)))
+        return make
+
+    return add

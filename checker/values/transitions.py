@@ -47,14 +47,14 @@ def _transition(
 ) -> tuple[Value, int] | None:
     """The one value that "from A to B" makes, and how far after A its B is."""
     start = _from(tokens, first.span)
-    if first.kind not in KINDS or start is None:
+    if first.kind not in KINDS or start is None or len(first.stated) != 1:
         return None
     for used, second in enumerate(following, 1):
         gap = article.text[first.span.end : second.span.start]
-        if ". " in gap or len(gap.split()) > _GAP:
+        if ". " in gap or ";" in gap or len(gap.split()) > _GAP:
             return None
         pair = _one_unit(first, second)
-        if pair is None or not is_link(gap.strip().rpartition(" ")[2], "to"):
+        if pair is None or not is_link(gap.strip().rpartition(" ")[2], "to") or len(second.stated) != 1:
             continue
         if not (_changing(tokens, start) or Fraction(first.stated[0]) > Fraction(second.stated[0])):
             return None
@@ -89,7 +89,12 @@ def _changing(tokens: Tokens, start: int) -> bool:
         if tokens.doc[index + 1].is_sent_start:
             return False
         lemma = before.lemma_.lower()
-        if lemma in cues or lemma in nouns or lemma in level:
+        if (
+            lemma in cues
+            or lemma in nouns
+            or before.lower_ in load("changes")["up or down"]
+            or lemma in level
+        ):
             return True
     return False
 
@@ -98,13 +103,18 @@ def _one_unit(first: Value, second: Value) -> Value | None:
     """The second value in the unit that either names; None where they are of different kinds."""
     if (first.kind, first.dimension) == (second.kind, second.dimension) and first.unit == second.unit:
         return second
-    if first.kind is Kind.COUNT and first.counted is None and second.kind in KINDS:
+    if first.kind is Kind.COUNT and not first.dimension and first.counted is None and second.kind in KINDS:
         return second
     if first.kind is second.kind and first.dimension.startswith(
         f"{second.dimension}/"
     ):  # "from $75 a barrel to $46"
         return replace(second, unit=first.unit, dimension=first.dimension, counted=first.counted)
-    if second.kind is Kind.COUNT and second.counted is None and first.bounds.is_point:
+    if (
+        second.kind is Kind.COUNT
+        and not second.dimension
+        and second.counted is None
+        and first.bounds.is_point
+    ):
         said = Fraction(first.stated[0])
         if not said or first.bounds.low is None or first.unit in ("degC", "degF"):
             return None
@@ -120,7 +130,12 @@ def _one_unit(first: Value, second: Value) -> Value | None:
 
 def _as_transition(tokens: Tokens, article: Article, value: Value) -> Value:
     """A range that was read from "from 20 to 30" is a transition where a word of change precedes it."""
-    if value.kind not in KINDS or len(value.stated) != 2 or (not value.text.lower().startswith("from ")):
+    if (
+        value.kind not in KINDS
+        or len(value.stated) != 2
+        or not value.text.lower().startswith("from ")
+        or FROM_TO in value.notes
+    ):
         return value
     if not _changing(tokens, value.span.start) or value.bounds.high is None:
         return value

@@ -28,9 +28,7 @@ def find_unnumbered(article: Article, values: Iterable[Value]) -> list[Value]:
     while at < len(pieces):
         while next_taken < len(taken) and taken[next_taken].end <= pieces[at].start:
             next_taken += 1
-        read = None
-        if not (at and pieces[at - 1].is_number):
-            read = _percent(chart, at) or _converted(chart, at) or _money(chart, at, article)
+        read = None if at and pieces[at - 1].is_number else _read(chart, at, article)
         if read is None:
             at += 1
             continue
@@ -44,6 +42,11 @@ def find_unnumbered(article: Article, values: Iterable[Value]) -> list[Value]:
             )
         at = end
     return found
+
+
+def _read(chart: Chart, at: int, article: Article) -> tuple[Kind, str, str, int] | None:
+    """Kind, unit and dimension of the bare unit at piece `at`, and the index after it."""
+    return _percent(chart, at) or _converted(chart, at) or _money(chart, at, article)
 
 
 def _percent(chart: Chart, at: int) -> tuple[Kind, str, str, int] | None:

@@ -25,16 +25,16 @@ def _deictic(m: TimeMatch) -> Deictic | None:
     first, last = m[0], m.parts[-1].data
     if len(m.parts) == 1:
         return Deictic(first.value, not m.text.is_a(m.start, "loose"))
-    return Deictic(last.value, near=True)
+    return Deictic(last.value, near=True) if first.value == 0 and last.value else None
 
 
 @rule("a weekday with its date", "date", "weekday ,? the? mdate", "mdate , weekday")
-def _dated_weekday(m: TimeMatch) -> Any:
+def _dated_weekday(m: TimeMatch) -> Reading | None:
     """Both are kept: where they do not fit each other a note says so."""
     number, found = m.part("weekday").value, m.part("mdate")
     actual = periods.weekday_of(found.day) if found.day else number
     if actual == number:
-        return found.noted(f"weekday:{number}")
+        return found.noted(f"weekday:{number}") if found.day or m.parts[0].symbol == "weekday" else None
     behind = m.parts[0].symbol == "mdate"  # "on 3 May, Friday's storm …": two things
     return None if behind else found.noted(f"weekday:{number}", f"weekday differs:{actual}")
 
@@ -42,7 +42,7 @@ def _dated_weekday(m: TimeMatch) -> Any:
 @rule("a weekday and the day of its month", "date", "weekday ,? the day|spoken", "weekday day")
 def _weekday_day(m: TimeMatch) -> Reading | None:
     day, words = m.parts[-1].data, not m.pieces[m.parts[-1].start].is_number
-    if not day.told or m.today is None or (not closes(m, words=words)):
+    if not day.told or m.today is None or (words and not m.has("the")) or not closes(m, words=words):
         return None
     months = [periods.shifted(m.today, periods.MONTH, n) for n in range(-3, 4)]
     days = [periods.day(at.year, at.month, day.number) for at in map(date.fromordinal, filter(None, months))]
@@ -54,7 +54,7 @@ def closes(m: TimeMatch, *, words: bool = False) -> bool:
     """Whether no noun follows, which an ordinal belongs to: "on the 18th floor", "the fourth decline"."""
     if m.closed:
         return not (m.text.dash(m.end) or m.after() in ("%", "/", "'"))
-    return m.text.token(m.end).pos_ in _CLOSING
+    return m.text.token(m.end).pos_ in _CLOSING or (not words and m.tail("timetelling"))
 
 
 _CLOSING = frozenset(["ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV"])
@@ -76,8 +76,7 @@ def _proper(m: TimeMatch) -> bool | None:
 @rule("a weekday", "wd", "weekday")
 def _weekday(m: TimeMatch) -> Reading | None:
     from_another = m.lead("told from another") and m.lead("the", back=2)
-    named = _is_told(m.text, m[0], m.start, m.end) and not m.lead("indefinite", "ordinal", "suffix")
-    if not named or from_another or (m.lead("the") and m.tail("after", "before")):
+    if not _names_day(m, m.end) or from_another or (m.lead("the") and m.tail("after", "before")):
         return None  # "the Friday after the vote": told from a day that is not known
     anchor, number = m.text.anchor, m[0].value
     future = m.text.future(m.start, m.start, weekday=True)
@@ -88,11 +87,16 @@ def _weekday(m: TimeMatch) -> Reading | None:
     return found
 
 
+def _names_day(m: TimeMatch, end: int) -> bool:
+    """Whether a weekday is one of the calendar: no day of any week and no other word."""
+    return _is_told(m.text, m[0], m.start, end) and not m.lead("indefinite", "ordinal", "suffix")
+
+
 def _is_told(chart: TimeChart, name: Named, at: int, end: int) -> bool:
     """Whether a short name that is a word too ("Sat", "Wed") is a weekday: "on Fri", "due Mon."."""
     if name.word not in word_set("doubtful_weekdays"):
         return True
-    told = end == at + 2 or chart.is_a(at - 1, "on", "deictic")
+    told = (end == at + 2 and chart.alpha(at - 1)) or chart.is_a(at - 1, "on", "deictic")
     return told and chart.capital(at) and not chart.is_a(at, "star")
 
 
@@ -100,7 +104,7 @@ def _is_told(chart: TimeChart, name: Named, at: int, end: int) -> bool:
 def _deictic_weekday(m: TimeMatch) -> Reading | None:
     (step, is_near), number, today = m[0], m[1].value, m.today
     of_another = m.lead("the") and m.tail("of", "in")  # "the last Friday of the month"
-    if of_another:
+    if of_another or not _is_told(m.text, m[1], m.parts[1].start, m.end):
         return None
     if today is None:
         return weekday(m.text.anchor, number, None)
@@ -108,7 +112,7 @@ def _deictic_weekday(m: TimeMatch) -> Reading | None:
     chosen, note = Period(near, near), f"weekday:{number}"
     week = periods.neighbour(today, periods.WEEK, step)
     other = week and periods.nth_weekday(week, number, 1)
-    if is_near or not other:
+    if not step or is_near or not other:
         return fixed(chosen, note)
     return Reading(other if step > 0 else chosen, periods.DAY, chosen.joined(other), notes=(note,))
 

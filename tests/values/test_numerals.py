@@ -121,7 +121,3 @@ def test_endless_input_is_read(unit: str) -> None:
     text = "one " + unit * 3000
     for numeral in find_numerals(text):
         assert all(decimal_text(value) for value in numeral.values)
-
-
-def test_decimals_in_words_one_after_another_end_nothing() -> None:
-    assert find_numerals("one point two one point two " * 50)
