@@ -280,7 +280,8 @@ def test_forgetting_leaves_nothing(page: Page) -> None:
 def test_nothing_is_written(page: Page, folder: Path) -> None:
     for name in ("agency.md", "secret.md"):
         (folder / name).unlink(missing_ok=True)
-    large = ("large.txt", (AGENCY.split("---\n")[2] * 4).encode() + b" " * 900_000)
+    text = AGENCY.split("---\n")[2]
+    large = ("large.html", f"<p>{text}</p><!--{' ' * 900_000}-->".encode())
     assert page.post("/check", {"source_files": [large]}, draft_text=DRAFT).status == 303
     assert list(folder.rglob("*")) == []
 
