@@ -281,7 +281,10 @@ def test_nothing_is_written(page: Page, folder: Path) -> None:
     for name in ("agency.md", "secret.md"):
         (folder / name).unlink(missing_ok=True)
     text = AGENCY.split("---\n")[2]
-    large = ("large.html", f"<p>{text}</p><!--{' ' * 900_000}-->".encode())
+    large = (
+        "large.html",
+        f"<article><h1>Ferry</h1>{f'<p>{text}</p>' * 4}</article><!--{' ' * 900_000}-->".encode(),
+    )
     assert page.post("/check", {"source_files": [large]}, draft_text=DRAFT).status == 303
     assert list(folder.rglob("*")) == []
 
