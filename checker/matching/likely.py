@@ -189,7 +189,6 @@ class Likely:
         if p is not None and q is not None:
             row["status_other"] = float((p.status in _SURE) != (q.status in _SURE))
             row["earlier_other"] = float(p.earlier != q.earlier)
-            row["pending_other"] = float(p.pending != q.pending)
             row |= _deeds(p, q) if a.sort is Sort.DEED else _roles(p, q, a.filler, b.filler)
         if a.sort in NAMES:
             row |= self._named(a, b, way)

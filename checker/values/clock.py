@@ -129,7 +129,8 @@ def _colon(m: TimeMatch) -> Any:
     if _zone_comes(m):
         return clock
     nearly = m.lead("before", "after") and m.lead("hardly", back=2)
-    of_part = m.comes("in_part") and time.hour <= 12 and (cued or time.colon or m.lead("is"))
+    told_as_time = cued or time.colon or (m.lead("is") and m.lead("it", back=2))
+    of_part = m.comes("in_part") and time.hour <= 12 and told_as_time
     told = of_part or (nearly and (_day_comes(m) or m.closed))
     if not time.colon:
         late = time.hour > 12 and m.lead("at") and m.closed
