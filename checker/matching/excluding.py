@@ -8,45 +8,26 @@ from __future__ import annotations
 
 from dataclasses import fields
 from difflib import SequenceMatcher
-from enum import StrEnum
 from functools import cache, lru_cache
 from operator import attrgetter
 
 from checker.comparison import SOURCES, why
-from checker.data import word_list
 from checker.lexical import sorts, wordnet
 from checker.lexical.gazetteer import fold
 from checker.lexical.opposed import listed, sides_of
-from checker.lexical.predicates import converses, meanings
+from checker.matching.deeds import is_denied, one_meaning, things, way_of_deeds
 from checker.matching.told import NAMES, Sort, Told
+from checker.matching.ways import Way
 from checker.model import Value
-from checker.propositions import Filler, Proposition, Status
+from checker.propositions import Filler
 from checker.propositions import Role as In
 from checker.propositions.alignment import alignments_of
 from checker.propositions.comparison import Fillers, exclusive_words
 from checker.propositions.comparison import Standing as How
-from checker.propositions.opposition import AGAINST, IN_VIEW, against, exclude
 from checker.readings import SetReading
 from checker.spellings import other_given
 
 _SPELLING = 0.9  # from here two names are spellings of one
-_TOLD_AS_THINGS = (In.PATIENT, In.ATTRIBUTE, In.OTHER, In.RECIPIENT)
-
-
-class Way(StrEnum):
-    SAME = "same"
-    EXCLUSIVE = "exclusive"  # of one sort of which nothing is two at once
-    SIBLING = "sibling"  # right under one broader word
-    COUSIN = "cousin"  # … a step further apart
-    AKIN = "akin"  # two names with something in common
-    GIVEN = "given"  # two of one surname
-    ANTONYM = "antonym"
-    OTHER = "other"
-    UNKNOWN = "unknown"
-    DENIED = "denied"  # the same, and one of them denied
-    UNDONE = "undone"  # … told by the noun of a deed: "had an injury", "was not injured"
-    OPPOSED = "opposed"
-    STAGED = "staged"  # one only in view, the other done
 
 
 class Excluding:
@@ -70,7 +51,7 @@ class Excluding:
 
     def _find_way(self, a: Told, b: Told) -> Way | None:
         if a.sort is Sort.DEED:
-            return self._deeds(a.proposition, b.proposition)
+            return way_of_deeds(a.proposition, b.proposition)
         if a.key == b.key:
             return Way.SAME
         if a.sort in NAMES:
@@ -131,7 +112,7 @@ class Excluding:
 
     def _parts(self, a: Told, b: Told) -> Way | None:
         f, g, p, q = a.filler, b.filler, a.proposition, b.proposition
-        if f is None or g is None or p is None or q is None or not _one_meaning(p, q):
+        if f is None or g is None or p is None or q is None or not one_meaning(p, q):
             return None
         if (f.role is not g.role and not (f.loose or g.loose)) or f.role is In.ATTRIBUTE:
             return None
@@ -143,31 +124,6 @@ class Excluding:
         return {How.SAME: Way.SAME, How.AKIN: None, How.UNKNOWN: Way.UNKNOWN, How.OTHER: Way.OTHER}.get(
             found, Way.EXCLUSIVE
         )
-
-    def _deeds(self, p: Proposition | None, q: Proposition | None) -> Way | None:
-        if p is None or q is None:
-            return None
-        things_in_view = (p.noun or q.noun) and not {p.status, q.status} <= {Status.FACT, Status.DENIED}
-        apart = is_denied(p) is not is_denied(q) and not things_in_view
-        if _one_meaning(p, q):
-            if is_light(p.lemma) and things(p).isdisjoint(things(q)):
-                return None
-            if apart:
-                return Way.DENIED
-            stages = {p.status, q.status}
-            staged = (Status.FACT in stages and stages & IN_VIEW) or p.pending != q.pending
-            return Way.STAGED if staged and not (p.noun or q.noun) else Way.SAME
-        opposed = q.lemma in against(p)
-        if not (apart or opposed) or any(other.lemma == q.lemma for other in converses(p.lemma)):
-            return None  # two sides of one act: bought and sold, won and lost
-        if opposed and not (p.noun or q.noun) and exclude(p, q):
-            return Way.SAME if apart else Way.OPPOSED
-        if not apart:
-            return None
-        light = is_light(p.lemma) or is_light(q.lemma)
-        if (light and things(p) & things(q)) or _had(p, q) or _had(q, p):
-            return Way.UNDONE
-        return None
 
 
 def _asked(told: Told) -> tuple[object, ...]:
@@ -190,39 +146,6 @@ def _asked(told: Told) -> tuple[object, ...]:
 _of_value, _of_filler = (
     attrgetter(*(field.name for field in fields(kind) if field.name != "span")) for kind in (Value, Filler)
 )
-
-
-def is_denied(told: Proposition) -> bool:
-    if not (told.negated or told.status is Status.DENIED or told.stance in AGAINST):
-        return False
-    return told.flat or not told.noun  # told in passing: "no sign of a conflict over it"
-
-
-def is_light(lemma: str) -> bool:
-    return lemma in word_list("deeds", "light")
-
-
-def things(told: Proposition) -> frozenset[str]:
-    """The meanings of what a deed is done to, and of what somebody has or is by it."""
-    found: set[str] = set()
-    for filler in told.of(*_TOLD_AS_THINGS):
-        if filler.pos in ("NOUN", "ADJ"):
-            found |= meanings(filler.head, "n" if filler.pos == "NOUN" else "a")
-        if filler.entity:
-            found.add(filler.entity)
-    return frozenset(found)
-
-
-def _one_meaning(p: Proposition, q: Proposition) -> bool:
-    return not meanings(p.lemma, p.pos).isdisjoint(meanings(q.lemma, q.pos))
-
-
-def _had(p: Proposition, q: Proposition) -> bool:
-    """Whether the one has as a thing what the other tells by its verb: "had an injury", "was injured"."""
-    if not is_light(p.lemma) and not p.noun:
-        return False
-    senses = {f"{q.pos}:{q.lemma}", *wordnet.entry(q.lemma, q.pos).senses[:2]}
-    return not senses.isdisjoint(things(p))
 
 
 @lru_cache(maxsize=50_000)

@@ -21,9 +21,11 @@ from checker.lexical import sorts, wordnet
 from checker.lexical.opposed import listed, opposed
 from checker.lexical.predicates import meanings
 from checker.matching.contexts import Sentence, contexts_of
-from checker.matching.excluding import Excluding, Way, is_denied, is_light
+from checker.matching.deeds import is_denied, is_light
+from checker.matching.excluding import Excluding
 from checker.matching.terms import Level, noun_level
 from checker.matching.told import NAMES, Sort, Told, told_of
+from checker.matching.ways import Way
 from checker.matching.weights import probability
 from checker.model import Kind
 from checker.propositions import Filler, Proposition, Status
