@@ -27,8 +27,9 @@ import yaml
 
 from checker.authoring.rule_tests import read_tests
 from checker.data import rules_folder
-from checker.matching.likely import Pair, Row, likely_of
+from checker.matching.likely import Pair, likely_of
 from checker.matching.told import Sort, Told
+from checker.matching.told_rows import Row
 from checker.model import Article, ArticleSet, Role
 from checker.pipeline import read_set
 from checker.rules.rulesets import load_ruleset

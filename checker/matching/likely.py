@@ -17,23 +17,19 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from checker.data import load
-from checker.lexical import sorts, wordnet
-from checker.lexical.opposed import listed, opposed
 from checker.lexical.predicates import meanings
 from checker.matching.contexts import Sentence, contexts_of
-from checker.matching.deeds import is_denied, is_light
 from checker.matching.excluding import Excluding
-from checker.matching.terms import Level, noun_level
 from checker.matching.told import NAMES, Sort, Told, told_of
+from checker.matching.told_rows import Row, deeds, narrowing, roles, worded
 from checker.matching.ways import Way
 from checker.matching.weights import probability
 from checker.model import Kind
-from checker.propositions import Filler, Proposition, Status
+from checker.propositions import Proposition, Status
 from checker.propositions import Role as In
 from checker.propositions.alignment import alignments_of
 from checker.readings import SetReading, once
 
-Row = dict[str, float]
 _PER_SENTENCE = 3  # mentions of one thing in a sentence of a big set: more of them teach nothing
 _ALL = 50_000  # pairs of mentions of one sort; of more, only those in sentences that tell alike are held
 _ROUNDING = 1e-6
@@ -51,7 +47,6 @@ _BESIDE = {
     "others_akin": float(_MANY),
     **dict.fromkeys(("agent_one", "patient_one", "time_other"), 1.0),
 }
-_LISTS = ("once", "measured", "turned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +186,13 @@ class Likely:
         if p is not None and q is not None:
             row["status_other"] = float((p.status in _SURE) != (q.status in _SURE))
             row["earlier_other"] = float(p.earlier != q.earlier)
-            row |= _deeds(p, q) if a.sort is Sort.DEED else _roles(p, q, a.filler, b.filler)
+            row |= deeds(p, q) if a.sort is Sort.DEED else roles(p, q, a.filler, b.filler)
         if a.sort in NAMES:
             row |= self._named(a, b, way)
         if a.sort in (Sort.WORD, Sort.PART):
-            row |= _worded(a.key, b.key)
+            row |= worded(a.key, b.key)
         if a.sort in (Sort.WORD, Sort.PEOPLE):
-            row |= _narrowing(a, b)
+            row |= narrowing(a, b)
         if a.value is not None and b.value is not None:
             row["grain_other"] = float(a.value.grain != b.value.grain)
             row["clock"] = float(a.value.kind is Kind.TIME)
@@ -265,51 +260,6 @@ class Likely:
 def _across(by_account: Mapping[str, Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
     for ones, others in combinations(by_account.values(), 2):
         yield from product(ones, others)
-
-
-def _roles(p: Proposition, q: Proposition, f: Filler | None, g: Filler | None) -> Row:
-    same = (p.lemma, p.pos) == (q.lemma, q.pos)
-    near = not meanings(p.lemma, p.pos).isdisjoint(meanings(q.lemma, q.pos))
-    role = f is not None and g is not None and f.role is g.role
-    return {
-        "predicate": float(same and not is_light(p.lemma)),
-        "predicate_near": float(near and not same),
-        "predicate_other": float(not near),
-        "predicate_opposed": float(not near and opposed({p.lemma}, {q.lemma}, "v")),
-        "role": float(role),
-        "role_alike": float(role and near),
-        "role_other": float(f is not None and g is not None and not role),
-        "preposition": float(bool(f and g and f.preposition and f.preposition == g.preposition)),
-        "denied_other": float(is_denied(p) != is_denied(q)),
-    }
-
-
-def _deeds(p: Proposition, q: Proposition) -> Row:
-    sides = p.said, q.said
-    return {
-        **{name: float(listed(*sides, name)) for name in _LISTS},
-        "lemma": float(p.lemma == q.lemma),
-        "light": float(is_light(p.lemma) or is_light(q.lemma)),
-        "flat": float(p.flat and q.flat),
-        "untold": float(p.untold or q.untold),
-        "nominal": float(p.noun or q.noun),
-    }
-
-
-def _worded(x: str, y: str) -> Row:
-    senses = [len(wordnet.entry(word, "n").senses) for word in (x, y)]
-    return {
-        "many_senses": math.log(1 + senses[0] * senses[1]),
-        "listed": float(not sorts.listed_sorts(x).isdisjoint(sorts.listed_sorts(y))),
-    }
-
-
-def _narrowing(a: Told, b: Told) -> Row:
-    """Whether two words narrow one noun."""
-    if not (a.narrows and b.narrows):
-        return {"head_one": float(bool(a.narrows or b.narrows))}
-    level = noun_level(a.narrows, b.narrows)
-    return {"head": float(level > Level.BROADER), "head_other": float(not level)}
 
 
 @dataclass(frozen=True, slots=True)
