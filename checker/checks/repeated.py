@@ -14,51 +14,31 @@ from checker.model import Article, Span, Verdict
 from checker.readings import SetReading
 from checker.verdicts import Problem, evidence
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_ENDS = re.compile(r"[.!?\"“”]|\n\s*\n")  # sentences and paragraphs: what begins the next repeats nothing
-_LONGEST = 4  # words of a phrase that stands twice
+_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+# up to four words, and the same again; behind a comma only where the sentence ends
+_TWICE = re.compile(
+    rf"(?<![\w'’-])({_WORD}(?:[ \t]+{_WORD}){{0,3}})(?:\s+\1(?![\w'’-])|,\s+\1(?=\s*(?:[.!?]|\Z)))",
+    re.IGNORECASE,
+)
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
     known = {text.lower() for item in reading.sources for text, _ in _repeats(item.article)}
     for draft in reading.drafts:
         for text, span in _repeats(draft.article):
-            if text.lower() in known:
-                continue
-            yield Problem(
-                Verdict.UNSOUND,
-                (f"“{text}” stands twice",),
-                (evidence(draft, span),),
-                about=draft.article.id,
-                told=(text,),
-                reasons=("the same words follow each other",),
-            )
+            if text.lower() not in known:
+                yield Problem(
+                    Verdict.UNSOUND,
+                    (f"“{text}” stands twice",),
+                    (evidence(draft, span),),
+                    about=draft.article.id,
+                    told=(text,),
+                    reasons=("the same words follow each other",),
+                )
 
 
 def _repeats(article: Article) -> Iterator[tuple[str, Span]]:
-    """Each phrase that stands twice with where both stand; a comma between counts at the end."""
-    found = list(_WORD.finditer(article.text))
-    words = [m.group().lower() for m in found]
-    after = 0
-    for i in range(len(words)):
-        if i < after:
-            continue
-        for size in range(_LONGEST, 0, -1):
-            second, end = i + size, i + 2 * size
-            if (
-                end > len(words)
-                or words[i:second] != words[second:end]
-                or words[i] in word_list("drafts", "repeated_on_purpose")
-            ):
-                continue
-            between = article.text[found[second - 1].end() : found[second].start()]
-            inside = article.text[found[i].start() : found[end - 1].end()]
-            ends = article.text[found[end - 1].end() :].lstrip()[:1] in ("", ".", "!", "?")
-            if between.strip() not in (("", ",") if ends else ("",)) or _ENDS.search(inside):
-                continue
-            yield (
-                article.words(Span(found[i].start(), found[second - 1].end())),
-                Span(found[i].start(), found[end - 1].end()),
-            )
-            after = end
-            break
+    """Each phrase that stands twice, with where both stand; what begins the next paragraph repeats nothing."""
+    for m in _TWICE.finditer(article.text):
+        if m[1].split()[0].lower() not in word_list("drafts", "repeated_on_purpose") and "\n\n" not in m[0]:
+            yield m[1], Span(*m.span())
