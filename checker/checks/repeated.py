@@ -38,7 +38,7 @@ def find(reading: SetReading) -> Iterator[Problem]:
 
 
 def _repeats(article: Article) -> Iterator[tuple[str, Span]]:
-    """Each phrase that stands twice, with where both stand; what begins the next paragraph repeats nothing."""
+    """Each phrase that stands twice, with where both stand; what begins a paragraph repeats nothing."""
     for m in _TWICE.finditer(article.text):
         if m[1].split()[0].lower() not in word_list("drafts", "repeated_on_purpose") and "\n\n" not in m[0]:
             yield m[1], Span(*m.span())
