@@ -12,8 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from checker.copies.exchanges import exchanged
-from checker.copies.names import name_exchanges
+from checker.checks import exchanged
 from checker.data import word_list
 from checker.lexical.predicates import converses, is_reciprocal, meanings
 from checker.matching.crowds import CROWD
@@ -31,10 +30,9 @@ _ACTED_ON = frozenset(In) - {In.AGENT, In.TIME, In.CAUSE, In.ATTRIBUTE, In.PLACE
 
 def find(reading: SetReading) -> Iterator[Problem]:
     told: set[tuple[str, Span]] = set()
-    for exchange in name_exchanges(reading):
-        if exchange.swapped:
-            told.add((exchange.parallel.draft.article.id, exchange.parallel.sentence))
-            yield exchanged(exchange.parallel, exchange.draft_span, exchange.source_span)
+    for problem in exchanged.find(reading, exchanged.SWAPPED):
+        told.add((problem.evidence[0].article.id, problem.evidence[0].sentence))
+        yield problem
     world = alignments_of(reading)
     for x, y in pairs_of_readings(reading.articles):
         for a, b in (*_turned(world, x, y), *_paid_back(x, y)):

@@ -7,6 +7,7 @@ another fact. What is neither may be either.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
@@ -50,6 +51,33 @@ def wording(parallel: Parallel, change: Change) -> Wording:
     single = len(ours) == len(theirs) == 1 and a.pos == b.pos in ("NOUN", "VERB")
     known = all(wordnet.known(w.lemma, _POS[w.pos]) for w in (a, b))
     return Wording.OTHER if single and known else Wording.SAME
+
+
+def is_other_scope(parallel: Parallel, change: Change) -> bool:
+    """Whether words of two groups of one scale stand for one another: "all", "some"; "before", "after".
+
+    What is before one thing and after another may be both: the words that follow must be the same.
+    """
+    if not (1 <= len(change.a) <= _FEW and 1 <= len(change.b) <= _FEW):
+        return False
+    follows = all(parallel.partner.get(change.a.stop + n) == change.b.stop + n for n in range(_FEW))
+    ours = {pair for i in change.a for pair in _scales().get(parallel.a[i].text, ())}
+    theirs = {pair for j in change.b for pair in _scales().get(parallel.b[j].text, ())}
+    return ours.isdisjoint(theirs) and any(
+        x[:2] == y[:2] and (follows or x[0] == "scope") for x in ours for y in theirs
+    )
+
+
+@lru_cache(maxsize=1)
+def _scales() -> dict[str, set[tuple[str, int, int]]]:
+    """A word → the scales it stands on, each with its place there."""
+    found: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
+    for sort in ("scope", "order"):
+        for number, scale in enumerate(load("exchanged")[sort]):
+            for place, words in enumerate(scale):
+                for word in words:
+                    found[word].add((sort, number, place))
+    return found
 
 
 def _is_anyone(word: Word) -> bool:

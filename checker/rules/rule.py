@@ -19,8 +19,12 @@ from checker.rules.messages import check_message
 from checker.rules.parts import Part, PhraseList, Words, listed
 from checker.rules.tolerance import Tolerance, parse_tolerance
 
-CHECKS = tuple(sorted(p.stem for p in Path(__file__).parent.with_name("checks").glob("[a-z]*.py")))
-"""The comparers that general rules name with `check:`, one module of checker/checks each."""
+EXCHANGED = ("denial", "name", "place", "quantity", "scope", "wording")
+"""What may stand for something else in passages that are nearly the same (checker/checks/exchanged.py)."""
+
+_MODULES = {p.stem for p in Path(__file__).parent.with_name("checks").glob("[a-z]*.py")}
+CHECKS = tuple(sorted({*_MODULES, *EXCHANGED} - {"exchanged"}))
+"""The comparers that general rules name with `check:`: modules of checker/checks, or sorts of `exchanged`."""
 
 ONE_TEXT = ("must_attribute", "must_have", "must_not_have")
 """What `check:` may say of one text, instead: what it must have, must not have or must give a source for."""

@@ -1,33 +1,22 @@
-"""A draft that says the contrary of its source: a "not" too many, "rejected" for "accepted".
+"""Denials put in or left out of a passage, and words exchanged for those that exclude them.
 
-Where a sentence of the draft keeps the words of a source's sentence, the denials and the stances of
-the words that differ are counted: a denial put in or left out, a verb exchanged for one that excludes
-it. Two of them in one place make none: "did not accept" is "rejected".
-So it is held between two sources that have a passage nearly word for word.
+Two of them in one place make none: "did not accept" is "rejected".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from checker.copies.exchanges import beside, changes, exchanged
 from checker.copies.sentences import is_small
 from checker.data import load, word_list
 from checker.lexical.opposed import DECIDED, listed, opposed
-from checker.readings import Change, Parallel, SetReading, Word
-from checker.verdicts import Problem
+from checker.readings import Change, Parallel, Word
 
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
 
-def find(reading: SetReading) -> Iterator[Problem]:
-    for parallel, change in changes(reading):
-        if is_contrary(parallel, change) and not _made_good(parallel, change):
-            yield exchanged(parallel, *beside(parallel, change))
-
-
-def _made_good(parallel: Parallel, change: Change) -> bool:
+def is_made_good(parallel: Parallel, change: Change) -> bool:
     """Whether the denial only stands elsewhere in the sentence: "did not name anybody", "named nobody"."""
     here, all_of_them = (
         sum(_denials(parallel.a, c.a) + _denials(parallel.b, c.b) for c in among)

@@ -1,0 +1,78 @@
+"""What stands in a passage where the passage it was made from has something else.
+
+Where a sentence of the draft keeps the words of a source's sentence, or two sources have a passage nearly
+word for word, whatever differs in one place can be compared. A rule names one sort of it:
+
+- quantity: a figure, an amount or a day that is another one, even if it stands elsewhere in the source
+- name, place: another person, body or place; no other name of one, no title, no people for its country
+- denial: a "not" put in or left out, a verb for one that excludes it; two of them make none
+- scope: "all" for "some", "a full withdrawal" for "a partial one", before or after a thing
+- wording: a word for its opposite or for one that excludes it (colours, kin, sports, peoples); any other
+  word that is neither a synonym nor broader or narrower is a note
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from checker.copies.denials import is_contrary, is_made_good
+from checker.copies.exchanges import beside, changes, exchanged
+from checker.copies.figures import figures_exchanged, is_unread_figure
+from checker.copies.names import name_exchanges, names_exchanged
+from checker.copies.sentences import is_near
+from checker.copies.wording import Wording, is_other_scope, wording
+from checker.readings import Change, Parallel, SetReading, once
+from checker.verdicts import Problem, Weight
+
+SWAPPED = "agent"  # two names in one another's place: who did it and to whom
+_WEIGHT = {Wording.OPPOSED: Weight.SURE, Wording.SORT: Weight.LIKELY, Wording.OTHER: Weight.MINOR}
+
+
+def find(reading: SetReading, sort: str) -> Iterator[Problem]:
+    yield from _exchanges(reading).get(sort, ())
+
+
+@once
+def _exchanges(reading: SetReading) -> Mapping[str, Sequence[Problem]]:
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for sort, problem in (*_figures(reading), *_names(reading), *_words(reading)):
+        found[sort].append(problem)
+    return found
+
+
+def _figures(reading: SetReading) -> Iterator[tuple[str, Problem]]:
+    for parallel, value, rival in figures_exchanged(reading):
+        texts = value.text, rival.text
+        yield "quantity", exchanged(parallel, value.span, rival.span, " for ".join(texts), texts)
+
+
+def _names(reading: SetReading) -> Iterator[tuple[str, Problem]]:
+    for one in name_exchanges(reading):
+        sort = SWAPPED if one.swapped else "place" if one.is_place else "name"
+        yield sort, exchanged(one.parallel, one.draft_span, one.source_span)
+
+
+def _words(reading: SetReading) -> Iterator[tuple[str, Problem]]:
+    for parallel, change in changes(reading):
+        problem = exchanged(parallel, *beside(parallel, change))
+        if is_unread_figure(parallel, change):
+            yield "quantity", problem
+        if is_contrary(parallel, change):
+            if not is_made_good(parallel, change):
+                yield "denial", problem
+        elif is_other_scope(parallel, change):
+            yield "scope", problem
+        elif (told := _worded(reading, parallel, change)) is not Wording.SAME:
+            yield "wording", replace(problem, weight=_WEIGHT[told])
+
+
+def _worded(reading: SetReading, parallel: Parallel, change: Change) -> Wording:
+    """What the words of a near copy say in place of others; figures and names are held by themselves."""
+    figure = change.a and any(v.span.overlaps(parallel.span(change.a)) for v in parallel.draft.values)
+    if not is_near(parallel) or figure:
+        return Wording.SAME
+    told = wording(parallel, change)
+    named = told is not Wording.SAME and names_exchanged(reading, parallel, change) is not None
+    return Wording.SAME if named else told
