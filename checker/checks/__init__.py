@@ -1,7 +1,7 @@
-"""The comparers that general rules name with `check:`, one module each.
+"""The comparers that general rules name with `check:`, one module each, or a sort of what a module finds.
 
-Every module has `find(reading) -> Iterator[Problem]`; its docstring is the check's manual page.
-What differs in two passages that are nearly the same is one module for several of them (`exchanged`).
+Every module has `find(reading) -> Iterator[Problem]`, or `find(reading, sort)` where it finds several sorts
+(rules.rule.SORTS); its docstring is the check's manual page.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from checker import progress
-from checker.checks import exchanged
 from checker.house import one_text
 from checker.model import Finding
 from checker.readings import SetReading
-from checker.rules.rule import EXCHANGED, ONE_TEXT, Rule
+from checker.rules.rule import ONE_TEXT, SORTS, Rule
 from checker.verdicts import Problem, report
 
-Check = Callable[[SetReading], Iterator[Problem]]
+Check = Callable[..., Iterator[Problem]]
 
 
 def run_checks(rules: Iterable[Rule], reading: SetReading) -> Iterator[Finding]:
@@ -25,8 +24,10 @@ def run_checks(rules: Iterable[Rule], reading: SetReading) -> Iterator[Finding]:
     for rule in progress.each("comparing by rule", [rule for rule in rules if rule.check is not None]):
         if rule.check in ONE_TEXT:
             yield from report(one_text.find(rule, reading), rule)
-        elif rule.check in EXCHANGED:
-            yield from report(exchanged.find(reading, rule.check), rule)
         else:
-            find: Check = import_module(f"checker.checks.{rule.check}").find
-            yield from report(find(reading), rule)
+            yield from report(_find(rule.check or "", reading), rule)
+
+
+def _find(check: str, reading: SetReading) -> Iterator[Problem]:
+    find: Check = import_module(f"checker.checks.{SORTS.get(check, check)}").find
+    return find(reading, check) if check in SORTS else find(reading)

@@ -19,12 +19,15 @@ from checker.rules.messages import check_message
 from checker.rules.parts import Part, PhraseList, Words, listed
 from checker.rules.tolerance import Tolerance, parse_tolerance
 
-EXCHANGED = ("denial", "name", "place", "quantity", "scope", "wording")
-"""What may stand for something else in passages that are nearly the same (checker/checks/exchanged.py)."""
+SORTS = {
+    **dict.fromkeys(("denial", "name", "place", "quantity", "scope", "wording"), "exchanged"),
+    **dict.fromkeys(("described", "office"), "roles"),
+}
+"""Checks that are one sort of what a module of checker/checks finds."""
 
 _MODULES = {p.stem for p in Path(__file__).parent.with_name("checks").glob("[a-z]*.py")}
-CHECKS = tuple(sorted({*_MODULES, *EXCHANGED} - {"exchanged"}))
-"""The comparers that general rules name with `check:`: modules of checker/checks, or sorts of `exchanged`."""
+CHECKS = tuple(sorted({*_MODULES, *SORTS} - {*SORTS.values()}))
+"""The comparers that general rules name with `check:`: modules of checker/checks, or a sort of what one has."""
 
 ONE_TEXT = ("must_attribute", "must_have", "must_not_have")
 """What `check:` may say of one text, instead: what it must have, must not have or must give a source for."""
