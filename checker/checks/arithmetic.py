@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.claims.claim import Claim
-from checker.comparison import ends_of, percent_change, signed
+from checker.comparison import ends_of, of_one_order, percent_change, signed
 from checker.model import Interval, Kind, Relation, Verdict
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, evidence_of
@@ -24,6 +24,8 @@ def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.articles:
         for change, level, before in _triples(item):
             wanted = percent_change(level.value, before.value)
+            if not of_one_order(level.value, before.value):
+                continue  # what grows tenfold is no change in per cent: a year was read as a level
             if wanted is not None and signed(change.value).relation(wanted) is Relation.DISJOINT:
                 yield _problem(change, level, before, wanted)
 

@@ -18,6 +18,7 @@ from checker.copies.sentences import best, is_small
 from checker.data import load
 from checker.lexical import wordnet
 from checker.lexical.gazetteer import fold, gazetteer
+from checker.lexical.sorts import peoples_of
 from checker.model import Actor, ActorKind, Kind, Span
 from checker.readings import Change, Parallel, Reading, SetReading, Word, once
 from checker.spellings import same_word
@@ -116,8 +117,13 @@ def _trimmed(parallel: Parallel, change: Change) -> Change:
 
 
 def _describes(words: Sequence[Word]) -> bool:
-    """Whether a name only tells what sort of thing it is: "a Leicester hospital" for "Glenfield Hospital"."""
-    return any(word.text in ("a", "an") for word in words)
+    """Whether words tell what sort of thing it is, and not its name: "a Leicester hospital", "the Dane"."""
+    if any(word.text in ("a", "an") for word in words):
+        return True
+    behind = words[1:] if words[0].pos == "DET" else ()
+    return any(w.pos == "NOUN" and not w.capital for w in behind) or (
+        len(behind) == 1 and bool(peoples_of((behind[0].text,)))
+    )
 
 
 def _prepositions(words: Sequence[Word]) -> set[str]:

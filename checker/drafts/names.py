@@ -2,7 +2,8 @@
 
 A name is a source's where a source has all its words: in another form, as the country behind a people,
 as the initials of a body. A person whose last name a source has is known, whatever first name the draft
-gives; a name that differs from a source's by a slip of the pen is known by another spelling.
+gives, and so is what a source has by a part of its name; a name that differs from a source's by a slip of
+the pen is known by another spelling.
 """
 
 from __future__ import annotations
@@ -53,10 +54,10 @@ def _standing(mention: Mention, text: str, reading: SetReading, vocabulary: froz
     likely, best = _best(mention, reading)
     if unknown:
         known = best is not None and _is_person(mention, reading) and name_words(text)[-1] not in unknown
-        qualifiers = (Qualifier.MORE_PRECISE,) if known else ()
-        if not known:
-            return DraftItem(shown, Support.ABSENT, _where(_instead(mention, text, reading)), "name")
-        return DraftItem(shown, Support.UNDECIDED, _where(best), "name", qualifiers)
+        there = best if known else _instead(mention, text, reading)
+        if there is None or not (known or _is_part(there, text)):
+            return DraftItem(shown, Support.ABSENT, _where(there), "name")
+        return DraftItem(shown, Support.UNDECIDED, _where(there), "name", (Qualifier.MORE_PRECISE,))
     ticked = likely >= weights(Sort.NAME).tick
     return DraftItem(shown, Support.BACKED if ticked else Support.UNDECIDED, _where(best), "name")
 
@@ -94,14 +95,23 @@ def _instead(mention: Mention, text: str, reading: SetReading) -> Mention | None
     """The name of a source most like one that is absent: with a word of it, or in a sentence like its own."""
     words = {fold(word) for word in name_words(text)}
     every = [m for source in reading.sources for m in names_of(reading)[source.article.id]]
-    for other in every:
-        told = other.sentence.reading.article.words(other.span)
-        if is_name(told) and words & {fold(word) for word in name_words(told)}:
-            return other
+    shared = [m for m in every if is_name(_words(m)) and words & {fold(w) for w in name_words(_words(m))}]
+    if shared:
+        return next((m for m in shared if _is_part(m, text)), shared[0])
     kinds = {actor.id: actor.kind for actor in reading.actors}
     like = contexts_of(reading).like(mention.sentence)[:1]
     alike = [m for m in every if m.sentence in like and kinds[m.actor] is kinds[mention.actor]]
     return next((m for m in alike if m.actor not in mention.sentence.actors), None)
+
+
+def _is_part(other: Mention, text: str) -> bool:
+    """Whether the whole of a source's name stands in a longer one: "Barbara" in "Barbara Windsor"."""
+    words = {fold(word) for word in name_words(text)}
+    return {fold(word) for word in name_words(_words(other))} < words
+
+
+def _words(mention: Mention) -> str:
+    return mention.sentence.reading.article.words(mention.span)
 
 
 def _where(mention: Mention | None) -> tuple[Evidence, ...]:

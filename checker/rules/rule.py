@@ -27,7 +27,7 @@ SORTS = {
 
 _MODULES = {p.stem for p in Path(__file__).parent.with_name("checks").glob("[a-z]*.py")}
 CHECKS = tuple(sorted({*_MODULES, *SORTS} - {*SORTS.values()}))
-"""The comparers that general rules name with `check:`: modules of checker/checks, or a sort of what one has."""
+"""What general rules name with `check:`: modules of checker/checks, or sorts of what one has."""
 
 ONE_TEXT = ("must_attribute", "must_have", "must_not_have")
 """What `check:` may say of one text, instead: what it must have, must not have or must give a source for."""
