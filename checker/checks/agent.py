@@ -2,8 +2,8 @@
 
 Where a sentence of the draft keeps every word of a source's sentence but two names that have changed
 places, the one who acted and the one acted on were swapped. However the sentences are turned ("beat", "was
-beaten by", "lost to"), who does what to whom must be the same in any two accounts. Of one sum, who pays it in
-one must not be the one it is paid to in the other. What two do to each other ("met") says nothing.
+beaten by", "lost to"), who does what to whom must be the same in any two accounts. What
+two do to each other ("met") says nothing.
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ from checker.checks import exchanged
 from checker.data import word_list
 from checker.lexical.predicates import converses, is_reciprocal, meanings
 from checker.matching.crowds import CROWD
-from checker.model import Interval, Kind, Role, Span, Verdict
-from checker.propositions import Filler, Keys, Proposition
+from checker.model import Role, Span, Verdict
+from checker.propositions import Filler, Proposition
 from checker.propositions import Role as In
 from checker.propositions.alignment import Alignments, alignments_of
 from checker.propositions.comparison import is_anyone
-from checker.propositions.opposition import names
-from checker.readings import Reading, SetReading, once, pairs_of_readings, values_of
+from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.verdicts import Problem, Weight, evidence
 
 _ACTED_ON = frozenset(In) - {In.AGENT, In.TIME, In.CAUSE, In.ATTRIBUTE, In.PLACE, In.QUANTITY}
@@ -35,7 +34,7 @@ def find(reading: SetReading) -> Iterator[Problem]:
         yield problem
     world = alignments_of(reading)
     for x, y in pairs_of_readings(reading.articles):
-        for a, b in (*_turned(world, x, y), *_paid_back(x, y)):
+        for a, b in _turned(world, x, y):
             ends = {(p.article.id, p.sentence) for p in (a, b)}
             if not ends & told:
                 told |= ends
@@ -122,39 +121,6 @@ def _agrees(world: Alignments, a: Proposition, b: Proposition) -> bool:
 def _in(told: Proposition, role: str) -> tuple[Filler, ...]:
     """The fillers of a role, or of what stands behind a preposition."""
     return tuple(f for f in told.fillers if f.role == role or f.preposition == role)
-
-
-def _paid_back(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Proposition]]:
-    """Payments of one sum whose doer in one account is the one it is done to in another."""
-    for a, b in product(_paid(x), _paid(y)):
-        paid_back = _doer_is_done_to(a, b) and _sums(x, a) & _sums(y, b)
-        if paid_back and not any(_doer_is_done_to(a, d) for d in _paid(x)):
-            yield a, b
-            break
-
-
-@once
-def _paid(item: Reading) -> Sequence[Proposition]:
-    return [told for told in item.propositions if told.lemma in word_list("deeds", "paying")][:CROWD]
-
-
-def _sums(item: Reading, deed: Proposition) -> frozenset[Interval]:
-    """The sums of money of the sentence."""
-    return frozenset(v.bounds for v in values_of(item).within(deed.sentence) if v.kind is Kind.MONEY)
-
-
-def _doer_is_done_to(a: Proposition, b: Proposition) -> bool:
-    if a.lemma != b.lemma or a.negated != b.negated:
-        return False
-    doers, others = names(a.subject), names(b.subject)
-    if _people(a.subject) & _people(a.object) or _people(b.subject) & _people(b.object):
-        return False  # two of one name: which of them did it is not told by the name
-    known = all(any(not key.startswith("w:") for key in deed.subject) for deed in (a, b))
-    return known and not doers & others and bool(doers & names(b.object) or others & names(a.object))
-
-
-def _people(keys: Keys) -> frozenset[str]:
-    return names(frozenset(key for key in keys if key.startswith("person:")))
 
 
 def _problem(reading: SetReading, x: Reading, y: Reading, a: Proposition, b: Proposition) -> Problem:

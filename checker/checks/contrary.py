@@ -14,7 +14,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from checker.data import word_list
 from checker.lexical.opposed import DECIDED, listed, opposed, stances_of
@@ -23,7 +22,7 @@ from checker.model import Form, Modality, Role, Verdict, statement_at
 from checker.propositions import Filler, Proposition, Status
 from checker.propositions import Role as In
 from checker.propositions.alignment import Alignment, Alignments, alignments_of
-from checker.propositions.opposition import AGAINST, IN_VIEW, against, exclude, granted, one_deed
+from checker.propositions.opposition import AGAINST, IN_VIEW, against, exclude, one_deed
 from checker.propositions.proposition import PLACES
 from checker.readings import Reading, SetReading, once, pairs_of_readings
 from checker.verdicts import Problem, Weight, evidence
@@ -70,10 +69,7 @@ def _contrary(world: Alignments, x: Reading, y: Reading) -> Iterator[_Pair]:
     for a, b in _worth_holding(x, y):
         if x.article is y.article and not _done_to_one(a, b):
             continue
-        if a.pending != b.pending:
-            if _still_open(world, x, y, a, b):
-                yield _Pair(x, y, a, b, "one has as done what is still to come for the other")
-        elif _is_denied(a) != _is_denied(b):
+        if _is_denied(a) != _is_denied(b):
             no, yes = (a, b) if _is_denied(a) else (b, a)
             if not one_deed(a, b) or _not_so_far(x if no is a else y, no):
                 continue
@@ -99,8 +95,6 @@ def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Propos
         for a in _marked(one):
             found = {id(b): b for key in meanings(a.lemma, a.pos) for b in theirs.get(key, ())}
             yield from ((a, b) if one is x else (b, a) for b in found.values())
-    yield from product(_pending(x), _granting(y))
-    yield from product(_granting(x), _pending(y))
     lemmas = _by_lemma(y)
     for a in x.propositions:
         if not a.noun:
@@ -109,17 +103,7 @@ def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Propos
 
 @once
 def _marked(item: Reading) -> Sequence[Proposition]:
-    return [p for p in item.propositions if _is_denied(p) or p.pending or p.status in IN_VIEW]
-
-
-@once
-def _pending(item: Reading) -> Sequence[Proposition]:
-    return [p for p in item.propositions if p.pending]
-
-
-@once
-def _granting(item: Reading) -> Sequence[Proposition]:
-    return [p for p in item.propositions if granted(p)]
+    return [p for p in item.propositions if _is_denied(p) or p.status in IN_VIEW]
 
 
 @once
@@ -166,20 +150,6 @@ def _tells_stage(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool
         for p in item.propositions
         if p.flat or p.status in IN_VIEW
     )
-
-
-def _still_open(world: Alignments, x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
-    """Whether one account waits for what another has as done, at about the same time."""
-    open_, done = (a, b) if a.pending else (b, a)
-    if done.noun or done.negated or done.modality is not Modality.FACT or not granted(open_) & granted(done):
-        return False
-    waits = any(d.pending and granted(d) & granted(done) for d in (x if done is a else y).propositions)
-    grants = any(
-        _plain(d) and not d.noun and granted(d) & granted(done) for d in (y if done is a else x).propositions
-    )
-    told = world.rarity
-    alike = told.common(told.keys(x, a.sentence), told.keys(y, b.sentence)).weight
-    return not waits and not grants and alike >= _MUCH
 
 
 def _is_denied(deed: Proposition) -> bool:

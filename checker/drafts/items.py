@@ -26,18 +26,14 @@ def draft_items(reading: SetReading, found: Sequence[Finding]) -> tuple[DraftIte
 def without_worked_out(found: Sequence[Finding], reading: SetReading) -> list[Finding]:
     """The findings, but for those that hold a draft's figure against the figures that it follows from."""
     made = [item for item in assess(reading) if item.step and item.support is Support.BACKED]
-    places = Places((item.evidence.article.id, item.evidence.span, item) for item in made)
-    return [f for f in found if not any(_is_of_parts(f, item) for item in _held(f, places))]
-
-
-def _held(finding: Finding, places: Places[DraftItem]) -> Iterator[DraftItem]:
-    for e in finding.evidence:
-        yield from places.at(e.article.id, e.span)
+    return [f for f in found if not any(_is_of_parts(f, item) for item in made)]
 
 
 def _is_of_parts(finding: Finding, item: DraftItem) -> bool:
     parts = [e for e in finding.evidence if e.article.role is not Role.DRAFT]
-    return bool(parts) and all(any(_same_place(e, s) for s in item.sources) for e in parts)
+    if not parts or not any(_same_place(e, item.evidence) for e in finding.evidence):
+        return False
+    return all(any(_same_place(e, s) for s in item.sources) for e in parts)
 
 
 def _with_findings(item: DraftItem, found: Places[Finding]) -> DraftItem:

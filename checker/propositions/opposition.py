@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checker.lexical import concepts, wordnet
-from checker.lexical.opposed import excluding, listed_words, opposed
-from checker.propositions.proposition import Keys, Status
+from checker.lexical.opposed import excluding, opposed
+from checker.propositions.proposition import Status
 from checker.propositions.proposition import Proposition as Deed
 
 IN_VIEW = frozenset({Status.OFFERED, Status.THREATENED})  # not done, and said to be in view
@@ -37,23 +37,3 @@ def _against(said: frozenset[str], pos: str) -> frozenset[str]:
 
 def exclude(a: Deed, b: Deed) -> bool:
     return opposed(a.said, b.said, "v" if "v" in (a.pos, b.pos) else "a")
-
-
-def granted(deed: Deed) -> frozenset[int]:
-    """The lists in which a deed, or the deed that its noun tells, is a yes."""
-    return _granted(deed.lemma, deed.noun)
-
-
-@lru_cache(maxsize=20_000)
-def _granted(lemma: str, noun: bool) -> frozenset[int]:
-    table = listed_words("once")
-    if not noun:
-        return frozenset(number for number, side in table.get(lemma, {}).items() if side == 0)
-    verbs = (verb for verb in table if wordnet.derived(lemma, "n", verb, "v"))
-    return frozenset(number for verb in verbs for number, side in table[verb].items() if side == 0)
-
-
-def names(keys: Keys) -> frozenset[str]:
-    """The last words of the names among keys; a name that is nobody's yet is a noun like any other."""
-    told = (key for key in keys if not key.startswith(("#", "=")))
-    return frozenset(key.rsplit("-", 1)[-1].rsplit(":", 1)[-1] for key in told)
