@@ -11,7 +11,7 @@ held against the sources one by one, and a word in brackets may stand for anythi
 
 Differences of case, punctuation, quotation marks, contractions and hyphens are not alterations, nor
 is a quotation that leaves words out at either end. Where only small words differ ("of", "for"), a draft
-gets a note; a quotation of three words is held against those of the same speaker alone, and gets a warning.
+gets a note. A quotation of three words is a phrase that anybody may use.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from checker.model import Evidence, Role, Span, Verdict
 from checker.quotations.changes import ALIKE, Match
 from checker.quotations.gaps import has_gap, is_owned, pieces, plain
 from checker.quotations.passages import Passages, passages_of
-from checker.quotations.short import short_changes
 from checker.quotations.wordings import LEAST, quotations, saying_little, small_words
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, Weight
@@ -39,8 +38,6 @@ _QUOTED_ALIKE = 0.75  # two outlets may quote two sentences of one speech
 def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.drafts:
         yield from _altered(item, passages_of(reading), ALIKE, LEAST, reading.sources)
-    for item, speaker, part, match in short_changes(reading):
-        yield _problem(item, speaker, part, match, Weight.LIKELY)
     quoted = Passages(reading.sources, quoted_only=True)
     told: dict[frozenset[str], list[Problem]] = defaultdict(list)
     for item in reading.sources:

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from checker.lexical import concepts, wordnet
 from checker.lexical.opposed import excluding, opposed
-from checker.propositions.proposition import Status
 from checker.propositions.proposition import Proposition as Deed
+from checker.propositions.proposition import Status
 
 IN_VIEW = frozenset({Status.OFFERED, Status.THREATENED})  # not done, and said to be in view
 AGAINST = frozenset({"rejected", "denied", "banned"})  # stances by which a deed told as a thing is denied
