@@ -12,7 +12,7 @@ from checker.checks import run_checks
 from checker.claims.claim import find_claims
 from checker.claims.positions import find_positions
 from checker.collecting import collect_seldom
-from checker.copies.agreed import shared_copies, without_agreed
+from checker.copies.agreed import shared_copies
 from checker.copies.passages import find_copies
 from checker.copies.sentences import find_parallels, find_tokens
 from checker.cues import read_cues
@@ -83,7 +83,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     found += run_checks(active.rules, reading)
     misnamed = (p for draft in reading.drafts for p in house_names.find(draft, active.names))
     found += report(misnamed, house_names.RULE)
-    found = without_worked_out(without_agreed(found, reading), reading)
+    found = without_worked_out(found, reading)
     found = _ordered(without_echoes(found), articles)
     items = draft_items(reading, found)
     return Report(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from checker.data import word_list
@@ -31,55 +31,52 @@ _SAID = frozenset({Modality.FACT, Modality.FUTURE, Modality.FORECAST})
 _OPEN = frozenset(
     {"considered", "proposed", "demanded", "opposed", "undecided", "postponed", "ended", "withheld", "open"}
 )
-_PARTIES = frozenset({In.AGENT, In.PATIENT})
-_DENIED = "one denies what the other tells"
 _TELLING = 1.5  # weight of what two deeds are done to
 _MUCH = 4.0  # the same, where a pronoun of which nobody is known does it
-
-
 # another may tell what came after
 _SO_FAR = re.compile(r"\b(?:has|have|(?P<had>had))(?:\s+not|n[’']t)\b")
+Told = tuple[Reading, Proposition]
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    ones: Reading
-    others: Reading
-    a: Proposition
-    b: Proposition
-    why: str
+class _Way:
+    """A way in which two deeds exclude each other: by themselves, and where both are told of one thing."""
 
-    @property
-    def drafted(self) -> bool:
-        return Role.DRAFT in (self.ones.article.role, self.others.article.role)
+    why: str
+    weight: Weight
+    apart: Callable[[Proposition, Proposition], bool]
+    of_one: Callable[[Alignments, Told, Told], bool]
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
     world = alignments_of(reading)
-    pairs = [p for x, y in pairs_of_readings(reading.articles) for p in _contrary(world, x, y)]
+    found = [c for x, y in pairs_of_readings(reading.articles) for c in _contrary(world, x, y)]
     used: set[tuple[str, int]] = set()
-    for pair in sorted(pairs, key=lambda p: not p.drafted):
-        ends = {(d.article.id, d.sentence.start) for d in (pair.a, pair.b)}
+    for way, *sides in sorted(found, key=lambda c: all(x.article.role is not Role.DRAFT for x, _ in c[1:])):
+        ends = {(told.article.id, told.sentence.start) for _, told in sides}
         if not ends & used:
-            yield _problem(pair)
+            yield _problem(way, *sides)
         used |= ends
 
 
-def _contrary(world: Alignments, x: Reading, y: Reading) -> Iterator[_Pair]:
+def _contrary(world: Alignments, x: Reading, y: Reading) -> Iterator[tuple[_Way, Told, Told]]:
+    """The deeds of two accounts that exclude each other, where neither account tells both sides."""
     for a, b in _worth_holding(x, y):
         if x.article is y.article and not _done_to_one(a, b):
             continue
-        if _is_denied(a) != _is_denied(b):
-            no, yes = (a, b) if _is_denied(a) else (b, a)
-            if not one_deed(a, b) or _not_so_far(x if no is a else y, no):
-                continue
-            if _denies(world, no, yes) and not _mixed(x, y, a, b):
-                yield _Pair(x, y, a, b, _DENIED)
-        elif _is_staged(world, a, b):
-            if not _tells_stage(x, y, a, b):
-                yield _Pair(x, y, a, b, "one has as done what is only in view for the other")
-        elif _reverses(world, a, b) and not _tells_both(x, y, a, b):
-            yield _Pair(x, y, a, b, "the two exclude each other")
+        way = next((way for way in _WAYS if way.apart(a, b)), None)
+        if way is None or not way.of_one(world, (x, a), (y, b)):
+            continue
+        if not any(_tells_both(way, *told) for told in ((x, a), (y, b))):
+            yield way, (x, a), (y, b)
+
+
+def _tells_both(way: _Way, item: Reading, deed: Proposition) -> bool:
+    """Whether an account tells the other side, too: then it tells of two moments or two things."""
+    return any(
+        d is not deed and way.apart(d, deed) and bool(d.heads & deed.heads or not (d.heads and deed.heads))
+        for d in item.propositions
+    )
 
 
 def _done_to_one(a: Proposition, b: Proposition) -> bool:
@@ -92,18 +89,13 @@ def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Propos
     """The pairs of one meaning of which one is denied or not done, and those that exclude each other."""
     for one, other in ((x, y), (y, x)):
         theirs = _by_key(other)
-        for a in _marked(one):
+        for a in (p for p in one.propositions if _is_denied(p) or p.status in IN_VIEW):
             found = {id(b): b for key in meanings(a.lemma, a.pos) for b in theirs.get(key, ())}
             yield from ((a, b) if one is x else (b, a) for b in found.values())
     lemmas = _by_lemma(y)
     for a in x.propositions:
         if not a.noun:
             yield from ((a, b) for word in sorted(against(a) & lemmas.keys()) for b in lemmas[word])
-
-
-@once
-def _marked(item: Reading) -> Sequence[Proposition]:
-    return [p for p in item.propositions if _is_denied(p) or p.status in IN_VIEW]
 
 
 @once
@@ -124,34 +116,6 @@ def _by_lemma(item: Reading) -> dict[str, list[Proposition]]:
     return found
 
 
-def _reverses(world: Alignments, a: Proposition, b: Proposition) -> bool:
-    if not (_is_told(a) and _is_told(b)) or a.negated != b.negated or not exclude(a, b):
-        return False
-    if listed(a.said, b.said, *DECIDED):
-        return _plain(a) and _plain(b) and _on_one_thing(world, a, b)
-    return _told_alike(world, a, b)
-
-
-def _is_staged(world: Alignments, a: Proposition, b: Proposition) -> bool:
-    """Whether one has as done what somebody only offered or threatened in the other."""
-    done, view = (a, b) if a.status is Status.FACT else (b, a)
-    if done.status is not Status.FACT or view.status not in IN_VIEW or not done.flat or done.negated:
-        return False
-    held = world.align(a, b)
-    acts = any(f.role is g.role is In.AGENT for f, g in held.one)
-    return acts and one_deed(a, b) and not held.apart and not world.other_time(a, b)
-
-
-def _tells_stage(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
-    """Whether one of the accounts tells both: that it was offered, and that it was done."""
-    return any(
-        one_deed(p, other) and p.status is other.status
-        for item, other in ((x, b), (y, a))
-        for p in item.propositions
-        if p.flat or p.status in IN_VIEW
-    )
-
-
 def _is_denied(deed: Proposition) -> bool:
     if deed.pos == "n" and deed.lemma not in word_list("deeds", "nouns"):
         return False
@@ -169,6 +133,26 @@ def _is_told(deed: Proposition) -> bool:
     return (deed.pos != "n" or deed.noun) and deed.modality in _SAID and deed.flat and not deed.pending
 
 
+def _denied(a: Proposition, b: Proposition) -> bool:
+    return (
+        _is_denied(a) != _is_denied(b) and one_deed(a, b) and all(_is_denied(d) or _plain(d) for d in (a, b))
+    )
+
+
+def _denies(world: Alignments, one: Told, other: Told) -> bool:
+    (item, no), (_, yes) = (one, other) if _is_denied(one[1]) else (other, one)
+    light = word_list("deeds", "light")
+    if yes.negated or yes.stance in AGAINST or no.lemma in light or yes.lemma in light:
+        return False
+    words = " ".join(re.findall(r"[\w’']+", no.article.words(no.sentence).lower()))
+    for_now = any(f" {word} " in f" {words} " for word in word_list("deeds", "for_now"))
+    if for_now or no.untold or yes.untold or _not_so_far(item, no):
+        return False
+    if not no.heads and not yes.heads and no.noun and yes.noun:
+        return yes.identity and (no.identity or no.stance in AGAINST)
+    return _on_one_thing(world, no, yes)
+
+
 def _not_so_far(item: Reading, no: Proposition) -> bool:
     """Whether it has not been done yet; in reported speech "had not" only says that it was not."""
     when = _SO_FAR.search(no.article.words(no.span))
@@ -178,16 +162,34 @@ def _not_so_far(item: Reading, no: Proposition) -> bool:
     return said is None or said.form is not Form.INDIRECT
 
 
-def _denies(world: Alignments, no: Proposition, yes: Proposition) -> bool:
-    light = word_list("deeds", "light")
-    if yes.negated or not _plain(yes) or yes.stance in AGAINST or no.lemma in light or yes.lemma in light:
+def _staged(a: Proposition, b: Proposition) -> bool:
+    """Whether one is done and the other only offered or threatened."""
+    done, view = (a, b) if a.status is Status.FACT else (b, a)
+    held = done.status is Status.FACT and view.status in IN_VIEW and done.flat and not done.negated
+    return held and one_deed(a, b)
+
+
+def _stages(world: Alignments, one: Told, other: Told) -> bool:
+    a, b = one[1], other[1]
+    held = world.align(a, b)
+    acts = any(f.role is g.role is In.AGENT for f, g in held.one)
+    return acts and not held.apart and not world.other_time(a, b)
+
+
+def _reverses(world: Alignments, one: Told, other: Told) -> bool:
+    a, b = one[1], other[1]
+    if not (_is_told(a) and _is_told(b)) or a.negated != b.negated:
         return False
-    words = " ".join(re.findall(r"[\w’']+", no.article.words(no.sentence).lower()))
-    if no.untold or yes.untold or any(f" {word} " in f" {words} " for word in word_list("deeds", "for_now")):
-        return False
-    if not no.heads and not yes.heads and no.noun and yes.noun:
-        return yes.identity and (no.identity or no.stance in AGAINST)
-    return _on_one_thing(world, no, yes)
+    if listed(a.said, b.said, *DECIDED):
+        return _plain(a) and _plain(b) and _on_one_thing(world, a, b)
+    return _told_alike(world, a, b)
+
+
+_WAYS = (
+    _Way("one denies what the other tells", Weight.LIKELY, _denied, _denies),
+    _Way("one has as done what is only in view for the other", Weight.SURE, _staged, _stages),
+    _Way("the two exclude each other", Weight.SURE, exclude, _reverses),
+)
 
 
 def _on_one_thing(world: Alignments, a: Proposition, b: Proposition) -> bool:
@@ -237,33 +239,8 @@ def _told_alike(world: Alignments, a: Proposition, b: Proposition) -> bool:
     return bool(one and alike and len(ours) > len(a.subject) and both[0].weight >= _MUCH)
 
 
-def _mixed(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
-    """Whether one of the accounts both tells and denies it: then it tells of two moments or two things."""
-    for item, deed in ((x, a), (y, b)):
-        denied = _is_denied(deed)
-        others = (
-            d
-            for d in item.propositions
-            if d is not deed and one_deed(d, deed) and (d.heads & deed.heads or not (d.heads and deed.heads))
-        )
-        if any(_is_denied(d) != denied and (_plain(d) or _is_denied(d)) for d in others):
-            return True
-    return False
-
-
-def _tells_both(x: Reading, y: Reading, a: Proposition, b: Proposition) -> bool:
-    """Whether one of the accounts has both sides: then it tells of two moments."""
-    pairs = ((x, a), (y, b))
-    return any(
-        exclude(d, deed) and bool(d.heads & deed.heads or not d.heads)
-        for item, deed in pairs
-        for d in item.propositions
-    )
-
-
-def _problem(pair: _Pair) -> Problem:
-    a, b = pair.a, pair.b
-    sides = evidence(pair.ones, a.span, a.lemma), evidence(pair.others, b.span, b.lemma, 1)
+def _problem(way: _Way, one: Told, other: Told) -> Problem:
+    sides = tuple(evidence(item, told.span, told.lemma, n) for n, (item, told) in enumerate((one, other)))
     said = tuple(f"“{side.text}”" for side in sides)
-    weight = Weight.LIKELY if pair.why == _DENIED else Weight.SURE
-    return Problem(Verdict.CONTRADICTION, said, sides, about=a.lemma, reasons=(pair.why,), weight=weight)
+    reasons = (way.why,)
+    return Problem(Verdict.CONTRADICTION, said, sides, about=one[1].lemma, reasons=reasons, weight=way.weight)
