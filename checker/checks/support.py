@@ -20,59 +20,51 @@ from checker.readings import SetReading
 from checker.verdicts import Problem, Weight
 
 _ELSEWHERE = "no source tells it of the same thing"
-_REASON = "looked for in every source, in other words and units, too"
+_ABSENT = "looked for in every source, in other words and units, too"
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
     seen: set[tuple[str, str]] = set()
     for item in assess(reading):
         if item.support is Support.BACKED and Qualifier.LIMITED in item.qualifiers:
-            yield _limited(item)
+            there = item.sources[0]
+            said = f"{there.article.name} gives “{there.text}” as a limit"
+            yield _problem(item, Verdict.IMPRECISE, said, (), Weight.MINOR)
         key = (item.evidence.article.id, " ".join(item.evidence.text.lower().split()))
         if key in seen or item.support not in (Support.ABSENT, Support.ELSEWHERE):
             continue
         seen.add(key)
-        yield _elsewhere(item) if item.support is Support.ELSEWHERE else _absent(item, reading)
+        elsewhere = item.support is Support.ELSEWHERE
+        sure = item.sure or (item.what == "quotation" and not elsewhere)
+        yield _problem(
+            item,
+            Verdict.UNSUPPORTED,
+            _elsewhere(item) if elsewhere else _absent(item, reading),
+            (_ELSEWHERE if elsewhere else _ABSENT,),
+            Weight.SURE if sure else Weight.BACKGROUND,
+        )
 
 
-def _elsewhere(item: DraftItem) -> Problem:
-    there = item.sources[0]
-    return Problem(
-        Verdict.UNSUPPORTED,
-        f"“{item.evidence.text}” stands in {there.article.name} of something else",
-        (item.evidence, *item.sources),
-        about=item.evidence.article.id,
-        told=(item.evidence.text,),
-        reasons=(_ELSEWHERE,),
-        weight=Weight.SURE if item.sure else Weight.BACKGROUND,
-    )
+def _elsewhere(item: DraftItem) -> str:
+    return f"“{item.evidence.text}” stands in {item.sources[0].article.name} of something else"
 
 
-def _limited(item: DraftItem) -> Problem:
-    there = item.sources[0]
-    return Problem(
-        Verdict.IMPRECISE,
-        f"{there.article.name} gives “{there.text}” as a limit",
-        (item.evidence, *item.sources),
-        about=item.evidence.article.id,
-        told=(item.evidence.text,),
-        weight=Weight.MINOR,
-    )
-
-
-def _instead(item: DraftItem) -> str:
-    """What a source has that is most like it."""
-    return "".join(f"; {there.article.name} has “{there.text}”" for there in item.sources[:1])
-
-
-def _absent(item: DraftItem, reading: SetReading) -> Problem:
+def _absent(item: DraftItem, reading: SetReading) -> str:
+    """That no source has it, and what a source has that is most like it."""
     slip = item.what == "name" and spelled_otherwise(item.evidence.text, vocabulary_of(reading))
+    instead = "".join(f"; {there.article.name} has “{there.text}”" for there in item.sources[:1])
+    return f"no source has “{item.evidence.text}”" + (" in this spelling" if slip else "") + instead
+
+
+def _problem(
+    item: DraftItem, verdict: Verdict, message: str, reasons: tuple[str, ...], weight: Weight
+) -> Problem:
     return Problem(
-        Verdict.UNSUPPORTED,
-        f"no source has “{item.evidence.text}”" + (" in this spelling" if slip else "") + _instead(item),
+        verdict,
+        message,
         (item.evidence, *item.sources),
         about=item.evidence.article.id,
         told=(item.evidence.text,),
-        reasons=(_REASON,),
-        weight=Weight.SURE if item.sure or item.what == "quotation" else Weight.BACKGROUND,
+        reasons=reasons,
+        weight=weight,
     )
