@@ -26,7 +26,6 @@ class Role(StrEnum):
     OTHER = "other"  # behind another preposition, which says how it takes part
 
 
-PARTIES = frozenset({Role.AGENT, Role.PATIENT, Role.RECIPIENT})
 PLACES = frozenset({Role.PLACE, Role.ORIGIN, Role.GOAL})
 
 
