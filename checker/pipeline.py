@@ -13,8 +13,7 @@ from checker.claims.claim import find_claims
 from checker.claims.positions import find_positions
 from checker.collecting import collect_seldom
 from checker.copies.agreed import shared_copies
-from checker.copies.passages import find_copies
-from checker.copies.sentences import find_parallels, find_tokens
+from checker.copies.sentences import find_copies, find_parallels, find_tokens
 from checker.cues import read_cues
 from checker.drafts.items import draft_items, without_worked_out
 from checker.house import names as house_names

@@ -1,23 +1,23 @@
-"""Sentences of a draft beside the passages that they were made from.
+"""Sentences beside the passages that they were made from: a draft's, or a source's of one copy with another.
 
-A draft that keeps most words of a sentence, in their order, says the same thing but for the words
-that differ: those can be compared place by place. Passages are found by their rarest words, so the
-cost grows with the draft, not with draft times sources; a passage is a sentence with its neighbours,
-since a draft may split or join sentences.
+Who keeps most words of a sentence, in their order, says the same thing but for the words that differ: those
+can be compared place by place. A passage is a sentence with its neighbours, since sentences are split and
+joined. A draft's passages are found by their rarest words, those of a source by eight words in a row that one
+before it in the set has, too; so the cost grows with the texts, not with their pairs.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from checker.data import word_list
 from checker.model import Role, Span
-from checker.readings import Change, Parallel, Reading, Word
+from checker.readings import Change, Parallel, Reading, Word, once
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -31,6 +31,7 @@ _LEAST = 4  # words in common
 _RARE = 10  # words of a sentence that are looked up, the rarest first
 _COMMON = 100  # passages looked at for one word, at most
 _CANDIDATES = 4
+_RUN = 8  # words in a row that two writers do not choose alike
 _LONGEST = 120  # words of a sentence; what is longer is a list or a table
 _FEW = 6  # words exchanged for one another
 _MARK = re.compile(r"[,;:–—]| - ")
@@ -64,6 +65,46 @@ def find_parallels(readings: Sequence[Reading]) -> list[Parallel]:
         for words in _sentences(draft)
         for p in _whole_or_clauses(passages, draft, words)
     ]
+
+
+def find_copies(readings: Sequence[Reading]) -> list[Parallel]:
+    """What a source has nearly word for word from one before it in the set, sentence by sentence."""
+    sources = [r for r in readings if r.article.role is Role.SOURCE]
+    passages = [_Passages([source]) for source in sources]
+    first: dict[int, tuple[int, int]] = {}  # a run of words → where it stands first
+    found: list[Parallel] = []
+    for number, source in enumerate(sources):
+        texts, heads = [word.text for word in source.tokens], _heads(source)
+        shared: dict[int, dict[int, int]] = defaultdict(dict)
+        for at in range(len(texts) - _RUN + 1):
+            holder, there = first.setdefault(hash(tuple(texts[at : at + _RUN])), (number, at))
+            for step in (0, _RUN - 1) if holder != number else ():
+                theirs = bisect_right(_heads(sources[holder]), there + step) - 1
+                shared[bisect_right(heads, at + step) - 1].setdefault(holder, theirs)
+        for sentence, places in sorted(_with_neighbours(shared, len(heads)).items()):
+            words = passages[number].words(sentence)
+            held = [passages[holder].beside(source, words, there) for holder, there in sorted(places.items())]
+            found += sorted((p for p in held if p and len(p.partner) >= _MOST * len(words)), key=_distance)
+    return found
+
+
+@once
+def _heads(item: Reading) -> Sequence[int]:
+    """The number of the first word of each sentence."""
+    starts = [word.span.start for word in item.tokens]
+    return [bisect_left(starts, sentence.start) for sentence in item.sentences]
+
+
+def _with_neighbours(shared: Mapping[int, dict[int, int]], sentences: int) -> dict[int, dict[int, int]]:
+    """The sentences that share a run of words with a source, and those before and after them."""
+    found = {sentence: dict(places) for sentence, places in shared.items()}
+    for sentence, places in shared.items():
+        for step in (-1, 1):
+            if 0 <= sentence + step < sentences:
+                beside = found.setdefault(sentence + step, {})
+                for holder, there in places.items():
+                    beside.setdefault(holder, there + step)
+    return found
 
 
 def _whole_or_clauses(passages: _Passages, draft: Reading, words: Sequence[Word]) -> Iterator[Parallel]:
@@ -134,6 +175,16 @@ class _Passages:
         alike = [p for p in found if len(p.partner) >= max(least, _ALIKE * len(words))]
         return sorted(alike, key=_distance)
 
+    def words(self, number: int) -> Sequence[Word]:
+        return self._all[number][1]
+
+    def beside(self, draft: Reading, words: Sequence[Word], number: int) -> Parallel | None:
+        """Some words beside the sentence of that number, if they have anything in common."""
+        if not (0 <= number < len(self._all) and _LEAST <= len(words) <= _LONGEST):
+            return None
+        held = self._held(draft, words, number)
+        return held if held.partner else None
+
     def _held(self, draft: Reading, words: Sequence[Word], number: int) -> Parallel:
         """The sentence itself where it has most of the words, else with its neighbours."""
         source, own = self._all[number]
@@ -159,11 +210,17 @@ def _parallel(draft: Reading, source: Reading, words: Sequence[Word], passage: S
     ]
     sentence = Span(words[0].span.start, words[-1].span.end)
     return Parallel(
-        draft, source, sentence, words, passage, partner, [c for c in changes if is_change(words, passage, c)]
+        draft,
+        source,
+        sentence,
+        words,
+        passage,
+        partner,
+        [c for c in changes if _is_change(words, passage, c)],
     )
 
 
-def is_change(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
+def _is_change(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
     """Whether more differs than where a word is written apart: "555 111", "three-part"."""
     ours, theirs = (
         "".join(words[i].text for i in among) for words, among in zip((a, b), change, strict=True)
