@@ -117,7 +117,7 @@ class _Figure:
         if not likely:
             return None
         apart = max(likely.values()) <= self._weights.elsewhere and is_telling(self._value)
-        return self._made(Support.ELSEWHERE if apart else Support.UNDECIDED, self._agreeing[:1], sure=apart)
+        return self._made(Support.ELSEWHERE if apart else Support.UNDECIDED, self._agreeing[:1])
 
     def _nearly(self) -> DraftItem | None:
         """Where a source has the same number and leaves room for it."""
