@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from checker.copies.denials import is_contrary, is_made_good
 from checker.copies.exchanges import beside, changes, exchanged
-from checker.copies.figures import figures_exchanged, is_unread_figure
+from checker.copies.figures import figures_exchanged
 from checker.copies.names import name_exchanges, names_exchanged
 from checker.copies.sentences import is_near
 from checker.copies.wording import Wording, is_other_scope, wording
@@ -57,8 +57,6 @@ def _names(reading: SetReading) -> Iterator[tuple[str, Problem]]:
 def _words(reading: SetReading) -> Iterator[tuple[str, Problem]]:
     for parallel, change in changes(reading):
         problem = exchanged(parallel, *beside(parallel, change))
-        if is_unread_figure(parallel, change):
-            yield "quantity", problem
         if is_contrary(parallel, change):
             if not is_made_good(parallel, change):
                 yield "denial", problem

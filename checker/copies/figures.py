@@ -17,14 +17,12 @@ from checker.datelines import datelines, is_dateline
 from checker.lexical import concepts
 from checker.matching.pairings import pairings_of
 from checker.model import Kind, Relation, Role, Span, Value
-from checker.readings import Change, Parallel, Reading, SetReading, once
+from checker.readings import Parallel, Reading, SetReading, once
 
 _UNITS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE, Kind.DURATION, Kind.COUNT, Kind.ORDINAL})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _BESIDE = 6  # words in the line of a date that only dates the story: "Posted Friday, 3 May, at 9 a.m. EDT"
 _NOT_FIGURES = frozenset({Kind.TERM, Kind.QUOTE})
-_FIGURE = re.compile(r"\d[\d.,–-]*")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _END = re.compile(r"\d+|[A-Z]\w+")
 Values = tuple[Value, Value]
 
@@ -39,20 +37,6 @@ def figures_exchanged(reading: SetReading) -> Iterator[tuple[Parallel, Value, Va
         else:
             told = _of_other_things(parallel, pairs, reading)
         yield from ((parallel, *pair) for pair in pairs if pair not in told)
-
-
-def is_unread_figure(parallel: Parallel, change: Change) -> bool:
-    """Whether numbers that nothing was read of stand for others: "(1801–1864)", "No. 7"."""
-    if not change.a or not change.b or not is_small(change):
-        return False
-    sides = [parallel.a[i] for i in change.a], [parallel.b[j] for j in change.b]
-    read = zip((parallel.draft, parallel.source), sides, strict=True)
-    if all(any(v.span.overlaps(word.span) for v in item.values for word in words) for item, words in read):
-        return False
-    if not all(_FIGURE.fullmatch(word.text) for words in sides for word in words):
-        return False
-    ours, theirs = (set(_NUMBER.findall(" ".join(w.text for w in words).replace(",", ""))) for words in sides)
-    return bool(ours - theirs) and bool(theirs - ours)
 
 
 def _exchanged(parallel: Parallel) -> Iterator[Values]:
