@@ -70,24 +70,29 @@ def _open(*values: Value) -> bool:
 
 
 def undated(a: Value, b: Value) -> Comparison:
-    """Two dates of which one has no year, no week or nothing to count from."""
+    """Two dates of which one has no year, no week or nothing to count from.
+
+    Days of two months are two days; a month and a day of another may be told of two things.
+    """
     one, other = (a, b) if a.dimension else (b, a)
-    known = None if other.dimension or _open(one, other) else _symbol(other, one.dimension)
-    if known is None or not one.grain == other.grain == "day":
+    known = None if other.dimension or _open(one, other) else _symbols(other, one.dimension)
+    if known is None or not {one.grain, other.grain} <= {"day", "month"}:
         return Comparison(Relation.OVERLAPS, Reason.UNRELATED)
-    if one.bounds.relation(Interval.point(known, whole=True)) is Relation.DISJOINT:
-        return Comparison(Relation.DISJOINT, Reason.OTHER_VALUE)
+    if one.bounds.relation(known) is Relation.DISJOINT:
+        if one.grain == other.grain == "day":
+            return Comparison(Relation.DISJOINT, Reason.OTHER_VALUE)
+        return Comparison(Relation.OVERLAPS, Reason.UNRELATED)
     if one is a:
         return Comparison(Relation.BROADER, Reason.LESS_PRECISE)
     return Comparison(Relation.NARROWER, Reason.HEDGED)
 
 
-def _symbol(value: Value, dimension: str) -> int | None:
-    """A day as one of those without its year or week."""
-    assert value.bounds.low is not None
-    day = date.fromordinal(int(value.bounds.low))
-    if dimension == "weekday":
-        return day.isoweekday()
+def _symbols(value: Value, dimension: str) -> Interval | None:
+    """A day, or the days of a month, as those without their year or week."""
+    ends = [date.fromordinal(int(end)) for end in (value.bounds.low, value.bounds.high) if end is not None]
+    if dimension == "weekday" and value.grain == "day":
+        return Interval.point(ends[0].isoweekday(), whole=True)
     if dimension == "month-day":
-        return day.replace(year=_LEAP_YEAR).timetuple().tm_yday
+        first, last = (Fraction(day.replace(year=_LEAP_YEAR).timetuple().tm_yday) for day in ends)
+        return Interval(first, last, whole=True) if first <= last else None
     return None
