@@ -12,8 +12,8 @@ from checker.checks import run_checks
 from checker.claims.claim import find_claims
 from checker.claims.positions import find_positions
 from checker.collecting import collect_seldom
-from checker.copies.agreed import shared_copies
-from checker.copies.sentences import find_copies, find_parallels, find_tokens
+from checker.copies.sentences import find_parallels, find_tokens
+from checker.copies.shared import find_copies, shared_copies
 from checker.cues import read_cues
 from checker.drafts.items import draft_items, without_worked_out
 from checker.house import names as house_names

@@ -1,23 +1,23 @@
-"""Sentences beside the passages that they were made from: a draft's, or a source's of one copy with another.
+"""Sentences beside the passages that they were made from.
 
 Who keeps most words of a sentence, in their order, says the same thing but for the words that differ: those
 can be compared place by place. A passage is a sentence with its neighbours, since sentences are split and
-joined. A draft's passages are found by their rarest words, those of a source by eight words in a row that one
-before it in the set has, too; so the cost grows with the texts, not with their pairs.
+joined. A draft's passages are found by their rarest words, so the cost grows with the draft, not with draft
+times sources.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from checker.data import word_list
 from checker.model import Role, Span
-from checker.readings import Change, Parallel, Reading, Word, once
+from checker.readings import Change, Parallel, Reading, Word
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -26,12 +26,11 @@ _ALIKE = 0.6  # share of a draft sentence's words that a passage must have, in o
 _CLAUSE = 5  # words in common of a clause that is looked for by itself
 _CLAUSES = 5  # clauses that are taken together, at most
 _NEAR = 0.8  # share of the words of either side from which one is a copy of the other
-_MOST = 0.7  # share from which a sentence needs no neighbours
+MOST = 0.7  # share from which a sentence needs no neighbours
 _LEAST = 4  # words in common
 _RARE = 10  # words of a sentence that are looked up, the rarest first
 _COMMON = 100  # passages looked at for one word, at most
 _CANDIDATES = 4
-_RUN = 8  # words in a row that two writers do not choose alike
 _LONGEST = 120  # words of a sentence; what is longer is a list or a table
 _FEW = 6  # words exchanged for one another
 _MARK = re.compile(r"[,;:–—]| - ")
@@ -58,7 +57,7 @@ def find_parallels(readings: Sequence[Reading]) -> list[Parallel]:
     drafts = [r for r in readings if r.article.role is Role.DRAFT]
     if not drafts:
         return []
-    passages = _Passages([r for r in readings if r.article.role is Role.SOURCE])
+    passages = Passages([r for r in readings if r.article.role is Role.SOURCE])
     return [
         p
         for draft in drafts
@@ -67,47 +66,7 @@ def find_parallels(readings: Sequence[Reading]) -> list[Parallel]:
     ]
 
 
-def find_copies(readings: Sequence[Reading]) -> list[Parallel]:
-    """What a source has nearly word for word from one before it in the set, sentence by sentence."""
-    sources = [r for r in readings if r.article.role is Role.SOURCE]
-    passages = [_Passages([source]) for source in sources]
-    first: dict[int, tuple[int, int]] = {}  # a run of words → where it stands first
-    found: list[Parallel] = []
-    for number, source in enumerate(sources):
-        texts, heads = [word.text for word in source.tokens], _heads(source)
-        shared: dict[int, dict[int, int]] = defaultdict(dict)
-        for at in range(len(texts) - _RUN + 1):
-            holder, there = first.setdefault(hash(tuple(texts[at : at + _RUN])), (number, at))
-            for step in (0, _RUN - 1) if holder != number else ():
-                theirs = bisect_right(_heads(sources[holder]), there + step) - 1
-                shared[bisect_right(heads, at + step) - 1].setdefault(holder, theirs)
-        for sentence, places in sorted(_with_neighbours(shared, len(heads)).items()):
-            words = passages[number].words(sentence)
-            held = [passages[holder].beside(source, words, there) for holder, there in sorted(places.items())]
-            found += sorted((p for p in held if p and len(p.partner) >= _MOST * len(words)), key=_distance)
-    return found
-
-
-@once
-def _heads(item: Reading) -> Sequence[int]:
-    """The number of the first word of each sentence."""
-    starts = [word.span.start for word in item.tokens]
-    return [bisect_left(starts, sentence.start) for sentence in item.sentences]
-
-
-def _with_neighbours(shared: Mapping[int, dict[int, int]], sentences: int) -> dict[int, dict[int, int]]:
-    """The sentences that share a run of words with a source, and those before and after them."""
-    found = {sentence: dict(places) for sentence, places in shared.items()}
-    for sentence, places in shared.items():
-        for step in (-1, 1):
-            if 0 <= sentence + step < sentences:
-                beside = found.setdefault(sentence + step, {})
-                for holder, there in places.items():
-                    beside.setdefault(holder, there + step)
-    return found
-
-
-def _whole_or_clauses(passages: _Passages, draft: Reading, words: Sequence[Word]) -> Iterator[Parallel]:
+def _whole_or_clauses(passages: Passages, draft: Reading, words: Sequence[Word]) -> Iterator[Parallel]:
     """What a sentence was made from; where nothing is like all of it, what its clauses were made from."""
     whole = passages.like(draft, words)
     yield from whole
@@ -150,7 +109,7 @@ def clause_starts(text: str, words: Sequence[Word]) -> list[int]:
     ]
 
 
-class _Passages:
+class Passages:
     """The sentences of the sources, by the words they have."""
 
     def __init__(self, sources: Sequence[Reading]) -> None:
@@ -173,7 +132,7 @@ class _Passages:
         ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
         found = [self._held(draft, words, number) for number, _ in ranked[:_CANDIDATES]]
         alike = [p for p in found if len(p.partner) >= max(least, _ALIKE * len(words))]
-        return sorted(alike, key=_distance)
+        return sorted(alike, key=distance)
 
     def words(self, number: int) -> Sequence[Word]:
         return self._all[number][1]
@@ -189,7 +148,7 @@ class _Passages:
         """The sentence itself where it has most of the words, else with its neighbours."""
         source, own = self._all[number]
         alone = _parallel(draft, source, words, own)
-        if len(alone.partner) >= _MOST * len(words):
+        if len(alone.partner) >= MOST * len(words):
             return alone
         before, after = (self._neighbour(source, number + step) for step in (-1, 1))
         return _parallel(draft, source, words, [*before, *own, *after])
@@ -233,7 +192,7 @@ def _key(word: Word) -> str:
     return word.lemma if word.pos == "VERB" else word.text
 
 
-def _distance(parallel: Parallel) -> int:
+def distance(parallel: Parallel) -> int:
     """Words of either side, from the first in common to the last, that the other lacks."""
     return len(parallel.a) + _stretch(parallel) - 2 * len(parallel.partner)
 
