@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from checker import comparison
 from checker.comparison import DRAFT, Comparison, Reason
 from checker.comparison.limits import is_limit
+from checker.lexical import concepts
 from checker.lexical.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
 from checker.matching.crowds import crowds_of
@@ -74,7 +75,11 @@ class Held:
 
     @property
     def contradicts(self) -> bool:
-        return not self.compared.agrees and self.compared.reason not in _NO_CONTRADICTION
+        """Whether both cannot be so; of ranks only those of one thing: a first weekend is no eighth place."""
+        ranks = Kind.ORDINAL in (self.value.kind, self.other.kind)
+        if self.compared.agrees or (ranks and not _number_one_thing(self.value, self.other)):
+            return False
+        return self.compared.reason not in _NO_CONTRADICTION
 
 
 def held_against(
@@ -117,6 +122,13 @@ def _is_apart(value: Value, there: Mention, told: Features) -> bool:
     if not (of := _lands(value.counted.text)):
         return False
     return of.isdisjoint(_lands(there.sentence.reading.article.words(there.sentence.span)))
+
+
+def _number_one_thing(a: Value, b: Value) -> bool:
+    heads = [value.counted.head for value in (a, b) if value.counted is not None]
+    if len(heads) < 2:
+        return False
+    return heads[0] == heads[1] or concepts.same(*(concepts.of_word(head, "n") for head in heads))
 
 
 def _lands(words: str) -> frozenset[str]:
