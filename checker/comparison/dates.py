@@ -82,6 +82,8 @@ def undated(a: Value, b: Value) -> Comparison:
         if one.grain == other.grain == "day":
             return Comparison(Relation.DISJOINT, Reason.OTHER_VALUE)
         return Comparison(Relation.OVERLAPS, Reason.UNRELATED)
+    if (a.grain, b.grain) == ("day", "month"):
+        return Comparison(Relation.NARROWER, Reason.MORE_PRECISE)
     if one is a:
         return Comparison(Relation.BROADER, Reason.LESS_PRECISE)
     return Comparison(Relation.NARROWER, Reason.HEDGED)
