@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Self
 
 _MOST_SHOWN = 300  # characters of a message
 _MOST_HINTED = 1000  # characters of a line that says what to do: it may list all that is allowed
@@ -33,12 +34,18 @@ class CheckerError(Exception):
     ) -> None:
         super().__init__(message)
         self.message = shortened(message)
-        self.path = None if path is None else str(path)
+        self.path = str(path) if path else None
         self.line = line
         self.column = column
         self.hint = hint and "\n".join(shortened(line, _MOST_HINTED) for line in hint.splitlines())
         self.shown = self._line_of(source)
         self.trace: str | None = None  # of a fault of the program itself
+
+    def at(self, path: str | Path | None, line: int | None = None) -> Self:
+        """Of this file, and of this line of it, where it names none of its own."""
+        self.path = self.path or (str(path) if path else None)
+        self.line = self.line or line
+        return self
 
     def render(self) -> str:
         """`file:line:column: message`, the line with a caret under the place, and the hint; no colour."""
@@ -84,6 +91,11 @@ class Errors(CheckerError):  # noqa: N818 (several of them)
     def __reduce__(self) -> tuple[type[Errors], tuple[tuple[CheckerError, ...]]]:
         """Errors come back from other processes, too."""
         return Errors, (self.errors,)
+
+    def at(self, path: str | Path | None, line: int | None = None) -> Self:
+        for error in self.errors:
+            error.at(path, line)
+        return self
 
     def render(self) -> str:
         return "\n\n".join(error.render() for error in self.errors)

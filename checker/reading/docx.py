@@ -25,8 +25,8 @@ _UNSEEN = {"vanish": "hidden text", "strike": _STRUCK, "dstrike": _STRUCK}
 _OFF = ("0", "false", "off", "none")
 
 
-def read(data: bytes, path: str) -> list[Account]:
-    archive = Archive(data, path, "a Word file", _HINT)
+def read(data: bytes) -> list[Account]:
+    archive = Archive(data, "a Word file", _HINT)
     document = archive.part("word/document.xml")
     about = archive.part_or_none("docProps/core.xml")
     text = _Text(archive.part_or_none("word/styles.xml"))

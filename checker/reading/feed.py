@@ -14,20 +14,20 @@ from checker.reading.xml_tree import parse_xml
 _TIMES = ("published", "updated")  # as written: the library takes a zone that it does not know for UTC
 
 
-def read(data: bytes, path: str) -> list[Account]:
+def read(data: bytes) -> list[Account]:
     try:
         import feedparser
     except ImportError:
-        raise missing("feedparser", path, "an RSS or Atom feed") from None
+        raise missing("feedparser", "an RSS or Atom feed") from None
     try:
         # as a stream: given bytes it would first look for a file of that name
         feed = feedparser.parse(io.BytesIO(data), response_headers={}, resolve_relative_uris=False)
     except Exception as e:  # a damaged feed fails in any of the library's depths
-        raise InputError(f"this feed cannot be read: {e}", path=path, hint="it may be damaged") from None
+        raise InputError(f"this feed cannot be read: {e}", hint="it may be damaged") from None
     if not feed.entries:
-        parse_xml(data, path)  # what is broken is told with its line
+        parse_xml(data)  # what is broken is told with its line
         hint = "RSS, Atom, NITF and NewsML can be read"
-        raise InputError("no item of a feed in this XML", path=path, hint=hint)
+        raise InputError("no item of a feed in this XML", hint=hint)
     publisher = feed.feed.get("title") or None
     return [_account(entry, publisher) for entry in feed.entries]
 

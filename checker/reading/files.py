@@ -42,9 +42,7 @@ def failures(e: Exception, path: Path | str | None = None, article: str | None =
 
 def failed_set(name: str, e: Exception, path: Path | str, line: int | None = None) -> ArticleSet:
     """A set of which nothing could be read."""
-    failed = tuple(Failure(failure.error) for failure in failures(e, path))
-    for failure in failed:
-        failure.error.line = failure.error.line or line
+    failed = tuple(Failure(failure.error.at(path, line)) for failure in failures(e, path))
     folder = str(path.parent) if isinstance(path, Path) else None
     return ArticleSet(shortened(name), (), folder=folder, failed=failed)
 
@@ -129,7 +127,7 @@ def articles_of(
             )
         used[name] = str(path)
         if len(account.text) > MOST_CHARACTERS:
-            failed.append(Failure(too_long(account.text, str(path)), name))
+            failed.append(Failure(too_long(account.text).at(path), name))
         else:
             articles.append(_article(account, name, path))
     return tuple(articles)

@@ -13,7 +13,7 @@ from checker.reading.furniture import without_furniture
 from checker.reading.limits import cleaned, look_at
 from checker.reading.xml_tree import first_element
 
-Reader = Callable[[bytes, str], list[Account]]
+Reader = Callable[[bytes], list[Account]]
 
 MODULES = {
     ".txt": "text",
@@ -48,18 +48,24 @@ SETS = (".yaml", ".yml")
 
 
 def read_accounts(data: bytes, path: str) -> list[Account]:
-    """The accounts in a file: one, or several for a feed; InputError if it cannot be read."""
+    """The accounts in a file: one, or several for a feed; InputError with its name if it cannot be read."""
+    try:
+        return _accounts(data, path)
+    except CheckerError as e:
+        e.at(path)
+        raise
+
+
+def _accounts(data: bytes, path: str) -> list[Account]:
     if not data.strip():
-        raise InputError("the file is empty", path=path, hint="put the article's text into it")
+        raise InputError("the file is empty", hint="put the article's text into it")
     module = _sniffed(data, MODULES.get(PurePath(path).suffix.lower(), "text"))
     reader: Reader = import_module(f"checker.reading.{module}").read
-    look_at(data, module, path)
-    accounts = [cleaned(account) for account in _read(reader, data, path)]
+    look_at(data, module)
+    accounts = [cleaned(account) for account in _read(reader, data)]
     accounts = [account if account.text.strip() else _without_text(account) for account in accounts]
     if all(account.unused == _EMPTY for account in accounts):
-        raise InputError(
-            "the article is empty", path=path, hint="there is no text in it that could be compared"
-        )
+        raise InputError("the article is empty", hint="there is no text in it that could be compared")
     return _once([without_furniture(account) for account in accounts])
 
 
@@ -78,17 +84,16 @@ def _once(accounts: list[Account]) -> list[Account]:
     return once
 
 
-def _read(reader: Reader, data: bytes, path: str) -> list[Account]:
+def _read(reader: Reader, data: bytes) -> list[Account]:
     """Damaged files fail in any of the libraries' depths: whatever it is, it is this file that is wrong."""
     try:
-        return reader(data, path)
+        return reader(data)
     except (CheckerError, MemoryError):
         raise
     except Exception as e:
         reason = f"{type(e).__name__}: {e}" if str(e) else type(e).__name__
         raise InputError(
             f"this file cannot be read: {reason}",
-            path=path,
             hint="it may be damaged: open it in the program it was made with and save it again, or as .txt",
         ) from e
 
@@ -108,10 +113,9 @@ def _sniffed(data: bytes, module: str) -> str:
     return _ROOTS.get(first_element(data), "feed") if module == "xml" else module
 
 
-def missing(packages: str, path: str, what: str) -> InputError:
+def missing(packages: str, what: str) -> InputError:
     """The error for a format of which the libraries are not installed."""
     return InputError(
         f"{what} cannot be read: {packages.split()[0]} is not installed",
-        path=path,
         hint=f"pip install {packages}, or in a clone of this program: pip install '.[formats]'",
     )

@@ -46,18 +46,18 @@ _REST = "what stands round the entries of the live blog"
 _DECLARED = 2000  # bytes in which a page must name its encoding
 
 
-def read(data: bytes, path: str) -> list[Account]:
+def read(data: bytes) -> list[Account]:
     try:
         from lxml import html
         from trafilatura import bare_extraction
     except ImportError:
-        raise missing("trafilatura lxml_html_clean", path, "a web page") from None
+        raise missing("trafilatura lxml_html_clean", "a web page") from None
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its complaints are told below
-    page = raised(_decoded(data, path))
+    page = raised(_decoded(data))
     try:
         tree = html.fromstring(page)
     except (ValueError, html.etree.ParserError):
-        raise InputError("no text in this page", path=path) from None
+        raise InputError("no text in this page") from None
     about = _metadata(tree)
     blog = _live_blog(tree)
     if blog is not None:
@@ -69,9 +69,7 @@ def read(data: bytes, path: str) -> list[Account]:
     text = getattr(found, "text", None) or ""
     if not any(end in text for end in ".?!…"):  # menus and buttons, but no sentence
         raise InputError(
-            "no article found in this page",
-            path=path,
-            hint="save the article's text as .txt or .md and name that",
+            "no article found in this page", hint="save the article's text as .txt or .md and name that"
         )
     text, left_out = completed(tree, _without_title(text, about.get("title")))
     return [Account(text, left_out=(*left_out, *unseen), **about)]
@@ -105,12 +103,12 @@ def _live_blog(tree: HtmlElement) -> Account | None:
     return Account(text, blocks=tuple(blocks), left_out=tuple(said)) if len(blocks) > 1 else None
 
 
-def _decoded(data: bytes, path: str) -> str:
+def _decoded(data: bytes) -> str:
     """In the encoding that the page names, where it holds to it."""
     start = data[:_DECLARED].decode("latin-1").lower()
     _, _, declared = start.partition("charset=")
     name = declared.strip("\"' ").split('"')[0].split("'")[0].split(">")[0].split(";")[0].strip(" /")
-    return decode_as(data, name) or decode(data, path)
+    return decode_as(data, name) or decode(data)
 
 
 def _without_title(text: str, title: str | None) -> str:

@@ -38,7 +38,7 @@ def read_sets(lines: Iterable[bytes], path: str, gate: Gate) -> Iterator[Article
 def _set_in(line: bytes, path: str, number: int) -> ArticleSet:
     name = f"{path}:{number}"
     try:
-        row = loaded(line, path, number)
+        row = loaded(line, number)
         if isinstance(row, dict) and isinstance(row.get("id"), str | int):
             name = clean_text(str(row["id"])) or name
         return as_set(row, path, number)
@@ -46,41 +46,34 @@ def _set_in(line: bytes, path: str, number: int) -> ArticleSet:
         return replace(failed_set(name, e, path, number), written=(path, number))
 
 
-def as_set(row: Any, path: str, line: int | None) -> ArticleSet:
+def as_set(row: Any, path: str, line: int | None = None) -> ArticleSet:
     """The set that a JSON value gives: one with "articles", or an article alone."""
     if not isinstance(row, dict):
         raise InputError(
-            "an object is wanted here",
-            path=path,
-            line=line,
-            hint='write {"id": …, "text": …} or {"id": …, "articles": [...]}',
+            "an object is wanted here", hint='write {"id": …, "text": …} or {"id": …, "articles": [...]}'
         )
     written = (path, line or 1)
     if "articles" not in row:
-        _check_keys(row, path, line)
-        one = _valid(Row, row, path, line)
-        alone = (_article(one, path, line),)
+        one = _row(row)
+        alone = (_article(one),)
         return ArticleSet(alone[0].id, alone, one.tags, short(one.title), written=written)
-    given = row["articles"] if isinstance(row["articles"], list) else []
-    whole = _valid(SetRow, row, path, line)
+    whole = _valid(SetRow, row)
     rows: dict[str, Row] = {}
     articles: list[Article] = []
     failed: list[Failure] = []
-    for at, item in enumerate(given, 1):
+    for at, item in enumerate(whole.articles, 1):
         try:
-            _check_keys(item, path, line)
-            one = _valid(Row, item, path, line, f"articles.{at}")
+            one = _row(item, f"articles.{at}")
             if one.id in rows:
                 raise InputError(
                     f"two articles of the set {whole.id!r} have the id {one.id!r}",
-                    path=path,
-                    line=line,
                     hint="give each article of a set its own id",
                 )
             rows[one.id] = one
-            articles.append(_article(one, path, line))
+            articles.append(_article(one))
         except Exception as e:
-            failed += failures(e, path, str(item.get("id", at)) if isinstance(item, dict) else str(at))
+            found = failures(e, path, str(item.get("id", at)) if isinstance(item, dict) else str(at))
+            failed += [Failure(failure.error.at(path, line), failure.article) for failure in found]
     tags = dict.fromkeys(tag for part in (whole.tags, *(one.tags for one in rows.values())) for tag in part)
     title = short(whole.title)
     name = clean_text(whole.id)
@@ -90,48 +83,48 @@ def as_set(row: Any, path: str, line: int | None) -> ArticleSet:
 def in_memory(texts: Any, draft: Any = None) -> ArticleSet:
     """The set of texts, each alone or with the keys of an article, and of a draft."""
     given = [texts] if isinstance(texts, str | Mapping) else list(texts)
-    rows = [{"id": f"text-{number}", **_row(text)} for number, text in enumerate(given, 1)]
+    rows = [{"id": f"text-{number}", **_keys(text)} for number, text in enumerate(given, 1)]
     if draft is not None:
-        rows.append({"id": "draft", **_row(draft), "role": "draft"})
-    found = within_limits(as_set({"id": "texts", "articles": rows}, "texts", None))
+        rows.append({"id": "draft", **_keys(draft), "role": "draft"})
+    found = within_limits(as_set({"id": "texts", "articles": rows}, "texts"))
     for failure in found.failed:
         raise failure.error
     return found
 
 
-def _row(text: Any) -> Mapping[str, Any]:
+def _keys(text: Any) -> Mapping[str, Any]:
     if isinstance(text, str | Mapping):
         return {"text": text} if isinstance(text, str) else text
     raise InputError("a text or a mapping is wanted here", hint=f"this is of type {type(text).__name__}")
 
 
-def _check_keys(item: Any, path: str, line: int | None) -> None:
-    wrong = slip(item, Row) if isinstance(item, dict) else None
-    if wrong:
-        key, near = wrong
-        raise InputError(f"unknown key {key!r}", path=path, line=line, hint=f"did you mean {near!r}?")
-
-
-def loaded(data: bytes, path: str, line: int | None) -> Any:
+def loaded(data: bytes, line: int | None = None) -> Any:
     """The value of a text in JSON; `line` is that of a stream, of which it is one."""
-    text = decode(data, path).rstrip("\n")
-    check_json(text, path, line)
+    text = decode(data).rstrip("\n")
+    check_json(text)
     try:
         return json.loads(text)
     except json.JSONDecodeError as e:
+        at = line or e.lineno
         raise InputError(
             f"not JSON: {e.msg}",
-            path=path,
-            line=line or e.lineno,
+            line=at,
             column=e.colno,
-            source="\n" * ((line or e.lineno) - 1) + text.split("\n")[e.lineno - 1],
+            source="\n" * (at - 1) + text.split("\n")[e.lineno - 1],
             hint="every line is one JSON object" if line else "the file may be cut short",
         ) from None
     except ValueError as e:  # a number of thousands of digits
-        raise InputError(f"not JSON that can be read: {e}", path=path, line=line) from None
+        raise InputError(f"not JSON that can be read: {e}") from None
 
 
-def _valid(model: type[M], row: Any, path: str, line: int | None, above: str = "") -> M:
+def _row(item: Any, above: str = "") -> Row:
+    wrong = slip(item, Row) if isinstance(item, dict) else None
+    if wrong:
+        raise InputError(f"unknown key {wrong[0]!r}", hint=f"did you mean {wrong[1]!r}?")
+    return _valid(Row, item, above)
+
+
+def _valid(model: type[M], row: Any, above: str = "") -> M:
     try:
         return model.model_validate(row)
     except ValidationError as e:
@@ -145,14 +138,14 @@ def _valid(model: type[M], row: Any, path: str, line: int | None, above: str = "
             message = f"{where}: {message}" if where else message
         else:
             message, hint = f"{where}: {first['msg'][0].lower()}{first['msg'][1:]}", ""
-        raise InputError(message, path=path, line=line, hint=hint or None) from None
+        raise InputError(message, hint=hint or None) from None
 
 
-def _article(row: Row, path: str, line: int | None) -> Article:
+def _article(row: Row) -> Article:
     if not row.text.strip():
-        raise InputError(f"the article {row.id!r} is empty", path=path, line=line, hint='give it a "text"')
+        raise InputError(f"the article {row.id!r} is empty", hint='give it a "text"')
     if len(row.text) > MOST_CHARACTERS:
-        raise too_long(row.text, path, line)
+        raise too_long(row.text)
     return Article(
         clean_text(row.id),
         clean_text(row.text),

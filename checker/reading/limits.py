@@ -52,11 +52,9 @@ def cleaned(account: Account) -> Account:
     )
 
 
-def too_long(text: str, path: str, line: int | None = None) -> InputError:
+def too_long(text: str) -> InputError:
     return InputError(
         f"the article has {len(text):,} characters, and {MOST_CHARACTERS:,} is the most",
-        path=path,
-        line=line,
         hint="cut it into articles",
     )
 
@@ -84,34 +82,32 @@ def short(text: str | None, most: int = _LONGEST_TITLE) -> str | None:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def look_at(data: bytes, kind: str, path: str) -> None:
+def look_at(data: bytes, kind: str) -> None:
     """InputError for what the reader of that kind of file could not take."""
     if kind in _ARCHIVES:
-        _archive(data, path)
+        _archive(data)
     elif kind == "ninjs":
-        check_json(data.decode("utf-8", "replace"), path)
+        check_json(data.decode("utf-8", "replace"))
     elif kind == "eml" and len(_MULTIPART.findall(data)) > _DEEPEST:
-        raise _too_deep("mail", path)
+        raise _too_deep("mail")
     elif kind in _XML:
-        _xml(data, path)
+        _xml(data)
 
 
-def check_json(text: str, path: str, line: int | None = None) -> None:
+def check_json(text: str) -> None:
     """InputError for JSON that is nested deeper than its reader goes."""
     depth = 0
     for found in _BRACKETS.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
         if depth > _DEEPEST:
-            raise _too_deep("JSON", path, line)
+            raise _too_deep("JSON")
 
 
-def _too_deep(what: str, path: str, line: int | None = None) -> InputError:
-    return InputError(
-        f"this {what} is nested more than {_DEEPEST} deep", path=path, line=line, hint="save its text as .txt"
-    )
+def _too_deep(what: str) -> InputError:
+    return InputError(f"this {what} is nested more than {_DEEPEST} deep", hint="save its text as .txt")
 
 
-def _xml(data: bytes, path: str) -> None:
+def _xml(data: bytes) -> None:
     """The depth and the number of elements; whatever else is wrong is left for the reader to tell."""
     depth = count = 0
 
@@ -119,10 +115,10 @@ def _xml(data: bytes, path: str) -> None:
         nonlocal depth, count
         depth, count = depth + 1, count + 1
         if depth > _DEEPEST:
-            raise _too_deep("XML", path)
+            raise _too_deep("XML")
         if count > _MOST_ELEMENTS:
             raise InputError(
-                f"this file has more than {_MOST_ELEMENTS:,} elements", path=path, hint="cut it into articles"
+                f"this file has more than {_MOST_ELEMENTS:,} elements", hint="cut it into articles"
             )
 
     def end(name: str) -> None:
@@ -145,7 +141,7 @@ class _Left(Exception):  # noqa: N818 (no error, only an end)
     """The rest is the reader's affair."""
 
 
-def _archive(data: bytes, path: str) -> None:
+def _archive(data: bytes) -> None:
     """The sizes of a zip as unpacked, and the XML in it."""
     unpacked = 0
     try:
@@ -157,10 +153,9 @@ def _archive(data: bytes, path: str) -> None:
                 if unpacked > _MOST_UNPACKED:
                     raise InputError(
                         f"this file unpacks to more than {_MOST_UNPACKED:,} bytes of text",
-                        path=path,
                         hint="save its text as .txt",
                     )
-                _xml(archive.read(part), path)
+                _xml(archive.read(part))
     except InputError:
         raise
     except Exception:  # a damaged zip fails in any of the library's depths; its reader tells it

@@ -32,10 +32,10 @@ _LEAD = re.compile(
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]+\]:[ \t]")
 
 
-def read(data: bytes, path: str) -> list[Account]:
-    text = decode(data, path)
-    head, body, line = _split(text, path)
-    about = FrontMatter() if head is None or not head.strip("- \n") else _about(head, path)
+def read(data: bytes) -> list[Account]:
+    text = decode(data)
+    head, body, line = _split(text)
+    about = FrontMatter() if head is None or not head.strip("- \n") else _about(head)
     shown, removed = plain(body)
     return [
         Account(
@@ -63,8 +63,8 @@ def _heading(body: str) -> str | None:
     return (plain(line)[0].strip(" #") or None) if line.startswith("# ") else None
 
 
-def _about(head: str, path: str) -> FrontMatter:
-    marked = marked_yaml.loads(head, path)
+def _about(head: str) -> FrontMatter:
+    marked = marked_yaml.loads(head, "")
     wrong = slip(marked.data, FrontMatter) if isinstance(marked.data, dict) else None
     if wrong:
         key, near = wrong
@@ -72,7 +72,7 @@ def _about(head: str, path: str) -> FrontMatter:
     return marked_yaml.validate(FrontMatter, marked)
 
 
-def _split(text: str, path: str) -> tuple[str | None, str, int]:
+def _split(text: str) -> tuple[str | None, str, int]:
     """Front matter with its first ---, the body, and the line of the file at which the body begins."""
     lines = text.split("\n")
     head, start = None, 0
@@ -81,7 +81,6 @@ def _split(text: str, path: str) -> tuple[str | None, str, int]:
         if end is None:
             raise InputError(
                 "the front matter has no end",
-                path=path,
                 line=1,
                 column=1,
                 source=text,

@@ -12,13 +12,11 @@ from checker.reading.xml_tree import attribute, body, first, named, parse_xml, p
 _TIMES = ("versionCreated", "firstCreated", "contentCreated")
 
 
-def read(data: bytes, path: str) -> list[Account]:
-    accounts = [_account(item) for item in named(parse_xml(data, path), "newsItem")]
+def read(data: bytes) -> list[Account]:
+    accounts = [_account(item) for item in named(parse_xml(data), "newsItem")]
     if not any(account.text or account.unused for account in accounts):
         raise InputError(
-            "no article text in this NewsML-G2",
-            path=path,
-            hint="a text item carries it in <inlineXML> or <inlineData>",
+            "no article text in this NewsML-G2", hint="a text item carries it in <inlineXML> or <inlineData>"
         )
     return accounts
 

@@ -14,11 +14,11 @@ from checker.reading.xml_tree import attribute, body, first, local, named, parse
 _TIMES = ("ThisRevisionCreated", "FirstCreated", "DateLine")
 
 
-def read(data: bytes, path: str) -> list[Account]:
-    root = parse_xml(data, path)
+def read(data: bytes) -> list[Account]:
+    root = parse_xml(data)
     accounts = [account for item in named(root, "NewsItem") for account in _accounts(item)]
     if not accounts:
-        raise InputError("no article text in this NewsML", path=path, hint="a text stands in <DataContent>")
+        raise InputError("no article text in this NewsML", hint="a text stands in <DataContent>")
     return accounts
 
 

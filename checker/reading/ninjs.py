@@ -32,15 +32,14 @@ _TIMES = ("firstpublished", "versioncreated", "firstcreated", "contentcreated")
 _DEEPEST = 4  # objects round an item
 
 
-def read(data: bytes, path: str) -> list[Account]:
-    text = decode(data, path)
+def read(data: bytes) -> list[Account]:
+    text = decode(data)
     try:
         given = json.loads(text, object_pairs_hook=_lower)
     except json.JSONDecodeError as e:
         shown = text.split("\n")[e.lineno - 1]
         raise InputError(
             f"not JSON: {e.msg}",
-            path=path,
             line=e.lineno,
             column=e.colno,
             source=text if shown.strip() and len(shown) < 200 else None,
@@ -50,7 +49,6 @@ def read(data: bytes, path: str) -> list[Account]:
     if not any(account.text or account.unused for account in accounts):
         raise InputError(
             "no article text in this JSON",
-            path=path,
             hint='a ninjs item has "bodies" or "body_text"; an article of this program has "id" and "text"',
         )
     return accounts

@@ -17,8 +17,8 @@ _AROUND = {
 _DAY = timedelta(days=1)  # of an issue that has no hour
 
 
-def read(data: bytes, path: str) -> list[Account]:
-    root = parse_xml(data, path)
+def read(data: bytes) -> list[Account]:
+    root = parse_xml(data)
     published = attribute(root, "date.issue", "norm") or attribute(root, "pubdata", "date.publication")
     release = attribute(root, "date.release", "norm")
     unused = withheld(attribute(root, "docdata", "management-status"))
@@ -34,7 +34,7 @@ def read(data: bytes, path: str) -> list[Account]:
     said: dict[str, None] = {}
     text = "" if content is None else body(content, said)
     if not text and not unused:
-        raise InputError("no article text in this NITF", path=path, hint="it stands in <body.content>")
+        raise InputError("no article text in this NITF", hint="it stands in <body.content>")
     return [
         Account(
             text,

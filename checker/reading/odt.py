@@ -18,8 +18,8 @@ _LEFT_OUT = {
 _GAPS = {"tab": " ", "s": " ", "line-break": " "}
 
 
-def read(data: bytes, path: str) -> list[Account]:
-    archive = Archive(data, path, "an OpenDocument text", _HINT)
+def read(data: bytes) -> list[Account]:
+    archive = Archive(data, "an OpenDocument text", _HINT)
     content = archive.part("content.xml")
     text = _Text(content)
     body = first(content, "text")

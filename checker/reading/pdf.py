@@ -38,12 +38,12 @@ class _Box(NamedTuple):
         return re.sub(r"\d+", "0", " ".join(words for _, words in self.lines))
 
 
-def read(data: bytes, path: str) -> list[Account]:
+def read(data: bytes) -> list[Account]:
     try:
         from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
         from pdfminer.pdfparser import PDFParser
     except ImportError:
-        raise missing("pdfminer.six", path, "a PDF") from None
+        raise missing("pdfminer.six", "a PDF") from None
     logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it mends is no news to an editor
     logging.getLogger("pdfminer").propagate = False
     try:
@@ -52,20 +52,16 @@ def read(data: bytes, path: str) -> list[Account]:
         title = _title(document)
     except PDFPasswordIncorrect:
         hint = "save a copy without one"
-        raise InputError("this PDF is locked by a password", path=path, hint=hint) from None
+        raise InputError("this PDF is locked by a password", hint=hint) from None
     except Exception as e:  # a damaged PDF fails in any of the library's depths
         raise InputError(
-            f"this PDF cannot be read: {str(e).rstrip('.') or type(e).__name__}",
-            path=path,
-            hint="it may be damaged",
+            f"this PDF cannot be read: {str(e).rstrip('.') or type(e).__name__}", hint="it may be damaged"
         ) from None
     kept, around = _without_edges(pages)
     text = "\n\n".join(_paragraphs(kept)).replace("\xad", "")
     if not text:
         raise InputError(
-            "there is no text in this PDF, only pictures of it",
-            path=path,
-            hint="run a text recognition over it first",
+            "there is no text in this PDF, only pictures of it", hint="run a text recognition over it first"
         )
     return [Account(text, title=title, left_out=(_AROUND,) if around else ())]
 

@@ -32,14 +32,14 @@ _LAST = 0xFFFF  # of the characters that it can name
 _TITLE = re.compile(r"\{\\title ([^{}]{1,1000})\}")
 
 
-def read(data: bytes, path: str) -> list[Account]:
+def read(data: bytes) -> list[Account]:
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError:
-        raise missing("striprtf", path, "an RTF file") from None
-    source = decode(data, path)
+        raise missing("striprtf", "an RTF file") from None
+    source = decode(data)
     if not source.lstrip().startswith("{\\rtf"):
-        raise InputError("this is not an RTF file", path=path, hint="save it again as .rtf, .docx or .txt")
+        raise InputError("this is not an RTF file", hint="save it again as .rtf, .docx or .txt")
     plain: Callable[..., str] = rtf_to_text
     shown, notes, left_out = _shown(source)
     title = _TITLE.search(source)

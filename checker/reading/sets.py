@@ -232,7 +232,7 @@ def _is_set_json(path: Path, gate: Gate) -> bool:
     if path.suffix.lower() != ".json":
         return False
     try:
-        given = jsonl.loaded(gate.read(path), str(path), None)
+        given = jsonl.loaded(gate.read(path))
     except InputError:
         return False  # the reader of ninjs says what is wrong
     return isinstance(given, dict) and ("articles" in given or ("text" in given and "id" in given))
@@ -244,7 +244,7 @@ def _stream(path: Path, gate: Gate) -> Iterator[ArticleSet]:
     try:
         with gate.opened(path) as file:
             if path.suffix.lower() == ".json":
-                sets = iter([jsonl.as_set(jsonl.loaded(gate.read(path), name, None), name, None)])
+                sets = iter([jsonl.as_set(jsonl.loaded(gate.read(path)), name)])
             else:
                 sets = _lines(path, file, name, gate)
             for one in sets:
@@ -263,14 +263,13 @@ def _lines(path: Path, file: BinaryIO, name: str, gate: Gate) -> Iterator[Articl
             break
     first = head[-1] if head else b""
     if not first.strip():
-        hint = "give text, or an article or set as JSON in a line"
-        raise InputError("nothing in it", path=name, hint=hint)
+        raise InputError("nothing in it", hint="give text, or an article or set as JSON in a line")
     if is_wide(first) or (str(path) == "-" and not jsonl.begins(first)):
         data = b"".join(head)
         data += file.read(max(gate.max_bytes + 1 - len(data), 0))
         if gate.is_too_long(data):
             raise gate.too_much(path)
-        text = decode(data, name) if is_wide(first) else ""
+        text = decode(data) if is_wide(first) else ""
         if not jsonl.begins(text.encode("utf-8", "replace")):
             failed: list[Failure] = []
             used, unused = usable([(account, path) for account in formats.read_accounts(data, name)])

@@ -23,13 +23,13 @@ _BINARY_SHARE = 0.05
 _NO_TEXT = ("Cc", "Cn", "Co")
 
 
-def read(data: bytes, path: str) -> list[Account]:
-    return [Account(decode(data, path), lined=True)]
+def read(data: bytes) -> list[Account]:
+    return [Account(decode(data), lined=True)]
 
 
-def decode(data: bytes, path: str) -> str:
+def decode(data: bytes) -> str:
     """The text of a file with line ends as newlines; InputError if it is binary or in no known encoding."""
-    return _decoded(data, path).replace("\r\n", "\n").replace("\r", "\n")
+    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def is_wide(start: bytes) -> bool:
@@ -37,13 +37,13 @@ def is_wide(start: bytes) -> bool:
     return start.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in start[:4]
 
 
-def _decoded(data: bytes, path: str) -> str:
+def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError as e:
-                raise _broken(data, path, e.start, encoding) from None
+                raise _broken(data, e.start, encoding) from None
     wide = _as_utf16(data)
     if wide is not None:
         return wide
@@ -51,15 +51,14 @@ def _decoded(data: bytes, path: str) -> str:
     if controls > _BINARY_SHARE * len(data) or 0 in data:
         raise InputError(
             "this is a binary file, not text",
-            path=path,
             hint="a file's ending tells its format: .docx, .pdf, .html, .eml, .md, .txt",
         )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as e:
         if _mostly_utf8(data):
-            raise _broken(data, path, e.start, "utf-8") from None
-    return _legacy(data, path)
+            raise _broken(data, e.start, "utf-8") from None
+    return _legacy(data)
 
 
 def _as_utf16(data: bytes) -> str | None:
@@ -81,25 +80,24 @@ def _mostly_utf8(data: bytes) -> bool:
     return any(ord(character) > 127 for character in kept)
 
 
-def _broken(data: bytes, path: str, at: int, encoding: str) -> InputError:
+def _broken(data: bytes, at: int, encoding: str) -> InputError:
     name = encoding.replace("-sig", "").upper()
     line = data.count(b"\n", 0, at) + 1
     return InputError(
         f"byte {data[at]:#04x} is not {name}, as the rest of the file is",
-        path=path,
         line=line,
         hint="the file is damaged or put together from two encodings; save it again as UTF-8",
     )
 
 
-def _legacy(data: bytes, path: str) -> str:
+def _legacy(data: bytes) -> str:
     """Windows-1252; Mac Roman where that alone gives no word an accented capital behind a small letter."""
     readings = [
         text for text in (decode_as(data, name) for name in (_WESTERN, "mac_roman")) if text is not None
     ]
     best = min(readings, key=lambda text: len(_ODD_CASE.findall(text)))
     if len(readings) == 1 and _ODD_CASE.search(best):
-        raise InputError("the encoding of this file is not known", path=path, hint="save it as UTF-8")
+        raise InputError("the encoding of this file is not known", hint="save it as UTF-8")
     return best
 
 

@@ -26,14 +26,12 @@ def first_element(data: bytes) -> str:
     return found[1].decode("latin-1") if found else ""
 
 
-def parse_xml(data: bytes, path: str) -> ElementTree.Element:
+def parse_xml(data: bytes) -> ElementTree.Element:
     """The root of an XML file; InputError if it is broken or defines entities of its own."""
-    text = _xml_text(data, path)
+    text = _xml_text(data)
     if "<!ENTITY" in text:
         raise InputError(
-            "this XML defines its own entities",
-            path=path,
-            hint="remove the <!DOCTYPE> with the <!ENTITY> lines",
+            "this XML defines its own entities", hint="remove the <!DOCTYPE> with the <!ENTITY> lines"
         )
     try:
         return ElementTree.fromstring(_ENTITY.sub(_character, text))
@@ -41,7 +39,7 @@ def parse_xml(data: bytes, path: str) -> ElementTree.Element:
         line, column = e.position
         reason = str(e).rsplit(":", 1)[0]
         raise InputError(
-            f"broken XML: {reason}", path=path, line=line, column=column + 1, hint="the file may be cut short"
+            f"broken XML: {reason}", line=line, column=column + 1, hint="the file may be cut short"
         ) from None
 
 
@@ -49,7 +47,7 @@ def _character(match: re.Match[str]) -> str:
     return match[0] if match[1] in _OWN else html.unescape(match[0])
 
 
-def _xml_text(data: bytes, path: str) -> str:
+def _xml_text(data: bytes) -> str:
     """The text without its declaration, in the encoding that this names."""
     start = data[:200].decode("latin-1")
     text = None
@@ -59,11 +57,10 @@ def _xml_text(data: bytes, path: str) -> str:
         if text is None:
             raise InputError(
                 f"this file is not in {encoding!r}, the encoding that its XML declaration names",
-                path=path,
                 line=1,
                 hint="save the file in the encoding that it names",
             )
-    text = (text if text is not None else decode(data, path)).removeprefix("\ufeff")
+    text = (text if text is not None else decode(data)).removeprefix("\ufeff")
     if text.lstrip().startswith("<?xml"):
         head, _, rest = text.partition("?>")
         return "\n" * head.count("\n") + rest if rest.strip() else text

@@ -66,8 +66,8 @@ class Paragraphs(ABC):
 class Archive:
     """The parts of a document; InputError if it is damaged or none of the kind that `what` names."""
 
-    def __init__(self, data: bytes, path: str, what: str, hint: str) -> None:
-        self._path, self._what, self._hint = path, what, hint
+    def __init__(self, data: bytes, what: str, hint: str) -> None:
+        self._what, self._hint = what, hint
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE:
@@ -78,7 +78,7 @@ class Archive:
 
     def part(self, name: str) -> ElementTree.Element:
         try:
-            return parse_xml(self._zip.read(name), self._path)
+            return parse_xml(self._zip.read(name))
         except _DAMAGE:
             raise self._damaged() from None
 
@@ -86,4 +86,4 @@ class Archive:
         return self.part(name) if name in self._zip.namelist() else None
 
     def _damaged(self) -> InputError:
-        return InputError(f"this is not {self._what}, or a damaged one", path=self._path, hint=self._hint)
+        return InputError(f"this is not {self._what}, or a damaged one", hint=self._hint)
