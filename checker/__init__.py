@@ -28,12 +28,12 @@ from checker.model import (
     Evidence,
     Fact,
     Finding,
-    Report,
     Role,
     Severity,
     Support,
     Verdict,
 )
+from checker.reports.report import Report
 
 if TYPE_CHECKING:
     from datetime import date

@@ -13,7 +13,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from checker.errors import CheckerError
-from checker.model import Acceptance, Article, Comment, Finding, Report, Role
+from checker.model import Acceptance, Article, Comment, Finding, Role
+from checker.reports.report import Report
 from checker.rules.parts import Part
 from checker.rules.rulesets import shown
 from checker.yaml_files import marked_yaml

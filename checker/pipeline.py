@@ -23,10 +23,11 @@ from checker.judging.judge import judge
 from checker.language import parse
 from checker.lexical.content_words import find_words
 from checker.matching.pairings import pairings_of
-from checker.model import Article, ArticleSet, Finding, Report, Span
+from checker.model import Article, ArticleSet, Finding, Span
 from checker.notes import notes
 from checker.propositions import find_propositions
 from checker.readings import Reading, SetReading, accounts
+from checker.reports.report import Report
 from checker.rules.rulesets import ActiveRules, load_ruleset
 from checker.rules.vocabulary import find_terms
 from checker.statements import find_statements

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from checker.model import Article, ArticleSet, Report
+from checker.model import Article, ArticleSet
 from checker.pipeline import check_set
+from checker.reports.report import Report
 
 
 def report(*accounts: str) -> Report:

@@ -21,8 +21,9 @@ import checker
 from checker import check, check_texts, explain
 from checker.cli import main
 from checker.errors import CheckerError
-from checker.model import Report, Severity
+from checker.model import Severity
 from checker.readings import SetReading
+from checker.reports.report import Report
 
 ROOT = Path(__file__).parent.parent
 CASE = ROOT / "cases" / "2025-03-18-ceasefire-call"

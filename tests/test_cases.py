@@ -10,9 +10,10 @@ import pytest
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from checker import pipeline
-from checker.model import Article, ArticleSet, Finding, Form, Report, Role, Severity, Span, Verdict
+from checker.model import Article, ArticleSet, Finding, Form, Role, Severity, Span, Verdict
 from checker.quotations.wordings import quotations
 from checker.reading import read_sets
+from checker.reports.report import Report
 from checker.rules.rulesets import load_ruleset
 from checker.yaml_files import marked_yaml
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.model import Article, ArticleSet, Report
+from checker.model import Article, ArticleSet
 from checker.pipeline import check_set
+from checker.reports.report import Report
 
 RELEASE = "The bank will receive up to 100 billion francs. Net income came to $1.87 billion in the quarter."
 RIVAL = "As much as 100 billion francs are granted to the lender. Operating income was $1.87 billion."

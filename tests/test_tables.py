@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from checker import check
-from checker.model import Report
 from checker.reports import Look, renderer
+from checker.reports.report import Report
 
 STORY = "A fire in Brenna killed nine people on 2 May 2024.\n\n"
 OTHER = "A fire in Brenna killed ten people on 2 May 2024.\n"

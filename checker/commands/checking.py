@@ -19,11 +19,12 @@ from checker.commands.options import Given
 from checker.commands.running import Run, check_all, not_checked, start_of
 from checker.commands.writing import Part, resumed, spare, spare_typed, write
 from checker.errors import CheckerError, allowed_hint
-from checker.model import ArticleSet, Report
+from checker.model import ArticleSet
 from checker.progress import told_to
 from checker.reading import each_set
 from checker.reports import FORMATS, Look, renderer
 from checker.reports.printable import printable
+from checker.reports.report import Report
 
 _CLEAR = "\x1b[K"  # the rest of a line at a terminal
 _STREAMED = frozenset({"jsonl", "text", "concise"})  # a set can be written before the next is read

@@ -21,10 +21,11 @@ from checker.commands.marks import Mark, Place, marks, told
 from checker.commands.options import Given
 from checker.errors import CheckerError
 from checker.errors import told as told_error
-from checker.model import Report, Severity
+from checker.model import Severity
 from checker.reading import draft_set
 from checker.reports.places import quoted, sentence
 from checker.reports.repairs import repair_of
+from checker.reports.report import Report
 
 ACCEPT = "checker.accept"
 _REASON = "accepted in the editor"  # until somebody writes a better one into accepted.yaml

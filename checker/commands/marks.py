@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.model import Article, Evidence, Finding, Report, Role, Severity, Span
+from checker.model import Article, Evidence, Finding, Role, Severity, Span
 from checker.reports import drafted
 from checker.reports.places import cited
+from checker.reports.report import Report
 
 Place = tuple[int, int]  # line and column of the file, from 0, in characters
 

@@ -12,12 +12,13 @@ from checker.accepted import Known, compared_with, settle
 from checker.config import Settings
 from checker.errors import CheckerError, NotCompared
 from checker.language import ModelError, model_folder
-from checker.model import ArticleSet, Failure, Report, Role, Severity
+from checker.model import ArticleSet, Failure, Role, Severity
 from checker.pipeline import check_set, read_set
 from checker.reading import need_source
 from checker.reading.files import failures
 from checker.reading.gate import there
 from checker.readings import SetReading
+from checker.reports.report import Report
 
 _KILLED = "the process that checked it was killed, and so was one that had nothing else to do"
 _SMALLER = "there may be too little memory for it: cut it into smaller sets"

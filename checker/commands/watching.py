@@ -17,10 +17,11 @@ from checker.commands.options import Given
 from checker.config import FILE as SETTINGS
 from checker.config import find_file, load_settings
 from checker.errors import CheckerError
-from checker.model import ArticleSet, Report
+from checker.model import ArticleSet
 from checker.reading import Gate, draft_set, each_set
-from checker.reports import short
+from checker.reports.concise import short
 from checker.reports.printable import printable
+from checker.reports.report import Report
 from checker.saved import State, state, yaml_in
 
 _PAUSE = 0.5  # seconds between two looks at the files
@@ -91,7 +92,7 @@ def _told(
     tell_failures(report.articles)
     if not report.articles.articles:
         return 2, None
-    click.echo(short.render(report, look(None, False)), nl=False)
+    click.echo(short(report, look(None, False)), nl=False)
     return report.status(), report
 
 

@@ -15,9 +15,10 @@ from checker.accepted import named
 from checker.commands.accepting import Word, git_name, write_entry
 from checker.commands.running import Run
 from checker.errors import CheckerError, Errors, InputError
-from checker.model import Acceptance, ArticleSet, Finding, Report
+from checker.model import Acceptance, ArticleSet, Finding
 from checker.page.texts import repaired
 from checker.reports.repairs import repair_of
+from checker.reports.report import Report
 
 _MOST = 20  # checks that are remembered
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 
-from checker.model import Article, DraftItem, Evidence, Finding, Report, Role, Span
+from checker.model import Article, DraftItem, Evidence, Finding, Role, Span
 from checker.reports import drafted
 from checker.reports.marking import pieces
 from checker.reports.places import quoted, sentence
 from checker.reports.printable import printable
 from checker.reports.repairs import repair_of
+from checker.reports.report import Report
 from checker.reports.shown import quiet
 
 if TYPE_CHECKING:

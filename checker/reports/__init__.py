@@ -1,6 +1,6 @@
-"""Reports: one module per format out, each with `render(reports, look) -> str` over all sets of a run.
+"""Reports: a format out is a function `(reports, look) -> str` over all sets of a run.
 
-To add a format: one module here and its name in FORMATS.
+To add a format: its function in a module here, and its name in FORMATS.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
-from checker.model import Report
+from checker.reports.report import Report
 
 FORMATS = {
-    "text": "text",
-    "concise": "concise",
-    "json": "as_json",
-    "jsonl": "as_jsonl",
-    "html": "html",
-    "markdown": "markdown",
-    "sarif": "sarif",
-    "junit": "junit",
-    "github": "github",
-    "gitlab": "gitlab",
-    "csv": "as_csv",
-    "statistics": "statistics",
+    "text": "text:render",
+    "concise": "concise:render",
+    "json": "as_json:render",
+    "jsonl": "as_json:lines",
+    "html": "html:render",
+    "markdown": "markdown:render",
+    "sarif": "sarif:render",
+    "junit": "junit:render",
+    "github": "annotations:github",
+    "gitlab": "annotations:gitlab",
+    "csv": "as_csv:render",
+    "statistics": "concise:statistics",
 }
 
 
@@ -44,6 +44,7 @@ class Render(Protocol):
 
 
 def renderer(name: str) -> Render:
-    """The `render` of a format, imported only when it is asked for."""
-    found: Render = import_module(f"checker.reports.{FORMATS[name]}").render
+    """What renders a format, imported only when it is asked for."""
+    module, _, function = FORMATS[name].partition(":")
+    found: Render = getattr(import_module(f"checker.reports.{module}"), function)
     return found

@@ -6,7 +6,8 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from checker.model import Acceptance, Finding, Report, Severity
+from checker.model import Acceptance, Finding, Severity
+from checker.reports.report import Report
 from checker.reports.terminal import Screen, Style
 
 

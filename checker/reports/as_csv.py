@@ -7,10 +7,11 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 
-from checker.model import Evidence, Report, Role
+from checker.model import Evidence, Role
 from checker.reports import Look
 from checker.reports.places import one_line
 from checker.reports.printable import printable
+from checker.reports.report import Report
 from checker.reports.shown import Column, columns_of, reading
 
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones, too, which spreadsheets of some countries read alike

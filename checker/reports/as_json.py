@@ -1,120 +1,59 @@
-"""`check --format json`: the whole report as data. The fields are described in docs/output.md."""
+"""`check --format json` and `jsonl`: the whole report as data. The fields are described in docs/output.md."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from checker.model import Acceptance, DraftItem, Evidence, Fact, Failure, Finding, Report
+from checker.model import Acceptance, DraftItem, Evidence, Fact, Failure, Finding
 from checker.reports import Look
+from checker.reports.as_data import plain, shape
 from checker.reports.places import sentence
 from checker.reports.printable import json_text
-from checker.reports.shown import columns_of
+from checker.reports.report import Report
+from checker.reports.shown import Column, columns_of
 
-SCHEMA = 2  # goes up where a field changes its meaning
+_SCHEMA = 2  # goes up where a field changes its meaning
+_EVIDENCE = (
+    "article=article.id source=article.name path=article.path line span text sentence speaker value side"
+)
+_SHAPES = {
+    Report: shape(
+        "schema id=articles.id status failed findings facts columns draft compared read not_run"
+        " left_out=articles.left_out shared_copy expired stale",
+        schema=lambda report: _SCHEMA,
+        status=Report.status,
+        columns=lambda report: columns_of(report, report.facts),
+    ),
+    Failure: shape(
+        "article path=error.path line=error.line column=error.column message=error.message hint=error.hint"
+    ),
+    Finding: shape(
+        "rule severity relation verdict message fingerprint reasons accepted known evidence",
+    ),
+    Acceptance: shape("what reason who when until path line inline"),
+    Evidence: shape(_EVIDENCE, sentence=sentence),
+    Fact: shape("label kind disagrees moved cells", cells=lambda fact: dict(fact.cells)),
+    Column: shape("article=article.id speaker name"),
+}
+_OF_EVIDENCE = re.sub(r"(\w+)(?:=([\w.]+))?", lambda m: f"{m[1]}=evidence.{m[2] or m[1]}", _EVIDENCE)
+_SHAPES[DraftItem] = shape(
+    f"what support qualifiers step by sources {_OF_EVIDENCE}", sentence=lambda item: sentence(item.evidence)
+)
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
     """An indented JSON object for one set, a list of them for several."""
-    data = [report_data(report) for report in reports]
+    data = [as_data(report) for report in reports]
     return json_text(data[0] if len(data) == 1 else data)
 
 
-def report_data(report: Report) -> dict[str, Any]:
-    return {
-        "schema": SCHEMA,
-        "id": report.articles.id,
-        "status": report.status(),
-        "failed": [failure_data(failure) for failure in report.failed],
-        "findings": [finding_data(finding) for finding in report.findings],
-        "facts": [_fact(fact) for fact in report.facts],
-        "columns": [
-            {"article": column.article.id, "speaker": column.speaker, "name": column.name}
-            for column in columns_of(report, report.facts)
-        ],
-        "draft": [_item(item) for item in report.draft],
-        "compared": report.compared,
-        "read": report.read,
-        "not_run": list(report.not_run),
-        "left_out": list(report.articles.left_out),
-        "shared_copy": [list(ids) for ids in report.shared_copy],
-        "expired": [acceptance_data(acceptance) for acceptance in report.expired],
-        "stale": [acceptance_data(acceptance) for acceptance in report.stale],
-    }
+def lines(reports: Sequence[Report], look: Look) -> str:
+    """The same object, a set a line."""
+    return "".join(json_text(as_data(report), indent=None) for report in reports)
 
 
-def failure_data(failure: Failure) -> dict[str, Any]:
-    error = failure.error
-    return {
-        "article": failure.article,
-        "path": error.path,
-        "line": error.line,
-        "column": error.column,
-        "message": error.message,
-        "hint": error.hint,
-    }
-
-
-def _item(item: DraftItem) -> dict[str, Any]:
-    return {
-        "what": item.what,
-        "support": item.support.value,
-        "qualifiers": [qualifier.value for qualifier in item.qualifiers],
-        "step": item.step,
-        "by": list(item.by),
-        "sources": [evidence_data(evidence) for evidence in item.sources],
-        **evidence_data(item.evidence),
-    }
-
-
-def finding_data(finding: Finding) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "relation": finding.relation.value,
-        "verdict": finding.verdict.value,
-        "message": finding.message,
-        "fingerprint": finding.fingerprint,
-        "reasons": list(finding.reasons),
-        "accepted": finding.accepted and acceptance_data(finding.accepted),
-        "known": finding.known,
-        "evidence": [evidence_data(evidence) for evidence in finding.evidence],
-    }
-
-
-def acceptance_data(acceptance: Acceptance) -> dict[str, Any]:
-    return {
-        "what": acceptance.what,
-        "reason": acceptance.reason,
-        "who": acceptance.who,
-        "when": acceptance.when and acceptance.when.isoformat(),
-        "until": acceptance.until and acceptance.until.isoformat(),
-        "path": acceptance.path,
-        "line": acceptance.line,
-        "inline": acceptance.inline,
-    }
-
-
-def evidence_data(evidence: Evidence) -> dict[str, Any]:
-    return {
-        "article": evidence.article.id,
-        "source": evidence.article.name,
-        "path": evidence.article.path,
-        "line": evidence.line,
-        "span": list(evidence.span),
-        "text": evidence.text,
-        "sentence": sentence(evidence),
-        "speaker": evidence.speaker,
-        "value": evidence.value,
-        "side": evidence.side,
-    }
-
-
-def _fact(fact: Fact) -> dict[str, Any]:
-    return {
-        "label": fact.label,
-        "kind": fact.kind.value,
-        "disagrees": fact.disagrees,
-        "moved": fact.moved,
-        "cells": {article: [evidence_data(e) for e in cell] for article, cell in fact.cells},
-    }
+def as_data(thing: Report | Failure) -> dict[str, Any]:
+    data: dict[str, Any] = plain(thing, _SHAPES)
+    return data

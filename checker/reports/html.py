@@ -12,12 +12,13 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from checker.model import Report, Severity
+from checker.model import Severity
 from checker.reports import Look
 from checker.reports.html_sets import set_view
 from checker.reports.html_views import Names
 from checker.reports.places import Fingerprints, letter, quoted
 from checker.reports.printable import printable
+from checker.reports.report import Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from checker.model import (
-    DraftItem,
-    Evidence,
-    Fact,
-    Finding,
-    Places,
-    Report,
-    Role,
-    Severity,
-    Span,
-    Support,
-)
+from checker.model import DraftItem, Evidence, Fact, Finding, Places, Role, Severity, Span, Support
 from checker.reports import drafted
 from checker.reports.html_views import Card, Draft, Item, Matrix, Names, Quote, Row, SetView, Text
 from checker.reports.marking import Piece, pieces
 from checker.reports.places import Fingerprints, around
 from checker.reports.repairs import repair_of
+from checker.reports.report import Report
 from checker.reports.shown import (
     Column,
     columns_of,

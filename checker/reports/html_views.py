@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.model import Article, Finding, Report, RuleNote
+from checker.model import Article, Finding, RuleNote
 from checker.reports.repairs import Repair
+from checker.reports.report import Report
 from checker.reports.timeline import Timeline
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
-from checker.model import Failure, Finding, Report
+from checker.model import Failure, Finding
 from checker.reports import Look
 from checker.reports.places import around, main_evidence, one_line, path
 from checker.reports.printable import xml_text
+from checker.reports.report import Report
 
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.model import Evidence, Finding, Report, Role, Severity, Support
+from checker.model import Evidence, Finding, Role, Severity, Support
 from checker.reports import Look, drafted
 from checker.reports.acceptances import counted
 from checker.reports.places import around, letter, one_line, path, quoted
 from checker.reports.printable import printable
 from checker.reports.repairs import repair_of
+from checker.reports.report import Report
 from checker.reports.shown import (
     columns_of,
     drafts_first,

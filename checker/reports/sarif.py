@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, distribution
 from typing import Any
 
-from checker import __version__
-from checker.model import Article, Evidence, Failure, Finding, Report, Role, RuleNote
+from checker import DISTRIBUTION, __version__
+from checker.model import Article, Evidence, Failure, Finding, Role, RuleNote
 from checker.reports import Look
-from checker.reports.address import address
 from checker.reports.places import lines, main_evidence, one_line, others, uri, uri_of
 from checker.reports.printable import json_text
 from checker.reports.repairs import repair_of
+from checker.reports.report import Report
 from checker.reports.shown import reading
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -47,6 +50,19 @@ def render(reports: Sequence[Report], look: Look) -> str:
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json_text(log)
+
+
+@lru_cache(maxsize=1)
+def address() -> str | None:
+    """Where this copy was had from: by its metadata, or the repository it was installed from."""
+    try:
+        installed = distribution(DISTRIBUTION)
+    except PackageNotFoundError:
+        return None
+    for url in installed.metadata.get_all("Project-URL") or ():
+        return str(url).partition(", ")[2]
+    origin = json.loads(installed.read_text("direct_url.json") or "{}").get("url", "")
+    return origin.removesuffix(".git") if origin.startswith("https://") else None
 
 
 def _failed(failure: Failure, report: Report) -> dict[str, Any]:

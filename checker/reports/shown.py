@@ -10,7 +10,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from checker.data import load
-from checker.model import Article, Evidence, Fact, Interval, Kind, Report, Role, Value
+from checker.model import Article, Evidence, Fact, Interval, Kind, Role, Value
+from checker.reports.report import Report
 
 _SHOWN_WHOLE = 10**20  # so large a number has no places worth rounding
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checker.model import DraftItem, Evidence, Fact, Failure, Finding, Report, Role, Support
+from checker.model import DraftItem, Evidence, Fact, Failure, Finding, Role, Support
 from checker.reports import Look, acceptances, drafted
 from checker.reports.acceptances import open_findings
 from checker.reports.places import around, letter, one_line, path
+from checker.reports.report import Report
 from checker.reports.shown import (
     Column,
     columns_of,

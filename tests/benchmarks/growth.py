@@ -18,8 +18,9 @@ from itertools import cycle, islice
 from random import Random
 
 from checker.language import parse
-from checker.model import Article, ArticleSet, Report, Role
+from checker.model import Article, ArticleSet, Role
 from checker.pipeline import check_set
+from checker.reports.report import Report
 
 _SHORT = "A fire in the port of Brenna killed nine people on 2 May 2024, the mayor, Anna Lund, said.\n"
 _WORDS = (

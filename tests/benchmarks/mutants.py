@@ -19,8 +19,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker.language import parse
-from checker.model import Article, ArticleSet, Finding, Report, Role, Severity
+from checker.model import Article, ArticleSet, Finding, Role, Severity
 from checker.pipeline import check_set
+from checker.reports.report import Report
 from checker.rules.rulesets import Ruleset
 from tests.benchmarks import changes_of_fact, changes_of_words, packs
 from tests.benchmarks.extracts import Draft, Source, drafts, read_sources

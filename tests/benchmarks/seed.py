@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker import check
-from checker.model import Evidence, Finding, Report, Severity
+from checker.model import Evidence, Finding, Severity
+from checker.reports.report import Report
 
 Side = tuple[
     str | None, tuple[str, ...]

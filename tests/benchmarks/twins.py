@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from checker.model import Report, Severity, Span, Support
+from checker.model import Severity, Span, Support
 from checker.pipeline import check_set
+from checker.reports.report import Report
 from tools.fit_matching import twin_set
 
 TWINS = Path(__file__).with_name("twins")

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from checker.model import Article, ArticleSet, Finding, Report, Role, Severity, Support
+from checker.model import Article, ArticleSet, Finding, Role, Severity, Support
 from checker.pipeline import check_set
+from checker.reports.report import Report
 
 FERRY = (
     "The ferry from Brekke to Holm did not sail on Friday because of the wind. "

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.model import Article, ArticleSet, Report, Role, Severity, Span, Support
+from checker.model import Article, ArticleSet, Role, Severity, Span, Support
 from checker.pipeline import check_set
+from checker.reports.report import Report
 
 PAIRS = yaml.safe_load(Path(__file__).with_name("pairs.yaml").read_text(encoding="utf-8"))
 PUBLISHED = datetime(2024, 3, 6, 12, tzinfo=UTC)

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from checker.model import Article, ArticleSet, DraftItem, Qualifier, Report, Role, Severity, Support
+from checker.model import Article, ArticleSet, DraftItem, Qualifier, Role, Severity, Support
 from checker.pipeline import check_set
 from checker.reading import read_sets
+from checker.reports.report import Report
 from tests.drafts.test_pairs import pairs
 from tests.drafts.test_pairs import report as report_of
 

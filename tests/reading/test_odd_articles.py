@@ -9,7 +9,8 @@ import pytest
 from checker import check
 from checker.actors import find_actors
 from checker.language import parse
-from checker.model import Article, Report
+from checker.model import Article
+from checker.reports.report import Report
 
 SOURCE = (
     "Twelve people were killed when a bridge collapsed in Harburg on Friday, police said. About 30 people "

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from checker.model import Article, ArticleSet, Report
+from checker.model import Article, ArticleSet
 from checker.pipeline import check_set
 from checker.reading import read_sets
+from checker.reports.report import Report
 
 ROOT = Path(__file__).parent.parent.parent
 

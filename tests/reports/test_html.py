@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from checker.model import Report, Support
+from checker.model import Support
 from checker.reports import Look, renderer
 from checker.reports.places import sentence
+from checker.reports.report import Report
 from checker.reports.shown import listed
 
 CASE = "2025-03-18-ceasefire-call"

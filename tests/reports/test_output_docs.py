@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.model import Acceptance, Kind, Qualifier, Relation, Report, Severity, Support, Verdict
+from checker.model import Acceptance, Kind, Qualifier, Relation, Severity, Support, Verdict
 from checker.pipeline import read_set
 from checker.reading import read_sets
 from checker.reports import Look, explain_jsonl, renderer
+from checker.reports.report import Report
 
 PAGE = (Path(__file__).parents[2] / "docs" / "output.md").read_text(encoding="utf-8")
 CASES = ("2025-03-18-ceasefire-call", "2023-06-02-odisha-trains", "2023-03-07-france-pensions-protest")

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from checker import check
-from checker.model import Report
 from checker.reports import FORMATS, Look, renderer
+from checker.reports.report import Report
 
 UNSEEN = [
     *"\u061c\u180e\u3164\u115f\u200b\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff\uffa0\x80\x9b\x9f\x7f\x1b",

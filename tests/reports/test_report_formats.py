@@ -16,10 +16,10 @@ import jsonschema
 import pytest
 
 from checker import check, check_texts
-from checker.model import Acceptance, Finding, Report, Role, Severity
-from checker.reports import FORMATS, Look, renderer
-from checker.reports.address import address
+from checker.model import Acceptance, Finding, Role, Severity
+from checker.reports import FORMATS, Look, renderer, sarif
 from checker.reports.repairs import repair_of
+from checker.reports.report import Report
 from checker.reports.sarif import SCHEMA
 
 CASES = sorted(path.parent.name for path in (Path(__file__).parents[2] / "cases").glob("*/set.yaml"))
@@ -247,11 +247,11 @@ def test_sarif_leads_to_where_the_program_was_had_from(
         ("METADATA", (info / "METADATA").read_text() + f"Project-URL: Source, {home}\n"),
     ):
         (info / file).write_text(text)
-        address.cache_clear()
+        sarif.address.cache_clear()
         driver = run_of(report_of(CASE), official_sarif)["tool"]["driver"]
         assert driver["informationUri"] == home
         assert all(rule["helpUri"].startswith("https://") for rule in driver["rules"])
-    address.cache_clear()
+    sarif.address.cache_clear()
 
 
 def test_the_official_schema_refuses_what_is_wrong(official_sarif: jsonschema.Draft4Validator) -> None:

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.model import Acceptance, Article, ArticleSet, Evidence, Report, Span, Support
-from checker.reports import Look, renderer, short
+from checker.model import Acceptance, Article, ArticleSet, Evidence, Span, Support
+from checker.reports import Look, renderer
+from checker.reports.concise import short
 from checker.reports.places import around, one_line
+from checker.reports.report import Report
 from checker.reports.terminal import Screen
 
 ROOT = Path(__file__).parents[2]
@@ -106,7 +108,7 @@ def test_control_characters_do_not_reach_the_terminal(report_of: Callable[[str],
     report = replace(report, draft=())
     unsafe = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]")
     assert not unsafe.search(render(report))
-    assert not unsafe.search(short.render(report, Look()))
+    assert not unsafe.search(short(report, Look()))
     for name in ("markdown", "csv", "github"):  # the log of a CI job is a terminal, too
         assert not unsafe.search(renderer(name)([report], Look()))
 
