@@ -165,6 +165,11 @@ class DraftItem:
     sure: bool = False  # of what contradicts it: it is plainly told of the same thing
 
     @property
+    def plain(self) -> bool:
+        """A tick and nothing more."""
+        return self.support is Support.BACKED and not self.qualifiers
+
+    @property
     def by(self) -> tuple[str, ...]:
         """The ids of the articles that it was held against."""
         return tuple(dict.fromkeys(e.article.id for e in self.sources))

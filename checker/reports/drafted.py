@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from checker.model import DraftItem, Qualifier, Support
@@ -18,10 +17,17 @@ SIGNS = {
 _HARMLESS = frozenset({Qualifier.LESS_PRECISE, Qualifier.WORKED_OUT})
 
 
+def counts(items: Iterable[DraftItem]) -> list[tuple[DraftItem, int]]:
+    """The first item of each outcome, and how many it has."""
+    found: dict[Support, list[DraftItem]] = {support: [] for support in Support}
+    for item in items:
+        found[item.support].append(item)
+    return [(alike[0], len(alike)) for alike in found.values() if alike]
+
+
 def tally(items: Iterable[DraftItem]) -> str:
     """ "12 backed, 2 contradicted"."""
-    found = Counter(item.support for item in items)
-    return ", ".join(f"{found[s]} {s.value}" for s in Support if found[s])
+    return ", ".join(f"{number} {item.support.value}" for item, number in counts(items))
 
 
 def is_open(item: DraftItem) -> bool:
@@ -41,6 +47,10 @@ def words(item: DraftItem) -> str:
     """Its words, with the step by which they follow: "359 MPs = 211 + 148"."""
     said = one_line(item.evidence.text)
     return f"{said} = {item.step}" if Qualifier.WORKED_OUT in item.qualifiers and item.step else said
+
+
+def mark(item: DraftItem) -> str:
+    return SIGNS[item.support]
 
 
 def outcome(item: DraftItem) -> str:

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Severity
-from checker.reports import Look
-from checker.reports.html_sets import set_view
-from checker.reports.html_views import Names
-from checker.reports.places import Fingerprints, letter, quoted
+from checker.reports import Look, drafted
+from checker.reports.html_sets import Names, SetView
+from checker.reports.places import Fingerprints, letter, parted, quoted
 from checker.reports.printable import printable
+from checker.reports.repairs import repair_of
 from checker.reports.report import Report
+from checker.reports.shown import nothing_to_compare, published, quiet, reading, sign
+from checker.reports.timeline import timelines
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,16 +33,16 @@ def render(reports: Sequence[Report], look: Look) -> str:
 
 def view(reports: Sequence[Report], style: str, script: str) -> dict[str, Any]:
     """What the template is given; nothing but this style and this script may take effect."""
-    sources, speakers, anchors = Names(), Names(), Fingerprints()
-    sets = [set_view(number, report, sources, speakers, anchors) for number, report in enumerate(reports, 1)]
+    anchors = Fingerprints()
+    sets = [SetView(number, report, anchors) for number, report in enumerate(reports, 1)]
     found = [finding for report in reports for finding in report.findings]
     return {
         "title": sets[0].title if len(sets) == 1 else f"{len(sets)} sets",
         "sets": sets,
         "severities": [s.value for s in Severity if any(f.severity is s for f in found)],
         "rules": sorted({f.rule for f in found}),
-        "sources": sources.numbered(),
-        "speakers": speakers.numbered(),
+        "sources": Names(found, lambda e: e.article.name),
+        "speakers": Names(found, lambda e: e.speaker or e.article.name),
         "total": len(found),
         **frame(style, script),
     }
@@ -66,6 +68,12 @@ def _seen(value: Any) -> Any:
     return printable(value) if type(value) is str else value
 
 
+_FILTERS: tuple[Callable[..., Any], ...] = (
+    *(letter, quoted, parted, published, quiet, nothing_to_compare, reading, sign, timelines, repair_of),
+    *(drafted.counts, drafted.tally, drafted.words, drafted.outcome, drafted.mark),
+)
+
+
 @lru_cache(maxsize=2)
 def environment(*packages: str) -> Environment:
     """The templates of these packages."""
@@ -80,6 +88,6 @@ def environment(*packages: str) -> Environment:
         keep_trailing_newline=True,
         finalize=_seen,
     )
-    filters: dict[str, Any] = {"letter": letter, "quoted": quoted}
-    found.filters.update(filters)
+    found.filters.update({function.__name__: function for function in _FILTERS})
+    found.tests["is_open"] = drafted.is_open
     return found

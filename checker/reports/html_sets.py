@@ -1,203 +1,141 @@
-"""What the HTML report shows of one set, made ready for its template."""
+"""What the HTML report shows of one set, as its template asks for it: ids, marks and links, no mark-up."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from checker.model import DraftItem, Evidence, Fact, Finding, Places, Role, Severity, Span, Support
-from checker.reports import drafted
-from checker.reports.html_views import Card, Draft, Item, Matrix, Names, Quote, Row, SetView, Text
-from checker.reports.marking import Piece, pieces
-from checker.reports.places import Fingerprints, around
-from checker.reports.repairs import repair_of
+from checker.model import Article, DraftItem, Evidence, Fact, Finding, Places, Severity, Span, Support
+from checker.reports.marking import pieces
+from checker.reports.places import Fingerprints
 from checker.reports.report import Report
-from checker.reports.shown import (
-    Column,
-    columns_of,
-    drafts_first,
-    in_rows,
-    listed,
-    nothing_to_compare,
-    published,
-    quiet,
-    reading,
-    sign,
-)
-from checker.reports.timeline import timelines
+from checker.reports.shown import Column, columns_of, drafts_first, in_rows, listed, reading
 
 _WORST = (Support.CONTRADICTED, Support.ELSEWHERE, Support.ABSENT, Support.UNDECIDED, Support.BACKED)
 
 
-def set_view(number: int, report: Report, sources: Names, speakers: Names, anchors: Fingerprints) -> SetView:
-    """The set as shown; `anchors` are unique over the run."""
-    view = _Set(f"s{number}", report)
-    cards = tuple(view.card(finding, sources, speakers, anchors) for finding in report.findings)
-    view.anchor_of.update({f.fingerprint: c.anchor for f, c in zip(report.findings, cards, strict=True)})
-    tally = Counter(finding.severity for finding in report.findings)
-    names = {a.id: a.name for a in report.articles.articles}
-    return SetView(
-        id=view.id,
-        title=report.articles.heading,
-        report=report,
-        tally=tuple((s.value, tally[s]) for s in Severity if tally[s]),
-        quiet=quiet(report),
-        nothing=nothing_to_compare(report),
-        disputed=view.matrix([fact for fact in report.facts if fact.disagrees]),
-        agreed=view.matrix([fact for fact in in_rows(report.facts) if not fact.disagrees]),
-        cards=cards,
-        timelines=timelines(report.facts),
-        drafts=tuple(view.drafts()),
-        texts=tuple(view.texts()),
-        shared=tuple(listed([names[i] for i in ids]) for ids in report.shared_copy),
-    )
+class Names:
+    """Numbers for names of evidence, so that filters work on numbers and names stand in the page once."""
+
+    def __init__(self, findings: Iterable[Finding], name_of: Callable[[Evidence], str]) -> None:
+        self._name_of = name_of
+        self._names: dict[str, tuple[int, str]] = {}
+        for name in (name_of(e) for finding in findings for e in finding.evidence):
+            self._names.setdefault(name.casefold(), (len(self._names), name))
+
+    def of(self, finding: Finding) -> str:
+        """The numbers of those in a finding; one for "both leaders" and "Both leaders"."""
+        names = (self._name_of(e).casefold() for e in finding.evidence)
+        return " ".join(dict.fromkeys(str(self._names[name][0]) for name in names))
+
+    def numbered(self) -> list[tuple[int, str]]:
+        return [self._names[name] for name in sorted(self._names)]
 
 
-class _Set:
-    """The ids of one set's articles and words."""
+class SetView:
+    """A set as shown; `anchors` are unique over the run."""
 
-    def __init__(self, name: str, report: Report) -> None:
-        self.id = name
+    def __init__(self, number: int, report: Report, anchors: Fingerprints) -> None:
+        self.id = f"s{number}"
         self.report = report
-        self.articles = report.articles.articles
-        self.text_id = {a.id: f"{name}-text-{n}" for n, a in enumerate(self.articles, 1)}
-        self.anchor_of: dict[str, str] = {}
-        self.marks: dict[tuple[str, Span], list[Finding]] = {}
+        self.title = report.articles.heading
+        self.notes = {rule.id: rule for rule in report.rules}
+        articles = report.articles.articles
+        self._texts = {a.id: f"{self.id}-text-{n}" for n, a in enumerate(articles, 1)}
+        self._anchors = {f.fingerprint: anchors.unique(f) for f in report.findings}
+        self._marks: dict[tuple[str, Span], list[Finding]] = {}
         for finding in report.findings:
             for e in finding.evidence:
-                self.marks.setdefault((e.article.id, e.span), []).append(finding)
+                self._marks.setdefault((e.article.id, e.span), []).append(finding)
         for item in report.draft:  # a link leads to these words, too
             for e in (item.evidence, *item.sources):
-                self.marks.setdefault((e.article.id, e.span), [])
-        self.found = Places((of, span, f) for (of, span), findings in self.marks.items() for f in findings)
+                self._marks.setdefault((e.article.id, e.span), [])
+        self._found = Places((of, span, f) for (of, span), found in self._marks.items() for f in found)
+        self.drafts = [(a, items) for a in articles if (items := self._items(a))]
+        numbered = (pair for _, items in self.drafts for pair in enumerate(items, 1))
+        self._item_ids = {id(i): f"{self.text_id(i.evidence.article)}-item-{n}" for n, i in numbered}
 
-    def mark_id(self, evidence: Evidence) -> str:
-        return f"{self.text_id[evidence.article.id]}-{evidence.span.start}-{evidence.span.end}"
+    def _items(self, article: Article) -> list[DraftItem]:
+        return [item for item in self.report.draft if item.evidence.article.id == article.id]
 
-    def card(self, finding: Finding, sources: Names, speakers: Names, anchors: Fingerprints) -> Card:
-        sides: dict[int, list[Quote]] = {}
+    @property
+    def tally(self) -> list[tuple[str, int]]:
+        tally = Counter(finding.severity for finding in self.report.findings)
+        return [(s.value, tally[s]) for s in Severity if tally[s]]
+
+    @property
+    def shared(self) -> list[str]:
+        names = {a.id: a.name for a in self.report.articles.articles}
+        return [listed([names[i] for i in ids]) for ids in self.report.shared_copy]
+
+    def anchor(self, finding: Finding) -> str:
+        return self._anchors[finding.fingerprint]
+
+    def text_id(self, article: Article) -> str:
+        return self._texts[article.id]
+
+    def mark(self, e: Evidence) -> str:
+        """The id of the words in the article's text."""
+        return f"{self.text_id(e.article)}-{e.span.start}-{e.span.end}"
+
+    def sides(self, finding: Finding) -> list[tuple[int, list[Evidence]]]:
+        sides: dict[int, list[Evidence]] = {}
         for e in finding.evidence:
-            sides.setdefault(e.side, []).append(self.quote(e))
-        who = [e.speaker or e.article.name for e in finding.evidence]
-        return Card(
-            anchor=anchors.unique(finding),
-            finding=finding,
-            note=next((rule for rule in self.report.rules if rule.id == finding.rule), None),
-            sides=tuple((side, tuple(quotes)) for side, quotes in sides.items()),
-            sources=" ".join(dict.fromkeys(str(sources.number(e.article.name)) for e in finding.evidence)),
-            speakers=" ".join(dict.fromkeys(str(speakers.number(name)) for name in who)),
-            repair=repair_of(finding) if finding.accepted is None else None,
-        )
+            sides.setdefault(e.side, []).append(e)
+        return list(sides.items())
 
-    def quote(self, e: Evidence) -> Quote:
-        text = e.article.text
-        start, end = around(e)
-        return Quote(
-            source=e.article.name,
-            draft=e.article.role is Role.DRAFT,
-            speaker=e.speaker if e.speaker != e.article.name else None,
-            where=f"{e.article.path or e.article.id}:{e.line}",
-            mark=self.mark_id(e),
-            text=self.text_id[e.article.id],
-            before=text[start : e.span.start],
-            words=e.text,
-            after=text[e.span.end : end],
-            value=reading(e),
-            published=published(e.article.published),
-        )
+    def facts(self, disagree: bool) -> list[Fact]:
+        return [fact for fact in in_rows(self.report.facts) if fact.disagrees is disagree]
 
-    def matrix(self, facts: Sequence[Fact]) -> Matrix:
-        """Only the columns that say something of these facts."""
-        columns = drafts_first(columns_of(self.report, facts))
-        return Matrix(
-            tuple((c.name, c.article.role is Role.DRAFT, published(c.article.published)) for c in columns),
-            tuple(self._row(fact, columns) for fact in facts),
-        )
+    def columns(self, facts: Sequence[Fact]) -> list[Column]:
+        """Only those that say something of these facts."""
+        return drafts_first(columns_of(self.report, facts))
 
-    def _row(self, fact: Fact, columns: Sequence[Column]) -> Row:
-        finding = self._about(fact)
-        anchor = self.anchor_of.get(finding.fingerprint) if finding else None
-        return Row(
-            fact.label,
-            fact.kind.value,
-            sign(fact),
-            anchor,
-            tuple(_cell(column.cell(fact), finding) for column in columns),
-        )
-
-    def _about(self, fact: Fact) -> Finding | None:
+    def about(self, fact: Fact) -> Finding | None:
         """The finding that sets most of the row's cells against one another, the worst of them."""
         sides: dict[str, set[int]] = {}
         findings: dict[str, Finding] = {}
         for article, cell in fact.cells:
             for e in cell:
-                for finding in self.marks.get((article, e.span), ()):
+                for finding in self._marks.get((article, e.span), ()):
                     findings[finding.fingerprint] = finding
                     mine = (x.side for x in finding.evidence if (x.article.id, x.span) == (article, e.span))
                     sides.setdefault(finding.fingerprint, set()).update(mine)
         order = sorted(findings.values(), key=lambda f: (-len(sides[f.fingerprint]), f.severity.rank, f.rule))
         return order[0] if order else None
 
-    def texts(self) -> Iterator[Text]:
-        for article in self.articles:
-            marks = [(span, (span, fs)) for (of, span), fs in self.marks.items() if of == article.id]
-            name = self.text_id[article.id]
-            cut: list[tuple[str, tuple[str, ...], str | None]] = []
-            for piece in pieces(article.text, marks):
-                ids = dict.fromkeys(f"{name}-{span.start}-{span.end}" for span, _ in piece.begins)
-                told = dict.fromkeys(self.anchor_of[f.fingerprint] for _, fs in piece.marks for f in fs)
-                cut.append((piece.text, tuple(ids), " ".join(told) if piece.marks else None))
-            draft = article.role is Role.DRAFT
-            yield Text(name, article, published(article.published), draft, tuple(cut))
+    def cell(
+        self, fact: Fact, column: Column, finding: Finding | None
+    ) -> Iterable[tuple[str, int | None, str]]:
+        """Words with the side of the finding that they are on, and what they were read as."""
+        given = finding.evidence if finding else ()
+        sides = {(e.article.id, e.span): e.side for e in given}
+        alike = {e.value: e.side for e in reversed(given) if e.value}  # one more account of the same
+        found: dict[str, tuple[str, int | None, str]] = {}
+        for e in column.cell(fact):
+            text = " ".join(e.text.split())
+            side = sides.get((e.article.id, e.span), alike.get(e.value))
+            found.setdefault(text.lower(), (text, side, reading(e)))
+        return found.values()
 
-    def drafts(self) -> Iterator[Draft]:
-        for article in self.articles:
-            items = [item for item in self.report.draft if item.evidence.article.id == article.id]
-            if not items:
-                continue
-            shown = [(item, self._item(item, number)) for number, item in enumerate(items, 1)]
-            tally = Counter(item.support for item in items)
-            rest = [item for item in items if not drafted.is_open(item)]
-            cut = pieces(article.text, [(item.evidence.span, (item, view)) for item, view in shown])
-            yield Draft(
-                article.name,
-                tuple((s.name.lower(), drafted.SIGNS[s], s.value, tally[s]) for s in Support),
-                tuple((piece.text, _worst(piece)) for piece in cut),
-                tuple(view for item, view in shown if drafted.is_open(item)),
-                tuple(view for item, view in shown if not drafted.is_open(item)),
-                drafted.tally(rest),
-            )
+    def marked(self, article: Article) -> Iterator[tuple[str, list[str], str | None]]:
+        """The text cut into words, the ids that begin there, and the findings they are of; None for none."""
+        name = self.text_id(article)
+        marks = [(span, (span, found)) for (of, span), found in self._marks.items() if of == article.id]
+        for piece in pieces(article.text, marks):
+            ids = dict.fromkeys(f"{name}-{span.start}-{span.end}" for span, _ in piece.begins)
+            told = dict.fromkeys(self.anchor(f) for _, found in piece.marks for f in found)
+            yield piece.text, list(ids), " ".join(told) if piece.marks else None
 
-    def _item(self, item: DraftItem, number: int) -> Item:
-        e = item.evidence
-        anchors = [self.anchor_of[f.fingerprint] for f in self.found.at(e.article.id, e.span)]
-        return Item(
-            f"{self.text_id[e.article.id]}-item-{number}",
-            item.support.name.lower(),
-            drafted.SIGNS[item.support],
-            drafted.outcome(item),
-            item.support is Support.BACKED and not item.qualifiers,
-            drafted.words(item),
-            self.quote(e),
-            tuple(self.quote(source) for source in item.sources),
-            anchors[0] if anchors else None,
-        )
+    def held(self, article: Article, items: Sequence[DraftItem]) -> Iterator[tuple[str, DraftItem | None]]:
+        """A draft cut into words, each with the item that it is of; the worst where several overlap."""
+        for piece in pieces(article.text, [(item.evidence.span, item) for item in items]):
+            yield piece.text, min(piece.marks, key=lambda i: _WORST.index(i.support), default=None)
 
+    def item_id(self, item: DraftItem) -> str:
+        return self._item_ids[id(item)]
 
-def _worst(piece: Piece[tuple[DraftItem, Item]]) -> Item | None:
-    """The item to show where several overlap."""
-    ranked = sorted(piece.marks, key=lambda mark: _WORST.index(mark[0].support))
-    return ranked[0][1] if ranked else None
-
-
-def _cell(cell: Sequence[Evidence], finding: Finding | None) -> tuple[tuple[str, int | None, str], ...]:
-    given = finding.evidence if finding else ()
-    sides = {(e.article.id, e.span): e.side for e in given}
-    alike = {e.value: e.side for e in reversed(given) if e.value}  # one more account of the same
-    found: dict[str, tuple[str, int | None, str]] = {}
-    for e in cell:
-        text = " ".join(e.text.split())
-        found.setdefault(
-            text.lower(), (text, sides.get((e.article.id, e.span), alike.get(e.value)), reading(e))
-        )
-    return tuple(found.values())
+    def told(self, item: DraftItem) -> str | None:
+        """The anchor of the finding that tells of an item."""
+        found = self._found.at(item.evidence.article.id, item.evidence.span)
+        return self.anchor(found[0]) if found else None

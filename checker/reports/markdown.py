@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.model import Evidence, Finding, Role, Severity, Support
 from checker.reports import Look, drafted
 from checker.reports.acceptances import counted
-from checker.reports.places import around, letter, one_line, path, quoted
+from checker.reports.places import letter, one_line, parted, path, quoted
 from checker.reports.printable import printable
 from checker.reports.repairs import repair_of
 from checker.reports.report import Report
@@ -83,8 +83,7 @@ def _suggestion(line: str | None) -> Iterator[str]:
 
 
 def _quoted(e: Evidence) -> str:
-    text, (start, end) = e.article.text, around(e)
-    before, words, after = text[start : e.span.start], one_line(e.text), text[e.span.end : end]
+    before, words, after = parted(e)
     gap = (" " if before[-1:].isspace() else "", " " if after[:1].isspace() else "")
     return _at_start(f"{_text(before)}{gap[0]}**{_text(words)}**{gap[1]}{_text(after)}".strip())
 

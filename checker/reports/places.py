@@ -68,6 +68,12 @@ def around(e: Evidence) -> Span:
     return Span(breaks[-1] if breaks else start, after.start() if after else end)
 
 
+def parted(e: Evidence) -> tuple[str, str, str]:
+    """What stands before the words, the words, and what stands after them (see `around`)."""
+    text, (start, end) = e.article.text, around(e)
+    return text[start : e.span.start], e.text, text[e.span.end : end]
+
+
 def cited(e: Evidence) -> str:
     """Who says it, where, and the whole sentence."""
     return f"{e.said_by}, line {e.line}: {quoted(sentence(e))}"

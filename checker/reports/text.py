@@ -11,7 +11,7 @@ from pathlib import Path
 from checker.model import DraftItem, Evidence, Fact, Failure, Finding, Role, Support
 from checker.reports import Look, acceptances, drafted
 from checker.reports.acceptances import open_findings
-from checker.reports.places import around, letter, one_line, path
+from checker.reports.places import letter, one_line, parted, path
 from checker.reports.report import Report
 from checker.reports.shown import (
     Column,
@@ -95,11 +95,9 @@ def _where(e: Evidence) -> Piece:
 
 def _marked(e: Evidence, color: bool, style: Style) -> list[Piece]:
     """The sentence with the words marked; without colour by brackets."""
-    text = e.article.text
-    start, end = around(e)
-    words = e.text if color else f"[{e.text}]"
+    before, words, after = parted(e)
     mark = Style(fg=style.fg, bold=True, underline=True)
-    return [(text[start : e.span.start], Style()), (words, mark), (text[e.span.end : end], Style())]
+    return [(before, Style()), (words if color else f"[{words}]", mark), (after, Style())]
 
 
 def _draft(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
@@ -121,9 +119,8 @@ def _draft(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
 
 def _item(item: DraftItem, screen: Screen) -> Iterator[str]:
     """The words, how they stand, and every sentence that they were held against."""
-    plain = item.support is Support.BACKED and not item.qualifiers
     head: list[Piece | str] = [f"{drafted.SIGNS[item.support]} ", (drafted.words(item), _BOLD)]
-    head += [" (", _where(item.evidence), ")" if plain else f"), {drafted.outcome(item)}"]
+    head += [" (", _where(item.evidence), ")" if item.plain else f"), {drafted.outcome(item)}"]
     first, *more = [_cited(e, screen) for e in item.sources] or [[]]
     yield from screen.wrap([*head, *([" — ", *first] if first else [])], "  ", "      ")
     for citation in more:
