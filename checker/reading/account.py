@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from checker.data import load
 from checker.model import Comment, Role
 
-_LONGEST = 80  # characters of a date, and of what is shown of a note
+_LONGEST = 80  # characters of a date
 _EITHER = re.compile(r"\d\d?/\d\d?/\d")
 _CLOCK_LAST = re.compile(r"\d:\d\d(?::\d\d)?(?: ?[+-]\d{4}(?: \([^()]*\))?)?$")  # as mail has it
 _DAY_WITH_ZONE = re.compile(r"^(\d{8})([+-]\d\d:?\d\d)$")  # as NITF has it
@@ -62,18 +62,6 @@ class Account:
     version: int = 0
     blocks: tuple[tuple[int, datetime | None], ...] = ()
     lined: bool = False
-
-
-def withheld(status: str | None) -> str | None:
-    """Why a story of this state may not be used, in words; None where it may."""
-    state = re.split("[:/]", status or "")[-1].strip().lower()
-    return f"{state} by its publisher" if state in load("wire")["withheld"] else None
-
-
-def note(words: object) -> tuple[str, ...]:
-    """What is left out where a story has a note to the editors: it may say that it must not be used."""
-    said = " ".join(words.split()) if isinstance(words, str) else ""
-    return (f"a note to editors: “{said[:_LONGEST]}{'…' * (len(said) > _LONGEST)}”",) if said else ()
 
 
 def read_time(written: str) -> datetime:

@@ -36,11 +36,11 @@ MODULES = {
 }
 _EMPTY = "no text in it"
 _ROOTS = {
-    "newsItem": "newsml",
-    "newsMessage": "newsml",
-    "packageItem": "newsml",
-    "NewsML": "newsml1",
-    "nitf": "nitf",
+    "newsItem": "wire_xml:newsml",
+    "newsMessage": "wire_xml:newsml",
+    "packageItem": "wire_xml:newsml",
+    "NewsML": "wire_xml:newsml1",
+    "nitf": "wire_xml:nitf",
     "html": "html",
 }
 STREAMS = (".jsonl", ".ndjson")
@@ -59,8 +59,9 @@ def read_accounts(data: bytes, path: str) -> list[Account]:
 def _accounts(data: bytes, path: str) -> list[Account]:
     if not data.strip():
         raise InputError("the file is empty", hint="put the article's text into it")
-    module = _sniffed(data, MODULES.get(PurePath(path).suffix.lower(), "text"))
-    reader: Reader = import_module(f"checker.reading.{module}").read
+    name = _sniffed(data, MODULES.get(PurePath(path).suffix.lower(), "text"))
+    module, _, function = name.partition(":")
+    reader: Reader = getattr(import_module(f"checker.reading.{module}"), function or "read")
     look_at(data, module)
     accounts = [cleaned(account) for account in _read(reader, data)]
     accounts = [account if account.text.strip() else _without_text(account) for account in accounts]

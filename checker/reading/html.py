@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from checker.data import load
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
 from checker.reading.formats import missing
@@ -18,26 +19,6 @@ from checker.reading.text import decode, decode_as
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLES = (
-    "Article",
-    "NewsArticle",
-    "ReportageNewsArticle",
-    "AnalysisNewsArticle",
-    "LiveBlogPosting",
-    "BlogPosting",
-)
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "datePublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "DC.date.issued",
-    "DC.date",
-    "pubdate",
-    "date",
-)
 _UNSEEN = (
     ("//del | //s | //strike", "text that is struck out"),
     ("//body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]", "hidden text"),
@@ -134,7 +115,7 @@ def _metadata(tree: HtmlElement) -> dict[str, Any]:
     named_so = tree.findtext(".//title")
     link = tree.find(".//link[@rel='canonical']")
     time = tree.find(".//time[@datetime]")
-    written = [data.get("datePublished"), *(meta.get(key) for key in _PUBLISHED)]
+    written = [data.get("datePublished"), *(meta.get(key) for key in load("wire")["pages"]["published"])]
     written.append(time.get("datetime") if time is not None else None)
     times = (read_time_or_none(one) for one in written if isinstance(one, str))
     return {
@@ -165,6 +146,9 @@ def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
                 todo += item
             elif isinstance(item, dict):
                 kinds = item.get("@type")
-                if any(kind in _ARTICLES for kind in (kinds if isinstance(kinds, list) else [kinds])):
+                if any(
+                    kind in load("wire")["pages"]["articles"]
+                    for kind in (kinds if isinstance(kinds, list) else [kinds])
+                ):
                     yield item
                 todo += [item[key] for key in ("@graph", "mainEntity") if key in item]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -15,8 +14,7 @@ from checker.model import Article, ArticleSet, Failure, Role
 from checker.reading.described import Row, SetRow, slip
 from checker.reading.files import failed_set, failures
 from checker.reading.gate import Gate
-from checker.reading.limits import MOST_CHARACTERS, check_json, clean_text, short, too_long, within_limits
-from checker.reading.text import decode
+from checker.reading.limits import MOST_CHARACTERS, clean_text, load_json, short, too_long, within_limits
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -38,7 +36,7 @@ def read_sets(lines: Iterable[bytes], path: str, gate: Gate) -> Iterator[Article
 def _set_in(line: bytes, path: str, number: int) -> ArticleSet:
     name = f"{path}:{number}"
     try:
-        row = loaded(line, number)
+        row = load_json(line, number)
         if isinstance(row, dict) and isinstance(row.get("id"), str | int):
             name = clean_text(str(row["id"])) or name
         return as_set(row, path, number)
@@ -96,25 +94,6 @@ def _keys(text: Any) -> Mapping[str, Any]:
     if isinstance(text, str | Mapping):
         return {"text": text} if isinstance(text, str) else text
     raise InputError("a text or a mapping is wanted here", hint=f"this is of type {type(text).__name__}")
-
-
-def loaded(data: bytes, line: int | None = None) -> Any:
-    """The value of a text in JSON; `line` is that of a stream, of which it is one."""
-    text = decode(data).rstrip("\n")
-    check_json(text)
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as e:
-        at = line or e.lineno
-        raise InputError(
-            f"not JSON: {e.msg}",
-            line=at,
-            column=e.colno,
-            source="\n" * (at - 1) + text.split("\n")[e.lineno - 1],
-            hint="every line is one JSON object" if line else "the file may be cut short",
-        ) from None
-    except ValueError as e:  # a number of thousands of digits
-        raise InputError(f"not JSON that can be read: {e}") from None
 
 
 def _row(item: Any, above: str = "") -> Row:

@@ -7,8 +7,10 @@ size is refused here, in one pass over the bytes.
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 from xml.parsers import expat
@@ -16,6 +18,7 @@ from xml.parsers import expat
 from checker.errors import InputError
 from checker.model import ArticleSet, Failure, Role
 from checker.reading.account import Account
+from checker.reading.text import decode
 
 MOST_CHARACTERS = 150_000  # of an article: 25,000 words, more than the longest read of a magazine has
 _MOST_OF_A_SET = 2_000_000  # of all of them: a thousand articles of an agency
@@ -28,7 +31,7 @@ _LONGEST_HEADER = 10_000
 _BAD = {**dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"), 0: "\N{REPLACEMENT CHARACTER}"}
 
 _ARCHIVES = ("docx", "odt")
-_XML = ("newsml", "newsml1", "nitf", "feed")
+_XML = ("wire_xml", "feed")
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
 _HEADER = re.compile(rb"^[!-9;-~]+:[^\n]*\n?(?:[ \t][^\n]*\n?)*", re.MULTILINE)
 _HEADERS = re.compile(rb"(?:\A|^--[^\n]*\n)(?:[^\r\n][^\n]*\n?)+", re.MULTILINE)  # of a mail, of a part
@@ -86,12 +89,29 @@ def look_at(data: bytes, kind: str) -> None:
     """InputError for what the reader of that kind of file could not take."""
     if kind in _ARCHIVES:
         _archive(data)
-    elif kind == "ninjs":
-        check_json(data.decode("utf-8", "replace"))
     elif kind == "eml" and len(_MULTIPART.findall(data)) > _DEEPEST:
         raise _too_deep("mail")
     elif kind in _XML:
         _xml(data)
+
+
+def load_json(data: bytes, line: int | None = None, pairs: Callable[[Any], Any] | None = None) -> Any:
+    """The value of a text in JSON; `line` is that of a stream, of which it is one."""
+    text = decode(data).rstrip("\n") if line else decode(data)
+    check_json(text)
+    try:
+        return json.loads(text, object_pairs_hook=pairs)
+    except json.JSONDecodeError as e:
+        at, shown = line or e.lineno, text.split("\n")[e.lineno - 1]
+        raise InputError(
+            f"not JSON: {e.msg}",
+            line=at,
+            column=e.colno,
+            source="\n" * (at - 1) + shown if shown.strip() else None,
+            hint="every line is one JSON object" if line else "the file may be cut short",
+        ) from None
+    except ValueError as e:  # a number of thousands of digits
+        raise InputError(f"not JSON that can be read: {e}", hint="shorten the number") from None
 
 
 def check_json(text: str) -> None:

@@ -22,7 +22,7 @@ from checker.reading.files import (
     usable,
 )
 from checker.reading.gate import ALLOW, Gate, outside, there
-from checker.reading.limits import within_limits
+from checker.reading.limits import load_json, within_limits
 from checker.reading.text import decode, is_wide
 
 GATE = Gate()
@@ -232,7 +232,7 @@ def _is_set_json(path: Path, gate: Gate) -> bool:
     if path.suffix.lower() != ".json":
         return False
     try:
-        given = jsonl.loaded(gate.read(path))
+        given = load_json(gate.read(path))
     except InputError:
         return False  # the reader of ninjs says what is wrong
     return isinstance(given, dict) and ("articles" in given or ("text" in given and "id" in given))
@@ -244,7 +244,7 @@ def _stream(path: Path, gate: Gate) -> Iterator[ArticleSet]:
     try:
         with gate.opened(path) as file:
             if path.suffix.lower() == ".json":
-                sets = iter([jsonl.as_set(jsonl.loaded(gate.read(path)), name)])
+                sets = iter([jsonl.as_set(load_json(gate.read(path)), name)])
             else:
                 sets = _lines(path, file, name, gate)
             for one in sets:
