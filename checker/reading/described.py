@@ -8,9 +8,11 @@ from typing import Annotated, Any
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
+from checker.data import load
 from checker.errors import did_you_mean
 from checker.model import Role
 from checker.reading.account import in_utc, read_time
+from checker.rules.parts import Words
 
 
 def _time(given: Any) -> Any:
@@ -27,13 +29,7 @@ def _time(given: Any) -> Any:
         ) from None
 
 
-def _words(given: Any) -> Any:
-    """One word may stand for a list of one."""
-    return [given] if isinstance(given, str) else given
-
-
 Time = Annotated[datetime, BeforeValidator(_time, json_schema_input_type=str)]
-Words = Annotated[tuple[str, ...], BeforeValidator(_words, json_schema_input_type=str | list[str])]
 
 
 class _About(BaseModel):
@@ -60,27 +56,10 @@ def slip(given: Mapping[str, Any], model: type[_Open]) -> tuple[str, str] | None
     """The first key that is not known but near to one that is, and that one."""
     known = [*model.model_fields, "date"]
     for key in given:
-        near = did_you_mean(key, known) if key not in known and key not in _OTHERS else None
+        near = did_you_mean(key, known) if key not in known and key not in load("files")["keys"] else None
         if near:
             return key, near
     return None
-
-
-# keys of other programs that are near to one of ours and no slip
-_OTHERS = (
-    "subtitle",
-    "titles",
-    "tag",
-    "type",
-    "source",
-    "updated",
-    "dates",
-    "text_id",
-    "texts",
-    "uri",
-    "uid",
-    "ids",
-)
 
 
 class FrontMatter(_Open):

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from checker.data import load
 from checker.errors import Errors, InputError, shortened, told
 from checker.model import Article, ArticleSet, Failure, Role
 from checker.reading import formats
 from checker.reading.account import Account
 from checker.reading.entries import entries
-from checker.reading.gate import DOCUMENTS, Gate, known
+from checker.reading.gate import Gate, known
 from checker.reading.limits import MOST_CHARACTERS, too_long
 
 Named = tuple[Account, Path]
@@ -57,7 +58,7 @@ def articles_in(folder: Path, gate: Gate) -> list[Path]:
         found = sorted(
             path
             for path in folder.iterdir()
-            if path.suffix.lower() in (*known, *DOCUMENTS)
+            if path.suffix.lower() in (*known, *load("files")["documents"])
             and not path.name.startswith((".", "~$"))
             and path.stem.lower() != "readme"
             and not path.is_dir()

@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from checker import MAX_BYTES
+from checker.data import load
 from checker.errors import InputError, did_you_mean
 
 _CHUNK = 65_536
@@ -161,25 +162,6 @@ def there(path: Path) -> None:
         raise _not_opened(path, e) from None
 
 
-_AS_TEXT = "save the article in it as .docx, .pdf or .txt and name that"
-_MADE_FOR = {
-    **dict.fromkeys(("doc", "dot", "wps", "wpd"), "open it in a word processor and save it as .docx"),
-    **dict.fromkeys(("pages", "key", "numbers"), "export it as Word or PDF"),
-    **dict.fromkeys(
-        ("gdoc", "webloc", "url", "lnk"), "this only leads to a document: download that as .docx"
-    ),
-    **dict.fromkeys(("msg", "pst", "mbox"), "save the mail as .eml"),
-    **dict.fromkeys(("mht", "mhtml", "webarchive"), "save the page as .html"),
-    **dict.fromkeys(
-        ("jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp", "webp", "heic"),
-        "this is a picture: run a text recognition over it and save what it reads as .txt",
-    ),
-    **dict.fromkeys(
-        ("zip", "gz", "tgz", "tar", "7z", "rar", "bz2", "xz"), "unpack it and name what is in it"
-    ),
-    **dict.fromkeys(("mp3", "wav", "m4a", "mp4", "mov", "avi"), "write out what is said in it as .txt"),
-}
-DOCUMENTS = tuple(f".{name}" for name in ("doc", "pages", "gdoc", "msg", "wpd", "wps", "mht", "webarchive"))
 _ENDING = re.compile(r"\.(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{1,10}")
 
 
@@ -188,5 +170,6 @@ def known(path: Path, endings: tuple[str, ...]) -> None:
     ending = path.suffix.lower()
     if str(path) == "-" or ending in endings or not _ENDING.fullmatch(ending):
         return
-    hint = _MADE_FOR.get(ending[1:], "save the article as .txt, or name the file so if it is text")
+    hints = (one["do"] for one in load("files")["instead"] if ending[1:] in one["of"])
+    hint = next(hints, "save the article as .txt, or name the file so if it is text")
     raise InputError(f"files that end in {ending} cannot be read", path=path, hint=hint)

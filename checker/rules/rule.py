@@ -17,7 +17,7 @@ from checker.errors import allowed_hint
 from checker.model import Attitude, Basis, Form, Kind, Modality, Relation, Role, Severity
 from checker.rules.messages import check_message
 from checker.rules.parts import Part, PhraseList, Words, listed
-from checker.rules.tolerance import Tolerance, parse_tolerance
+from checker.rules.tolerance import Within
 
 SORTS = {
     **dict.fromkeys(("denial", "name", "place", "quantity", "scope", "wording"), "exchanged"),
@@ -160,18 +160,13 @@ class Compare(Part):
     finding: tuple[Relation, ...] | dict[Relation, Severity] = Field(
         (Relation.DISJOINT,), description="the relations that are a finding, or each with its severity"
     )
-    within: Tolerance | None = Field(None, description="how far apart is still the same: 5 %, 1 day, 10 km")
+    within: Within | None = Field(None, description="how far apart is still the same: 5 %, 1 day, 10 km")
     rounding: Literal["as written", "exact"] = Field(
         "as written", description="exact: '200' is not 'rounded from 196'"
     )
     between: Annotated[tuple[Pair, ...], BeforeValidator(listed)] = Field(
         ("draft-source", "source-source"), description="draft against source, or source against source"
     )
-
-    @field_validator("within", mode="before")
-    @classmethod
-    def _tolerance(cls, given: Any) -> Any:
-        return parse_tolerance(str(given)) if isinstance(given, (str, int, float)) else given
 
     @field_validator("finding", mode="before")
     @classmethod

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic import PlainValidator, WithJsonSchema
 
 from checker.errors import allowed_hint
 from checker.model import Interval, Kind, Value
@@ -53,16 +52,6 @@ class Tolerance:
         units = _DIMENSIONS.get(a.dimension, {})
         return self.unit in units and gap <= self.amount * units[self.unit]
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.is_instance_schema(cls)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "examples": ["5 %", "1 day", "10 km"]}
-
 
 def parse_tolerance(text: str) -> Tolerance:
     """Read '5 %', '1 day', '2 hours', '10 km'; ValueError with the units there are."""
@@ -73,6 +62,19 @@ def parse_tolerance(text: str) -> Tolerance:
     if unit not in UNITS:
         raise ValueError(f"{match[2]!r} is not a unit for 'within'\n{allowed_hint(match[2], UNITS)}")
     return Tolerance(text.strip(), Fraction(match[1]), unit)
+
+
+def _tolerance(given: Any) -> Tolerance:
+    if isinstance(given, (str, int, float)):
+        return parse_tolerance(str(given))
+    raise ValueError("an amount and a unit are wanted\nwrite for example 5 %, 1 day or 10 km")
+
+
+Within = Annotated[
+    Tolerance,
+    PlainValidator(_tolerance),
+    WithJsonSchema({"type": "string", "examples": ["5 %", "1 day", "10 km"]}),
+]
 
 
 def _gap(a: Interval, b: Interval) -> Fraction | None:
