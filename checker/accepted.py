@@ -87,11 +87,9 @@ def read_entries(path: Path) -> list[tuple[Entry, Acceptance]]:
         return []
     name = shown(path)
     marked = marked_yaml.read(path, shown=name)
-    if not isinstance(marked.data, list):
-        raise marked.error("a list is wanted here", hint="begin each entry with '- fingerprint: …'")
+    entries = marked_yaml.validate_each(Entry, marked, "", "entry with '- fingerprint: …'")
     found = []
-    for at, node in enumerate(marked.root.value):
-        entry = marked_yaml.validate(Entry, marked, (at,))
+    for entry, node in zip(entries, marked.root.value, strict=True):
         line = node.start_mark.line + 1
         accepted = Acceptance(entry.fingerprint, entry.reason, name, line, entry.who, entry.when, entry.until)
         found.append((entry, accepted))

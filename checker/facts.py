@@ -137,9 +137,7 @@ def held(reading: SetReading, found: Sequence[Finding], items: Sequence[DraftIte
     lots: list[tuple[str, ...]]
     lots = [(pair.a.article.id, pair.b.article.id) for pair in pairings_of(reading) if pair.refused is None]
     lots += [tuple(e.article.id for e in finding.evidence) for finding in found]
-    lots += [
-        (i.evidence.article.id, *i.by) for i in items if i.support in (Support.BACKED, Support.CONTRADICTED)
-    ]
+    lots += [(i.evidence.article.id, *i.by) for i in items if i.support in _HELD]
     told = {name for lot in lots if len(lot) > 1 for name in lot}
     across = {name for lot in lots if len(set(lot)) > 1 for name in lot}
     articles = reading.set.articles
@@ -151,12 +149,8 @@ def refused(reading: SetReading) -> tuple[str, ...]:
     return tuple(
         f"{_told(pair.a)} and {_told(pair.b)}: {pair.refused}"
         for pair in pairings_of(reading)
-        if pair.refused is not None and pair.mutual and _differ(pair.a, pair.b)
+        if pair.refused is not None and pair.mutual and not why(pair.a.value, pair.b.value, SOURCES).agrees
     )
-
-
-def _differ(a: Claim, b: Claim) -> bool:
-    return not why(a.value, b.value, SOURCES).agrees
 
 
 def _told(claim: Claim) -> str:

@@ -14,8 +14,6 @@ def notes(rules: Iterable[Rule]) -> tuple[RuleNote, ...]:
 
 
 def _note(rule: Rule) -> RuleNote:
-    given = rule.compare.finding if isinstance(rule.compare.finding, dict) else rule.severity
-    worst = min(given.values(), key=lambda s: s.rank) if isinstance(given, dict) else given
     what = rule.check or (rule.claim and (rule.claim.value.kind or rule.claim.value.vocabulary))
     tags = tuple(dict.fromkeys((rule.pack, *([str(what)] if what else ()))))
-    return RuleNote(rule.id, rule.title, rule.why, worst, rule.help, rule.link, tags)
+    return RuleNote(rule.id, rule.title, rule.why, rule.worst, rule.help, rule.link, tags)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from checker.authoring.rule_tests import RuleTest, read_tests
-from checker.model import Relation, Severity
+from checker.model import Relation
 from checker.rules.rule import ONE_TEXT, ClaimPattern, Conditions, Rule
 from checker.rules.rulesets import Pack, Ruleset
 from checker.rules.vocabulary import Vocabulary
@@ -29,7 +29,7 @@ def rule_page(rule: Rule, vocabulary: Vocabulary | None, tests: Iterable[RuleTes
     for side, heading in (("finds", "Found"), ("quiet", "Not found")):
         chosen = [test for test in examples if getattr(test.example, side)][:_EXAMPLES]
         for test in chosen:
-            accounts = " / ".join(f"“{_said(account)}”" for account in test.example.accounts)
+            accounts = " / ".join(f"“{' '.join(account.text.split())}”" for account in test.example.accounts)
             lines += ["", f"{heading}: {accounts}"]
     return "\n".join(lines) + "\n"
 
@@ -67,13 +67,8 @@ def _vocabulary(vocabulary: Vocabulary) -> str:
     lines += [f"Source: {vocabulary.source}", ""] if vocabulary.source else []
     lines += ["| term | said by |", "|---|---|"]
     for name, term in vocabulary.terms.items():
-        link = (
-            f" (part of {_or(term.part_of)})"
-            if term.part_of
-            else f" (beside {term.beside})"
-            if term.beside
-            else ""
-        )
+        link = f" (part of {_or(term.part_of)})" if term.part_of else ""
+        link = f" (beside {term.beside})" if term.beside else link
         lines.append(f"| {name}{link} | {'; '.join(term.words)} |")
     return "\n".join(lines)
 
@@ -108,7 +103,7 @@ def _compares(rule: Rule, vocabulary: Vocabulary | None) -> list[str]:
         return [f"what the built-in check '{rule.check}' reads"]
     compare = rule.compare
     lines = [_claims(rule.claim, vocabulary)]
-    lines += [f"only where the {_and(compare.same)} is the same"] if compare.same else []
+    lines += [f"only where the {_or(compare.same, 'and')} is the same"] if compare.same else []
     lines.append("a finding where they are " + _or([RELATIONS[relation] for relation in compare.finding]))
     lines += [f"{compare.within.text} apart is still the same"] if compare.within else []
     return lines
@@ -146,25 +141,6 @@ def _conditions(conditions: Conditions) -> str:
     return ", ".join(parts)
 
 
-def _said(account: object) -> str:
-    return " ".join(str(getattr(account, "text", "")).split())
-
-
-def _or(words: Iterable[str]) -> str:
-    return _joined(list(words), "or")
-
-
-def _and(words: Iterable[str]) -> str:
-    return _joined(list(words), "and")
-
-
-def _joined(words: list[str], word: str) -> str:
-    return f"{', '.join(words[:-1])} {word} {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def worst_severity(rule: Rule) -> str:
-    """The worst severity that a finding of the rule can have."""
-    given = [rule.severity] if isinstance(rule.severity, Severity) else list(rule.severity.values())
-    if isinstance(rule.compare.finding, dict):
-        given = list(rule.compare.finding.values())
-    return str(min(given, key=lambda severity: severity.rank))
+def _or(words: Iterable[str], word: str = "or") -> str:
+    *others, last = words or [""]
+    return f"{', '.join(others)} {word} {last}" if others else last

@@ -19,7 +19,7 @@ from checker.model import Article, ArticleSet, Finding, Relation, Role
 from checker.rules.parts import Part, Words
 from checker.rules.rule import Rule
 from checker.rules.rulesets import ActiveRules, Pack, applies, shown
-from checker.yaml_files.marked_yaml import Marked, read, validate
+from checker.yaml_files.marked_yaml import Marked, read, validate_each
 
 _NAMES = ("Agency", "Gazette", "Herald", "Tribune", "Courier", "Echo")
 
@@ -141,12 +141,9 @@ def read_tests(pack: Pack) -> list[RuleTest]:
 
 
 def _read_file(rule: Rule, marked: Marked, tags: tuple[str, ...]) -> Iterator[RuleTest]:
-    if not isinstance(marked.data, list):
-        raise marked.error(
-            "a list of tests is wanted here", hint="begin each test with '- finds:' or '- quiet:'"
-        )
-    for i in range(len(marked.data)):
-        example = validate(Example, marked, (i,))
+    for i, example in enumerate(
+        validate_each(Example, marked, " of tests", "test with '- finds:' or '- quiet:'")
+    ):
         line = marked.error("", (i,)).line or 1
         yield RuleTest(rule, example, marked.path, line, tags)
 

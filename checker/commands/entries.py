@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from checker.accepted import Entry, read_entries
+from checker.accepted import read_entries
 from checker.commands.accepting import last_line, root_of
 from checker.commands.checking import make_run, tell_failures
 from checker.commands.options import Given
@@ -81,15 +81,12 @@ def standings(
             for f in report.findings
             if f.accepted
         ]
-        for one in (*used, *(Standing("expired", a) for a in report.expired), *_stale(report.stale)):
+        lapsed = {"expired": report.expired, "stale": report.stale}
+        for one in (*used, *(Standing(state, a) for state, found in lapsed.items() for a in found)):
             key = one.acceptance.path, one.acceptance.line
             if key not in found or one.state == "accepted":
                 found[key] = one
     return [_told(one) for _, one in sorted(found.items())]
-
-
-def _stale(acceptances: Sequence[Acceptance]) -> Iterator[Standing]:
-    return (Standing("stale", acceptance) for acceptance in acceptances)
 
 
 def _told(one: Standing) -> Standing:
@@ -98,12 +95,8 @@ def _told(one: Standing) -> Standing:
         return one
     for entry, acceptance in read_entries(Path(one.acceptance.path)):
         if acceptance.line == one.acceptance.line:
-            return Standing(one.state, one.acceptance, entry.rule or "", _about(entry))
+            return replace(one, rule=entry.rule or "", about=" ".join((entry.about or "").split()))
     return one
-
-
-def _about(entry: Entry) -> str:
-    return " ".join((entry.about or "").split())
 
 
 def _without(path: Path, starts: set[int]) -> str:

@@ -38,15 +38,13 @@ def rules() -> None:
 def list_rules(folders: tuple[Path, ...], pack: str | None) -> None:
     """All rules, pack by pack."""
     active = _ruleset(folders).all()
-    from checker.authoring.pages import worst_severity
-
     shown = [rule for rule in active.rules if pack in (None, rule.pack)]
     if not shown:
         raise CheckerError(f"no pack {pack!r}", hint=near(pack or "", {rule.pack for rule in active.rules}))
     width = max(len(rule.id) for rule in shown)
     for rule in shown:
         off = "" if rule.enabled else "  (off)"
-        click.echo(f"{rule.id:<{width}}  {worst_severity(rule):<7}  {rule.title}{off}")
+        click.echo(f"{rule.id:<{width}}  {rule.worst:<7}  {rule.title}{off}")
 
 
 @rules.command(epilog=examples("checker rules show general.count"))

@@ -20,7 +20,7 @@ from pydantic import Field
 
 from checker.model import Actor, ActorKind, Article, Mention, Span
 from checker.rules.parts import Part, Words
-from checker.yaml_files.marked_yaml import read, validate
+from checker.yaml_files.marked_yaml import read, validate_each
 
 
 class HouseActor(Part):
@@ -41,9 +41,7 @@ class HouseActor(Part):
 def read_actors(path: Path, shown: str) -> tuple[HouseActor, ...]:
     """The actors of a file; what is wrong with it is an error that names the line."""
     marked = read(path, shown=shown)
-    if not isinstance(marked.data, list):
-        raise marked.error("a list of actors is wanted here", hint="begin each with '- name:'")
-    actors = tuple(validate(HouseActor, marked, (i,)) for i in range(len(marked.data)))
+    actors = tuple(validate_each(HouseActor, marked, " of actors", "with '- name:'"))
     seen: dict[str, str] = {}
     for i, actor in enumerate(actors):
         for name in actor.all_names:

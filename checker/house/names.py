@@ -19,7 +19,7 @@ from pydantic import Field, field_validator
 from checker.model import Form, Severity, Span, Verdict
 from checker.rules.parts import Part, Words
 from checker.rules.rule import Rule
-from checker.yaml_files.marked_yaml import read, validate
+from checker.yaml_files.marked_yaml import read, validate_each
 
 if TYPE_CHECKING:
     from checker.readings import Reading
@@ -51,9 +51,7 @@ class HouseName(Part):
 def read_names(path: Path, shown: str) -> tuple[HouseName, ...]:
     """The names of a file; what is wrong with it is an error that names the line."""
     marked = read(path, shown=shown)
-    if not isinstance(marked.data, list):
-        raise marked.error("a list of names is wanted here", hint="begin each with '- use:'")
-    names = tuple(validate(HouseName, marked, (i,)) for i in range(len(marked.data)))
+    names = tuple(validate_each(HouseName, marked, " of names", "with '- use:'"))
     seen: dict[str, str] = {}
     for i, name in enumerate(names):
         for wrong in name.not_:

@@ -282,6 +282,12 @@ class Rule(Part):
     def pack(self) -> str:
         return pack_of(self.id)
 
+    @property
+    def worst(self) -> Severity:
+        """The worst severity that a finding of it can have."""
+        given = self.compare.finding if isinstance(self.compare.finding, dict) else self.severity
+        return min(given.values(), key=lambda s: s.rank) if isinstance(given, dict) else given
+
     def severity_for(self, relation: Relation, pair: Pair = "source-source") -> Severity | None:
         """How bad this relation between two claims of such a pair is; None where it is not a finding.
 

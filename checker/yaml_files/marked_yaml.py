@@ -103,6 +103,13 @@ def validate(model: type[M], marked: Marked, loc: Loc = (), *, extra: Mapping[st
         raise _as_errors(e, model, marked, loc) from None
 
 
+def validate_each(model: type[M], marked: Marked, what: str, begin: str) -> list[M]:
+    """The models of a document that is a list; `what` it lists, and how an entry begins, for the error."""
+    if not isinstance(marked.data, list):
+        raise marked.error(f"a list{what} is wanted here", hint=f"begin each {begin}")
+    return [validate(model, marked, (i,)) for i in range(len(marked.data))]
+
+
 def _as_errors(e: ValidationError, model: type[BaseModel], marked: Marked, base: Loc) -> CheckerError:
     items = [item for item in e.errors(include_url=False) if not _mistyped(item, e)]
     walked = [_walk(marked.root, (*base, *item["loc"]))[2] for item in items]
