@@ -10,7 +10,7 @@ from checker.errors import InputError
 from checker.model import Article, ArticleSet, Failure, Role
 from checker.reading import formats
 from checker.reading.account import Account, read_time
-from checker.reading.files import Named, articles_of, guarded, usable
+from checker.reading.files import Named, assembled, guarded
 from checker.reading.gate import known
 from checker.reports.repairs import Repair
 
@@ -61,10 +61,10 @@ def set_of(given: Given, folder: str | None = None) -> ArticleSet:
         raise InputError("there is no text yet", hint="paste the draft and its sources, or choose files")
     named = [(replace(_about(account, given.draft), role=Role.DRAFT), path) for account, path in draft]
     named += [(replace(account, role=Role.SOURCE), path) for account, path in sources]
-    used, unused = usable(named)
-    articles = tuple(replace(article, path=None) for article in articles_of(used, failed))
+    found = assembled("", named, failed, folder=folder)
+    articles = tuple(replace(article, path=None) for article in found.articles)
     name = next((shorten(a.title or a.text, _LONGEST_NAME, placeholder=" …") for a in articles), "")
-    return ArticleSet(name, articles, folder=folder, failed=tuple(failed), unused=unused)
+    return replace(found, id=name, articles=articles)
 
 
 def _pasted(text: Text, label: str) -> list[Named]:
@@ -77,7 +77,7 @@ def _about(account: Account, text: Text) -> Account:
     """The account with what was written beside it."""
     try:
         when = read_time(text.published) if text.published.strip() else account.published
-    except (ValueError, IndexError, OverflowError):
+    except ValueError:
         hint = "write it as 2025-03-18 21:30, with the time zone if you know it, or leave it empty"
         raise InputError(f"{text.published!r} is no date that can be read", hint=hint) from None
     name = text.name.strip()[:_LONGEST_NAME] or account.publisher

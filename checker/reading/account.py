@@ -144,7 +144,10 @@ def _in_english(written: str) -> datetime:
         raise ValueError(written)
     import dateparser  # slow to import, and most dates are ISO
 
-    time: datetime | None = dateparser.parse(written, languages=["en"], settings=_ABSOLUTE)
+    try:
+        time: datetime | None = dateparser.parse(written, languages=["en"], settings=_ABSOLUTE)
+    except (IndexError, OverflowError):
+        time = None
     if time is None:
         raise ValueError(written)
     return time
@@ -154,5 +157,5 @@ def read_time_or_none(written: str | None) -> datetime | None:
     """The same for dates that a machine wrote and nobody here can mend: None if unreadable."""
     try:
         return read_time(written) if written else None
-    except (ValueError, IndexError, OverflowError):
+    except ValueError:
         return None

@@ -22,7 +22,7 @@ def _time(given: Any) -> Any:
         return given
     try:
         return read_time(given)
-    except (ValueError, IndexError, OverflowError):
+    except ValueError:
         raise ValueError(
             f"{given!r} is not a date that can be read\n"
             "write it with its time zone: 2025-03-18T21:30:00+03:00, or only the day: 2025-03-18"

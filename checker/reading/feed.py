@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import feedparser
+
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
-from checker.reading.formats import missing
 from checker.reading.fragment import text_of_html
 from checker.reading.xml_tree import parse_xml
 
@@ -15,10 +16,6 @@ _TIMES = ("published", "updated")  # as written: the library takes a zone that i
 
 
 def read(data: bytes) -> list[Account]:
-    try:
-        import feedparser
-    except ImportError:
-        raise missing("feedparser", "an RSS or Atom feed") from None
     try:
         # as a stream: given bytes it would first look for a file of that name
         feed = feedparser.parse(io.BytesIO(data), response_headers={}, resolve_relative_uris=False)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from checker.data import load
 from checker.errors import Errors, InputError, shortened, told
@@ -130,25 +132,19 @@ def articles_of(
         if len(account.text) > MOST_CHARACTERS:
             failed.append(Failure(too_long(account.text).at(path), name))
         else:
-            articles.append(_article(account, name, path))
+            articles.append(article_of(account, name, path))
     return tuple(articles)
 
 
-def _article(account: Account, name: str, path: Path) -> Article:
-    return Article(
-        name,
-        account.text,
-        account.publisher,
-        account.role or Role.SOURCE,
-        account.published,
-        account.title,
-        None if str(path) == "-" else str(path),
-        account.line - 1,
-        account.url,
-        account.trust,
-        account.removed,
-        account.comments,
-        account.places,
-        account.left_out,
-        account.lined,
-    )
+def article_of(account: Account, name: str, path: Path | None = None) -> Article:
+    """The account as an article of a set; what both have by one name is the same."""
+    given: dict[str, Any] = {f.name: getattr(account, f.name, f.default) for f in fields(Article)}
+    given |= {"id": name, "role": account.role or Role.SOURCE, "line_offset": account.line - 1}
+    return Article(**given | {"path": None if path is None or str(path) == "-" else str(path)})
+
+
+def assembled(name: str, named: Sequence[Named], failed: list[Failure], **about: Any) -> ArticleSet:
+    """A set of these accounts; what is none that may be used is told."""
+    used, unused = usable(named)
+    articles = articles_of(used, failed)
+    return ArticleSet(name, articles, failed=tuple(failed), unused=unused, **about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -45,6 +46,18 @@ _ROOTS = {
 }
 STREAMS = (".jsonl", ".ndjson")
 SETS = (".yaml", ".yml")
+_BEGINNINGS = {
+    "pdf": re.compile(rb"%PDF-"),
+    "rtf": re.compile(rb"\{\\rtf"),
+    "markdown": re.compile(rb"---[\n\r ]"),
+    "html": re.compile(rb"<!doctype html|<html", re.IGNORECASE),
+}
+_LIBRARIES = {
+    "feed": ("an RSS or Atom feed", "feedparser"),
+    "html": ("a web page", "trafilatura lxml_html_clean"),
+    "pdf": ("a PDF", "pdfminer.six"),
+    "rtf": ("an RTF file", "striprtf"),
+}
 
 
 def read_accounts(data: bytes, path: str) -> list[Account]:
@@ -59,19 +72,28 @@ def read_accounts(data: bytes, path: str) -> list[Account]:
 def _accounts(data: bytes, path: str) -> list[Account]:
     if not data.strip():
         raise InputError("the file is empty", hint="put the article's text into it")
-    name = _sniffed(data, MODULES.get(PurePath(path).suffix.lower(), "text"))
-    module, _, function = name.partition(":")
-    reader: Reader = getattr(import_module(f"checker.reading.{module}"), function or "read")
+    module, _, function = _sniffed(data, MODULES.get(PurePath(path).suffix.lower(), "text")).partition(":")
+    reader = _reader(module, function or "read")
     look_at(data, module)
     accounts = [cleaned(account) for account in _read(reader, data)]
-    accounts = [account if account.text.strip() else _without_text(account) for account in accounts]
+    none = [replace(account, text="", unused=account.unused or _EMPTY) for account in accounts]
+    accounts = [one if one.text.strip() else empty for one, empty in zip(accounts, none, strict=True)]
     if all(account.unused == _EMPTY for account in accounts):
         raise InputError("the article is empty", hint="there is no text in it that could be compared")
     return _once([without_furniture(account) for account in accounts])
 
 
-def _without_text(account: Account) -> Account:
-    return replace(account, text="", unused=account.unused or _EMPTY)
+def _reader(module: str, function: str) -> Reader:
+    """InputError for a format of which the libraries are not installed."""
+    try:
+        reader: Reader = getattr(import_module(f"checker.reading.{module}"), function)
+    except ModuleNotFoundError:
+        what, packages = _LIBRARIES[module]
+        raise InputError(
+            f"{what} cannot be read: {packages.split()[0]} is not installed",
+            hint=f"pip install {packages}, or in a clone of this program: pip install '.[formats]'",
+        ) from None
+    return reader
 
 
 def _once(accounts: list[Account]) -> list[Account]:
@@ -103,20 +125,5 @@ def _sniffed(data: bytes, module: str) -> str:
     """The format by its first bytes, for files without an ending and for XML of several kinds."""
     start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if module == "text":
-        if start.startswith(b"%PDF-"):
-            return "pdf"
-        if start.startswith(b"{\\rtf"):
-            return "rtf"
-        if start.startswith(b"---") and start[3:4] in (b"\n", b"\r", b" "):
-            return "markdown"
-        if start[:14].lower().startswith((b"<!doctype html", b"<html")):
-            return "html"
+        return next((kind for kind, begins in _BEGINNINGS.items() if begins.match(start)), module)
     return _ROOTS.get(first_element(data), "feed") if module == "xml" else module
-
-
-def missing(packages: str, what: str) -> InputError:
-    """The error for a format of which the libraries are not installed."""
-    return InputError(
-        f"{what} cannot be read: {packages.split()[0]} is not installed",
-        hint=f"pip install {packages}, or in a clone of this program: pip install '.[formats]'",
-    )

@@ -6,18 +6,18 @@ import json
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from lxml import html
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
 
 from checker.data import load
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
-from checker.reading.formats import missing
 from checker.reading.fragment import raised, text_of_html
 from checker.reading.page_parts import completed
 from checker.reading.text import decode, decode_as
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _UNSEEN = (
     ("//del | //s | //strike", "text that is struck out"),
@@ -28,11 +28,6 @@ _DECLARED = 2000  # bytes in which a page must name its encoding
 
 
 def read(data: bytes) -> list[Account]:
-    try:
-        from lxml import html
-        from trafilatura import bare_extraction
-    except ImportError:
-        raise missing("trafilatura lxml_html_clean", "a web page") from None
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its complaints are told below
     page = raised(_decoded(data))
     try:

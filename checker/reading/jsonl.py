@@ -10,11 +10,20 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from checker.errors import InputError
-from checker.model import Article, ArticleSet, Failure, Role
+from checker.model import Article, ArticleSet, Failure
+from checker.reading.account import Account
 from checker.reading.described import Row, SetRow, slip
-from checker.reading.files import failed_set, failures
+from checker.reading.files import article_of, failed_set, failures
 from checker.reading.gate import Gate
-from checker.reading.limits import MOST_CHARACTERS, clean_text, load_json, short, too_long, within_limits
+from checker.reading.limits import (
+    MOST_CHARACTERS,
+    clean_text,
+    cleaned,
+    load_json,
+    short,
+    too_long,
+    within_limits,
+)
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -125,13 +134,5 @@ def _article(row: Row) -> Article:
         raise InputError(f"the article {row.id!r} is empty", hint='give it a "text"')
     if len(row.text) > MOST_CHARACTERS:
         raise too_long(row.text)
-    return Article(
-        clean_text(row.id),
-        clean_text(row.text),
-        short(row.publisher),
-        row.role or Role.SOURCE,
-        row.published,
-        short(row.title),
-        url=short(row.url),
-        trust=row.trust,
-    )
+    account = cleaned(Account(**dict(row)))
+    return article_of(account, account.id or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any
 
 from checker.errors import InputError
 from checker.model import Comment, Role
@@ -37,24 +38,11 @@ def read(data: bytes) -> list[Account]:
     head, body, line = _split(text)
     about = FrontMatter() if head is None or not head.strip("- \n") else _about(head)
     shown, removed = plain(body)
-    return [
-        Account(
-            shown,
-            about.id,
-            about.title or _heading(body),
-            about.publisher,
-            about.published,
-            about.role or (Role.DRAFT if about.sources else None),
-            about.url,
-            about.trust,
-            about.tags,
-            about.sources,
-            line,
-            removed,
-            comments_in(body, line),
-            lined=True,
-        )
-    ]
+    given: dict[str, Any] = dict(about)
+    given["title"] = about.title or _heading(body)
+    given["role"] = about.role or (Role.DRAFT if about.sources else None)
+    comments = comments_in(body, line)
+    return [Account(shown, **given, line=line, removed=removed, comments=comments, lined=True)]
 
 
 def _heading(body: str) -> str | None:

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from lxml.html import HtmlElement
 
 _LEAST = 4  # words: fewer are a credit or a button
 _ROUND = frozenset({"a", "aside", "footer", "form", "nav"})  # what stands in these is no part of the article

@@ -7,16 +7,20 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import IndexAssigner, LAParams, LTPage, LTTextBox, LTTextLine
+from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
 
 from checker.errors import InputError
 from checker.reading.account import Account
-from checker.reading.formats import missing
 from checker.reading.fragment import continued
-
-if TYPE_CHECKING:
-    from pdfminer.layout import LTPage, LTTextBox
-    from pdfminer.pdfdocument import PDFDocument
 
 _EDGE = 0.1  # of the height of a page: there its number and running head stand
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,6}\W*)?\d{1,4}(?:\W*[^\W\d_]{0,5}\W*\d{1,4})?\W*")
@@ -39,11 +43,6 @@ class _Box(NamedTuple):
 
 
 def read(data: bytes) -> list[Account]:
-    try:
-        from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-        from pdfminer.pdfparser import PDFParser
-    except ImportError:
-        raise missing("pdfminer.six", "a PDF") from None
     logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it mends is no news to an editor
     logging.getLogger("pdfminer").propagate = False
     try:
@@ -67,11 +66,6 @@ def read(data: bytes) -> list[Account]:
 
 
 def _laid_out(document: PDFDocument) -> Iterator[LTPage]:
-    from pdfminer.converter import PDFPageAggregator
-    from pdfminer.layout import LAParams
-    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-    from pdfminer.pdfpage import PDFPage
-
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=LAParams(boxes_flow=None))
     interpreter = PDFPageInterpreter(resources, device)
@@ -82,8 +76,6 @@ def _laid_out(document: PDFDocument) -> Iterator[LTPage]:
 
 def _boxes(page: LTPage) -> list[_Box]:
     """The boxes of a page, in the order in which they are read."""
-    from pdfminer.layout import LTTextBox, LTTextLine
-
     found = _in_columns(page, [box for box in page if isinstance(box, LTTextBox)])
     margin = _EDGE * page.height
     boxes = []
@@ -95,8 +87,6 @@ def _boxes(page: LTPage) -> list[_Box]:
 
 
 def _in_columns(page: LTPage, boxes: list[LTTextBox]) -> list[LTTextBox]:
-    from pdfminer.layout import IndexAssigner, LAParams
-
     if 1 < len(boxes) <= _MOST_BOXES:
         layout = LAParams()
         order = IndexAssigner()
@@ -143,8 +133,5 @@ def _paragraphs(boxes: Sequence[_Box]) -> list[str]:
 
 
 def _title(document: PDFDocument) -> str | None:
-    from pdfminer.pdftypes import resolve1
-    from pdfminer.utils import decode_text
-
     title = next((resolve1(info["Title"]) for info in document.info if "Title" in info), None)
     return " ".join(decode_text(title).split()) or None if isinstance(title, bytes) else None

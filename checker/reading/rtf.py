@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from striprtf.striprtf import rtf_to_text
+
 from checker.errors import InputError
 from checker.reading.account import Account
-from checker.reading.formats import missing
 from checker.reading.fragment import HIGH
 from checker.reading.text import decode
 
@@ -33,10 +34,6 @@ _TITLE = re.compile(r"\{\\title ([^{}]{1,1000})\}")
 
 
 def read(data: bytes) -> list[Account]:
-    try:
-        from striprtf.striprtf import rtf_to_text
-    except ImportError:
-        raise missing("striprtf", "an RTF file") from None
     source = decode(data)
     if not source.lstrip().startswith("{\\rtf"):
         raise InputError("this is not an RTF file", hint="save it again as .rtf, .docx or .txt")

@@ -10,7 +10,7 @@ from typing import Any
 from checker.model import ArticleSet, Failure
 from checker.reading.account import Account
 from checker.reading.described import Entry, SetFile
-from checker.reading.files import Named, accounts_in, articles_of, guarded, usable
+from checker.reading.files import Named, accounts_in, assembled, guarded
 from checker.reading.gate import ALLOW, Gate, nearest, outside
 from checker.yaml_files import marked_yaml
 
@@ -46,17 +46,9 @@ def read(path: Path, gate: Gate) -> ArticleSet:
     tags = dict.fromkeys(tag for part in (about.tags, *(a.tags for a, _ in named)) for tag in part)
     name = about.id or Path(os.path.realpath(path)).parent.name
     line = marked.error("", ("articles",), key=True).line or 1
-    used, unused = usable(named)
-    return ArticleSet(
-        name,
-        articles_of(used, failed),
-        tuple(tags),
-        about.title,
-        str(path.parent),
-        (str(path), line),
-        failed=tuple(failed),
-        unused=unused,
-    )
+    written = (str(path), line)
+    folder = str(path.parent)
+    return assembled(name, named, failed, tags=tuple(tags), title=about.title, folder=folder, written=written)
 
 
 def _accounts(marked: marked_yaml.Marked, at: int, entry: Entry, gate: Gate) -> list[Named]:

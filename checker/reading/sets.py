@@ -17,9 +17,9 @@ from checker.reading.files import (
     accounts_in,
     articles_in,
     articles_of,
+    assembled,
     failed_set,
     guarded,
-    usable,
 )
 from checker.reading.gate import ALLOW, Gate, outside, there
 from checker.reading.limits import load_json, within_limits
@@ -271,9 +271,7 @@ def _lines(path: Path, file: BinaryIO, name: str, gate: Gate) -> Iterator[Articl
             raise gate.too_much(path)
         text = decode(data) if is_wide(first) else ""
         if not jsonl.begins(text.encode("utf-8", "replace")):
-            failed: list[Failure] = []
-            used, unused = usable([(account, path) for account in formats.read_accounts(data, name)])
-            yield ArticleSet("stdin", articles_of(used, failed), failed=tuple(failed), unused=unused)
+            yield assembled("stdin", [(account, path) for account in formats.read_accounts(data, name)], [])
             return
         head, lines = [], iter(line.encode("utf-8") for line in text.split("\n"))
     yield from jsonl.read_sets(chain(head, lines), name, gate)
@@ -286,14 +284,12 @@ def _loose_set(loose: list[Named], failed: list[Failure]) -> ArticleSet:
     tags = dict.fromkeys(tag for account, _ in loose for tag in account.tags)
     folders = {Path(os.path.realpath(path)).parent for path in paths}
     name = paths[0].stem if len(paths) == 1 else folders.pop().name if len(folders) == 1 else "set"
-    used, unused = usable(loose)
+    home = str(_home(loose) if loose else paths[0].parent)
+    told = list({failure.error.render(): failure for failure in failed}.values())  # a file named twice
     try:
-        articles = articles_of(used, failed)
+        return assembled(name or "set", loose, told, tags=tuple(tags), folder=home)
     except InputError as e:
         return failed_set(name or "set", e, paths[0])
-    home = str(_home(loose) if loose else paths[0].parent)
-    told = tuple({failure.error.render(): failure for failure in failed}.values())  # a file named twice
-    return ArticleSet(name or "set", articles, tuple(tags), folder=home, failed=told, unused=unused)
 
 
 def _home(loose: list[Named]) -> Path:
