@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -242,6 +244,19 @@ def accept(
     accept_words(words, draft, Word(reason, by or git_name(), when, until), given, force=force)
 
 
+@contextmanager
+def _installed(what: str, *packages: str) -> Iterator[None]:
+    """CheckerError where a library is missing that only this command needs."""
+    try:
+        yield
+    except ModuleNotFoundError as e:
+        if (e.name or "").partition(".")[0] == "checker":
+            raise
+        needed = " ".join(f"'{package}'" for package in packages)
+        hint = f"install {what}: pip install {needed}"
+        raise CheckerError(f"{e.name} is not installed", hint=hint) from None
+
+
 @main.command(epilog=examples("checker lsp", "checker lsp --rules desk/rules"))
 @reading
 def lsp(given: Given) -> None:
@@ -250,14 +265,9 @@ def lsp(given: Given) -> None:
     Speaks the Language Server Protocol on standard input and output. A draft is checked against the
     sources in its front matter, or the set.yaml in its folder.
     """
-    try:
+    with _installed("the language server", "pygls>=2,<3"):
         from checker.commands.frames import Frames
         from checker.commands.lsp import make_server
-    except ModuleNotFoundError as e:
-        if e.name not in ("pygls", "lsprotocol"):
-            raise
-        hint = "install the language server: pip install 'pygls>=2,<3'"
-        raise CheckerError(f"{e.name} is not installed", hint=hint) from None
     server = make_server(given, lambda: date.fromisoformat(_today()))
     server.start_io(Frames(sys.stdin.buffer, 2 * given.max_bytes))  # type: ignore[arg-type]  # what it uses of one
 
@@ -272,13 +282,8 @@ def serve(port: int | None, keep: Path | None, browser: bool, given: Given) -> N
 
     It answers this machine only, nothing leaves it, and nothing is kept but what --keep asks for.
     """
-    try:
+    with _installed("the page", "flask>=3.1,<4", "waitress>=3,<4", "python-docx>=1.2,<2"):
         from checker.page.serving import serve as serve_page
-    except ModuleNotFoundError as e:
-        if e.name not in ("flask", "waitress", "docx"):
-            raise
-        hint = "install the page: pip install 'flask>=3.1,<4' 'waitress>=3,<4' 'python-docx>=1.2,<2'"
-        raise CheckerError(f"{e.name} is not installed", hint=hint) from None
     serve_page(given, port, keep, browser, lambda: date.fromisoformat(_today()))
 
 

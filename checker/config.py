@@ -51,6 +51,9 @@ class Configuration(Part):
     model: str | None = Field(None, description="the language model")
 
 
+_KEYS = {name: info.alias or name for name, info in Configuration.model_fields.items()}
+
+
 @dataclass(frozen=True)
 class Settings:
     """What is in force, and for each key where it comes from."""
@@ -129,9 +132,9 @@ def load_settings(
     if path and not path.is_file():
         raise CheckerError("no such file of settings", path=path, hint="name a checker.yaml")
     values = _read(path) if path else _valid(use) if isinstance(use, Mapping) else Configuration()
-    origin = dict.fromkeys(_keys(), "default")
+    origin = dict.fromkeys(_KEYS.values(), "default")
     if path:
-        origin |= {_alias(key): shown(path) for key in values.model_fields_set}
+        origin |= {_KEYS[key]: shown(path) for key in values.model_fields_set}
     given = {key: value for key, value in (flags or {}).items() if value is not None}
     for key in given:
         origin[key] = f"--{key}"
@@ -183,24 +186,16 @@ def _valid(table: Mapping[str, Any], path: Path | None = None) -> Configuration:
         where = ".".join(str(step) for step in item["loc"])
         hint = None
         if item["type"] == "extra_forbidden":
-            hint = allowed_hint(str(item["loc"][-1]), _keys())
+            hint = allowed_hint(str(item["loc"][-1]), _KEYS.values())
         where = f"tool.checker.{where}" if path else f"settings: {where}"
         raise CheckerError(f"{where}: {item['msg'].lower()}", path=path and shown(path), hint=hint) from None
-
-
-def _keys() -> list[str]:
-    return [info.alias or name for name, info in Configuration.model_fields.items()]
-
-
-def _alias(name: str) -> str:
-    return Configuration.model_fields[name].alias or name
 
 
 def render_settings(settings: Settings) -> str:
     """Every key, its value and where it comes from."""
     lines = []
-    for name, info in Configuration.model_fields.items():
-        key, value = info.alias or name, getattr(settings.values, name)
+    for name, key in _KEYS.items():
+        value = getattr(settings.values, name)
         if isinstance(value, Mapping):
             text = ", ".join(f"{k}: {v}" for k, v in value.items())
         else:

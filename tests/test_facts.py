@@ -33,7 +33,7 @@ def test_a_toll_that_rose_is_one_row_that_moved() -> None:
     (toll,) = [fact for fact in facts_of(MORNING, EVENING) if fact.kind == "count"]
     assert (toll.label, toll.disagrees, toll.moved) == ("people killed", False, True)
     (line,) = timelines([toll])
-    assert [point.words for point in line.points] == ["19 people", "26 people"]
+    assert [point.evidence.text for point in line.points] == ["19 people", "26 people"]
 
 
 def test_a_toll_told_at_one_time_did_not_move() -> None:

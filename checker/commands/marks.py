@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checker.model import Article, Evidence, Finding, Role, Severity, Span
 from checker.reports import drafted
-from checker.reports.places import cited
+from checker.reports.places import cited, lines
 from checker.reports.report import Report
 
 Place = tuple[int, int]  # line and column of the file, from 0, in characters
@@ -52,9 +52,8 @@ def marks(report: Report) -> list[Mark]:
 
 def place(article: Article, span: Span) -> tuple[Place, Place]:
     """Where a span begins and ends in the article's file."""
-    last = max(span.end - 1, span.start)
-    start = article.line(span.start) - 1, article.column(span.start) - 1
-    return start, (article.line(last) - 1, article.column(last))
+    first, column, last, end = lines(article, span)
+    return (first - 1, column - 1), (last - 1, end - 1)
 
 
 def told(report: Report, at: Place) -> tuple[str, tuple[Place, Place]] | None:

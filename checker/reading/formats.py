@@ -35,7 +35,6 @@ MODULES = {
     ".eml": "eml",
     ".pdf": "pdf",
 }
-_EMPTY = "no text in it"
 _ROOTS = {
     "newsItem": "wire_xml:newsml",
     "newsMessage": "wire_xml:newsml",
@@ -76,9 +75,7 @@ def _accounts(data: bytes, path: str) -> list[Account]:
     reader = _reader(module, function or "read")
     look_at(data, module)
     accounts = [cleaned(account) for account in _read(reader, data)]
-    none = [replace(account, text="", unused=account.unused or _EMPTY) for account in accounts]
-    accounts = [one if one.text.strip() else empty for one, empty in zip(accounts, none, strict=True)]
-    if all(account.unused == _EMPTY for account in accounts):
+    if not any(account.text.strip() or account.unused for account in accounts):
         raise InputError("the article is empty", hint="there is no text in it that could be compared")
     return _once([without_furniture(account) for account in accounts])
 
@@ -97,12 +94,15 @@ def _reader(module: str, function: str) -> Reader:
 
 
 def _once(accounts: list[Account]) -> list[Account]:
-    """A story that stands in a file twice is one account."""
+    """A story that stands in a file twice is one account, and one without a text is none."""
     first: set[str] = set()
     once = []
     for account in accounts:
-        again = account.text in first and account.unused is None
-        once.append(replace(account, unused="the same story again") if again else account)
+        if not account.text.strip():
+            account = replace(account, text="", unused=account.unused or "no text in it")
+        elif account.text in first and account.unused is None:
+            account = replace(account, unused="the same story again")
+        once.append(account)
         first.add(account.text)
     return once
 

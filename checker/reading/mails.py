@@ -20,7 +20,6 @@ _MOST_HEADERS = 12  # lines of headers that mail programs repeat
 _INTRODUCED = 4  # lines over which "On … wrote:" may be broken
 _SIGNED = 12  # lines of a signature at most; more is text behind a line of hyphens
 _MOST_PASSED_ON = 10  # mails of which each passes on the next
-_BELOW = "an earlier mail below it"
 _SHOWN = 60  # characters of what is quoted of a note
 
 
@@ -37,9 +36,10 @@ def own_words(lines: Sequence[str], subject: str = "") -> Mail:
     passed_on: dict[str, str] = {}
     noted: list[str] = []
     earlier = ""
+    below = False  # whether another mail begins, behind which nothing is read
     kept: list[str] = []
     at = 0
-    while at < len(lines) and earlier != _BELOW:
+    while at < len(lines) and not below:
         headers, behind = _headers(lines, at)
         above, mark = _above(kept) if headers else ([], "")
         if headers and (_is_passed_on(above, mark, subject) and len(noted) < _MOST_PASSED_ON):
@@ -50,7 +50,7 @@ def own_words(lines: Sequence[str], subject: str = "") -> Mail:
             continue
         after = _introduced(lines, at)
         if headers or (after and (lines[after - 1].rstrip()[-1] != ":" or not _is_quoted(lines, after))):
-            earlier = _BELOW
+            earlier, below = "an earlier mail below it", True
             kept = above if headers else kept
         elif after or _QUOTED.match(lines[at]):
             earlier = "an earlier mail" if after else earlier or "quoted lines of earlier mails"

@@ -5,10 +5,9 @@ To add a format: its function in a module here, and its name in FORMATS.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol
 
 from checker.reports.report import Report
 
@@ -39,8 +38,7 @@ class Look:
     quiet: bool = False  # only the findings
 
 
-class Render(Protocol):
-    def __call__(self, reports: Sequence[Report], look: Look) -> str: ...
+Render = Callable[[Sequence[Report], Look], str]
 
 
 def renderer(name: str) -> Render:

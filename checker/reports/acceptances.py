@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from checker.model import Acceptance, Finding, Severity
+from checker.reports import Look
 from checker.reports.report import Report
-from checker.reports.terminal import Screen, Style
+from checker.reports.terminal import Style, styled, wrap
 
 
 def open_findings(report: Report) -> list[Finding]:
@@ -29,16 +30,16 @@ def summed(report: Report) -> str:
     return ", ".join(counts) or "no findings"
 
 
-def lines(report: Report, screen: Screen) -> Iterator[str]:
+def lines(report: Report, look: Look) -> Iterator[str]:
     bold, warning = Style(bold=True), Style(fg="yellow", bold=True)
     told = [("accepted", bold, f"{f.rule}  {f.message}", f.accepted) for f in report.findings if f.accepted]
     told += [("expired", warning, a.what, a) for a in report.expired]
     told += [("stale", warning, f"{a.what}  is no longer found", a) for a in report.stale]
     for head, style, what, acceptance in told:
-        short = textwrap.shorten(what, max(screen.width - 12, 20), placeholder=" …")
-        yield screen.line((head, style), "  ", short)
-        place = screen.line(f"    {acceptance.path}:{acceptance.line}  ")
-        yield from screen.wrap([said(acceptance)], place, "    ")
+        short = textwrap.shorten(what, max(look.width - 12, 20), placeholder=" …")
+        yield styled(look, (head, style), "  ", short)
+        place = styled(look, f"    {acceptance.path}:{acceptance.line}  ")
+        yield from wrap(look, [said(acceptance)], place, "    ")
     if told:
         yield ""
 

@@ -16,7 +16,7 @@ from checker.reports.drafted import tally
 from checker.reports.places import cited, lines, main_evidence, one_line, others, path
 from checker.reports.printable import printable
 from checker.reports.report import Report
-from checker.reports.terminal import Screen, of_severity
+from checker.reports.terminal import of_severity, styled
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
@@ -35,10 +35,9 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
 def _line(finding: Finding, look: Look) -> str:
     main = main_evidence(finding)
     at, column, *_ = lines(main.article, main.span)
-    screen = Screen(look.color, look.links, look.width)
     place = f"{path(main.article)}:{at}:{column}: "
-    return screen.line(
-        place, of_severity(finding.severity), f": {one_line(finding.message)} [{finding.rule}]"
+    return styled(
+        look, place, of_severity(finding.severity), f": {one_line(finding.message)} [{finding.rule}]"
     )
 
 

@@ -20,8 +20,8 @@ from checker.matching.reasons import Reason, weighed
 from checker.matching.weights import probability
 from checker.model import Finding
 from checker.readings import SetReading
+from checker.reports import Look
 from checker.reports.printable import printable
-from checker.reports.terminal import Screen
 from checker.reports.text import finding_lines
 
 _SHOWN = 12  # features; the others say next to nothing
@@ -37,7 +37,7 @@ def of_finding(finding: Finding, reading: SetReading) -> str:
     sides = {e.side: e.text for e in reversed(finding.evidence) if e.read is not None}
     first = [words for _, words in sorted(sides.items())][:2]
     why = _lines(reading, *first) if len(first) == 2 else ()
-    return printable("\n".join([*finding_lines(finding, Screen(), verbose=True), *why]) + "\n")
+    return printable("\n".join([*finding_lines(finding, Look(verbose=True)), *why]) + "\n")
 
 
 def _lines(reading: SetReading, one: str, other: str) -> Iterator[str]:

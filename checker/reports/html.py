@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from checker.model import Severity
 from checker.reports import Look, drafted
 from checker.reports.html_sets import Names, SetView
-from checker.reports.places import Fingerprints, letter, parted, quoted
+from checker.reports.places import Fingerprints, letter, one_line, parted, quoted
 from checker.reports.printable import printable
 from checker.reports.repairs import repair_of
 from checker.reports.report import Report
@@ -69,7 +69,19 @@ def _seen(value: Any) -> Any:
 
 
 _FILTERS: tuple[Callable[..., Any], ...] = (
-    *(letter, quoted, parted, published, quiet, nothing_to_compare, reading, sign, timelines, repair_of),
+    *(
+        letter,
+        quoted,
+        parted,
+        one_line,
+        published,
+        quiet,
+        nothing_to_compare,
+        reading,
+        sign,
+        timelines,
+        repair_of,
+    ),
     *(drafted.counts, drafted.tally, drafted.words, drafted.outcome, drafted.mark),
 )
 

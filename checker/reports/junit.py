@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from checker.model import Failure, Finding
 from checker.reports import Look
@@ -16,7 +17,7 @@ _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
-    root = ElementTree.Element("testsuites", name="checker")
+    root = Element("testsuites", name="checker")
     suites = [_suite(report) for report in reports]
     root.extend(suites)
     for name in ("tests", "failures", "errors", "skipped"):
@@ -26,61 +27,51 @@ def render(reports: Sequence[Report], look: Look) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _suite(report: Report) -> ElementTree.Element:
+def _suite(report: Report) -> Element:
     """A case for each finding, and one for each rule that found nothing."""
-    suite = ElementTree.Element("testsuite", name=_clean(report.articles.id), time="0")
-    for failure in report.failed:
-        suite.append(_failed(report, failure))
+    name = report.articles.id
+    suite = _element("testsuite", name=name, time="0")
+    suite.extend(_failed(name, failure) for failure in report.failed)
+    suite.extend(_case(name, report, finding) for finding in report.findings)
     found = {finding.rule for finding in report.findings}
-    for finding in report.findings:
-        suite.append(_case(report, finding))
-    for rule in report.rules:
-        if rule.id not in found:
-            name = f"{rule.id}: {rule.title}"
-            ElementTree.SubElement(
-                suite, "testcase", classname=_clean(report.articles.id), name=_clean(name), time="0"
-            )
+    quiet = (f"{rule.id}: {rule.title}" for rule in report.rules if rule.id not in found)
+    suite.extend(_element("testcase", classname=name, name=title, time="0") for title in quiet)
     suite.set("tests", str(len(suite)))
-    suite.set("failures", str(len(suite.findall("testcase/failure"))))
-    suite.set("errors", str(len(suite.findall("testcase/error"))))
-    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    for kind, told in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(kind, str(len(suite.findall(f"testcase/{told}"))))
     return suite
 
 
-def _failed(report: Report, failure: Failure) -> ElementTree.Element:
+def _failed(name: str, failure: Failure) -> Element:
     """What was not checked is an error, which a test that fails is not."""
     error = failure.error
-    name = f"not checked: {failure.article or report.articles.id}"
-    case = ElementTree.Element("testcase", classname=_clean(report.articles.id), name=_clean(name), time="0")
-    if error.path:
-        case.set("file", _clean(error.path))
-    if error.line:
-        case.set("line", str(error.line))
-    message = ElementTree.SubElement(case, "error", message=_clean(error.message), type="not checked")
-    message.text = _clean(error.render())
+    case = _element("testcase", classname=name, name=f"not checked: {failure.article or name}", time="0")
+    for key, value in (("file", error.path), ("line", error.line)):
+        if value:
+            case.set(key, _clean(str(value)))
+    case.append(_element("error", error.render(), message=error.message, type="not checked"))
     return case
 
 
-def _case(report: Report, finding: Finding) -> ElementTree.Element:
+def _case(name: str, report: Report, finding: Finding) -> Element:
     main = main_evidence(finding)
-    case = ElementTree.Element(
-        "testcase",
-        classname=_clean(report.articles.id),
-        name=_clean(f"{finding.rule} {finding.fingerprint}"),
-        file=_clean(path(main.article)),
-        line=str(main.line),
-        time="0",
-    )
-    text = _clean("\n".join(_lines(finding)))
+    called, place, line = f"{finding.rule} {finding.fingerprint}", path(main.article), str(main.line)
+    case = _element("testcase", classname=name, name=called, file=place, line=line, time="0")
+    text = "\n".join(_lines(finding))
     if finding.accepted is not None:
-        message = f"accepted: {finding.accepted.reason}"
-        ElementTree.SubElement(case, "skipped", message=_clean(message)).text = text
+        case.append(_element("skipped", text, message=f"accepted: {finding.accepted.reason}"))
     elif finding.severity in report.failing and not finding.known:
         kind = f"{finding.severity.value}: {finding.verdict.value}"
-        ElementTree.SubElement(case, "failure", message=_clean(finding.message), type=kind).text = text
+        case.append(_element("failure", text, message=finding.message, type=kind))
     else:
-        ElementTree.SubElement(case, "system-out").text = text
+        case.append(_element("system-out", text))
     return case
+
+
+def _element(tag: str, text: str | None = None, **attributes: str) -> Element:
+    made = Element(tag, {key: _clean(value) for key, value in attributes.items()})
+    made.text = text and _clean(text)
+    return made
 
 
 def _lines(finding: Finding) -> Iterator[str]:

@@ -28,6 +28,7 @@ _IN_WORDS = {
     "time": "times of day",
     "ordinal": "ranks",
 }
+_ONE = {"actors": "person or body"}
 SIGNS = ("≠", "↻", "=")
 
 
@@ -91,14 +92,13 @@ def quiet(report: Report) -> str:
 
 def read_and_compared(report: Report) -> str:
     """ "Read 2 articles, 14 values; compared 3 pairs."."""
-    counts = [(n, what) for what, n in report.read.items() if what != "claims"]
-    read = ", ".join(_number_of(n, _IN_WORDS.get(what, what)) for n, what in counts)
+    read = ", ".join(_number_of(n, what) for what, n in report.read.items() if what != "claims")
     return f"Read {read}; compared {_number_of(report.compared, 'pairs')}."
 
 
 def _number_of(number: int, what: str) -> str:
-    one = "person or body" if what == _IN_WORDS["actors"] else what.removesuffix("s")
-    return f"{number} {one if number == 1 else what}"
+    one, more = _ONE.get(what, what.removesuffix("s")), _IN_WORDS.get(what, what)
+    return f"{number} {one if number == 1 else more}"
 
 
 def nothing_to_compare(report: Report) -> str:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
 import click
 
 from checker.model import Severity
+from checker.reports import Look
 from checker.reports.printable import printable
 
 
@@ -35,62 +38,47 @@ def of_severity(severity: Severity) -> Piece:
     return severity.value, Style(fg=_COLOURS[severity], bold=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """What the terminal can show."""
+def styled(look: Look, *given: Piece | str) -> str:
+    """One line, not wrapped."""
+    return _show(look, [_piece(piece) for piece in given])
 
-    color: bool = False
-    links: bool = False
-    width: int = 100
 
-    def line(self, *given: Piece | str) -> str:
-        """One line, not wrapped."""
-        return self._show([_piece(piece) for piece in given])
-
-    def wrap(self, given: Sequence[Piece | str], first: str, rest: str | None = None) -> Iterator[str]:
-        """Lines no wider than the screen, where words allow; the first and further ones indented."""
-        indent, line, column = first, list[Piece](), _width(first)
-        for word in _words([_piece(piece) for piece in given]):
-            width = sum(_width(text) for text, _ in word)
-            if line and column + 1 + width > self.width:
-                yield indent + self._show(line)
-                indent, line, column = (
-                    first if rest is None else rest,
-                    [],
-                    _width(first if rest is None else rest),
-                )
-            if line:
-                same = line[-1][1] if line[-1][1] == word[0][1] else PLAIN
-                line.append((" ", same))
-                column += 1
-            line += word
-            column += width
+def wrap(look: Look, given: Sequence[Piece | str], first: str, rest: str | None = None) -> Iterator[str]:
+    """Lines no wider than the screen, where words allow; the first and further ones indented."""
+    indent, line, column = first, list[Piece](), _width(first)
+    for word in _words([_piece(piece) for piece in given]):
+        width = sum(_width(text) for text, _ in word)
+        if line and column + 1 + width > look.width:
+            yield indent + _show(look, line)
+            indent, line = first if rest is None else rest, []
+            column = _width(indent)
         if line:
-            yield indent + self._show(line)
+            same = line[-1][1] if line[-1][1] == word[0][1] else PLAIN
+            line.append((" ", same))
+            column += 1
+        line += word
+        column += width
+    if line:
+        yield indent + _show(look, line)
 
-    def _show(self, pieces: Sequence[Piece]) -> str:
-        """Neighbours of one style are styled as one."""
-        shown = []
-        run = ""
-        for i, (text, style) in enumerate(pieces):
-            run += text
-            if i + 1 == len(pieces) or pieces[i + 1][1] != style:
-                shown.append(self._styled(run, style))
-                run = ""
-        return "".join(shown)
 
-    def _styled(self, text: str, style: Style) -> str:
-        if self.color and style != PLAIN:
-            text = click.style(
-                text,
-                fg=style.fg,
-                bold=style.bold or None,
-                dim=style.dim or None,
-                underline=style.underline or None,
-            )
-        if self.links and style.link:
-            text = f"\033]8;;{style.link}\033\\{text}\033]8;;\033\\"
-        return text
+def _show(look: Look, pieces: Sequence[Piece]) -> str:
+    """Neighbours of one style are styled as one."""
+    runs = groupby(pieces, key=lambda piece: piece[1])
+    return "".join(_styled(look, "".join(text for text, _ in run), style) for style, run in runs)
+
+
+def _styled(look: Look, text: str, style: Style) -> str:
+    if look.color and style != PLAIN:
+        looks: dict[str, Any] = {
+            "bold": style.bold or None,
+            "dim": style.dim or None,
+            "underline": style.underline or None,
+        }
+        text = click.style(text, fg=style.fg, **looks)
+    if look.links and style.link:
+        text = f"\033]8;;{style.link}\033\\{text}\033]8;;\033\\"
+    return text
 
 
 def _piece(given: Piece | str) -> Piece:

@@ -24,29 +24,27 @@ from checker.reports.shown import (
     reading,
     sign,
 )
-from checker.reports.terminal import Piece, Screen, Style, of_severity
+from checker.reports.terminal import Piece, Style, of_severity, styled, wrap
 
 _SIDES = ("blue", "magenta", "green", "cyan", "yellow", "red")
 _BOLD, _DIM = Style(bold=True), Style(dim=True)
 
 
 def render(reports: Sequence[Report], look: Look) -> str:
-    screen = Screen(look.color, look.links, look.width)
     shown = [r for r in reports if not look.quiet or r.failed or open_findings(r)]
-    return "\n".join("\n".join(_lines(report, screen, look)) + "\n" for report in shown)
+    return "\n".join("\n".join(_lines(report, look)) + "\n" for report in shown)
 
 
-def _lines(report: Report, screen: Screen, look: Look) -> Iterator[str]:
-    verbose = look.verbose
-    yield screen.line((report.articles.heading, _BOLD))
+def _lines(report: Report, look: Look) -> Iterator[str]:
+    yield styled(look, (report.articles.heading, _BOLD))
     yield ""
     for failure in report.failed:
-        yield from _failed(failure, screen)
+        yield from _failed(failure, look)
     if not report.articles.articles:
         return
     findings = open_findings(report)
     for finding in findings:
-        yield from finding_lines(finding, screen, verbose)
+        yield from finding_lines(finding, look)
         yield ""
     if look.quiet:
         return
@@ -54,37 +52,37 @@ def _lines(report: Report, screen: Screen, look: Look) -> Iterator[str]:
         found = "No disagreement found, other than what is accepted." if report.findings else None
         yield found or f"{quiet(report)}."
         yield ""
-    yield from acceptances.lines(report, screen)
-    yield from _draft(report, screen, verbose)
-    yield from _matrix(report, screen)
-    if verbose:
-        yield from _refused(report, screen)
-    yield from _summary(report, screen)
+    yield from acceptances.lines(report, look)
+    yield from _draft(report, look)
+    yield from _matrix(report, look)
+    if look.verbose:
+        yield from _refused(report, look)
+    yield from _summary(report, look)
 
 
-def _failed(failure: Failure, screen: Screen) -> Iterator[str]:
-    yield screen.line(("not checked", Style(fg="red", bold=True)), f"  {failure.article or 'the whole set'}")
-    yield from (screen.line(f"    {line}") for line in failure.error.render().splitlines())
+def _failed(failure: Failure, look: Look) -> Iterator[str]:
+    yield styled(look, ("not checked", Style(fg="red", bold=True)), f"  {failure.article or 'the whole set'}")
+    yield from (styled(look, f"    {line}") for line in failure.error.render().splitlines())
     yield ""
 
 
-def finding_lines(finding: Finding, screen: Screen, verbose: bool) -> Iterator[str]:
+def finding_lines(finding: Finding, look: Look) -> Iterator[str]:
     known = "  known" if finding.known else ""
     about = f"  {finding.verdict.value}  {finding.rule}  "
-    yield screen.line(of_severity(finding.severity), about, (finding.fingerprint, _DIM), known)
-    yield from screen.wrap([(finding.message, _BOLD)], "  ")
+    yield styled(look, of_severity(finding.severity), about, (finding.fingerprint, _DIM), known)
+    yield from wrap(look, [(finding.message, _BOLD)], "  ")
     for evidence in finding.evidence:
-        yield from _evidence(evidence, screen)
-    if verbose and finding.reasons:
+        yield from _evidence(evidence, look)
+    if look.verbose and finding.reasons:
         because = f"compared because: {'; '.join(finding.reasons)}"
-        yield from screen.wrap([(because, _DIM)], "    ")
+        yield from wrap(look, [(because, _DIM)], "    ")
 
 
-def _evidence(e: Evidence, screen: Screen) -> Iterator[str]:
+def _evidence(e: Evidence, look: Look) -> Iterator[str]:
     side = Style(fg=_SIDES[e.side % len(_SIDES)], bold=True)
     value = f"  = {reading(e)}" if reading(e) else ""
-    yield screen.line("    ", (letter(e.side), side), "  ", (e.said_by, _BOLD), "  ", _where(e), value)
-    yield from screen.wrap(_marked(e, screen.color, side), "       ")
+    yield styled(look, "    ", (letter(e.side), side), "  ", (e.said_by, _BOLD), "  ", _where(e), value)
+    yield from wrap(look, _marked(e, look.color, side), "       ")
 
 
 def _where(e: Evidence) -> Piece:
@@ -100,35 +98,36 @@ def _marked(e: Evidence, color: bool, style: Style) -> list[Piece]:
     return [(before, Style()), (words if color else f"[{words}]", mark), (after, Style())]
 
 
-def _draft(report: Report, screen: Screen, verbose: bool) -> Iterator[str]:
+def _draft(report: Report, look: Look) -> Iterator[str]:
     if not report.draft:
         return
-    yield screen.line(
+    yield styled(
+        look,
         ("Draft", _BOLD),
         f"  {len(report.draft)} values, names, dates and quotations: {drafted.tally(report.draft)}",
     )
     shown = [(e.article.id, e.span) for f in report.findings for e in f.evidence]
     for item in report.draft:
-        if verbose or (drafted.is_open(item) and not _told(item, shown)):
-            yield from _item(item, screen)
-    names = [] if verbose else drafted.undecided_names(report.draft)
+        if look.verbose or (drafted.is_open(item) and not _told(item, shown)):
+            yield from _item(item, look)
+    names = [] if look.verbose else drafted.undecided_names(report.draft)
     if names:
-        yield from screen.wrap([f"{drafted.SIGNS[Support.UNDECIDED]} names: {listed(names)}"], "  ", "      ")
+        yield from wrap(look, [f"{drafted.SIGNS[Support.UNDECIDED]} names: {listed(names)}"], "  ", "      ")
     yield ""
 
 
-def _item(item: DraftItem, screen: Screen) -> Iterator[str]:
+def _item(item: DraftItem, look: Look) -> Iterator[str]:
     """The words, how they stand, and every sentence that they were held against."""
     head: list[Piece | str] = [f"{drafted.SIGNS[item.support]} ", (drafted.words(item), _BOLD)]
     head += [" (", _where(item.evidence), ")" if item.plain else f"), {drafted.outcome(item)}"]
-    first, *more = [_cited(e, screen) for e in item.sources] or [[]]
-    yield from screen.wrap([*head, *([" — ", *first] if first else [])], "  ", "      ")
+    first, *more = [_cited(e, look) for e in item.sources] or [[]]
+    yield from wrap(look, [*head, *([" — ", *first] if first else [])], "  ", "      ")
     for citation in more:
-        yield from screen.wrap(citation, "      ")
+        yield from wrap(look, citation, "      ")
 
 
-def _cited(e: Evidence, screen: Screen) -> list[Piece | str]:
-    return [f"{e.said_by}, line {e.line}: “", *_marked(e, screen.color, Style()), "”"]
+def _cited(e: Evidence, look: Look) -> list[Piece | str]:
+    return [f"{e.said_by}, line {e.line}: “", *_marked(e, look.color, Style()), "”"]
 
 
 def _told(item: DraftItem, shown: Sequence[tuple[str, tuple[int, int]]]) -> bool:
@@ -140,19 +139,19 @@ def _told(item: DraftItem, shown: Sequence[tuple[str, tuple[int, int]]]) -> bool
     )
 
 
-def _matrix(report: Report, screen: Screen) -> Iterator[str]:
+def _matrix(report: Report, look: Look) -> Iterator[str]:
     if not report.facts:
         return
-    yield screen.line(("Facts", _BOLD))
+    yield styled(look, ("Facts", _BOLD))
     columns = columns_of(report, report.facts)
     for fact in in_rows(report.facts):
         said = [f"{words}: {listed(by)}" for words, by in _by_words(fact, columns)]
         if fact.disagrees:
-            yield screen.line("  ", ("≠", Style(fg="red", bold=True)), f" {fact.label}")
+            yield styled(look, "  ", ("≠", Style(fg="red", bold=True)), f" {fact.label}")
             for line in said:
-                yield from screen.wrap([line], "      ", "        ")
+                yield from wrap(look, [line], "      ", "        ")
         else:
-            yield from screen.wrap([f"{sign(fact)} {fact.label}: {'; '.join(said)}"], "  ", "      ")
+            yield from wrap(look, [f"{sign(fact)} {fact.label}: {'; '.join(said)}"], "  ", "      ")
     yield ""
 
 
@@ -169,22 +168,22 @@ def _by_words(fact: Fact, columns: Sequence[Column]) -> list[tuple[str, list[str
     return list(found.values())
 
 
-def _refused(report: Report, screen: Screen) -> Iterator[str]:
+def _refused(report: Report, look: Look) -> Iterator[str]:
     if not report.refused:
         return
-    yield screen.line(("Not compared", _BOLD))
+    yield styled(look, ("Not compared", _BOLD))
     for words in report.refused:
-        yield from screen.wrap([words], "  ", "    ")
+        yield from wrap(look, [words], "  ", "    ")
     yield ""
 
 
-def _summary(report: Report, screen: Screen) -> Iterator[str]:
+def _summary(report: Report, look: Look) -> Iterator[str]:
     yield read_and_compared(report)
     for ids in report.shared_copy:
         names = [a.name for a in report.articles.articles if a.id in ids]
-        yield from screen.wrap([f"{listed(names)} carry the same copy: one source, not {len(names)}."], "")
+        yield from wrap(look, [f"{listed(names)} carry the same copy: one source, not {len(names)}."], "")
     if report.not_run:
-        yield from screen.wrap([nothing_to_compare(report)], "", "  ")
+        yield from wrap(look, [nothing_to_compare(report)], "", "  ")
     for sentence in report.articles.left_out:
-        yield from screen.wrap([sentence], "", "  ")
+        yield from wrap(look, [sentence], "", "  ")
     yield acceptances.summed(report)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from checker.model import Evidence, Fact, Interval, Kind
-from checker.reports.shown import amount, duration, published, reading
+from checker.reports.shown import amount, duration, published
 
 WIDTH, HEIGHT = 640, 190
 _FIRST, _RIGHT, _TOP, _BOTTOM = 104, 36, 30, 34  # the frame of the template is drawn from 88 to 616
@@ -20,10 +20,7 @@ class Point:
     low: float
     high: float
     open: str  # the side to which the figure has no end: "up", "down" or neither
-    source: str
-    words: str
-    value: str
-    published: str
+    evidence: Evidence
 
     @property
     def y(self) -> float:
@@ -56,20 +53,7 @@ def _timeline(fact: Fact) -> Timeline | None:
     for number, (time, bounds, e) in enumerate(given, 1):
         low, high = (_height(end, least, most) for end in _ends(bounds))
         x = _FIRST + (WIDTH - _FIRST - _RIGHT) * ((_utc(time) - first) / (last - first))
-        words = " ".join(e.text.split())
-        points.append(
-            Point(
-                number,
-                round(x, 1),
-                low,
-                high,
-                _open(bounds),
-                e.article.name,
-                words,
-                reading(e),
-                published(time),
-            )
-        )
+        points.append(Point(number, round(x, 1), low, high, _open(bounds), e))
     ticks = tuple((_height(n, least, most), _tick(n, fact.kind)) for n in dict.fromkeys((least, most)))
     return Timeline(fact.label, tuple(points), ticks, (published(given[0][0]), published(given[-1][0])))
 

@@ -18,7 +18,7 @@ from checker.reports import Look, renderer
 from checker.reports.concise import short
 from checker.reports.places import around, one_line
 from checker.reports.report import Report
-from checker.reports.terminal import Screen
+from checker.reports.terminal import wrap
 
 ROOT = Path(__file__).parents[2]
 CASE = "2025-03-18-ceasefire-call"
@@ -115,7 +115,7 @@ def test_control_characters_do_not_reach_the_terminal(report_of: Callable[[str],
 
 def test_emoji_of_several_signs_stay_whole() -> None:
     family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
-    assert "".join(Screen().wrap([f"a {family} b\u00adc"], "")) == f"a {family} bc"
+    assert "".join(wrap(Look(), [f"a {family} b\u00adc"], "")) == f"a {family} bc"
 
 
 def test_a_heading_is_no_part_of_the_sentence_after_it() -> None:
