@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from checker.actors.merging import Cluster
 from checker.actors.texts import Text
 from checker.actors.wording import wording
+from checker.clauses import subjects
 from checker.model import ActorKind, Span
 from checker.pronouns import antecedent
 
@@ -116,11 +117,7 @@ def _so_old(text: Text, i: int) -> int:
 
 def _joined(text: Text, point: Point) -> bool:
     """Whether a mention is one of several joined by "and": "he" after "Ann, Ben and Carl" is none of them."""
-    return any(text.doc[j].dep_ == "conj" or _has_conjunct(text, j) for j in range(point.first, point.last))
-
-
-def _has_conjunct(text: Text, j: int) -> bool:
-    return any(child.dep_ == "conj" for child in text.doc[j].rights)
+    return any(text.doc[j].conjuncts for j in range(point.first, point.last))
 
 
 def _subject_of(text: Text, i: int, past: list[Point]) -> Cluster | None:
@@ -131,11 +128,8 @@ def _subject_of(text: Text, i: int, past: list[Point]) -> Cluster | None:
     verb = token.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
-    subjects = {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
-    while not subjects and verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.i != verb.i:
-        verb = verb.head
-        subjects = {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
-    return next((p.cluster for p in reversed(past) if subjects & set(range(p.first, p.last))), None)
+    told = {subject.i for subject in subjects(verb)}
+    return next((p.cluster for p in reversed(past) if told & set(range(p.first, p.last))), None)
 
 
 def _modified(text: Text, i: int) -> bool:

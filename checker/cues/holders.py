@@ -2,78 +2,34 @@
 
 from __future__ import annotations
 
+from checker.clauses import doer, stands_for, subjects
 from checker.cues.lexicon import Lexicon
 from checker.cues.tree import SUBJECTS, Tree
 from checker.model import Span
-
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def holder_of_verb(
     tree: Tree, verb: int, *, object_holds: bool = False, tail: int | None = None
 ) -> Span | None:
-    """The subject of a verb, the agent of a passive one, or the object where the object is in control."""
+    """The one who does it, or the object where the object is in control."""
     if tail is not None:
         return next((tree.noun_span(k) for k in tree.kids(tail, "pobj")), None)
     if object_holds:
-        holder = next(iter(tree.kids(verb, "dobj", "nsubjpass")), None)
-    elif tree.is_passive(verb):
-        holder = agent(tree, verb)
-    else:
-        holder = subject(tree, verb)
-    return None if holder is None else tree.noun_span(holder)
+        held = next(iter(tree.kids(verb, "dobj", "nsubjpass")), None)
+        return None if held is None else tree.noun_span(held)
+    token = doer(tree.doc[verb])
+    if token is not None:
+        named = _described(tree, verb, stands_for(token).i)
+        return None if tree.is_verb(named) else tree.noun_span(named)
+    headline = not tree.is_passive(verb) and not tree.finite[tree.sentence[verb]]
+    return _left_noun(tree, verb) if headline else None
 
 
 def holder_of_state(tree: Tree, word: int) -> Span | None:
     """The one who is open, opposed, divided: the subject of the verb that the adjective completes."""
-    verb = word if tree.is_verb(word) and tree.kids(word, "nsubj", "nsubjpass") else tree.heads[word]
-    holder = next(iter(tree.kids(verb, "nsubjpass")), None) or subject(tree, verb)
-    return None if holder is None else tree.noun_span(holder)
-
-
-def agent(tree: Tree, verb: int) -> int | None:
-    """The head of "by …" with a passive verb."""
-    for k in tree.children[verb]:
-        if tree.deps[k] == "agent" or (tree.deps[k] == "prep" and tree.words[k] == "by"):
-            return next(iter(tree.kids(k, "pobj")), None)
-    return None
-
-
-def subject(tree: Tree, verb: int) -> int | None:
-    """The head of the subject of a verb, found through conjunction, control and relative clauses."""
-    for _ in range(20):
-        for k in tree.children[verb]:
-            if tree.deps[k] in SUBJECTS:
-                if tree.is_verb(k):
-                    return None
-                return _described(tree, verb, _antecedent(tree, verb, k))
-        label, head = tree.deps[verb], tree.heads[verb]
-        if label == "xcomp":
-            controller = next(iter(tree.kids(head, "dobj", "dative")), None)
-            if controller is not None and tree.is_noun(controller):
-                return controller
-        elif label in ("acl", "relcl"):
-            return _owner(tree, head) if tree.tags[verb] == "VB" else head
-        elif (
-            label == "ROOT"
-            or head == verb
-            or label == "pobj"
-            or (tree.is_noun(verb) and label in ("dobj", "nsubj", "attr"))
-        ):
-            return _left_noun(tree, verb)
-        verb = head
-    return None
-
-
-def _antecedent(tree: Tree, verb: int, k: int) -> int:
-    """A relative pronoun stands for the noun that its clause hangs from."""
-    if tree.words[k] not in _RELATIVE or tree.tags[k] not in ("WDT", "WP", "WP$"):
-        return k
-    for _ in range(20):
-        if tree.deps[verb] == "relcl":
-            return tree.heads[verb]
-        verb = tree.heads[verb]
-    return k
+    verb = word if tree.is_verb(word) and tree.kids(word, *SUBJECTS) else tree.heads[word]
+    holder = next(iter(subjects(tree.doc[verb])), None)
+    return None if holder is None else tree.noun_span(holder.i)
 
 
 def _described(tree: Tree, verb: int, k: int) -> int:
@@ -86,22 +42,12 @@ def _described(tree: Tree, verb: int, k: int) -> int:
     return name if named and tree.heads[name] == verb and tree.deps[name] != "npadvmod" else k
 
 
-def _owner(tree: Tree, noun: int) -> int | None:
-    """Whose plan it is in "the ministry's plan to cut"; else who stands over the noun."""
-    for k in tree.kids(noun, "poss", "nmod"):
-        return k
-    head = tree.heads[noun]
-    if tree.deps[noun] in ("dobj", "attr") and tree.is_verb(head):
-        return subject(tree, head)
-    return noun if tree.tags[noun].startswith("NNP") else None
-
-
-def _left_noun(tree: Tree, verb: int) -> int | None:
+def _left_noun(tree: Tree, verb: int) -> Span | None:
     """In a headline that did not parse: the nearest name or noun before."""
     first = tree.bounds[tree.sentence[verb]][0]
     for k in range(verb - 1, first - 1, -1):
         if tree.tags[k].startswith("NN") or tree.tags[k] == "PRP":
-            return k
+            return tree.noun_span(k)
         if tree.words[k] in (",", ";", ":", ".", '"', "“", "”"):
             break
     return None

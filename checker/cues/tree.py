@@ -23,6 +23,7 @@ _NAME_PARTS = frozenset(
 class Tree:
     """Tokens of one document, by index. `sentence[i]` is the number of the sentence of token i."""
 
+    doc: Doc
     words: list[str]  # lower case
     shapes: list[str]  # as written
     tags: list[str]
@@ -121,6 +122,7 @@ def read_tree(doc: Doc) -> Tree:
     tags = [token.tag_ for token in tokens]
     finite = [not FINITE.isdisjoint(tags[start:end]) for start, end in bounds]
     return Tree(
+        doc,
         [shape.lower().replace("’", "'") for shape in shapes],
         shapes,
         tags,

@@ -1,7 +1,6 @@
 """The words that fill the roles of a predicate: subjects, objects, what prepositions lead to.
 
-Read are actives and passives, relative and participle clauses, verbs that share a subject, control
-("agreed to sell", "forced to resign"), and of nouns "of", "by" and the owner.
+Whom a clause is about is told by checker.clauses; of nouns "of", "by" and the owner are read.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.clauses import NOUNS, is_passive, led_to, objects, subjects
 from checker.data import load, word_list
 from checker.lexical.sorts import lands_of, peoples_of
 from checker.propositions.proposition import Role
@@ -17,11 +17,8 @@ from checker.propositions.proposition import Role
 if TYPE_CHECKING:
     from checker.language import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
-_DEEPEST = 8  # clauses up to where a subject is looked for
 _TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 class Argument(NamedTuple):
@@ -38,90 +35,13 @@ def arguments(predicate: Token, *, nominal: bool) -> list[Argument]:
     return [each for one in found for each in _all(one)]
 
 
-def is_passive(verb: Token) -> bool:
-    if verb.pos_ != "VERB" or verb.tag_ not in ("VBN", "VBD"):
-        return False
-    if any(t.dep_ in ("auxpass", "nsubjpass") for t in verb.children):
-        return True
-    bare = not any(t.dep_ in ("aux", "nsubj", "dobj") for t in verb.children)
-    if verb.dep_ == "conj":
-        return bare and is_passive(verb.head)
-    return bare and verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN"
-
-
-def subjects(clause: Token) -> list[Token]:
-    """Who or what a clause is about: its own subject, or that of the clause that it shares one with."""
-    for _ in range(_DEEPEST):
-        own = [t for t in clause.children if t.dep_ in _SUBJECTS]
-        if own and not (clause.dep_ == "conj" and _goes_on(own)):
-            return [_antecedent(clause, t) for t in own]
-        over = clause.head
-        if over.i == clause.i or clause.dep_ not in ("conj", "xcomp", "advcl", "acl", "pcomp", "relcl"):
-            return own
-        if clause.dep_ == "pcomp":
-            return _objects(over.head) or subjects(over.head) if over.head.pos_ == "VERB" else own
-        if clause.dep_ == "acl":
-            return _of_participle(clause)
-        if clause.dep_ == "xcomp" and (controlled := _objects(over)):
-            return controlled
-        if over.pos_ not in ("VERB", "AUX", "ADJ"):
-            return own
-        clause = over.head if over.pos_ == "ADJ" and over.head.pos_ == "AUX" else over
-    return []
-
-
-def _goes_on(own: list[Token]) -> bool:
-    return len(own) == 1 and own[0].lower_ in word_list("propositions", "going_on")
-
-
-def _of_participle(clause: Token) -> list[Token]:
-    """ "the firm selling it", "the bridge built in 1967", "they were the first to reach it"."""
-    noun = clause.head
-    if clause.tag_ in ("VBG", "VBN"):
-        return [noun]
-    if not is_picked(clause):
-        return []
-    return subjects(noun.head) if noun.dep_ == "attr" else [noun]
-
-
-def is_picked(clause: Token) -> bool:
-    """Whether an infinitive tells what was done by one picked out for it: "the first to reach them"."""
-    picks = word_list("propositions", "picking_out")
-    return clause.dep_ in ("acl", "relcl") and any(
-        t.lower_ in picks for t in (clause.head, *clause.head.lefts)
-    )
-
-
-def _antecedent(clause: Token, pronoun: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    if pronoun.lower_ not in word_list("propositions", "relative") or pronoun.tag_ == "DT":
-        return pronoun
-    while clause.dep_ == "conj":
-        clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else pronoun
-
-
-def _objects(verb: Token) -> list[Token]:
-    found = [_antecedent(verb, t) for t in verb.children if t.dep_ in ("dobj", "nsubjpass")]
-    if not found and verb.dep_ == "relcl" and not any(t.tag_ in ("WDT", "WP", "WRB") for t in verb.subtree):
-        gap = any(t.dep_ in _SUBJECTS for t in verb.children)  # "the boat they sank"
-        found = [verb.head] if gap and verb.pos_ == "VERB" and not _stranded(verb) else []
-    return found
-
-
-def _stranded(verb: Token) -> bool:
-    return any(
-        t.dep_ in ("ccomp", "xcomp") or (t.dep_ == "prep" and not any(t.children)) for t in verb.children
-    )
-
-
 def _of_clause(predicate: Token) -> Iterator[Argument]:
     linked = predicate.pos_ != "VERB" and predicate.head.pos_ in ("AUX", "VERB")
     clause = predicate.head if linked else predicate
     about = subjects(clause)
     passive = is_passive(predicate)
     behind = [t for t in predicate.children if t.dep_ == "dobj"]
-    patients = about if passive else [t for t in _objects(predicate) if t not in about]
+    patients = about if passive else [t for t in objects(predicate) if t not in about]
     amounts = [t for t in patients if t.ent_type_ in _AMOUNTS]
     patients = [t for t in patients if t not in amounts]
     yield from (Argument(Role.QUANTITY, t) for t in amounts)
@@ -129,7 +49,7 @@ def _of_clause(predicate: Token) -> Iterator[Argument]:
         patients = subjects(predicate.head)  # "two plants are to be closed"
     loose = not passive and not patients
     yield from (Argument(Role.AGENT, t, loose=loose) for t in about if not passive)
-    if predicate.dep_ in ("attr", "acomp") and predicate.pos_ in _NOUNS:
+    if predicate.dep_ in ("attr", "acomp") and predicate.pos_ in NOUNS:
         yield Argument(Role.ATTRIBUTE, predicate)
         yield from (a for a in owners(predicate) if a.preposition == "of")
     yield from (Argument(Role.PATIENT, t) for t in dict.fromkeys([*patients, *(behind if passive else [])]))
@@ -138,7 +58,7 @@ def _of_clause(predicate: Token) -> Iterator[Argument]:
             to = (
                 _role(child.lower_, child) if child.lower_ != "to" and child.pos_ == "ADP" else Role.RECIPIENT
             )
-            yield from (Argument(to, t, _preposition(child)) for t in _led_to(child))
+            yield from (Argument(to, t, _preposition(child)) for t in led_to(child))
             if child.pos_ != "ADP":
                 yield Argument(Role.RECIPIENT, child, "to")
         elif child.dep_ in ("oprd", "acomp", "attr"):
@@ -160,11 +80,11 @@ def _behind_prepositions(over: Token, passive: bool) -> Iterator[Argument]:
     for child in over.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
             yield from (
-                Argument(Role.TIME if t.ent_type_ in _TIMES else Role.AGENT, t, "by") for t in _led_to(child)
+                Argument(Role.TIME if t.ent_type_ in _TIMES else Role.AGENT, t, "by") for t in led_to(child)
             )
         elif child.dep_ == "prep":
             words = _preposition(child)
-            for token in _led_to(child):
+            for token in led_to(child):
                 role = _role(words, token)
                 yield Argument(role, token, words)
                 yield from _places_within(token, role)
@@ -177,7 +97,7 @@ def _places_within(noun: Token, role: Role) -> Iterator[Argument]:
     for child in noun.rights:
         if child.dep_ == "appos" and child.pos_ == "PROPN":
             yield Argument(role, child)
-        for token in _led_to(child) if child.dep_ == "prep" else ():
+        for token in led_to(child) if child.dep_ == "prep" else ():
             if token.pos_ == "PROPN" and child.lower_ == "of":
                 yield Argument(role, token)
             elif _role(child.lower_, token) is Role.PLACE:
@@ -190,13 +110,6 @@ def _preposition(token: Token) -> str:
     before = next((t.lower_ for t in token.lefts if t.dep_ in ("pcomp", "prep")), "")
     behind = next((t.lower_ for t in token.rights if t.dep_ in ("pcomp", "prep") and t.pos_ == "ADP"), "")
     return " ".join(filter(None, (before, token.lower_, behind)))
-
-
-def _led_to(preposition: Token) -> list[Token]:
-    found = [t for t in preposition.children if t.dep_ == "pobj"]
-    return found + [
-        t for p in preposition.children if p.dep_ == "prep" for t in _led_to(p) if p.pos_ == "ADP"
-    ]
 
 
 def _role(preposition: str, token: Token) -> Role:
@@ -218,12 +131,12 @@ def _of_nominal(noun: Token) -> Iterator[Argument]:
     for child in noun.lefts:
         if child.dep_ == "poss":
             yield Argument(Role.PATIENT if by else Role.AGENT, child, loose=not by)
-        elif child.dep_ in ("compound", "nmod") and child.pos_ in _NOUNS:
+        elif child.dep_ in ("compound", "nmod") and child.pos_ in NOUNS:
             yield Argument(Role.PATIENT, child, loose=True)
     for child in noun.rights:
         if child.dep_ == "prep":
             words = _preposition(child)
-            for token in _led_to(child):
+            for token in led_to(child):
                 if token.ent_type_ in _TIMES:
                     yield Argument(Role.TIME, token, words)
                 elif words == "by":
@@ -248,7 +161,7 @@ def described(word: Token) -> Token | None:
             return name
     if word.dep_ == "appos":
         inverted = word.pos_ == "PROPN" and not land and over.pos_ == "NOUN"
-        return over if over.pos_ in _NOUNS and not inverted else None
+        return over if over.pos_ in NOUNS and not inverted else None
     if word.dep_ in ("compound", "nmod", "amod", "poss") and over.pos_ == "PROPN":
         return over if land or (word.pos_ == "NOUN" and word.dep_ != "poss") else None
     return None
@@ -273,4 +186,4 @@ def _all(one: Argument) -> Iterator[Argument]:
     others: Iterable[Token] = one.token.conjuncts
     joined = bool(others)
     yield one._replace(joined=joined)
-    yield from (one._replace(token=t, joined=True) for t in others if t.pos_ in _NOUNS)
+    yield from (one._replace(token=t, joined=True) for t in others if t.pos_ in NOUNS)

@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
+from checker.clauses import is_picked
 from checker.cues import Cues, event_commitment
 from checker.data import load, word_list
 from checker.lexical import concepts, sorts, wordnet
 from checker.lexical.opposed import listed_words
 from checker.model import Article, Commitment, Modality, Span
-from checker.propositions.arguments import Argument, arguments, described, is_picked, owners
+from checker.propositions.arguments import Argument, arguments, described, owners
 from checker.propositions.fillers import Words
 from checker.propositions.proposition import Keys, Kind, Proposition, Role, Status
 

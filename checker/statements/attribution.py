@@ -37,39 +37,6 @@ class Attribution:
         return sum(part.end - part.start for part in self.content)
 
 
-def subject_of(verb: Token, depth: int = 5) -> Token | None:
-    """The word that names who does the verb: its subject, an agent after "by", or that of the verb above."""
-    children = list(verb.children)
-    active = [c for c in children if c.dep_ == "nsubj"]
-    if active:  # of "the lawyer Jan Novak", read as two subjects, the name
-        return active[1] if len(active) > 1 and active[0].i + 1 == active[1].left_edge.i else active[0]
-    agent = next((c for c in children if c.dep_ == "agent"), None)
-    if agent is not None:
-        return next((c for c in agent.children if c.dep_ == "pobj"), None)
-    if any(c.dep_ == "auxpass" for c in children) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod")
-    ):
-        return None
-    return _shared_subject(verb, verb.head, depth) if depth else None
-
-
-def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
-    """Who does a verb that has no subject of its own, from what it hangs on."""
-    if head.pos_ in ("NOUN", "PROPN", "PRON"):
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
-            return head
-        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
-        if owner is None and head.dep_ in ("dobj", "attr", "pobj"):
-            return subject_of(head.head, depth - 1)
-        return owner
-    if verb.dep_ == "prep" and verb.lower_ == "as" and head.lemma_.lower() in QUOTES:
-        return next((c for c in head.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    if verb.dep_ == "xcomp":
-        addressee = next((c for c in head.children if c.dep_ in ("dobj", "dative")), None)
-        return addressee or subject_of(head, depth - 1)
-    return subject_of(head, depth - 1)
-
-
 def source_span(layout: Layout, head: Token, stop: int | None = None) -> Span:
     """The noun phrase of a source with its appositions; `stop` is a token it does not reach."""
     first, last = head.left_edge.i, head.right_edge.i

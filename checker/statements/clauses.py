@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.clauses import doer, is_infinitive
 from checker.model import Attitude, Span
 from checker.statements.asides import aside
 from checker.statements.attribution import (
@@ -15,9 +16,8 @@ from checker.statements.attribution import (
     name_before,
     name_beside,
     source_span,
-    subject_of,
 )
-from checker.statements.extents import clause_span, is_infinitive, subtree, without_gloss
+from checker.statements.extents import clause_span, subtree, without_gloss
 from checker.statements.layout import Layout
 from checker.statements.reporting import Frames, reporting
 
@@ -150,7 +150,7 @@ def _judged(layout: Layout, verb: Token, right: list[Token]) -> Span | None:
 def _attribution(
     layout: Layout, verb: Token, content: list[Span], attitude: Attitude, *, asserted: bool = True
 ) -> Attribution | None:
-    subject = subject_of(verb)
+    subject = doer(verb)
     if subject is not None and (subject.i not in layout.sentence[verb.i] or subject.ent_type_ in TIMES):
         subject = name_before(layout, verb)
     elif subject is None and verb.tag_ in ("VBD", "VBZ", "VBP"):

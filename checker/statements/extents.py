@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from checker.language import Token
 
 
-def is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
-
-
 def subtree(layout: Layout, token: Token) -> Span:
     """The words that hang on a token, in its sentence, to the end of a quotation that begins in them."""
     sentence = layout.sentence[token.i]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.clauses import doer, is_infinitive
 from checker.model import Attitude, Span
-from checker.statements.attribution import Attribution, source_span, subject_of
-from checker.statements.extents import is_infinitive, subtree
+from checker.statements.attribution import Attribution, source_span
+from checker.statements.extents import subtree
 from checker.statements.layout import Layout
 from checker.statements.reporting import Frames, reporting
 
@@ -55,7 +56,7 @@ def _attribution(
         by = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
         source = None if by is None else next(by.children, None)
     if source is None and word.dep_ in ("dobj", "acomp", "attr", "oprd"):
-        source = subject_of(word.head)
+        source = doer(word.head)
     if source is None and attitude is Attitude.PLANNED:
         return None  # "a plan to …" of nobody is no one's plan
     return Attribution(

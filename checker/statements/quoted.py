@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from checker.clauses import doer
 from checker.model import Attitude, Form, Span
-from checker.statements.attribution import Attribution, cue_span, source_span, subject_of
+from checker.statements.attribution import Attribution, cue_span, source_span
 from checker.statements.layout import Layout
 from checker.statements.quotation import Quotation
 from checker.statements.reporting import reporting
@@ -166,7 +167,7 @@ def _after(layout: Layout, quotation: Quotation, left: range, right: range, inne
 def _attribution(
     layout: Layout, verb: Token, content: tuple[Span, ...], form: Form, near: range
 ) -> Attribution:
-    subject = subject_of(verb)
+    subject = doer(verb)
     if subject is None or subject.i not in near:
         subject = _neighbour(layout, verb, near) or subject
     frames = reporting().verbs.get(verb.lemma_.lower())
