@@ -16,12 +16,12 @@ from checker.statements.reporting import reporting
 if TYPE_CHECKING:
     from checker.language import Token
 
+_COMMAS = frozenset((",", "—", "–", "--"))
 _STOPS = frozenset((".", "?", "!", ";", "…", "..."))
 _GOES_ON_ITSELF = frozenset(
     ("and", "but", "or", "which", "who", "that", "to", "for", "of", "in", "according")
 )
 _GOES_ON = frozenset(",?!—–-…")
-_SHORT = 8  # tokens after a question or cry in which any verb reports it
 _ENDINGS = frozenset(".,?!…—–-")
 _REACH = 150  # words behind a quotation: as many as a sentence has at most
 _FARTHEST = 45  # tokens between a quotation and the verb of its cue
@@ -102,11 +102,11 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
     candidates = [t for t in near if t.pos_ == "VERB" and _reports(t)]
     if last.text == ":":
         verb = candidates[-1] if candidates else _main_verb(tokens)
-    elif last.text in (",", "—", "–", "--"):
-        verb = candidates[-1] if candidates else None
     else:
+        verb = candidates[-1] if candidates else None
         long = len(inner.split()) > 2
-        verb = candidates[-1] if candidates and long and _waits(last.i, candidates[-1]) else None
+        if verb is not None and last.text not in _COMMAS and not (long and _waits(last.i, verb)):
+            verb = None
     if verb is None:
         return None
     content, form = quotation.parts, Form.DIRECT
@@ -131,8 +131,7 @@ def _main_verb(tokens: list[Token]) -> Token | None:
 def _waits(last: int, verb: Token) -> bool:
     """Whether a verb, or whom it speaks to, stands right before the quotation: "told the inquiry “…”"."""
     hearer = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
-    spoken_to = hearer is not None and verb.lemma_.lower() in reporting().with_hearer
-    return (hearer.right_edge.i if hearer is not None and spoken_to else verb.i) == last
+    return (verb if hearer is None else hearer.right_edge).i == last
 
 
 def _reports(token: Token) -> bool:
@@ -146,20 +145,19 @@ def _after(layout: Layout, quotation: Quotation, left: range, right: range, inne
     if not tokens:
         return None
     ending = inner[-1]
-    goes_on = ending in _GOES_ON or tokens[0].text in (",", "—", "–", "--")
+    goes_on = ending in _GOES_ON or tokens[0].text in _COMMAS
     if not goes_on or tokens[0].lower_ in _GOES_ON_ITSELF:
         return None
     verbs = [t for t in tokens[:_FARTHEST] if t.pos_ in ("VERB", "AUX")]
     plain = [t for t in verbs if t.dep_ != "relcl"] or verbs
     verb = next((t for t in plain if _reports(t) and t.tag_ != "VBG"), None)
-    if verb is None and ending in ",?!":
-        short = ending == "," or len(tokens) <= _SHORT
-        verb = next((t for t in plain if short and t.pos_ == "VERB"), None)
+    if verb is None and ending in ",?!":  # “…,” she beamed
+        verb = next((t for t in plain if t.pos_ == "VERB"), None)
     if verb is None:
         return None
     content, form = quotation.parts, Form.DIRECT
     opening = [doc[i] for i in left if not doc[i].is_space]
-    if opening and opening[-1].pos_ != "CCONJ":
+    if opening and inner[0].islower():  # "The offer was “not serious,” the union said"
         content, form = (Span(opening[0].idx, quotation.parts[0].end), *quotation.parts[1:]), Form.INDIRECT
     return _Cue(verb.i, _attribution(layout, verb, content, form, right))
 
