@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.cues.composition import Level, evaluate
 from checker.cues.frames import is_infinitive
 from checker.cues.lexicon import Lexicon, lexicon
-from checker.cues.matching import Cue, find_cues, window
+from checker.cues.matching import Cue, find_cues
 from checker.cues.polarity import Marks, crossing_marks, local_marks, phrase_conditions, shared_marks
 from checker.cues.tree import Tree, read_tree
 from checker.model import Commitment, Modality, Span
@@ -31,7 +31,6 @@ class Cues:
     found: tuple[Cue, ...]
     leading_to: dict[int, list[Cue]]  # content head → cues
     at: dict[int, Cue]  # anchor → cue
-    loose: dict[int, Cue]  # word → the cue that reaches it by words alone
     conditions: dict[int, int]
 
 
@@ -45,40 +44,14 @@ def read_cues(doc: Doc) -> Cues:
         for k in cue.content:
             if k != cue.anchor:
                 leading_to.setdefault(k, []).append(cue)
-    _share_objects(tree, found, leading_to)
-    starts = frozenset(cue.anchor for cue in found if cue.entry.kind == "stance")
     return Cues(
         tree=tree,
         lexicon=words,
         found=tuple(found),
         leading_to=leading_to,
         at={cue.anchor: cue for cue in found},
-        loose={k: cue for cue in found if _is_loose(tree, cue) for k in window(tree, cue, starts)},
         conditions=phrase_conditions(tree, words),
     )
-
-
-def _is_loose(tree: Tree, cue: Cue) -> bool:
-    """A stance verb of which the parse shows no content."""
-    attributive = tree.deps[cue.anchor] in ("amod", "compound")
-    return cue.part == "verb" and cue.entry.kind == "stance" and not cue.content and not attributive
-
-
-def _share_objects(tree: Tree, found: list[Cue], leading_to: dict[int, list[Cue]]) -> None:
-    """ "neither accepted nor rejected the offer": the offer is the object of both."""
-    at = {cue.anchor: cue for cue in found}
-    for cue in found:
-        first = at.get(tree.heads[cue.anchor])
-        if first is not None and first.content and not cue.content and _nor(tree, first.anchor):
-            for k in first.content:
-                leading_to[k].append(cue)
-        if tree.deps[cue.anchor] == "conj" and first is not None and not first.content:
-            for k in cue.content:
-                leading_to[k].append(first)
-
-
-def _nor(tree: Tree, verb: int) -> bool:
-    return any(tree.words[k] == "nor" for k in tree.kids(verb, "cc"))
 
 
 def commitment(cues: Cues, span: Span) -> Commitment:
@@ -91,23 +64,8 @@ def event_commitment(cues: Cues, index: int) -> Commitment:
     """The same for the predicate or noun at a token index; a stance verb is its own stance."""
     levels = _climb(cues, index, own=True)
     if len(levels) == 1:
-        levels = _from_below(cues, index) or _by_words(cues, index, levels) or levels
-    result = _evaluate(cues, index, levels)
-    for cue in cues.leading_to.get(index, ()):
-        if index not in cue.content:  # shared with the verb before: "neither accepted nor rejected the offer"
-            other = _evaluate(cues, index, _climb(cues, cue.anchor, own=True))
-            result = _joined(cues.lexicon, result, other)
-    return result
-
-
-def _joined(words: Lexicon, last: Commitment, first: Commitment) -> Commitment:
-    """Two stances of one holder to one thing: what both leave open, else the last."""
-    if last.stance is None or first.stance is None:
-        return last
-    both = words.stances[last.stance].position & words.stances[first.stance].position
-    if both != {"undecided"}:
-        return last
-    return replace(last, stance="undecided", cues=tuple(sorted({*last.cues, *first.cues})))
+        levels = _from_below(cues, index) or levels
+    return _evaluate(cues, index, levels)
 
 
 def _head(tree: Tree, span: Span) -> int | None:
@@ -244,16 +202,6 @@ def _gap(cues: Cues, noun: int, clause: int) -> list[Level] | None:
     if cue is None or cue.entry.kind != "stance" or has_object:
         return None
     return _climb(cues, verb, own=True, stop_at=clause)
-
-
-def _by_words(cues: Cues, index: int, levels: list[Level]) -> list[Level] | None:
-    """Where the parse shows nothing for a cue, what it reaches by words alone."""
-    cue = cues.loose.get(index)
-    if cue is None:
-        return None
-    upper = _climb(cues, cue.anchor, own=True)
-    upper[0] = levels[0]
-    return upper
 
 
 def _evaluate(cues: Cues, index: int, levels: list[Level]) -> Commitment:

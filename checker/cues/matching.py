@@ -19,8 +19,6 @@ from checker.cues.lexicon import Entry, Lexicon, lexicon
 from checker.cues.tree import Tree
 from checker.model import Span
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "remains", "remain", "remained"})
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -151,18 +149,8 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
                 continue  # "needs the approval of shareholders", "the support of pilots": theirs
             if tree.words[k] in entry.prepositions and tree.deps[k] in ("prep", "dative") and k > i:
                 yield from not_dates(tree, led_to(tree, k))
-    yield from _subject_under(tree, i)
     if entry.compound:
         yield from (k for k in tree.kids(i, "compound", "nmod") if tree.tags[k] in ("NN", "NNS"))
-
-
-def _subject_under(tree: Tree, i: int) -> list[int]:
-    """ "The merger is under consideration": what the phrase is said of."""
-    above = tree.heads[i]
-    verb = tree.heads[above]
-    if tree.words[above] != "under" or tree.deps[i] != "pobj" or tree.words[verb] not in _BE:
-        return []
-    return tree.kids(verb, "nsubj")
 
 
 def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
@@ -179,19 +167,3 @@ def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
         if content:
             return Cue(entry, i, (i,), tuple(content), holder_of_state(tree, i), "adjective")
     return None
-
-
-def window(tree: Tree, cue: Cue, starts: frozenset[int]) -> range:
-    """What a cue with nothing in the parse reaches by words alone.
-
-    To the right, if a noun phrase follows at once, until the clause turns or the next cue stands.
-    """
-    last = tree.bounds[tree.sentence[cue.anchor]][1]
-    begin = cue.words[-1] + 1
-    if begin >= last or not tree.tags[begin].startswith(("NN", "DT", "JJ", "CD", "PRP$", "$", "VBG", "TO")):
-        return range(begin, begin)
-    ends = lexicon().words["terminators"]
-    for k in range(begin, last):
-        if tree.words[k] in ends or k in starts:
-            return range(begin, k)
-    return range(begin, last)

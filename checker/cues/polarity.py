@@ -92,9 +92,7 @@ def _auxiliary(tree: Tree, i: int, k: int, marks: Marks, lexicon: Lexicon) -> No
     if name == "able":
         marks.able = True
         marks.words.append(k)
-    elif name == "conditional" and (
-        tree.deps[i] in ("ccomp", "acl") or _under_a_plan(tree, i, lexicon.words)
-    ):
+    elif name == "conditional" and tree.deps[i] in ("ccomp", "acl"):
         marks.modalities.add(Modality.FUTURE)  # "said it would": the past's "will"
         marks.words.append(k)
     elif name is not None:
@@ -103,15 +101,6 @@ def _auxiliary(tree: Tree, i: int, k: int, marks: Marks, lexicon: Lexicon) -> No
     elif word == "to" and _headline_future(tree, i):
         marks.modalities.add(Modality.FUTURE)
         marks.words.append(k)
-
-
-def _under_a_plan(tree: Tree, i: int, words: dict[str, frozenset[str]]) -> bool:
-    """ "Under the bill they would pay more": the plan says what will be."""
-    return any(
-        tree.words[k] == "under" and tree.words[noun] in words["plans"]
-        for k in tree.kids(i, "prep")
-        for noun in tree.kids(k, "pobj")
-    )
 
 
 def _headline_future(tree: Tree, i: int) -> bool:
