@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.actors.anaphora import Point, resolve
-from checker.actors.common_words import without_things
 from checker.actors.forms import make_forms
 from checker.actors.merging import Cluster, merge_forms
 from checker.actors.metonyms import name_countries, state_mentions
 from checker.actors.names import Seen, find_known, find_names
 from checker.actors.naming import id_for, name_of
-from checker.actors.offices import find_holders, holder, infer_holders, office_name
+from checker.actors.offices import find_holders, holder, office_name
 from checker.actors.surnames import place_singles
 from checker.actors.texts import Text, read_text
 from checker.actors.titles import Description, Title, definitions, read_titles
@@ -52,7 +51,6 @@ def find_actors(articles: Sequence[Article], docs: Sequence[Doc]) -> list[Actor]
 
 def _read_names(texts: Sequence[Text]) -> list[Seen]:
     seen = _sure([one for text in texts for one in find_names(text)], texts)
-    seen = without_things(seen, texts)
     labels: dict[tuple[str, ...], str] = {}
     for one in seen:
         if one.label and not (len(one.key) == 1 and len(one.key[0]) < 3):
@@ -147,11 +145,6 @@ class _Assembly:
 
     def _descriptions(self, held: list[tuple[Seen, Title]], described: list[Description]) -> None:
         holders = find_holders(held, self.owner)
-        people = {
-            article: [(p.first, p.cluster) for p in points if p.cluster.kind is ActorKind.PERSON]
-            for article, points in self.points.items()
-        }
-        infer_holders(described, holders, people)
         offices: dict[Title, Cluster] = {}
         for one in described:
             found = holder(one, holders, self.places)

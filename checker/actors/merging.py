@@ -18,7 +18,7 @@ from checker.actors.names import Seen, initials
 from checker.actors.wording import wording
 from checker.model import ActorKind
 
-_ALIKE, _DOUBTFUL, _GIVEN_ALIKE, _LONG_ENOUGH = 88.0, 78.0, 85.0, 5
+_ALIKE, _GIVEN_ALIKE, _LONG_ENOUGH = 88.0, 85.0, 5
 
 
 @dataclass(slots=True, eq=False)
@@ -182,13 +182,11 @@ def _alike(join: _Join, forms: list[Form]) -> None:
     for i, a in enumerate(forms):
         for b in forms[i + 1 :]:
             one, other = a.key[-1], b.key[-1]
-            if min(len(one), len(other)) < _LONG_ENOUGH or one[0] != other[0] or join.root(a) is join.root(b):
+            if min(len(one), len(other)) < _LONG_ENOUGH or one[0] != other[0] or _together(a, b):
                 continue
             score = ratio(sound(one), sound(other))
-            if score >= _ALIKE and not _together(a, b):
+            if score >= _ALIKE:
                 join.unite(a, b, f"{a.shown} and {b.shown}: one given name, surnames {score:.0f} % alike")
-            elif score >= _DOUBTFUL:
-                join.doubt(a, b, f"one given name, surnames {score:.0f} % alike")
 
 
 def _together(a: Form, b: Form) -> bool:

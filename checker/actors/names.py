@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
-from checker.lexical import wordnet
 from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import Span
 
@@ -121,11 +120,7 @@ def _belong(text: Text, words: Wording, a: tuple[int, int, str], b: tuple[int, i
 def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Iterator[Seen]:
     """Take titles off the front, possessives and lower-case words off the end; cut at titles inside."""
     honorific: str | None = None
-    name = _behind_office(text, words, first, last)
-    titled = name > first
-    if titled:
-        yield from _cut(text, words, first, name, label)
-        first, label = name, "PERSON"
+    titled = False
     while first < last:
         word = text.lower[first].rstrip(".")
         size = office_at(text, words, first, last)
@@ -160,22 +155,6 @@ def _office_before(text: Text, words: Wording, first: int) -> int | None:
     word = text.lower[of - 1]
     ranked = word in words.ranks or word in words.leader_words or word in words.office_starts
     return of - 1 if ranked else None
-
-
-def _behind_office(text: Text, words: Wording, first: int, last: int) -> int:
-    """Where a person is named behind what an office is of: "(Minister of) Defence | Rustem Umerov"."""
-    office = _office_before(text, words, first)
-    if office is None:
-        return first
-    listed = office + office_at(text, words, office, last)
-    if first < listed < last:
-        return listed
-    given = words.gender.keys() | words.given.keys()
-    for i in range(first + 1, last - 1):
-        strange = not any(wordnet.known(word, "n") for word in text.lower[i:last])
-        if wordnet.known(text.lower[i - 1], "n") and (strange or fold(text.words[i]) in given):
-            return i
-    return first
 
 
 def _ranks(words: Wording, word: str) -> bool:

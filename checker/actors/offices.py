@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from checker.actors.wording import wording
 from checker.lexical.gazetteer import gazetteer
 from checker.model import ActorKind
 
-_NEAR, _FAR = 60, 90  # tokens
+_NEAR = 60  # tokens
 
 
 @dataclass(slots=True)
@@ -48,49 +48,6 @@ def find_holders(held: Sequence[tuple[Seen, Title]], owner: dict[Seen, Cluster])
 def _add(clusters: list[Cluster], cluster: Cluster) -> None:
     if not any(known is cluster for known in clusters):
         clusters.append(cluster)
-
-
-def infer_holders(
-    described: Sequence[Description], holders: Holders, people: dict[int, list[tuple[int, Cluster]]]
-) -> None:
-    """Holders that the set never calls by office and name together, by elimination.
-
-    Where nobody is said to be the Russian president, but each time he is spoken of one and the same
-    person was named just before who holds no office elsewhere, and this at least twice, it is he.
-    `people` gives by article the tokens where people are named, in order.
-    """
-    abroad = {id(c): of for (_, of), found in holders.of.items() for c in found}
-    votes: dict[str, Counter[int]] = defaultdict(Counter)
-    known: dict[int, Cluster] = {}
-    asked: dict[str, list[Description]] = defaultdict(list)
-    for one in described:
-        office, of = one.title.office, one.title.of
-        if (
-            one.person is None
-            and of in gazetteer().countries
-            and _heads(office)
-            and not holders.of.get((office, of))
-        ):
-            asked[of].append(one)
-    for of, ones in asked.items():
-        for one in ones:
-            named = [(at, c) for at, c in people.get(one.article, ()) if one.first - _FAR < at < one.first]
-            near = {id(c): c for _, c in named if abroad.get(id(c), of) == of}
-            known |= near
-            if len(near) == 1:
-                votes[of][next(iter(near))] += 1
-        if not votes[of]:
-            continue
-        (best, count), *_ = votes[of].most_common(1)
-        if count >= 2 and len(votes[of]) == 1:
-            for office in sorted({one.title.office for one in ones} | {"leader"}):
-                holders.of[office, of] = [known[best]]
-            known[best].speaks_for = known[best].speaks_for or of
-            known[best].reasons.append(f"the only one named just before, {count} times of {len(ones)}")
-
-
-def _heads(office: str) -> bool:
-    return office == "leader" or office in wording().leader_offices
 
 
 def holder(

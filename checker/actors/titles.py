@@ -158,8 +158,7 @@ def _may_be_person(seen: Seen) -> bool:
 
 
 def definitions(text: Text, names: Sequence[Seen]) -> Iterator[tuple[Seen, Seen, str]]:
-    """Names put together by brackets: "International Monetary Fund (IMF)", "Apple (NASDAQ: AAPL)"."""
-    words = wording()
+    """Names put together by brackets: "International Monetary Fund (IMF)"."""
     starts = {seen.first: seen for seen in names}
     for seen in names:
         at = seen.last
@@ -174,9 +173,6 @@ def definitions(text: Text, names: Sequence[Seen]) -> Iterator[tuple[Seen, Seen,
             short = starts.get(close - 1) or _made(text, close - 1, close)
             if is_initialism(short.text, seen.text):
                 yield seen, short, f"“{seen.text} ({short.text})” defines it"
-        elif inner[0].lower() in words.exchanges:
-            said = text.raw[seen.span.start : text.span(at, close + 1).end]
-            yield seen, _made(text, close - 1, close), f"“{said}” gives its ticker"
 
 
 def _made(text: Text, first: int, last: int) -> Seen:
