@@ -31,7 +31,7 @@ class Cues:
     found: tuple[Cue, ...]
     leading_to: dict[int, list[Cue]]  # content head → cues
     at: dict[int, Cue]  # anchor → cue
-    conditions: dict[int, int]
+    conditions: frozenset[int]  # sentences
 
 
 def read_cues(doc: Doc) -> Cues:

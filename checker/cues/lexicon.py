@@ -64,7 +64,7 @@ class Lexicon:
     light_giver: frozenset[str] = frozenset()
     stances: dict[str, Stance] = field(default_factory=dict)
     auxiliaries: dict[str, str] = field(default_factory=dict)  # word → modality name or "able"
-    modifiers: dict[str, Modality] = field(default_factory=dict)
+    modifiers: dict[str, str] = field(default_factory=dict)
     strength: dict[Modality, int] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # named closed classes
     ladder: tuple[str, ...] = ()
@@ -88,7 +88,7 @@ def lexicon() -> Lexicon:
         light_giver=frozenset(_forms(stance["light_verbs"]["giver"], irregular)),
         stances={name: _stance(name, facts) for name, facts in stance["stances"].items()},
         auxiliaries={word: name for name, words in modality["auxiliaries"].items() for word in words},
-        modifiers={word: Modality(name) for name, words in modality["modifiers"].items() for word in words},
+        modifiers={word: name for name, words in modality["modifiers"].items() for word in words},
         strength={Modality(name): i for i, name in enumerate(modality["order"])},
         words={
             name: frozenset(words)

@@ -1,4 +1,9 @@
-"""What single words do to the word they hang from: denials and modal words."""
+"""What single words do to the word they hang from: denials and modal words.
+
+Which words do it is data (rules/vocabulary/negation.yaml, modality.yaml); here stands how each
+category hangs: a denial or a modal word reaches the word that it hangs from, a conjunction the clause
+that it opens.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,8 @@ from dataclasses import dataclass, field
 from checker.cues.lexicon import Lexicon
 from checker.cues.tree import SUBJECTS, Tree
 from checker.model import Modality
+
+_MODIFYING = frozenset({"amod", "advmod", "compound"})
 
 
 @dataclass(slots=True)
@@ -27,80 +34,74 @@ class Marks:
         self.able = self.able or other.able
         self.words += other.words
 
+    def deny(self, k: int) -> None:
+        self.denials += 1
+        self.words.append(k)
+
+    def modify(self, name: str, k: int) -> None:
+        if name == "able":
+            self.able = True
+        elif name:
+            self.modalities.add(Modality(name))
+        if name:
+            self.words.append(k)
+
 
 def local_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) -> Marks:
     """The marks on token `i`, reached through its child `came_from`."""
     marks = Marks()
-    words = lexicon.words
     for k in tree.children[i]:
-        word = tree.words[k]
-        label = tree.deps[k]
-        if word in words["particles"] and k > i and tree.is_noun(i):
-            continue  # "a halt, not a ceasefire" denies the ceasefire
-        if (word in words["particles"] and label != "cc") or (word == "longer" and tree.words[k - 1] == "no"):
-            _deny(tree, k, marks, words)
-        elif word in words["determiners"] and label in ("det", "preconj", "nsubj"):
-            if k + 1 < len(tree.words) and tree.words[k + 1] not in words["idle_after_no"] and k != came_from:
-                _count(marks, k)
-        elif label == "det" and k and tree.words[k - 1] in words["scarce"]:
-            _count(marks, k - 1)
-        elif word in words["nearly"] and tree.is_verb(i) and label == "advmod":
-            _count(marks, k)
-        elif word in lexicon.modifiers and label in ("amod", "advmod", "compound"):
-            marks.modalities.add(lexicon.modifiers[word])
-            marks.words.append(k)
-        elif label == "aux" or (label == "ROOT" and tree.tags[k] == "MD"):
-            _auxiliary(tree, i, k, marks, lexicon)
-        elif label in SUBJECTS and k != came_from and tree.is_verb(i) and _denying_subject(tree, k, words):
-            _count(marks, k)
-        elif label == "mark":
-            _mark(tree, i, k, marks, words)
-        elif label == "advcl" and k != came_from:
-            _conditional_on(tree, i, k, marks, words)
-    word = tree.words[i]
-    if word in words["pronouns"] and came_from is not None and tree.tags[i] != "CC":
-        _count(marks, i)
+        if _denies(tree, i, k, lexicon.words):
+            if k != came_from:
+                marks.deny(k)
+        elif k != came_from or tree.deps[k] != "advcl":
+            marks.modify(_modality(tree, i, k, lexicon), k)
+    if tree.words[i] in lexicon.words["pronouns"] and came_from is not None and tree.tags[i] != "CC":
+        marks.deny(i)
     return marks
 
 
-def _count(marks: Marks, k: int) -> None:
-    marks.denials += 1
-    marks.words.append(k)
-
-
-def _deny(tree: Tree, k: int, marks: Marks, words: dict[str, frozenset[str]]) -> None:
-    following = tree.words[k + 1] if k + 1 < len(tree.words) else ""
-    if following not in words["idle_after"]:
-        _count(marks, k)
+def _denies(tree: Tree, i: int, k: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a word denies the one it hangs from; "a halt, not a ceasefire" denies the ceasefire."""
+    word, label = tree.words[k], tree.deps[k]
+    if label in SUBJECTS and tree.is_verb(i):
+        return _denying_subject(tree, k, words)
+    if word in words["particles"] and label != "cc":
+        return not (k > i and tree.is_noun(i)) and tree.after(k) not in words["idle_after"]
+    if word in words["determiners"] and label in ("det", "preconj"):
+        return tree.after(k) not in words["idle_after_no"]
+    if word in words["nearly"]:
+        return tree.is_verb(i) and label == "advmod"
+    return f"{tree.before(k)} {word}" in words["ended"]
 
 
 def _denying_subject(tree: Tree, k: int, words: dict[str, frozenset[str]]) -> bool:
-    if tree.words[k] in words["pronouns"]:
-        return True
     first = tree.leftmost(k)
-    if tree.words[first] in words["few"] and tree.words[first + 1] not in words["idle_after"]:
-        return True
-    return any(
-        tree.words[d] in words["determiners"] and tree.words[d + 1] not in words["idle_after_no"] - {"one"}
-        for d in tree.kids(k, "det", "neg")
+    few = tree.words[first] in words["few"] and tree.after(first) not in words["idle_after"]
+    return (
+        tree.words[k] in words["pronouns"]
+        or few
+        or any(
+            tree.words[d] in words["determiners"] and tree.after(d) not in words["idle_after_no"] - {"one"}
+            for d in tree.kids(k, "det", "neg")
+        )
     )
 
 
-def _auxiliary(tree: Tree, i: int, k: int, marks: Marks, lexicon: Lexicon) -> None:
-    word = tree.words[k]
-    name = lexicon.auxiliaries.get(word)
-    if name == "able":
-        marks.able = True
-        marks.words.append(k)
-    elif name == "conditional" and tree.deps[i] in ("ccomp", "acl"):
-        marks.modalities.add(Modality.FUTURE)  # "said it would": the past's "will"
-        marks.words.append(k)
-    elif name is not None:
-        marks.modalities.add(Modality(name))
-        marks.words.append(k)
-    elif word == "to" and _headline_future(tree, i):
-        marks.modalities.add(Modality.FUTURE)
-        marks.words.append(k)
+def _modality(tree: Tree, i: int, k: int, lexicon: Lexicon) -> str:
+    """The modality that a word or clause gives to the one it hangs from; "" for none."""
+    word, label = tree.words[k], tree.deps[k]
+    if label in _MODIFYING:
+        return lexicon.modifiers.get(word, "")
+    if label == "aux" or (label == "ROOT" and tree.tags[k] == "MD"):
+        name = lexicon.auxiliaries.get(word, "")
+        reported = tree.deps[i] in ("ccomp", "acl")  # "said it would": the past's "will"
+        said = name == "conditional" and reported
+        return "future" if said or (word == "to" and _headline_future(tree, i)) else name
+    if label == "mark":
+        return _conjunction(tree, i, k, lexicon.words)
+    opened = label == "advcl" and any(_sets_condition(tree, c, lexicon.words) for c in tree.kids(k, "mark"))
+    return "conditional" if opened else ""
 
 
 def _headline_future(tree: Tree, i: int) -> bool:
@@ -113,46 +114,30 @@ def _headline_future(tree: Tree, i: int) -> bool:
     return label == "ROOT" or (label in ("acl", "relcl") and tree.is_noun(head))
 
 
-def _mark(tree: Tree, i: int, k: int, marks: Marks, words: dict[str, frozenset[str]]) -> None:
+def _conjunction(tree: Tree, clause: int, k: int, words: dict[str, frozenset[str]]) -> str:
+    """What the word that opens a clause makes of it."""
     word = tree.words[k]
-    before = tree.words[k - 1] if k else ""
-    if word in words["doubts"] or (word == "if" and tree.deps[i] == "ccomp"):
-        marks.modalities.add(Modality.POSSIBLE)
-        marks.words.append(k)
-    elif word in words["conditions"] and before not in words["not_conditions"]:
-        marks.modalities.add(Modality.CONDITIONAL)
-        marks.words.append(k)
+    if word in words["doubts"] or (word == "if" and tree.deps[clause] == "ccomp"):
+        return "possible"
+    return "conditional" if _sets_condition(tree, k, words) else ""
 
 
-def _conditional_on(tree: Tree, i: int, clause: int, marks: Marks, words: dict[str, frozenset[str]]) -> None:
-    for k in tree.kids(clause, "mark"):
-        before = tree.words[k - 1] if k else ""
-        if tree.words[k] in words["conditions"] and before not in words["not_conditions"]:
-            marks.modalities.add(Modality.CONDITIONAL)
-            marks.words.append(k)
+def _sets_condition(tree: Tree, k: int, words: dict[str, frozenset[str]]) -> bool:
+    return tree.words[k] in words["conditions"] and tree.before(k) not in words["not_conditions"]
 
 
 def shared_marks(tree: Tree, first: int, second: int, lexicon: Lexicon) -> Marks:
     """What `second`, joined to `first`, takes over: an auxiliary it lacks, a denial carried by "or"."""
     marks = Marks()
-    joined = {tree.words[k] for k in tree.kids(first, "cc")}
-    verb = tree.is_verb(second)
-    if (
-        verb
-        and not tree.kids(second, *SUBJECTS)
-        and not tree.kids(second, "aux")
-        and tree.tags[second] in ("VB", "VBN")
-    ):
+    joints = {tree.words[k]: k for k in tree.kids(first, "cc")}
+    own = bool(tree.kids(second, *SUBJECTS))
+    if tree.tags[second] in ("VB", "VBN") and not own and not tree.kids(second, "aux"):
         for k in tree.kids(first, "aux"):
-            _auxiliary(tree, first, k, marks, lexicon)
-    if "nor" in joined:
-        _count(marks, next(k for k in tree.kids(first, "cc") if tree.words[k] == "nor"))
-    elif ("or" in joined and not tree.kids(second, *SUBJECTS)) or (
-        verb
-        and tree.tags[second] == "VB"
-        and not tree.kids(second, *SUBJECTS)
-        and not tree.kids(second, "neg")
-    ):
+            marks.modify(_modality(tree, first, k, lexicon), k)
+    bare = tree.tags[second] == "VB" and not tree.kids(second, "neg")
+    if "nor" in joints:
+        marks.deny(joints["nor"])
+    elif not own and ("or" in joints or bare):
         marks.denials += local_marks(tree, first, second, lexicon).denials
     return marks
 
@@ -160,27 +145,24 @@ def shared_marks(tree: Tree, first: int, second: int, lexicon: Lexicon) -> Marks
 def crossing_marks(tree: Tree, i: int, came_from: int | None, lexicon: Lexicon) -> Marks:
     """The marks of what stands right before a phrase: "without", "short of", "instead of", ", not"."""
     marks = Marks()
-    word = tree.words[i]
+    word, first = tree.words[i], tree.leftmost(i)
     leads_on = word != "short" or (came_from is not None and tree.words[came_from] == "of")
     if (word in lexicon.words["prepositions"] and leads_on) or word in lexicon.words["exceptions"]:
-        _count(marks, i)
-    first = tree.leftmost(i)
-    if tree.is_noun(i) and first and tree.words[first - 1] == "not" and tree.is_noun(tree.heads[first - 1]):
-        _count(marks, first - 1)
+        marks.deny(i)
+    if tree.is_noun(i) and tree.before(first) == "not" and tree.is_noun(tree.heads[first - 1]):
+        marks.deny(first - 1)
     for contrast in lexicon.contrasts:
         for start in (first, first - len(contrast)):
             if start >= 0 and tuple(tree.words[start : start + len(contrast)]) == contrast:
-                _count(marks, start)
+                marks.deny(start)
     return marks
 
 
-def phrase_conditions(tree: Tree, lexicon: Lexicon) -> dict[int, int]:
-    """Sentence → the first word of a condition of several words in it: "as long as", "on condition"."""
-    found: dict[int, int] = {}
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in lexicon.phrases:
-        by_first.setdefault(phrase[0], []).append(phrase)
-    for i, word in enumerate(tree.words):
-        if any(tuple(tree.words[i : i + len(phrase)]) == phrase for phrase in by_first.get(word, ())):
-            found.setdefault(tree.sentence[i], i)
-    return found
+def phrase_conditions(tree: Tree, lexicon: Lexicon) -> frozenset[int]:
+    """The sentences with a condition of several words: "as long as", "on condition"."""
+    firsts = {phrase[0] for phrase in lexicon.phrases}
+    return frozenset(
+        tree.sentence[i]
+        for i, word in enumerate(tree.words)
+        if word in firsts and any(tuple(tree.words[i : i + len(p)]) == p for p in lexicon.phrases)
+    )

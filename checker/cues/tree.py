@@ -41,6 +41,12 @@ class Tree:
     def kids(self, i: int, *labels: str) -> list[int]:
         return [child for child in self.children[i] if self.deps[child] in labels]
 
+    def before(self, i: int) -> str:
+        return self.words[i - 1] if i else ""
+
+    def after(self, i: int) -> str:
+        return self.words[i + 1] if i + 1 < len(self.words) else ""
+
     def is_verb(self, i: int) -> bool:
         return self.tags[i].startswith("VB")
 
