@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.data import load
+from checker.data import load, word_list
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token
 
 _DEEPEST = 4  # clauses between a report and where the parser hung what goes on with it
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-_SINGULAR = frozenset(("he", "him", "she", "her", "it"))
 
 
 def with_reports_attached(doc: Doc) -> Doc:
@@ -75,7 +74,9 @@ def _has_as_object(verb: Token, clause: Token, subject: Token) -> bool:
     if named and any(t.lemma_ == subject.lemma_ and t.pos_ == subject.pos_ for t in inside):
         return True
     pronoun = next((t for t in verb.rights if t.dep_ in ("dobj", "dative") and t.pos_ == "PRON"), None)
-    if pronoun is None or (pronoun.lower_ in _SINGULAR) != (subject.tag_ in ("NN", "NNP")):
+    if pronoun is None or (pronoun.lower_ not in word_list("pronouns", "several")) != (
+        subject.tag_ in ("NN", "NNP")
+    ):
         return False
     others = (t for t in clause.subtree if clause.i < t.i < verb.i and t.pos_ in ("NOUN", "PROPN"))
     return not any(t.tag_ == subject.tag_ for t in others)

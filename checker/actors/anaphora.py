@@ -14,13 +14,13 @@ from checker.actors.merging import Cluster
 from checker.actors.texts import Text
 from checker.actors.wording import wording
 from checker.clauses import subjects
+from checker.data import word_list
 from checker.model import ActorKind, Span
 from checker.pronouns import antecedent
 
-_PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
+_PRONOUNS = dict.fromkeys(word_list("pronouns", "masculine"), "m") | dict.fromkeys(
+    word_list("pronouns", "feminine"), "f"
+)
 _BACK = 2  # sentences
 
 

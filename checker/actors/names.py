@@ -13,18 +13,16 @@ from dataclasses import dataclass, replace
 
 from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
+from checker.data import word_list
 from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import Span
 
 LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"))
-_PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "von", "van", "der", "den", "de", "da", "del", "di", "du", "la", "le"]
-)
-_LEADING = _PARTICLES - {"al", "el", "la", "le"}  # these begin names of places, and Al is a given name
+_PARTICLES = word_list("actors", "particles")
+_LEADING = _PARTICLES - word_list("actors", "particles_that_begin")
 _DASHES = frozenset(("-", "–", "—"))
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|ad|at)-", re.IGNORECASE)  # the Arabic one
 _NUMBERED = re.compile(r"^(?!G\d+$).*\d")  # "AT1", "SFr16bn"; the G7 is a body
-_WHERE = frozenset(("in", "at", "near", "outside", "around", "across"))
 _LONGEST = 30  # words; a run of more capitals is noise and no name
 
 
@@ -230,7 +228,7 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
         honorific = wording().honorifics.get(text.lower[first - 1].rstrip("."))
     subject = any(text.subject[first:last])
     headline = text.headline[first]
-    located = first > 0 and text.lower[first - 1] in _WHERE
+    located = first > 0 and text.lower[first - 1] in word_list("actors", "where")
     return Seen(
         text.number, first, last, span, shown, label, key, honorific, subject, titled, headline, located
     )

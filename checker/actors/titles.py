@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from checker.actors.names import Seen, initials, key_of, office_at
 from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
+from checker.data import word_list
 from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import Span
 
-_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our"))
+_DETERMINERS = word_list("actors", "owners")
 _REACH = 9
 _OWNER = frozenset(("'s", "’s", "'", "’"))
 

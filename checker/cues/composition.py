@@ -12,14 +12,6 @@ from checker.cues.polarity import Marks
 from checker.cues.tree import Tree
 from checker.model import Commitment, Modality, Span
 
-_KEPT_UNDER_PROMISE = frozenset(
-    {"considered", "proposed", "discussed", "rejected", "opposed", "supported", "agreed", "open", "withheld"}
-)
-_OVERRULED_BY_AGREEMENT = frozenset({"supported", "agreed", "proposed"})
-_ON_CLAIMS = frozenset({"confirmed", "denied"})  # "confirmed that it will": the event is still to come
-_ACTS = frozenset({"ended", "suspended"})
-_UNDOING = frozenset({"rejected", "ended", "denied", "suspended"})
-
 
 @dataclass(slots=True)
 class Level:
@@ -54,7 +46,7 @@ def evaluate(
         outer = _read_level(tree, words, level.cue, level.marks)
         if held is None:
             outer.modalities |= (
-                modalities if outer.name in _ON_CLAIMS else modalities & {Modality.CONDITIONAL}
+                modalities if outer.name in words.words["on_claims"] else modalities & {Modality.CONDITIONAL}
             )
             held = outer
         else:
@@ -70,7 +62,7 @@ def evaluate(
     cues = _spans(tree, levels)
     if held is not None and lasts(tree, index):
         negated = False  # "agreed not to strike for 30 days": the days are not denied
-    if held is not None and not held.verbal and held.holder is None and held.name in _ACTS:
+    if held is not None and not held.verbal and held.holder is None and held.name in words.words["acts"]:
         held, negated = None, not negated  # "a halt to strikes": no one's stance, but no strikes
     if held is None:
         return Commitment(None, None, modality, negated, cues)
@@ -104,20 +96,20 @@ def _compose(words: Lexicon, held: _Held, outer: _Held, cue: Cue) -> bool:
     if cue.entry.factive or held.settled:
         held.settled = True
         held.modalities |= outer.modalities
-        if outer.name in ("withheld", "rejected", "denied"):  # "refused to confirm that": left open
+        if outer.name in words.words["leaving_open"]:  # "refused to confirm that": left open
             held.modalities.add(Modality.POSSIBLE)
         return False
     turns = False
     if outer.name == "rejected" and (not against or not held.verbal):
         held.name, held.holder, turns = outer.name, outer.holder, against
-    elif outer.name in _UNDOING:
+    elif outer.name in words.words["undoing"]:
         held.name = words.stances[held.name].denial
         if outer.name != "denied" or held.holder is None:
             held.holder = outer.holder
     elif (
-        outer.name in ("promised", "planned", "agreed")
-        and held.name in _KEPT_UNDER_PROMISE
-        and not (outer.name == "agreed" and held.name in _OVERRULED_BY_AGREEMENT)
+        outer.name in words.words["promises"]
+        and held.name in words.words["kept_under_promise"]
+        and not (outer.name == "agreed" and held.name in words.words["overruled_by_agreement"])
     ):
         held.holder = outer.holder
         held.modalities |= outer.modalities

@@ -11,15 +11,14 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from checker.cues.lexicon import lexicon as stance_words
-from checker.data import load
+from checker.data import load, word_list
 from checker.lexical import wordnet
 
 Sides = dict[int, int]  # a list of opposed.yaml → the side of it that a word stands on
 
 DECIDED = ("once", "measured")  # keys of opposed.yaml: opposed whoever does it, in whatever words
 
-_FOR = frozenset({"agreed", "supported", "allowed", "confirmed"})
-_AGAINST = frozenset({"rejected", "opposed", "banned", "denied", "condemned"})
+_FOR, _AGAINST = (word_list("stance", key) for key in ("in_favour", "against"))
 
 
 def opposed(a: Collection[str], b: Collection[str], pos: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
+from checker.clauses import stands_for
+from checker.data import word_list
 from checker.model import Actor, ActorKind, Article, Span, Speaker
 from checker.statements.attribution import TIMES, Attribution
 from checker.statements.layout import Layout
@@ -13,12 +15,9 @@ from checker.statements.reporting import reporting
 if TYPE_CHECKING:
     from checker.language import Token
 
-_PEOPLE = frozenset(("he", "she", "his", "her", "him"))
-_THINGS = frozenset(("it", "its"))
-_MANY = frozenset(("they", "their", "them"))
-_OWN = frozenset(("i", "we", "my", "our", "us", "me"))
+_PEOPLE = word_list("pronouns", "masculine") | word_list("pronouns", "feminine")
+_THINGS, _MANY, _OWN = (word_list("pronouns", key) for key in ("thing", "several", "writer"))
 _TITLES = frozenset(("NOUN", "ADJ", "NUM", "PUNCT"))  # "retired general", before a name
-_RELATIVES = frozenset(("who", "which", "that", "whose"))
 _FARTHEST = 120  # tokens from a pronoun back to the subject that it may mean
 _REMEMBERED = 8  # speakers
 
@@ -59,7 +58,7 @@ class Speakers:
         token = self._layout.doc[attribution.head]
         actor, name = self._resolve(token, attribution.source)
         speaker = Speaker(actor.name if actor else name, attribution.source, actor.id if actor else None)
-        if token.lower_ not in _RELATIVES and token.lower_ not in _OWN:
+        if stands_for(token).i == token.i and token.lower_ not in _OWN:
             self._recent = [(speaker, token, actor), *self._recent[: _REMEMBERED - 1]]
         return speaker
 
@@ -77,15 +76,15 @@ class Speakers:
         named = self._beside(token, source)
         if named is not None:
             return named
-        if word in _RELATIVES and token.head.dep_ == "relcl":
-            meant = token.head.head
+        meant = stands_for(token)
+        if meant.i != token.i:
             phrase = self._layout.span(meant.left_edge.i, meant.i)
             return self._at(meant), self._layout.text[phrase.start : phrase.end]
         if token.lemma_.lower() in reporting().documents:
             inside = self._actors.within(self._article.id, source)
             if inside:
                 return inside[0], inside[0].name
-            if any(child.lower_ in ("the", "that", "this", "its", "his", "her") for child in token.lefts):
+            if _definite(token):
                 return self._last(words)
         for speaker, other, who in self._recent:
             if other.lemma_.lower() == token.lemma_.lower() and _definite(token) and not _definite(other):
@@ -163,7 +162,7 @@ class Speakers:
 
 
 def _definite(token: Token) -> bool:
-    return any(child.lower_ in ("the", "that", "this") for child in token.lefts)
+    return any(child.lower_ in word_list("pronouns", "definite") for child in token.lefts)
 
 
 def _fits(pronoun: Token, other: Token, actor: Actor | None) -> bool:
