@@ -18,25 +18,45 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _DEEPEST = 8  # clauses up to where a subject is looked for
 
 
+def kids(token: Token, *labels: str) -> list[Token]:
+    """What hangs from a word by one of these labels, in the order of the text."""
+    return [t for t in token.children if t.dep_ in labels]
+
+
+def kid(token: Token, *labels: str) -> Token | None:
+    """The first that hangs from a word so."""
+    return next((t for t in token.children if t.dep_ in labels), None)
+
+
+def left(token: Token, *labels: str) -> Token | None:
+    """The first that hangs from a word so and stands before it."""
+    return next((t for t in token.lefts if t.dep_ in labels), None)
+
+
+def right(token: Token, *labels: str) -> Token | None:
+    """The first that hangs from a word so and stands behind it."""
+    return next((t for t in token.rights if t.dep_ in labels), None)
+
+
 def is_passive(verb: Token) -> bool:
     if verb.pos_ != "VERB" or verb.tag_ not in ("VBN", "VBD"):
         return False
-    if any(t.dep_ in ("auxpass", "nsubjpass") for t in verb.children):
+    if kids(verb, "auxpass", "nsubjpass"):
         return True
-    bare = not any(t.dep_ in ("aux", "nsubj", "dobj") for t in verb.children)
+    bare = not kids(verb, "aux", "nsubj", "dobj")
     if verb.dep_ == "conj":
         return bare and is_passive(verb.head)
     return bare and verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN"
 
 
 def is_infinitive(verb: Token) -> bool:
-    return any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.lefts)
+    return any(t.lower_ == "to" for t in kids(verb, "aux"))
 
 
 def doer(verb: Token) -> Token | None:
     """Who does what a verb says: whom "by" names with a passive one, else its subject, its own or shared."""
-    by = next((t for t in verb.children if t.dep_ == "agent"), None)
-    if by is not None and not any(t.dep_ == "nsubj" for t in verb.children):
+    by = kid(verb, "agent")
+    if by is not None and not kids(verb, "nsubj"):
         return next(iter(led_to(by)), None)
     return None if is_passive(verb) else next(iter(_subjects(verb)), None)
 
@@ -111,7 +131,7 @@ def stands_for(pronoun: Token) -> Token:
 
 def objects(verb: Token) -> list[Token]:
     """What is done something to; of a relative clause the noun that it hangs from."""
-    found = [stands_for(t) for t in verb.children if t.dep_ in ("dobj", "nsubjpass")]
+    found = [stands_for(t) for t in kids(verb, "dobj", "nsubjpass")]
     if not found and verb.dep_ == "relcl" and not any(t.tag_ in ("WDT", "WP", "WRB") for t in verb.subtree):
         gap = any(t.dep_ in SUBJECTS for t in verb.children)  # "the boat they sank"
         found = [verb.head] if gap and verb.pos_ == "VERB" and not _stranded(verb) else []
@@ -126,5 +146,5 @@ def _stranded(verb: Token) -> bool:
 
 def led_to(preposition: Token) -> list[Token]:
     """What a preposition leads to, also over another: "from behind the wall"."""
-    found = [t for t in preposition.children if t.dep_ == "pobj"]
-    return found + [t for p in preposition.children if p.dep_ == "prep" for t in led_to(p) if p.pos_ == "ADP"]
+    found = kids(preposition, "pobj")
+    return found + [t for p in kids(preposition, "prep") for t in led_to(p) if p.pos_ == "ADP"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.clauses import kids
 from checker.data import load
 from checker.lexical import wordnet
 
@@ -66,7 +67,7 @@ def of_token(token: Token) -> Concepts:
         return done
     if pos == "v" and (phrasal := _phrasal(token, lemma)) is not None:
         return phrasal
-    if token.tag_ == "VBG" and pos == "v" and not any(t.dep_ == "dobj" for t in token.children):
+    if token.tag_ == "VBG" and pos == "v" and not kids(token, "dobj"):
         return (
             index.get(f"v:{lemma}") or index.get(f"a:{token.lower_}") or of_word(lemma, pos)
         )  # "are missing"
@@ -95,8 +96,8 @@ def _done(token: Token, lemma: str) -> Concepts | None:
 
 def _to_a_thing(verb: Token) -> bool:
     """Whether what a verb is done to, or done by where it has no object, is no person and no name of one."""
-    patients = [t for t in verb.children if t.dep_ in ("dobj", "nsubjpass")]
-    patients = patients or [t for t in verb.children if t.dep_ == "nsubj"]
+    patients = kids(verb, "dobj", "nsubjpass")
+    patients = patients or kids(verb, "nsubj")
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         patients = [verb.head]
     if not patients:
@@ -135,7 +136,7 @@ def _phrases(token: Token, lemma: str, pos: str) -> list[str]:
             or (child.dep_ == "ccomp" and child.pos_ == "ADJ")  # "found him guilty"
             or (child.i == token.i + 1 and child.dep_ in ("advmod", "prep"))  # a particle: "touched down"
         ]
-        particle = "".join(f" {child.lemma_.lower()}" for child in token.children if child.dep_ == "prt")
+        particle = "".join(f" {child.lemma_.lower()}" for child in kids(token, "prt"))
         ends = [
             f"{lemma}{told} {prep.lower_} {kid.lemma_.lower()}"  # "taken to hospital", "ended up in hospital"
             for prep in token.rights

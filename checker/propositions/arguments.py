@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.clauses import NOUNS, is_passive, led_to, objects, subjects
+from checker.clauses import NOUNS, is_passive, kids, led_to, objects, subjects
 from checker.data import load, word_list
 from checker.lexical.sorts import lands_of, peoples_of
 from checker.propositions.proposition import Role
@@ -40,7 +40,7 @@ def _of_clause(predicate: Token) -> Iterator[Argument]:
     clause = predicate.head if linked else predicate
     about = subjects(clause)
     passive = is_passive(predicate)
-    behind = [t for t in predicate.children if t.dep_ == "dobj"]
+    behind = kids(predicate, "dobj")
     patients = about if passive else [t for t in objects(predicate) if t not in about]
     amounts = [t for t in patients if t.ent_type_ in _AMOUNTS]
     patients = [t for t in patients if t not in amounts]

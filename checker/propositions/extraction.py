@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
-from checker.clauses import is_picked
+from checker.clauses import is_picked, kids
 from checker.cues import Cues, event_commitment
 from checker.data import load, word_list
 from checker.lexical import concepts, sorts, wordnet
@@ -181,7 +181,7 @@ def _lemma(token: Token) -> str:
 
 
 def _span(token: Token) -> Span:
-    small = [t for t in token.children if t.dep_ in ("neg", "aux", "auxpass", "prt")]
+    small = kids(token, "neg", "aux", "auxpass", "prt")
     tokens = [token, *(t for t in small if abs(t.i - token.i) <= 4)]
     first = min(tokens, key=lambda t: t.i)
     last = max(tokens, key=lambda t: t.i)

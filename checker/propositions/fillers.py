@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
+from checker.clauses import kids
 from checker.lexical import concepts
 from checker.model import Article, Span
 from checker.propositions.arguments import Argument
@@ -81,8 +82,8 @@ def _phrase(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in _NARROWING:
             yield child
-            yield from (c for c in child.children if c.dep_ in ("compound", "amod"))
+            yield from kids(child, "compound", "amod")
         elif child.dep_ == "appos":
             yield child
         elif child.dep_ == "prep":
-            yield from (t for kid in child.children if kid.dep_ == "pobj" for t in _phrase(kid))
+            yield from (t for inside in kids(child, "pobj") for t in _phrase(inside))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.clauses import kid, kids
 from checker.model import Span
 from checker.statements.layout import Layout
 from checker.statements.reporting import reporting
@@ -18,7 +19,7 @@ _FINITE = frozenset(("ccomp", "ROOT", "xcomp", "advcl", "conj", "parataxis", "au
 def aside(layout: Layout, verb: Token) -> list[Span]:
     """The sentence around "…, the ministry said, …"; nothing where the verb is no aside."""
     doc, sentence = layout.doc, layout.sentence[verb.i]
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = kid(verb, "nsubj")
     if subject is None or subject.lower_ in ("who", "which", "that"):
         return []
     first = max(sentence.start, min(verb.i, subject.left_edge.i))
@@ -42,7 +43,7 @@ def aside(layout: Layout, verb: Token) -> list[Span]:
 def _around(layout: Layout, first: int, verb: Token) -> list[Span]:
     """The sentence around "as the bank noted last year"; nothing where the verb there has an object."""
     doc, sentence = layout.doc, layout.sentence[verb.i]
-    if any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
+    if kids(verb, "dobj", "ccomp", "xcomp"):
         return []
     last = sentence.stop - 1
     comma = next((i for i in range(verb.i, last) if doc[i].text in (",", ".", ";")), last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.clauses import doer, is_infinitive
+from checker.clauses import doer, is_infinitive, kid, kids
 from checker.model import Attitude, Span
 from checker.statements.asides import aside
 from checker.statements.attribution import (
@@ -103,7 +103,7 @@ def _named(
         right, thing = [c for c in right if c.dep_ != "prep" or c.lower_ == "as"], None
     for preposition in right:
         if preposition.dep_ in ("prep", "prt") and (attitude := frames.get(preposition.lower_)):
-            inside = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+            inside = kid(preposition, "pobj", "pcomp")
             if inside is not None:
                 span = subtree(layout, inside)
                 wish = next((c for c in right if c.dep_ == "xcomp"), None)
@@ -155,7 +155,7 @@ def _attribution(
     content = [part for part in content if part.end > part.start]
     if not content:
         return None
-    negated = any(c.dep_ == "neg" for c in verb.children) or (
+    negated = kids(verb, "neg") or (
         subject is not None and any(c.lower_ in _NOBODY for c in (subject, *subject.lefts))
     )
     return Attribution(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.clauses import left
 from checker.model import Span
 from checker.statements.layout import Layout
 from checker.statements.reporting import reporting
@@ -37,7 +38,7 @@ def _other_reports(layout: Layout, token: Token) -> bool:
     """Whether a verb begins what another source says: "…, while hospitals reported 15 deaths"."""
     first = token.left_edge
     turn = layout.doc[first.i - 1 if token.dep_ == "conj" and first.i else first.i]
-    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    subject = left(token, "nsubj")
     return (
         token.dep_ in ("advcl", "conj")
         and token.lemma_.lower() in reporting().verbs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.clauses import doer, is_infinitive
+from checker.clauses import doer, is_infinitive, kids, left
 from checker.model import Attitude, Span
 from checker.statements.attribution import Attribution, source_span
 from checker.statements.extents import subtree
@@ -38,12 +38,12 @@ def _complement(layout: Layout, word: Token, frames: Frames) -> Attribution | No
         if child.dep_ in ("acl", "ccomp", "relcl", "xcomp"):
             if is_infinitive(child):
                 attitude = frames.get("infinitive")
-            elif word.pos_ == "ADJ" or any(c.dep_ == "mark" for c in child.children):
+            elif word.pos_ == "ADJ" or kids(child, "mark"):
                 attitude = frames.get("clause")
             if attitude is not None:
                 return _attribution(layout, word, subtree(layout, child), attitude)
         elif child.dep_ == "prep" and (attitude := frames.get(child.lower_)):
-            for inside in (c for c in child.children if c.dep_ in ("pobj", "pcomp")):
+            for inside in kids(child, "pobj", "pcomp"):
                 return _attribution(layout, word, subtree(layout, inside), attitude, asserted=False)
     return None
 
@@ -51,7 +51,7 @@ def _complement(layout: Layout, word: Token, frames: Frames) -> Attribution | No
 def _attribution(
     layout: Layout, word: Token, content: Span, attitude: Attitude, *, asserted: bool = True
 ) -> Attribution | None:
-    source = next((c for c in word.lefts if c.dep_ == "poss"), None)
+    source = left(word, "poss")
     if source is None:
         by = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
         source = None if by is None else next(by.children, None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from checker.clauses import doer
+from checker.clauses import doer, right
 from checker.model import Attitude, Form, Span
 from checker.statements.attribution import Attribution, cue_span, source_span
 from checker.statements.layout import Layout
@@ -130,7 +130,7 @@ def _main_verb(tokens: list[Token]) -> Token | None:
 
 def _waits(last: int, verb: Token) -> bool:
     """Whether a verb, or whom it speaks to, stands right before the quotation: "told the inquiry “…”"."""
-    hearer = next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
+    hearer = right(verb, "dobj", "dative")
     return (verb if hearer is None else hearer.right_edge).i == last
 
 

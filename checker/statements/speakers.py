@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
-from checker.clauses import stands_for
+from checker.clauses import kids, stands_for
 from checker.data import word_list
 from checker.model import Actor, ActorKind, Article, Span, Speaker
 from checker.statements.attribution import TIMES, Attribution
@@ -168,7 +168,7 @@ def _definite(token: Token) -> bool:
 def _fits(pronoun: Token, other: Token, actor: Actor | None) -> bool:
     """Whether a pronoun may mean an earlier speaker: a person, a body, or several."""
     word = pronoun.lower_
-    plural = other.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in other.children)
+    plural = other.tag_ in ("NNS", "NNPS") or kids(other, "conj")
     if word in _MANY:
         return plural or (actor is not None and actor.kind is ActorKind.ORGANISATION)
     person = actor.kind is ActorKind.PERSON if actor else other.ent_type_ in ("PERSON", "")
