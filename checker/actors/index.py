@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 
-from checker.model import Actor, ActorKind, Span
+from checker.model import Actor, ActorKind, Places, Span
 
 
 class ActorIndex:
@@ -15,16 +13,9 @@ class ActorIndex:
     def __init__(self, actors: Sequence[Actor]) -> None:
         self.actors = actors
         self._by_id = {a.id: a for a in actors}
-        self._at: dict[str, list[tuple[Span, Actor]]] = defaultdict(list)
-        for actor in actors:
-            for mention in actor.mentions:
-                self._at[mention.article].append((mention.span, actor))
-        self._starts: dict[str, list[int]] = {}
-        self._longest: dict[str, int] = {}
-        for article, found in self._at.items():
-            found.sort(key=lambda pair: pair[0])
-            self._starts[article] = [span.start for span, _ in found]
-            self._longest[article] = max(span.end - span.start for span, _ in found)
+        mentions = ((m.span, m.article, a) for a in actors for m in a.mentions)
+        ordered = sorted(mentions, key=lambda mention: mention[0])
+        self._mentions = Places((article, span, (span, actor)) for span, article, actor in ordered)
 
     def get(self, id: str) -> Actor | None:
         return self._by_id.get(id)
@@ -47,12 +38,7 @@ class ActorIndex:
 
     def near(self, article: str, span: Span) -> list[tuple[Span, Actor]]:
         """The mentions that have a character of a span, each with its actor, in the order of the text."""
-        found = self._at.get(article)
-        if not found:
-            return []
-        first = bisect_left(self._starts[article], span.start - self._longest[article])
-        last = bisect_left(self._starts[article], span.end)
-        return [pair for pair in found[first:last] if pair[0].overlaps(span)]
+        return self._mentions.at(article, span)
 
     def speaks_for(self, id: str) -> str:
         """The id of the actor that this one speaks for in the end; its own id where it speaks for itself."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from checker.statements.layout import Layout
 
 TIMES = frozenset(("DATE", "TIME"))
+NAMES = frozenset(("NOUN", "PROPN", "PRON"))
 QUOTES = frozenset(("quote", "cite"))  # "RT quoted the Kremlin as saying": the Kremlin says it
 _LEAVES_SOURCE = frozenset(",;:—–-")
 
@@ -67,17 +68,27 @@ def cue_span(layout: Layout, verb: Token) -> Span:
     return layout.span(first, last)
 
 
-def name_beside(layout: Layout, verb: Token) -> Token | None:
-    """The name before a finite verb of which the parser saw no subject: "Ofgem, the regulator, said"."""
-    i = verb.i - 1
-    while i and layout.doc[i].pos_ in ("ADV", "AUX"):
-        i -= 1
-    return layout.doc[i] if layout.doc[i].pos_ in ("PROPN", "PRON", "NOUN") else None
-
-
-def name_before(layout: Layout, verb: Token) -> Token | None:
-    """The nearest noun before a verb whose subject the parser sought in a headline above."""
-    for i in range(verb.i - 1, layout.sentence[verb.i].start - 1, -1):
-        if layout.doc[i].pos_ in ("NOUN", "PROPN", "PRON") and layout.doc[i].ent_type_ not in TIMES:
+def name_before(layout: Layout, verb: Token, start: int) -> Token | None:
+    """The nearest noun before a verb of which the parser saw no subject, or sought it in a headline above."""
+    for i in range(verb.i - 1, start - 1, -1):
+        if layout.doc[i].pos_ in NAMES and layout.doc[i].ent_type_ not in TIMES:
             return layout.doc[i]
     return None
+
+
+def attributed(
+    layout: Layout,
+    content: tuple[Span, ...],
+    cue: Span,
+    source: Token | None,
+    stop: int,
+    form: Form = Form.INDIRECT,
+    attitude: Attitude = Attitude.SAID,
+    *,
+    asserted: bool = True,
+) -> Attribution:
+    """Words as those of a source, of which the name does not reach the token `stop`."""
+    if source is None:
+        return Attribution(content, cue, form=form, attitude=attitude, asserted=asserted)
+    named = source_span(layout, source, stop)
+    return Attribution(content, cue, named, source.i, form, attitude, asserted)

@@ -12,10 +12,9 @@ from checker.statements.attribution import (
     QUOTES,
     TIMES,
     Attribution,
+    attributed,
     cue_span,
     name_before,
-    name_beside,
-    source_span,
 )
 from checker.statements.extents import clause_span, subtree, without_gloss
 from checker.statements.layout import Layout
@@ -148,21 +147,22 @@ def _attribution(
     layout: Layout, verb: Token, content: list[Span], attitude: Attitude, *, asserted: bool = True
 ) -> Attribution | None:
     subject = doer(verb)
-    if subject is not None and (subject.i not in layout.sentence[verb.i] or subject.ent_type_ in TIMES):
-        subject = name_before(layout, verb)
-    elif subject is None and verb.tag_ in ("VBD", "VBZ", "VBP"):
-        subject = name_beside(layout, verb)
+    sentence = layout.sentence[verb.i]
+    misread = subject is not None and (subject.i not in sentence or subject.ent_type_ in TIMES)
+    if misread or (subject is None and verb.tag_ in ("VBD", "VBZ", "VBP")):
+        subject = name_before(layout, verb, sentence.start)
     content = [part for part in content if part.end > part.start]
     if not content:
         return None
     negated = kids(verb, "neg") or (
         subject is not None and any(c.lower_ in _NOBODY for c in (subject, *subject.lefts))
     )
-    return Attribution(
+    return attributed(
+        layout,
         tuple(content),
         cue_span(layout, verb),
-        None if subject is None else source_span(layout, subject, verb.i),
-        None if subject is None else subject.i,
+        subject,
+        verb.i,
         attitude=attitude,
         asserted=asserted and not negated,
     )

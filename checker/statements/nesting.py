@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from checker.model import Form, Span, Statement
+from checker.model import Form, Places, Span, Statement
 from checker.statements.attribution import Attribution
 
-_STRETCH = 1024  # characters; only what shares a stretch is compared
+Parts = Places[tuple[Span, int]]
 
 
-class _Nearby:
-    """Spans by the stretches of text that they touch, so that not all are compared with all."""
-
-    def __init__(self) -> None:
-        self._by_stretch: dict[int, list[tuple[Span, int]]] = defaultdict(list)
-
-    def add(self, span: Span, number: int) -> None:
-        for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1):
-            self._by_stretch[stretch].append((span, number))
-
-    def at(self, span: Span) -> Iterator[tuple[Span, int]]:
-        """What overlaps a span's first stretch and the span itself."""
-        return (item for item in self._by_stretch.get(span.start // _STRETCH, ()) if item[0].overlaps(span))
+def _parts(numbered: Iterable[tuple[int, Iterable[Span]]]) -> Parts:
+    """The stretches of what is numbered, so that not all are compared with all."""
+    return Places(("", span, (span, number)) for number, spans in numbered for span in spans)
 
 
-def without_doubles(attributions: Iterable[Attribution]) -> list[Attribution]:
+def without_doubles(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Of two attributions of nearly the same words, the first."""
-    kept: list[Attribution] = []
-    nearby = _Nearby()
-    for attribution in attributions:
-        rivals = {number for part in attribution.content for _, number in nearby.at(part)}
-        if any(_same(attribution, kept[number]) for number in rivals):
-            continue
-        for part in attribution.content:
-            nearby.add(part, len(kept))
-        kept.append(attribution)
-    return kept
+    nearby = _parts((number, one.content) for number, one in enumerate(attributions))
+    kept: set[int] = set()
+    for number, one in enumerate(attributions):
+        rivals = {other for part in one.content for _, other in nearby.at("", part)} & kept
+        if not any(_same(one, attributions[other]) for other in rivals):
+            kept.add(number)
+    return [attributions[number] for number in sorted(kept)]
 
 
 def _same(one: Attribution, other: Attribution) -> bool:
@@ -48,49 +34,40 @@ def _same(one: Attribution, other: Attribution) -> bool:
     return shared > 0.7 * max(one.size, other.size)
 
 
-def without_named_within(attributions: list[Attribution]) -> list[Attribution]:
+def without_named_within(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Without what is only named inside another's words, or inside the words that name who speaks.
 
     "He said that he backs the plan" and "an aide who asked not to be named said …" are one statement each.
     """
-    nearby = _Nearby()
-    for number, attribution in enumerate(attributions):
-        for part in attribution.content:
-            nearby.add(part, number)
-        if attribution.source is not None:
-            nearby.add(attribution.source, number)
+    nearby = _parts(
+        (number, (*one.content, *filter(None, (one.source,)))) for number, one in enumerate(attributions)
+    )
     return [
-        attribution
-        for number, attribution in enumerate(attributions)
-        if attribution.asserted or not _holders(nearby, number, attribution.cue, attribution.content[0])
+        one
+        for number, one in enumerate(attributions)
+        if one.asserted or not _holders(nearby, number, one.cue, one.content[0])
     ]
 
 
-def _holders(nearby: _Nearby, number: int, cue: Span | None, first: Span) -> list[int]:
+def _holders(nearby: Parts, number: int, cue: Span | None, first: Span) -> list[int]:
     """The others of which one part holds both the cue and the first part."""
     if cue is None:
         return []
     return [
         other
-        for part, other in nearby.at(first)
+        for part, other in nearby.at("", Span(first.start, first.start + 1))
         if other != number and part.contains(cue) and part.start <= first.start < part.end
     ]
 
 
 def nested(statements: Sequence[Statement]) -> list[Statement]:
     """The statements, each with the index of the narrowest one that it is reported in."""
-    nearby = _Nearby()
-    for number, statement in enumerate(statements):
-        if statement.form is not Form.NARRATED:
-            for part in statement.content:
-                nearby.add(part, number)
-    found = []
-    for number, statement in enumerate(statements):
-        holders = (
-            []
-            if statement.form is Form.NARRATED
-            else _holders(nearby, number, statement.cue, statement.content[0])
-        )
-        within = min(holders, key=lambda i: sum(p.end - p.start for p in statements[i].content), default=None)
-        found.append(statement if within is None else replace(statement, within=within))
+    told = [(n, s) for n, s in enumerate(statements) if s.form is not Form.NARRATED]
+    nearby = _parts((number, statement.content) for number, statement in told)
+    found = list(statements)
+    for number, statement in told:
+        holders = _holders(nearby, number, statement.cue, statement.content[0])
+        if holders:
+            within = min(holders, key=lambda i: sum(p.end - p.start for p in statements[i].content))
+            found[number] = replace(statement, within=within)
     return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.clauses import doer, is_infinitive, kids, left
 from checker.model import Attitude, Span
-from checker.statements.attribution import Attribution, source_span
+from checker.statements.attribution import Attribution, attributed
 from checker.statements.extents import subtree
 from checker.statements.layout import Layout
 from checker.statements.reporting import Frames, reporting
@@ -59,11 +59,6 @@ def _attribution(
         source = doer(word.head)
     if source is None and attitude is Attitude.PLANNED:
         return None  # "a plan to …" of nobody is no one's plan
-    return Attribution(
-        (content,),
-        layout.span(word.i, word.i),
-        None if source is None else source_span(layout, source, word.i),
-        None if source is None else source.i,
-        attitude=attitude,
-        asserted=asserted and attitude is not Attitude.PLANNED,
-    )
+    claimed = asserted and attitude is not Attitude.PLANNED
+    cue = layout.span(word.i, word.i)
+    return attributed(layout, (content,), cue, source, word.i, attitude=attitude, asserted=claimed)

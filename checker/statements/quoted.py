@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.clauses import doer, right
 from checker.model import Attitude, Form, Span
-from checker.statements.attribution import Attribution, cue_span, source_span
+from checker.statements.attribution import NAMES, TIMES, Attribution, attributed, cue_span
 from checker.statements.layout import Layout
 from checker.statements.quotation import Quotation
 from checker.statements.reporting import reporting
@@ -25,7 +25,6 @@ _GOES_ON = frozenset(",?!—–-…")
 _ENDINGS = frozenset(".,?!…—–-")
 _REACH = 150  # words behind a quotation: as many as a sentence has at most
 _FARTHEST = 45  # tokens between a quotation and the verb of its cue
-_NAMES = frozenset(("NOUN", "PROPN", "PRON"))
 _STARTS_NAME = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"))
 
 
@@ -170,36 +169,22 @@ def _attribution(
         subject = _neighbour(layout, verb, near) or subject
     frames = reporting().verbs.get(verb.lemma_.lower())
     attitude = (frames.get("clause") if frames else None) or Attitude.SAID
-    return Attribution(
-        content,
-        cue_span(layout, verb),
-        None if subject is None else source_span(layout, subject, verb.i),
-        None if subject is None else subject.i,
-        form,
-        attitude,
-    )
+    return attributed(layout, content, cue_span(layout, verb), subject, verb.i, form, attitude)
 
 
 def _neighbour(layout: Layout, verb: Token, near: range) -> Token | None:
     """The name beside a verb whose subject the parser did not see: 'said Ms. Lopez'."""
     doc = layout.doc
     for i in range(verb.i + 1, near.stop):
-        if doc[i].pos_ not in _STARTS_NAME or doc[i].ent_type_ in ("DATE", "TIME"):
+        if doc[i].pos_ not in _STARTS_NAME or doc[i].ent_type_ in TIMES:
             break
-        if doc[i].pos_ in _NAMES:
-            return _head_of_phrase(layout, i, near)
-    first = next((i for i in range(near.start, verb.i) if doc[i].pos_ in _NAMES), None)
+        if doc[i].pos_ in NAMES:
+            return doc[i]
+    first = next((i for i in range(near.start, verb.i) if doc[i].pos_ in NAMES), None)
     if first is None:
         return None
     name = takewhile(lambda i: i == first or doc[i].pos_ in ("NOUN", "PROPN"), range(first, verb.i))
     return doc[list(name)[-1]]
-
-
-def _head_of_phrase(layout: Layout, i: int, near: range) -> Token:
-    token = layout.doc[i]
-    while token.head.i != token.i and token.head.i in near and token.head.pos_ in _NAMES:
-        token = token.head
-    return token
 
 
 def _sentence_end(layout: Layout, quotation: Quotation, verb: int) -> int:
