@@ -18,11 +18,9 @@ def holder_of_verb(
         held = next(iter(tree.kids(verb, "dobj", "nsubjpass")), None)
         return None if held is None else tree.noun_span(held)
     token = doer(tree.doc[verb])
-    if token is not None:
-        named = _described(tree, verb, stands_for(token).i)
-        return None if tree.is_verb(named) else tree.noun_span(named)
-    headline = not tree.is_passive(verb) and not tree.finite[tree.sentence[verb]]
-    return _left_noun(tree, verb) if headline else None
+    if token is None or tree.is_verb(token.i):
+        return None
+    return tree.noun_span(_described(tree, verb, stands_for(token).i))
 
 
 def holder_of_state(tree: Tree, word: int) -> Span | None:
@@ -40,17 +38,6 @@ def _described(tree: Tree, verb: int, k: int) -> int:
         return k
     named = tree.tags[name].startswith("NNP") and not tree.tags[k].startswith("NNP")
     return name if named and tree.heads[name] == verb and tree.deps[name] != "npadvmod" else k
-
-
-def _left_noun(tree: Tree, verb: int) -> Span | None:
-    """In a headline that did not parse: the nearest name or noun before."""
-    first = tree.bounds[tree.sentence[verb]][0]
-    for k in range(verb - 1, first - 1, -1):
-        if tree.tags[k].startswith("NN") or tree.tags[k] == "PRP":
-            return tree.noun_span(k)
-        if tree.words[k] in (",", ";", ":", ".", '"', "“", "”"):
-            break
-    return None
 
 
 def holder_of_noun(tree: Tree, noun: int, light: int | None, lexicon: Lexicon) -> Span | None:
