@@ -38,35 +38,17 @@ def arguments(predicate: Token, *, nominal: bool) -> list[Argument]:
 def _of_clause(predicate: Token) -> Iterator[Argument]:
     linked = predicate.pos_ != "VERB" and predicate.head.pos_ in ("AUX", "VERB")
     clause = predicate.head if linked else predicate
-    about = subjects(clause)
-    passive = is_passive(predicate)
+    about, passive = subjects(clause), is_passive(predicate)
     behind = kids(predicate, "dobj")
-    patients = about if passive else [t for t in objects(predicate) if t not in about]
-    amounts = [t for t in patients if t.ent_type_ in _AMOUNTS]
-    patients = [t for t in patients if t not in amounts]
-    yield from (Argument(Role.QUANTITY, t) for t in amounts)
-    if passive and not about and predicate.head.pos_ == "AUX":
-        patients = subjects(predicate.head)  # "two plants are to be closed"
-    loose = not passive and not patients
-    yield from (Argument(Role.AGENT, t, loose=loose) for t in about if not passive)
+    told = [*about, *behind] if passive else [t for t in objects(predicate) if t not in about]
+    patients = [t for t in dict.fromkeys(told) if t.ent_type_ not in _AMOUNTS]
+    if not passive:
+        yield from (Argument(Role.AGENT, t, loose=not patients) for t in about)
+    yield from (Argument(Role.PATIENT if t in patients else Role.QUANTITY, t) for t in told)
     if predicate.dep_ in ("attr", "acomp") and predicate.pos_ in NOUNS:
         yield Argument(Role.ATTRIBUTE, predicate)
         yield from (a for a in owners(predicate) if a.preposition == "of")
-    yield from (Argument(Role.PATIENT, t) for t in dict.fromkeys([*patients, *(behind if passive else [])]))
-    for child in predicate.children:
-        if child.dep_ == "dative":
-            to = (
-                _role(child.lower_, child) if child.lower_ != "to" and child.pos_ == "ADP" else Role.RECIPIENT
-            )
-            yield from (Argument(to, t, _preposition(child)) for t in led_to(child))
-            if child.pos_ != "ADP":
-                yield Argument(Role.RECIPIENT, child, "to")
-        elif child.dep_ in ("oprd", "acomp", "attr"):
-            yield Argument(Role.ATTRIBUTE, child)
-        elif child.dep_ == "npadvmod" and child.ent_type_ in _TIMES | _AMOUNTS:
-            yield Argument(Role.TIME if child.ent_type_ in _TIMES else Role.QUANTITY, child)
-        elif child.dep_ == "advmod" and child.lower_ in word_list("propositions", "directions"):
-            yield Argument(Role.GOAL, child)
+    yield from _beside(predicate)
     for one in dict.fromkeys([predicate, clause]):
         yield from _behind_prepositions(one, passive)
     for noun in (t for t in [*patients, *behind, *about] if t.pos_ == "NOUN"):
@@ -76,18 +58,28 @@ def _of_clause(predicate: Token) -> Iterator[Argument]:
 _LOCAL = frozenset({Role.PLACE, Role.ORIGIN, Role.GOAL, Role.TIME})
 
 
+def _beside(predicate: Token) -> Iterator[Argument]:
+    """What no preposition leads to: "gave her", "named him captain", "rose 4 percent", "went north"."""
+    yield from (Argument(Role.RECIPIENT, t, "to") for t in kids(predicate, "dative") if t.pos_ != "ADP")
+    yield from (Argument(Role.ATTRIBUTE, t) for t in kids(predicate, "oprd", "acomp", "attr"))
+    for measure in kids(predicate, "npadvmod"):
+        if measure.ent_type_ in _TIMES | _AMOUNTS:
+            yield Argument(Role.TIME if measure.ent_type_ in _TIMES else Role.QUANTITY, measure)
+    directions = word_list("propositions", "directions")
+    yield from (Argument(Role.GOAL, t) for t in kids(predicate, "advmod") if t.lower_ in directions)
+
+
 def _behind_prepositions(over: Token, passive: bool) -> Iterator[Argument]:
-    for child in over.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and passive):
-            yield from (
-                Argument(Role.TIME if t.ent_type_ in _TIMES else Role.AGENT, t, "by") for t in led_to(child)
-            )
-        elif child.dep_ == "prep":
-            words = _preposition(child)
-            for token in led_to(child):
-                role = _role(words, token)
-                yield Argument(role, token, words)
-                yield from _places_within(token, role)
+    for child in kids(over, "prep", "agent", "dative"):
+        words = _preposition(child)
+        for token in led_to(child):
+            role = _role(words, token)
+            if role is not Role.TIME and (child.dep_ == "agent" or (passive and words == "by")):
+                role = Role.AGENT
+            elif child.dep_ == "dative" and words == "to":
+                role = Role.RECIPIENT
+            yield Argument(role, token, words)
+            yield from _places_within(token, role)
 
 
 def _places_within(noun: Token, role: Role) -> Iterator[Argument]:
@@ -133,18 +125,9 @@ def _of_nominal(noun: Token) -> Iterator[Argument]:
             yield Argument(Role.PATIENT if by else Role.AGENT, child, loose=not by)
         elif child.dep_ in ("compound", "nmod") and child.pos_ in NOUNS:
             yield Argument(Role.PATIENT, child, loose=True)
-    for child in noun.rights:
-        if child.dep_ == "prep":
-            words = _preposition(child)
-            for token in led_to(child):
-                if token.ent_type_ in _TIMES:
-                    yield Argument(Role.TIME, token, words)
-                elif words == "by":
-                    yield Argument(Role.AGENT, token, words)
-                elif words == "of":
-                    yield Argument(Role.PATIENT, token, words, loose=not by)
-                else:
-                    yield Argument(_role(words, token), token, words)
+    for one in _behind_prepositions(noun, passive=True):
+        of = one.preposition == "of" and one.role is not Role.TIME
+        yield one._replace(role=Role.PATIENT, loose=not by) if of else one
 
 
 def described(word: Token) -> Token | None:
