@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_BARE = frozenset({"acl", "advcl", "amod", "ROOT"})  # how a participle hangs without an auxiliary
 _DEEPEST = 8  # clauses up to where a subject is looked for
 
 
@@ -39,14 +40,17 @@ def right(token: Token, *labels: str) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
+    """A passive verb, with or without its auxiliary ("the offer rejected by the union")."""
     if verb.pos_ != "VERB" or verb.tag_ not in ("VBN", "VBD"):
         return False
     if kids(verb, "auxpass", "nsubjpass"):
         return True
-    bare = not kids(verb, "aux", "nsubj", "dobj")
-    if verb.dep_ == "conj":
-        return bare and is_passive(verb.head)
-    return bare and verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN"
+    if kids(verb, "aux", "dobj"):
+        return False
+    if verb.tag_ == "VBN" and kids(verb, "agent"):
+        return True
+    shared = verb.dep_ == "conj" and is_passive(verb.head)
+    return not kids(verb, "nsubj") and (shared or (verb.tag_ == "VBN" and verb.dep_ in _BARE))
 
 
 def is_infinitive(verb: Token) -> bool:

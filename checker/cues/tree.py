@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.clauses import is_passive
 from checker.model import Span
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _MOST_CHILDREN = 64
 _DEEPEST = 50
-_NAME_PARTS = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case", "preconj"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +52,12 @@ class Tree:
         return self.tags[i].startswith(("NN", "PRP", "CD", "DT", "WP", "WDT", "$"))
 
     def is_passive(self, i: int) -> bool:
-        """A passive verb, with or without its auxiliary ("the offer rejected by the union")."""
-        if self.kids(i, "auxpass", "nsubjpass"):
-            return True
-        if self.tags[i] != "VBN" or self.kids(i, "aux", "dobj"):
-            return False
-        return self.deps[i] in ("acl", "ROOT", "amod") or bool(self.kids(i, "agent"))
+        return is_passive(self.doc[i])
 
     def noun_span(self, head: int) -> Span:
         """The words of a name or noun phrase: its left modifiers, "of …" and what is joined to it."""
-        first = head
-        for child in reversed(self.children[head]):
-            if child < head and self.deps[child] in _NAME_PARTS:
-                first = min(first, self.leftmost(child))
+        before = (k for k in self.children[head] if k < head and self.deps[k] not in ("neg", "cc", "punct"))
+        first = min(map(self.leftmost, before), default=head)
         last = head
         for child in self.children[head]:
             if child < head:
@@ -90,16 +81,11 @@ class Tree:
 
     def _rightmost(self, i: int) -> int:
         for _ in range(_DEEPEST):
-            inside = [
-                c
-                for c in self.children[i]
-                if c > i
-                and self.deps[c] in ("pobj", "conj", "compound", "prep")
-                and (self.deps[c] != "prep" or self.words[c] == "of")
-            ]
+            of = [k for k in self.kids(i, "prep") if self.words[k] == "of"]
+            inside = [k for k in (*self.kids(i, "pobj", "conj", "compound"), *of) if k > i]
             if not inside:
                 return i
-            i = inside[-1]
+            i = max(inside)
         return i
 
 
