@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CLIMB = 200  # a parse this deep is none
 _BRINGING = frozenset({"see", "have", "get"})  # "to see it rebuilt", "to have it rebuilt"
+_RELATIVE = frozenset({"WDT", "WP"})
 _STOPS = frozenset({"advcl", "relcl", "ccomp", "parataxis", "csubj"})
 
 
@@ -170,7 +171,7 @@ def _from_below(cues: Cues, index: int) -> list[Level] | None:
     i = index
     for _ in range(6):
         for k in tree.kids(i, "relcl", "acl", "amod"):
-            levels = _gap(cues, i, k)
+            levels = _gap(cues, k)
             if levels is not None and len(levels) > 1:
                 return levels
         if tree.deps[i] not in ("compound", "nummod", "amod", "pobj", "prep", "quantmod", "conj"):
@@ -179,27 +180,16 @@ def _from_below(cues: Cues, index: int) -> list[Level] | None:
     return None
 
 
-def _gap(cues: Cues, noun: int, clause: int) -> list[Level] | None:
-    tree = cues.tree
-    if tree.deps[clause] in ("acl", "amod"):
-        cue = cues.at.get(clause)
-        if tree.tags[clause] not in ("VBN", "VBD", "JJ") or cue is None or cue.entry.kind != "stance":
-            return None
-        return _climb(cues, clause, own=True, stop_at=clause)
-    verb = clause
+def _gap(cues: Cues, clause: int) -> list[Level] | None:
+    """The levels over a noun from the stance in a clause of it that has no other object."""
+    tree, verb = cues.tree, clause
     for _ in range(5):
-        for k in tree.children[verb]:
-            if tree.tags[k] in ("WDT", "WP") and tree.deps[k] in ("dobj", "nsubjpass", "pobj"):
-                return _climb(cues, k, own=False, stop_at=clause)
-        inner = [k for k in tree.kids(verb, "xcomp", "ccomp") if k > verb]
-        if not inner:
-            break
-        verb = inner[0]
+        verb = next((k for k in tree.kids(verb, "xcomp", "ccomp") if k > verb), verb)
     cue = cues.at.get(verb)
-    has_object = tree.kids(verb, "dobj") or any(
-        tree.tags[k] in ("WDT", "WP") for k in tree.kids(verb, "nsubj")
-    )
-    if cue is None or cue.entry.kind != "stance" or has_object:
+    own = any(tree.tags[k] not in _RELATIVE for k in tree.kids(verb, "dobj"))
+    acts = any(tree.tags[k] in _RELATIVE for k in tree.kids(verb, "nsubj"))
+    active = tree.deps[clause] != "relcl" and tree.tags[clause] not in ("VBN", "VBD", "JJ")
+    if cue is None or cue.entry.kind != "stance" or own or acts or active:
         return None
     return _climb(cues, verb, own=True, stop_at=clause)
 
