@@ -147,7 +147,6 @@ def test_an_office_of_which_nobody_is_named_as_the_holder_is_an_actor() -> None:
     assert any(a.name == "the president of Russia" for a in index.actors)
 
 
-
 def test_reasons_say_why() -> None:
     _, index = _set("Volodymyr Zelenskyy spoke.", "Volodymyr Zelensky replied. Zelenskiy left.")
     actor = next(a for a in index.actors if "Zelenskiy" in a.names)

@@ -17,6 +17,7 @@ SENTENCES = {
     "The company planned a merger.": ("planned", "plan"),
     "The minister stepped down.": ("stepped", "step"),
     "Drivers boxed the car in.": ("boxed", "box"),
+    "The mayor hopes to win again.": ("hopes", "hope"),
 }
 
 

@@ -90,7 +90,7 @@ _UNDECIDED = frozenset({"undecided"})
 def _chains(noun: Token) -> list[list[Token]]:
     """The nouns from that of a proposal, a deal or talks down to each of those that it is about."""
     stances = lexicon().stances
-    entries = [e for e in lexicon().nouns.get(noun.lower_, ()) if e.kind == "stance"]
+    entries = [e for e in lexicon().nouns.get(noun.lemma_.lower(), ()) if e.kind == "stance"]
     leading = {p for e in entries if "no" not in stances[e.value].position for p in e.prepositions}
     if noun.lemma_.lower() in words_of("carrying_out"):
         leading.add("of")
@@ -106,7 +106,7 @@ def _behind(noun: Token) -> list[Token]:
 
 def _agrees(verb: Token) -> bool:
     """Whether a verb is only that of saying yes: to refuse to sign a deal is to refuse the deal."""
-    entries = lexicon().verbs.get(verb.lower_, ())
+    entries = lexicon().verbs.get(verb.lemma_.lower(), ())
     return any(e.kind == "stance" and e.value == "agreed" and not e.tail for e in entries)
 
 

@@ -1,8 +1,8 @@
-"""The cue words of rules/vocabulary as tables: every inflected form leads to its entries."""
+"""The cue words of rules/vocabulary as tables: verbs and nouns by their lemmas, adjectives as written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
@@ -76,16 +76,15 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The shipped cues, read once."""
     stance, modality, negation = load("stance"), load("modality"), load("negation")
-    irregular = stance["irregular"]
     tables: dict[str, dict[str, list[Entry]]] = {"verbs": {}, "nouns": {}, "adjectives": {}}
     for kind, data in (("stance", stance), ("modality", modality), ("negation", negation)):
         for part, table in tables.items():
             for group in data.get(part, ()):
-                _add_group(table, part, kind, group, irregular)
+                _add_group(table, part, kind, group)
     return Lexicon(
         **tables,
-        light_subject=frozenset(_forms(stance["light_verbs"]["subject"], irregular)),
-        light_giver=frozenset(_forms(stance["light_verbs"]["giver"], irregular)),
+        light_subject=frozenset(phrase.split()[0] for phrase in stance["light_verbs"]["subject"]),
+        light_giver=frozenset(phrase.split()[0] for phrase in stance["light_verbs"]["giver"]),
         stances={name: _stance(name, facts) for name, facts in stance["stances"].items()},
         auxiliaries={word: name for name, words in modality["auxiliaries"].items() for word in words},
         modifiers={word: name for name, words in modality["modifiers"].items() for word in words},
@@ -152,7 +151,6 @@ def _add_group(
     part: str,
     kind: Any,
     group: dict[str, Any],
-    irregular: dict[str, list[str]],
 ) -> None:
     for phrase in group["words"]:
         head, lead, tail = _split(phrase, part)
@@ -168,9 +166,8 @@ def _add_group(
             takes_object=kind != "modality" or group.get("object", False),
             **given,
         )
-        for form in [head] if part == "adjectives" else _inflected(head, part, irregular):
-            table.setdefault(form, []).append(entry)
-            table[form].sort(key=lambda known: -len(known.lead))
+        table.setdefault(head, []).append(entry)
+        table[head].sort(key=lambda known: -len(known.lead))
 
 
 def _split(phrase: str, part: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
@@ -178,23 +175,3 @@ def _split(phrase: str, part: str) -> tuple[str, tuple[str, ...], tuple[str, ...
     if part == "nouns":
         return words[-1], tuple(words[:-1]), ()
     return words[0], (), tuple(words[1:])
-
-
-def _forms(phrases: Iterable[str], irregular: dict[str, list[str]]) -> Iterator[str]:
-    for phrase in phrases:
-        yield from _inflected(phrase.split()[0], "verbs", irregular)
-
-
-def _inflected(word: str, part: str, irregular: dict[str, list[str]]) -> list[str]:
-    sibilant = word.endswith(("s", "x", "ch", "sh"))
-    consonant_y = word.endswith("y") and word[-2:-1] not in "aeiou"
-    plural = word[:-1] + "ies" if consonant_y else word + ("es" if sibilant else "s")
-    if part == "nouns":
-        return [word, plural]
-    if word in irregular:
-        return sorted({word, plural, *irregular[word]})
-    if word.endswith("ee"):
-        return [word, plural, word + "d", word + "ing"]
-    if word.endswith("e"):
-        return [word, plural, word + "d", word[:-1] + "ing"]
-    return [word, plural, (word[:-1] + "ied") if consonant_y else word + "ed", word + "ing"]

@@ -35,9 +35,9 @@ class Cue:
 def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
     """Every cue of the text, in the order of their words; the longest of those that start at one word."""
     found: list[Cue] = []
-    for i, word in enumerate(tree.words):
+    for i, (word, lemma) in enumerate(zip(tree.words, tree.lemmas, strict=True)):
         for part in (lexicon.verbs, lexicon.nouns, lexicon.adjectives):
-            entries = part.get(word)
+            entries = part.get(word if part is lexicon.adjectives else lemma)
             if entries is None:
                 continue
             if part is lexicon.verbs:
@@ -128,7 +128,7 @@ def _denied_noun(tree: Tree, i: int) -> bool:
 def _light_verb(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
     verb = tree.heads[i]
     carries = tree.deps[i] in ("dobj", "nsubjpass", "attr", "dative") and tree.is_verb(verb)
-    if carries and (tree.words[verb] in lexicon.light_subject or tree.words[verb] in lexicon.light_giver):
+    if carries and (tree.lemmas[verb] in lexicon.light_subject | lexicon.light_giver):
         return verb
     return None
 
@@ -140,7 +140,7 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
             yield k
     if entry.clause_only:
         return
-    given = light is not None and tree.words[light] in lexicon().light_giver
+    given = light is not None and tree.lemmas[light] in lexicon().light_giver
     if not entry.owned_of and not given:
         yield from beside(tree, i, entry)
     for owner in (i, light) if light is not None else (i,):

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.clauses import is_passive
+from checker.lexical.lemmas import mended
 from checker.model import Span
 
 if TYPE_CHECKING:
-    from checker.language import Doc
+    from checker.language import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -23,6 +24,7 @@ class Tree:
 
     doc: Doc
     words: list[str]  # lower case
+    lemmas: list[str]
     shapes: list[str]  # as written
     tags: list[str]
     deps: list[str]
@@ -96,6 +98,11 @@ def _nearest(i: int, kids: list[int]) -> list[int]:
     return sorted(sorted(kids, key=lambda k: abs(k - i))[:_MOST_CHILDREN])
 
 
+def _lemma(token: Token) -> str:
+    verb = token.tag_.startswith("VB")  # a parse that was kept may be older than what mends its lemmas
+    return (mended(token.text, token.lemma_, "VERB") if verb else token.lemma_).lower()
+
+
 def read_tree(doc: Doc) -> Tree:
     """The parse of a document in one pass."""
     tokens = list(doc)
@@ -116,6 +123,7 @@ def read_tree(doc: Doc) -> Tree:
     return Tree(
         doc,
         [shape.lower().replace("’", "'") for shape in shapes],
+        [_lemma(token) for token in tokens],
         shapes,
         tags,
         [token.dep_ for token in tokens],
