@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 _LONGEST_CLIMB = 200  # a parse this deep is none
-_BRINGING = frozenset({"see", "have", "get"})  # "to see it rebuilt", "to have it rebuilt"
 _RELATIVE = frozenset({"WDT", "WP"})
 _STOPS = frozenset({"advcl", "relcl", "ccomp", "parataxis", "csubj"})
 
@@ -109,7 +108,7 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
             nominal, head = 0, cue.anchor
         elif head == i or i == stop_at or _apart(tree, i) or _gives(cues, i):
             break
-        elif label in _STOPS and not _reaches_on(tree, i):
+        elif label in _STOPS and not (label == "relcl" and is_infinitive(tree, i)):
             if label != "advcl" or not (tree.tags[i] == "VBG" or is_infinitive(tree, i)):
                 break
             softened = True
@@ -117,17 +116,6 @@ def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> 
             levels[-1].marks.add(shared_marks(tree, head, i, cues.lexicon), softened)
         came, i = i, head
     return levels
-
-
-def _reaches_on(tree: Tree, i: int) -> bool:
-    """Whether what stands over a clause holds in it: "a plan to leave", "wants to see it rebuilt"."""
-    if tree.deps[i] == "relcl":
-        return is_infinitive(tree, i)
-    verb = tree.heads[i]
-    brought_about = (
-        tree.deps[i] == "ccomp" and tree.tags[i] in ("VBN", "VBD") and not tree.kids(i, "mark", "aux")
-    )
-    return brought_about and tree.words[verb] in _BRINGING and tree.deps[verb] == "xcomp"
 
 
 def _marks(cues: Cues, i: int, came: int | None) -> Marks:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from checker.cues.frames import lasts
 from checker.cues.lexicon import Lexicon, Stance
 from checker.cues.matching import Cue
 from checker.cues.polarity import Marks
@@ -60,8 +59,6 @@ def evaluate(
         modalities.add(Modality.POSSIBLE)
     modality = max(modalities or {Modality.FACT}, key=lambda m: words.strength[m])
     cues = _spans(tree, levels)
-    if held is not None and lasts(tree, index):
-        negated = False  # "agreed not to strike for 30 days": the days are not denied
     if held is not None and not held.verbal and held.holder is None and held.name in words.words["acts"]:
         held, negated = None, not negated  # "a halt to strikes": no one's stance, but no strikes
     if held is None:

@@ -8,7 +8,6 @@ from checker.cues.lexicon import Entry, lexicon
 from checker.cues.tree import Tree
 
 _CLAUSES = frozenset({"xcomp", "ccomp"})
-_REACH = 6
 _RELATIVE = frozenset({"WDT", "WP"})
 
 
@@ -109,20 +108,7 @@ def beside(tree: Tree, i: int, entry: Entry) -> list[int]:
 
 
 def led_to(tree: Tree, preposition: int) -> list[int]:
-    """What a preposition leads to, with its repetitions: "talks on a truce, on borders and on aid"."""
-    found = tree.kids(preposition, "pobj", "pcomp")
-    if not found:
-        return found
-    above = preposition
-    for _ in range(_REACH):
-        for k in tree.kids(above, "prep", "conj"):
-            again = k > preposition and tree.words[k] == tree.words[preposition]
-            if again and tree.words[k - 1] in (",", "and", "or", "nor"):
-                found += tree.kids(k, "pobj", "pcomp")
-        if tree.heads[above] == above or tree.is_verb(above):
-            break
-        above = tree.heads[above]
-    return found
+    return tree.kids(preposition, "pobj", "pcomp")
 
 
 def not_dates(tree: Tree, indices: list[int]) -> Iterator[int]:
@@ -132,10 +118,3 @@ def not_dates(tree: Tree, indices: list[int]) -> Iterator[int]:
 
 def _is_date(tree: Tree, i: int) -> bool:
     return tree.words[i] in lexicon().words["dates"] and tree.shapes[i][0].isupper()
-
-
-def lasts(tree: Tree, i: int) -> bool:
-    """The length in "for 30 days"."""
-    if tree.deps[i] == "nummod":
-        i = tree.heads[i]
-    return tree.words[i].rstrip("s") in lexicon().words["lengths"] and tree.words[tree.heads[i]] == "for"
