@@ -19,6 +19,8 @@ from checker.cues.lexicon import Entry, Lexicon, lexicon
 from checker.cues.tree import Tree
 from checker.model import Span
 
+_SMALL = (["RB"], ["PRP$"], ["DT"], ["JJ"])  # tags of a word that may stand between two of a cue
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -55,51 +57,34 @@ def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
 def _verb_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
     if not tree.is_verb(i):
         return None
-    best: tuple[int, Cue] | None = None
+    found: list[Cue] = []
     for entry in entries:
         tail = _match_tail(tree, i, entry.tail, entry.tail_holds)
-        if tail is None or (best is not None and len(entry.tail) < best[0]):
-            continue
         holds = entry.object_holds or entry.addressee or entry.tail_holds
-        if not holds and entry.kind == "stance" and object_between(tree, i, tail):
+        if tail is None or (not holds and entry.kind == "stance" and object_between(tree, i, tail)):
             continue
         content = tuple(verb_content(tree, i, entry, tail))
-        if not frame_fits(tree, i, entry, content):
-            continue
-        if best is not None and len(entry.tail) == best[0]:
-            nearer = bool(tail) and tail[-1] < best[1].words[-1]
-            if not nearer and not (content and not best[1].content):
-                continue
-        taker = tail[-1] if entry.tail_holds else None
-        holder = holder_of_verb(tree, i, object_holds=entry.object_holds, tail=taker)
-        best = len(entry.tail), Cue(entry, i, (i, *tail), content, holder, "verb")
-    return best[1] if best else None
+        if frame_fits(tree, i, entry, content):
+            taker = tail[-1] if entry.tail_holds else None
+            holder = holder_of_verb(tree, i, object_holds=entry.object_holds, tail=taker)
+            found.append(Cue(entry, i, (i, *tail), content, holder, "verb"))
+    return max(found, key=lambda cue: (len(cue.words), -cue.words[-1], bool(cue.content)), default=None)
 
 
 def _match_tail(tree: Tree, i: int, tail: tuple[str, ...], past_object: bool) -> tuple[int, ...] | None:
     """The tokens of a cue's further words, beside it or hanging from it; None if they are not there."""
-    places: list[int] = []
-    at = i
+    places = [i]
+    behind = [k for thing in tree.kids(i, "dobj") for k in tree.kids(thing, "prep")] if past_object else []
     for word in tail:
-        nearby = (
-            [at + 1, at + 2]
-            if at + 1 < len(tree.words) and tree.tags[at + 1] in ("RB", "PRP$", "DT", "JJ")
-            else [at + 1]
-        )
-        hanging = tree.children[i] + (tree.children[at] if at != i else [])
-        hanging = hanging + (
-            [k for thing in tree.kids(i, "dobj") for k in tree.kids(thing, "prep")] if past_object else []
-        )
-        places_of_word = [
-            k
-            for k in nearby + hanging
-            if at < k < len(tree.words) and tree.words[k] == word and tree.sentence[k] == tree.sentence[i]
-        ]
-        if not places_of_word:
+        at = places[-1]
+        near = (at + 1, at + 2) if tree.tags[at + 1 : at + 2] in _SMALL else (at + 1,)
+        hanging = (*near, *tree.children[i], *tree.children[at], *behind)
+        last = tree.bounds[tree.sentence[i]][1]
+        found = next((k for k in hanging if at < k < last and tree.words[k] == word), None)
+        if found is None:
             return None
-        at = places_of_word[0]
-        places.append(at)
-    return tuple(places)
+        places.append(found)
+    return tuple(places[1:])
 
 
 def _noun_cue(tree: Tree, i: int, entries: list[Entry], lexicon: Lexicon) -> Cue | None:

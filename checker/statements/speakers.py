@@ -168,7 +168,7 @@ def _definite(token: Token) -> bool:
 def _fits(pronoun: Token, other: Token, actor: Actor | None) -> bool:
     """Whether a pronoun may mean an earlier speaker: a person, a body, or several."""
     word = pronoun.lower_
-    plural = other.tag_ in ("NNS", "NNPS") or kids(other, "conj")
+    plural = other.tag_ in ("NNS", "NNPS") or bool(kids(other, "conj"))
     if word in _MANY:
         return plural or (actor is not None and actor.kind is ActorKind.ORGANISATION)
     person = actor.kind is ActorKind.PERSON if actor else other.ent_type_ in ("PERSON", "")
