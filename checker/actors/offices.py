@@ -13,7 +13,7 @@ from checker.actors.wording import wording
 from checker.lexical.gazetteer import gazetteer
 from checker.model import ActorKind
 
-_NEAR = 60  # tokens
+_NEAR, _FAR = 60, 90  # tokens
 
 
 @dataclass(slots=True)
@@ -48,6 +48,36 @@ def find_holders(held: Sequence[tuple[Seen, Title]], owner: dict[Seen, Cluster])
 def _add(clusters: list[Cluster], cluster: Cluster) -> None:
     if not any(known is cluster for known in clusters):
         clusters.append(cluster)
+
+
+def infer_holders(
+    described: Sequence[Description], holders: Holders, people: dict[int, list[tuple[int, Cluster]]]
+) -> None:
+    """Heads of states whom the set never calls by office and name together, by elimination.
+
+    Where each time that the Russian president is spoken of one and the same person was named just before who
+    holds no office elsewhere, and this at least twice, it is he. `people`: where they are named, by article.
+    """
+    heads = wording().leader_offices | {"leader"}
+    abroad = {id(c): of for (_, of), found in holders.of.items() for c in found}
+    votes: dict[str, list[tuple[str, Cluster]]] = defaultdict(list)
+    for one in described:
+        office, of = one.title.office, one.title.of
+        if (
+            of in gazetteer().countries
+            and office in heads
+            and not (one.person or holders.of.get((office, of)))
+        ):
+            named = people.get(one.article, ())
+            near = {id(c): c for at, c in named if one.first - _FAR < at < one.first}
+            fitting = [c for c in near.values() if abroad.get(id(c), of) == of]
+            votes[of] += [(office, c) for c in fitting if len(fitting) == 1]
+    for of, found in votes.items():
+        if len(found) > 1 and len({id(c) for _, c in found}) == 1:
+            best = found[0][1]
+            holders.of |= {(office, of): [best] for office in ("leader", *(office for office, _ in found))}
+            best.speaks_for = best.speaks_for or of
+            best.reasons.append(f"the only one named just before, {len(found)} times")
 
 
 def holder(

@@ -8,6 +8,7 @@ from checker.cues.lexicon import Entry, lexicon
 from checker.cues.tree import Tree
 
 _CLAUSES = frozenset({"xcomp", "ccomp"})
+_REACH = 6
 _RELATIVE = frozenset({"WDT", "WP"})
 
 
@@ -108,7 +109,18 @@ def beside(tree: Tree, i: int, entry: Entry) -> list[int]:
 
 
 def led_to(tree: Tree, preposition: int) -> list[int]:
-    return tree.kids(preposition, "pobj", "pcomp")
+    """What a preposition leads to, with its repetitions: "talks on a truce, on borders and on aid"."""
+    found = tree.kids(preposition, "pobj", "pcomp")
+    above = preposition
+    for _ in range(_REACH if found else 0):
+        for k in tree.kids(above, "prep", "conj"):
+            again = k > preposition and tree.words[k] == tree.words[preposition]
+            if again and tree.before(k) in (",", "and", "or", "nor"):
+                found += tree.kids(k, "pobj", "pcomp")
+        if tree.heads[above] == above or tree.is_verb(above):
+            break
+        above = tree.heads[above]
+    return found
 
 
 def not_dates(tree: Tree, indices: list[int]) -> Iterator[int]:

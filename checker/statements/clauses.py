@@ -64,8 +64,11 @@ def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None
         around = aside(layout, verb)
         if around:
             return _attribution(layout, verb, around, said)
-    if clause is not None and said is not None and (said is Attitude.BELIEVED or not is_infinitive(clause)):
-        return _attribution(layout, verb, [clause_span(layout, clause)], said)
+    if clause is not None:
+        if is_infinitive(clause) and (asked := frames.get("of_hearer")):
+            return _attribution(layout, verb, [clause_span(layout, clause)], asked, asserted=False)
+        if said is not None and (said is Attitude.BELIEVED or not is_infinitive(clause)):
+            return _attribution(layout, verb, [clause_span(layout, clause)], said)
     if infinitive is not None:
         if thing is not None and (asked := frames.get("of_hearer")):
             span = Span(subtree(layout, thing).start, clause_span(layout, infinitive).end)

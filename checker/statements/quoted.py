@@ -156,7 +156,7 @@ def _after(layout: Layout, quotation: Quotation, left: range, right: range, inne
         return None
     content, form = quotation.parts, Form.DIRECT
     opening = [doc[i] for i in left if not doc[i].is_space]
-    if opening and inner[0].islower():  # "The offer was “not serious,” the union said"
+    if opening and opening[-1].pos_ != "CCONJ":  # "The offer was “not serious,” the union said"
         content, form = (Span(opening[0].idx, quotation.parts[0].end), *quotation.parts[1:]), Form.INDIRECT
     return _Cue(verb.i, _attribution(layout, verb, content, form, right))
 
