@@ -178,11 +178,7 @@ def _breaks(text: Text, words: Wording, i: int, last: int, label: str) -> bool:
     size = office_at(text, words, i, last)
     if size and label == "ORG" and (i + size == last or _names_person(text, words, i + size, last)):
         return True
-    if low in words.honorifics and i + 1 < last:
-        return True
-    if label in ("PERSON", "GPE", "") and office_at(text, words, i, last) and i + 1 < last:
-        return True
-    if low in words.ranks and label == "ORG" and i + 1 == last < len(text.words) and text.lower[last] == "of":
+    if label in ("PERSON", "GPE", "") and i + 1 < last and (size or low in words.honorifics):
         return True
     if text.words[i] == "'" or (low in words.ranks and _names_person(text, words, i + 1, last)):
         return True
