@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from checker.data import load
 from checker.model import Interval, Kind, Span, Value
-from checker.values.bare_ages import OLDEST, age_words, is_bare_age, legal_age, one_person
+from checker.values.bare_ages import OLDEST, is_bare_age, legal_age, one_person
 from checker.values.chart import Edge
 from checker.values.durations import lasts
 from checker.values.lengths import DAY, Length, Unit, units
+from checker.values.lexer import age_words
 from checker.values.numerals import Numeral, decimal_text, hedged_after
 from checker.values.time_items import TimeChart, TimeMatch, rule
 from checker.values.transitions import FROM_TO
@@ -132,10 +134,10 @@ def _those(m: TimeMatch) -> Age | None:
 def _people(m: TimeMatch) -> Age | None:
     """ "People over 65", "women 25-54"."""
     numeral, opened = m[0], m.start
-    told = m.closed or m.after() in age_words()["after"] | age_words()["verbs"]
+    told = m.closed or m.after() in age_words("after") | age_words("verbs")
     while opened and m.pieces[opened - 1].start >= numeral.span.start:
         opened -= 1
-    people = m.text.word(opened - 1) in age_words()["people"]
+    people = m.text.word(opened - 1) in age_words("people")
     if not told or not people or numeral.value > OLDEST:
         return None
     return _of(numeral) if (numeral.range if opened == m.start else numeral.hedge in ("<", ">")) else None
@@ -144,7 +146,7 @@ def _people(m: TimeMatch) -> Age | None:
 @rule("a decade of a life", "age", "part? dash? decades", "part? dash? int '? ~s", "teens")
 def _decade(m: TimeMatch) -> Age | None:
     """ "In her 40s", "in his mid-thirties", "in their teens"."""
-    data = age_words()
+    data = load("ages")
     owned = m.before() in data["possessives"] and m.lead("in", back=2) and not m.lead("the")
     number = 10 if m.has("teens") else m.part("int") or getattr(m.part("decades"), "value", 0)
     whole = data["teens"] if m.has("teens") else (0, 10)
@@ -164,7 +166,7 @@ def _bare(m: TimeMatch) -> Age | None:
 @rule("a list of ages", "ages", "age|ages ,|and|or years", "age|ages , and|or years")
 def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
     """ "Aged 4, 7 and 12": the numbers that go on with it."""
-    told = m.closed or m.after() in age_words()["after"] | age_words()["verbs"]
+    told = m.closed or m.after() in age_words("after") | age_words("verbs")
     numeral, last = m.part("years"), m.parts[-1]
     if not told or not numeral.digits or not m.text.is_a(m.start, "aged"):
         return None

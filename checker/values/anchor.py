@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Article
-from checker.values.calendar_words import word_set
+from checker.values.lexer import time_words
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token
@@ -62,9 +62,9 @@ class Anchor:
     def unclear(self, offset: int) -> bool:
         """Whether it may be the day of the call or of what it is for: "called for a march on Saturday"."""
         verb = self.verb(offset)
-        if verb is None or verb.lemma_ not in word_set("ahead_with_for"):
+        if verb is None or verb.lemma_ not in time_words("ahead_with_for"):
             return False
-        return any(child.lower_ in word_set("for") and child.idx < offset for child in verb.children)
+        return any(child.lower_ in time_words("for") and child.idx < offset for child in verb.children)
 
     def future(self, offset: int, preposition: str = "", *, weekday: bool = False) -> bool | None:
         """Whether what is said there lies ahead (True) or behind (False); None where nothing tells.
@@ -72,22 +72,22 @@ class Anchor:
         `preposition` is the word before the date. A `weekday` that no verb places lies behind in a text that
         tells of the past.
         """
-        if preposition in word_set("before_past"):
+        if preposition in time_words("before_past"):
             return False
         token, verb = self.token(offset), self.verb(offset)
         if _is_due(token) or (verb is not None and _is_for(token, verb)):
             return True
         found = None if verb is None else _future(verb)
-        ahead = preposition in word_set("before_future")
+        ahead = preposition in time_words("before_future")
         owner = next(
             (above for above in _above(token, 2) if above.dep_ == _OWNER or (weekday and _narrows(above))),
             None,
         )
         if owner is not None:  # "Tuesday's vote", "the Tuesday vote": the verb tells only of what is ahead
             link = owner.head.head
-            ahead_of = link.lower_ in word_set("of") and link.head.lower_ in word_set("before_future")
-            ahead = ahead or ahead_of or link.lower_ in word_set("ahead of a noun")
-            if not ahead and link.lower_ not in word_set("at a noun"):
+            ahead_of = link.lower_ in time_words("of") and link.head.lower_ in time_words("before_future")
+            ahead = ahead or ahead_of or link.lower_ in time_words("ahead of a noun")
+            if not ahead and link.lower_ not in time_words("at a noun"):
                 return False
         if found is None and not ahead and weekday and self.narrated:
             return False
@@ -103,17 +103,17 @@ def _narrows(token: Token) -> bool:
 
 def _is_for(token: Token, verb: Token) -> bool:
     """Whether the word stands in what a "for" of the verb brings: "called for a strike on Saturday"."""
-    if verb.lemma_ not in word_set("ahead_with_for"):
+    if verb.lemma_ not in time_words("ahead_with_for"):
         return False
     below = [above for above in _above(token) if above.head.i == verb.i]
-    return bool(below) and below[0].lower_ in word_set("for")
+    return bool(below) and below[0].lower_ in time_words("for")
 
 
 def _is_due(token: Token) -> bool:
     """Whether the word hangs on "due" or its like, with no verb between."""
     for above in _above(token, _NEAR):
-        if above.lower_ in word_set("due") or above.pos_ in _VERBAL:
-            return above.lower_ in word_set("due")
+        if above.lower_ in time_words("due") or above.pos_ in _VERBAL:
+            return above.lower_ in time_words("due")
     return False
 
 
@@ -124,21 +124,21 @@ def _future(verb: Token) -> bool | None:
             return None
         helpers = {child.lower_.replace("’", "'") for child in above.children if child.dep_.startswith("aux")}
         denied = any(child.dep_ == "neg" for child in above.children)
-        if denied and helpers & word_set("past_if_denied"):
+        if denied and helpers & time_words("past_if_denied"):
             return False
-        if helpers & word_set("future_auxiliaries"):
-            return not helpers & word_set("perfect")
-        if helpers & word_set("past_auxiliaries") or above.tag_ == "VBD":
+        if helpers & time_words("future_auxiliaries"):
+            return not helpers & time_words("perfect")
+        if helpers & time_words("past_auxiliaries") or above.tag_ == "VBD":
             return False
         if any(child.tag_ == "TO" for child in above.children) and above.tag_ in ("VB", "VBN"):
             return _intended(above)
-        planned = above.lemma_ in word_set("planned")
+        planned = above.lemma_ in time_words("planned")
         if above.tag_ == "VBN":  # "was killed on Tuesday", not "is scheduled for Tuesday", "set for May"
-            return (planned or None) if helpers & word_set("present") else planned and not helpers
+            return (planned or None) if helpers & time_words("present") else planned and not helpers
         if above.tag_ == "VBG" and helpers:
-            return not helpers & word_set("past")
+            return not helpers & time_words("past")
         if above.tag_ in ("VBZ", "VBP"):
-            return True if planned or above.lemma_ in word_set("timetabled") else None
+            return True if planned or above.lemma_ in time_words("timetabled") else None
     return None
 
 
@@ -148,6 +148,6 @@ def _intended(verb: Token) -> bool | None:
     Of one that tells what for, or which ("the first to join"), nothing is known.
     """
     above = verb.head
-    if verb.dep_ in _WHICH and above.lemma_ not in word_set("planned") | word_set("ahead_with_for"):
+    if verb.dep_ in _WHICH and above.lemma_ not in time_words("planned") | time_words("ahead_with_for"):
         return None if above.pos_ not in _VERBAL or above.tag_ in ("VBD", "VBN") else True
-    return not (above.i != verb.i and above.lemma_ in word_set("realised"))
+    return not (above.i != verb.i and above.lemma_ in time_words("realised"))

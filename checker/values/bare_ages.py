@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.lexical import wordnet
+from checker.values.lexer import age_words
 from checker.values.numerals import Numeral
 from checker.values.time_items import TimeChart
 
@@ -19,14 +19,6 @@ _WITHIN = frozenset({"pobj", "dobj"})  # nouns of the clause or phrase itself
 _NARROWING = frozenset({"relcl", "acl", "prep", "agent", "advmod", "acomp", "prt"}) | _WITHIN
 _HOURS = 24  # "died at 10" may tell when
 _REACH = 12  # words from the name of a legal age to its figure
-
-
-@lru_cache(maxsize=1)
-def age_words() -> dict[str, Any]:
-    """The word lists of rules/vocabulary/ages.yaml."""
-    return {
-        name: frozenset(found) if isinstance(found, list) else found for name, found in load("ages").items()
-    }
 
 
 def is_bare_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> bool:
@@ -60,8 +52,8 @@ def _beside_name(chart: TimeChart, start: int, end: int) -> bool:
 def _at_age(chart: TimeChart, value: int, start: int, end: int) -> bool:
     """ "died at 91", "Rossi, who at 39 has won it", "At 74, she still climbs", "Reyes, at 38 the oldest"."""
     died = start - 2 - chart.is_a(start - 2, "weekday")  # "died Thursday at 91"
-    if chart.word(died) in age_words()["died"] and not _population(chart, died) and value > _HOURS:
-        return chart.breaks(end) or chart.word(end) in age_words()["after"] | age_words()["died_after"]
+    if chart.word(died) in age_words("died") and not _population(chart, died) and value > _HOURS:
+        return chart.breaks(end) or chart.word(end) in age_words("after") | age_words("died_after")
     if _counts(chart, end):
         return False
     subject = end + (chart.word(end) == ",")
@@ -82,7 +74,7 @@ def _by_verb(chart: TimeChart, start: int, end: int) -> bool:
     be = start - 1
     while chart.is_a(be, "scarcely"):
         be -= 1
-    if chart.word(be) not in age_words()["be"] or chart.word(end) not in age_words()["after"]:
+    if chart.word(be) not in age_words("be") or chart.word(end) not in age_words("after"):
         return False
     subject = be - 1
     while chart.is_a(subject, "helper"):
@@ -112,7 +104,7 @@ def one_person(chart: TimeChart, at: int) -> bool:
 
 def _is_person(token: Token) -> bool:
     noun = token.lower_
-    return token.tag_ in ("NN", "NNP") and (noun in age_words()["one"] or wordnet.is_a(noun, "person"))
+    return token.tag_ in ("NN", "NNP") and (noun in age_words("one") or wordnet.is_a(noun, "person"))
 
 
 def _narrows_person(token: Token) -> bool:

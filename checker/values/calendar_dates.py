@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from checker.data import word_list
 from checker.values import periods
-from checker.values.calendar_words import word_set
 from checker.values.date_reading import Reading, dated, fixed, yearless
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, rule
@@ -74,7 +74,7 @@ def _is_day(m: TimeMatch, month: Named) -> bool:
     """Whether the number after a month is its day and counts nothing: "in March 20 people …"."""
     if m.comes("year", m.end + (m.after() == ",")):
         return True
-    if month.word in word_set("small_months") and not m.text.capital(m.start):
+    if month.word in word_list("calendar", "small_months") and not m.text.capital(m.start):
         told = m.start == 0 or m.lead("day cue", "and", "between")
         return told and (m.closed or m.tail("and", "to", "at", "in"))
     return not (counts_on(m, m.end - 1) and m.lead("in"))
@@ -92,7 +92,7 @@ def _day_month(m: TimeMatch) -> MonthDay | None:
     if m.text.joined(m.start) and m.before() in (".", "/"):
         return None
     shown = m.text.capital(m.parts[-1].start) or m.has("of") or m.comes("year") or m.lead("weekday")
-    small = month.word in word_set("small_months") and not shown
+    small = month.word in word_list("calendar", "small_months") and not shown
     return None if small else MonthDay(month.value, m[0].number, m[0].number)
 
 
@@ -203,10 +203,10 @@ def _is_month(m: TimeMatch, month: Named) -> bool:
     if m.pieces[m.end - 1].text == "." or m.lead("title", back=1 + (m.before() == ".")):
         return False
     if not m.text.capital(m.start):
-        other = month.word in word_set("small_months") and m.lead("of", "deictic")  # "this may"
+        other = month.word in word_list("calendar", "small_months") and m.lead("of", "deictic")  # "this may"
         return cued or (m.lead("of", "deictic") and not other) or m.lead("loose")
     token = m.text.token(m.start)
-    if month.word not in word_set("doubtful_months"):
+    if month.word not in word_list("calendar", "doubtful_months"):
         return bool(token.ent_type_ != "PERSON")
     short = len(month.word) == 3 and month.value != _MAY
     if short or token.pos_ in ("VERB", "AUX") or token.ent_type_ in ("PERSON", "ORG"):

@@ -1,9 +1,8 @@
-"""The words of dates, looked up from rules/vocabulary/calendar.yaml and time.yaml."""
+"""The names of months and weekdays with their numbers (rules/vocabulary/calendar.yaml)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 
 from checker.data import load
@@ -13,25 +12,15 @@ from checker.data import load
 class CalendarWords:
     months: dict[str, int]
     weekdays: dict[str, int]
-    parts: dict[str, tuple[Fraction, Fraction]]
-    sets: dict[str, frozenset[str]]  # the plain lists
 
 
 @lru_cache(maxsize=1)
 def calendar_words() -> CalendarWords:
-    calendar, time = load("calendar"), load("time")
-    plain = {**calendar, **time}
+    calendar = load("calendar")
     return CalendarWords(
         months={name: number for number, names in calendar["months"].items() for name in names},
         weekdays={name: number for number, names in calendar["weekdays"].items() for name in names},
-        parts={name: (Fraction(a), Fraction(b)) for name, (a, b) in calendar["parts"].items()},
-        sets={name: frozenset(words) for name, words in plain.items() if isinstance(words, list)},
     )
-
-
-def word_set(name: str) -> frozenset[str]:
-    """A plain list of calendar.yaml or time.yaml."""
-    return calendar_words().sets[name]
 
 
 def is_calendar_name(word: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.values.lexer import Lex, glued, lower
-from checker.values.spots import SURE, Spot, words
+from checker.values.lexer import Lex, glued, label_words, lower
+from checker.values.spots import SURE, Spot
 from checker.values.torn import HYPHENS
 
 
@@ -28,7 +28,7 @@ def code(spot: Spot) -> int:
     if mark not in HYPHENS or not glued(pieces, first - 1):
         return 0
     before = pieces[first - 2]
-    return SURE * (before.is_number or (before.is_word and before.lower not in words()["prefixes"]))
+    return SURE * (before.is_number or (before.is_word and before.lower not in label_words("prefixes")))
 
 
 def telephone(spot: Spot) -> int:
@@ -36,7 +36,7 @@ def telephone(spot: Spot) -> int:
     pieces, first, end = spot.pieces, spot.first, spot.end
     number = pieces[first].text
     around = {spot.at(-1), spot.at(0)}
-    if number in words()["called"] and (around & words()["callers"] or spot.article):
+    if number in label_words("called") and (around & label_words("callers") or spot.article):
         return SURE  # "called 911", "a 911 operator"
     if number.isdecimal() and number[0] == "0" and 1 < len(number) < 4 and number.strip("0"):
         return SURE  # "Schalke 04"
@@ -71,7 +71,7 @@ def list_number(spot: Spot) -> int:
 
 def given(spot: Spot) -> int:
     """ "The ZIP code is 90210", "PIN: 4471": what is given as a code."""
-    if spot.at(-1) not in words()["given by"] or not spot.number.digits or spot.number.decimal:
+    if spot.at(-1) not in label_words("given by") or not spot.number.digits or spot.number.decimal:
         return 0
     named = {spot.at(-2), f"{spot.at(-3)} {spot.at(-2)}"}
-    return SURE * bool(named & words()["codes"])
+    return SURE * bool(named & label_words("codes"))

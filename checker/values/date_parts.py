@@ -7,8 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from checker.data import load
 from checker.values import periods
-from checker.values.calendar_words import calendar_words
 from checker.values.date_reading import ROLLING, Reading, fixed, of_whole, told, unanchored
 from checker.values.periods import Period
 from checker.values.time_items import TimeMatch, rule
@@ -24,7 +24,8 @@ def _part(m: TimeMatch) -> Any:
         return None
     if whole.grain == periods.DAY or (whole.period is None and m.has("date")):
         return whole.noted(m[0].word) if m.has("date") else None
-    share, notes = calendar_words().parts[m[0].value], (*whole.notes, m[0].word)
+    share = tuple(map(Fraction, load("calendar")["parts"][m[0].value]))
+    notes = (*whole.notes, m[0].word)
     return of_whole(whole, lambda period: Reading(period.part(*share), whole.grain, notes=notes))
 
 

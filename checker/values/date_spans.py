@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from checker.values import periods
 from checker.values.calendar_dates import counts_on, of_century
-from checker.values.calendar_words import word_set
 from checker.values.date_reading import Reading, fixed, yearless
-from checker.values.lexer import lex
+from checker.values.lexer import lex, time_words
 from checker.values.periods import Period
 from checker.values.time_items import TimeMatch, rule
 
@@ -41,23 +40,23 @@ def _told_in_words(m: TimeMatch, end: int, year: int) -> bool:
     same = m.pieces[m.start].lower == m.pieces[end - 1].lower
     if (year % 100 == 0 and not m.lead("unit")) or end < m.start + 2 or m.text.dash(end) or same:
         return False
-    strong = m.before() in word_set("year_strong")
+    strong = m.before() in time_words("year_strong")
     return not counts_on(m, end - 1) and (strong or not m.text.alpha(end))
 
 
 def _is_year(m: TimeMatch, end: int, year: int) -> bool:
     text, before, after = m.text, m.before(), m.text.word(end)
-    if after in word_set("year_never_before") or before in word_set("money_signs"):
+    if after in time_words("year_never_before") or before in time_words("money_signs"):
         return False
     if text.joined(m.start) and (text.alpha(m.start - 1) or before in ("/", ".", ":", "+", "_", "@")):
         return False
-    if text.dash(m.start - 1) and text.joined(m.start) and m.before(2) not in word_set("year_strong"):
+    if text.dash(m.start - 1) and text.joined(m.start) and m.before(2) not in time_words("year_strong"):
         return False
     if text.dash(end) and text.joined(end + 1) and text.alpha(end + 1) and m.pieces[end + 1].is_word:
         return False
     if _next_year(m, end, year):
         return True
-    strong, token = before in word_set("year_strong"), text.token(m.start)
+    strong, token = before in time_words("year_strong"), text.token(m.start)
     if not (_LEAST if strong else _SURE) <= year <= _MOST or _in_name(m):
         return False
     counts = counts_on(m, m.start)
@@ -81,7 +80,7 @@ def _next_year(m: TimeMatch, at: int, year: int) -> bool:
 def _in_name(m: TimeMatch) -> bool:
     """Whether the number belongs to a name before it: "Boeing 2020", "Euro 2024"."""
     named = m.text.capital(m.start - 1) and m.text.token(m.start - 1).pos_ == "PROPN"
-    return named and not m.lead("month", "season") and m.before() not in word_set("year_strong")
+    return named and not m.lead("month", "season") and m.before() not in time_words("year_strong")
 
 
 # dates in digits alone
@@ -234,7 +233,7 @@ def _stretch(m: TimeMatch) -> Reading | None:
 def _moves(m: TimeMatch) -> bool:
     """Whether "from X to Y" tells of a change of date: "postponed from Tuesday to Friday"."""
     verb = m.text.anchor.verb(m.span.start)
-    return verb is not None and verb.lemma_ in word_set("moved")
+    return verb is not None and verb.lemma_ in time_words("moved")
 
 
 def _aligned(first: Reading, second: Reading) -> tuple[Period, Period]:

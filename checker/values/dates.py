@@ -13,9 +13,9 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from checker.data import word_list
 from checker.model import Interval, Kind, Span, Value
 from checker.values import periods
-from checker.values.calendar_words import word_set
 from checker.values.chart import Edge
 from checker.values.date_reading import REPORTING, Reading
 from checker.values.periods import Period
@@ -104,7 +104,7 @@ def _bounded(chart: TimeChart, edge: Edge, reading: Reading, value: Value) -> Va
     if chart.is_a(at, "after"):
         bounds, hedge = Interval(high, None, low_open=True, whole=True), ">"
     else:
-        before = chart.is_a(at, "before") and word_set("ends").isdisjoint(reading.notes)
+        before = chart.is_a(at, "before") and word_list("calendar", "ends").isdisjoint(reading.notes)
         bounds, hedge = Interval(None, low if before else high, high_open=before, whole=True), "<"
     return replace(value, bounds=bounds, hedge=hedge, rounded=bounds)
 

@@ -16,7 +16,8 @@ from checker.lexical import wordnet
 from checker.model import Interval, Kind, Said, Span, Value
 from checker.values.chart import Edge
 from checker.values.length_forms import hedge_behind
-from checker.values.lengths import Length, Part, seconds, sets, units
+from checker.values.lengths import Length, Part, seconds, units
+from checker.values.lexer import length_words
 from checker.values.numerals import decimal_text
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
@@ -57,7 +58,7 @@ def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
     at, end, part = edge.start, edge.end, length.parts[0]
     before, first = chart.word(at - 1), chart.pieces[at].text
-    if before in sets()["not_after"]:
+    if before in length_words("not_after"):
         return False
     if chart.dash(at - 1) and chart.joined(at):
         return not length.article and (chart.is_a(at - 2, "length prefix") or not chart.alpha(at - 2))
@@ -69,13 +70,13 @@ def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     if length.article and not chart.is_a(at - 1, "for length") and _is_rate(chart, edge):
         return False
     bare = (length.article or chart.is_a(at, "one")) and length.hedge == "="
-    if not bare or length.unit not in sets()["needs_cue"]:
+    if not bare or length.unit not in length_words("needs_cue"):
         return True
     if chart.is_a(at - 1, "whom"):
         before = chart.word(at - 2)  # "it took him a day"
     whole = chart.is_a(end, "of") and part.unit.months > 0  # "a century of"
     whole = whole or (chart.token(end - 1).dep_ == _OF_VERB and not chart.alpha(end))  # "he sat one day."
-    return whole or before in sets()["cues_before"] or chart.word(end) in sets()["cues_after"]
+    return whole or before in length_words("cues_before") or chart.word(end) in length_words("cues_after")
 
 
 def _is_rate(chart: TimeChart, edge: Edge) -> bool:
@@ -83,7 +84,7 @@ def _is_rate(chart: TimeChart, edge: Edge) -> bool:
     at = edge.start
     if at == 0 or chart.is_a(edge.end, "ago", "apart"):
         return False
-    if chart.pieces[at - 1].is_number or chart.word(at - 1) in sets()["rate_after"]:
+    if chart.pieces[at - 1].is_number or chart.word(at - 1) in length_words("rate_after"):
         return True
     unit, left = chart.token(edge.end - 1), chart.token(at - 1)
     above = left.head.head if left.head.dep_ == "prep" else left  # "tonnes of steel a year"

@@ -17,7 +17,7 @@ from checker.values.lexer import Lex, Piece, glued, lex, lower
 from checker.values.literals import GLYPHS, read_literal, suffix_at
 from checker.values.quantity import Numeral
 from checker.values.torn import HYPHENS
-from checker.values.units import unit_at, unit_starts
+from checker.values.units import Form, forms
 
 DASHES = "-‐‑–—~"
 _ROUND = Fraction(10)
@@ -141,18 +141,39 @@ def _links(found: Lexicon) -> None:
         found.add(words, "closing", words)
 
 
+@lexicon_part
+def _units(found: Lexicon) -> None:
+    for form in forms():
+        for text in (
+            {form.text, form.text.replace(" ", "-"), form.text.replace("-", " ")}
+            if form.word
+            else {form.text}
+        ):
+            found.add(text, "unit", form, as_written=not form.word)
+
+
+def unit_at(pieces: Sequence[Lex], at: int) -> Edge | None:
+    """The longest unit written from a piece; of a symbol all is glued together that has no space."""
+    found = [edge for edge in lexicon().at(pieces, at) if edge.symbol == "unit" and _as_spaced(pieces, edge)]
+    return max(found, key=lambda edge: (edge.end, not edge.data.word), default=None)
+
+
+def _as_spaced(pieces: Sequence[Lex], edge: Edge) -> bool:
+    form: Form = edge.data
+    return form.word or " " in form.text or all(glued(pieces, at) for at in range(edge.start + 1, edge.end))
+
+
 def items(pieces: Sequence[Lex], at: int) -> Iterable[Edge]:
     """Every item that begins at a piece."""
     piece, known = pieces[at], lexicon()
     begins = piece.lower in known.words.next or piece.text in known.written.next
-    begins = begins or unit_starts(piece)
     if piece.is_word and not begins and not (at and (pieces[at - 1].is_number or _per(pieces, at))):
         return ()
-    found = list(known.at(pieces, at)) if begins else []
+    found = [edge for edge in known.at(pieces, at) if edge.symbol != "unit"] if begins else []
     if piece.is_word and at and _per(pieces, at):
         found.append(Edge(at, at + 1, "word", piece.lower))
-    if (unit := unit_at(pieces, at)) is not None:
-        found.append(Edge(at, unit[1], "unit", unit[0]))
+    if begins and (unit := unit_at(pieces, at)) is not None:
+        found.append(unit)
     if piece.is_number:
         literal = read_literal(pieces, at)
         if literal is not None and not _in_identifier(pieces, at):

@@ -8,8 +8,8 @@ from typing import Any
 
 from checker.model import Interval, Span
 from checker.values import hedges
-from checker.values.lengths import Length, Part, Unit, sets, units
-from checker.values.lexer import index_at
+from checker.values.lengths import Length, Part, Unit, units
+from checker.values.lexer import index_at, length_words
 from checker.values.numerals import Numeral, hedged_after
 from checker.values.time_items import Named, TimeChart, TimeMatch, rule
 
@@ -95,11 +95,13 @@ def _during(m: TimeMatch, numeral: Numeral) -> Numeral:
     while at and m.pieces[at].start > numeral.span.start:
         at -= 1
     before, text = m.text.word(at - 1), m.text
-    other = m.tail("ago", "apart") and text.word(at) not in sets()["counting"]  # "higher than a year ago"
+    other = m.tail("ago", "apart") and text.word(at) not in length_words(
+        "counting"
+    )  # "higher than a year ago"
     compares = text.is_a(at + 1, "than") and (
-        other or (numeral.bare_article and before in sets()["compared"])
+        other or (numeral.bare_article and before in length_words("compared"))
     )
-    over = numeral.hedge == ">" and text.is_a(at, "over") and before not in sets()["over_is_more"]
+    over = numeral.hedge == ">" and text.is_a(at, "over") and before not in length_words("over_is_more")
     if not (compares or over):
         return numeral
     return replace(numeral, hedge="=", limit=None, bounds=Interval.point(numeral.value), span=numeral.core)
@@ -113,12 +115,12 @@ def _is_other(m: TimeMatch, at: int) -> bool:
             return not text.is_a(at + 2, "long")
         more = text.is_a(at + 1, "and")  # "one minute and 39 seconds"
         ranked = text.alpha(at + 1) and text.token(at + 1).pos_ in _NAMED
-        return ranked and not more and after not in sets()["cues_after"]
+        return ranked and not more and after not in length_words("cues_after")
     tens = at == m.start + 1 and text.is_a(m.start, "round ten")
     if text.is_a(at, "ordinal") and (tens or text.is_a(at + 1 + text.dash(at + 1), "half", "place")):
         return True
     names = (text.word(text.possessive(at + 1)), f"{m.pieces[m.start].lower} {text.word(at)}")
-    return text.capital(at) and not sets()["titles"].isdisjoint(names)
+    return text.capital(at) and not length_words("titles").isdisjoint(names)
 
 
 @rule("two numbers of one unit", "lpart", "numeral ~dash to|or|and lpart", "numeral or lpart")

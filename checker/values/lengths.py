@@ -104,12 +104,6 @@ def units() -> tuple[dict[str, Unit], dict[str, Unit]]:
     return full, short
 
 
-@lru_cache(maxsize=1)
-def sets() -> dict[str, frozenset[str]]:
-    """The lists of words about lengths of time, as sets."""
-    return {name: frozenset(words) for name, words in load("durations").items() if isinstance(words, list)}
-
-
 def seconds(part: Part) -> Interval:
     """The seconds of one part: months and years are as short and as long as the calendar has them."""
     low, high, unit = part.bounds.low, part.bounds.high, part.unit

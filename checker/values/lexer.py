@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from checker.data import load
+from checker.data import load, word_list
 from checker.values.torn import mended
 
 # Every alternative is a run of one class of characters, so no match can backtrack over another.
@@ -24,6 +24,10 @@ _PIECE = re.compile(
 )
 
 POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d\d")  # as much of Europe writes thousands and cents
+# Word lists of the tables of values, as sets.
+time_words, length_words, age_words, label_words = (
+    partial(word_list, name) for name in ("time", "durations", "ages", "labels")
+)
 _APOSTROPHES = str.maketrans("’‘`", "'''")
 _AFTER = re.compile(r" ?(%|[^\W\d_]+)")
 _LONGEST = 40  # characters of a number with commas

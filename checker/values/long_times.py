@@ -7,8 +7,8 @@ from typing import Any
 from checker.data import load
 from checker.values import periods
 from checker.values.calendar_dates import of_century
-from checker.values.calendar_words import word_set
 from checker.values.date_reading import Reading, fiscal, fixed, yearless
+from checker.values.lexer import time_words
 from checker.values.periods import Period
 from checker.values.time_items import TimeMatch, rule
 
@@ -33,7 +33,7 @@ def _says_decade(m: TimeMatch) -> bool:
     """ "In the 70s", "since the early 60s": not of a temperature or a score."""
     lead = m.lead("the", "part") and m.lead("in", "of", "since", "the", "to", back=2)
     told = lead or m.lead("in")
-    return told and m.text.sentence(m.start).isdisjoint(word_set("measured in tens"))
+    return told and m.text.sentence(m.start).isdisjoint(time_words("measured in tens"))
 
 
 @rule("a decade in words", "date", "decades", "numeral decades")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model import Counted, Interval, Kind, Value
-from checker.values.calendar_words import word_set
 from checker.values.chart import Edge
+from checker.values.lexer import time_words
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
 _LONGEST = 130  # with extra time
@@ -17,7 +17,7 @@ _MINUTE = "minute"
 def _minute(m: TimeMatch) -> int | None:
     other = m.has("timeunit") and m.parts[-1].data.value.name != _MINUTE
     words = m.text.sentence(m.start)
-    of_match = not words.isdisjoint(word_set("match")) and not words.isdisjoint(word_set("minutes"))
+    of_match = not words.isdisjoint(time_words("match")) and not words.isdisjoint(time_words("minutes"))
     told = of_match and not m.tail("of") if m.has("on") else m.text.capital(m.start - 1)
     return int(m[1]) if told and not other and 0 < m[1] <= _LONGEST else None
 

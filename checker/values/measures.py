@@ -8,8 +8,9 @@ from fractions import Fraction
 from checker.data import load
 from checker.values.chart import Chart
 from checker.values.company import Place, is_unit, pounds_are_money, words_after, words_before
+from checker.values.items import unit_at
 from checker.values.lexer import glued, lower
-from checker.values.units import Form, Unit, data, unit_at, units
+from checker.values.units import Form, Unit, data, units
 
 
 def unit_of(form: Form, place: Place, chart: Chart) -> Unit | None:
@@ -51,8 +52,8 @@ def _whole_word(form: Form, place: Place) -> bool:
 
 def _one_of(place: Place) -> bool:
     """ "a mile" is one; "25 miles a gallon", "$3 a gallon" and "tax per a gallon" are rates."""
-    form = unit_at(place.pieces, place.unit)
-    if form is None or form[0].unit.shown not in data()["with_article"]:
+    unit = unit_at(place.pieces, place.unit)
+    if unit is None or unit.data.unit.shown not in data()["with_article"]:
         return False
     if place.start == 0:
         return True

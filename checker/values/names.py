@@ -16,11 +16,11 @@ from checker.data import load
 from checker.lexical import wordnet
 from checker.model import Span
 from checker.values import codes, labels
-from checker.values.lexer import glued, is_link, lower
+from checker.values.lexer import glued, is_link, label_words, lower
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
-from checker.values.spots import LIKELY, MAYBE, PLURAL, SURE, Spot, counts, words
+from checker.values.spots import LIKELY, MAYBE, PLURAL, SURE, Spot, counts
 from checker.values.torn import HYPHENS
 
 _DIGITS_OF_NAMES = 3
@@ -70,9 +70,9 @@ def _year(spot: Spot) -> int:
     elif not (len(said) == 4 and said.isdecimal()):
         return 0
     before = token.doc[token.i - 1] if token.i else None
-    if number.limit in words()["limits"]:
+    if number.limit in label_words("limits"):
         return 0  # "under 1000", "slid below 2000"
-    dated = before is not None and before.lower_ in words()["before a year"]
+    dated = before is not None and before.lower_ in label_words("before a year")
     for_year = (3 if dated and not spot.counts else 0) + (2 if token.ent_type_ == "DATE" else 0) + 1
     return max(0, for_year - _for_count(spot, before))
 
@@ -86,9 +86,9 @@ def _for_count(spot: Spot, before: Any) -> int:
         return SURE + LIKELY
     if round_ and number.limit is not None and not spot.capital(spot.end):
         return SURE if token.ent_type_ != "DATE" or number.value < _FIRST_LIKELY else MAYBE
-    if round_ and (number.range or spot.at(-1) in words()["before a level"]):
+    if round_ and (number.range or spot.at(-1) in label_words("before a level")):
         return SURE + LIKELY
-    if _falling(spot) or (round_ and spot.at(-1) in words()["never before a year"]):
+    if _falling(spot) or (round_ and spot.at(-1) in label_words("never before a year")):
         return SURE + LIKELY
     if not spot.counts or token.head.tag_ == "NNPS":
         return 0
@@ -99,7 +99,7 @@ def _for_count(spot: Spot, before: Any) -> int:
     if before is not None and before.pos_ in ("DET", "PRON", "ADP", "ADJ"):
         return 0
     head = token.head
-    owned = head.dep_ == "dobj" and head.head.lemma_ in words()["owning"]
+    owned = head.dep_ == "dobj" and head.head.lemma_ in label_words("owning")
     return SURE if owned or head.dep_ == "attr" else 0
 
 
@@ -146,8 +146,8 @@ def _core(spot: Spot) -> str:
 def _opens_with_place(token: Any, before: Any) -> bool:
     """ "In Lyon 30 people were …": the place ends where the number begins, whatever the parser says."""
     after = token.nbor() if token.i + 1 < len(token.doc) else None
-    plural = after is not None and (after.tag_ in PLURAL or after.lower_ in words()["plurals"])
-    where = before.i > 0 and before.nbor(-1).lower_ in words()["before a place"]
+    plural = after is not None and (after.tag_ in PLURAL or after.lower_ in label_words("plurals"))
+    where = before.i > 0 and before.nbor(-1).lower_ in label_words("before a place")
     return bool(plural and where and before.ent_type_ not in ("PRODUCT", "ORG", "FAC"))
 
 
@@ -217,19 +217,24 @@ def _is_name(token: Any) -> bool:
 
 def _pronoun(spot: Spot) -> int:
     """ "this one", "one must", "one's": a pronoun."""
-    if spot.end - spot.first != 1 or spot.pieces[spot.first].lower not in words()["pronouns"]:
+    if spot.end - spot.first != 1 or spot.pieces[spot.first].lower not in label_words("pronouns"):
         return 0
     joined = spot.at(-1) in HYPHENS and glued(spot.pieces, spot.first) and glued(spot.pieces, spot.first - 1)
     if joined:
-        return SURE * (spot.at(-2) in words()["before -one"])  # not "a mother-of-one"
+        return SURE * (spot.at(-2) in label_words("before -one"))  # not "a mother-of-one"
     token = spot.token
     owns = spot.at(0) == "'" and glued(spot.pieces, spot.end)
-    if owns or token.pos_ == "PRON" or f"{spot.at(1)} {spot.at(2)}" in words()["or another"]:
+    if owns or token.pos_ == "PRON" or f"{spot.at(1)} {spot.at(2)}" in label_words("or another"):
         return SURE
     if is_link(spot.at(0), "of"):
         return 0
     counted = token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
-    stands = spot.at(-1) in words()["pronoun_one"] or token.dep_ in ("dobj", "nsubj", "attr", "pobj")
+    stands = spot.at(-1) in label_words("pronoun_one") or token.dep_ in (
+        "dobj",
+        "nsubj",
+        "attr",
+        "pobj",
+    )
     return SURE * bool(not counted and stands)
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.values import periods
-from checker.values.calendar_words import word_set
 from checker.values.date_reading import REPORTING, Reading, fiscal, fixed, occurrence, unanchored, yearless
+from checker.values.lexer import time_words
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
 _YEAR = 12  # months
@@ -78,11 +78,11 @@ def _alone(m: TimeMatch) -> Reading | None:
 
 def of_business(chart: TimeChart, at: int, end: int) -> bool:
     """Whether the quarter is one of results and not of a match: by the words and signs of its sentence."""
-    if any(chart.word(i) in word_set("business") for i in range(end, end + 3)):
+    if any(chart.word(i) in time_words("business") for i in range(end, end + 3)):
         return True
     sentence = chart.sentence(at)
-    told = not sentence.isdisjoint(word_set("business") | word_set("amount_signs"))
-    return told and sentence.isdisjoint(word_set("match"))
+    told = not sentence.isdisjoint(time_words("business") | time_words("amount_signs"))
+    return told and sentence.isdisjoint(time_words("match"))
 
 
 @rule("the time a year before", "date", "year_ago period|unit", "article? year_ago")

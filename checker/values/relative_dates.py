@@ -8,8 +8,8 @@ from typing import Any
 from checker.data import load
 from checker.model import EITHER_YEAR
 from checker.values import periods
-from checker.values.calendar_words import word_set
 from checker.values.date_reading import ROLLING, Reading, fixed, occurrence, single, unanchored, yearless
+from checker.values.lexer import time_words
 from checker.values.long_times import season_days
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, rule
@@ -79,7 +79,7 @@ def _said_as_day(m: TimeMatch) -> bool:
     night = m.lead("of", back=2) and m.lead("daypart", "unit", back=3)
     token = m.text.token(m.start)
     when = token.dep_ == "npadvmod" and token.head.pos_ in ("VERB", "AUX") and token.head.i < token.i
-    return beside or night or when or m.before(2) in word_set("day_prepositions")
+    return beside or night or when or m.before(2) in time_words("day_prepositions")
 
 
 @rule(

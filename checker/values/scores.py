@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 
 from checker.data import load
@@ -24,9 +23,8 @@ _MAX_DIGITS = 4
 _FAR, _NEAR = 14, 6  # pieces between the two numbers, pieces around them that tell of a vote
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load("numbers")["scores"].items()}
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("numbers")["scores"][name])
 
 
 def find(context: Context) -> Iterator[Value]:
@@ -38,7 +36,7 @@ def find(context: Context) -> Iterator[Value]:
     numbers = find_numerals(article.text)
     for number in filter(_counted, numbers):
         first, end = index_at(pieces, number.core.start), index_at(pieces, number.core.end)
-        if len(number.values) == 2 and lower(pieces, first + 1) in _words()["to"] and _voted(pieces, first):
+        if len(number.values) == 2 and lower(pieces, first + 1) in _words("to") and _voted(pieces, first):
             yield _value(article, number.core, number.stated)
     for one, other in pairwise(numbers):
         single = len(one.values) == len(other.values) == 1 and _counted(one) and _counted(other)
@@ -67,7 +65,7 @@ def _pair(pieces: Sequence[Lex], at: int) -> int | None:
     }
     falls = first >= second and not (first > 999 or second > 999)
     nil = not first and not (at + 3 < len(pieces) and pieces[at + 3].is_word)  # "(9-7, 0-3)"
-    return at + 2 if falls or nil or not near.isdisjoint(_words()["cues"]) else None
+    return at + 2 if falls or nil or not near.isdisjoint(_words("cues")) else None
 
 
 def _counted(number: Numeral) -> bool:
@@ -77,26 +75,26 @@ def _counted(number: Numeral) -> bool:
 
 def _voted(pieces: Sequence[Lex], first: int) -> bool:
     """Whether the words before a number tell of a vote."""
-    return any(piece.lower in _words()["voted_before"] for piece in pieces[max(0, first - _NEAR) : first])
+    return any(piece.lower in _words("voted_before") for piece in pieces[max(0, first - _NEAR) : first])
 
 
 def _votes(pieces: Sequence[Lex], one: Numeral, other: Numeral) -> int:
     """The piece after the votes that two numbers are, for and against; 0 where they are none."""
     start, first = index_at(pieces, one.core.start), index_at(pieces, one.core.end)
     second, end = index_at(pieces, other.core.start), index_at(pieces, other.core.end)
-    gap, words = [piece.lower for piece in pieces[first:second]], _words()
-    if len(gap) > _FAR or not words["stops"].isdisjoint(gap):
+    gap = [piece.lower for piece in pieces[first:second]]
+    if len(gap) > _FAR or not _words("stops").isdisjoint(gap):
         return 0
-    if gap[-1:] and gap[-1] in words["to"] and len(gap) < 3:
-        told = gap[0] in words["votes"] or _voted(pieces, start) or (other.value == 1 and other.digits)
+    if gap[-1:] and gap[-1] in _words("to") and len(gap) < 3:
+        told = gap[0] in _words("votes") or _voted(pieces, start) or (other.value == 1 and other.digits)
         return end if told else 0
-    most = {piece.lower for piece in pieces[max(0, start - 2) : start]} & words["majority"]
-    voted = not words["votes"].isdisjoint([*gap, *(piece.lower for piece in pieces[end : end + _NEAR])])
-    told = not words["in_favour"].isdisjoint(gap) or (voted and not words["for"].isdisjoint(gap))
+    most = {piece.lower for piece in pieces[max(0, start - 2) : start]} & _words("majority")
+    voted = not _words("votes").isdisjoint([*gap, *(piece.lower for piece in pieces[end : end + _NEAR])])
+    told = not _words("in_favour").isdisjoint(gap) or (voted and not _words("for").isdisjoint(gap))
     if not most and not told:
         return 0
     for at in range(end, min(len(pieces), end + _NEAR)):
-        if pieces[at].lower in words["against"]:
+        if pieces[at].lower in _words("against"):
             return at + 1
         if not pieces[at].is_word:
             break

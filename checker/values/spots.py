@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from checker.data import load
-from checker.values.lexer import glued, index_at, is_link, lex, lower
+from checker.values.items import Lexicon, lexicon_part
+from checker.values.lexer import glued, index_at, is_link, label_words, lower
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
 
@@ -15,22 +14,11 @@ SURE, LIKELY, MAYBE = 4, 2, 1
 PLURAL = ("NNS", "NNPS")
 
 
-@lru_cache(maxsize=1)
-def words() -> dict[str, Any]:
-    return {
-        name: frozenset(found) if name not in ("idioms", "names") else _by_first(found, name == "names")
-        for name, found in load("labels").items()
-    }
-
-
-def _by_first(idioms: Sequence[object], as_written: bool) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases by their first word in lower case; the phrases in lower case too or as written."""
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for idiom in idioms:
-        pieces = lex(str(idiom))
-        phrase = tuple(piece.text if as_written else piece.lower for piece in pieces)
-        phrases.setdefault(pieces[0].lower, []).append(phrase)
-    return phrases
+@lexicon_part
+def _idioms(found: Lexicon) -> None:
+    for table, as_written in (("idioms", False), ("names", True)):
+        for phrase in load("labels")[table]:
+            found.add(phrase, "idiom", phrase, as_written=as_written)
 
 
 class Spot:
@@ -70,5 +58,5 @@ class Spot:
 
 def counts(token: Any) -> bool:
     head = token.head
-    many = head.tag_ in PLURAL or head.lower_ in words()["plurals"]
+    many = head.tag_ in PLURAL or head.lower_ in label_words("plurals")
     return bool(token.dep_ == "nummod" and head.i > token.i and many)

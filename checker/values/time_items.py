@@ -15,8 +15,8 @@ from checker.data import load
 from checker.values.anchor import Anchor
 from checker.values.chart import Chart, Edge, Grammar, Match
 from checker.values.items import Lexicon
-from checker.values.lengths import sets, units
-from checker.values.lexer import Lex, Piece, glued, index_at, lex, lower
+from checker.values.lengths import units
+from checker.values.lexer import Lex, Piece, glued, index_at, length_words, lex, lower
 from checker.values.numerals import find_numerals
 
 DASHES = frozenset("-‐‑‒–—−")
@@ -123,7 +123,7 @@ class TimeChart(Chart):
     def _describes(self, pieces: Sequence[Lex], at: int) -> bool:
         """Whether an adjective stands before a unit of time, alone or before another: "three hard years"."""
         near = types(lower(pieces, at + 1)) | types(lower(pieces, at + 2))
-        other = types(pieces[at].lower) or pieces[at].lower in sets()["not_after"]
+        other = types(pieces[at].lower) or pieces[at].lower in length_words("not_after")
         return "timeunit" in near and not other and self.anchor.token(pieces[at].start).pos_ in _DESCRIBING
 
     def longest(self, start: int, symbol: str) -> Edge | None:

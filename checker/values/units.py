@@ -6,7 +6,7 @@ a unit whose name means more than one thing ("ton", "gallon") has the two ends a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -14,8 +14,6 @@ from typing import Any
 
 from checker.data import load
 from checker.model import Interval, Kind
-from checker.values.lexer import Lex, lex
-from checker.values.torn import HYPHENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +47,6 @@ class Form:
     text: str
     cued: bool = False
     word: bool = False
-
-
-Table = dict[str, list[tuple[tuple[str, ...], Form]]]
 
 
 @lru_cache(maxsize=1)
@@ -93,88 +88,25 @@ def _unit(shown: str, dimension: str, entry: dict[str, Any]) -> Unit:
     return Unit(shown, dimension, Fraction(low), Fraction(high), Fraction(entry.get("offset", 0)))
 
 
-@lru_cache(maxsize=1)
-def _forms() -> tuple[Table, Table]:
-    """Forms by their first piece, longest first: words in lower case, and symbols as written."""
-    words: Table = {}
-    symbols: Table = {}
+def forms() -> Iterator[Form]:
+    """Every way that a unit is written: words in any case, symbols as they stand."""
     for dimension in data()["dimensions"].values():
         for shown, entry in dimension["units"].items():
-            unit = units()[shown]
-            _add_words(words, unit, entry.get("words", ()), entry.get("plurals"))
-            for text in entry.get("symbols", ()):
-                _add(symbols, Form(unit, text))
-            for text in entry.get("cued", ()):
-                _add(symbols, Form(unit, text, cued=True))
-            _add_prefixed(words, symbols, entry)
-    for table in (words, symbols):
-        for forms in table.values():
-            forms.sort(key=lambda item: -len(item[0]))
-    return words, symbols
+            yield from _written(entry, units()[shown])
+            for prefix in entry.get("prefixes", ()):
+                title = data()["prefixes"][prefix][0]
+                unit = units()[title + entry["words"][0]]
+                yield from _written(entry, unit, title, prefix)
 
 
-def _add_words(table: Table, unit: Unit, singular: Sequence[str], plurals: Sequence[str] | None) -> None:
-    for text in (*singular, *(plurals or [word + "s" for word in singular])):
-        _add(table, Form(unit, text.lower(), word=True))
-
-
-def _add_prefixed(words: Table, symbols: Table, entry: dict[str, Any]) -> None:
-    for prefix in entry.get("prefixes", ()):
-        title = data()["prefixes"][prefix][0]
-        unit = units()[title + entry["words"][0]]
-        plurals = entry.get("plurals")
-        _add_words(
-            words,
-            unit,
-            [title + word for word in entry["words"]],
-            plurals and [title + word for word in plurals],
-        )
-        for text in (*entry.get("symbols", ()), *entry.get("stem", ())):
-            _add(symbols, Form(unit, prefix + text))
-
-
-def _add(table: Table, form: Form) -> None:
-    pieces = tuple(piece.text for piece in lex(form.text) if piece.text not in HYPHENS)
-    table.setdefault(pieces[0], []).append((pieces, form))
-
-
-def unit_starts(piece: Lex) -> bool:
-    """Whether a unit may begin with a piece."""
-    words, symbols = _forms()
-    return piece.text in symbols or piece.lower in words
-
-
-def unit_at(pieces: Sequence[Lex], at: int) -> tuple[Form, int] | None:
-    """The longest unit written from piece `at`, and the index after it."""
-    if at >= len(pieces):
-        return None
-    words, symbols = _forms()
-    best: tuple[Form, int] | None = None
-    for table, exact in ((symbols, True), (words, False)):
-        for wanted, form in table.get(pieces[at].text if exact else pieces[at].lower, ()):
-            end = _match(pieces, at, wanted, form.text if exact else None)
-            if end is not None and (best is None or end > best[1]):
-                best = form, end
-                break
-    return best
-
-
-def _match(pieces: Sequence[Lex], at: int, wanted: tuple[str, ...], text: str | None) -> int | None:
-    """The index after `wanted`; a symbol must also have its white space where `text` has it."""
-    index, offset = at, 0
-    for number, word in enumerate(wanted):
-        if number and index < len(pieces) and pieces[index].text in HYPHENS and (not text or "-" in text):
-            index += 1
-        if index >= len(pieces) or (pieces[index].text if text else pieces[index].lower) != word:
-            return None
-        if text:
-            spaced = number > 0 and pieces[index].start > pieces[index - 1].end
-            place = text.index(word, offset)
-            if spaced and text[place - 1] != " ":
-                return None
-            offset = place + len(word)
-        index += 1
-    return index
+def _written(entry: dict[str, Any], unit: Unit, title: str = "", prefix: str = "") -> Iterator[Form]:
+    singular = entry.get("words", ())
+    for word in (*singular, *(entry.get("plurals") or [word + "s" for word in singular])):
+        yield Form(unit, (title + word).lower(), word=True)
+    for text in (*entry.get("symbols", ()), *(entry.get("stem", ()) if prefix else ())):
+        yield Form(unit, prefix + text)
+    for text in () if prefix else entry.get("cued", ()):
+        yield Form(unit, text, cued=True)
 
 
 def quotient(over: Unit, under: Unit) -> Unit:

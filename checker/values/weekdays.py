@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from checker.data import word_list
 from checker.values import periods
-from checker.values.calendar_words import word_set
 from checker.values.date_reading import Reading, fixed, occurrence, single, weekday
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeChart, TimeMatch, rule
@@ -94,7 +94,7 @@ def _names_day(m: TimeMatch, end: int) -> bool:
 
 def _is_told(chart: TimeChart, name: Named, at: int, end: int) -> bool:
     """Whether a short name that is a word too ("Sat", "Wed") is a weekday: "on Fri", "due Mon."."""
-    if name.word not in word_set("doubtful_weekdays"):
+    if name.word not in word_list("calendar", "doubtful_weekdays"):
         return True
     told = (end == at + 2 and chart.alpha(at - 1)) or chart.is_a(at - 1, "on", "deictic")
     return told and chart.capital(at) and not chart.is_a(at, "star")

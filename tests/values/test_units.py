@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from checker.language import parse
 from checker.model import Article, Interval, Kind, Value
 from checker.values import find_values
+from checker.values.items import unit_at
 from checker.values.lexer import lex
-from checker.values.units import Unit, quotient, times, unit_at, units
+from checker.values.units import Unit, quotient, times, units
 
 
 def find(doc: Any, article: Article) -> list[Value]:
@@ -117,7 +118,7 @@ def test_scales_of_temperature_meet(first: str, second: float) -> None:
     found = unit_at(pieces, 1)
     assert found is not None
     value = Fraction(pieces[0].text) * (-1 if first.startswith("-") else 1)
-    assert found[0].unit.to_base(Interval.point(value)).low == Fraction(str(second))
+    assert found.data.unit.to_base(Interval.point(value)).low == Fraction(str(second))
 
 
 ends = st.fractions(min_value=-1000, max_value=1000, max_denominator=100)
