@@ -18,7 +18,8 @@ from checker.values.chart import Edge
 from checker.values.durations import lasts
 from checker.values.lengths import DAY, Length, Unit, units
 from checker.values.lexer import age_words
-from checker.values.numerals import Numeral, decimal_text, hedged_after
+from checker.values.numerals import Numeral, hedged_after
+from checker.values.quantity import made
 from checker.values.time_items import TimeChart, TimeMatch, rule
 from checker.values.transitions import FROM_TO
 
@@ -203,18 +204,16 @@ def _value(chart: TimeChart, edge: Edge) -> Value:
     said = age.said
     if age.hedge == "=" and said.high is not None and not said.high_open:
         said = Interval(said.low, said.high + 1, high_open=True)
-    low, high = (None if end is None else decimal_text(end) for end in (said.low, said.high))
     days = Fraction(age.unit.seconds // DAY)
     share = days / _YEAR_DAYS if days else Fraction(age.unit.months, _YEAR)
-    return Value(
+    return made(
+        chart.text,
         Kind.AGE,
         span,
-        chart.text[span.start : span.end],
-        tuple(decimal_text(value) for value in age.values),
         said.scaled(share),
-        low,
-        high,
-        age.unit.name,
+        age.values,
+        shown=said,
+        unit=age.unit.name,
         hedge=age.hedge,
         grain=age.unit.name,
         notes=age.notes,

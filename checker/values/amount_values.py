@@ -16,7 +16,7 @@ from checker.values.company import basis_of
 from checker.values.currencies import resolve, worth_of
 from checker.values.lexer import index_at
 from checker.values.nouns import counted_after
-from checker.values.quantity import Numeral, decimal_text, ends_text
+from checker.values.quantity import Numeral, decimal_text, made
 from checker.values.rates import Rate
 from checker.values.readings import Context, reading
 
@@ -37,36 +37,24 @@ def amounts(context: Context, edge: Edge) -> tuple[Value, ...] | None:
 
 def value_of(context: Context, found: Amount) -> Value:
     """The value that an amount is."""
-    match found.unit.kind:
-        case Kind.MONEY:
-            return _money(context, found)
-        case Kind.PERCENTAGE:
-            return _percentage(context, found)
-    unit, number = found.unit, found.number
-    return _value(
-        context,
-        found,
+    number, unit = found.number, found.unit
+    if unit.kind is Kind.MONEY:
+        return _money(context, found)
+    share = unit.kind is Kind.PERCENTAGE
+    return made(
+        context.article.text,
+        unit.kind,
+        found.span,
         unit.to_base(number.bounds),
-        tuple(decimal_text(value, 16) for value in number.values),
-        ends_text(number.bounds, lambda end: decimal_text(end, 16)),
+        number.values,
+        shown=number.bounds,
         unit=unit.shown,
         dimension=unit.dimension,
-        rounded=_rounded(found),
+        hedge=number.hedge,
+        counted=whole_of(context, context.chart.pieces[found.unit_end - 1].end) if share else None,
+        rounded=None if share and number.magnitude else _rounded(found),
         notes=_per_notes(found.rates),
     )
-
-
-def _value(
-    context: Context,
-    found: Amount,
-    bounds: Interval,
-    stated: tuple[str, ...],
-    ends: tuple[str | None, str | None],
-    **more: object,
-) -> Value:
-    words = context.article.words(found.span)
-    kind, hedge = found.unit.kind, found.number.hedge
-    return Value(kind, found.span, words, stated, bounds, low=ends[0], high=ends[1], hedge=hedge, **more)  # type: ignore[arg-type]
 
 
 def _per_notes(rates: Sequence[Rate]) -> tuple[str, ...]:
@@ -85,24 +73,6 @@ def _rounded(found: Amount) -> Interval | None:
     ):
         return None
     return found.unit.to_base(hedges.rounded(number.value, number.step, exact=False))
-
-
-# --- percentages -----------------------------------------------------------------------------------
-
-
-def _percentage(context: Context, found: Amount) -> Value:
-    number, unit = found.number, found.unit
-    return _value(
-        context,
-        found,
-        unit.to_base(number.bounds),
-        number.stated,
-        ends_text(number.bounds),
-        unit=unit.shown,
-        dimension=unit.dimension,
-        counted=whole_of(context, context.chart.pieces[found.unit_end - 1].end),
-        rounded=_rounded(found) if not number.magnitude else None,
-    )
 
 
 def whole_of(context: Context, end: int) -> Counted | None:
@@ -129,12 +99,16 @@ def _money(context: Context, found: Amount) -> Value:
         dimension = shown
     bounds = number.bounds.scaled(unit.low)
     start, end = (_piece(context, offset) for offset in (found.span.start, found.span.end))
-    return _value(
-        context,
-        found,
+    low, high = (None if one is None else _shown(one, unit.low) for one in (bounds.low, bounds.high))
+    return made(
+        context.article.text,
+        unit.kind,
+        found.span,
         _per(bounds, found.rates),
-        tuple(_shown(value * unit.low, unit.low) for value in number.values),
-        ends_text(bounds, lambda end: _shown(end, unit.low)),
+        [_shown(value * unit.low, unit.low) for value in number.values],
+        low=low,
+        high=high,
+        hedge=number.hedge,
         unit=shown,
         dimension=dimension,
         counted=found.rates[0].counted if found.rates else None,

@@ -17,7 +17,7 @@ from checker.values.names import is_name
 from checker.values.none_of import ROLES, befalls
 from checker.values.nouns import counted_after, counted_before, persons_after
 from checker.values.numerals import Numeral, find_numerals, hedged_after
-from checker.values.quantity import ends_text
+from checker.values.quantity import made
 from checker.values.rates import Rate
 from checker.values.readings import Context
 from checker.values.tokens import tokens_of
@@ -147,16 +147,14 @@ def _value(numeral: Numeral, context: Context) -> Value:
         counted = counted_before(doc, first.i)
     whole = all(value.denominator == 1 for value in numeral.values) and not numeral.decimal
     bounds = replace(numeral.bounds, whole=True) if whole else numeral.bounds
-    low, high = _shown_ends(bounds)
     rate = _rate(context, counted.span.end if counted else numeral.span.end)
-    return Value(
+    return made(
+        article.text,
         Kind.COUNT,
         numeral.span,
-        article.words(numeral.span),
-        numeral.stated,
         bounds,
-        low=low,
-        high=high,
+        numeral.values,
+        shown=_members(bounds),
         dimension=f"per {rate.name}" if rate else "",
         hedge=numeral.hedge,
         counted=counted,
@@ -190,11 +188,11 @@ def _some_one(numeral: Numeral, token: Token) -> bool:
     return not counted and not (token.dep_ in ROLES and befalls(token.head))
 
 
-def _shown_ends(bounds: Interval) -> tuple[str | None, str | None]:
+def _members(bounds: Interval) -> Interval:
     """The ends as shown: about 155 houses are 152 to 158, not 151.9 to 158.1."""
     if bounds.whole and bounds.low is not None and bounds.high is not None:
-        bounds = Interval(Fraction(ceil(bounds.low)), Fraction(floor(bounds.high)))
-    return ends_text(bounds)
+        return Interval(Fraction(ceil(bounds.low)), Fraction(floor(bounds.high)))
+    return bounds
 
 
 def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:

@@ -18,7 +18,7 @@ from checker.values.chart import Edge
 from checker.values.length_forms import hedge_behind
 from checker.values.lengths import Length, Part, seconds, units
 from checker.values.lexer import length_words
-from checker.values.numerals import decimal_text
+from checker.values.quantity import Stated, decimal_text, made
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
@@ -115,16 +115,13 @@ def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:
     )
 
 
-def _shown(chart: TimeChart, span: Span, bounds: Interval, unit: str, stated: tuple[str, ...] = ()) -> Value:
-    low, high = (None if side is None else decimal_text(side) for side in (bounds.low, bounds.high))
-    text = chart.text[span.start : span.end]
-    return Value(Kind.DURATION, span, text, stated, bounds, low, high, unit, grain=unit)
+def _shown(chart: TimeChart, span: Span, bounds: Interval, unit: str, stated: Stated = ()) -> Value:
+    return made(chart.text, Kind.DURATION, span, bounds, stated, unit=unit, grain=unit)
 
 
 def _part(chart: TimeChart, part: Part) -> Value:
     """One number and unit of a length told in several: what is shown, never what is compared."""
-    stated = tuple(decimal_text(value) for value in part.values)
-    return _shown(chart, part.span or Span(0, 0), seconds(part), part.unit.name, stated)
+    return _shown(chart, part.span or Span(0, 0), seconds(part), part.unit.name, part.values)
 
 
 # without a number
@@ -148,7 +145,7 @@ def _often(m: TimeMatch) -> tuple[Fraction, str] | None:
 def _recurrence(chart: TimeChart, edge: Edge) -> Value:
     count, unit = edge.data
     every = seconds(Part((), Interval.point(1), units()[0][unit])).scaled(1 / count)
-    stated = (decimal_text(count),) if len(edge.parts) > 2 else ()
+    stated = (count,) if len(edge.parts) > 2 else ()
     value = _shown(chart, chart.span(edge.start, edge.end), every, unit, stated)
     return replace(value, kind=Kind.TERM, dimension=_RECURRENCE)
 

@@ -16,21 +16,27 @@ from typing import NamedTuple
 from checker.data import load, word_list
 from checker.values.torn import mended
 
-# Every alternative is a run of one class of characters, so no match can backtrack over another.
-_PIECE = re.compile(
-    r"(?P<number>\d{1,3}(?:[\u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+,\d\d(?!\d)|\d[\d,.]*|(?<![^\W\d_])\.\d+)"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<mark>[^\w\s]|_)"
-)
-
 POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d\d")  # as much of Europe writes thousands and cents
+# Groups of three digits, of two in lakh and crore, then a decimal part. What has more points
+# (a version, a date) is kept whole and is no number.
+_DIGITS = r"(?:\d{4,}|\d{1,3}(?:(?:,\d\d(?!\d)){0,6},\d{3}(?!\d)){0,12})(?:\.\d+)*"
+_GROUPS = r"\d{1,3}(?:[\u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)"  # "12 214" with a space that binds, "2'500"
 # Word lists of the tables of values, as sets.
 time_words, length_words, age_words, label_words = (
     partial(word_list, name) for name in ("time", "durations", "ages", "labels")
 )
 _APOSTROPHES = str.maketrans("’‘`", "'''")
-_AFTER = re.compile(r" ?(%|[^\W\d_]+)")
-_LONGEST = 40  # characters of a number with commas
+
+
+@lru_cache(maxsize=1)
+def _pieces() -> re.Pattern[str]:
+    """Numbers, words and marks; a comma is a decimal point where a sign before or a word after shows it."""
+    cues = load("numbers")["decimal_comma"]
+    signs, words = re.escape("".join(cues["before"])), "|".join(map(re.escape, cues["after"]))
+    comma = r"\d{1,3},\d{1,2}(?![\d]|[.,]\d)"
+    told = rf"(?:(?<=[{signs}])|(?<=[{signs}]\s)){comma}|{comma}(?= ?(?i:{words})(?![^\W\d_]))"
+    number = rf"{_GROUPS}|{POINTED.pattern}(?!\d)|{told}|{_DIGITS}|(?<![^\W\d_])\.\d+"
+    return re.compile(rf"(?P<number>{number})|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s]|_)")
 
 
 class Piece(StrEnum):
@@ -63,77 +69,11 @@ def lex(text: str) -> tuple[Lex, ...]:
     ("1. 6 billion") is put together again.
     """
     pieces: list[Lex] = []
-    for match in _PIECE.finditer(text):
-        start, end = match.span()
-        if match.lastgroup == "number":
-            _add_number(pieces, text, start, end)
-        else:
-            words = match.group()
-            piece = Piece.WORD if match.lastgroup == "word" else Piece.MARK
-            pieces.append(Lex(start, end, piece, words, words.lower().translate(_APOSTROPHES)))
+    for match in _pieces().finditer(text):
+        words = match.group()
+        plain = words if match.lastgroup == Piece.NUMBER else words.lower().translate(_APOSTROPHES)
+        pieces.append(Lex(*match.span(), Piece(str(match.lastgroup)), words, plain))
     return tuple(mended(text, pieces))
-
-
-def _add_number(pieces: list[Lex], text: str, start: int, end: int) -> None:
-    """Cut "1,200." or "10,20,30" into what is one number and what is punctuation."""
-    whole = text[start:end]
-    if not whole.replace(",", "").replace(".", "").isdecimal() or POINTED.fullmatch(whole):
-        # "12 214" with a space that binds, "2'500", "2.500,00"
-        pieces.append(Lex(start, end, Piece.NUMBER, text[start:end], text[start:end]))
-        return
-    while start < end:
-        if text[start] in ",.":
-            if text[start] == "." and start + 1 < end and text[start + 1].isdecimal():
-                stop = _digits(text, start + 1, end)
-                pieces.append(Lex(start, stop, Piece.NUMBER, text[start:stop], text[start:stop]))
-                start = stop
-                continue
-            pieces.append(Lex(start, start + 1, Piece.MARK, text[start], text[start]))
-            start += 1
-            continue
-        stop = _decimal_comma(text, start, end) or _number_end(text, start, end)
-        pieces.append(Lex(start, stop, Piece.NUMBER, text[start:stop], text[start:stop]))
-        start = stop
-
-
-def _digits(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isdecimal():
-        start += 1
-    return start
-
-
-def _decimal_comma(text: str, start: int, end: int) -> int:
-    """The end of "1,5" where a sign before it or a word after it shows a decimal comma; 0 elsewhere."""
-    comma = _digits(text, start, end)
-    if comma - start > 3 or comma >= end or text[comma] != ",":
-        return 0
-    stop = _digits(text, comma + 1, end)
-    if stop - comma - 1 not in (1, 2) or (stop + 1 < end and text[stop + 1].isdecimal()):
-        return 0
-    cues = load("numbers")["decimal_comma"]
-    if text[max(0, start - 2) : start].rstrip()[-1:] in cues["before"]:
-        return stop
-    after = _AFTER.match(text, stop)
-    return stop if after is not None and after.group(1).lower() in cues["after"] else 0
-
-
-def _number_end(text: str, start: int, end: int) -> int:
-    """The end of the number at `start`: digits, groups of three after commas, one decimal part."""
-    stop = _digits(text, start, end)
-    if stop - start <= 3:
-        run = stop
-        while run < end and run < start + _LONGEST and text[run] == ",":
-            after = _digits(text, run + 1, end)
-            if after - run - 1 not in (2, 3):  # two: lakh and crore are grouped "12,34,567"
-                break
-            if after - run - 1 == 3:
-                stop = after
-            run = after
-    if stop + 1 < end and text[stop] == "." and text[stop + 1].isdecimal():
-        stop = _digits(text, stop + 1, end)
-        while stop + 1 < end and text[stop] == "." and text[stop + 1].isdecimal():
-            stop = _digits(text, stop + 1, end)  # a version or a date: kept whole, no number
-    return stop
 
 
 def is_link(word: str, kind: str) -> bool:

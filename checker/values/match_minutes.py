@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checker.model import Counted, Interval, Kind, Value
 from checker.values.chart import Edge
 from checker.values.lexer import time_words
+from checker.values.quantity import made
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
 _LONGEST = 130  # with extra time
@@ -26,7 +28,7 @@ def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     """Every minute of a match that is told otherwise than by its ordinal, with what it was read from."""
     for edge in chart.from_left("minute"):
         end = edge.end - (chart.word(edge.end - 1) == ")")
-        span, said = chart.span(edge.start + 1, end), str(edge.data)
+        span, said = chart.span(edge.start + 1, end), Fraction(edge.data)
         counted = Counted(_MINUTE, chart.span(end - 1, end), _MINUTE)
-        text, bounds = chart.text[span.start : span.end], Interval.point(edge.data, whole=True)
-        yield edge, Value(Kind.ORDINAL, span, text, (said,), bounds, said, said, counted=counted)
+        bounds = Interval.point(said, whole=True)
+        yield edge, made(chart.text, Kind.ORDINAL, span, bounds, [said], counted=counted)

@@ -11,7 +11,7 @@ from checker.values.chart import GRAMMAR, Edge, Match
 from checker.values.hedging import hedgeable
 from checker.values.items import Lexicon, lexicon_part
 from checker.values.lexer import glued
-from checker.values.quantity import Numeral, ends_text
+from checker.values.quantity import Numeral, made
 from checker.values.readings import Context, reading
 
 DIMENSION = "multiple"
@@ -79,15 +79,12 @@ hedgeable("multiple")
 @reading("multiple", rank=7)
 def multiple(context: Context, edge: Edge) -> Value:
     found: Multiple = edge.data
-    low, high = ends_text(found.number.bounds)
-    return Value(
+    return made(
+        context.article.text,
         Kind.COUNT,
         found.span,
-        context.article.words(found.span),
-        found.number.stated,
         found.number.bounds,
-        low=low,
-        high=high,
+        found.number.values,
         unit="times",
         dimension=DIMENSION,
         hedge=found.number.hedge,

@@ -13,6 +13,7 @@ from checker.befalling import states
 from checker.data import load, word_list
 from checker.lexical import concepts
 from checker.model import Article, Counted, Interval, Kind, Span, Value
+from checker.values.quantity import made
 from checker.values.readings import Context
 
 if TYPE_CHECKING:
@@ -62,14 +63,6 @@ def _others(token: Token) -> bool:
 
 def _none(article: Article, first: Token, last: Token, head: str) -> Value:
     span = Span(first.idx, last.idx + len(last))
-    return Value(
-        Kind.COUNT,
-        span,
-        article.words(span),
-        ("0",),
-        Interval.point(Fraction(0), whole=True),
-        low="0",
-        high="0",
-        counted=Counted(last.text, Span(last.idx, last.idx + len(last)), head),
-        notes=(NONE,),
-    )
+    counted = Counted(last.text, Span(last.idx, last.idx + len(last)), head)
+    bounds = Interval.point(Fraction(0), whole=True)
+    return made(article.text, Kind.COUNT, span, bounds, [Fraction(0)], counted=counted, notes=(NONE,))

@@ -11,7 +11,7 @@ from checker.values.chart import GRAMMAR, Edge, Match
 from checker.values.items import Denominator, Lexicon, lexicon_part
 from checker.values.lexer import glued, lower
 from checker.values.nouns import counted_after
-from checker.values.quantity import Numeral
+from checker.values.quantity import Numeral, made
 from checker.values.readings import Context, reading
 from checker.values.torn import HYPHENS
 
@@ -64,17 +64,9 @@ def rank(context: Context, edge: Edge) -> Value | None:
     span = context.chart.span(edge.start, edge.end)
     if _is_idiom(context, edge):
         return None
-    said = str(edge.data)
-    return Value(
-        Kind.ORDINAL,
-        span,
-        context.article.words(span),
-        (said,),
-        Interval.point(Fraction(edge.data), whole=True),
-        low=said,
-        high=said,
-        counted=counted_after(context.doc, span),
-    )
+    said, counted = Fraction(edge.data), counted_after(context.doc, span)
+    bounds = Interval.point(said, whole=True)
+    return made(context.article.text, Kind.ORDINAL, span, bounds, [said], counted=counted)
 
 
 def _is_idiom(context: Context, edge: Edge) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from checker.model import Interval, Span
+from checker.model import Interval, Kind, Span, Value
 
 _SIGNIFICANT = 15
 _NOWHERE = Span(0, 0)
+Stated = Iterable[Fraction | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +77,16 @@ class Numeral:
         return self.values[-1]
 
 
-def ends_text(
-    bounds: Interval, show: Callable[[Fraction], str] | None = None
-) -> tuple[str | None, str | None]:
-    """Both ends of an interval as plain decimals; None for an open one."""
-    show = show or decimal_text
-    low, high = bounds.low, bounds.high
-    return None if low is None else show(low), None if high is None else show(high)
+def made(text: str, kind: Kind, span: Span, bounds: Interval, stated: Stated = (), **more: Any) -> Value:
+    """A value of the words at `span`, its ends told in plain decimals; `shown`: those of another interval."""
+    ends = more.pop("shown", bounds)
+    low, high = (None if end is None else decimal_text(end) for end in (ends.low, ends.high))
+    said = tuple(one if isinstance(one, str) else decimal_text(one) for one in stated)
+    return Value(kind, span, text[span.start : span.end], said, bounds, **{"low": low, "high": high, **more})
 
 
-def decimal_text(value: Fraction, significant: int = _SIGNIFICANT) -> str:
-    """A plain decimal: exact where it ends, else to `significant` digits ("0.333333333333333")."""
+def decimal_text(value: Fraction) -> str:
+    """A plain decimal: exact where it ends, else to 15 significant digits ("0.333333333333333")."""
     below = value.denominator
     twos = fives = 0
     while below % 2 == 0:
@@ -100,7 +100,7 @@ def decimal_text(value: Fraction, significant: int = _SIGNIFICANT) -> str:
         whole = len(str(abs(value.numerator) // value.denominator))
         leading = len(str(value.denominator)) - len(str(abs(value.numerator)))
         small = abs(value) < 1
-        places = significant + (leading - (abs(value) * 10**leading >= 1) if small else -whole)
+        places = _SIGNIFICANT + (leading - (abs(value) * 10**leading >= 1) if small else -whole)
         number = round(value * 10 ** max(places, 0))
         places = max(places, 0)
     text = str(abs(number)).rjust(places + 1, "0")

@@ -17,8 +17,8 @@ from checker.values.amounts import PERCENT
 from checker.values.lexer import index_at, is_link, lower
 from checker.values.names import is_name
 from checker.values.nouns import counted_after
-from checker.values.numerals import Numeral, decimal_text, find_numerals, hedged_after
-from checker.values.quantity import ends_text
+from checker.values.numerals import Numeral, find_numerals, hedged_after
+from checker.values.quantity import made
 from checker.values.readings import Context
 
 _HUNDRED = Fraction(100)
@@ -99,15 +99,12 @@ def _is_year(whole: Numeral) -> bool:
 def _value(numeral: Numeral, span: Span, context: Context) -> Value:
     numeral, _ = hedged_after(context.article.text, numeral, numeral.core.end)
     bounds = numeral.bounds.scaled(_HUNDRED)
-    low, high = ends_text(bounds)
-    return Value(
+    return made(
+        context.article.text,
         Kind.PERCENTAGE,
         span,
-        context.article.words(span),
-        tuple(decimal_text(value * _HUNDRED) for value in numeral.values),
         bounds,
-        low=low,
-        high=high,
+        [value * _HUNDRED for value in numeral.values],
         unit=PERCENT,
         dimension=PERCENT,
         said=Said(numeral.stated, None),

@@ -14,7 +14,7 @@ from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.lexer import Lex, glued, index_at, lower
 from checker.values.numerals import find_numerals
-from checker.values.quantity import Numeral
+from checker.values.quantity import Numeral, made
 from checker.values.readings import Context
 
 DIMENSION = "score"
@@ -112,13 +112,5 @@ def _whole(pieces: Sequence[Lex], *indices: int) -> bool:
 def _value(article: Article, span: Span, stated: Sequence[str]) -> Value:
     high, low = sorted(map(int, stated), reverse=True)
     shown = f"{high}-{low}"
-    return Value(
-        Kind.COUNT,
-        span,
-        article.words(span),
-        tuple(stated),
-        Interval.point(Fraction(high * 10**_MAX_DIGITS + low), whole=True),
-        low=shown,
-        high=shown,
-        dimension=DIMENSION,
-    )
+    bounds = Interval.point(Fraction(high * 10**_MAX_DIGITS + low), whole=True)
+    return made(article.text, Kind.COUNT, span, bounds, stated, low=shown, high=shown, dimension=DIMENSION)
