@@ -64,10 +64,10 @@ def _number(m: TimeMatch) -> Numeral | None:
 @rule("a length of time and old", "age", "length dash? old", "length of age_word", "length and|or limit")
 def _by_length(m: TimeMatch) -> Age | None:
     """ "12-year-olds", "six months old", "eighteen months of age", not "a three-day-old truce"."""
-    if m[0].hyphen and m.has("old") and lasts(m.text, m.end):
+    if m[0].hyphen and m.has("old") and lasts(m.chart, m.end):
         return None
     found = _length(m[0])
-    return found.limited(m.part("limit").value) if m.has("limit") else found
+    return found.limited(m.get("limit").value) if m.has("limit") else found
 
 
 def _length(length: Length) -> Age:
@@ -78,8 +78,8 @@ def _length(length: Length) -> Age:
 @rule("a length of time as an age", "age", "aged length", "length")
 def _of_length(m: TimeMatch) -> Age | None:
     """ "Aged six months", "a girl of six months", not "a teacher of 30 years"."""
-    length = m.part("length")
-    short = length.parts[0].unit.months < _YEAR and m.lead("of") and one_person(m.text, m.start - 2)
+    length = m.get("length")
+    short = length.parts[0].unit.months < _YEAR and m.lead("of") and one_person(m.chart, m.start - 2)
     return _length(length) if not length.article and (m.has("aged") or short) else None
 
 
@@ -92,20 +92,20 @@ def _of_length(m: TimeMatch) -> Age | None:
 )
 def _aged(m: TimeMatch) -> Age | None:
     """ "Aged 12", "at the age of 30", "the average age is 42", "put her age at 43"."""
-    numeral, at = m.part("years"), m.parts[-1].start
+    numeral, at = m.get("years"), m.parts[-1].start
     if (m.has("as") or m.has("at")) and not m.closed:
         return None
-    if (m.has("from") and not numeral.range) or legal_age(m.text, numeral, at, m.end):
+    if (m.has("from") and not numeral.range) or legal_age(m.chart, numeral, at, m.end):
         return None
-    limited, stop = hedged_after(m.text.text, numeral, m.span.end)
+    limited, stop = hedged_after(m.chart.text, numeral, m.span.end)
     return replace(_of(limited), span=Span(m.span.start, max(m.span.end, stop)))
 
 
 @rule("a limit of ages", "age", "aged of|:|from? years and|or limit", "years and|or limit")
 def _onwards(m: TimeMatch) -> Age | None:
     """ "18 or older", "aged 65 and over"."""
-    limit = m.part("limit").value
-    return _of(m.part("years")).limited(limit) if m.has("aged") or "alone" in limit else None
+    limit = m.get("limit").value
+    return _of(m.get("years")).limited(limit) if m.has("aged") or "alone" in limit else None
 
 
 @rule("between two ages", "age", "aged of? years and|to years")
@@ -124,9 +124,9 @@ def _short(m: TimeMatch) -> Age:
 @rule("those under or over an age", "age", "limit dash? int ~s", "limit ~dash ~int")
 def _those(m: TimeMatch) -> Age | None:
     """ "Under-16s", "the under-19 side"."""
-    number, limit = m.part("int"), m[0].value
-    told = m.has("s") or (number in _YOUTH and not m.text.joined(m.end))
-    if not told or not m.text.is_a(m.start, "bare limit"):
+    number, limit = m.get("int"), m[0].value
+    told = m.has("s") or (number in _YOUTH and not m.chart.joined(m.end))
+    if not told or not m.chart.is_a(m.start, "bare limit"):
         return None
     return _years((Fraction(number),), Interval.point(number)).limited(limit, below=True)
 
@@ -138,7 +138,7 @@ def _people(m: TimeMatch) -> Age | None:
     told = m.closed or m.after() in age_words("after") | age_words("verbs")
     while opened and m.pieces[opened - 1].start >= numeral.span.start:
         opened -= 1
-    people = m.text.word(opened - 1) in age_words("people")
+    people = m.chart.word(opened - 1) in age_words("people")
     if not told or not people or numeral.value > OLDEST:
         return None
     return _of(numeral) if (numeral.range if opened == m.start else numeral.hedge in ("<", ">")) else None
@@ -149,7 +149,7 @@ def _decade(m: TimeMatch) -> Age | None:
     """ "In her 40s", "in his mid-thirties", "in their teens"."""
     data = load("ages")
     owned = m.before() in data["possessives"] and m.lead("in", back=2) and not m.lead("the")
-    number = 10 if m.has("teens") else m.part("int") or getattr(m.part("decades"), "value", 0)
+    number = 10 if m.has("teens") else m.get("int") or getattr(m.get("decades"), "value", 0)
     whole = data["teens"] if m.has("teens") else (0, 10)
     share = data["decade_parts"].get(m[0].word) if m.has("part") else whole
     if not owned or number % 10 or share is None:
@@ -161,15 +161,15 @@ def _decade(m: TimeMatch) -> Age | None:
 @rule("an age told by its place", "age", "years")
 def _bare(m: TimeMatch) -> Age | None:
     """A number that nothing but its place tells to be an age: "Maddon, 66, said"."""
-    return _of(m[0]) if is_bare_age(m.text, m[0], m.start, m.end) else None
+    return _of(m[0]) if is_bare_age(m.chart, m[0], m.start, m.end) else None
 
 
 @rule("a list of ages", "ages", "age|ages ,|and|or years", "age|ages , and|or years")
 def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
     """ "Aged 4, 7 and 12": the numbers that go on with it."""
     told = m.closed or m.after() in age_words("after") | age_words("verbs")
-    numeral, last = m.part("years"), m.parts[-1]
-    if not told or not numeral.digits or not m.text.is_a(m.start, "aged"):
+    numeral, last = m.get("years"), m.parts[-1]
+    if not told or not numeral.digits or not m.chart.is_a(m.start, "aged"):
         return None
     before = m[0] if m.parts[0].symbol == "ages" else (m.parts[0],)
     return (*before, last._replace(data=_of(numeral)))
@@ -179,7 +179,7 @@ def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
 def _legal(m: TimeMatch) -> Age | None:
     numerals = m.all("years")
     at = next(part.start for part in m.parts if part.symbol == "years")
-    name = legal_age(m.text, numerals[0], at, m.end)
+    name = legal_age(m.chart, numerals[0], at, m.end)
     values = tuple(value for numeral in numerals for value in numeral.values)
     if name is None or (len(values) == 1 and m.has("from")):
         return None

@@ -84,7 +84,7 @@ def measured(m: Match) -> Amount | None:
 def _calibre(m: Match, form: Form) -> bool:
     """ "a 9mm pistol", "7.62mm rounds", "with a 9mm": the size that a gun is named by."""
     guns = load("labels")["guns"]
-    alone = m.stops() and is_link(m.before(), "article")
+    alone = m.closed and is_link(m.before(), "article")
     return form.unit.shown == data()["named"]["calibre"] and (m.after() in guns or alone)
 
 
@@ -125,7 +125,7 @@ def points_of_rate(m: Match) -> Amount | None:
 def percent_of(m: Match) -> Amount | None:
     """ "per cent of 210", where nothing but the number is said of the per cent."""
     before = m.start and (m.pieces[m.start - 1].is_word or m.pieces[m.start - 1].is_number)
-    return amount_of(m, m[2], m[0]) if m[0].shown == PERCENT and m.stops() and not before else None
+    return amount_of(m, m[2], m[0]) if m[0].shown == PERCENT and m.closed and not before else None
 
 
 @GRAMMAR.production("scale of earthquakes", "amount", "magnitude of? quantity",

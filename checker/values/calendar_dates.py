@@ -38,9 +38,9 @@ class MonthDay(NamedTuple):
 
 @rule("a day in digits", "day", "int")
 def _day(m: TimeMatch) -> Day | None:
-    other = m.after() == "%" or (m.after() == ":" and m.text.joined(m.end + 1))
+    other = m.after() == "%" or (m.after() == ":" and m.chart.joined(m.end + 1))
     fits = 1 <= m[0] <= 31 and len(m.pieces[m.start].text) <= 2
-    return Day(m[0], told=False) if fits and not (other and m.text.joined(m.end)) else None
+    return Day(m[0], told=False) if fits and not (other and m.chart.joined(m.end)) else None
 
 
 @rule("an ordinal day", "day", "ordinal", "int ~suffix")
@@ -74,7 +74,7 @@ def _is_day(m: TimeMatch, month: Named) -> bool:
     """Whether the number after a month is its day and counts nothing: "in March 20 people …"."""
     if m.comes("year", m.end + (m.after() == ",")):
         return True
-    if month.word in word_list("calendar", "small_months") and not m.text.capital(m.start):
+    if month.word in word_list("calendar", "small_months") and not m.chart.capital(m.start):
         told = m.start == 0 or m.lead("day cue", "and", "between")
         return told and (m.closed or m.tail("and", "to", "at", "in"))
     return not (counts_on(m, m.end - 1) and m.lead("in"))
@@ -82,16 +82,16 @@ def _is_day(m: TimeMatch, month: Named) -> bool:
 
 def counts_on(m: TimeMatch, at: int) -> bool:
     """Whether the number at a piece counts what comes after it: "2000 tonnes"."""
-    token = m.text.token(at)
+    token = m.chart.token(at)
     return bool(token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS")
 
 
 @rule("day and month", "daymonth", "day of|.? month", "day ~dash ~month", "day ~/ ~month")
 def _day_month(m: TimeMatch) -> MonthDay | None:
-    month = m.part("month")
-    if m.text.joined(m.start) and m.before() in (".", "/"):
+    month = m.get("month")
+    if m.chart.joined(m.start) and m.before() in (".", "/"):
         return None
-    shown = m.text.capital(m.parts[-1].start) or m.has("of") or m.comes("year") or m.lead("weekday")
+    shown = m.chart.capital(m.parts[-1].start) or m.has("of") or m.comes("year") or m.lead("weekday")
     small = month.word in word_list("calendar", "small_months") and not shown
     return None if small else MonthDay(month.value, m[0].number, m[0].number)
 
@@ -122,7 +122,7 @@ def _md(m: TimeMatch) -> Any:
 
 @rule("a year in digits", "year", "int")
 def _year(m: TimeMatch) -> int | None:
-    glued = m.text.joined(m.end) and (m.pieces[m.end].is_word or m.after() in ("%", ":"))
+    glued = m.chart.joined(m.end) and (m.pieces[m.end].is_word or m.after() in ("%", ":"))
     fits = len(m.pieces[m.start].text) == 4 and 1000 <= m[0] <= 2999
     return int(m[0]) if fits and not glued else None
 
@@ -141,7 +141,7 @@ def _year_words(m: TimeMatch) -> int | None:
 
 @rule("a year from this one", "yeartold", "deictic unit")
 def _year_told(m: TimeMatch) -> int | None:
-    if m[1].value != periods.YEAR or m.today is None or not m.text.is_a(m.start, "near year"):
+    if m[1].value != periods.YEAR or m.today is None or not m.chart.is_a(m.start, "near year"):
         return None
     return date.fromordinal(m.today).year + int(m[0].value)
 
@@ -168,14 +168,14 @@ def _full(m: TimeMatch) -> Reading:
 @rule("a year, month and day", "mdate", "year month day")
 def _year_first(m: TimeMatch) -> Reading | None:
     day = periods.day(m[0], m[1].value, m[2].number)
-    return dated(day) if m.text.capital(m.start + 1) else None
+    return dated(day) if m.chart.capital(m.start + 1) else None
 
 
 @rule("a day without its year", "mdate", "md")
 def _no_year(m: TimeMatch) -> Reading | None:
     if m[0][:2] == _SEPT_11 and m.tail("after Sept. 11"):
         return fixed(m[0].of(2001), "event")
-    return yearless(m.text.anchor, m.future(), m[0].of) or dated(None)
+    return yearless(m.chart.anchor, m.future(), m[0].of) or dated(None)
 
 
 # months
@@ -183,8 +183,8 @@ def _no_year(m: TimeMatch) -> Reading | None:
 
 @rule("a month of a year", "date", "month of? ofyear", "year ,? month")
 def _month_year(m: TimeMatch) -> Reading | None:
-    year, month = m.part("ofyear") or m.part("year"), m.part("month")
-    person = m.text.is_a(m.start + 1, "in") and not _is_month(m, month)  # "Theresa May in 2018"
+    year, month = m.get("ofyear") or m.get("year"), m.get("month")
+    person = m.chart.is_a(m.start + 1, "in") and not _is_month(m, month)  # "Theresa May in 2018"
     return None if person else fixed(periods.month(year, month.value))
 
 
@@ -192,7 +192,7 @@ def _month_year(m: TimeMatch) -> Reading | None:
 def _month(m: TimeMatch) -> Reading | None:
     if not _is_month(m, m[0]):
         return None
-    return yearless(m.text.anchor, m.future(), lambda year: periods.month(year, m[0].value))
+    return yearless(m.chart.anchor, m.future(), lambda year: periods.month(year, m[0].value))
 
 
 def _is_month(m: TimeMatch, month: Named) -> bool:
@@ -202,10 +202,10 @@ def _is_month(m: TimeMatch, month: Named) -> bool:
     cued = nth or m.lead("in", "since", "up to", "part", back=1 + hyphen)
     if m.pieces[m.end - 1].text == "." or m.lead("title", back=1 + (m.before() == ".")):
         return False
-    if not m.text.capital(m.start):
+    if not m.chart.capital(m.start):
         other = month.word in word_list("calendar", "small_months") and m.lead("of", "deictic")  # "this may"
         return cued or (m.lead("of", "deictic") and not other) or m.lead("loose")
-    token = m.text.token(m.start)
+    token = m.chart.token(m.start)
     if month.word not in word_list("calendar", "doubtful_months"):
         return bool(token.ent_type_ != "PERSON")
     short = len(month.word) == 3 and month.value != _MAY

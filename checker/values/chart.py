@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from checker.model import Span
-from checker.values.lexer import Lex
+from checker.values.lexer import Lex, Piece, glued, lower
 
 LONGEST = 48  # pieces of one result
 MOST = 160  # results that begin at one piece
@@ -85,23 +85,20 @@ class Match:
 
     def before(self, back: int = 1) -> str:
         """The word before the match, in lower case; '' where there is none."""
-        at = self.start - back
-        return self.pieces[at].lower if at >= 0 else ""
+        return lower(self.pieces, self.start - back)
 
     def after(self, on: int = 0) -> str:
-        at = self.end + on
-        return self.pieces[at].lower if at < len(self.pieces) else ""
+        return lower(self.pieces, self.end + on)
 
     def comes(self, symbol: str, at: int | None = None) -> Any:
         """The content of what of this type begins right after the match (or at a piece); None for nothing."""
         found = self.chart.of(self.end if at is None else at, symbol)
         return found[0].data if found else None
 
-    def stops(self) -> bool:
+    @property
+    def closed(self) -> bool:
         """Whether no word or number follows."""
-        return self.end >= len(self.pieces) or not (
-            self.pieces[self.end].is_word or self.pieces[self.end].is_number
-        )
+        return not self.chart.alpha(self.end)
 
 
 Make = Callable[[Match], Any]
@@ -168,6 +165,8 @@ GRAMMAR = Grammar()  # the one grammar, filled by the modules of productions
 class Chart:
     """All items and results of a text, by the piece that they begin with."""
 
+    match: type[Match] = Match
+
     def __init__(
         self, grammar: Grammar, pieces: Sequence[Lex], items: Callable[[Sequence[Lex], int], Iterable[Edge]]
     ) -> None:
@@ -193,9 +192,32 @@ class Chart:
         here = self._starts[start] if 0 <= start < len(self._starts) else None
         return here.get(symbol, []) if here else []
 
-    def longest(self, start: int, symbol: str) -> Edge | None:
-        """The longest of a type that begins at a piece; of two the one that is a single number."""
-        return max(self.of(start, symbol), key=lambda edge: (edge.end, not edge.data.range), default=None)
+    def longest(self, start: int, *symbols: str) -> Edge | None:
+        """The longest of some types that begins at a piece; of two the one that is a single number."""
+        found = (edge for symbol in symbols for edge in self.of(start, symbol))
+        return max(found, key=lambda edge: (edge.end, not getattr(edge.data, "range", False)), default=None)
+
+    def from_left(self, *symbols: str) -> Iterator[Edge]:
+        """The longest results of these types from left to right, none overlapping another."""
+        end = 0
+        for start in self.starting(*symbols):
+            found = self.longest(start, *symbols) if start >= end else None
+            if found is not None:
+                yield found
+                end = found.end
+
+    def word(self, at: int) -> str:
+        return lower(self.pieces, at)
+
+    def alpha(self, at: int) -> bool:
+        """Whether a word or a number stands there."""
+        return 0 <= at < len(self.pieces) and self.pieces[at].piece is not Piece.MARK
+
+    def capital(self, at: int) -> bool:
+        return 0 <= at < len(self.pieces) and self.pieces[at].text[:1].isupper()
+
+    def joined(self, at: int) -> bool:
+        return glued(self.pieces, at)
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.pieces[start].start, self.pieces[end - 1].end)
@@ -214,7 +236,7 @@ class Chart:
             same.append(edge)
             held += 1
             for rule, parts in self._matches(edge, start):
-                data = rule.make(Match(self, parts))
+                data = rule.make(self.match(self, parts))
                 if data is not None:
                     agenda.append(Edge(start, parts[-1].end, rule.makes, data, rule.name, parts))
 

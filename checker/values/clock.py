@@ -45,7 +45,7 @@ def _hour_minute(m: TimeMatch) -> Written | None:
     if not _free(m) or len(texts) != 2 or len(texts[1]) != 2 or not all(text.isdecimal() for text in texts):
         return None
     hour, minute = map(int, texts)
-    more = m.after() in (":", ".") and m.text.joined(m.end) and m.text.joined(m.end + 1)
+    more = m.after() in (":", ".") and m.chart.joined(m.end) and m.chart.joined(m.end + 1)
     if hour >= _HOURS or minute > 59 or (more and m.pieces[m.end + 1].is_number):
         return None
     return Written(hour, minute, colon)
@@ -53,8 +53,8 @@ def _hour_minute(m: TimeMatch) -> Written | None:
 
 def _free(m: TimeMatch) -> bool:
     """Whether digits begin a time: they are glued to nothing but an opening bracket."""
-    glued = m.text.alpha(m.start - 1) or m.before() in ("$", "£", "€", ":", ".", "/", "#")
-    return not (m.text.joined(m.start) and glued)
+    glued = m.chart.alpha(m.start - 1) or m.before() in ("$", "£", "€", ":", ".", "/", "#")
+    return not (m.chart.joined(m.start) and glued)
 
 
 @rule("an hour", "hour", "int", "hourword", "noon")
@@ -77,7 +77,7 @@ def _of_half(clock: Clock, half: Named) -> Clock:
 @rule("noon and midnight", "clock", "noon", "hour noon", "hm noon")
 def _noon(m: TimeMatch) -> Clock | None:
     twelve = len(m.parts) == 1 or (m[0].hour == 12 and not m[0].minute)
-    second = m.part("noon").value * _HOUR
+    second = m.get("noon").value * _HOUR
     return Clock(second, "hour", half=True) if twelve and not m.tail("named after noon") else None
 
 
@@ -89,7 +89,7 @@ def _oclock(m: TimeMatch) -> Any:
 @rule("minutes past or to an hour", "clock", "article? past_hour past|before_hour hour")
 def _past(m: TimeMatch) -> Clock | None:
     """ "Ten past eight"; "ten to four" is one only where a time is told: "at ten to four", "… on Sunday"."""
-    minutes = m.part("past_hour").value
+    minutes = m.get("past_hour").value
     told = m.has("past") or m.lead("at") or m.comes("in_part") or _day_comes(m)
     return _on_day(m, _minutes(m, minutes)) if not minutes % 15 or told else None
 
@@ -104,13 +104,13 @@ def _counted_past(m: TimeMatch) -> Clock | None:
 
 
 def _minutes(m: TimeMatch, minutes: int) -> Clock:
-    second = m.part("hour").clock().second + minutes * 60 * (1 if m.has("past") else -1)
-    return Clock(second, "minute", half=m.text.is_a(m.end - 1, "noon"))
+    second = m.get("hour").clock().second + minutes * 60 * (1 if m.has("past") else -1)
+    return Clock(second, "minute", half=m.chart.is_a(m.end - 1, "noon"))
 
 
 def _day_comes(m: TimeMatch) -> bool:
     """Whether a weekday follows: "10.30 on Sunday"."""
-    return m.text.is_a(m.end + m.tail("on"), "weekday")
+    return m.chart.is_a(m.end + m.tail("on"), "weekday")
 
 
 def _on_day(m: TimeMatch, clock: Clock) -> Clock:
@@ -154,7 +154,7 @@ def _military(m: TimeMatch) -> Clock | None:
 
 @rule("in a part of the day", "in_part", "in the? daypart", "at daypart", "deictic daypart")
 def _in_part(m: TimeMatch) -> Named | None:
-    part: Named = m.part("daypart")
+    part: Named = m.get("daypart")
     return part if part.value[0] >= 0 and len(part.value) > 2 else None
 
 
@@ -179,7 +179,7 @@ def _bare_with_part(m: TimeMatch) -> Clock | None:
 def _bare(m: TimeMatch) -> Clock | None:
     """ "Shortly before seven on Friday evening", "at 10 Thursday morning", "just after six": a bare hour."""
     nearly = m.lead("hardly", back=2)
-    if not (m.lead("hour cue") or nearly) or m.text.is_a(m.start, "noon"):
+    if not (m.lead("hour cue") or nearly) or m.chart.is_a(m.start, "noon"):
         return None
     clock = _on_day(m, m[0].clock())
     closed = nearly and m.lead("before", "after") and m.after() in ("", ".", ",", ";")
@@ -190,7 +190,7 @@ def _bare(m: TimeMatch) -> Clock | None:
 
 
 def _zone_comes(m: TimeMatch) -> bool:
-    return _zone_at(m.text, m.end) or m.tail("local")
+    return _zone_at(m.chart, m.end) or m.tail("local")
 
 
 def _zone_at(chart: TimeChart, at: int) -> bool:
@@ -208,9 +208,9 @@ def _zoned(m: TimeMatch) -> Clock | None:
     clock: Clock = m[0]
     if m.has("local"):
         return replace(clock, zone=_LOCAL)
-    zone, hours = m.part("zone"), m.part("int") or 0
+    zone, hours = m.get("zone"), m.get("int") or 0
     offset = None if zone.value is None else Fraction(str(zone.value))
-    if not _zone_at(m.text, m.parts[1].start) or (m.has("int") and (offset != 0 or hours > _FARTHEST)):
+    if not _zone_at(m.chart, m.parts[1].start) or (m.has("int") and (offset != 0 or hours > _FARTHEST)):
         return None
     if offset is not None:
         offset += hours if m.has("+") else -hours

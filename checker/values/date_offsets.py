@@ -38,11 +38,11 @@ def _ago_on(m: TimeMatch) -> Reading | None:
     if m.today is None or not length.days:
         return None
     if m.has("relday"):
-        return counted(length, m.today + m.part("relday").value, -1, exact=True)
+        return counted(length, m.today + m.get("relday").value, -1, exact=True)
     found = counted(length, m.today, -1)
     if length.unit != periods.WEEK or not (found and found.day) or (m.has("on") and not length.article):
         return None
-    day = periods.weekday_from(found.day, m.part("weekday").value, forward=False)
+    day = periods.weekday_from(found.day, m.get("weekday").value, forward=False)
     return Reading(Period(day, day), periods.DAY, Period(day - 7, day + 7))
 
 
@@ -61,17 +61,17 @@ def _week_on(m: TimeMatch) -> Reading | None:
 @rule("a time the story tells of", "date", "length apart")
 def _told(m: TimeMatch) -> Reading | None:
     """ "A year earlier", where no number says how many: a time, not how long."""
-    half = m.text.numerals.get(m.start - 1)  # "half a century later"
+    half = m.chart.numerals.get(m.start - 1)  # "half a century later"
     if not m[0].article or not m[0].days or (half and half.data.fraction):
         return None
     found = unanchored(m[0].unit, m[1])
-    earlier = m[0].unit == periods.YEAR and m.text.is_a(m.end - 1, "back")
+    earlier = m[0].unit == periods.YEAR and m.chart.is_a(m.end - 1, "back")
     return reported(found, -1) if earlier else found
 
 
 @rule("a length from a day", "date", "length from|after|before the? date")
 def _from_day(m: TimeMatch) -> Reading | None:
-    base = m.part("date").day
+    base = m.get("date").day
     return counted(m[0], base, -1 if m.has("before") else 1) if base else None
 
 

@@ -19,7 +19,7 @@ _HALF = Fraction(1, 2)
 @rule("a part of a time", "date", "part dash? in|on? the? date", "part of|dash the? date|running")
 def _part(m: TimeMatch) -> Any:
     """ "Late March", "mid-2020", "the end of last month"."""
-    whole, adjective = m.parts[-1].data, m.text.is_a(m.start, "part adjective")
+    whole, adjective = m.parts[-1].data, m.chart.is_a(m.start, "part adjective")
     if adjective == m.has("of") or not (adjective or m.has("of") or m.has("dash")):
         return None
     if whole.grain == periods.DAY or (whole.period is None and m.has("date")):
@@ -35,10 +35,10 @@ def _running(m: TimeMatch) -> Reading | None:
     if m.today is None or not m.lead("the") or m[0].value == periods.WEEKEND:
         return None
     unit, today, at = m[0].value, m.today, m.start - 1
-    while m.text.is_a(at, "of", "part", "the", "ordinal", "weekday", "unit", "dayword", "rest", "half"):
+    while m.chart.is_a(at, "of", "part", "the", "ordinal", "weekday", "unit", "dayword", "rest", "half"):
         at -= 1
     found = fixed(periods.neighbour(today, unit, 0))
-    if not found or unit == periods.YEAR or m.text.future(m.start, at + 1) is not False:
+    if not found or unit == periods.YEAR or m.chart.future(m.start, at + 1) is not False:
         return found
     return told(lambda held: fixed(periods.around(held.first, unit)), Reading(None, unit))
 
@@ -59,7 +59,7 @@ def _stepped(m: TimeMatch) -> Reading | None:
         step, what = getattr(m.parts[-2].data, "value", m.parts[-2].data), m.parts[-1]
         fits = m.has("stepping") or step > 0
     unit = what.data.value if what.symbol == "unit" else periods.DAY
-    if not fits or unit == periods.WEEKEND or m.text.dash(m.end):
+    if not fits or unit == periods.WEEKEND or m.chart.dash(m.end):
         return None
 
     def of(held: Period) -> Reading | None:
@@ -69,12 +69,12 @@ def _stepped(m: TimeMatch) -> Reading | None:
         if found and what.symbol == "weekday":
             day = periods.weekday_from(found.first, what.data.value, forward=step >= 0)
             found = Period(day, day)
-        if found and m.has("apart") and held.last < found.last and not m.text.is_a(m.start, "back"):
+        if found and m.has("apart") and held.last < found.last and not m.chart.is_a(m.start, "back"):
             return Reading(Period(held.last + 1, found.last, unit), unit, found, notes=(m[0],))
         wide = found and m.today and found.joined(Period(m.today, m.today))
         return Reading(found, unit, wide or None)
 
-    alone = step and m.today and m.text.anchor.verb(m.span.start) is None  # a heading: from publication
+    alone = step and m.today and m.chart.anchor.verb(m.span.start) is None  # a heading: from publication
     return told(of, (of(Period(m.today, m.today)) if alone and m.today else None) or Reading(None, unit))
 
 
@@ -89,12 +89,12 @@ def _rest(m: TimeMatch) -> Reading | None:
 def _up_to_now(m: TimeMatch) -> Any:
     """The days of the period before publication ("earlier"), or after it ("later")."""
     whole, today = m.parts[-1].data, m.today
-    if not m.has("in") and not m.text.is_a(m.start + 1, "deictic", "relday"):
+    if not m.has("in") and not m.chart.is_a(m.start + 1, "deictic", "relday"):
         return None
     noted, days = whole.noted(m[0]), whole.wide or whole.period
     if whole.grain == periods.DAY or days is None or today is None:
         return None if m.has("in") else noted
-    if m.text.is_a(m.start, "back"):
+    if m.chart.is_a(m.start, "back"):
         found, wide = (days.first, max(days.first, today - 1)), (days.first, today)
     else:
         found, wide = (min(days.last, today + 1), days.last), (today, days.last)

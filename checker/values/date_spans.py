@@ -31,21 +31,21 @@ def _bare_year(m: TimeMatch) -> Reading | None:
     if len(m.parts) == 1 or found is None or found.period is None:
         return found
     last = m[2] + (year - year % 100 if len(m.pieces[m.end - 1].text) == 2 else 0)
-    later = periods.year(last) if year < last < year + 100 and m.text.joined(end) else None
+    later = periods.year(last) if year < last < year + 100 and m.chart.joined(end) else None
     return replace(found, period=found.period.joined(later)) if later else None
 
 
 def _told_in_words(m: TimeMatch, end: int, year: int) -> bool:
     """A year of two numbers in words, where nothing is counted after it: "in nineteen eighty-four"."""
     same = m.pieces[m.start].lower == m.pieces[end - 1].lower
-    if (year % 100 == 0 and not m.lead("unit")) or end < m.start + 2 or m.text.dash(end) or same:
+    if (year % 100 == 0 and not m.lead("unit")) or end < m.start + 2 or m.chart.dash(end) or same:
         return False
     strong = m.before() in time_words("year_strong")
-    return not counts_on(m, end - 1) and (strong or not m.text.alpha(end))
+    return not counts_on(m, end - 1) and (strong or not m.chart.alpha(end))
 
 
 def _is_year(m: TimeMatch, end: int, year: int) -> bool:
-    text, before, after = m.text, m.before(), m.text.word(end)
+    text, before, after = m.chart, m.before(), m.chart.word(end)
     if after in time_words("year_never_before") or before in time_words("money_signs"):
         return False
     if text.joined(m.start) and (text.alpha(m.start - 1) or before in ("/", ".", ":", "+", "_", "@")):
@@ -70,16 +70,16 @@ def _is_year(m: TimeMatch, end: int, year: int) -> bool:
 
 def _next_year(m: TimeMatch, at: int, year: int) -> bool:
     """Whether the next year follows: "the 2024/25 season"."""
-    linked = m.text.word(at) == "/" or m.text.dash(at)
-    more = m.text.alpha(at + 2) and m.text.joined(at + 2)
-    glued = m.text.joined(at) and m.text.joined(at + 1) and not more
-    next_one = m.text.word(at + 1) == f"{(year + 1) % 100:02d}"
+    linked = m.chart.word(at) == "/" or m.chart.dash(at)
+    more = m.chart.alpha(at + 2) and m.chart.joined(at + 2)
+    glued = m.chart.joined(at) and m.chart.joined(at + 1) and not more
+    next_one = m.chart.word(at + 1) == f"{(year + 1) % 100:02d}"
     return linked and glued and next_one and _SURE <= year <= _MOST
 
 
 def _in_name(m: TimeMatch) -> bool:
     """Whether the number belongs to a name before it: "Boeing 2020", "Euro 2024"."""
-    named = m.text.capital(m.start - 1) and m.text.token(m.start - 1).pos_ == "PROPN"
+    named = m.chart.capital(m.start - 1) and m.chart.token(m.start - 1).pos_ == "PROPN"
     return named and not m.lead("month", "season") and m.before() not in time_words("year_strong")
 
 
@@ -119,11 +119,11 @@ def _fields(m: TimeMatch) -> Fields | None:
 def _stands_alone(m: TimeMatch) -> bool:
     """Whether the digits are no part of something longer: an address, a path, a version."""
     before = m.before() in ("/", "-", ".", "$", "#", "_", "@", ":") or m.pieces[m.start - 1].is_word
-    if m.text.joined(m.start) and before:
+    if m.chart.joined(m.start) and before:
         return False
     iso_time = m.after()[:1] == "t"
     after = m.after() in ("/", "-", "%", "_") or not (m.closed or iso_time)
-    return not (m.text.joined(m.end) and after)
+    return not (m.chart.joined(m.end) and after)
 
 
 @rule("a date in digits", "mdate", "fields")
@@ -145,7 +145,7 @@ def _in_digits(m: TimeMatch) -> Reading | None:
     month_first, day_first = periods.day(year, first, second), periods.day(year, second, first)
     if not (month_first and day_first) or first == second:
         return fixed(month_first or day_first)
-    order = day_order(m.text.text)
+    order = day_order(m.chart.text)
     if order is None:
         note = "day and month may be the other way round"
         return Reading(month_first, periods.DAY, month_first.joined(day_first), notes=(note,))
@@ -163,9 +163,9 @@ def _two_fields(m: TimeMatch) -> Reading | None:
     apart = stroke and max(first, second) > 12 and not m.lead("in", "at", "article", "the")
     if not (m.closed or m.tail("to", "and", "at")) or m.after() in ("%", "/") or not (cued or apart):
         return None
-    month_first = first <= 12 and not (second <= 12 and day_order(m.text.text) == _DAY_FIRST)
+    month_first = first <= 12 and not (second <= 12 and day_order(m.chart.text) == _DAY_FIRST)
     month, number = (first, second) if month_first else (second, first)
-    return yearless(m.text.anchor, m.future(), lambda year: periods.day(year, month, number))
+    return yearless(m.chart.anchor, m.future(), lambda year: periods.day(year, month, number))
 
 
 @rule("a month in digits", "date", "fields")
@@ -220,7 +220,7 @@ def _stretch(m: TimeMatch) -> Reading | None:
     first, second, between = m[0], m.parts[-1].data, m.lead("between")
     if not (first.period and second.period) or first.of or second.of or (m.has("and") and not between):
         return None
-    weekdays = m.text.is_a(m.start, "weekday") and not (m.has("dash") or between or m.lead("from"))
+    weekdays = m.chart.is_a(m.start, "weekday") and not (m.has("dash") or between or m.lead("from"))
     if weekdays or (m.lead("from") and _moves(m)):
         return None
     begin, finish = _aligned(first, second)
@@ -232,7 +232,7 @@ def _stretch(m: TimeMatch) -> Reading | None:
 
 def _moves(m: TimeMatch) -> bool:
     """Whether "from X to Y" tells of a change of date: "postponed from Tuesday to Friday"."""
-    verb = m.text.anchor.verb(m.span.start)
+    verb = m.chart.anchor.verb(m.span.start)
     return verb is not None and verb.lemma_ in time_words("moved")
 
 

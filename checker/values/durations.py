@@ -131,15 +131,15 @@ def _part(chart: TimeChart, part: Part) -> Value:
 def _each(m: TimeMatch) -> tuple[Fraction, str] | None:
     """ "Daily", "every week": the time from one to the next."""
     if m.has("regular"):
-        return None if m.text.capital(m.start) else (Fraction(1), m[0].value)
-    brief = m.text.is_a(m.end - 1, "brief unit", "plural unit")
+        return None if m.chart.capital(m.start) else (Fraction(1), m[0].value)
+    brief = m.chart.is_a(m.end - 1, "brief unit", "plural unit")
     return None if brief else (Fraction(1), m[1].value.name)
 
 
 @rule("so many times in each", "recurs", "often per timeunit", "numeral times per timeunit")
 def _often(m: TimeMatch) -> tuple[Fraction, str] | None:
     count = Fraction(m[0].value)
-    return (count, m.part("timeunit").value.name) if count > 0 else None
+    return (count, m.get("timeunit").value.name) if count > 0 else None
 
 
 def _recurrence(chart: TimeChart, edge: Edge) -> Value:

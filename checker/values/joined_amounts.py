@@ -234,7 +234,7 @@ def carried(m: Match) -> tuple[Amount, ...] | None:
     large = min(number.scale, first.number.scale) >= 10**6 and number.digits and len(number.values) == 1
     if first.unit.kind is not Kind.MONEY or first.rates or not large:
         return None
-    if not (after in table["compared"] or (m.has("carried") and (m.stops() or after in table["stops"]))):
+    if not (after in table["compared"] or (m.has("carried") and (m.closed or after in table["stops"]))):
         return None
     return (first, *m.all("bracketed"), _bare(m, m.end, m.parts[-1].start, number, first.unit))
 

@@ -46,18 +46,18 @@ def _and_part(m: TimeMatch) -> Fraction:
 )
 def _counted(m: TimeMatch) -> Length | None:
     at = next(part.start for part in m.parts if part.symbol in _OF_UNIT)
-    numeral, unit = m[0], m.part("timeunit") or m.part("shortunit")
+    numeral, unit = m[0], m.get("timeunit") or m.get("shortunit")
     wrong_short = m.has("shortunit") and not _is_short(m, at, unit)
     if wrong_short or not _has_unit(m, numeral, at) or _is_other(m, at):
         return None
     numeral = _during(m, numeral)
     values, bounds = numeral.values, numeral.bounds
     if m.has("and_part"):
-        values = (values[0] + m.part("and_part"),)
+        values = (values[0] + m.get("and_part"),)
         bounds = hedges.limited(numeral.limit, values[0], None)
     span = Span(min(m.span.start, numeral.span.start), m.span.end)
     part = Part(values, bounds, unit.value, span, numeral.limit)
-    business, vague = m.part("filler") == "business", numeral.vague or numeral.magnitude
+    business, vague = m.get("filler") == "business", numeral.vague or numeral.magnitude
     return Length(span, (part,), numeral.hedge, numeral.bare_article, vague, business, m.has("dash"), numeral)
 
 
@@ -66,20 +66,22 @@ def _has_unit(m: TimeMatch, numeral: Numeral, at: int) -> bool:
     of = m.has("of") or (m.has("article") and m.parts[1].symbol == "article")
     part_of_one = numeral.step is None or numeral.magnitude or m.has("and_part")
     dozens = numeral.magnitude and not numeral.digits and numeral.scale > 1
-    described = m.part("filler") == "adjective" and (numeral.bare_article or m.lead("the"))
+    described = m.get("filler") == "adjective" and (numeral.bare_article or m.lead("the"))
     if numeral.signed or dozens or described or (of and not part_of_one):
         return False
     dash = m.parts[1]
     if dash.symbol == "dash":
-        tight = m.text.joined(dash.start) or m.text.joined(dash.end) or m.text.dash(m.end)  # "90 - day - old"
+        tight = (
+            m.chart.joined(dash.start) or m.chart.joined(dash.end) or m.chart.dash(m.end)
+        )  # "90 - day - old"
         if not tight or not numeral.value:
             return False  # "a zero-day flaw"
-    clock = m.text.joined(m.start) and m.before() == ":"  # "took 16:25 hours"
-    return not clock and not (numeral.bare_article and m.text.is_a(at, "plural unit"))
+    clock = m.chart.joined(m.start) and m.before() == ":"  # "took 16:25 hours"
+    return not clock and not (numeral.bare_article and m.chart.is_a(at, "plural unit"))
 
 
 def _is_short(m: TimeMatch, at: int, unit: Named) -> bool:
-    numeral, text = m[0], m.text
+    numeral, text = m[0], m.chart
     number_next = text.joined(at + 1) and m.pieces[at + 1].is_number  # "the asteroid 2024 YR4"
     if not (numeral.digits or len(unit.word) > 2) or (number_next and not text.joined(at)):
         return False
@@ -94,7 +96,7 @@ def _during(m: TimeMatch, numeral: Numeral) -> Numeral:
     at = m.start
     while at and m.pieces[at].start > numeral.span.start:
         at -= 1
-    before, text = m.text.word(at - 1), m.text
+    before, text = m.chart.word(at - 1), m.chart
     other = m.tail("ago", "apart") and text.word(at) not in length_words(
         "counting"
     )  # "higher than a year ago"
@@ -109,7 +111,7 @@ def _during(m: TimeMatch, numeral: Numeral) -> Numeral:
 
 def _is_other(m: TimeMatch, at: int) -> bool:
     """No length: "a second term", "20 second-half points", "the twenty second", "the Six-Day War"."""
-    text, after = m.text, m.text.word(at + 1)
+    text, after = m.chart, m.chart.word(at + 1)
     if text.is_a(at, "brief unit") and m.parts[0].end == m.start + 1 and text.is_a(m.start, "article", "one"):
         if text.dash(at + 1):  # "a second-floor office"
             return not text.is_a(at + 2, "long")
@@ -126,7 +128,7 @@ def _is_other(m: TimeMatch, at: int) -> bool:
 @rule("two numbers of one unit", "lpart", "numeral ~dash to|or|and lpart", "numeral or lpart")
 def _hanging(m: TimeMatch) -> Any:
     """ "18- to 24-year-old", "two or three days"."""
-    first, later = m[0], m.part("lpart")
+    first, later = m[0], m.get("lpart")
     low, high = first.values[-1], later.parts[0].values[-1]
     if first.bare_article or not low < high:
         return None
@@ -138,7 +140,7 @@ def _hanging(m: TimeMatch) -> Any:
 @rule("one or two", "lpart", "lpart or two")
 def _or_two(m: TimeMatch) -> Any:
     """ "A day or two" is one or two of them; "a day or two nights" is not."""
-    if not m[0].article or m.tail("timeunit", "night") or m.text.dash(m.end):
+    if not m[0].article or m.tail("timeunit", "night") or m.chart.dash(m.end):
         return None
     part = replace(m[0].parts[0], values=_ONE_OR_TWO, bounds=Interval(*_ONE_OR_TWO))
     return replace(m[0], span=Span(m[0].span.start, m.span.end), parts=(part,))
@@ -167,12 +169,12 @@ def _minutes(number: Numeral, span: Span) -> Part:
 )
 def _unnumbered(m: TimeMatch) -> Length | None:
     """ "Month-long", "another month", "all-week", "weeklong", "quarter of an hour", "hour and a half"."""
-    unit: Unit | None = (m.part("longword") or m.part("timeunit")).value
+    unit: Unit | None = (m.get("longword") or m.get("timeunit")).value
     at = next((part.start for part in m.parts if part.symbol == "timeunit"), m.start)
     shares = m.has("quarter") or m.has("and_part")
-    if unit is None or m.text.is_a(at, "plural unit") or (shares and unit.seconds != _HOUR):
+    if unit is None or m.chart.is_a(at, "plural unit") or (shares and unit.seconds != _HOUR):
         return None
-    value = _QUARTER if m.has("quarter") else 1 + (m.part("and_part") or Fraction(0))
+    value = _QUARTER if m.has("quarter") else 1 + (m.get("and_part") or Fraction(0))
     return Length(m.span, (Part((value,), Interval.point(value), unit, m.span),), hyphen=m.has("dash"))
 
 
@@ -184,7 +186,7 @@ def _single(m: TimeMatch) -> Any:
 @rule("a length in several units", "length", "length ,? and? lpart")
 def _several(m: TimeMatch) -> Any:
     """All numbers plain, after a comma the smaller unit; a hedge limits the whole."""
-    first, more = m[0], m.part("lpart")
+    first, more = m[0], m.get("lpart")
     last, added = first.parts[-1], more.parts[0]
     plain = len(added.values) == len(last.values) == 1 and more.hedge == "="
     if not plain or more.vague or any(part.unit == added.unit for part in first.parts):
@@ -201,12 +203,12 @@ def _several(m: TimeMatch) -> Any:
 @rule("hours and bare minutes", "length", "lpart and? numeral")
 def _bare_minutes(m: TimeMatch) -> Any:
     """ "1 hour 20", "two hours and ten", where nothing follows that the minutes would count."""
-    number = m.part("numeral")
+    number = m.get("numeral")
     plain = number.value.denominator == 1 and not number.bare_article
     hours = m[0].parts[0].unit.seconds == _HOUR and plain and 0 < number.value < 60
     if not hours or not m.closed or m.after() in ("%", "-"):
         return None
-    part = _minutes(number, m.text.span(m.parts[-1].start, m.end))
+    part = _minutes(number, m.chart.span(m.parts[-1].start, m.end))
     return replace(m[0], span=Span(m[0].span.start, m.span.end), parts=(*m[0].parts, part))
 
 

@@ -17,11 +17,11 @@ _YEAR = 12  # months
 
 @rule("a decade", "date", "int '? ~s", "' ~int '? ~s", "int ' ~s")
 def _decade(m: TimeMatch) -> Reading | None:
-    number, apostrophe = m.part("int"), m.parts[0].symbol == "'"
+    number, apostrophe = m.get("int"), m.parts[0].symbol == "'"
     size = len(m.pieces[m.start + apostrophe].text)
     in_full = size == 4 and 1000 <= number <= 2090 and not apostrophe
     short = size == 2 and 20 <= number <= 90 and (apostrophe or _says_decade(m))
-    if number % 10 or not (short or in_full) or (m.text.dash(m.end) and m.text.joined(m.end + 1)):
+    if number % 10 or not (short or in_full) or (m.chart.dash(m.end) and m.chart.joined(m.end + 1)):
         return None  # "a 1980s-style sofa"
     first = number + 1900 if short else number
     century = first % 100 == 0 and first != 2000
@@ -33,7 +33,7 @@ def _says_decade(m: TimeMatch) -> bool:
     """ "In the 70s", "since the early 60s": not of a temperature or a score."""
     lead = m.lead("the", "part") and m.lead("in", "of", "since", "the", "to", back=2)
     told = lead or m.lead("in")
-    return told and m.text.sentence(m.start).isdisjoint(time_words("measured in tens"))
+    return told and m.chart.sentence(m.start).isdisjoint(time_words("measured in tens"))
 
 
 @rule("a decade in words", "date", "decades", "numeral decades")
@@ -43,13 +43,13 @@ def _decade_words(m: TimeMatch) -> Reading | None:
     alone = len(m.parts) == 1 and not (m.lead("the", "part") and (m.closed or m.tail("verb", "and", "of")))
     if century not in (18, 19, 20) or alone:
         return None
-    first = int(century) * 100 + m.part("decades").value
+    first = int(century) * 100 + m.get("decades").value
     return fixed(periods.of_months(first * _YEAR, 120, periods.DECADE))
 
 
 @rule("a century", "date", "ordinal dash? unit")
 def _century(m: TimeMatch) -> Reading | None:
-    if m.part("unit").value != periods.CENTURY or m[0] < 1 or m.tail("before christ"):
+    if m.get("unit").value != periods.CENTURY or m[0] < 1 or m.tail("before christ"):
         return None
     return fixed(periods.of_months(max(_YEAR, (m[0] - 1) * 1200), 1200, periods.CENTURY))
 
@@ -69,7 +69,7 @@ def season_days(ends: list[list[int]], year: int) -> Period | None:
 @rule("a holiday", "date", "holiday", "holiday ofyear")
 def _holiday(m: TimeMatch) -> Reading | None:
     how, beside = m[0].value, m.lead("on", "by", "before", "after", "since", "to")
-    if not (m.text.capital(m.start) or m.parts[0].end > m.start + 1 or beside):
+    if not (m.chart.capital(m.start) or m.parts[0].end > m.start + 1 or beside):
         return None
     if len(m.parts) > 1:
         return fixed(_holiday_of(how, m[1]), "holiday")
@@ -79,7 +79,7 @@ def _holiday(m: TimeMatch) -> Reading | None:
             return None
     step = load("time")["deictics"].get(m.before())
     future = step > 0 if step else m.future(m.end - 1)
-    found = yearless(m.text.anchor, future, lambda year: _holiday_of(how, year))
+    found = yearless(m.chart.anchor, future, lambda year: _holiday_of(how, year))
     return found and found.noted("holiday")
 
 
@@ -98,7 +98,7 @@ def _holiday_of(how: dict[str, Any], year: int) -> Period | None:
 
 @rule("a business year", "date", "fiscal unit? ofyear", "fiscal int", "fiscal unit? year dash|/ ~int")
 def _fiscal_year(m: TimeMatch) -> Reading | None:
-    year = m.part("ofyear") or m.part("year")
+    year = m.get("ofyear") or m.get("year")
     if year is None:  # "FY23"
         short = len(m.pieces[m.start].text) == 2 == len(m.pieces[m.end - 1].text)
         return fiscal(of_century(m[1]), None) if short else None

@@ -18,9 +18,9 @@ _MINUTE = "minute"
 @rule("a minute of a match", "minute", "on int timeunit", "on int", "( int ' )")
 def _minute(m: TimeMatch) -> int | None:
     other = m.has("timeunit") and m.parts[-1].data.value.name != _MINUTE
-    words = m.text.sentence(m.start)
+    words = m.chart.sentence(m.start)
     of_match = not words.isdisjoint(time_words("match")) and not words.isdisjoint(time_words("minutes"))
-    told = of_match and not m.tail("of") if m.has("on") else m.text.capital(m.start - 1)
+    told = of_match and not m.tail("of") if m.has("on") else m.chart.capital(m.start - 1)
     return int(m[1]) if told and not other and 0 < m[1] <= _LONGEST else None
 
 

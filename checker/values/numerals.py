@@ -33,16 +33,7 @@ def chart_of(text: str) -> Chart:
 @lru_cache(maxsize=8)
 def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Every number of `text` in order, none overlapping another."""
-    chart, end = chart_of(text), 0
-    found: list[Numeral] = []
-    for start in chart.starts:
-        if start < end:
-            continue
-        best = chart.longest(start, "quantity") or chart.longest(start, "one")
-        if best is not None:
-            found.append(best.data)
-            end = best.end
-    return tuple(found)
+    return tuple(edge.data for edge in chart_of(text).from_left("quantity", "one"))
 
 
 def read_alone(pieces: Sequence[Lex], symbol: str) -> Any:

@@ -32,7 +32,7 @@ class Part(NamedTuple):
 
 @rule("a quarter", "qtr", "ordinal dash? fiscal? unit", "fiscal ordinal unit", "ordinal dash? half")
 def _quarter(m: TimeMatch) -> Part | None:
-    number, unit = m.part("ordinal"), m.part("unit")
+    number, unit = m.get("ordinal"), m.get("unit")
     months = 6 if unit is None else _SEASON * (unit.value == periods.QUARTER)
     fits = months and 1 <= number <= _YEAR // months
     return Part(number, months, m.has("fiscal"), short=False) if fits else None
@@ -41,21 +41,21 @@ def _quarter(m: TimeMatch) -> Part | None:
 @rule("a quarter in short", "qtr", "quarterly ~int", "int ~quarterly")
 def _short(m: TimeMatch) -> Part | None:
     """ "Q3", "H1", "1Q"."""
-    months, number = m.part("quarterly").value, m.part("int")
-    shown = m.text.capital(m.start) or m.comes("year") or m.pieces[m.start].is_number
+    months, number = m.get("quarterly").value, m.get("int")
+    shown = m.chart.capital(m.start) or m.comes("year") or m.pieces[m.start].is_number
     fits = shown and 1 <= number <= _YEAR // months
     return Part(number, months, fiscal=False, short=True) if fits else None
 
 
 @rule("a quarter of a year", "date", "qtr ofyear", "year the? qtr", "year|yeartold ' ~s qtr")
 def _of_year(m: TimeMatch) -> Reading | None:
-    part, year = m.part("qtr"), m.part("ofyear") or m.part("year") or m.part("yeartold")
+    part, year = m.get("qtr"), m.get("ofyear") or m.get("year") or m.get("yeartold")
     return fiscal(year, part.number) if part.fiscal else fixed(part.of(year))
 
 
 @rule("a quarter of a business year", "date", "qtr of? the? date")
 def _of_business_year(m: TimeMatch) -> Reading | None:
-    year = m.part("date")
+    year = m.get("date")
     whole = year.grain == periods.YEAR and bool(year.dimension) and year.symbol.low is not None
     return fiscal(int(year.symbol.low) // 4, m[0].number) if whole and m[0].months == _SEASON else None
 
@@ -65,10 +65,10 @@ def _alone(m: TimeMatch) -> Reading | None:
     part = m[0]
     if part.fiscal:
         return replace(unanchored(periods.QUARTER), dimension="fiscal-quarter")
-    if not part.short and (part.months != _SEASON or not of_business(m.text, m.start, m.end)):
+    if not part.short and (part.months != _SEASON or not of_business(m.chart, m.start, m.end)):
         return None
     if m.today is None:
-        found = yearless(m.text.anchor, None, part.of)
+        found = yearless(m.chart.anchor, None, part.of)
         return found and found.noted(NOTE)
     # Results come afterwards: what lies ahead is the nearest, and may be over.
     year = date.fromordinal(m.today).year
@@ -89,7 +89,7 @@ def of_business(chart: TimeChart, at: int, end: int) -> bool:
 def _year_ago(m: TimeMatch) -> Reading | None:
     """ "The year-ago quarter", "year-earlier results"."""
     period = len(m.parts) > 1 and not m.has("article")
-    if not period and (m.closed or not of_business(m.text, m.start, m.end)):
+    if not period and (m.closed or not of_business(m.chart, m.start, m.end)):
         return None
     return reported(unanchored(periods.QUARTER, "year-ago"), -1)
 
@@ -102,11 +102,11 @@ def _year_ago(m: TimeMatch) -> Reading | None:
 )
 def _held_against(m: TimeMatch) -> Reading | None:
     """ "The 1988 period", "last year's quarter", "the latest quarter"."""
-    unit = m.part("unit")
+    unit = m.get("unit")
     other = unit is not None and unit.value != periods.QUARTER
-    if other or not of_business(m.text, m.start, m.end):
+    if other or not of_business(m.chart, m.start, m.end):
         return None
-    return reported(Reading(None, periods.QUARTER), m.part("year") or m.part("yeartold") or 0)
+    return reported(Reading(None, periods.QUARTER), m.get("year") or m.get("yeartold") or 0)
 
 
 def reported(reading: Reading, shift: int) -> Reading:

@@ -23,8 +23,8 @@ _SATURDAY = 6
 
 @rule("today and its like", "rd", "relday")
 def _relative_day(m: TimeMatch) -> Reading | None:
-    paper = m[0].word == "today" and m.text.capital(m.start) and m.text.capital(m.start - 1)  # "USA Today"
-    return None if paper and m.text.alpha(m.start - 1) else _away(m, m[0].value)
+    paper = m[0].word == "today" and m.chart.capital(m.start) and m.chart.capital(m.start - 1)  # "USA Today"
+    return None if paper and m.chart.alpha(m.start - 1) else _away(m, m[0].value)
 
 
 def _away(m: TimeMatch, step: int) -> Reading:
@@ -77,7 +77,7 @@ def _said_as_day(m: TimeMatch) -> bool:
         return m.lead("on")  # "shut on 5th"
     beside = m.lead("or", "and", back=2) and m.lead("weekday", back=3)  # "on Monday or the 18th"
     night = m.lead("of", back=2) and m.lead("daypart", "unit", back=3)
-    token = m.text.token(m.start)
+    token = m.chart.token(m.start)
     when = token.dep_ == "npadvmod" and token.head.pos_ in ("VERB", "AUX") and token.head.i < token.i
     return beside or night or when or m.before(2) in time_words("day_prepositions")
 
@@ -89,8 +89,8 @@ def _said_as_day(m: TimeMatch) -> bool:
 )
 def _day_of_unit(m: TimeMatch) -> Reading | None:
     """ "The 20th of next month", "5th of this month", "next month the 20th"."""
-    day, dx = m.part("day"), m.part("dx")
-    if m.part("unit").value != periods.MONTH or m.today is None:
+    day, dx = m.get("day"), m.get("dx")
+    if m.get("unit").value != periods.MONTH or m.today is None:
         return None
     if m.parts[0].symbol == "day":
         if not (day.told or m.has("of")) or not (dx or m.future()):
@@ -104,13 +104,13 @@ def _day_of_unit(m: TimeMatch) -> Reading | None:
 
 @rule("the day before or after another", "date", "dayword before|after date", "dayword|unit from date")
 def _beside(m: TimeMatch) -> Reading | None:
-    base = m.part("date").day
+    base = m.get("date").day
     if base is None:
         return None
     if m.has("before") or m.has("after"):
-        told = m.lead("the") or m.text.is_a(m.parts[-1].start, "relday")  # "day after tomorrow"
+        told = m.lead("the") or m.chart.is_a(m.parts[-1].start, "relday")  # "day after tomorrow"
         return single(base + (-1 if m.has("before") else 1)) if told else None
-    near = m.text.is_a(m.parts[-1].start, "relday") and not m.lead("indefinite")
+    near = m.chart.is_a(m.parts[-1].start, "relday") and not m.lead("indefinite")
     unit = m[0].value if m.has("unit") else periods.DAY
     return single(periods.shifted(base, unit, 1)) if near and unit != periods.WEEKEND else None
 
@@ -121,22 +121,22 @@ def _beside(m: TimeMatch) -> Reading | None:
 @rule("a month or season before or after", "date", "dx month|season", "season")
 def _of_year(m: TimeMatch) -> Reading | None:
     """ "Last March" in April is this year's or last year's: the nearest stands, both are possible."""
-    name, month = m.parts[-1].data, m.part("month")
+    name, month = m.parts[-1].data, m.get("month")
 
     def of_year(year: int) -> Period | None:
         return periods.month(year, month.value) if month else season_days(name.value, year)
 
     if len(m.parts) == 1:
         told = m.lead("the") and m.lead("in", "since", back=2) and m.closed  # "in the autumn"
-        return yearless(m.text.anchor, m.future(), of_year) if told else None
+        return yearless(m.chart.anchor, m.future(), of_year) if told else None
     step, today, notes = m[0].step, m.today, () if month else (name.word,)
-    if m.lead("the") or (month and not m.text.capital(m.end - 1)):
+    if m.lead("the") or (month and not m.chart.capital(m.end - 1)):
         return None
     if today is None:
-        return yearless(m.text.anchor, None, of_year) if month else unanchored(periods.SEASON, *notes)
+        return yearless(m.chart.anchor, None, of_year) if month else unanchored(periods.SEASON, *notes)
     if month and not step:
         ahead = month.value > date.fromordinal(today).month or m.future()
-        return yearless(m.text.anchor, ahead, of_year)
+        return yearless(m.chart.anchor, ahead, of_year)
     year = date.fromordinal(today).year
     known = [found for n in range(-3, 4) if (found := of_year(year + n))]
     if step:
@@ -170,7 +170,7 @@ def _deictic_unit(m: TimeMatch) -> Reading | None:
 
 @rule("the weekend", "date", "the unit")
 def _weekend(m: TimeMatch) -> Reading | None:
-    compound = not m.closed and m.text.token(m.end).pos_ == "NOUN"
+    compound = not m.closed and m.chart.token(m.end).pos_ == "NOUN"
     if m[1].value != periods.WEEKEND or compound or m.today is None:
         return None
     over = periods.weekday_of(m.today) < _SATURDAY and not m.future(m.end - 1)
@@ -190,6 +190,6 @@ def _after_next(m: TimeMatch) -> Reading | None:
 
 @rule("the week of a day", "date", "unit of|starting on? the? date")
 def _week_of(m: TimeMatch) -> Reading | None:
-    day = m.part("date").day
+    day = m.get("date").day
     told = m[0].value == periods.WEEK and m.lead("the")
     return fixed(periods.around(day, periods.WEEK)) if told and day else None

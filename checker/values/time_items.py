@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from checker.data import load
 from checker.values.anchor import Anchor
 from checker.values.chart import Chart, Edge, Grammar, Match
 from checker.values.items import Lexicon
 from checker.values.lengths import units
-from checker.values.lexer import Lex, Piece, glued, index_at, length_words, lex, lower
+from checker.values.lexer import Lex, Piece, index_at, length_words, lex, lower
 from checker.values.numerals import find_numerals
 
 DASHES = frozenset("-‐‑‒–—−")
@@ -126,22 +127,10 @@ class TimeChart(Chart):
         other = types(pieces[at].lower) or pieces[at].lower in length_words("not_after")
         return "timeunit" in near and not other and self.anchor.token(pieces[at].start).pos_ in _DESCRIBING
 
-    def longest(self, start: int, symbol: str) -> Edge | None:
-        return max(self.of(start, symbol), key=lambda edge: edge.end, default=None)
-
     def longest_first(self, at: int, *symbols: str) -> list[Edge]:
         return sorted(
             (edge for symbol in symbols for edge in self.of(at, symbol)), key=lambda edge: -edge.end
         )
-
-    def from_left(self, *symbols: str) -> Iterator[Edge]:
-        """The longest results of these types from left to right, none overlapping another."""
-        end = 0
-        for start in self.starting(*symbols):
-            if start >= end:
-                found = self.longest_first(start, *symbols)[0]
-                yield found
-                end = found.end
 
     def sentence(self, at: int) -> frozenset[str]:
         """The words of the sentence around a piece, in lower case."""
@@ -152,22 +141,9 @@ class TimeChart(Chart):
         index = bisect_right(self._sentences, self.pieces[at].start, key=lambda sentence: sentence[0])
         return self._sentences[max(0, index - 1)][1]
 
-    def word(self, at: int) -> str:
-        return lower(self.pieces, at)
-
     def is_a(self, at: int, *symbols: str) -> bool:
         """Whether the word at a piece has one of the types, before or after what is read."""
         return not types(self.word(at)).isdisjoint(symbols)
-
-    def alpha(self, at: int) -> bool:
-        """Whether a word or a number stands there."""
-        return 0 <= at < len(self.pieces) and self.pieces[at].piece is not Piece.MARK
-
-    def capital(self, at: int) -> bool:
-        return 0 <= at < len(self.pieces) and self.pieces[at].text[:1].isupper()
-
-    def joined(self, at: int) -> bool:
-        return glued(self.pieces, at)
 
     def token(self, at: int) -> Any:
         return self.anchor.token(self.pieces[at].start)
@@ -201,43 +177,28 @@ class TimeChart(Chart):
         return self.anchor.future(self.pieces[at].start, self.word(self.preposition(start)), weekday=weekday)
 
 
+@dataclass(slots=True)
 class TimeMatch(Match):
     """A match in a chart of time."""
 
-    @property
-    def text(self) -> TimeChart:
-        return cast(TimeChart, self.chart)
+    chart: TimeChart
 
     @property
     def today(self) -> int | None:
-        return self.text.anchor.day
-
-    def part(self, symbol: str) -> Any:
-        """The content of the first part of a type; None where there is none."""
-        return self.get(symbol)
+        return self.chart.anchor.day
 
     def lead(self, *symbols: str, back: int = 1) -> bool:
         """Whether the word before the match, or further back, has one of the types."""
-        return self.text.is_a(self.start - back, *symbols)
+        return self.chart.is_a(self.start - back, *symbols)
 
     def tail(self, *symbols: str, on: int = 0) -> bool:
-        return self.text.is_a(self.end + on, *symbols)
-
-    @property
-    def closed(self) -> bool:
-        """Whether no word and no number follows."""
-        return not self.text.alpha(self.end)
+        return self.chart.is_a(self.end + on, *symbols)
 
     def future(self, at: int | None = None) -> bool | None:
         """Whether what is told lies ahead; `at` is the piece that the verb is looked for from."""
-        return self.text.future(self.start if at is None else at, self.start)
+        return self.chart.future(self.start if at is None else at, self.start)
 
 
-def rule(name: str, makes: str, *patterns: str) -> Callable[[Callable[[TimeMatch], Any]], Any]:
-    """A production of the grammar of time."""
-
-    def add(make: Callable[[TimeMatch], Any]) -> Any:
-        TIME.production(name, makes, *patterns)(lambda m: make(TimeMatch(m.chart, m.parts)))
-        return make
-
-    return add
+TimeChart.match = TimeMatch
+_Make = Callable[[TimeMatch], Any]
+rule: Callable[..., Callable[[_Make], Any]] = TIME.production  # type: ignore[assignment]

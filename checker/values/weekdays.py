@@ -24,14 +24,14 @@ class Deictic(NamedTuple):
 def _deictic(m: TimeMatch) -> Deictic | None:
     first, last = m[0], m.parts[-1].data
     if len(m.parts) == 1:
-        return Deictic(first.value, not m.text.is_a(m.start, "loose"))
+        return Deictic(first.value, not m.chart.is_a(m.start, "loose"))
     return Deictic(last.value, near=True) if first.value == 0 and last.value else None
 
 
 @rule("a weekday with its date", "date", "weekday ,? the? mdate", "mdate , weekday")
 def _dated_weekday(m: TimeMatch) -> Reading | None:
     """Both are kept: where they do not fit each other a note says so."""
-    number, found = m.part("weekday").value, m.part("mdate")
+    number, found = m.get("weekday").value, m.get("mdate")
     actual = periods.weekday_of(found.day) if found.day else number
     if actual == number:
         return found.noted(f"weekday:{number}") if found.day or m.parts[0].symbol == "weekday" else None
@@ -53,8 +53,8 @@ def _weekday_day(m: TimeMatch) -> Reading | None:
 def closes(m: TimeMatch, *, words: bool = False) -> bool:
     """Whether no noun follows, which an ordinal belongs to: "on the 18th floor", "the fourth decline"."""
     if m.closed:
-        return not (m.text.dash(m.end) or m.after() in ("%", "/", "'"))
-    return m.text.token(m.end).pos_ in _CLOSING or (not words and m.tail("timetelling"))
+        return not (m.chart.dash(m.end) or m.after() in ("%", "/", "'"))
+    return m.chart.token(m.end).pos_ in _CLOSING or (not words and m.tail("timetelling"))
 
 
 _CLOSING = frozenset(["ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV"])
@@ -70,7 +70,7 @@ def _any_week(m: TimeMatch) -> bool | None:
 def _proper(m: TimeMatch) -> bool | None:
     """ "The Mail on Sunday", "Black Friday": all of it with capitals, but for small words."""
     places = (m.start, m.end - 1)
-    return True if all(m.text.capital(at) for at in places) else None
+    return True if all(m.chart.capital(at) for at in places) else None
 
 
 @rule("a weekday", "wd", "weekday")
@@ -78,8 +78,8 @@ def _weekday(m: TimeMatch) -> Reading | None:
     from_another = m.lead("told from another") and m.lead("the", back=2)
     if not _names_day(m, m.end) or from_another or (m.lead("the") and m.tail("after", "before")):
         return None  # "the Friday after the vote": told from a day that is not known
-    anchor, number = m.text.anchor, m[0].value
-    future = m.text.future(m.start, m.start, weekday=True)
+    anchor, number = m.chart.anchor, m[0].value
+    future = m.chart.future(m.start, m.start, weekday=True)
     found = weekday(anchor, number, future)
     if found.period and anchor.day and not future and anchor.unclear(m.span.start):
         ahead = periods.weekday_from(anchor.day, number, forward=True)
@@ -89,7 +89,7 @@ def _weekday(m: TimeMatch) -> Reading | None:
 
 def _names_day(m: TimeMatch, end: int) -> bool:
     """Whether a weekday is one of the calendar: no day of any week and no other word."""
-    return _is_told(m.text, m[0], m.start, end) and not m.lead("indefinite", "ordinal", "suffix")
+    return _is_told(m.chart, m[0], m.start, end) and not m.lead("indefinite", "ordinal", "suffix")
 
 
 def _is_told(chart: TimeChart, name: Named, at: int, end: int) -> bool:
@@ -104,10 +104,10 @@ def _is_told(chart: TimeChart, name: Named, at: int, end: int) -> bool:
 def _deictic_weekday(m: TimeMatch) -> Reading | None:
     (step, is_near), number, today = m[0], m[1].value, m.today
     of_another = m.lead("the") and m.tail("of", "in")  # "the last Friday of the month"
-    if of_another or not _is_told(m.text, m[1], m.parts[1].start, m.end):
+    if of_another or not _is_told(m.chart, m[1], m.parts[1].start, m.end):
         return None
     if today is None:
-        return weekday(m.text.anchor, number, None)
+        return weekday(m.chart.anchor, number, None)
     near = periods.weekday_from(today + step, number, forward=step >= 0)
     chosen, note = Period(near, near), f"weekday:{number}"
     week = periods.neighbour(today, periods.WEEK, step)
@@ -144,10 +144,10 @@ def weeks_on(today: int, number: int, step: int, weeks: int) -> int:
     "dx unit ' ~s weekday",
 )
 def _in_week(m: TimeMatch) -> Reading | None:
-    number = m.part("weekday").value
-    if m.part("unit").value != periods.WEEK:
+    number = m.get("weekday").value
+    if m.get("unit").value != periods.WEEK:
         return None
     if m.today is None:
-        return weekday(m.text.anchor, number, None)
-    week = periods.neighbour(m.today, periods.WEEK, m.part("dx").step)
+        return weekday(m.chart.anchor, number, None)
+    week = periods.neighbour(m.today, periods.WEEK, m.get("dx").step)
     return fixed(week and periods.nth_weekday(week, number, 1), f"weekday:{number}")
