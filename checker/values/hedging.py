@@ -44,9 +44,10 @@ def _placed(m: Match, number: Numeral) -> Numeral:
 
 
 @GRAMMAR.production("range", "range", "between? plain to|dash plain", "between plain and plain",
-                    "plain to - plain", "plain - to - plain", "from plain to|dash|up_to plain")  # fmt: skip
+                    "plain to - plain", "plain - to - plain", "plain hang to plain",
+                    "from plain to|dash|up_to plain")  # fmt: skip
 def ranged(m: Match) -> Numeral | None:
-    """ "20-30", "20 to 30", "between 20 and 30", "four to five thousand": two ends, both included."""
+    """ "20-30", "between 20 and 30", "four to five thousand", "10- to 15-foot": two ends, both included."""
     first: Numeral = m.get("plain")
     second: Numeral = m.parts[-1].data
     if second.fraction != first.fraction or (first.article and not first.fraction):

@@ -155,19 +155,6 @@ def _one_unit(first: Amount, second: Amount) -> bool:
     return first.unit == second.unit or (dollars and first.unit.shown[-1] == "D")
 
 
-@GRAMMAR.production("first of two without its unit", "amount", "quantity hang? to amount",
-                    "between? quantity hang? dash|to amount")  # fmt: skip
-def hanging_range(m: Match) -> Amount | None:
-    """ "10- to 15-foot waves", "0-to-60-mph"."""
-    number: Numeral = m.get("quantity")
-    second: Amount = m.parts[-1].data
-    if not m.has("hang") or len(number.values) > 1 or not second.number.bounds.is_point or second.summed:
-        return None
-    if number.limit or not number.value < second.number.value:
-        return None
-    return replace(second, number=_spread(second.number, shared(number, second.number), number), span=m.span)
-
-
 @GRAMMAR.production("list with one unit", "amounts", "quantity hang? or amount",
                     "quantity hang? and amount", "quantity hang? by amount", "quantity - by - amount",
                     "quantity hang? comma amounts",

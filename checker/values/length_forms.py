@@ -125,18 +125,6 @@ def _is_other(m: TimeMatch, at: int) -> bool:
     return text.capital(at) and not length_words("titles").isdisjoint(names)
 
 
-@rule("two numbers of one unit", "lpart", "numeral ~dash to|or|and lpart", "numeral or lpart")
-def _hanging(m: TimeMatch) -> Any:
-    """ "18- to 24-year-old", "two or three days"."""
-    first, later = m[0], m.get("lpart")
-    low, high = first.values[-1], later.parts[0].values[-1]
-    if first.bare_article or not low < high:
-        return None
-    span = Span(min(m.span.start, first.span.start), m.span.end)
-    part = replace(later.parts[0], values=(low, high), bounds=Interval(low, high), span=span)
-    return replace(later, span=span, parts=(part,), article=False, numeral=None)
-
-
 @rule("one or two", "lpart", "lpart or two")
 def _or_two(m: TimeMatch) -> Any:
     """ "A day or two" is one or two of them; "a day or two nights" is not."""

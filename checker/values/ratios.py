@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 from checker.data import load
-from checker.model import Counted, Interval, Kind, Said, Span, Value
+from checker.model import Interval, Kind, Said, Span, Value
 from checker.values.amounts import PERCENT
+from checker.values.chart import GRAMMAR, Match
+from checker.values.items import Lexicon, lexicon_part
 from checker.values.lexer import index_at, is_link, lower
 from checker.values.names import is_name
 from checker.values.nouns import counted_after
-from checker.values.numerals import Numeral, find_numerals, hedged_after
+from checker.values.numerals import Numeral, find_numerals
 from checker.values.quantity import made
 from checker.values.readings import Context
 
@@ -25,26 +26,52 @@ _HUNDRED = Fraction(100)
 _MOST = 1_000_000
 
 
+@lexicon_part
+def _links(found: Lexicon) -> None:
+    for words in load("numbers")["fractions"]["out_of"]:
+        found.add(words, "out_of", words)
+
+
+@GRAMMAR.production("so many out of so many", "plain", "number out_of number")
+def out_of(m: Match) -> Numeral | None:
+    """ "two in five", "9 out of 10", "one in every 20"."""
+    found = _ratio(m[0], m[2], m[1], m.after())
+    return found and replace(found, span=m.span, core=m.span)
+
+
+def _ratio(part: Numeral, whole: Numeral, link: str, after: str) -> Numeral | None:
+    data = load("numbers")["fractions"]
+    whole_numbers = part.value.denominator == whole.value.denominator == 1
+    if part.fraction or not whole_numbers or not 0 < part.value < whole.value:
+        return None
+    if link == data["out_of"][0] and (after in data["not_whole"] or whole.value > _MOST or _is_year(whole)):
+        return None
+    if is_link(link, "of") and (whole.value not in data["round"] or not after.isalpha()):
+        return None
+    return Numeral.plain(part.value / whole.value, 1 / whole.value, fraction=True)
+
+
 def find(context: Context) -> Iterator[Value]:
     """Every fraction of the article that is a part of something."""
-    numerals = find_numerals(context.article.text)
-    for numeral in numerals:
+    for numeral in find_numerals(context.article.text):
         if numeral.fraction and _is_part(numeral, context):
-            yield _value(numeral, numeral.span, context)
-    for part, whole in pairwise(numerals):
-        if part.fraction or whole.fraction:
+            yield _value(numeral, context)
+        elif not (numeral.fraction or numeral.article or numeral.range):
+            yield from _around_noun(numeral, context)
+
+
+def _around_noun(part: Numeral, context: Context) -> Iterator[Value]:
+    """ "four voters in five": what a ratio counts may stand before its second number."""
+    noun, chart = counted_after(context.doc, part.core), context.chart
+    at = index_at(chart.pieces, noun.span.end) if noun else len(chart.pieces)
+    for link in chart.of(at, "out_of") if noun and " in " not in noun.text else ():
+        whole = chart.longest(link.end, "number")
+        if whole is None or whole.data.value not in load("numbers")["fractions"]["round"]:
             continue
-        noun = _between(part, whole, context)
-        if (ratio := _out_of(part, whole, context, noun)) is not None:
-            value = _value(ratio, ratio.span, context)
-            yield replace(value, counted=noun) if noun else value
-
-
-def _between(part: Numeral, whole: Numeral, context: Context) -> Counted | None:
-    """What a ratio counts before its second number, which counts nothing: "four voters in five"."""
-    noun = counted_after(context.doc, part.core)
-    inside = noun is not None and noun.span.end < whole.core.start and " in " not in noun.text
-    return noun if inside and counted_after(context.doc, whole.core) is None else None
+        span = Span(part.span.start, chart.pieces[whole.end - 1].end)
+        ratio = _ratio(part, whole.data, link.data, lower(chart.pieces, whole.end))
+        if ratio and counted_after(context.doc, Span(span.end - 1, span.end)) is None:
+            yield replace(_value(replace(ratio, span=span, core=span), context), counted=noun)
 
 
 def _is_part(numeral: Numeral, context: Context) -> bool:
@@ -65,44 +92,16 @@ def _is_part(numeral: Numeral, context: Context) -> bool:
     return not (numeral.digits and is_name(context, numeral))
 
 
-def _out_of(part: Numeral, whole: Numeral, context: Context, noun: Counted | None) -> Numeral | None:
-    """ "two in five", "9 out of 10", "one in every 20"."""
-    data, text = load("numbers")["fractions"], context.article.text
-    round_ = whole.value in data["round"]
-    link = " ".join(text[noun.span.end if noun else part.core.end : whole.core.start].lower().split())
-    if (noun is not None and not round_) or link not in data["out_of"] or part.range or whole.range:
-        return None
-    pieces = context.chart.pieces
-    after = lower(pieces, index_at(pieces, whole.core.end))
-    whole_numbers = part.value.denominator == whole.value.denominator == 1
-    if part.bare_article or whole.bare_article or not whole_numbers or not 0 < part.value < whole.value:
-        return None
-    if link == data["out_of"][0] and (after in data["not_whole"] or whole.value > _MOST or _is_year(whole)):
-        return None
-    if is_link(link, "of") and (not round_ or not after.isalpha()):
-        return None
-    if whole.span.start < whole.core.start:  # "five in about 20": two numbers
-        return None
-    value = part.value / whole.value
-    span, core = Span(part.span.start, whole.span.end), Span(part.core.start, whole.core.end)
-    scaled = replace(part, core=core, span=span, values=(value,), step=None, scale=Fraction(1), fraction=True)
-    if whole.hedge in ("<", ">") and part.hedge in ("=", "~"):  # "2 in 5 or more"
-        bounds = whole.bounds.scaled(value / whole.value)
-        return replace(scaled, bounds=bounds, hedge=whole.hedge, limit=whole.limit)
-    return replace(scaled, bounds=part.bounds.scaled(1 / whole.value))
-
-
 def _is_year(whole: Numeral) -> bool:
     return whole.digits and whole.scale == 1 and 1900 <= whole.value <= 2100
 
 
-def _value(numeral: Numeral, span: Span, context: Context) -> Value:
-    numeral, _ = hedged_after(context.article.text, numeral, numeral.core.end)
+def _value(numeral: Numeral, context: Context) -> Value:
     bounds = numeral.bounds.scaled(_HUNDRED)
     return made(
         context.article.text,
         Kind.PERCENTAGE,
-        span,
+        numeral.span,
         bounds,
         [value * _HUNDRED for value in numeral.values],
         unit=PERCENT,
