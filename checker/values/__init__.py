@@ -25,11 +25,8 @@ from checker.values import (  # noqa: F401  (they hold readings)
     durations,
     length_forms,
     long_times,
-    match_minutes,
-    multiples,
     none_of,
     ordinals,
-    quarters,
     ratios,
     relative_dates,
     scores,
@@ -40,15 +37,14 @@ from checker.values.anchor import Anchor
 from checker.values.changes import mark_changes
 from checker.values.names import is_no_year
 from checker.values.numerals import chart_of
-from checker.values.readings import Candidate, Context, Settled, candidates, settle
+from checker.values.readings import Candidate, Context, Settled, candidates, settle, tokens_of
 from checker.values.time_items import TimeChart
-from checker.values.tokens import tokens_of
 
 if TYPE_CHECKING:
     from checker.language import Doc
 
 # Readers of their own with the rank of their readings, the most specific first; productions have theirs.
-_TIMES = ((ages, 0), (times, 1), (dates, 2), (match_minutes, 2), (durations, 3))
+_TIMES = ((ages.read, 0), (times.read, 1), (dates.read, 2), (times.read_minutes, 2), (durations.read, 3))
 _FINDERS = ((ratios, 6), (scores, 10), (counts, 11), (none_of, 12))
 
 
@@ -76,8 +72,8 @@ def settled(context: Context) -> list[Settled]:
 def _found(context: Context) -> Iterator[Candidate]:
     """What the readers of their own have found."""
     chart = TimeChart(context.article.text, Anchor(context.doc, context.article))
-    for times_of, rank in _TIMES:
-        for edge, value in times_of.read(chart):
+    for read, rank in _TIMES:
+        for edge, value in read(chart):
             if value.kind is Kind.DATE and is_no_year(context, value.span):
                 continue
             yield replace(_ready(value, rank), edge=edge, chart=chart)

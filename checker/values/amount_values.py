@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from checker.model import Counted, Interval, Kind, Said, Span, Value
-from checker.values import (
-    hedges,
-    joined_amounts,  # noqa: F401  (it fills the grammar)
-)
+from checker.values import joined_amounts  # noqa: F401  (it fills the grammar)
 from checker.values.amounts import Amount
 from checker.values.chart import Edge
 from checker.values.company import basis_of
 from checker.values.currencies import resolve, worth_of
 from checker.values.lexer import index_at
 from checker.values.nouns import counted_after
-from checker.values.quantity import Numeral, decimal_text, made
+from checker.values.quantity import Numeral, decimal_text, made, rounded_to
 from checker.values.rates import Rate
 from checker.values.readings import Context, reading
 
@@ -72,7 +69,7 @@ def _rounded(found: Amount) -> Interval | None:
         or number.vague
     ):
         return None
-    return found.unit.to_base(hedges.rounded(number.value, number.step, exact=False))
+    return found.unit.to_base(rounded_to(number.value, number.step, exact=False))
 
 
 def whole_of(context: Context, end: int) -> Counted | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker.data import load
 from checker.model import Article, Kind, Value
 from checker.values.lexer import is_link
-from checker.values.tokens import Tokens, tokens_of
+from checker.values.readings import Tokens, tokens_of
 from checker.values.transitions import FROM_TO, KINDS, directions, transitions
 
 if TYPE_CHECKING:

@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Basis, Counted, Interval, Kind, Span, Value
-from checker.values import hedges
 from checker.values.company import basis_of
 from checker.values.lexer import index_at, is_link
 from checker.values.names import is_name
 from checker.values.none_of import ROLES, befalls
 from checker.values.nouns import counted_after, counted_before, persons_after
 from checker.values.numerals import Numeral, find_numerals, hedged_after
-from checker.values.quantity import made
+from checker.values.quantity import made, rounded_to
 from checker.values.rates import Rate
-from checker.values.readings import Context
-from checker.values.tokens import tokens_of
+from checker.values.readings import Context, tokens_of
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token
@@ -198,7 +196,7 @@ def _members(bounds: Interval) -> Interval:
 def _rounded(numeral: Numeral, bounds: Interval) -> Interval | None:
     if numeral.limit is not None or len(numeral.values) != 1 or numeral.vague:
         return None
-    band = hedges.rounded(numeral.value, numeral.step, exact=True)
+    band = rounded_to(numeral.value, numeral.step, exact=True)
     return Interval(band.low, band.high, whole=bounds.whole)
 
 

@@ -9,8 +9,8 @@ from checker.model import Interval
 from checker.values import periods
 from checker.values.date_reading import Reading, single, unanchored
 from checker.values.lengths import DAY, Length
+from checker.values.long_times import reported
 from checker.values.periods import Period
-from checker.values.quarters import reported
 from checker.values.time_items import TimeMatch, rule
 
 _FARTHEST = 10**5

@@ -18,8 +18,8 @@ from checker.model import Interval, Kind, Span, Value
 from checker.values import periods
 from checker.values.chart import Edge
 from checker.values.date_reading import REPORTING, Reading
+from checker.values.long_times import NOTE, of_business
 from checker.values.periods import Period
-from checker.values.quarters import NOTE, of_business
 from checker.values.time_items import TimeChart
 
 _NEAR = dict(zip(periods.GRAINS, (3, 3, 15, 31, 31, 366, 1826, 0), strict=True))  # days around "about"

@@ -13,11 +13,10 @@ from typing import Any
 
 from checker.data import load
 from checker.model import Interval, Span
-from checker.values import hedges
 from checker.values.chart import GRAMMAR, Match
 from checker.values.items import Limit
 from checker.values.lexer import Piece, glued
-from checker.values.quantity import Numeral
+from checker.values.quantity import Numeral, limited
 
 _YEAR_DIGITS = 4
 
@@ -231,7 +230,7 @@ def limit(number: Numeral, hedge: Limit) -> Numeral:
         if hedge.name in load("hedges")["glued"] and step == 1:
             step = Fraction(10) if number.value % 10 == 0 and number.value >= 20 else step
             step = Fraction(100) if number.value % 100 == 0 and number.value else step
-        bounds = hedges.limited(hedge.name, number.value, step)
+        bounds = limited(hedge.name, number.value, step)
     else:
         low, high = number.bounds.low, number.bounds.high
         match hedge.sign:

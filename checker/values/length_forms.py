@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from checker.model import Interval, Span
-from checker.values import hedges
 from checker.values.lengths import Length, Part, Unit, units
 from checker.values.lexer import index_at, length_words
 from checker.values.numerals import Numeral, hedged_after
+from checker.values.quantity import limited
 from checker.values.time_items import Named, TimeChart, TimeMatch, rule
 
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
@@ -54,7 +54,7 @@ def _counted(m: TimeMatch) -> Length | None:
     values, bounds = numeral.values, numeral.bounds
     if m.has("and_part"):
         values = (values[0] + m.get("and_part"),)
-        bounds = hedges.limited(numeral.limit, values[0], None)
+        bounds = limited(numeral.limit, values[0], None)
     span = Span(min(m.span.start, numeral.span.start), m.span.end)
     part = Part(values, bounds, unit.value, span, numeral.limit)
     business, vague = m.get("filler") == "business", numeral.vague or numeral.magnitude
@@ -184,7 +184,7 @@ def _several(m: TimeMatch) -> Any:
     parts, limit = [*first.parts, added], first.parts[0].limit
     if limit:
         parts = [replace(part, bounds=Interval.point(part.values[0])) for part in parts]
-        parts[-1] = replace(added, bounds=hedges.limited(limit, added.values[0], Fraction(1)))
+        parts[-1] = replace(added, bounds=limited(limit, added.values[0], Fraction(1)))
     return replace(first, span=Span(first.span.start, m.span.end), parts=tuple(parts), article=False)
 
 

@@ -15,12 +15,12 @@ from typing import Any
 from checker.data import load
 from checker.lexical import wordnet
 from checker.model import Span
-from checker.values import codes, labels
+from checker.values import labels
+from checker.values.labels import LIKELY, MAYBE, PLURAL, SURE, Spot, counts
 from checker.values.lexer import glued, is_link, label_words, lower
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
-from checker.values.spots import LIKELY, MAYBE, PLURAL, SURE, Spot, counts
 from checker.values.torn import HYPHENS
 
 _DIGITS_OF_NAMES = 3
@@ -239,10 +239,10 @@ def _pronoun(spot: Spot) -> int:
 
 
 _RIVALS: dict[str, Rival] = {
-    "a code": codes.code,
-    "a telephone number": codes.telephone,
-    "the number of an item": codes.list_number,
-    "a code that is given": codes.given,
+    "a code": labels.code,
+    "a telephone number": labels.telephone,
+    "the number of an item": labels.list_number,
+    "a code that is given": labels.given,
     "a fixed expression": labels.idiom,
     "a label": labels.after_label,
     "an address": labels.address,

@@ -10,7 +10,7 @@ from functools import lru_cache
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.lexer import is_link
-from checker.values.tokens import Tokens
+from checker.values.readings import Tokens
 
 FROM_TO = "from-to"
 KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model import Article, Interval, Kind, Relation, Value
-from checker.values.hedges import limited, rounded
 from checker.values.numerals import decimal_text, find_numerals
+from checker.values.quantity import limited, rounded_to
 
 HEDGES = (
     None,
@@ -123,7 +123,7 @@ def test_what_is_said_lies_at_or_inside_its_hedged_bounds(hedge: str | None, val
 
 @given(whole_numbers, st.booleans())
 def test_rounding_contains_what_was_said(value: int, exact: bool) -> None:
-    band = rounded(Fraction(value), Fraction(1), exact=exact)
+    band = rounded_to(Fraction(value), Fraction(1), exact=exact)
     assert Interval.point(value).relation(band) in (Relation.NARROWER, Relation.EQUAL)
 
 
