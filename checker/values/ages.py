@@ -17,7 +17,7 @@ from checker.values.bare_ages import OLDEST, is_bare_age, legal_age, one_person
 from checker.values.chart import Edge
 from checker.values.durations import lasts
 from checker.values.lengths import DAY, Length, Unit, units
-from checker.values.lexer import age_words
+from checker.values.lexer import age_words, index_at
 from checker.values.numerals import Numeral, hedged_after
 from checker.values.quantity import made
 from checker.values.time_items import TimeChart, TimeMatch, rule
@@ -56,9 +56,7 @@ def _of(numeral: Numeral, *notes: str) -> Age:
 
 @rule("a number that may be an age", "years", "numeral")
 def _number(m: TimeMatch) -> Numeral | None:
-    n: Numeral = m[0]
-    other = n.bare_article or n.fraction or n.vague or n.magnitude
-    return n if not other and 0 < n.value <= 1000 else None
+    return m[0] if 1 <= m[0].value <= 1000 and not m[0].bare_article else None
 
 
 @rule("a length of time and old", "age", "length dash? old", "length of age_word", "length and|or limit")
@@ -84,18 +82,12 @@ def _of_length(m: TimeMatch) -> Age | None:
 
 
 @rule(
-    "a number after a word for age",
-    "age",
-    "aged of|:|be? years",
-    "aged from|between|of between? years",
-    "aged as|at years",
+    "a number after a word for age", "age", "aged of|:|be? years", "aged as|at|from|between|of between? years"
 )
 def _aged(m: TimeMatch) -> Age | None:
     """ "Aged 12", "at the age of 30", "the average age is 42", "put her age at 43"."""
     numeral, at = m.get("years"), m.parts[-1].start
-    if (m.has("as") or m.has("at")) and not m.closed:
-        return None
-    if (m.has("from") and not numeral.range) or legal_age(m.chart, numeral, at, m.end):
+    if legal_age(m.chart, numeral, at, m.end):
         return None
     limited, stop = hedged_after(m.chart.text, numeral, m.span.end)
     return replace(_of(limited), span=Span(m.span.start, max(m.span.end, stop)))
@@ -134,12 +126,8 @@ def _those(m: TimeMatch) -> Age | None:
 @rule("people over or under an age", "age", "years")
 def _people(m: TimeMatch) -> Age | None:
     """ "People over 65", "women 25-54"."""
-    numeral, opened = m[0], m.start
-    told = m.closed or m.after() in age_words("after") | age_words("verbs")
-    while opened and m.pieces[opened - 1].start >= numeral.span.start:
-        opened -= 1
-    people = m.chart.word(opened - 1) in age_words("people")
-    if not told or not people or numeral.value > OLDEST:
+    numeral, opened = m[0], index_at(m.pieces, m[0].span.start)
+    if m.chart.word(opened - 1) not in age_words("people") or numeral.value > OLDEST:
         return None
     return _of(numeral) if (numeral.range if opened == m.start else numeral.hedge in ("<", ">")) else None
 
@@ -167,9 +155,8 @@ def _bare(m: TimeMatch) -> Age | None:
 @rule("a list of ages", "ages", "age|ages ,|and|or years", "age|ages , and|or years")
 def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
     """ "Aged 4, 7 and 12": the numbers that go on with it."""
-    told = m.closed or m.after() in age_words("after") | age_words("verbs")
     numeral, last = m.get("years"), m.parts[-1]
-    if not told or not numeral.digits or not m.chart.is_a(m.start, "aged"):
+    if not numeral.digits or not m.chart.is_a(m.start, "aged"):
         return None
     before = m[0] if m.parts[0].symbol == "ages" else (m.parts[0],)
     return (*before, last._replace(data=_of(numeral)))

@@ -92,8 +92,6 @@ def _money(context: Context, found: Amount) -> Value:
     currency, notes = resolve(unit.shown, context.article)
     shown = "/".join((currency, *(rate.name for rate in found.rates)))
     dimension = "/".join((currency, *(rate.under for rate in found.rates)))
-    if len(found.rates) > 1:
-        dimension = shown
     bounds = number.bounds.scaled(unit.low)
     start, end = (_piece(context, offset) for offset in (found.span.start, found.span.end))
     low, high = (None if one is None else _shown(one, unit.low) for one in (bounds.low, bounds.high))

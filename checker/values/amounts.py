@@ -133,11 +133,8 @@ def percent_of(m: Match) -> Amount | None:
 def named_scale(m: Match) -> Amount | None:
     """ "magnitude 6.5", "7.1 on the Richter scale", "Mach 2", "thirty below zero"."""
     number: Numeral = m.get("quantity")
-    if number.magnitude or number.vague:
-        return None
     if m.has("below_zero"):
-        point = number.bounds.is_point and number.value >= 0
-        return amount_of(m, below(number), unsaid_scale(), summed=True) if point else None
+        return amount_of(m, below(number), unsaid_scale(), summed=True)
     named = data()["named"]["mach" if m.has("mach") else "magnitude"]
     return amount_of(m, number, units()[named]) if m.has("mach") or number.value <= 10 else None
 
@@ -145,8 +142,6 @@ def named_scale(m: Match) -> Amount | None:
 @GRAMMAR.production("below zero", "amount", "amount below_zero")
 def below_zero(m: Match) -> Amount | None:
     amount: Amount = m[0]
-    if not amount.unit.dimension.startswith("temperature") or not amount.number.bounds.is_point:
-        return None
     return replace(amount, number=below(amount.number), span=m.span, summed=True)
 
 

@@ -24,14 +24,13 @@ _REACH = 12  # words from the name of a legal age to its figure
 def is_bare_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> bool:
     """A bare age: "Maddon, 66, said", "John Smith (45)", "she was 85 when"."""
     value = numeral.value
-    if value.denominator != 1 or not 1 <= value <= OLDEST or numeral.decimal or numeral.range:
+    if value.denominator != 1 or not 1 <= value <= OLDEST or numeral.range:
         return False
-    digits = chart.pieces[start].text.isdigit()
-    if digits and _beside_name(chart, start, end):
+    if _beside_name(chart, start, end):
         return True
     if chart.is_a(start - 1, "of") and one_person(chart, start - 2):
         return not _counts(chart, end) and not chart.is_a(start - 2, "parent")
-    if chart.is_a(start - 1, "at") and digits:
+    if chart.is_a(start - 1, "at"):
         return _at_age(chart, int(value), start, end)
     return _by_verb(chart, start, end)
 
@@ -79,9 +78,7 @@ def _by_verb(chart: TimeChart, start: int, end: int) -> bool:
     subject = be - 1
     while chart.is_a(subject, "helper"):
         subject -= 1
-    return chart.is_a(subject, "person", "who") or (
-        chart.capital(subject) and chart.token(subject).ent_type_ == "PERSON"
-    )
+    return bool(chart.is_a(subject, "person", "who") or chart.token(subject).ent_type_ == "PERSON")
 
 
 def _population(chart: TimeChart, at: int) -> bool:
@@ -92,8 +89,6 @@ def _population(chart: TimeChart, at: int) -> bool:
 
 def _follows_person(chart: TimeChart, at: int) -> bool:
     """Whether a word ends the name or the description of one person: "the driver who fled, 43,"."""
-    if at < 0:
-        return False
     return _follows_name(chart, at) or one_person(chart, at) or _narrows_person(chart.token(at))
 
 
@@ -118,11 +113,7 @@ def _narrows_person(token: Token) -> bool:
 
 def _counts(chart: TimeChart, end: int) -> bool:
     """Whether the number before `end` counts or measures what comes after it: "of 12 buses"."""
-    return (
-        chart.token(end - 1).dep_ != "pobj"
-        or chart.word(end) in ("-", "%")
-        or chart.is_a(end, "dash", "percent")
-    )
+    return bool(chart.token(end - 1).dep_ != "pobj" or chart.is_a(end, "percent"))
 
 
 def _follows_name(chart: TimeChart, at: int) -> bool:
@@ -143,9 +134,9 @@ def legal_age(chart: TimeChart, numeral: Numeral, start: int, end: int) -> str |
     data = load("ages")["legal"]
     start += chart.is_a(start, "from")
     low, high = data["between"]
-    plain = numeral.value.denominator == 1 and not numeral.decimal and low <= numeral.value <= high
+    plain = numeral.value.denominator == 1 and low <= numeral.value <= high
     counted = chart.word(end).isalpha() and chart.word(end) not in data["after"]  # "to 64 members"
-    if not plain or counted or chart.word(end) in ("%", "-", "/") or chart.is_a(end, "percent", "per"):
+    if not plain or counted:
         return None
     before = chart.word(start - 1)
     for name, cue in data["verbs"].items():

@@ -9,7 +9,7 @@ from checker.data import word_list
 from checker.values import periods
 from checker.values.date_reading import Reading, dated, fixed, yearless
 from checker.values.periods import Period
-from checker.values.time_items import Named, TimeMatch, rule
+from checker.values.time_items import Named, TimeMatch, first_part, rule
 
 _HALF_CENTURY = 50  # 'of this century, below; above, of the last
 _SEPT_11 = (9, 11)
@@ -48,9 +48,7 @@ def _ordinal_day(m: TimeMatch) -> Day | None:
     return Day(m[0], told=True) if 1 <= m[0] <= 31 else None
 
 
-@rule("an ordinal in digits", "ordinal", "int ~suffix")
-def _ordinal(m: TimeMatch) -> Any:
-    return m[0] or None
+rule("an ordinal in digits", "ordinal", "int ~suffix")(first_part)
 
 
 @rule("a day in words", "spoken", "numeral")
@@ -112,9 +110,7 @@ def _days_month(m: TimeMatch) -> MonthDay | None:
     return days._replace(first=m[0].number) if m[0].number < days.first else None
 
 
-@rule("day and month, either way", "md", "daymonth")
-def _md(m: TimeMatch) -> Any:
-    return m[0]
+rule("day and month, either way", "md", "daymonth")(first_part)
 
 
 # years

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.values import periods
 from checker.values.calendar_dates import counts_on, of_century
@@ -49,8 +49,6 @@ def _is_year(m: TimeMatch, end: int, year: int) -> bool:
     if after in time_words("year_never_before") or before in time_words("money_signs"):
         return False
     if text.joined(m.start) and (text.alpha(m.start - 1) or before in ("/", ".", ":", "+", "_", "@")):
-        return False
-    if text.dash(m.start - 1) and text.joined(m.start) and m.before(2) not in time_words("year_strong"):
         return False
     if text.dash(end) and text.joined(end + 1) and text.alpha(end + 1) and m.pieces[end + 1].is_word:
         return False
@@ -194,11 +192,6 @@ def day_order(text: str) -> str | None:
             elif first <= 12 < second <= 31:
                 seen.add(_MONTH_FIRST)
     return seen.pop() if len(seen) == 1 else None
-
-
-@rule("a day told", "date", "mdate")
-def _told_day(m: TimeMatch) -> Any:
-    return m[0]
 
 
 # stretches

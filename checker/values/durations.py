@@ -57,13 +57,11 @@ def _is_age(chart: TimeChart, at: int) -> bool:
 def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
     at, end, part = edge.start, edge.end, length.parts[0]
-    before, first = chart.word(at - 1), chart.pieces[at].text
+    before = chart.word(at - 1)
     if before in length_words("not_after"):
         return False
     if chart.dash(at - 1) and chart.joined(at):
         return not length.article and (chart.is_a(at - 2, "length prefix") or not chart.alpha(at - 2))
-    if part.unit.seconds == _HOUR and len(first) == 4 and first.isdigit():
-        return not chart.is_a(at - 1, "clock cue") and first[0] != "0"
     one = part.values == (Fraction(1),) and len(length.parts) == 1
     if not one or length.hyphen or chart.is_a(at, "one_of"):
         return True

@@ -30,8 +30,6 @@ def unsigned(m: Match) -> Numeral:
 @GRAMMAR.production("number with a sign", "plain", "sign number", "minus -? number")
 def signed(m: Match) -> Numeral | None:
     number, sign = m.parts[-1].data, m.get("sign")
-    if sign and m.pieces[m.start].end < m.pieces[m.start + 1].start and m.end < len(m.pieces):
-        return None  # "- 10 k" where that is all; else a dash
     number = _placed(m, number)
     if sign == "+":
         return replace(number, signed="+")
@@ -50,8 +48,6 @@ def ranged(m: Match) -> Numeral | None:
     first: Numeral = m.get("plain")
     second: Numeral = m.parts[-1].data
     if second.fraction != first.fraction or (first.article and not first.fraction):
-        return None
-    if second.article and not second.fraction:
         return None
     low = shared(first, second)
     if not low < second.value or (_like_year(m, first) and (second.scale > 1 or second.decimal)):
@@ -190,11 +186,9 @@ def two_sided(m: Match) -> Any:
     first, second = number_of(m[0]), number_of(m.parts[-1].data)
     if {first.hedge, second.hedge} != {"<", ">"} or len(first.values) != 1 or len(second.values) != 1:
         return None
-    if m[0] is not first and m[0].unit != m.parts[-1].data.unit:
-        return None
     lower, upper = (first, second) if first.hedge == ">" else (second, first)
     low, high = lower.bounds, upper.bounds
-    if low.high is not None or high.low is not None or not lower.value < upper.value:
+    if not lower.value < upper.value:
         return None
     bounds = Interval(low.low, high.high, low.low_open, high.high_open)
     core, values = Span(first.core.start, second.core.end), (lower.value, upper.value)

@@ -123,8 +123,6 @@ def ranged(m: Match) -> Amount | None:
     if limited or len(first.number.values) > 1 or len(second.number.values) > 1:
         return None
     said = m.has("from")
-    if not said and is_link(m.before(), "from"):
-        return None
     by = is_link(m.before(), "by") and first.unit.shown == PERCENT  # "grow by 3% to 7%"
     changed = not set(load("currencies")["changing"]).isdisjoint(
         words_before(m.pieces, m.start, 6 if said else 2)
@@ -178,8 +176,6 @@ def listed(m: Match) -> tuple[Amount, ...] | None:
         return None
     if m.has("of") and (number.scale == 1 or last.unit.kind is not Kind.MONEY):
         return None
-    if last.number.scale > 1 and number.scale == 1 and number.value < last.number.value / last.number.scale:
-        number = number.times(last.number.scale)
     return (_bare(m, m.parts[0].end, m.start, number, last.unit), *amounts)
 
 

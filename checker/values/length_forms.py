@@ -11,7 +11,7 @@ from checker.values.lengths import Length, Part, Unit, units
 from checker.values.lexer import index_at, length_words
 from checker.values.numerals import Numeral, hedged_after
 from checker.values.quantity import limited
-from checker.values.time_items import Named, TimeChart, TimeMatch, rule
+from checker.values.time_items import Named, TimeChart, TimeMatch, first_part, rule
 
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _ONE_OR_TWO = (Fraction(1), Fraction(2))
@@ -166,9 +166,7 @@ def _unnumbered(m: TimeMatch) -> Length | None:
     return Length(m.span, (Part((value,), Interval.point(value), unit, m.span),), hyphen=m.has("dash"))
 
 
-@rule("a length in one unit", "length", "lpart")
-def _single(m: TimeMatch) -> Any:
-    return m[0]
+rule("a length in one unit", "length", "lpart")(first_part)
 
 
 @rule("a length in several units", "length", "length ,? and? lpart")

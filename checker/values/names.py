@@ -63,8 +63,6 @@ def _year(spot: Spot) -> int:
     if not all(_FIRST_YEAR <= value <= _LAST_YEAR for value in number.values):
         return 0
     if number.range:
-        if number.bounds.low_open or number.bounds.high_open:
-            return 0  # "above 1000 and below 1500"
         if len(number.values) != 2 or not set(said).isdisjoint(",~") or not number.digits:
             return 0
     elif not (len(said) == 4 and said.isdecimal()):

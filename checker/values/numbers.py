@@ -31,14 +31,6 @@ def scaled(m: Match) -> Numeral | None:
         return None
     if number.top > scale.size or number.scale * scale.size > _LARGEST or number.spoken:
         return None
-    if number.fraction and (number.value == 1 or not number.digits):
-        return None  # "half a million" has its own production
-    if scale.plural and (number.value == 1 or m.has("-")):
-        return None
-    if scale.size == _HUNDRED and (number.scale != 1 or (number.value >= _HUNDRED and not number.digits)):
-        return None
-    if number.room > scale.size or (number.summed and scale.size <= number.top):
-        return None
     found = replace(number.times(scale.size), fraction=False, room=scale.size, top=scale.size)
     return replace(found, scale=number.scale) if scale.size == _HUNDRED and not number.digits else found
 
@@ -51,8 +43,6 @@ def is_grand(m: Match) -> bool:
 @GRAMMAR.production("a scale", "number", "article scale")
 def one_of_scale(m: Match) -> Numeral | None:
     size = m[1].size
-    if m[1].plural:
-        return None
     return Numeral.plain(
         size, size, scale=size if size != _HUNDRED else Fraction(1), article=True, room=size, top=size
     )
@@ -63,8 +53,6 @@ def added(m: Match) -> Numeral | None:
     first: Numeral = m[0]
     last: Numeral = m.parts[-1].data
     if not last.value < first.room or not last.value or last.article or first.fraction or last.fraction:
-        return None
-    if first.digits and first.top == 1:
         return None
     joined = m.has("and")
     if last.step is None and (first.room < _THOUSAND or last.value.denominator != 1):
@@ -127,9 +115,6 @@ def _part(value: Fraction, *, words: bool, article: bool = False) -> Numeral:
 def _quarters_of_years(m: Match, number: Numeral) -> bool:
     """Whether quarters are those of business years: "two quarters", "the past three quarters"."""
     data = load("numbers")["quarters of years"]
-    scale = m.comes("of") and m.chart.of(m.end + 1, "article")
-    if scale:
-        return False
     return (
         number.value == 2
         or m.before() in data["after"]
@@ -169,8 +154,6 @@ def part_of_scale(m: Match) -> Numeral | None:
     number, scale = m.get("part") or m[0], m.get("scale")
     if not number.fraction or scale.plural or (scale.size < _THOUSAND and not m.has("part")):
         return None
-    if not m.has("of") and m.has("article") and not m.has("part") and number.value != Fraction(1, 2):
-        return None
     value = number.value * scale.size
     return Numeral.plain(value, value, scale=scale.size, top=scale.size, room=value)
 
@@ -182,8 +165,6 @@ def and_part(m: Match) -> Numeral | None:
     number: Numeral = m[0]
     last = m.parts[-1].data
     if isinstance(last, Denominator):
-        if last.plural or last.below < 3:
-            return None
         last = _part(1 / last.below, words=True)
     if number.decimal or number.fraction or not last.fraction:
         return None

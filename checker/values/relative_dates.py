@@ -12,7 +12,7 @@ from checker.values.date_reading import ROLLING, Reading, fixed, occurrence, sin
 from checker.values.lexer import time_words
 from checker.values.long_times import season_days
 from checker.values.periods import Period
-from checker.values.time_items import Named, TimeMatch, rule
+from checker.values.time_items import Named, TimeMatch, first_part, rule
 from checker.values.weekdays import closes, weeks_on
 
 _SATURDAY = 6
@@ -32,9 +32,7 @@ def _away(m: TimeMatch, step: int) -> Reading:
     return found or unanchored(periods.DAY, f"day:{step:+d}")
 
 
-@rule("a day", "date", "wd|rd")
-def _whole_day(m: TimeMatch) -> Any:
-    return m[0]
+rule("a day", "date", "wd|rd|mdate")(first_part)
 
 
 @rule("a day and its part", "date", "wd|rd daypart", "dx daypart")
@@ -92,10 +90,7 @@ def _day_of_unit(m: TimeMatch) -> Reading | None:
     day, dx = m.get("day"), m.get("dx")
     if m.get("unit").value != periods.MONTH or m.today is None:
         return None
-    if m.parts[0].symbol == "day":
-        if not (day.told or m.has("of")) or not (dx or m.future()):
-            return None
-    elif not m.closed or m.after() in ("%", "-", "/"):
+    if m.parts[0].symbol == "day" and not ((day.told or m.has("of")) and (dx or m.future())):
         return None
     month = periods.neighbour(m.today, periods.MONTH, dx.step if dx else 0)
     first = date.fromordinal(month.first) if month else None

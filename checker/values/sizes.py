@@ -35,7 +35,7 @@ def part_of_size(m: Match) -> Numeral:
 def size_of_sizes(m: Match) -> Numeral | None:
     """ "tens of thousands", "low tens of thousands"."""
     times, entry, part = m.get("magnitude_multipliers"), m.get("magnitudes"), m.get("magnitude_parts")
-    if entry is None or entry["unit"] < _THOUSAND:
+    if entry["unit"] < _THOUSAND:
         return None
     unit = Fraction(entry["unit"])
     ends = times["low"], times["high"]

@@ -200,5 +200,12 @@ class TimeMatch(Match):
 
 
 TimeChart.match = TimeMatch
+
+
+def first_part(m: TimeMatch) -> Any:
+    """The content of what a match begins with."""
+    return m[0]
+
+
 _Make = Callable[[TimeMatch], Any]
 rule: Callable[..., Callable[[_Make], Any]] = TIME.production  # type: ignore[assignment]
