@@ -41,7 +41,7 @@ def _placed(m: Match, number: Numeral) -> Numeral:
 
 
 @GRAMMAR.production("range", "range", "between? plain to|dash plain", "between plain and plain",
-                    "plain to - plain", "plain - to - plain", "plain hang to plain",
+                    "plain to - plain", "plain - to - plain", "plain -|hang to plain",
                     "from plain to|dash|up_to plain")  # fmt: skip
 def ranged(m: Match) -> Numeral | None:
     """ "20-30", "between 20 and 30", "four to five thousand", "10- to 15-foot": two ends, both included."""

@@ -14,7 +14,8 @@ from checker.data import load
 from checker.model import Interval, Kind, Said, Span, Value
 from checker.values.amounts import PERCENT
 from checker.values.chart import GRAMMAR, Match
-from checker.values.items import Lexicon, lexicon_part
+from checker.values.hedging import limit
+from checker.values.items import Lexicon, Limit, lexicon_part
 from checker.values.lexer import index_at, is_link, lower
 from checker.values.names import is_name
 from checker.values.nouns import counted_after
@@ -71,7 +72,9 @@ def _around_noun(part: Numeral, context: Context) -> Iterator[Value]:
         span = Span(part.span.start, chart.pieces[whole.end - 1].end)
         ratio = _ratio(part, whole.data, link.data, lower(chart.pieces, whole.end))
         if ratio and counted_after(context.doc, Span(span.end - 1, span.end)) is None:
-            yield replace(_value(replace(ratio, span=span, core=span), context), counted=noun)
+            ratio = replace(ratio, span=span, core=span)
+            hedged = limit(ratio, Limit(part.limit, part.hedge, "")) if part.limit else ratio
+            yield replace(_value(hedged, context), counted=noun)
 
 
 def _is_part(numeral: Numeral, context: Context) -> bool:
