@@ -1,8 +1,7 @@
 """Numbers that a program has torn apart: "1. 6 billion", "$310, 000", "4: 30 p. m.", "a 90 - day stay".
 
-They are read whole, each by what stands around it. Where that is not enough (a list, a verse), the style of
-the text tells: one that is torn again and again and has hardly a number whole. The pieces keep their places
-in the text shown: a joined piece spans the white space, a mark that stands apart reaches to its neighbours.
+They are read whole, each by what stands around it. The pieces keep their places in the text shown: a joined
+piece spans the white space, a mark that stands apart reaches to its neighbours.
 """
 
 from __future__ import annotations
@@ -18,23 +17,11 @@ if TYPE_CHECKING:
     from checker.values.lexer import Lex
 
 # Each alternative looks at a bounded number of characters.
-_TORN = re.compile(r"\d\. \d|\d, \d{3}(?!\d)|\d: \d\d(?!\d)|\d - [a-z\d]|\b[ap]\. m\b")
 _PLACE = re.compile(r"\d[.,:] \d|\w [-‐‑/] \w|- old\b")
-_WHOLE = re.compile(r"\d[.,:]\d|\d-[a-z\d]|\b[ap]\.m\b")
-_LEAST = 2  # places torn apart, of which one alone may be a slip
-_LEAST_ALIKE = 3  # where all are stops, or commas or dashes, which may be sentences, a list or asides
-_RATIO = 3  # times as many as places left whole
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _YEAR, _LONGEST_LETTERS = 4, 3  # characters
 _NUMBERS = ("units", "tens", "ordinals", "denominators", "ordinal endings")
 HYPHENS = "-‐‑"
-
-
-def is_torn(text: str) -> bool:
-    """Whether `text` is torn apart throughout."""
-    places = [match.group()[1:3] for match in _TORN.finditer(text)]
-    least = _LEAST_ALIKE if len(set(places)) == 1 else _LEAST
-    return len(places) >= max(least, _RATIO * sum(1 for _ in _WHOLE.finditer(text)))
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +29,6 @@ def _known() -> dict[str, frozenset[str]]:
     data = load("numbers")
     return {
         "numbers": frozenset(word for key in _NUMBERS for word in data[key]),
-        "clock": frozenset(load("time")["links"]["clock cue"]),
         "apart": frozenset(data["torn"]["apart"]),
         "months": frozenset(data["torn"]["months"]),
         "or": frozenset((*load("grammar")["links"]["and"], *load("grammar")["links"]["or"])),
@@ -53,17 +39,17 @@ def mended(text: str, pieces: Sequence[Lex]) -> Sequence[Lex]:
     """The pieces of a text with what belongs together joined or touching."""
     if not _PLACE.search(text):
         return pieces
-    torn, at = is_torn(text), 0
+    at = 0
     joined: list[Lex] = []
     while at < len(pieces):
-        if end := _groups(text, pieces, at, torn) or _decimals(text, pieces, at):
+        if end := _groups(text, pieces, at) or _decimals(text, pieces, at):
             whole = "".join(piece.text for piece in pieces[at:end])
             joined.append(pieces[at]._replace(end=pieces[end - 1].end, text=whole, lower=whole))
         else:
             joined.append(pieces[at])
         at = end or at + 1
     for at in range(1, len(joined) - 1):
-        if _touches(joined, at, torn):
+        if _touches(joined, at):
             joined[at] = joined[at]._replace(start=joined[at - 1].end, end=joined[at + 1].start)
     return joined
 
@@ -77,7 +63,7 @@ def _next(text: str, pieces: Sequence[Lex], at: int, mark: str) -> bool:
     return apart and after.text.isdecimal() and len(before.text) <= 3 >= len(after.text)
 
 
-def _groups(text: str, pieces: Sequence[Lex], at: int, torn: bool) -> int:
+def _groups(text: str, pieces: Sequence[Lex], at: int) -> int:
     """The end of "310, 000" and "1, 250, 000"; 0 for a list or a day ("100, 200 and 300", "May 5, 300")."""
     end, known = at + 1, _known()
     while _next(text, pieces, end - 1, ",") and len(pieces[end + 1].text) == 3:
@@ -89,7 +75,7 @@ def _groups(text: str, pieces: Sequence[Lex], at: int, torn: bool) -> int:
     money = before is not None and before.text in "$£€¥₹"
     if money or any(piece.text == "000" for piece in pieces[at + 2 : end : 2]):
         return end
-    running = before is not None and before.lower not in known["months"] and (torn or before.text.islower())
+    running = before is not None and before.text.islower() and before.lower not in known["months"]
     return end if running and len(pieces[at].text) < 3 else 0
 
 
@@ -103,15 +89,14 @@ def _decimals(text: str, pieces: Sequence[Lex], at: int) -> int:
     return 0 if before.lower in (".", *_known()["months"]) else at + 3  # "on Sept. 8. 12 people"
 
 
-def _touches(pieces: Sequence[Lex], at: int, torn: bool) -> bool:
+def _touches(pieces: Sequence[Lex], at: int) -> bool:
     """Whether the mark at `at` binds what stands around it: "4: 30", "24 - 10", "90 - day", "year - old"."""
     before, mark, after = pieces[at - 1 : at + 2]
     earlier, known = pieces[at - 2] if at > 1 else None, _known()
     if mark.text not in (":", "/", *HYPHENS) or mark.start - before.end > 1 or after.start - mark.end > 1:
         return False
     if mark.text == ":":
-        dated = earlier is not None and (earlier.lower in known["clock"] or _like_year(earlier))
-        return (torn or dated) and _is_clock(before.text, after.text)
+        return _is_clock(before.text, after.text)
     coded = before.text.isupper() and len(before.text) <= _LONGEST_LETTERS  # "AK - 47"
     if after.is_number and (before.is_number or coded):
         return True

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.values.numerals import find_numerals
-from checker.values.torn import is_torn
+from checker.values.lexer import lex
 
 TORN = "It ended at 4: 30 p. m. after a 12 - day run; the next is a 9 - day run. They counted "
 
@@ -35,12 +35,12 @@ def test_torn_decimals_read_as_the_whole_number(whole: int, part: int) -> None:
     "text",
     [
         "It closed in 2012. 3 people lost work.",
+        "Scorers: Silva 39, 106, Costa 71, 118.",
         "Rooms 100, 200, 300 and 400 are free.",
         "The truce - the first in 10 years - held. In 2012 - a dry year - wells failed.",
         "The 12-day run ended at 4:30 p.m. after 1.5 hours. 3 people came; 5 - the last - left.",
-        "Matthew 5: 11 and Luke 12: 20 were read on a 3-day retreat at 4:30 p.m.",
         "",
     ],
 )
 def test_whole_texts_are_left_alone(text: str) -> None:
-    assert not is_torn(text)
+    assert all(text[piece.start : piece.end] == piece.text and " " not in piece.text for piece in lex(text))
