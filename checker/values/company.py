@@ -16,36 +16,21 @@ from checker.values.quantity import Numeral
 from checker.values.torn import HYPHENS
 from checker.values.units import Form, data
 
-_ENDS = frozenset(".!?;")
 _MILLION, _THOUSAND = 10**6, 1000
 
 
 def words_before(pieces: Sequence[Lex], at: int, reach: int = 12) -> list[str]:
-    """The words before piece `at`, back to the start of its sentence and `reach` pieces at most."""
-    start = at
-    while start > 0 and at - start < reach and not _ends(pieces, start - 1):
-        start -= 1
-    return [piece.lower for piece in pieces[start:at]]
+    """The words before piece `at`, `reach` pieces at most."""
+    return [piece.lower for piece in pieces[max(0, at - reach) : at]]
 
 
 def words_after(pieces: Sequence[Lex], at: int, reach: int = 12) -> list[str]:
-    """The words from piece `at`, to the end of its sentence and `reach` pieces at most."""
-    end = at
-    while end < len(pieces) and end - at < reach and not _ends(pieces, end):
-        end += 1
-    return [piece.lower for piece in pieces[at:end]]
-
-
-def _ends(pieces: Sequence[Lex], at: int) -> bool:
-    """Whether piece `at` ends a sentence: a stop before white space and not after a short word ("St.")."""
-    if pieces[at].text not in _ENDS:
-        return False
-    apart = at + 1 >= len(pieces) or pieces[at + 1].start > pieces[at].end
-    return apart and not (glued(pieces, at) and pieces[at - 1].is_word and len(pieces[at - 1].text) < 4)
+    """The words from piece `at`, `reach` pieces at most."""
+    return [piece.lower for piece in pieces[at : at + reach]]
 
 
 def near(pieces: Sequence[Lex], start: int, end: int, cues: Collection[str]) -> bool:
-    """Whether a cue stands in the same sentence, within twelve pieces of [start, end)."""
+    """Whether a cue stands within twelve pieces of [start, end)."""
     return not set(cues).isdisjoint(words_before(pieces, start) + words_after(pieces, end))
 
 

@@ -33,7 +33,7 @@ def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     """Every duration and recurrence of the text, with the result that it was read from."""
     for whole in chart.from_left("length"):
         length, end = hedge_behind(chart, whole.data, whole.end)
-        if (length.hyphen or not _is_age(chart, end)) and _is_length(chart, whole._replace(end=end), length):
+        if _is_length(chart, whole._replace(end=end), length):
             yield whole, _duration(chart, whole._replace(end=end), length)
     for edge in chart.from_left("recurs"):
         yield edge, _recurrence(chart, edge)
@@ -47,11 +47,6 @@ def lasts(chart: TimeChart, at: int) -> bool:
         return False
     broader = wordnet.above(noun.lemma_, "n", 1)
     return any(not broader.isdisjoint(wordnet.entry(lasting, "n").senses[:2]) for lasting in _LASTING)
-
-
-def _is_age(chart: TimeChart, at: int) -> bool:
-    """Whether "old" or "of age" follows."""
-    return chart.is_a(at + chart.dash(at), "old") or (chart.is_a(at, "of") and chart.is_a(at + 1, "age_word"))
 
 
 def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:

@@ -40,9 +40,9 @@ class Rate:
 def _words(found: Lexicon) -> None:
     data = load("currencies")
     for name, unit in times().items():
-        found.add(name, "time", (unit, len(name) > 1))
+        found.add(name, "time", unit)
         if len(name) > 3:
-            found.add(name + "s", "time", (unit, True))
+            found.add(name + "s", "time", unit)
     for word in data["per"]:
         found.add(word, "per_what", word)
     for word in data["by"]:
@@ -62,8 +62,8 @@ def so_many_times(m: Match) -> Fraction:
 
 @GRAMMAR.production("per time", "rate", "-? article|per -? time")
 def per_time(m: Match) -> Rate | None:
-    unit, long = m.get("time")
-    if not (long or _strict(m)) or not _tight(m) or _tells_when(m):
+    unit = m.get("time")
+    if _tells_when(m):
         return None
     return Rate(unit.shown, unit, span=m.chart.span(m.end - 1, m.end))
 
@@ -71,14 +71,12 @@ def per_time(m: Match) -> Rate | None:
 @GRAMMAR.production("per unit", "rate", "-? article|per -? unit")
 def per_unit(m: Match) -> Rate | None:
     form: Form = m.get("unit")
-    if not _tight(m) or not (_strict(m) or (form.word and not form.cued)):
-        return None
     return Rate(form.unit.shown, form.unit, span=m.chart.span(m.end - 1, m.end))
 
 
 @GRAMMAR.production("per what", "rate", "-? article|per -? per_what")
 def per_what(m: Match) -> Rate | None:
-    if not _tight(m) or m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
+    if m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
         return None
     return Rate(m.get("per_what"), span=m.chart.span(m.end - 1, m.end))
 
@@ -102,17 +100,6 @@ def often(m: Match) -> Rate | None:
     if unit is None or unit.dimension != "time":
         return None
     return Rate(unit.shown, unit, count)
-
-
-def _strict(m: Match) -> bool:
-    """Whether the link can only be a rate: "per", "/"."""
-    return m.get("per") in load("currencies")["strict"]
-
-
-def _tight(m: Match) -> bool:
-    """A slash touches what stands before it: "$200/tonne"."""
-    first = m.parts[1].start if m.parts[0].symbol == "-" else m.start
-    return m.pieces[first].is_word or glued(m.pieces, first)
 
 
 def _tells_when(m: Match) -> bool:
