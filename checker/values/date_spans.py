@@ -103,8 +103,8 @@ class Fields(NamedTuple):
     *("int ~dash ~int", "int ~dash ~int|month ~dash ~int"),
 )
 def _fields(m: TimeMatch) -> Fields | None:
-    if not _stands_alone(m):
-        return None
+    if m.chart.joined(m.start) and (m.before() in "/-.$#_@:" or m.chart.alpha(m.start - 1)):
+        return None  # part of an address, a path, a version
     if m.has("pointed"):
         plain = all(text.isdecimal() and len(text) <= _DIGITS for text in m[0]) and not m.lead("version")
         return Fields(tuple(map(int, m[0])), tuple(map(len, m[0])), ".", named=False) if plain else None
@@ -112,16 +112,6 @@ def _fields(m: TimeMatch) -> Fields | None:
     numbers = tuple(part.data if part.symbol == "int" else part.data.value for part in parts)
     sizes = tuple(len(m.pieces[part.start].text) if part.symbol == "int" else 2 for part in parts)
     return Fields(numbers, sizes, m.pieces[m.start + 1].text, m.has("month"))
-
-
-def _stands_alone(m: TimeMatch) -> bool:
-    """Whether the digits are no part of something longer: an address, a path, a version."""
-    before = m.before() in ("/", "-", ".", "$", "#", "_", "@", ":") or m.pieces[m.start - 1].is_word
-    if m.chart.joined(m.start) and before:
-        return False
-    iso_time = m.after()[:1] == "t"
-    after = m.after() in ("/", "-", "%", "_") or not (m.closed or iso_time)
-    return not (m.chart.joined(m.end) and after)
 
 
 @rule("a date in digits", "mdate", "fields")
