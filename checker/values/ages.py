@@ -18,7 +18,7 @@ from checker.values.chart import Edge
 from checker.values.durations import lasts
 from checker.values.lengths import DAY, Length, Unit, units
 from checker.values.lexer import age_words, index_at
-from checker.values.numerals import Numeral, hedged_after
+from checker.values.numerals import Numeral
 from checker.values.quantity import made
 from checker.values.time_items import TimeChart, TimeMatch, rule
 from checker.values.transitions import FROM_TO
@@ -89,8 +89,7 @@ def _aged(m: TimeMatch) -> Age | None:
     numeral, at = m.get("years"), m.parts[-1].start
     if legal_age(m.chart, numeral, at, m.end):
         return None
-    limited, stop = hedged_after(m.chart.text, numeral, m.span.end)
-    return replace(_of(limited), span=Span(m.span.start, max(m.span.end, stop)))
+    return replace(_of(numeral), span=Span(m.span.start, max(m.span.end, numeral.span.end)))
 
 
 @rule("a limit of ages", "age", "aged of|:|from? years and|or limit", "years and|or limit")
