@@ -71,6 +71,8 @@ def per_time(m: Match) -> Rate | None:
 @GRAMMAR.production("per unit", "rate", "-? article|per -? unit")
 def per_unit(m: Match) -> Rate | None:
     form: Form = m.get("unit")
+    if m.get("per") not in load("currencies")["strict"] and (form.cued or not form.word):
+        return None  # "$20 each in New York"
     return Rate(form.unit.shown, form.unit, span=m.chart.span(m.end - 1, m.end))
 
 

@@ -72,7 +72,7 @@ def _groups(text: str, pieces: Sequence[Lex], at: int) -> int:
     if end == at + 1 or pieces[at].text[0] == "0" or listed:
         return 0
     before = pieces[at - 1] if at else None
-    money = before is not None and before.text in "$£€¥₹"
+    money = before is not None and before.text in "$£€¥₹#"
     if money or any(piece.text == "000" for piece in pieces[at + 2 : end : 2]):
         return end
     running = before is not None and before.text.islower() and before.lower not in known["months"]
