@@ -234,4 +234,6 @@ def _in_identifier(pieces: Sequence[Lex], at: int) -> bool:
         return not (glued(pieces, at + 1) and pieces[at + 1].is_word)  # "2h30m", "7lb3oz"
     if at > 1 and glued(pieces, at - 1) and pieces[at - 2].text in load("currencies")["symbols"]:
         return False  # "$A5m"
-    return before.is_word and (len(before.text) == 1 or before.lower not in words["currency_marks"])
+    coded = any(edge.symbol == "code" and edge.end == at for edge in lexicon().at(pieces, at - 1))
+    marked = coded or (len(before.text) > 1 and before.lower in words["currency_marks"])
+    return before.is_word and not marked  # "UAH300", not "A2"

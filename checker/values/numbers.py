@@ -126,7 +126,8 @@ def _quarters_of_years(m: Match, number: Numeral) -> bool:
 @GRAMMAR.production("a half, a quarter", "number", "part", "article part")
 def half(m: Match) -> Numeral | None:
     article = m.has("article")
-    if not article and m[0].value != Fraction(1, 2):
+    joined = m.chart.of(m.end, "-") and m.chart.of(m.end + 1, "unit")  # "quarter-mile"
+    if not (article or joined) and m[0].value != Fraction(1, 2):
         return None  # "quarter" alone is a time
     part: Numeral = m.get("part")
     return replace(part, article=article)
