@@ -123,6 +123,8 @@ def ranged(m: Match) -> Amount | None:
     if limited or len(first.number.values) > 1 or len(second.number.values) > 1:
         return None
     said = m.has("from")
+    if not said and is_link(m.before(), "from"):
+        return None
     by = is_link(m.before(), "by") and first.unit.shown == PERCENT  # "grow by 3% to 7%"
     changed = not set(load("currencies")["changing"]).isdisjoint(
         words_before(m.pieces, m.start, 6 if said else 2)
