@@ -92,8 +92,8 @@ def _sums(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
         for chosen in combinations(parts, size):
             numbers = [number(c.value) for c in chosen]
             total = sum(numbers, Fraction(0))
-            if max(numbers) * 2 == total and size > 2:
-                continue  # a whole and its own parts
+            if max(numbers) * 2 == total and (size > 2 or not chosen[0].in_sentence(chosen[1])):
+                continue  # a whole and its own parts; one figure told twice
             if comes_to(total, figure.value):
                 known = of_one_sort(figure, *chosen)
                 yield derived(Step.SUM, chosen, known and (size == len(parts) or total > SMALL))

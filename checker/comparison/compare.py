@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.comparison.dates import one_weekday, other_day, readings
-from checker.comparison.limits import CONVERTIBLE, as_meant, is_limit, is_wide, literally
+from checker.comparison.limits import CONVERTIBLE, as_meant, is_limit, is_wide, literally, rounds
 from checker.comparison.policy import Comparison, Policy, Reason, Route
 from checker.comparison.unlike import unlike
 from checker.model import EITHER_YEAR, Basis, Interval, Kind, Relation, Value
@@ -46,6 +46,8 @@ def _of_one_kind(a: Value, b: Value, policy: Policy) -> Comparison:
         found = literally(a, b, best)
     elif limited:
         found = as_meant(a, b, best, policy)
+    elif policy.route is not Route.WITHIN and _other_ends(a, b):
+        found = None
     else:
         found = _overlapping(a, b, best)
     return found or _near(a, b, policy) or _apart(a, b)
@@ -66,6 +68,18 @@ def _overlapping(a: Value, b: Value, best: Relation) -> Comparison | None:
     if best is Relation.NARROWER:
         return Comparison(best, Reason.FAR_OFF if is_wide(b) else Reason.MORE_PRECISE)
     return Comparison(best, Reason.HEDGED)
+
+
+def _other_ends(a: Value, b: Value) -> bool:
+    """Whether both give the two ends of a range, and not the same: 10 to 15 and 10 to 20 are two ranges."""
+    if a.unit != b.unit or a.kind is Kind.DATE or not (_is_range(a) and _is_range(b)):
+        return False
+    ends = list(zip(a.stated, b.stated, strict=True))
+    return not (all(rounds(x, y) for x, y in ends) or all(rounds(y, x) for x, y in ends))
+
+
+def _is_range(value: Value) -> bool:
+    return value.hedge == "=" and len(value.stated) == 2 and not value.bounds.is_point
 
 
 def _near(a: Value, b: Value, policy: Policy) -> Comparison | None:

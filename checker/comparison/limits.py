@@ -75,9 +75,37 @@ def _limit_of_draft(a: Value, b: Value, best: Relation) -> Comparison:
         if not is_limit(b) and _is_round_of(a, b):
             return Comparison(Relation.OVERLAPS, Reason.LIMIT_BROKEN)
         return Comparison(Relation.DISJOINT if beyond else best, Reason.LIMIT_BROKEN)
-    if a.kind in _TIMED or _is_near(a, b):
-        return Comparison(best, Reason.LIMIT_HELD)
-    return _far(a, b, best)
+    if a.kind not in _TIMED and not _is_near(a, b):
+        return _far(a, b, best)
+    if is_limit(b) and _other_limit(a, b):
+        return Comparison(Relation.DISJOINT, Reason.LIMIT_BROKEN)
+    return Comparison(best, Reason.LIMIT_HELD)
+
+
+def _other_limit(a: Value, b: Value) -> bool:
+    """Whether a limit of a draft is not a source's, nor that in fewer digits: "over 40" of "over 50"."""
+    if a.kind in _TIMED or a.unit != b.unit or len(a.stated) != 1 or len(b.stated) != 1:
+        return False
+    return not rounds(a.stated[0], b.stated[0])
+
+
+def rounds(told: str, number: str) -> bool:
+    """Whether a number is another, or the other in fewer digits, rounded up or down."""
+    fewer = _digits(told) < _digits(number)
+    gap = abs(Fraction(told) - Fraction(number))
+    return gap == 0 or (fewer and gap < _last_place(told))
+
+
+def _digits(number: str) -> int:
+    return len(number.replace(".", "").strip("-0"))
+
+
+def _last_place(number: str) -> Fraction:
+    """What one more in its last digit that is no zero comes to: 100 in 300, a tenth in 1.3."""
+    whole, _, part = number.partition(".")
+    if part := part.rstrip("0"):
+        return Fraction(1, 10 ** len(part))
+    return Fraction(10 ** (len(whole) - len(whole.rstrip("0"))))
 
 
 def _is_round_of(limit: Value, other: Value) -> bool:
@@ -123,7 +151,7 @@ def meant(value: Value) -> Interval:
 
 def _is_round(limit: Value) -> bool:
     """Whether a limit is told in one digit, or in words: "more than 200", "at least half"."""
-    return all(len(n.replace(".", "").strip("-0")) < 2 for n in limit.stated)
+    return all(_digits(n) < 2 for n in limit.stated)
 
 
 def _is_near(limit: Value, other: Value) -> bool:
