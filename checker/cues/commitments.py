@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.cues.composition import Level, evaluate
@@ -44,6 +44,7 @@ def read_cues(doc: Doc) -> Cues:
         for k in cue.content:
             if k != cue.anchor:
                 leading_to.setdefault(k, []).append(cue)
+    _share_objects(tree, found, leading_to)
     return Cues(
         tree=tree,
         lexicon=words,
@@ -52,6 +53,21 @@ def read_cues(doc: Doc) -> Cues:
         at={cue.anchor: cue for cue in found},
         conditions=phrase_conditions(tree, words),
     )
+
+
+def _share_objects(tree: Tree, found: list[Cue], leading_to: dict[int, list[Cue]]) -> None:
+    """ "neither accepted nor rejected the offer": the offer is the object of both."""
+    at = {cue.anchor: cue for cue in found}
+    for cue in found:
+        first = at.get(tree.heads[cue.anchor])
+        if first is None or tree.deps[cue.anchor] != "conj":
+            continue
+        if not first.content:
+            for k in cue.content:
+                leading_to[k].append(first)
+        elif not cue.content and any(tree.words[k] == "nor" for k in tree.kids(first.anchor, "cc")):
+            for k in first.content:
+                leading_to[k].append(cue)
 
 
 def commitment(cues: Cues, span: Span) -> Commitment:
@@ -65,7 +81,22 @@ def event_commitment(cues: Cues, index: int) -> Commitment:
     levels = _climb(cues, index, own=True)
     if len(levels) == 1:
         levels = _from_below(cues, index) or levels
-    return _evaluate(cues, index, levels)
+    result = _evaluate(cues, index, levels)
+    for cue in cues.leading_to.get(index, ()):
+        if index not in cue.content:  # shared with the verb before: "neither accepted nor rejected the offer"
+            other = _evaluate(cues, index, _climb(cues, cue.anchor, own=True))
+            result = _joined(cues.lexicon, result, other)
+    return result
+
+
+def _joined(words: Lexicon, last: Commitment, first: Commitment) -> Commitment:
+    """Two stances of one holder to one thing: what both leave open, else the last."""
+    if last.stance is None or first.stance is None:
+        return last
+    both = words.stances[last.stance].position & words.stances[first.stance].position
+    if both != {"undecided"}:
+        return last
+    return replace(last, stance="undecided", cues=tuple(sorted({*last.cues, *first.cues})))
 
 
 def _head(tree: Tree, span: Span) -> int | None:

@@ -134,8 +134,18 @@ def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterat
                 continue  # "needs the approval of shareholders", "the support of pilots": theirs
             if tree.words[k] in entry.prepositions and tree.deps[k] in ("prep", "dative") and k > i:
                 yield from not_dates(tree, led_to(tree, k))
+    yield from _subject_under(tree, i)
     if entry.compound:
         yield from (k for k in tree.kids(i, "compound", "nmod") if tree.tags[k] in ("NN", "NNS"))
+
+
+def _subject_under(tree: Tree, i: int) -> list[int]:
+    """ "The merger is under consideration": what the phrase is said of."""
+    above = tree.heads[i]
+    verb = tree.heads[above]
+    copular = tree.lemmas[verb] in ("be", "remain")
+    under = tree.words[above] == "under" and tree.deps[i] == "pobj"
+    return tree.kids(verb, "nsubj") if under and copular else []
 
 
 def _adjective_cue(tree: Tree, i: int, entries: list[Entry]) -> Cue | None:
