@@ -65,7 +65,7 @@ def _by_length(m: TimeMatch) -> Age | None:
     if m[0].hyphen and m.has("old") and lasts(m.chart, m.end):
         return None
     found = _length(m[0])
-    return found.limited(m.get("limit").value) if m.has("limit") else found
+    return found.limited(m.part("limit").value) if m.has("limit") else found
 
 
 def _length(length: Length) -> Age:
@@ -76,7 +76,7 @@ def _length(length: Length) -> Age:
 @rule("a length of time as an age", "age", "aged length", "length")
 def _of_length(m: TimeMatch) -> Age | None:
     """ "Aged six months", "a girl of six months", not "a teacher of 30 years"."""
-    length = m.get("length")
+    length = m.part("length")
     short = length.parts[0].unit.months < _YEAR and m.lead("of") and one_person(m.chart, m.start - 2)
     return _length(length) if not length.article and (m.has("aged") or short) else None
 
@@ -86,7 +86,7 @@ def _of_length(m: TimeMatch) -> Age | None:
 )
 def _aged(m: TimeMatch) -> Age | None:
     """ "Aged 12", "at the age of 30", "the average age is 42", "put her age at 43"."""
-    numeral, at = m.get("years"), m.parts[-1].start
+    numeral, at = m.part("years"), m.parts[-1].start
     if legal_age(m.chart, numeral, at, m.end):
         return None
     return replace(_of(numeral), span=Span(m.span.start, max(m.span.end, numeral.span.end)))
@@ -95,8 +95,8 @@ def _aged(m: TimeMatch) -> Age | None:
 @rule("a limit of ages", "age", "aged of|:|from? years and|or limit", "years and|or limit")
 def _onwards(m: TimeMatch) -> Age | None:
     """ "18 or older", "aged 65 and over"."""
-    limit = m.get("limit").value
-    return _of(m.get("years")).limited(limit) if m.has("aged") or "alone" in limit else None
+    limit = m.part("limit").value
+    return _of(m.part("years")).limited(limit) if m.has("aged") or "alone" in limit else None
 
 
 @rule("between two ages", "age", "aged of? years and|to years")
@@ -115,7 +115,7 @@ def _short(m: TimeMatch) -> Age:
 @rule("those under or over an age", "age", "limit dash? int ~s", "limit ~dash ~int")
 def _those(m: TimeMatch) -> Age | None:
     """ "Under-16s", "the under-19 side"."""
-    number, limit = m.get("int"), m[0].value
+    number, limit = m.part("int"), m[0].value
     told = m.has("s") or (number in _YOUTH and not m.chart.joined(m.end))
     if not told or not m.chart.is_a(m.start, "bare limit"):
         return None
@@ -136,7 +136,7 @@ def _decade(m: TimeMatch) -> Age | None:
     """ "In her 40s", "in his mid-thirties", "in their teens"."""
     data = load("ages")
     owned = m.before() in data["possessives"] and m.lead("in", back=2) and not m.lead("the")
-    number = 10 if m.has("teens") else m.get("int") or getattr(m.get("decades"), "value", 0)
+    number = 10 if m.has("teens") else m.part("int") or getattr(m.part("decades"), "value", 0)
     whole = data["teens"] if m.has("teens") else (0, 10)
     share = data["decade_parts"].get(m[0].word) if m.has("part") else whole
     if not owned or number % 10 or share is None:
@@ -154,7 +154,7 @@ def _bare(m: TimeMatch) -> Age | None:
 @rule("a list of ages", "ages", "age|ages ,|and|or years", "age|ages , and|or years")
 def _listed(m: TimeMatch) -> tuple[Edge, ...] | None:
     """ "Aged 4, 7 and 12": the numbers that go on with it."""
-    numeral, last = m.get("years"), m.parts[-1]
+    numeral, last = m.part("years"), m.parts[-1]
     if not numeral.digits or not m.chart.is_a(m.start, "aged"):
         return None
     before = m[0] if m.parts[0].symbol == "ages" else (m.parts[0],)

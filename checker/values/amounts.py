@@ -69,7 +69,7 @@ def place_of(m: Match, number: Numeral) -> Place:
                     "one unit", "quantity - article? unit", "quantity ~- unit")  # fmt: skip
 def measured(m: Match) -> Amount | None:
     number: Numeral = m[0]
-    form: Form = m.get("unit")
+    form: Form = m.part("unit")
     if number.vague and number.scale == 1:
         return None
     if m.has("one") and number.limit is not None:
@@ -104,7 +104,7 @@ def in_brackets(m: Match) -> Amount | None:
                     "quantity of? article? percent", "one percent")  # fmt: skip
 def percent(m: Match) -> Amount | None:
     number: Numeral = m[0]
-    unit: Unit = m.get("percent")
+    unit: Unit = m.part("percent")
     if number.bare_article and (unit.dimension == PERCENT or number.limit):
         return None  # "a per cent" says no number
     return None if number.vague and number.scale == 1 else amount_of(m, number, unit)
@@ -132,7 +132,7 @@ def percent_of(m: Match) -> Amount | None:
                     "mach quantity", "quantity below_zero")  # fmt: skip
 def named_scale(m: Match) -> Amount | None:
     """ "magnitude 6.5", "7.1 on the Richter scale", "Mach 2", "thirty below zero"."""
-    number: Numeral = m.get("quantity")
+    number: Numeral = m.part("quantity")
     if m.has("below_zero"):
         return amount_of(m, below(number), unsaid_scale(), summed=True)
     named = data()["named"]["mach" if m.has("mach") else "magnitude"]

@@ -86,7 +86,7 @@ def counts_on(m: TimeMatch, at: int) -> bool:
 
 @rule("day and month", "daymonth", "day of|.? month", "day ~dash ~month", "day ~/ ~month")
 def _day_month(m: TimeMatch) -> MonthDay | None:
-    month = m.get("month")
+    month = m.part("month")
     if m.chart.joined(m.start) and m.before() in (".", "/"):
         return None
     shown = m.chart.capital(m.parts[-1].start) or m.has("of") or m.comes("year") or m.lead("weekday")
@@ -179,7 +179,7 @@ def _no_year(m: TimeMatch) -> Reading | None:
 
 @rule("a month of a year", "date", "month of? ofyear", "year ,? month")
 def _month_year(m: TimeMatch) -> Reading | None:
-    year, month = m.get("ofyear") or m.get("year"), m.get("month")
+    year, month = m.part("ofyear") or m.part("year"), m.part("month")
     person = m.chart.is_a(m.start + 1, "in") and not _is_month(m, month)  # "Theresa May in 2018"
     return None if person else fixed(periods.month(year, month.value))
 

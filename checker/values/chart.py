@@ -9,7 +9,7 @@ in rules/vocabulary). A **production** has a name, a pattern of types and a func
 
 Here `number` is what it makes, and "number -? scale" the pattern: an item or result of the type `number`,
 perhaps a hyphen, an item of the type `scale`. In a pattern `x?` may be missing, `x|y` is either, `~x` has
-no white space before it and `_x` has some. The function sees its parts (`m[0]`, `m.get("scale")`), the
+no white space before it and `_x` has some. The function sees its parts (`m[0]`, `m.part("scale")`), the
 pieces around them (`m.before()`, `m.after()`) and gives the result, or None where it is none. A chart reads
 the starts of a text from the last to the first: all that begins further on is known by then, so each start
 is saturated once, bottom up. A result spans at most `LONGEST` pieces and a start holds at most `MOST`
@@ -57,7 +57,7 @@ class Match:
     def __getitem__(self, index: int) -> Any:
         return self.parts[index].data
 
-    def get(self, symbol: str) -> Any:
+    def part(self, symbol: str) -> Any:
         """The content of the first part of a type; None where there is none."""
         return next((part.data for part in self.parts if part.symbol == symbol), None)
 

@@ -77,7 +77,7 @@ def _of_half(clock: Clock, half: Named) -> Clock:
 @rule("noon and midnight", "clock", "noon", "hour noon", "hm noon")
 def _noon(m: TimeMatch) -> Clock | None:
     twelve = len(m.parts) == 1 or (m[0].hour == 12 and not m[0].minute)
-    second = m.get("noon").value * _HOUR
+    second = m.part("noon").value * _HOUR
     return Clock(second, "hour", half=True) if twelve and not m.tail("named after noon") else None
 
 
@@ -89,7 +89,7 @@ def _oclock(m: TimeMatch) -> Any:
 @rule("minutes past or to an hour", "clock", "article? past_hour past|before_hour hour")
 def _past(m: TimeMatch) -> Clock | None:
     """ "Ten past eight"; "ten to four" is one only where a time is told: "at ten to four", "… on Sunday"."""
-    minutes = m.get("past_hour").value
+    minutes = m.part("past_hour").value
     told = m.has("past") or m.lead("at") or m.comes("in_part") or _day_comes(m)
     return _on_day(m, _minutes(m, minutes)) if not minutes % 15 or told else None
 
@@ -104,7 +104,7 @@ def _counted_past(m: TimeMatch) -> Clock | None:
 
 
 def _minutes(m: TimeMatch, minutes: int) -> Clock:
-    second = m.get("hour").clock().second + minutes * 60 * (1 if m.has("past") else -1)
+    second = m.part("hour").clock().second + minutes * 60 * (1 if m.has("past") else -1)
     return Clock(second, "minute", half=m.chart.is_a(m.end - 1, "noon"))
 
 
@@ -154,7 +154,7 @@ def _military(m: TimeMatch) -> Clock | None:
 
 @rule("in a part of the day", "in_part", "in the? daypart", "at daypart", "deictic daypart")
 def _in_part(m: TimeMatch) -> Named | None:
-    part: Named = m.get("daypart")
+    part: Named = m.part("daypart")
     return part if part.value[0] >= 0 and len(part.value) > 2 else None
 
 
@@ -208,7 +208,7 @@ def _zoned(m: TimeMatch) -> Clock | None:
     clock: Clock = m[0]
     if m.has("local"):
         return replace(clock, zone=_LOCAL)
-    zone, hours = m.get("zone"), m.get("int") or 0
+    zone, hours = m.part("zone"), m.part("int") or 0
     offset = None if zone.value is None else Fraction(str(zone.value))
     if not _zone_at(m.chart, m.parts[1].start) or (m.has("int") and (offset != 0 or hours > _FARTHEST)):
         return None

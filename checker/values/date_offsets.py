@@ -38,11 +38,11 @@ def _ago_on(m: TimeMatch) -> Reading | None:
     if m.today is None or not length.days:
         return None
     if m.has("relday"):
-        return counted(length, m.today + m.get("relday").value, -1, exact=True)
+        return counted(length, m.today + m.part("relday").value, -1, exact=True)
     found = counted(length, m.today, -1)
     if length.unit != periods.WEEK or not (found and found.day) or (m.has("on") and not length.article):
         return None
-    day = periods.weekday_from(found.day, m.get("weekday").value, forward=False)
+    day = periods.weekday_from(found.day, m.part("weekday").value, forward=False)
     return Reading(Period(day, day), periods.DAY, Period(day - 7, day + 7))
 
 
@@ -71,7 +71,7 @@ def _told(m: TimeMatch) -> Reading | None:
 
 @rule("a length from a day", "date", "length from|after|before the? date")
 def _from_day(m: TimeMatch) -> Reading | None:
-    base = m.get("date").day
+    base = m.part("date").day
     return counted(m[0], base, -1 if m.has("before") else 1) if base else None
 
 

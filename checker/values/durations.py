@@ -132,7 +132,7 @@ def _each(m: TimeMatch) -> tuple[Fraction, str] | None:
 @rule("so many times in each", "recurs", "often per timeunit", "numeral times per timeunit")
 def _often(m: TimeMatch) -> tuple[Fraction, str] | None:
     count = Fraction(m[0].value)
-    return (count, m.get("timeunit").value.name) if count > 0 else None
+    return (count, m.part("timeunit").value.name) if count > 0 else None
 
 
 def _recurrence(chart: TimeChart, edge: Edge) -> Value:

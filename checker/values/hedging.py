@@ -29,7 +29,7 @@ def unsigned(m: Match) -> Numeral:
 
 @GRAMMAR.production("number with a sign", "plain", "sign number", "minus -? number")
 def signed(m: Match) -> Numeral | None:
-    number, sign = m.parts[-1].data, m.get("sign")
+    number, sign = m.parts[-1].data, m.part("sign")
     number = _placed(m, number)
     if sign == "+":
         return replace(number, signed="+")
@@ -45,7 +45,7 @@ def _placed(m: Match, number: Numeral) -> Numeral:
                     "from plain to|dash|up_to plain")  # fmt: skip
 def ranged(m: Match) -> Numeral | None:
     """ "20-30", "between 20 and 30", "four to five thousand", "10- to 15-foot": two ends, both included."""
-    first: Numeral = m.get("plain")
+    first: Numeral = m.part("plain")
     second: Numeral = m.parts[-1].data
     if second.fraction != first.fraction or (first.article and not first.fraction):
         return None

@@ -61,7 +61,7 @@ def _sum(m: Match, first: Amount, part: Fraction) -> Amount:
 def part_unsaid(m: Match) -> Amount | None:
     """ "a 6-foot-4 forward", "6 foot 4", "15 dollars 50", "three pounds fifty"."""
     first: Amount = m[0]
-    number: Numeral = m.get("number")
+    number: Numeral = m.part("number")
     if not _addable(first) or number.value.denominator != 1 or number.article:
         return None
     stops = m.end >= len(m.pieces) or m.pieces[m.end].text in ".,;)?!"
@@ -115,7 +115,7 @@ def per(m: Match) -> Amount | None:
                     "between amount and amount", "from amount to|dash|up_to amount")  # fmt: skip
 def ranged(m: Match) -> Amount | None:
     """Two amounts of one unit: "$5 to $6"; after a word of change they are two: "rose from $5 to $6"."""
-    first: Amount = m.get("amount")
+    first: Amount = m.part("amount")
     second: Amount = m.parts[-1].data
     if not _one_unit(first, second) or first.rates or first.summed or second.summed:
         return None

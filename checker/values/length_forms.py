@@ -46,18 +46,18 @@ def _and_part(m: TimeMatch) -> Fraction:
 )
 def _counted(m: TimeMatch) -> Length | None:
     at = next(part.start for part in m.parts if part.symbol in _OF_UNIT)
-    numeral, unit = m[0], m.get("timeunit") or m.get("shortunit")
+    numeral, unit = m[0], m.part("timeunit") or m.part("shortunit")
     wrong_short = m.has("shortunit") and not _is_short(m, at, unit)
     if wrong_short or not _has_unit(m, numeral, at) or _is_other(m, at):
         return None
     numeral = _during(m, numeral)
     values, bounds = numeral.values, numeral.bounds
     if m.has("and_part"):
-        values = (values[0] + m.get("and_part"),)
+        values = (values[0] + m.part("and_part"),)
         bounds = limited(numeral.limit, values[0], None)
     span = Span(min(m.span.start, numeral.span.start), m.span.end)
     part = Part(values, bounds, unit.value, span, numeral.limit)
-    business, vague = m.get("filler") == "business", numeral.vague or numeral.magnitude
+    business, vague = m.part("filler") == "business", numeral.vague or numeral.magnitude
     return Length(span, (part,), numeral.hedge, numeral.bare_article, vague, business, m.has("dash"), numeral)
 
 
@@ -66,7 +66,7 @@ def _has_unit(m: TimeMatch, numeral: Numeral, at: int) -> bool:
     of = m.has("of") or (m.has("article") and m.parts[1].symbol == "article")
     part_of_one = numeral.value.denominator != 1 or numeral.magnitude or m.has("and_part")
     dozens = numeral.magnitude and not numeral.digits and numeral.scale > 1
-    described = m.get("filler") == "adjective" and (numeral.bare_article or m.lead("the"))
+    described = m.part("filler") == "adjective" and (numeral.bare_article or m.lead("the"))
     if numeral.signed or dozens or described or (of and not part_of_one):
         return False
     dash = m.parts[1]
@@ -157,12 +157,12 @@ def _minutes(number: Numeral, span: Span) -> Part:
 )
 def _unnumbered(m: TimeMatch) -> Length | None:
     """ "Month-long", "another month", "all-week", "weeklong", "quarter of an hour", "hour and a half"."""
-    unit: Unit | None = (m.get("longword") or m.get("timeunit")).value
+    unit: Unit | None = (m.part("longword") or m.part("timeunit")).value
     at = next((part.start for part in m.parts if part.symbol == "timeunit"), m.start)
     shares = m.has("quarter") or m.has("and_part")
     if unit is None or m.chart.is_a(at, "plural unit") or (shares and unit.seconds != _HOUR):
         return None
-    value = _QUARTER if m.has("quarter") else 1 + (m.get("and_part") or Fraction(0))
+    value = _QUARTER if m.has("quarter") else 1 + (m.part("and_part") or Fraction(0))
     return Length(m.span, (Part((value,), Interval.point(value), unit, m.span),), hyphen=m.has("dash"))
 
 
@@ -172,7 +172,7 @@ rule("a length in one unit", "length", "lpart")(first_part)
 @rule("a length in several units", "length", "length ,? and? lpart")
 def _several(m: TimeMatch) -> Any:
     """All numbers plain, after a comma the smaller unit; a hedge limits the whole."""
-    first, more = m[0], m.get("lpart")
+    first, more = m[0], m.part("lpart")
     last, added = first.parts[-1], more.parts[0]
     plain = len(added.values) == len(last.values) == 1 and more.hedge == "="
     if not plain or more.vague or any(part.unit == added.unit for part in first.parts):
@@ -189,7 +189,7 @@ def _several(m: TimeMatch) -> Any:
 @rule("hours and bare minutes", "length", "lpart and? numeral")
 def _bare_minutes(m: TimeMatch) -> Any:
     """ "1 hour 20", "two hours and ten", where nothing follows that the minutes would count."""
-    number = m.get("numeral")
+    number = m.part("numeral")
     plain = number.value.denominator == 1 and not number.bare_article
     hours = m[0].parts[0].unit.seconds == _HOUR and plain and 0 < number.value < 60
     if not hours or not m.closed or m.after() in ("%", "-"):

@@ -22,7 +22,7 @@ _FIRST_YEAR = 1000  # years from there are fewer
 
 @rule("a decade", "date", "int '? ~s", "' ~int '? ~s", "int ' ~s")
 def _decade(m: TimeMatch) -> Reading | None:
-    number, apostrophe = m.get("int"), m.parts[0].symbol == "'"
+    number, apostrophe = m.part("int"), m.parts[0].symbol == "'"
     size = len(m.pieces[m.start + apostrophe].text)
     in_full = size == 4 and 1000 <= number <= 2090 and not apostrophe
     short = size == 2 and 20 <= number <= 90 and (apostrophe or _says_decade(m))
@@ -48,13 +48,13 @@ def _decade_words(m: TimeMatch) -> Reading | None:
     alone = len(m.parts) == 1 and not (m.lead("the", "part") and (m.closed or m.tail("verb", "and", "of")))
     if century not in (18, 19, 20) or alone:
         return None
-    first = int(century) * 100 + m.get("decades").value
+    first = int(century) * 100 + m.part("decades").value
     return fixed(periods.of_months(first * _YEAR, 120, periods.DECADE))
 
 
 @rule("a century", "date", "ordinal dash? unit")
 def _century(m: TimeMatch) -> Reading | None:
-    if m.get("unit").value != periods.CENTURY or m[0] < 1 or m.tail("before christ"):
+    if m.part("unit").value != periods.CENTURY or m[0] < 1 or m.tail("before christ"):
         return None
     return fixed(periods.of_months(max(_YEAR, (m[0] - 1) * 1200), 1200, periods.CENTURY))
 
@@ -103,7 +103,7 @@ def _holiday_of(how: dict[str, Any], year: int) -> Period | None:
 
 @rule("a business year", "date", "fiscal unit? ofyear", "fiscal int", "fiscal unit? year dash|/ ~int")
 def _fiscal_year(m: TimeMatch) -> Reading | None:
-    year = m.get("ofyear") or m.get("year")
+    year = m.part("ofyear") or m.part("year")
     if year is None:  # "FY23"
         short = len(m.pieces[m.start].text) == 2 == len(m.pieces[m.end - 1].text)
         return fiscal(of_century(m[1]), None) if short else None
@@ -125,7 +125,7 @@ class Part(NamedTuple):
 
 @rule("a quarter", "qtr", "ordinal dash? fiscal? unit", "fiscal ordinal unit", "ordinal dash? half")
 def _quarter(m: TimeMatch) -> Part | None:
-    number, unit = m.get("ordinal"), m.get("unit")
+    number, unit = m.part("ordinal"), m.part("unit")
     months = 6 if unit is None else _SEASON * (unit.value == periods.QUARTER)
     fits = months and 1 <= number <= _YEAR // months
     return Part(number, months, m.has("fiscal"), short=False) if fits else None
@@ -134,7 +134,7 @@ def _quarter(m: TimeMatch) -> Part | None:
 @rule("a quarter in short", "qtr", "quarterly ~int", "int ~quarterly")
 def _short(m: TimeMatch) -> Part | None:
     """ "Q3", "H1", "1Q"."""
-    months, number = m.get("quarterly").value, m.get("int")
+    months, number = m.part("quarterly").value, m.part("int")
     shown = m.chart.capital(m.start) or m.comes("year") or m.pieces[m.start].is_number
     fits = shown and 1 <= number <= _YEAR // months
     return Part(number, months, fiscal=False, short=True) if fits else None
@@ -142,13 +142,13 @@ def _short(m: TimeMatch) -> Part | None:
 
 @rule("a quarter of a year", "date", "qtr ofyear", "year the? qtr", "year|yeartold ' ~s qtr")
 def _of_year(m: TimeMatch) -> Reading | None:
-    part, year = m.get("qtr"), m.get("ofyear") or m.get("year") or m.get("yeartold")
+    part, year = m.part("qtr"), m.part("ofyear") or m.part("year") or m.part("yeartold")
     return fiscal(year, part.number) if part.fiscal else fixed(part.of(year))
 
 
 @rule("a quarter of a business year", "date", "qtr of? the? date")
 def _of_business_year(m: TimeMatch) -> Reading | None:
-    year = m.get("date")
+    year = m.part("date")
     whole = year.grain == periods.YEAR and bool(year.dimension) and year.symbol.low is not None
     return fiscal(int(year.symbol.low) // 4, m[0].number) if whole and m[0].months == _SEASON else None
 
@@ -195,11 +195,11 @@ def _year_ago(m: TimeMatch) -> Reading | None:
 )
 def _held_against(m: TimeMatch) -> Reading | None:
     """ "The 1988 period", "last year's quarter", "the latest quarter"."""
-    unit = m.get("unit")
+    unit = m.part("unit")
     other = unit is not None and unit.value != periods.QUARTER
     if other or not of_business(m.chart, m.start, m.end):
         return None
-    return reported(Reading(None, periods.QUARTER), m.get("year") or m.get("yeartold") or 0)
+    return reported(Reading(None, periods.QUARTER), m.part("year") or m.part("yeartold") or 0)
 
 
 def reported(reading: Reading, shift: int) -> Reading:

@@ -67,7 +67,7 @@ def money_before(m: Match) -> Amount | None:
     number: Numeral = m[0]
     if (number.vague and number.scale == 1) or has_symbol(m):
         return None
-    place, unit = place_of(m, number), m.get("money_name")
+    place, unit = place_of(m, number), m.part("money_name")
     if number.bare_article:
         return amount_of(m, number, unit) if _one(m, place) else None
     return amount_of(m, number, unit) if _is_money(m, place, unit) else None

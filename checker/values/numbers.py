@@ -129,7 +129,7 @@ def half(m: Match) -> Numeral | None:
     joined = m.chart.of(m.end, "-") and m.chart.of(m.end + 1, "unit")  # "quarter-mile"
     if not (article or joined) and m[0].value != Fraction(1, 2):
         return None  # "quarter" alone is a time
-    part: Numeral = m.get("part")
+    part: Numeral = m.part("part")
     return replace(part, article=article)
 
 
@@ -152,7 +152,7 @@ def one_part(m: Match) -> Numeral | None:
                     "number article scale")  # fmt: skip
 def part_of_scale(m: Match) -> Numeral | None:
     """ "half a million", "three-quarters of a million", "a tenth of a billion"."""
-    number, scale = m.get("part") or m[0], m.get("scale")
+    number, scale = m.part("part") or m[0], m.part("scale")
     if not number.fraction or scale.plural or (scale.size < _THOUSAND and not m.has("part")):
         return None
     value = number.value * scale.size
@@ -207,7 +207,7 @@ def pointed_scale(m: Match) -> Numeral | None:
 @GRAMMAR.production("all but some of a number", "number", "all_but number", "none")
 def all_but(m: Match) -> Numeral | None:
     """ "all but two of the 15" are 13, "none of the 12" is nought: the whole is a number of its own."""
-    some: Numeral | None = m.get("number")
+    some: Numeral | None = m.part("number")
     of, whose = m.chart.of(m.end, "of"), m.chart.of(m.end + 1, "whose")
     whole = m.chart.longest(m.end + 2, "number") if of and whose else None
     if whole is None or whole.data.value <= (some.value if some else 1):

@@ -155,7 +155,7 @@ def in_a_word(m: Match) -> Multiple | None:
 )
 def so_many_times(m: Match) -> Multiple | None:
     """ "three times as many", "a 20-fold rise", "5x", "by a factor of ten"."""
-    number: Numeral = m.get("quantity")
+    number: Numeral = m.part("quantity")
     if number.bare_article or number.vague:
         return None
     if m.has("times_word") and m.after() not in load("numbers")["multiples"]["after"]:

@@ -62,7 +62,7 @@ def so_many_times(m: Match) -> Fraction:
 
 @GRAMMAR.production("per time", "rate", "-? article|per -? time")
 def per_time(m: Match) -> Rate | None:
-    unit = m.get("time")
+    unit = m.part("time")
     if _tells_when(m):
         return None
     return Rate(unit.shown, unit, span=m.chart.span(m.end - 1, m.end))
@@ -70,8 +70,8 @@ def per_time(m: Match) -> Rate | None:
 
 @GRAMMAR.production("per unit", "rate", "-? article|per -? unit")
 def per_unit(m: Match) -> Rate | None:
-    form: Form = m.get("unit")
-    if m.get("per") not in load("currencies")["strict"] and (form.cued or not form.word):
+    form: Form = m.part("unit")
+    if m.part("per") not in load("currencies")["strict"] and (form.cued or not form.word):
         return None  # "$20 each in New York"
     return Rate(form.unit.shown, form.unit, span=m.chart.span(m.end - 1, m.end))
 
@@ -80,7 +80,7 @@ def per_unit(m: Match) -> Rate | None:
 def per_what(m: Match) -> Rate | None:
     if m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
         return None
-    return Rate(m.get("per_what"), span=m.chart.span(m.end - 1, m.end))
+    return Rate(m.part("per_what"), span=m.chart.span(m.end - 1, m.end))
 
 
 @GRAMMAR.production("per anything", "rate", "per word")
@@ -97,8 +97,8 @@ def per_word(m: Match) -> Rate | None:
 
 @GRAMMAR.production("how often", "often", "times rate", "times? regular")
 def often(m: Match) -> Rate | None:
-    count = m.get("times") or Fraction(1)
-    unit = m.get("regular") or (m.get("rate").unit if m.has("rate") else None)
+    count = m.part("times") or Fraction(1)
+    unit = m.part("regular") or (m.part("rate").unit if m.has("rate") else None)
     if unit is None or unit.dimension != "time":
         return None
     return Rate(unit.shown, unit, count)

@@ -87,8 +87,8 @@ def _said_as_day(m: TimeMatch) -> bool:
 )
 def _day_of_unit(m: TimeMatch) -> Reading | None:
     """ "The 20th of next month", "5th of this month", "next month the 20th"."""
-    day, dx = m.get("day"), m.get("dx")
-    if m.get("unit").value != periods.MONTH or m.today is None:
+    day, dx = m.part("day"), m.part("dx")
+    if m.part("unit").value != periods.MONTH or m.today is None:
         return None
     if m.parts[0].symbol == "day" and not ((day.told or m.has("of")) and (dx or m.future())):
         return None
@@ -99,7 +99,7 @@ def _day_of_unit(m: TimeMatch) -> Reading | None:
 
 @rule("the day before or after another", "date", "dayword before|after date", "dayword|unit from date")
 def _beside(m: TimeMatch) -> Reading | None:
-    base = m.get("date").day
+    base = m.part("date").day
     if base is None:
         return None
     if m.has("before") or m.has("after"):
@@ -116,7 +116,7 @@ def _beside(m: TimeMatch) -> Reading | None:
 @rule("a month or season before or after", "date", "dx month|season", "season")
 def _of_year(m: TimeMatch) -> Reading | None:
     """ "Last March" in April is this year's or last year's: the nearest stands, both are possible."""
-    name, month = m.parts[-1].data, m.get("month")
+    name, month = m.parts[-1].data, m.part("month")
 
     def of_year(year: int) -> Period | None:
         return periods.month(year, month.value) if month else season_days(name.value, year)
@@ -185,6 +185,6 @@ def _after_next(m: TimeMatch) -> Reading | None:
 
 @rule("the week of a day", "date", "unit of|starting on? the? date")
 def _week_of(m: TimeMatch) -> Reading | None:
-    day = m.get("date").day
+    day = m.part("date").day
     told = m[0].value == periods.WEEK and m.lead("the")
     return fixed(periods.around(day, periods.WEEK)) if told and day else None

@@ -34,7 +34,7 @@ def part_of_size(m: Match) -> Numeral:
                     "magnitude_parts -? magnitude_multipliers of magnitudes")  # fmt: skip
 def size_of_sizes(m: Match) -> Numeral | None:
     """ "tens of thousands", "low tens of thousands"."""
-    times, entry, part = m.get("magnitude_multipliers"), m.get("magnitudes"), m.get("magnitude_parts")
+    times, entry, part = m.part("magnitude_multipliers"), m.part("magnitudes"), m.part("magnitude_parts")
     if entry["unit"] < _THOUSAND:
         return None
     unit = Fraction(entry["unit"])
@@ -59,7 +59,7 @@ def _sized(stated: tuple[int | Fraction, ...], low: int | Fraction, high: int | 
 
 @GRAMMAR.production("vague", "size", "vague", "vague of", "article vague", "article vague of")
 def vague(m: Match) -> Numeral | None:
-    entry, more = m.get("vague"), load("numbers")["basis"]["inside"]["more"][0]
+    entry, more = m.part("vague"), load("numbers")["basis"]["inside"]["more"][0]
     if entry.get("article", False) and not m.has("article"):
         return None
     if entry.get("pair", False) and not m.has("of") and m.after() != more:
@@ -70,11 +70,11 @@ def vague(m: Match) -> Numeral | None:
 @GRAMMAR.production("vague × scale", "size", "vague of? vague_scale", "article vague of? vague_scale")
 def vague_scale(m: Match) -> Numeral | None:
     """ "several hundred", "a couple of thousand", "a few grand"."""
-    entry = m.get("vague")
+    entry = m.part("vague")
     article = entry.get("article", False)
     if (article and not m.has("article")) or (m.has("of") and not article):
         return None
-    return _vague(entry, m.get("vague_scale"))
+    return _vague(entry, m.part("vague_scale"))
 
 
 @GRAMMAR.production("scale after a vague word", "vague_scale", "scale", "grand", "scale scale")

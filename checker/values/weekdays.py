@@ -31,7 +31,7 @@ def _deictic(m: TimeMatch) -> Deictic | None:
 @rule("a weekday with its date", "date", "weekday ,? the? mdate", "mdate , weekday")
 def _dated_weekday(m: TimeMatch) -> Reading | None:
     """Both are kept: where they do not fit each other a note says so."""
-    number, found = m.get("weekday").value, m.get("mdate")
+    number, found = m.part("weekday").value, m.part("mdate")
     actual = periods.weekday_of(found.day) if found.day else number
     if actual == number:
         return found.noted(f"weekday:{number}") if found.day or m.parts[0].symbol == "weekday" else None
@@ -144,10 +144,10 @@ def weeks_on(today: int, number: int, step: int, weeks: int) -> int:
     "dx unit ' ~s weekday",
 )
 def _in_week(m: TimeMatch) -> Reading | None:
-    number = m.get("weekday").value
-    if m.get("unit").value != periods.WEEK:
+    number = m.part("weekday").value
+    if m.part("unit").value != periods.WEEK:
         return None
     if m.today is None:
         return weekday(m.chart.anchor, number, None)
-    week = periods.neighbour(m.today, periods.WEEK, m.get("dx").step)
+    week = periods.neighbour(m.today, periods.WEEK, m.part("dx").step)
     return fixed(week and periods.nth_weekday(week, number, 1), f"weekday:{number}")

@@ -1,4 +1,4 @@
-"""Texts torn apart by some program are known by their style, and their numbers read as if whole."""
+"""Numbers that some program has torn apart are read as if whole, and whole texts are left alone."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.values.numerals import find_numerals
 from checker.values.lexer import lex
+from checker.values.numerals import find_numerals
 
 TORN = "It ended at 4: 30 p. m. after a 12 - day run; the next is a 9 - day run. They counted "
 
