@@ -64,7 +64,8 @@ def _counted(m: TimeMatch) -> Length | None:
 def _has_unit(m: TimeMatch, numeral: Numeral, at: int) -> bool:
     """Whether the number goes with the unit as it is written: "90-day", "half an hour", not "a decades"."""
     of = m.has("of") or (m.has("article") and m.parts[1].symbol == "article")
-    part_of_one = numeral.value.denominator != 1 or numeral.magnitude or m.has("and_part")
+    mixed = numeral.value.denominator != 1 and not numeral.decimal
+    part_of_one = mixed or numeral.magnitude or m.has("and_part")
     dozens = numeral.magnitude and not numeral.digits and numeral.scale > 1
     described = m.part("filler") == "adjective" and (numeral.bare_article or m.lead("the"))
     if numeral.signed or dozens or described or (of and not part_of_one):
