@@ -11,7 +11,7 @@ import yaml
 
 from checker.language import parse
 from checker.model import Article, Span
-from checker.topics import Topic, topic_of
+from checker.propositions.topic import Topic, topic_of
 from checker.values import find_values
 
 CORPUS = Path(__file__).parent / "corpora" / "topics.yaml"

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from checker.accounts import account_at, saying
 from checker.actors import ActorIndex
-from checker.claims.backing import backing_of
 from checker.claims.happenings import NOTHING, happening_of
-from checker.claims.no_claims import no_claim, number_ends
+from checker.claims.no_claims import no_claim
 from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
 from checker.model import (
@@ -29,7 +28,8 @@ from checker.model import (
     Value,
     statement_at,
 )
-from checker.topics import Topic, topic_of, words_of
+from checker.propositions.things import words_of
+from checker.propositions.topic import Topic, topic_of
 from checker.values.counts import ONE_OF
 from checker.values.none_of import NONE
 
@@ -63,7 +63,6 @@ class Claim:
     days: frozenset[str] = frozenset()  # how the sentence says when, of this or of something else
     when: Interval | None = None  # days, where the clause says when
     happening: frozenset[str] = frozenset()  # the event that a day or an hour is that of
-    backing: str | None = None  # who makes a sum available in what form, where it is a limit
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
     beside: frozenset[str] = frozenset()  # the other figures told with it
     basis: Basis | None = None  # as the value says, but for a part of others than those it tells of
@@ -107,16 +106,14 @@ def find_claims(
 ) -> list[Claim]:
     """A claim for each value that says something of what the article tells, in the order of the text."""
     sentences = [(Span(s.start_char, s.end_char), s) for s in doc.sents]
-    spans = [span for span, _ in sentences]
     contexts: dict[Span, frozenset[str]] = {}
-    claims = []
+    claims: list[Claim] = []
     figures = _figures(sentences, values)
     at = 0
-    ends = number_ends(article, values, spans)
     top = datelines(article, values)
     dates = Placed(v for v in values if v.kind is Kind.DATE)
     for value in sorted(values, key=lambda v: v.span):
-        if is_dateline(value, top) or ONE_OF in value.notes or no_claim(doc, article, value, ends):
+        if is_dateline(value, top) or ONE_OF in value.notes or no_claim(doc, value):
             continue
         while at + 1 < len(sentences) and sentences[at][0].end <= value.span.start:
             at += 1
@@ -158,36 +155,25 @@ def find_claims(
                 when=_when(value, dates, topic.clause),
                 days=_days(value, dates, sentence),
                 happening=happening.events,
-                backing=backing_of(doc, value),
                 context=contexts[sentence],
                 beside=figures[at] - frozenset(value.stated),
-                basis=_basis(value, topic),
+                basis=_basis(value, topic, claims[-_LOOK_BACK:]),
             )
         )
-    return [_of_others(claim, claims[max(0, n - _LOOK_BACK) : n]) for n, claim in enumerate(claims)]
-
-
-def _basis(value: Value, topic: Topic) -> Basis | None:
-    """As the value says, or what it is a value of: "her three flights come to 608 days"."""
-    return Basis.TOTAL if value.kind is Kind.DURATION and topic.several else value.basis
+    return claims
 
 
 _LOOK_BACK = 4  # claims before "17 of them" among which those are that it is a part of
 
 
-def _of_others(claim: Claim, before: Sequence[Claim]) -> Claim:
+def _basis(value: Value, topic: Topic, before: Sequence[Claim]) -> Basis | None:
     """A part of those to whom something else happened is all to whom this did: "hit 142, 55 of them died"."""
-    value, states = claim.value, claim.topic.states
-    if value.kind is not Kind.COUNT or value.basis is not Basis.PART or not states:
-        return claim
-    wholes = [c for c in before if c.value.kind is Kind.COUNT and _more(c.value, value)]
-    if not wholes or wholes[-1].topic.states & states:
-        return claim
-    return replace(claim, basis=None)
-
-
-def _more(a: Value, b: Value) -> bool:
-    return a.bounds.low is not None and b.bounds.high is not None and a.bounds.low > b.bounds.high
+    low = value.bounds.high
+    if value.kind is not Kind.COUNT or value.basis is not Basis.PART or not topic.states or low is None:
+        return value.basis
+    counts = [c for c in before if c.value.kind is Kind.COUNT]
+    wholes = [c for c in counts if c.value.bounds.low is not None and c.value.bounds.low > low]
+    return None if wholes and wholes[-1].topic.states.isdisjoint(topic.states) else value.basis
 
 
 _TELLING = 10  # a smaller number stands beside many

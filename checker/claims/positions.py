@@ -12,7 +12,7 @@ from checker.cues.lexicon import lexicon
 from checker.data import word_list
 from checker.lexical import concepts
 from checker.model import Article, Modality, Span, Value
-from checker.topics import words_of
+from checker.propositions.things import words_of
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token

@@ -11,11 +11,10 @@ from enum import Enum
 from checker.claims.claim import Claim
 from checker.differences.counts import age, count, plays, result, scored, years_apart
 from checker.differences.kinds import another_unit, basis, kind, reality
-from checker.differences.limits import backing, one_backing
 from checker.differences.moments import happening, one_happening, time
 from checker.differences.parties import givers, parties
 from checker.differences.ranks import ranks_apart
-from checker.differences.things import LEVELS, group, smaller_part, state, thing, which_one
+from checker.differences.things import LEVELS, smaller_part, state, thing, which_one
 from checker.differences.two_things import two_things
 
 __all__ = [
@@ -24,7 +23,6 @@ __all__ = [
     "another_unit",
     "apart",
     "exclusive_difference",
-    "one_backing",
     "one_happening",
 ]
 
@@ -62,7 +60,7 @@ def _first(tests: Iterable[Test], a: Claim, b: Claim) -> str | None:
     return next((reason for test in tests if (reason := test(a, b))), None)
 
 
-_EXCLUSIVE = (happening, backing, group, givers, two_things, plays, result, smaller_part, years_apart)
+_EXCLUSIVE = (happening, givers, two_things, plays, result, smaller_part, years_apart)
 _OF_SORT = (kind, ranks_apart, scored, age)
 _KNOWN = (reality, basis, state, parties, time)
 _OF_WORDS = (thing, count)

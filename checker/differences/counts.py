@@ -11,8 +11,8 @@ from checker.differences.things import listed
 from checker.differences.two_things import drafted
 from checker.lexical import concepts
 from checker.model import Kind
-from checker.topics import words_of
-from checker.topics.results import is_score
+from checker.propositions.scores import is_score
+from checker.propositions.things import words_of
 
 _BY = re.compile(r"\bby (?:only |just )?$")
 _BEFORE = 10  # characters in which such words stand
@@ -40,7 +40,7 @@ def count(a: Claim, b: Claim) -> str | None:
     if is_score(a.value):
         return result(a, b)
     x, y = a.topic, b.topic
-    if not all(c.value.counted or c.topic.states or c.topic.numbered for c in (a, b)):
+    if not all(c.value.counted or c.topic.states for c in (a, b)):
         return "nothing says what is counted"
     if any("1" in c.value.stated and _borrowed(c) for c in (a, b)):
         return "one may be one of them"  # "two were arrested, and one charged"

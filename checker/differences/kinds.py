@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, Reason, why
-from checker.differences.limits import one_backing
 from checker.differences.two_things import drafted
 from checker.lexical import concepts
 from checker.model import Basis, Kind, Modality
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
 _BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "cannot", "may not be"
-_PROMISED = frozenset({Modality.FACT, Modality.FUTURE, Modality.CONDITIONAL})
 
 
 _OTHER_UNIT = frozenset({Reason.OTHER_CURRENCY, Reason.OTHER_UNIT, Reason.PERCENT_FOR_COUNT})
@@ -44,8 +42,6 @@ def reality(a: Claim, b: Claim) -> str | None:
     wanted = {x.modality, y.modality} == {Modality.FUTURE, Modality.PROPOSED} and x.negated == y.negated
     if wanted and a.holder and a.holder == b.holder:
         return None  # what one wants to do, and wants to be done
-    if one_backing(a, b) and {x.modality, y.modality} <= _PROMISED:
-        return "one is denied" if x.negated != y.negated else None  # a guarantee is for the case that …
     barred = x.negated and y.negated and {x.modality, y.modality} <= _BARRED
     if not barred and (x.modality in _NOT_SO_FAR) != (y.modality in _NOT_SO_FAR):
         return f"{x.modality} and {y.modality}"

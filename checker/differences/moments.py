@@ -6,7 +6,7 @@ from checker.claims.claim import TIMED, Claim
 from checker.claims.happenings import of_parties
 from checker.differences.two_things import drafted
 from checker.model import Modality, Relation
-from checker.topics import words_of
+from checker.propositions.things import words_of
 
 
 def one_happening(a: Claim, b: Claim) -> bool:

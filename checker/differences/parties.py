@@ -5,8 +5,8 @@ from __future__ import annotations
 from checker.claims.claim import Claim
 from checker.differences.moments import one_happening
 from checker.model import Kind
-from checker.topics import words_of
-from checker.topics.results import is_score
+from checker.propositions.scores import is_score
+from checker.propositions.things import words_of
 
 _OWNED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _OF_EVENTS = frozenset({"magnitude"})

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.claims.claim import Claim
-from checker.differences.limits import one_backing
 from checker.differences.moments import one_happening
 from checker.lexical import concepts
 from checker.lexical.opposed import opposed
 from checker.model import Basis, Kind
-from checker.topics import words_of
-from checker.topics.groups import one_group
+from checker.propositions.things import words_of
 from checker.values.none_of import NOBODY, NONE
 from checker.values.transitions import FROM_TO
 
@@ -25,7 +23,7 @@ def listed(items: Iterable[str]) -> str:
 
 def state(a: Claim, b: Claim) -> str | None:
     x, y = a.topic, b.topic
-    if one_happening(a, b) or one_backing(a, b):
+    if one_happening(a, b):
         return None  # "the crash on Friday", "40 were killed on Friday when two trains collided"
     if x.states and y.states and not x.states & y.states:
         return f"{listed(x.states)} and {listed(y.states)}"
@@ -36,7 +34,7 @@ def state(a: Claim, b: Claim) -> str | None:
 
 def thing(a: Claim, b: Claim) -> str | None:
     x, y = a.topic, b.topic
-    if one_happening(a, b) or one_backing(a, b):
+    if one_happening(a, b):
         return None
     if x.empty != y.empty:
         return f"{x.word} and {y.word}"
@@ -111,12 +109,3 @@ def _narrowing(a: Claim, b: Claim) -> frozenset[str]:
     return (a.topic.modifiers - b.topic.modifiers - named[1]) | (
         b.topic.modifiers - a.topic.modifiers - named[0]
     )
-
-
-def group(a: Claim, b: Claim) -> str | None:
-    x, y = a.topic.group, b.topic.group
-    if x and y and not one_group(x, y):
-        return f"of different groups: {listed(x)} and {listed(y)}"
-    if a.value.change and b.value.change and bool(x) != bool(y):
-        return f"only one is of a group: {listed(x | y)}"
-    return None

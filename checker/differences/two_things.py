@@ -15,7 +15,7 @@ from checker.claims.claim import Claim
 from checker.claims.updates import published
 from checker.lexical import concepts
 from checker.model import Interval, Kind, Role
-from checker.topics import words_of
+from checker.propositions.things import words_of
 
 _OVER_DAYS = re.compile(
     r"\b(?:over|across|throughout|during|in) (?:the (?:past|last) )?"
@@ -38,8 +38,6 @@ def two_things(a: Claim, b: Claim) -> str | None:
         return None
     if a.value.kind is Kind.DURATION and _goes_on(a) and _goes_on(b) and not _told_together(a, b):
         return "told at different times of what goes on"
-    if a.value.kind is Kind.MEASURE and a.topic.plural != b.topic.plural and _event(a) and _event(b):
-        return "one is one of several"
     if a.value.kind is Kind.COUNT and _added_up(a) != _added_up(b):
         return "only one is added up over days"
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from checker.claims.claim import Claim
+from checker.claims.claim import Claim, is_name
 from checker.lexical import concepts
 from checker.model import Kind, Modality, Relation
 from checker.rules.phrases import says
@@ -56,11 +56,8 @@ def _one_actor(a: Claim, b: Claim) -> bool:
     return bool(a.participants & b.participants) or not (a.participants or b.participants)
 
 
-_NO_NAMES = frozenset({"The", "A", "An", "I", "We", "You", "He", "She", "It", "They", "Both", "Two", "All"})
-
-
 def _names_in(words: str) -> frozenset[str]:
-    return frozenset(word for word in words.split() if word[:1].isupper() and word not in _NO_NAMES)
+    return frozenset(filter(is_name, words.split()))
 
 
 def _one_stance(a: Claim, b: Claim) -> bool:

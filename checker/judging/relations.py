@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.claims.claim import Claim
 from checker.comparison import Policy, Route, compare
 from checker.model import CAP, Relation, Role
-from checker.topics import MOST
+from checker.propositions.topic import MOST
 
 if TYPE_CHECKING:
     from checker.rules.rule import Rule

@@ -5,6 +5,7 @@ The concepts are data (rules/vocabulary/concepts.yaml); a word outside them stan
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,11 @@ def type_of(concept: str) -> str | None:
     """state, event, thing or people; None for a word that stands for itself."""
     entry = load("concepts").get(concept)
     return entry["type"] if entry else None
+
+
+def states(found: Iterable[str]) -> Concepts:
+    """Those of some concepts that are states: what befell somebody or something."""
+    return frozenset(c for c in found if type_of(c) == "state")
 
 
 @lru_cache(maxsize=20_000)

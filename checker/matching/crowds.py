@@ -79,12 +79,10 @@ def signature(claim: Claim) -> tuple[object, ...]:
         topic.modifiers,
         topic.predicate,
         topic.baseline,
-        topic.group,
         claim.commitment.modality,
         claim.commitment.negated,
         claim.when,
         claim.places,
-        claim.backing,
     )
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.claims.claim import TIMED, Claim, is_name
-from checker.differences import LEVELS, Apart, apart, one_backing, one_happening
+from checker.differences import LEVELS, Apart, apart, one_happening
 from checker.differences.two_things import far_apart
 from checker.lexical import concepts
 from checker.model import Basis, Kind
-from checker.topics.results import is_score
+from checker.propositions.scores import is_score
 
 _MOST = 2  # pieces of evidence more or less than needed; further ones make no difference
 
@@ -44,7 +44,6 @@ def _needed(a: Claim, b: Claim, sole: bool) -> int:
     if a.value.kind in TIMED:
         return 3
     needed = 2 if sole else 3
-    needed -= bool(a.topic.group and b.topic.group)  # they would be set apart if it were another
     if is_score(a.value):
         return needed
     befallen = bool(a.topic.states & b.topic.states)  # "earlier this year" may date the whole sentence
@@ -71,14 +70,10 @@ def together(a: Claim, b: Claim) -> Iterator[str]:
         yield "state"
     if one_happening(a, b):
         yield "happening"
-    elif a.backing is not None and one_backing(a, b):
-        yield "backing"
     elif x.core and y.core and not (x.about_people and y.about_people):
         yield "thing"
     if x.predicate and y.predicate and concepts.same(x.predicate, y.predicate):
         yield "act"
-    if x.group and y.group:
-        yield "group"
     if x.modifiers & y.modifiers:
         yield "modifiers"
     if a.participants & b.participants:

@@ -17,8 +17,8 @@ from checker.lexical.opposed import opposed
 from checker.matching.contexts import Contexts, Sentence
 from checker.matching.terms import Level, noun_level
 from checker.model import Kind, Modality, Relation, Span, Value
+from checker.propositions.topic import Topic
 from checker.readings import values_of
-from checker.topics import Topic
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,7 +132,6 @@ def _of_claims(a: Claim, b: Claim) -> dict[str, float]:
         "head_near": float(head == Level.BROADER),
         "head_other": float(head == -1),
         "opposed": float(_opposed(x, y)),
-        "group_other": _no_share(x.group, y.group),
         "change_other": float(a.value.change != b.value.change),
         "basis_other": float(a.basis != b.basis),
         "modality_other": float(_is_fact(a) != _is_fact(b)),

@@ -17,7 +17,7 @@ from checker.data import word_list
 from checker.lexical import concepts
 from checker.matching.crowds import pairs_of, thinned
 from checker.model import Basis, Kind, Modality, Role
-from checker.topics import words_of
+from checker.propositions.things import words_of
 
 
 def voice_pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from checker.befalling import states
 from checker.data import load, word_list
 from checker.lexical import concepts
+from checker.lexical.concepts import states
 from checker.model import Article, Counted, Interval, Kind, Span, Value
 from checker.values.quantity import made
 from checker.values.readings import Context
