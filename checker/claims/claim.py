@@ -201,10 +201,12 @@ def _figures(sentences: Sequence[tuple[Span, DocSpan]], values: Sequence[Value])
 def _named(
     article: Article, spans: Iterable[Span], actors: ActorIndex, kind: ActorKind | None = None
 ) -> Iterator[str]:
+    """The ids of the actors named; a capital that speaks for its country is that country, but as a place."""
     for span in spans:
         actor = actors.at(article.id, span)
         if actor is not None and kind in (None, actor.kind):
-            yield actor.id
+            speaks = kind is None and actor.kind is ActorKind.PLACE
+            yield actors.speaks_for(actor.id) if speaks else actor.id
         elif actor is None and kind is None and is_name(article.words(span)):
             yield f"name:{article.words(span).lower()}"  # a name that is no known actor is one all the same
 

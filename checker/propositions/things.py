@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.clauses import subjects
 from checker.data import word_list
 from checker.lexical import concepts, wordnet
 from checker.model import Kind, Value
 from checker.pronouns import antecedent
-from checker.propositions.arguments import subjects
 from checker.values.calendar_words import is_calendar_name
 
 if TYPE_CHECKING:

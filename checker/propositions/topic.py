@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.clauses import subjects
 from checker.data import load
 from checker.lexical import concepts
 from checker.lexical.concepts import Concepts, states
 from checker.model import CAP, Kind, Span, Value
-from checker.propositions.arguments import Argument, arguments, subjects
+from checker.propositions.arguments import Argument, arguments
 from checker.propositions.naming import name_of
 from checker.propositions.proposition import Role
 from checker.propositions.reckoning import is_baseline, is_depth, offset_of
