@@ -115,7 +115,7 @@ def _label(row: Sequence[Claim]) -> str:
     best = max(common, key=len) if common else max(held, key=lambda name: (held[name], len(name)), default="")
     befell: tuple[str, ...] = ()
     if first.kind in _BEFALLEN:
-        befell = next((c.topic.untold for c in row if c.topic.name == best), ())
+        befell = next((c.topic.untold for c in row if c.topic.name == best and c.topic.untold), ())
     befell = tuple(word for word in befell if word not in best.lower().split())
     return " ".join(part for part in (best, " and ".join(befell)) if part) or first.kind.value
 

@@ -39,7 +39,7 @@ def _phrase(noun: Token, within: set[int]) -> str:
 
 def _narrows(token: Token, noun: Token) -> bool:
     if token.text == "-":
-        return True
+        return not token.whitespace_  # behind a dateline it stands by itself
     while token.dep_ in _NARROWING and token.i != noun.i and token.pos_ not in ("NUM", "DET", "PRON"):
         token = token.head
     return token.i == noun.i

@@ -82,10 +82,8 @@ def _measured(value: Value, node: Token, within: set[int]) -> Token | None:
     verb = predicate_of(node)
     if is_unit(over) and over.dep_ == "pobj":
         over = over.head.head  # "revenue for the second quarter of $30bn"
-    last = max(within, default=node.i)
-    behind = list(node.doc[last + 1 : last + 3]) if value.kind is Kind.DURATION else []
-    if behind and behind[0].dep_ == "prep" and _states(behind[-1]):
-        return behind[-1]  # "a maximum of 15 years in prison", whatever the tree hangs it on
+    if value.kind is Kind.DURATION and (spent := _spent(node, within)) is not None:
+        return spent
     known = over.pos_ in _NOUNS and over.i not in within and not is_unit(over)
     if preposition is not None and known and preposition.lower_ not in _OUTSIDE:
         return _whole(over)  # "revenue of $94.9bn", "a ceasefire of two months"
@@ -96,6 +94,15 @@ def _measured(value: Value, node: Token, within: set[int]) -> Token | None:
     if inner is not None or verb is None:
         return inner
     return _of_verb(value, verb, token, node, within)
+
+
+def _spent(node: Token, within: set[int]) -> Token | None:
+    """What a time is spent in or on: "15 years in prison", "two hours on the telephone"; trees vary."""
+    last = max(within, default=node.i)
+    behind = next((p for p in node.doc[last + 1 : last + 2] if p.dep_ == "prep"), None)
+    led_to = [t for t in behind.children if t.dep_ == "pobj"] if behind is not None else []
+    known = ("state", "event") if behind is not None and behind.lower_ == "on" else ("state",)
+    return next((t for t in led_to if any(concepts.type_of(c) in known for c in concepts.of_token(t))), None)
 
 
 def _of_verb(value: Value, verb: Token, token: Token, node: Token, within: set[int]) -> Token | None:
