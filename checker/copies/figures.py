@@ -1,8 +1,9 @@
 """Figures and days that stand where the passage nearly the same has others.
 
 Another number, unit, currency, day or length of time in one place; not other words for the same value, nor
-values that only change places. If another source has the draft's value, the draft follows one of its sources;
-what two sources tell each of its own, as a toll that rose, is no exchange.
+values that only change places. If another source has the draft's value, or this one has it in words that are
+more like the draft's, the draft follows it; what two sources tell each of its own, as a toll that rose, is no
+exchange.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from checker.comparison import DRAFT, Reason, why
 from checker.copies.sentences import best, is_small
 from checker.datelines import datelines, is_dateline
 from checker.lexical import concepts
+from checker.matching.contexts import contexts_of
 from checker.matching.pairings import pairings_of
 from checker.model import Kind, Relation, Role, Span, Value
 from checker.readings import Parallel, Reading, SetReading, once
@@ -34,9 +36,23 @@ def figures_exchanged(reading: SetReading) -> Iterator[tuple[Parallel, Value, Va
         if parallel.draft.article.role is Role.DRAFT:
             others = [v for s in reading.sources if s is not parallel.source for v in s.values]
             told = [p for p in pairs if any(v.stated == p[0].stated and _agree(p[0], v) for v in others)]
+            told += [p for p in pairs if _has_its_own(parallel, *p, reading)]
         else:
             told = _of_other_things(parallel, pairs, reading)
         yield from ((parallel, *pair) for pair in pairs if pair not in told)
+
+
+def _has_its_own(parallel: Parallel, value: Value, rival: Value, reading: SetReading) -> bool:
+    """Whether the source has the draft's figure, too, in words that are no less like the draft's."""
+    contexts = contexts_of(reading)
+    mine = contexts.at(parallel.draft, value.span.start)
+
+    def near(other: Value) -> float:
+        there = contexts.at(parallel.source, other.span.start)
+        return contexts.likeness(mine, value.span, there, other.span).near
+
+    alike = [v for v in parallel.source.values if v.stated == value.stated and _agree(value, v)]
+    return any(near(v) >= near(rival) for v in alike)
 
 
 def _exchanged(parallel: Parallel) -> Iterator[Values]:
