@@ -95,7 +95,8 @@ class Excluding:
 
     def names(self, told: Told) -> str:
         actor = self._index.get(told.key)
-        return told.key[1:] if actor is None else fold(actor.name)
+        name = told.key[1:] if actor is None else fold(actor.name)
+        return name.replace(" - ", "-")
 
     def _descriptions(self, a: Told, b: Told) -> Way | None:
         """Two descriptions of one actor: offices of which nobody has two, one noun narrowed in two ways."""

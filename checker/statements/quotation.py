@@ -17,6 +17,7 @@ _OPENS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’'"
 _DOUBLE = frozenset('“”„‟«»"')
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:;,.?!…>|“‘\"'«„")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f)]}—–-/:;,.?!…<|”’\"'»")
+_STOPS = frozenset(",.;:)?!")  # no quotation begins with one
 _ENDS_WORDS = frozenset(".,?!…;:—–-")
 _FARTHEST = 2000  # characters between marks that are easily something else
 _LINES = 6  # over which a quotation may run without a mark at the start of each
@@ -123,13 +124,22 @@ def _may_open(text: str, position: int, mark: str, block: Span) -> bool:
     if mark in "”":  # a closing mark where one should open is a slip of the keyboard
         return position == block.start
     after = position + len(mark)
+    before = text[position - 1] if position > block.start else " "
     if after >= block.end or text[after].isspace():
         # before a space a mark opens only at the start of a paragraph, or where it is unmistakable
-        return after < block.end and (mark == "“" or position == block.start)
-    before = text[position - 1] if position > block.start else " "
+        unmistakable = mark == "“" or (mark == '"' and before.isspace() and _is_apart(text, after, block))
+        return after < block.end and (unmistakable or position == block.start)
+    if mark == '"' and text[after] in _STOPS:
+        return False
     if mark in ("'", "‘"):
         return before in _BEFORE_OPENING and not text[after].isdigit() and text[after].isalpha()
     return before in _BEFORE_OPENING or mark in "“„«‹"
+
+
+def _is_apart(text: str, after: int, block: Span) -> bool:
+    """Whether the next mark has a space before it, too: the marks of " a few words " stand by themselves."""
+    closing = text.find('"', after, block.end)
+    return closing > after and text[closing - 1].isspace()
 
 
 def _closing(text: str, start: int, mark: str, block: Span) -> tuple[int | None, bool]:

@@ -102,6 +102,9 @@ def test_the_corpus_is_large_and_nearly_all_of_it_right() -> None:
         ("''Doubled,'' he said.", ["''Doubled,''"]),
         ("“He said ‘no’ twice,” she said.", ["“He said ‘no’ twice,”"]),
         ("", []),
+        ('It is a " bold plan ", and a " costly one ", the mayor said.', ['" bold plan "', '" costly one "']),
+        ('They called the bridge " quite safe ", according to a report.', ['" quite safe "']),
+        ('The screen is 9" wide, he said, and the frame " an inch more.', []),
     ],
 )
 def test_marks_are_paired(text: str, parts: list[str]) -> None:
