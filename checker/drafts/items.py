@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from checker.drafts.absence import with_likelihood
 from checker.drafts.figures import figures_in
 from checker.drafts.names import names_in
-from checker.model import DraftItem, Evidence, Finding, Places, Qualifier, Role, Severity, Support, Verdict
+from checker.model import (
+    DraftItem,
+    Evidence,
+    Finding,
+    Places,
+    Qualifier,
+    Role,
+    Severity,
+    Span,
+    Support,
+    Verdict,
+)
 from checker.quotations.gaps import has_gap, pieces, plain
 from checker.quotations.passages import passages_of
 from checker.quotations.wordings import LEAST, quotations, words_in
@@ -17,10 +28,24 @@ from checker.verdicts import evidence
 
 
 def draft_items(reading: SetReading, found: Sequence[Finding]) -> tuple[DraftItem, ...]:
-    """Every item of every draft, with the findings that hold its words against a source."""
+    """Every item of every draft, with the findings that hold its words against a source.
+
+    A finding on the very words of an item says nothing of others in or around it: of "twelve of the 24
+    wagons" the twelve may be wrong and the 24 right.
+    """
     told = [f for f in found if f.severity is not Severity.NOTE and f.verdict is not Verdict.UNSUPPORTED]
-    places = Places((e.article.id, e.span, f) for f in told for e in f.evidence)
-    return tuple(_with_findings(item, places) for item in assess(reading))
+    places = Places((e.article.id, e.span, (e.span, f)) for f in told for e in f.evidence)
+    items = assess(reading)
+    named = {(item.evidence.article.id, item.evidence.span) for item in items}
+    return tuple(_with_findings(item, _findings_of(item, places, named)) for item in items)
+
+
+def _findings_of(
+    item: DraftItem, places: Places[tuple[Span, Finding]], named: Set[tuple[str, Span]]
+) -> Sequence[Finding]:
+    article, span = item.evidence.article.id, item.evidence.span
+    found = places.at(article, span)
+    return list({id(f): f for at, f in found if at == span or (article, at) not in named}.values())
 
 
 def without_worked_out(found: Sequence[Finding], reading: SetReading) -> list[Finding]:
@@ -36,8 +61,7 @@ def _is_of_parts(finding: Finding, item: DraftItem) -> bool:
     return all(any(_same_place(e, s) for s in item.sources) for e in parts)
 
 
-def _with_findings(item: DraftItem, found: Places[Finding]) -> DraftItem:
-    hits = list({id(f): f for f in found.at(item.evidence.article.id, item.evidence.span)}.values())
+def _with_findings(item: DraftItem, hits: Sequence[Finding]) -> DraftItem:
     if not hits:
         return item
     told = [(e, e.side in _sides(f, item)) for f in hits for e in f.evidence]

@@ -189,3 +189,23 @@ def test_two_wrong_weekdays_are_both_found(draft: str, days: tuple[str, str]) ->
         assert [item.support for item in on(found, day)] != []
         assert Support.BACKED not in {item.support for item in on(found, day)}
         assert alarms(found, day)
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "whole"),
+    [
+        (
+            "Eleven of its 24 wagons overturned near Graz.",
+            "Near Graz twelve of its 24 wagons fell over.",
+            "24",
+        ),
+        ("Three of the 17 boats sank off Calais.", "Off Calais five of the 17 boats sank.", "17"),
+        ("Nine of the 40 schools in Porto closed.", "In Porto eight of the 40 schools closed.", "40"),
+    ],
+)
+def test_what_a_part_gets_wrong_is_not_held_against_its_whole(source: str, draft: str, whole: str) -> None:
+    found = report(source, draft)
+    part, all_of_them = on(found, whole)
+    assert part.support is Support.CONTRADICTED
+    assert all_of_them.support is not Support.CONTRADICTED
+    assert whole in {there.value for there in all_of_them.sources}
