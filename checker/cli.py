@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +10,22 @@ import click
 
 from checker import __version__
 from checker.commands.exits import Commands
-from checker.commands.options import PATH, Given, choosing, examples, formats, reading
+from checker.commands.options import (
+    DAY,
+    DRAFT,
+    FAIL_ON,
+    OUTPUT,
+    PATH,
+    REQUIRE,
+    TODAY,
+    choosing,
+    day_of_today,
+    examples,
+    formats,
+    reading,
+)
 from checker.commands.rules import config, rules, schema
-from checker.errors import CheckerError
+from checker.commands.serving import lsp, serve
 from checker.reports import FORMATS
 
 
@@ -35,40 +44,8 @@ def main(debug: bool) -> None:
     """Find where several accounts of one event disagree."""
 
 
-for command in (config, rules, schema):
+for command in (config, lsp, rules, schema, serve):
     main.add_command(command)
-
-
-def _today() -> str:
-    """The only clock there is: acceptances end by it and bear its day. SOURCE_DATE_EPOCH stands in for it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    today = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
-    return today.isoformat()
-
-
-def _day(ctx: click.Context, param: click.Parameter, given: datetime | None) -> date | None:
-    return given and given.date()
-
-
-_DAY: dict[str, Any] = {"type": click.DateTime(["%Y-%m-%d"]), "callback": _day, "metavar": "YYYY-MM-DD"}
-_TODAY = click.option(
-    "--today", **_DAY, default=_today, help="The day by which acceptances end.  [default: today]"
-)
-_DRAFT = click.option("--draft", type=PATH, help="A file to check as the draft.")
-_FAIL_ON = click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    help="The least that makes the check fail.  [default: error]",
-)
-_REQUIRE = click.option(
-    "--require-compared",
-    is_flag=True,
-    default=None,
-    help="Fail, with status 3, where nothing of a draft or set was compared.",
-)
-_OUTPUT = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file."
-)
 
 
 @main.command(
@@ -81,23 +58,15 @@ _OUTPUT = click.option(
     )
 )
 @click.argument("paths", nargs=-1, type=PATH)
-@_DRAFT
+@DRAFT
 @reading
-@_OUTPUT
+@OUTPUT
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @click.option("--values", "sentence", metavar="TEXT", help="Show how the values of a sentence are read.")
 @click.option(
     "--why", nargs=2, metavar="TEXT TEXT", help="Show why two figures are held together, or are not."
 )
-def explain(
-    paths: tuple[Path, ...],
-    form: str,
-    output: Path | None,
-    sentence: str | None,
-    why: tuple[str, str] | None,
-    draft: Path | None,
-    given: Given,
-) -> None:
+def explain(paths: tuple[Path, ...], sentence: str | None, **options: Any) -> None:
     """Show everything that was read of PATHS, finding or not.
 
     PATHS are case folders, files (together one set), JSONL, or - for standard input. With the fingerprint
@@ -107,13 +76,14 @@ def explain(
     from checker.commands.explaining import explain_findings, explain_sets, explain_values
 
     if marks := marks_among(paths):
-        explain_findings(marks, [path for path in paths if str(path) not in marks], draft, given)
+        rest = [path for path in paths if str(path) not in marks]
+        explain_findings(marks, rest, options["draft"], options["given"])
     elif sentence is not None:
-        explain_values(sentence, given.model)
+        explain_values(sentence, options["given"].model)
     elif not paths:
         raise click.UsageError("Missing argument 'PATHS...'.")
     else:
-        click.get_current_context().exit(explain_sets(paths, form, output, why, draft, given))
+        click.get_current_context().exit(explain_sets(paths, **options))
 
 
 @main.command(
@@ -129,13 +99,13 @@ def explain(
     )
 )
 @click.argument("paths", nargs=-1, type=PATH)
-@_DRAFT
+@DRAFT
 @click.option("--changed", is_flag=True, help="Only the drafts that the staged changes touch.")
 @click.option("--since", metavar="REV", help="Only the drafts touched since git's revision REV.")
 @click.option("--all-drafts", is_flag=True, help="Every draft in PATHS, against the sources that it names.")
 @choosing
 @reading
-@_OUTPUT
+@OUTPUT
 @click.option(
     "--format",
     "formats",
@@ -147,8 +117,8 @@ def explain(
 @click.option("--statistics", is_flag=True, help="How many findings each rule has: --format statistics.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the findings; nothing at all where there are none.")
 @click.option("-v", "--verbose", is_flag=True, help="Show why each pair was compared, and which were not.")
-@_FAIL_ON
-@_REQUIRE
+@FAIL_ON
+@REQUIRE
 @click.option(
     "--baseline",
     type=PATH,
@@ -156,7 +126,7 @@ def explain(
     help="An earlier report in JSON; what it has does not fail the check.",
 )
 @click.option("--new-only", is_flag=True, help="Leave out what the baseline has.")
-@_TODAY
+@TODAY
 @click.option("--resume", is_flag=True, help="Go on with a stream that was interrupted: --format jsonl=FILE.")
 @click.option(
     "--jobs",
@@ -195,14 +165,14 @@ def check(paths: tuple[Path, ...], **options: Any) -> None:
 )
 @click.argument("words", nargs=-1, metavar="[FINGERPRINT]... [PATH]...")
 @click.option("--reason", help="Why the finding may stand.")
-@click.option("--until", **_DAY, help="The last day on which it holds.")
+@click.option("--until", **DAY, help="The last day on which it holds.")
 @click.option("--by", metavar="NAME", help="Who says so.  [default: git's user.name]")
-@click.option("--date", "when", **_DAY, default=_today, help="The day it is said.  [default: today]")
+@click.option("--date", "when", **DAY, default=day_of_today, help="The day it is said.  [default: today]")
 @click.option("--force", is_flag=True, help="Also a fingerprint that is not found.")
 @click.option("--list", "listed", is_flag=True, help="Show what is accepted, has expired or is stale.")
 @click.option("--prune", "pruned", is_flag=True, help="Take out what has expired or is stale.")
-@_TODAY
-@_DRAFT
+@TODAY
+@DRAFT
 @reading
 def accept(
     words: tuple[str, ...],
@@ -210,12 +180,10 @@ def accept(
     until: date | None,
     by: str | None,
     when: date,
-    force: bool,
     listed: bool,
     pruned: bool,
     today: date | None,
-    draft: Path | None,
-    given: Given,
+    **options: Any,
 ) -> None:
     """Let findings stand: write them with a reason into accepted.yaml.
 
@@ -231,7 +199,7 @@ def accept(
 
         if reason is not None:
             raise click.UsageError("--reason goes with a FINGERPRINT, not with --list or --prune.")
-        found = entries.standings(words, draft, today, given)
+        found = entries.standings(words, today, options["draft"], options["given"])
         (entries.tell if listed else entries.prune)(found)
         return
     if not words:
@@ -241,50 +209,7 @@ def accept(
     from checker.commands.accepting import Word, git_name
     from checker.commands.accepting import accept as accept_words
 
-    accept_words(words, draft, Word(reason, by or git_name(), when, until), given, force=force)
-
-
-@contextmanager
-def _installed(what: str, *packages: str) -> Iterator[None]:
-    """CheckerError where a library is missing that only this command needs."""
-    try:
-        yield
-    except ModuleNotFoundError as e:
-        if (e.name or "").partition(".")[0] == "checker":
-            raise
-        needed = " ".join(f"'{package}'" for package in packages)
-        hint = f"install {what}: pip install {needed}"
-        raise CheckerError(f"{e.name} is not installed", hint=hint) from None
-
-
-@main.command(epilog=examples("checker lsp", "checker lsp --rules desk/rules"))
-@reading
-def lsp(given: Given) -> None:
-    """Serve an editor: findings in a draft while it is written.
-
-    Speaks the Language Server Protocol on standard input and output. A draft is checked against the
-    sources in its front matter, or the set.yaml in its folder.
-    """
-    with _installed("the language server", "pygls>=2,<3"):
-        from checker.commands.frames import Frames
-        from checker.commands.lsp import make_server
-    server = make_server(given, lambda: date.fromisoformat(_today()))
-    server.start_io(Frames(sys.stdin.buffer, 2 * given.max_bytes))  # type: ignore[arg-type]  # what it uses of one
-
-
-@main.command(epilog=examples("checker serve", "checker serve --keep desk --rules desk/rules"))
-@click.option("--port", type=click.IntRange(0, 65535), help="Where it answers.  [default: 8642]")
-@click.option("--keep", type=PATH, metavar="DIR", help="Keep what is accepted in this folder.")
-@click.option("--browser/--no-browser", default=True, help="Open it in the browser.  [default: yes]")
-@reading
-def serve(port: int | None, keep: Path | None, browser: bool, given: Given) -> None:
-    """Open a page on this machine: drop or paste a draft and its sources, see the report.
-
-    It answers this machine only, nothing leaves it, and nothing is kept but what --keep asks for.
-    """
-    with _installed("the page", "flask>=3.1,<4", "waitress>=3,<4", "python-docx>=1.2,<2"):
-        from checker.page.serving import serve as serve_page
-    serve_page(given, port, keep, browser, lambda: date.fromisoformat(_today()))
+    accept_words(words, Word(reason, by or git_name(), when, until), **options)
 
 
 @main.command(
@@ -298,9 +223,9 @@ def serve(port: int | None, keep: Path | None, browser: bool, given: Given) -> N
 @click.argument("sources", nargs=-1, type=PATH)
 @choosing
 @reading
-@_TODAY
-@_FAIL_ON
-@_REQUIRE
+@TODAY
+@FAIL_ON
+@REQUIRE
 @click.option("--once", is_flag=True, help="Check once, with the exit status of 'check'.")
 def watch(draft: Path, sources: tuple[Path, ...], **options: Any) -> None:
     """Check DRAFT now and after each save, until Ctrl-C.

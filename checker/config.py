@@ -136,11 +136,9 @@ def load_settings(
     if path:
         origin |= {_KEYS[key]: shown(path) for key in values.model_fields_set}
     given = {key: value for key, value in (flags or {}).items() if value is not None}
-    for key in given:
-        origin[key] = f"--{key}"
-    changes = {key.replace("-", "_"): value for key, value in given.items()}
+    origin |= {_KEYS[key]: f"--{_KEYS[key]}" for key in given}
     home = path.parent if path else start
-    settings = Settings(values.model_copy(update=changes), origin, home, path, folders)
+    settings = Settings(values.model_copy(update=given), origin, home, path, folders)
     if path or isinstance(use, Mapping):
         _check_names(settings, path)
     return settings

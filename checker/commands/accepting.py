@@ -13,14 +13,13 @@ from typing import Any
 import click
 import yaml
 
-from checker.accepted import COPY, FILE, marks_among, named, read_entries
-from checker.commands.checking import make_run, tell_failures
+from checker.accepted import COPY, FILE, marks_among, read_entries
+from checker.commands.checking import findings_named
 from checker.commands.options import Given
-from checker.commands.running import check_all
 from checker.commands.writing import write
 from checker.errors import CheckerError
 from checker.model import ArticleSet, Finding, Role
-from checker.reading import each_set, set_file
+from checker.reading import set_file
 from checker.rules.rulesets import shown
 from checker.yaml_files import marked_yaml
 
@@ -37,14 +36,7 @@ class Word:
     until: date | None = None
 
 
-def accept(
-    words: Sequence[str],
-    draft: Path | None,
-    word: Word,
-    given: Given,
-    *,
-    force: bool,
-) -> None:
+def accept(words: Sequence[str], word: Word, draft: Path | None, given: Given, force: bool) -> None:
     """Accept the findings that `words` name in the sets that they name."""
     fingerprints = marks_among(words)
     paths = [Path(w) for w in words if w not in fingerprints] or [Path()]
@@ -52,22 +44,9 @@ def accept(
         raise CheckerError("no fingerprint", hint=COPY)
     if not word.reason.strip():
         raise CheckerError("--reason: say why it may stand")
-    sets = list(each_set(paths, draft, given.gate))
-    run = make_run(paths, given, {}, None)
-    found: list[tuple[ArticleSet, Finding]] = []
-    for report in check_all(sets, run):
-        tell_failures(report.articles)
-        found += [(report.articles, finding) for finding in report.findings]
-    meant = {mark: named(mark, (finding for _, finding in found)) for mark in fingerprints}
-    for mark, one in meant.items():
-        if one is None and not force:
-            raise CheckerError(
-                f"no finding {mark} in {', '.join(one.id for one in sets)}",
-                hint="run 'checker check' on the same paths, or write it all the same with --force",
-            )
-    for mark, one in meant.items():
+    hint = "run 'checker check' on the same paths, or write it all the same with --force"
+    for mark, articles, one in findings_named(fingerprints, paths, draft, given, hint, force=force):
         fingerprint = one.fingerprint if one else mark
-        articles = next((of for of, finding in found if finding.fingerprint == fingerprint), sets[0])
         path = write_entry(articles, fingerprint, one, word)
         click.echo(f"accepted {fingerprint} in {shown(path)}")
 

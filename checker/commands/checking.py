@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from checker.accepted import read_baseline
+from checker.accepted import named, read_baseline
 from checker.commands.changed import all_drafts as drafts_among
 from checker.commands.changed import changed_sets
 from checker.commands.options import Given
 from checker.commands.running import Run, check_all, not_checked, start_of
 from checker.commands.writing import Part, resumed, spare, spare_typed, write
 from checker.errors import CheckerError, allowed_hint
-from checker.model import ArticleSet
+from checker.model import ArticleSet, Finding
 from checker.progress import told_to
 from checker.reading import each_set
 from checker.reports import FORMATS, Look, renderer
@@ -57,8 +57,8 @@ def check_sets(
     typed = [path for path in (*paths, draft) if path is not None]
     start_of(typed)
     spare_typed([path for _, path in targets], typed)
-    flags = {"fail-on": fail_on, "require-compared": require_compared}
-    run = make_run(paths, given, flags, today, baseline, new_only)
+    flags = {"fail_on": fail_on, "require_compared": require_compared}
+    run = make_run(paths, given, today, baseline, new_only, **flags)
     if all_drafts:
         sets = _told_if_none(drafts_among(paths or [Path()], given.gate), "is there")
     elif changed or since is not None:
@@ -93,10 +93,10 @@ def _told_if_none(sets: Iterator[ArticleSet], where: str) -> Iterator[ArticleSet
 def make_run(
     paths: Sequence[Path],
     given: Given,
-    flags: Mapping[str, Any],
-    today: date | None,
+    today: date | None = None,
     baseline: Path | None = None,
     new_only: bool = False,
+    **flags: Any,
 ) -> Run:
     """The settings found upwards from the first path, with the flags over them."""
     if new_only and baseline is None:
@@ -106,6 +106,34 @@ def make_run(
     start = start_of(paths)
     known = None if baseline is None else read_baseline(baseline)
     return Run(given.settings(start, **flags), today, known, new_only)
+
+
+def findings_named(
+    marks: Sequence[str],
+    paths: Sequence[Path],
+    draft: Path | None,
+    given: Given,
+    hint: str,
+    *,
+    force: bool = False,
+) -> list[tuple[str, ArticleSet, Finding | None]]:
+    """The findings that fingerprints name in the sets of the paths, each with its set.
+
+    CheckerError for one that is not there; with `force` it counts as of the first set.
+    """
+    sets = list(each_set(paths or [Path()], draft, given.gate))
+    found: list[tuple[ArticleSet, Finding]] = []
+    for of, report in zip(sets, check_all(sets, make_run(paths, given)), strict=True):
+        tell_failures(report.articles)
+        found += [(of, finding) for finding in report.findings]
+    meant = []
+    for mark in marks:
+        one = named(mark, (finding for _, finding in found))
+        if one is None and not force:
+            raise CheckerError(f"no finding {mark} in {', '.join(one.id for one in sets)}", hint=hint)
+        same = (of for of, finding in found if one and finding.fingerprint == one.fingerprint)
+        meant.append((mark, next(same, sets[0]), one))
+    return meant
 
 
 def write_reports(

@@ -63,8 +63,8 @@ def prune(standings: Sequence[Standing]) -> None:
 
 def standings(
     words: Sequence[str],
-    draft: Path | None,
     today: date | None,
+    draft: Path | None,
     given: Given,
 ) -> list[Standing]:
     """The acceptances that hold for the sets in the paths, in the order of their files.
@@ -72,7 +72,7 @@ def standings(
     One that some set has a use for is accepted, whatever the others say of it.
     """
     paths = [Path(word) for word in words] or [Path()]
-    run = make_run(paths, given, {}, today)
+    run = make_run(paths, given, today)
     found: dict[tuple[str, int], Standing] = {}
     for report in check_all(each_set(paths, draft, given.gate), run):
         tell_failures(report.articles)

@@ -8,12 +8,10 @@ from pathlib import Path
 
 import click
 
-from checker.accepted import named
-from checker.commands.checking import make_run, tell_failures
+from checker.commands.checking import findings_named, make_run, tell_failures
 from checker.commands.options import Given
 from checker.commands.running import Run, not_checked, start_of
 from checker.commands.writing import Part, spare, spare_typed
-from checker.errors import CheckerError
 from checker.language import ModelError, model_folder, parse
 from checker.model import Article, ArticleSet
 from checker.reading import each_set
@@ -28,16 +26,10 @@ def explain_values(text: str, model: str | None) -> None:
 
 def explain_findings(marks: Sequence[str], paths: Sequence[Path], draft: Path | None, given: Given) -> None:
     """Print the findings that fingerprints name, each with why it was made."""
-    sets = list(each_set(paths or [Path()], draft, given.gate))
-    run = make_run(paths, given, {}, None)
-    found = [(of, finding) for of in sets for finding in run.report(of).findings]
-    for mark in marks:
-        finding = named(mark, (finding for _, finding in found))
-        if finding is None:
-            hint = "name the paths that were checked"
-            raise CheckerError(f"no finding {mark} in {', '.join(one.id for one in sets)}", hint=hint)
-        articles = next(of for of, one in found if one is finding)
-        click.echo(explain_why.of_finding(finding, run.read(articles)), nl=False)
+    run = make_run(paths, given)
+    for _, of, finding in findings_named(marks, paths, draft, given, "name the paths that were checked"):
+        if finding is not None:
+            click.echo(explain_why.of_finding(finding, run.read(of)), nl=False)
 
 
 def explain_sets(

@@ -93,7 +93,7 @@ class DraftServer(LanguageServer):
             articles = draft_set(path, data, self.given.gate) if text.strip() else None
             if articles is None:
                 return Checked(lines, ())
-            run = make_run([path.parent], self.given, {}, self.today())
+            run = make_run([path.parent], self.given, self.today())
             report = run.report(articles)
             failed = [failure.error for failure in report.failed]
         except Exception as e:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,6 +79,36 @@ def rule_choice(name: str, help_text: str) -> Any:
     )
 
 
+def day_of_today() -> str:
+    """The only clock there is: acceptances end by it and bear its day. SOURCE_DATE_EPOCH stands in for it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    today = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()
+    return today.isoformat()
+
+
+def _day(ctx: click.Context, param: click.Parameter, given: datetime | None) -> date | None:
+    return given and given.date()
+
+
+DAY: dict[str, Any] = {"type": click.DateTime(["%Y-%m-%d"]), "callback": _day, "metavar": "YYYY-MM-DD"}
+TODAY = click.option(
+    "--today", **DAY, default=day_of_today, help="The day by which acceptances end.  [default: today]"
+)
+DRAFT = click.option("--draft", type=PATH, help="A file to check as the draft.")
+FAIL_ON = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="The least that makes the check fail.  [default: error]",
+)
+REQUIRE = click.option(
+    "--require-compared",
+    is_flag=True,
+    default=None,
+    help="Fail, with status 3, where nothing of a draft or set was compared.",
+)
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to a file."
+)
 CONFIG = click.option(
     "--config", type=PATH, metavar="FILE", help="Settings in place of those that are found."
 )

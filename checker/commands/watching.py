@@ -38,7 +38,7 @@ def watch(
     once: bool,
 ) -> int:
     """Check until interrupted; with `once` only now, and the exit status is that of a check."""
-    flags = {"fail-on": fail_on, "require-compared": require_compared}
+    flags = {"fail_on": fail_on, "require_compared": require_compared}
     watched = _with_settings(_given(draft, sources), draft, given)
     seen: State | None = None
     try:
@@ -84,7 +84,7 @@ def _told(
 ) -> tuple[int, Report | None]:
     """Print the short report, or what is wrong; the exit status of a check, and the report."""
     try:
-        run = make_run([draft], given, flags, today)
+        run = make_run([draft], given, today, **flags)
         report = run.report(_set(draft, sources, given.gate))
     except CheckerError as e:
         click.echo(printable(e.render()), err=True)

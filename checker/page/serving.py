@@ -35,7 +35,7 @@ def serve(
     os.environ.setdefault("CHECKER_CACHE", "off")  # no parse of what is checked here stays on the disk
 
     def run() -> Run:
-        return make_run([], given, {}, today())
+        return make_run([], given, today())
 
     settings = run().settings
     settings.ruleset()

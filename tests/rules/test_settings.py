@@ -56,7 +56,7 @@ def test_toml_says_the_same(tmp_path: Path) -> None:
 
 def test_flags_outrank_the_file(tmp_path: Path) -> None:
     (tmp_path / "checker.yaml").write_text("fail-on: never\n")
-    settings = load_settings(tmp_path, {"fail-on": "warning", "model": None})
+    settings = load_settings(tmp_path, {"fail_on": "warning", "model": None})
     assert settings.values.fail_on == "warning"
     assert (settings.origin["fail-on"], settings.origin["model"]) == ("--fail-on", "default")
 
