@@ -7,7 +7,8 @@ from pathlib import Path
 
 from checker.authoring.rule_tests import RuleTest, read_tests
 from checker.model import Relation
-from checker.rules.rule import ONE_TEXT, ClaimPattern, Conditions, Rule
+from checker.rules.patterns import ClaimPattern, Conditions
+from checker.rules.rule import ONE_TEXT, Rule
 from checker.rules.rulesets import Pack, Ruleset
 from checker.rules.vocabulary import Vocabulary
 

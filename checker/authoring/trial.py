@@ -14,7 +14,8 @@ from checker.matching.pairings import pairings_of
 from checker.model import Article, ArticleSet
 from checker.pipeline import check_set, read_set
 from checker.readings import SetReading
-from checker.rules.rule import ClaimPattern, Conditions, Rule
+from checker.rules.patterns import ClaimPattern, Conditions
+from checker.rules.rule import Rule
 from checker.rules.rulesets import ActiveRules
 from checker.rules.vocabulary import Vocabularies
 

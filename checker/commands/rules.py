@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.authoring import KINDS
 from checker.commands.options import CONFIG, PATH, RULES, RuleName, examples
 from checker.errors import CheckerError, near
 
@@ -97,14 +98,21 @@ def test(ids: tuple[str, ...], folders: tuple[Path, ...], watch: bool) -> None:
         sys.exit(1)
 
 
-@rules.command(epilog=examples("checker rules new desk.tides --in desk/rules"))
+@rules.command(
+    epilog=examples(
+        "checker rules new desk.tides --in desk/rules", "checker rules new desk.fine --kind money"
+    )
+)
 @click.argument("rule_id", metavar="ID")
 @click.option("--in", "folder", type=click.Path(path_type=Path), default=Path("rules"), show_default=True)
-def new(rule_id: str, folder: Path) -> None:
+@click.option(
+    "--kind", type=click.Choice(KINDS), default=KINDS[0], show_default=True, help="What it is about."
+)
+def new(rule_id: str, folder: Path, kind: str) -> None:
     """Write a rule and its test, to fill in."""
     from checker.authoring.templates import write_new
 
-    for path in write_new(rule_id, folder):
+    for path in write_new(rule_id, folder, kind):
         click.echo(f"wrote {path}")
 
 

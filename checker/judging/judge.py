@@ -12,7 +12,8 @@ from checker.judging.disputes import Dispute, problems, twins_among
 from checker.judging.relations import relate
 from checker.matching.pairings import Pairing, term_pairings
 from checker.model import Finding, Kind, Relation, Role, Verdict
-from checker.rules.rule import ClaimPattern, Rule
+from checker.rules.patterns import ClaimPattern
+from checker.rules.rule import Rule
 from checker.rules.vocabulary import Vocabularies
 from checker.verdicts import report, route
 

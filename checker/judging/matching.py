@@ -9,8 +9,9 @@ from functools import lru_cache
 from checker.claims.claim import Claim, is_name
 from checker.lexical import concepts
 from checker.model import Kind, Modality, Relation
+from checker.rules.patterns import ClaimPattern, Conditions, Exclusion, ValuePattern
 from checker.rules.phrases import says
-from checker.rules.rule import ClaimPattern, Conditions, Exclusion, Rule, ValuePattern
+from checker.rules.rule import Rule
 from checker.values.calendar_words import is_calendar_name
 
 

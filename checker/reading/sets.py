@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
 
 from checker.errors import InputError, told
 from checker.model import ArticleSet, Failure, Role
-from checker.reading import formats, jsonl, set_file
+from checker.reading import formats, set_file
 from checker.reading.files import (
     Named,
     accounts_in,
@@ -22,10 +21,12 @@ from checker.reading.files import (
     guarded,
 )
 from checker.reading.gate import ALLOW, Gate, outside, there
-from checker.reading.limits import load_json, within_limits
-from checker.reading.text import decode, is_wide
+from checker.reading.limits import within_limits
+from checker.reading.streams import is_set_json, is_stream, sets_in
 
 GATE = Gate()
+_SOURCES = "name its sources after it, in its front matter (sources: [agency.md]) or in a set.yaml"
+_ACCOUNTS = "name an account or more, or a folder with them"
 
 
 def read_sets(
@@ -60,16 +61,16 @@ def _each(paths: Sequence[Path | str], draft: Path | str | None, gate: Gate) -> 
             described = [file for file in _set_files(path) if gate.wants(file)]
             found = [] if described else articles_in(path, gate)
             whole += described
-            streams += [file for file in found if _is_stream(file)]
-            loose += [(file, path) for file in found if not _is_stream(file)]
-        elif _is_stream(path) or _is_set_json(path, gate):
+            streams += [file for file in found if is_stream(file)]
+            loose += [(file, path) for file in found if not is_stream(file)]
+        elif is_stream(path) or is_set_json(path, gate):
             streams.append(path)
         elif path.suffix.lower() in formats.SETS:
             whole.append(path)
         else:
             loose.append((path, None))
     sets = chain(
-        chain.from_iterable(_stream(path, gate) for path in streams), (_described(p, gate) for p in whole)
+        chain.from_iterable(sets_in(path, gate) for path in streams), (_described(p, gate) for p in whole)
     )
     if draft is not None:
         yield _with_draft(sets, loose, Path(draft), gate)
@@ -121,8 +122,7 @@ def need_source(articles: ArticleSet) -> None:
     """InputError for a set in which there is nothing to compare."""
     only = articles.articles[0] if articles.articles else None
     if only is None or (len(articles.articles) == 1 and only.role is Role.DRAFT):
-        found = "a draft only" if only else "no article"
-        hint = "name its sources, too" if only else "name an account or more, or a folder with them"
+        found, hint = ("a draft only", _SOURCES) if only else ("no article", _ACCOUNTS)
         path, line = articles.written or (only.path if only else None, None)
         raise InputError(
             f"the set {articles.id!r} has {found}: nothing to compare",
@@ -221,60 +221,6 @@ def _sources(beside: Path, source: str, path: Path, gate: Gate) -> list[Path]:
     if gate.outside(beside, path.parent):
         raise InputError(outside(source), path=path, hint=ALLOW)
     return articles_in(beside, gate) if beside.is_dir() else [beside]
-
-
-def _is_stream(path: Path) -> bool:
-    return str(path) == "-" or path.suffix.lower() in formats.STREAMS
-
-
-def _is_set_json(path: Path, gate: Gate) -> bool:
-    """Whether a .json file holds an article or set of our own, and not ninjs."""
-    if path.suffix.lower() != ".json":
-        return False
-    try:
-        given = load_json(gate.read(path))
-    except InputError:
-        return False  # the reader of ninjs says what is wrong
-    return isinstance(given, dict) and ("articles" in given or ("text" in given and "id" in given))
-
-
-def _stream(path: Path, gate: Gate) -> Iterator[ArticleSet]:
-    """JSONL or JSON; on standard input any format, too."""
-    name = "standard input" if str(path) == "-" else str(path)
-    try:
-        with gate.opened(path) as file:
-            if path.suffix.lower() == ".json":
-                sets = iter([jsonl.as_set(load_json(gate.read(path)), name)])
-            else:
-                sets = _lines(path, file, name, gate)
-            for one in sets:
-                yield replace(one, folder=str(path.parent))
-    except Exception as e:
-        yield failed_set("stdin" if str(path) == "-" else path.stem, e, name)
-
-
-def _lines(path: Path, file: BinaryIO, name: str, gate: Gate) -> Iterator[ArticleSet]:
-    """The sets in a file, read line by line; what is on standard input and no JSON is one article."""
-    lines = gate.lines(file)
-    head: list[bytes] = []
-    for line in lines:
-        head.append(line)
-        if line.strip():
-            break
-    first = head[-1] if head else b""
-    if not first.strip():
-        raise InputError("nothing in it", hint="give text, or an article or set as JSON in a line")
-    if is_wide(first) or (str(path) == "-" and not jsonl.begins(first)):
-        data = b"".join(head)
-        data += file.read(max(gate.max_bytes + 1 - len(data), 0))
-        if gate.is_too_long(data):
-            raise gate.too_much(path)
-        text = decode(data) if is_wide(first) else ""
-        if not jsonl.begins(text.encode("utf-8", "replace")):
-            yield assembled("stdin", [(account, path) for account in formats.read_accounts(data, name)], [])
-            return
-        head, lines = [], iter(line.encode("utf-8") for line in text.split("\n"))
-    yield from jsonl.read_sets(chain(head, lines), name, gate)
 
 
 def _loose_set(loose: list[Named], failed: list[Failure]) -> ArticleSet:

@@ -11,6 +11,7 @@ from checker.reports import Look
 from checker.reports.as_data import plain, shape
 from checker.reports.places import sentence
 from checker.reports.printable import json_text
+from checker.reports.repairs import Repair, repair_of
 from checker.reports.report import Report
 from checker.reports.shown import Column, columns_of
 
@@ -30,7 +31,12 @@ _SHAPES = {
         "article path=error.path line=error.line column=error.column message=error.message hint=error.hint"
     ),
     Finding: shape(
-        "rule severity relation verdict message fingerprint reasons accepted known evidence",
+        "rule severity relation verdict message fingerprint reasons accepted known evidence repair",
+        repair=repair_of,
+    ),
+    Repair: shape(
+        "words told article=draft.article.id span=draft.span source",
+        source=lambda repair: repair.source and repair.source.article.id,
     ),
     Acceptance: shape("what reason who when until path line inline"),
     Evidence: shape(_EVIDENCE, sentence=sentence),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from checker.rules.phrases import expand
+
+T = TypeVar("T")
 
 
 def listed(given: Any) -> Any:
@@ -16,6 +18,9 @@ def listed(given: Any) -> Any:
 
 Words = Annotated[tuple[str, ...], BeforeValidator(listed, json_schema_input_type=str | list[str])]
 """One word or phrase, or a list of them."""
+
+OneOrMore = Annotated[tuple[T, ...], BeforeValidator(listed)]
+"""One of a closed list, or several."""
 
 
 def _checked(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ def test_a_draft_alone_is_nothing_to_compare() -> None:
     with pytest.raises(InputError) as caught:
         need_source(alone)
     assert caught.value.render() == (
-        "a.md: the set 'fire' has a draft only: nothing to compare\n  name its sources, too"
+        "a.md: the set 'fire' has a draft only: nothing to compare\n"
+        "  name its sources after it, in its front matter (sources: [agency.md]) or in a set.yaml"
     )
 
 

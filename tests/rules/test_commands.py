@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from checker.authoring import KINDS
 from checker.cli import main
 
 
@@ -38,11 +39,13 @@ def test_show_suggests_the_rule_meant() -> None:
     assert "did you mean 'ceasefires.scope'?" in result.output
 
 
-def test_new_rule_works_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_new_rule_works_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run("rules", "new", "desk.things").exit_code == 0
+    assert run("rules", "new", "desk.things", "--kind", kind).exit_code == 0
     tested = run("rules", "test", "desk", "--rules", "rules")
     assert (tested.output, tested.exit_code) == ("2 tests: 2 passed, 0 known misses, 0 failed\n", 0)
+    assert run("rules", "lint", "--rules", "rules").exit_code == 0
     again = run("rules", "new", "desk.things")
     assert again.exit_code == 2
     assert "this file is there already" in again.output

@@ -14,7 +14,8 @@ from checker.authoring.rule_tests import Example, Said, read_tests, run_tests
 from checker.config import Configuration
 from checker.house.names import HouseName, read_names
 from checker.rules.messages import SIDE_FIELDS
-from checker.rules.rule import ClaimPattern, Compare, Conditions, Exclusion, Rule, Scope, ValuePattern
+from checker.rules.patterns import ClaimPattern, Conditions, Exclusion, ValuePattern
+from checker.rules.rule import Compare, Rule, Scope
 from checker.rules.rulesets import Pack, PackFile, Ruleset, load_ruleset
 from checker.rules.vocabulary import Term, Vocabulary
 from checker.schema import NAMES, schema
