@@ -6,6 +6,7 @@ import re
 
 import yaml
 
+from checker.data import load
 from checker.errors import CheckerError
 
 _GLUED = re.compile(r"^\s*(?:- )?[a-z-]+(:)(?=[^\s:/])")  # "title:Two sources"
@@ -23,27 +24,17 @@ def _without_space(text: str, mark: yaml.Mark | None) -> yaml.Mark | None:
 def syntax_error(e: yaml.MarkedYAMLError, text: str, path: str) -> CheckerError:
     """The error of the YAML reader with the place to mend and, where it can be guessed, how."""
     problem, mark = (e.problem or "not YAML").strip(), e.problem_mark or e.context_mark
-    shown = (text.split("\n")[mark.line :] or [""])[0] if mark else ""
     message, hint = f"not YAML: {problem}", None
     if "did not find expected ',' or" in problem or "unexpected end of stream" in problem:
         mark = e.context_mark or mark
         sign = text.split("\n")[mark.line][mark.column : mark.column + 1] if mark else ""
         message = f"the {sign!r} that is opened here is not closed"
-    elif "mapping values are not allowed" in problem:
-        hint = "a text with ': ' in it must stand in quotes; or a line is indented too far"
-    elif "cannot start any token" in problem and "\t" in shown[: mark.column + 1 if mark else 0]:
-        message, hint = "a tab stands here", "indent with spaces"
-    elif "cannot start any token" in problem:
-        hint = "a text that begins with this sign must stand in quotes"
-    elif "another document" in problem:
-        message, hint = "a second document begins here", "delete the line, or make two files"
-    elif "did not find expected key" in problem and ": '" in shown and shown.count("'") > 2:
-        hint = "an apostrophe ends a text in single quotes: put the text in double quotes"
     elif "could not find expected ':'" in problem and (before := _without_space(text, mark)) is not None:
-        message, mark, hint = "a space is wanted after the colon", before, None
-    elif "did not find expected key" in problem and ": {" in shown:
-        hint = "a text that begins with { must stand in quotes"
-    elif "did not find expected key" in problem or "block end" in problem:
-        hint = "lines of one mapping must start in the same column"
+        message, mark = "a space is wanted after the colon", before
+    else:
+        shown = (text.split("\n")[mark.line :] or [""])[0] if mark else ""
+        cases = (c for c in load("files")["yaml"] if c["problem"] in problem)
+        case = next((c for c in cases if re.search(c.get("line", ""), shown)), {})
+        message, hint = case.get("message", message), case.get("hint")
     line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
     return CheckerError(message, path=path, line=line, column=column, hint=hint, source=text)
