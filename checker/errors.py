@@ -17,6 +17,12 @@ def shortened(text: str, most: int = _MOST_SHOWN) -> str:
     return text if len(text) <= most else f"{text[:_QUOTED]} … {text[-60:]}"
 
 
+def _short_enough(line: str) -> str | None:
+    """A line that is wrong, where it is short enough to be looked at."""
+    line = line.rstrip().replace("\t", " ")
+    return line if len(line) <= _QUOTED else None
+
+
 class CheckerError(Exception):
     """Bad input, rules or use. `line` and `column` count from 1; `hint` says what to do about it."""
 
@@ -31,14 +37,19 @@ class CheckerError(Exception):
         column: int | None = None,
         hint: str | None = None,
         source: str | None = None,
+        shown: str | None = None,
     ) -> None:
+        """`source` is the whole text in which the line stands, `shown` the line alone."""
         super().__init__(message)
         self.message = shortened(message)
         self.path = str(path) if path else None
         self.line = line
         self.column = column
         self.hint = hint and "\n".join(shortened(line, _MOST_HINTED) for line in hint.splitlines())
-        self.shown = self._line_of(source)
+        lines = source.split("\n") if source is not None and line else []
+        if line and 0 < line <= len(lines):
+            shown = lines[line - 1]
+        self.shown = shown and _short_enough(shown)
         self.trace: str | None = None  # of a fault of the program itself
 
     def at(self, path: str | Path | None, line: int | None = None) -> Self:
@@ -61,14 +72,6 @@ class CheckerError(Exception):
         return "\n".join(lines)
 
     __str__ = render
-
-    def _line_of(self, source: str | None) -> str | None:
-        """The line of the file that is wrong, where it is short enough to be looked at."""
-        lines = source.split("\n") if source is not None and self.line is not None else []
-        if self.line is None or not 0 < self.line <= len(lines):
-            return None
-        line = lines[self.line - 1].rstrip().replace("\t", " ")
-        return line if len(line) <= _QUOTED else None
 
 
 class InputError(CheckerError):

@@ -19,10 +19,7 @@ from checker.reading.fragment import raised, text_of_html
 from checker.reading.page_parts import completed
 from checker.reading.text import decode, decode_as
 
-_UNSEEN = (
-    ("//del | //s | //strike", "text that is struck out"),
-    ("//body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]", "hidden text"),
-)
+_STRUCK = frozenset({"del", "s", "strike"})
 _REST = "what stands round the entries of the live blog"
 _DECLARED = 2000  # bytes in which a page must name its encoding
 
@@ -54,12 +51,25 @@ def read(data: bytes) -> list[Account]:
 def _taken_out(tree: HtmlElement) -> list[str]:
     """Takes out of the page what its readers do not see or see struck out; what that was, in words."""
     said: dict[str, None] = {}
-    for path, what in _UNSEEN:
-        for node in tree.xpath(path):
-            if node.getparent() is not None and node.text_content().strip():
-                node.drop_tree()
-                said[what] = None
+    walk = html.etree.iterwalk(tree, events=("start",))
+    found = []
+    for _, node in walk:
+        what = _unseen(node)
+        if what and node.getparent() is not None and node.text_content().strip():
+            found.append(node)
+            said[what] = None
+            walk.skip_subtree()
+    for node in found:
+        node.drop_tree()
     return list(said)
+
+
+def _unseen(node: HtmlElement) -> str:
+    """What an element is that its readers do not see, in words; "" for one that is seen."""
+    if node.tag in _STRUCK:
+        return "text that is struck out"
+    hidden = "hidden" in node.attrib or "display:none" in node.get("style", "").replace(" ", "")
+    return "hidden text" if hidden else ""
 
 
 def _live_blog(tree: HtmlElement) -> Account | None:

@@ -107,7 +107,7 @@ def load_json(data: bytes, line: int | None = None, pairs: Callable[[Any], Any] 
             f"not JSON: {e.msg}",
             line=at,
             column=e.colno,
-            source="\n" * (at - 1) + shown if shown.strip() else None,
+            shown=shown if shown.strip() else None,
             hint="every line is one JSON object" if line else "the file may be cut short",
         ) from None
     except ValueError as e:  # a number of thousands of digits

@@ -28,7 +28,7 @@ def first_element(data: bytes) -> str:
 
 def parse_xml(data: bytes) -> ElementTree.Element:
     """The root of an XML file; InputError if it is broken or defines entities of its own."""
-    text = _xml_text(data)
+    text = xml_text(data)
     if "<!ENTITY" in text:
         raise InputError(
             "this XML defines its own entities", hint="remove the <!DOCTYPE> with the <!ENTITY> lines"
@@ -47,7 +47,7 @@ def _character(match: re.Match[str]) -> str:
     return match[0] if match[1] in _OWN else html.unescape(match[0])
 
 
-def _xml_text(data: bytes) -> str:
+def xml_text(data: bytes) -> str:
     """The text without its declaration, in the encoding that this names."""
     start = data[:200].decode("latin-1")
     text = None
