@@ -12,10 +12,10 @@ from checker.actors.merging import Cluster, merge_forms
 from checker.actors.metonyms import name_countries, state_mentions
 from checker.actors.names import Seen, find_known, find_names
 from checker.actors.naming import id_for, name_of
-from checker.actors.offices import find_holders, holder, infer_holders, office_name
+from checker.actors.offices import find_holders, holder, office_name
 from checker.actors.surnames import place_singles
 from checker.actors.texts import Text, read_text
-from checker.actors.titles import Description, Title, definitions, read_titles
+from checker.actors.titles import Description, Title, read_titles
 from checker.actors.wording import wording
 from checker.lexical.gazetteer import gazetteer
 from checker.model import Actor, ActorKind, Article, Mention, Office, Span
@@ -38,14 +38,11 @@ def find_actors(articles: Sequence[Article], docs: Sequence[Doc]) -> list[Actor]
         by_text[one.article].append(one)
     held: list[tuple[Seen, Title]] = []
     described: list[Description] = []
-    defined: list[tuple[Seen, Seen, str]] = []
     for text in texts:
         found, stands = read_titles(text, by_text[text.number])
         held += found
         described += stands
-        defined += definitions(text, by_text[text.number])
-    seen += [short for _, short, _ in defined if short not in set(seen)]
-    clusters = _clusters(seen, held, defined)
+    clusters = _clusters(seen, held)
     return _Assembly(articles, texts, clusters, held, described).actors()
 
 
@@ -82,14 +79,8 @@ def _sure(seen: list[Seen], texts: Sequence[Text]) -> list[Seen]:
     return kept
 
 
-def _clusters(
-    seen: list[Seen], held: list[tuple[Seen, Title]], defined: list[tuple[Seen, Seen, str]]
-) -> list[Cluster]:
-    forms = make_forms(seen, {one for one, _ in held})
-    of = {one: form for form in forms for one in form.seen}
-    pairs = [(of[a], of[b], why) for a, b, why in defined if a in of and b in of and of[a] is not of[b]]
-    clusters = merge_forms(forms, pairs)
-    clusters = place_singles(clusters)
+def _clusters(seen: list[Seen], held: list[tuple[Seen, Title]]) -> list[Cluster]:
+    clusters = place_singles(merge_forms(make_forms(seen, {one for one, _ in held})))
     for cluster in clusters:
         cluster.seen += [one for form in cluster.forms for one in form.seen]
         cluster.seen.sort(key=lambda one: (one.article, one.first))
@@ -145,11 +136,6 @@ class _Assembly:
 
     def _descriptions(self, held: list[tuple[Seen, Title]], described: list[Description]) -> None:
         holders = find_holders(held, self.owner)
-        people = {
-            article: [(p.first, p.cluster) for p in points if p.cluster.kind is ActorKind.PERSON]
-            for article, points in self.points.items()
-        }
-        infer_holders(described, holders, people)
         offices: dict[Title, Cluster] = {}
         for one in described:
             found = holder(one, holders, self.places)

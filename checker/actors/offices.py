@@ -13,7 +13,7 @@ from checker.actors.wording import wording
 from checker.lexical.gazetteer import gazetteer
 from checker.model import ActorKind
 
-_NEAR, _FAR = 60, 90  # tokens
+_NEAR = 60  # tokens
 
 
 @dataclass(slots=True)
@@ -27,19 +27,15 @@ class Holders:
 def find_holders(held: Sequence[tuple[Seen, Title]], owner: dict[Seen, Cluster]) -> Holders:
     """Offices that are held now, by what stands beside names; "former" ones do not count."""
     holders = Holders()
-    known: dict[tuple[int, str], set[str]] = defaultdict(set)
     for seen, title in held:
         cluster = owner.get(seen)
         if cluster is None or cluster.kind is not ActorKind.PERSON or title.past:
             continue
-        offices = [title.office]
-        if title.office in wording().leader_offices:
-            offices.append("leader")
+        offices = (title.office, *(["leader"] if title.office in wording().leader_offices else []))
         for office in offices:
             _add(holders.any[office], cluster)
             if title.of:
                 _add(holders.of[office, title.of], cluster)
-                known[id(cluster), title.office].add(title.of)
         if title.office in wording().heads and title.of in gazetteer().countries:
             cluster.speaks_for = cluster.speaks_for or title.of
     return holders
@@ -48,36 +44,6 @@ def find_holders(held: Sequence[tuple[Seen, Title]], owner: dict[Seen, Cluster])
 def _add(clusters: list[Cluster], cluster: Cluster) -> None:
     if not any(known is cluster for known in clusters):
         clusters.append(cluster)
-
-
-def infer_holders(
-    described: Sequence[Description], holders: Holders, people: dict[int, list[tuple[int, Cluster]]]
-) -> None:
-    """Heads of states whom the set never calls by office and name together, by elimination.
-
-    Where each time that the Russian president is spoken of one and the same person was named just before who
-    holds no office elsewhere, and this at least twice, it is he. `people`: where they are named, by article.
-    """
-    heads = wording().leader_offices | {"leader"}
-    abroad = {id(c): of for (_, of), found in holders.of.items() for c in found}
-    votes: dict[str, list[tuple[str, Cluster]]] = defaultdict(list)
-    for one in described:
-        office, of = one.title.office, one.title.of
-        if (
-            of in gazetteer().countries
-            and office in heads
-            and not (one.person or holders.of.get((office, of)))
-        ):
-            named = people.get(one.article, ())
-            near = {id(c): c for at, c in named if one.first - _FAR < at < one.first}
-            fitting = [c for c in near.values() if abroad.get(id(c), of) == of]
-            votes[of] += [(office, c) for c in fitting if len(fitting) == 1]
-    for of, found in votes.items():
-        if len(found) > 1 and len({id(c) for _, c in found}) == 1:
-            best = found[0][1]
-            holders.of |= {(office, of): [best] for office in ("leader", *(office for office, _ in found))}
-            best.speaks_for = best.speaks_for or of
-            best.reasons.append(f"the only one named just before, {len(found)} times")
 
 
 def holder(
@@ -95,10 +61,10 @@ def holder(
         if len(chosen) == 1:
             return chosen[0], f"{title.office} of {_shown(title.of)} in the set"
         return None
-    here = [c for c in holders.any.get(title.office, ()) if article in places.get(id(c), {})]
-    before = [c for c in here if places[id(c)][article][0] < description.first]
     if title.office == "leader":
         return None
+    here = [c for c in holders.any.get(title.office, ()) if article in places.get(id(c), {})]
+    before = [c for c in here if places[id(c)][article][0] < description.first]
     if len(here) == 1 and before:
         return here[0], f"the only {title.office} named in the article"
     near = [c for c in before if _last(places[id(c)][article], description.first) > description.first - _NEAR]

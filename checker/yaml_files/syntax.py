@@ -34,7 +34,7 @@ def syntax_error(e: yaml.MarkedYAMLError, text: str, path: str) -> CheckerError:
     else:
         shown = (text.split("\n")[mark.line :] or [""])[0] if mark else ""
         cases = (c for c in load("files")["yaml"] if c["problem"] in problem)
-        case = next((c for c in cases if re.search(c.get("line", ""), shown)), {})
+        case: dict[str, str] = next((c for c in cases if re.search(c.get("line", ""), shown)), {})
         message, hint = case.get("message", message), case.get("hint")
     line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
     return CheckerError(message, path=path, line=line, column=column, hint=hint, source=text)
