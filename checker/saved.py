@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
+_PAUSE = 0.5  # seconds between two looks at the files
 State = dict[Path, tuple[int, int] | None]
 
 
@@ -19,6 +22,18 @@ def state(paths: Iterable[Path]) -> State:
         else:
             found[path] = about.st_mtime_ns, about.st_size
     return found
+
+
+def changes(look: Callable[[], State]) -> Iterator[State]:
+    """What is seen at first, and whenever it is another, until Ctrl-C."""
+    seen: State | None = None
+    with suppress(KeyboardInterrupt):
+        while True:
+            now = look()
+            if now != seen:
+                seen = now
+                yield now
+            time.sleep(_PAUSE)
 
 
 def yaml_in(folders: Iterable[Path]) -> list[Path]:

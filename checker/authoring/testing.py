@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checker.authoring.rule_tests import Outcome, RuleTest, read_tests, run_tests
 from checker.data import rules_folder
-from checker.errors import CheckerError, allowed_hint
+from checker.errors import CheckerError, near
 from checker.rules.rulesets import Ruleset, forget, load_ruleset
-from checker.saved import State, state, yaml_in
-
-_PAUSE = 0.5  # seconds between two looks at the files
+from checker.saved import changes, state, yaml_in
 
 
 def run(ids: Sequence[str], folders: tuple[Path, ...], tell: Callable[[str], object]) -> bool:
@@ -32,13 +29,9 @@ def run(ids: Sequence[str], folders: tuple[Path, ...], tell: Callable[[str], obj
 
 def _chosen(ids: Sequence[str], ruleset: Ruleset) -> list[RuleTest]:
     tests = [test for pack in ruleset.packs for test in read_tests(pack)]
-    rules = {rule.id for rule in ruleset.all().rules}
-    packs = {pack.id for pack in ruleset.packs}
     for name in ids:
-        if name not in rules | packs:
-            raise CheckerError(
-                f"no rule or pack {name!r}", hint=allowed_hint(name, sorted(rules | packs), "rules")
-            )
+        if name not in ruleset.names:
+            raise CheckerError(f"no rule or pack {name!r}", hint=near(name, ruleset.names))
     return [test for test in tests if not ids or test.rule.id in ids or test.rule.pack in ids]
 
 
@@ -55,17 +48,9 @@ def _told(outcome: Outcome) -> str:
 
 def watch_and_run(ids: Sequence[str], folders: tuple[Path, ...], tell: Callable[[str], object]) -> None:
     """Run now and after each change of a file of the rules, until interrupted."""
-    seen: State | None = None
-    try:
-        while True:
-            now = state(yaml_in((rules_folder(), *folders)))
-            if now != seen:
-                seen = now
-                forget()
-                try:
-                    run(ids, folders, tell)
-                except CheckerError as e:
-                    tell(e.render())
-            time.sleep(_PAUSE)
-    except KeyboardInterrupt:
-        return
+    for _ in changes(lambda: state(yaml_in((rules_folder(), *folders)))):
+        forget()
+        try:
+            run(ids, folders, tell)
+        except CheckerError as e:
+            tell(e.render())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from checker.reading.account import Account
-from checker.reading.fragment import HIGH
+from checker.reading.fragment import AROUND, COMMENTS, HIDDEN, HIGH, STRUCK, TAKEN_OUT
 from checker.reading.zipped import Archive, Paragraphs
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,8 +20,7 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _HINT = "open it in a word processor and save it as .docx; older .doc files must be converted"
 _GAPS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
 _NOTES = {f"{_W}footnoteReference": "footnotes", f"{_W}endnoteReference": "endnotes"}
-_STRUCK = "text that is struck out"
-_UNSEEN = {"vanish": "hidden text", "strike": _STRUCK, "dstrike": _STRUCK}
+_UNSEEN = {"vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}
 _OFF = ("0", "false", "off", "none")
 
 
@@ -36,9 +35,9 @@ def read(data: bytes) -> list[Account]:
         text.add_notes(kind, notes if notes is not None else ())
     around = [name for end in ("header", "footer") for name in archive.names(f"word/{end}")]
     if any("".join(archive.part(name).itertext()).strip() for name in around):
-        text.left_out["what stands at the head or foot of its pages"] = None
+        text.left_out[AROUND] = None
     if archive.names("word/comments.xml"):
-        text.left_out["its comments"] = None
+        text.left_out[COMMENTS] = None
     return [text.account(about.findtext(_TITLE) if about is not None else None)]
 
 
@@ -100,7 +99,7 @@ class _Text(Paragraphs):
             elif child.tag in _NOTES:
                 self._notes.setdefault((_NOTES[child.tag], child.get(f"{_W}id", "")), self.number + 1)
             elif child.tag in (f"{_W}del", f"{_W}moveFrom"):
-                self.left_out["text that tracked changes take out"] = None
+                self.left_out[TAKEN_OUT] = None
             elif child.tag == f"{_W}r":
                 yield from self._run(child)
             elif child.tag not in (f"{_W}p", f"{_W}pPr", f"{_W}rt"):

@@ -11,8 +11,8 @@ _BLOCKS = re.compile(
     r"address|article|aside|blockquote|body(\.content)?|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header"
     r"|hl2|hr|html|li|main|media(-caption|-producer)?|nav|ol|p|pre|section|table|tr|ul"
 )
+STRUCK_TAGS = frozenset({"del", "s", "strike"})
 _SKIPPED = re.compile(r"head|script|style|template|noscript|svg|title")
-_STRUCK = re.compile(r"del|s|strike")
 _HIDDEN = re.compile(r"""\s(?:hidden(?=[\s=/>])|style\s*=\s*["'][^"']*display\s*:\s*none)""", re.IGNORECASE)
 _SEEN = re.compile(r">\s*[^<\s]")
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9.:_-]*)|<[!?/]")
@@ -23,6 +23,10 @@ _RAISED = re.compile(
 )
 _SOFT = re.compile("\xad|&shy;|&#173;|&#x0*ad;", re.IGNORECASE)
 _TEN = re.compile(r"(?<!\d)10$")
+STRUCK, HIDDEN = "text that is struck out", "hidden text"
+TAKEN_OUT, COMMENTS = "text that tracked changes take out", "its comments"
+AROUND = "what stands at the head or foot of its pages"
+"""What a text is without, in words."""
 HIGH = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _CITED = re.compile(r"""type=["']?cite|gmail_quote""", re.IGNORECASE)
 _WRAPPED_FROM = 45  # a line this long before a line break was broken to fit, not ended
@@ -87,9 +91,9 @@ def text_of_html(markup: str, cited: str = "", said: dict[str, None] | None = No
 
 def _unseen(name: str, tag: str) -> str:
     """What is left out with an element, in words; "" where it is shown."""
-    if _STRUCK.fullmatch(name):
-        return "text that is struck out"
-    return "hidden text" if name[0] != "/" and _HIDDEN.search(tag) else ""
+    if name in STRUCK_TAGS:
+        return STRUCK
+    return HIDDEN if name[0] != "/" and _HIDDEN.search(tag) else ""
 
 
 def _closed(markup: str, name: str, at: int) -> int:

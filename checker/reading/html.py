@@ -15,11 +15,10 @@ from trafilatura import bare_extraction
 from checker.data import load
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
-from checker.reading.fragment import raised, text_of_html
+from checker.reading.fragment import HIDDEN, STRUCK, STRUCK_TAGS, raised, text_of_html
 from checker.reading.page_parts import completed
 from checker.reading.text import decode, decode_as
 
-_STRUCK = frozenset({"del", "s", "strike"})
 _REST = "what stands round the entries of the live blog"
 _DECLARED = 2000  # bytes in which a page must name its encoding
 
@@ -66,10 +65,10 @@ def _taken_out(tree: HtmlElement) -> list[str]:
 
 def _unseen(node: HtmlElement) -> str:
     """What an element is that its readers do not see, in words; "" for one that is seen."""
-    if node.tag in _STRUCK:
-        return "text that is struck out"
+    if node.tag in STRUCK_TAGS:
+        return STRUCK
     hidden = "hidden" in node.attrib or "display:none" in node.get("style", "").replace(" ", "")
-    return "hidden text" if hidden else ""
+    return HIDDEN if hidden else ""
 
 
 def _live_blog(tree: HtmlElement) -> Account | None:

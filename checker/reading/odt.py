@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from checker.reading.account import Account
+from checker.reading.fragment import AROUND, COMMENTS, HIDDEN, STRUCK, TAKEN_OUT
 from checker.reading.xml_tree import first, local, named, words
 from checker.reading.zipped import Archive, Paragraphs
 
 _HINT = "open it in a word processor and save it as .odt or .docx"
-_LEFT_OUT = {
-    "annotation": "its comments",
-    "hidden-text": "hidden text",
-    "hidden-paragraph": "hidden text",
-}
+_LEFT_OUT = {"annotation": COMMENTS, "hidden-text": HIDDEN, "hidden-paragraph": HIDDEN}
 _GAPS = {"tab": " ", "s": " ", "line-break": " "}
 
 
@@ -28,7 +25,7 @@ def read(data: bytes) -> list[Account]:
     text.add_notes()
     styles, about = archive.part_or_none("styles.xml"), archive.part_or_none("meta.xml")
     if styles is not None and any(words(node) for node in named(styles, "header", "footer")):
-        text.left_out["what stands at the head or foot of its pages"] = None
+        text.left_out[AROUND] = None
     return [text.account(None if about is None else words(first(about, "title")))]
 
 
@@ -46,7 +43,7 @@ class _Text(Paragraphs):
             elif kind == "table-row":
                 self.add_row(["".join(self._cell(cell)) for cell in node if local(cell) == "table-cell"])
             elif kind == "tracked-changes":
-                self.left_out["text that tracked changes take out"] = None
+                self.left_out[TAKEN_OUT] = None
             else:
                 self.add_blocks(node)
 
@@ -88,9 +85,9 @@ def _unseen(content: ElementTree.Element) -> Iterator[tuple[str, str]]:
     for style in named(content, "style"):
         look = first(style, "text-properties")
         if look is not None and _attribute(look, "display") == "none":
-            yield _attribute(style, "name"), "hidden text"
+            yield _attribute(style, "name"), HIDDEN
         elif look is not None and _attribute(look, "text-line-through-style") not in ("", "none"):
-            yield _attribute(style, "name"), "text that is struck out"
+            yield _attribute(style, "name"), STRUCK
 
 
 def _attribute(node: ElementTree.Element, name: str) -> str:

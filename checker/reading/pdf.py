@@ -20,14 +20,13 @@ from pdfminer.utils import decode_text
 
 from checker.errors import InputError
 from checker.reading.account import Account
-from checker.reading.fragment import continued
+from checker.reading.fragment import AROUND, continued
 
 _EDGE = 0.1  # of the height of a page: there its number and running head stand
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,6}\W*)?\d{1,4}(?:\W*[^\W\d_]{0,5}\W*\d{1,4})?\W*")
 _MOST_BOXES = 300  # of a page that are put into the order of its columns; more are a table
 _SHORT = 0.7  # of the longest line: a line that ends a sentence this early ends its paragraph
 _INDENT = 5  # points by which the first line of a paragraph is set in
-_AROUND = "what stands at the head or foot of its pages"
 
 
 class _Box(NamedTuple):
@@ -62,7 +61,7 @@ def read(data: bytes) -> list[Account]:
         raise InputError(
             "there is no text in this PDF, only pictures of it", hint="run a text recognition over it first"
         )
-    return [Account(text, title=title, left_out=(_AROUND,) if around else ())]
+    return [Account(text, title=title, left_out=(AROUND,) if around else ())]
 
 
 def _laid_out(document: PDFDocument) -> Iterator[LTPage]:

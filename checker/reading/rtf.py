@@ -9,25 +9,14 @@ from striprtf.striprtf import rtf_to_text
 
 from checker.errors import InputError
 from checker.reading.account import Account
-from checker.reading.fragment import HIGH
+from checker.reading.fragment import AROUND, COMMENTS, HIDDEN, HIGH, STRUCK, TAKEN_OUT
 from checker.reading.text import decode
 
 _PIECE = re.compile(
     r"\\'[0-9a-fA-F]{2}|\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?|\\.|[{}]|[^\\{}]+", re.DOTALL
 )
-_SWITCHES = {
-    "v": "hidden text",
-    "strike": "text that is struck out",
-    "striked": "text that is struck out",
-    "deleted": "text that tracked changes take out",
-}
-_PARTS = {
-    "annotation": "its comments",
-    "header": "what stands at the head or foot of its pages",
-    "headerf": "what stands at the head or foot of its pages",
-    "footer": "what stands at the head or foot of its pages",
-    "footerf": "what stands at the head or foot of its pages",
-}
+_SWITCHES = {"v": HIDDEN, "strike": STRUCK, "striked": STRUCK, "deleted": TAKEN_OUT}
+_PARTS = {"annotation": COMMENTS, **dict.fromkeys(("header", "headerf", "footer", "footerf"), AROUND)}
 _TABLES = ("fonttbl", "colortbl", "stylesheet", "info")  # what is no text
 _LAST = 0xFFFF  # of the characters that it can name
 _TITLE = re.compile(r"\{\\title ([^{}]{1,1000})\}")
