@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from checker.actors.merging import Cluster
 from checker.actors.names import Seen
@@ -13,68 +12,40 @@ from checker.actors.wording import wording
 from checker.lexical.gazetteer import gazetteer
 from checker.model import ActorKind
 
-_NEAR = 60  # tokens
-
-
-@dataclass(slots=True)
-class Holders:
-    """Holders by office and country or body, and by office alone, in order of appearance."""
-
-    of: dict[tuple[str, str], list[Cluster]] = field(default_factory=lambda: defaultdict(list))
-    any: dict[str, list[Cluster]] = field(default_factory=lambda: defaultdict(list))
+Holders = dict[tuple[str, str], list[Cluster]]
+"""Who holds an office of a country or body, in order of appearance."""
 
 
 def find_holders(held: Sequence[tuple[Seen, Title]], owner: dict[Seen, Cluster]) -> Holders:
     """Offices that are held now, by what stands beside names; "former" ones do not count."""
-    holders = Holders()
+    holders: Holders = defaultdict(list)
     for seen, title in held:
         cluster = owner.get(seen)
-        if cluster is None or cluster.kind is not ActorKind.PERSON or title.past:
+        if cluster is None or cluster.kind is not ActorKind.PERSON or title.past or not title.of:
             continue
         offices = (title.office, *(["leader"] if title.office in wording().leader_offices else []))
-        for office in offices:
-            _add(holders.any[office], cluster)
-            if title.of:
-                _add(holders.of[office, title.of], cluster)
+        for known in (holders[office, title.of] for office in offices):
+            if cluster not in known:
+                known.append(cluster)
         if title.office in wording().heads and title.of in gazetteer().countries:
             cluster.speaks_for = cluster.speaks_for or title.of
     return holders
 
 
-def _add(clusters: list[Cluster], cluster: Cluster) -> None:
-    if not any(known is cluster for known in clusters):
-        clusters.append(cluster)
-
-
 def holder(
     description: Description, holders: Holders, places: dict[int, dict[int, list[int]]]
 ) -> tuple[Cluster, str] | None:
-    """The person a description means, with the reason; None where it is not safe to say.
+    """The person whom "the Russian president" means, with the reason; None where it is not safe to say.
 
     `places` gives, by cluster and article, the tokens where it is named.
     """
-    title, article = description.title, description.article
-    if title.of is not None:
-        found = holders.of.get((title.office, title.of), [])
-        here = [c for c in found if article in places.get(id(c), {})]
-        chosen = found if len(found) == 1 else here
-        if len(chosen) == 1:
-            return chosen[0], f"{title.office} of {_shown(title.of)} in the set"
+    title = description.title
+    if title.of is None:
         return None
-    if title.office == "leader":
-        return None
-    here = [c for c in holders.any.get(title.office, ()) if article in places.get(id(c), {})]
-    before = [c for c in here if places[id(c)][article][0] < description.first]
-    if len(here) == 1 and before:
-        return here[0], f"the only {title.office} named in the article"
-    near = [c for c in before if _last(places[id(c)][article], description.first) > description.first - _NEAR]
-    if len(near) == 1:
-        return near[0], f"the {title.office} named just before"
-    return None
-
-
-def _last(places: list[int], before: int) -> int:
-    return max((p for p in places if p < before), default=-1)
+    found = holders.get((title.office, title.of), [])
+    here = [c for c in found if description.article in places.get(id(c), {})]
+    chosen = found if len(found) == 1 else here
+    return (chosen[0], f"{title.office} of {_shown(title.of)} in the set") if len(chosen) == 1 else None
 
 
 def _shown(of: str) -> str:

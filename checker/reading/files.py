@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
@@ -115,13 +116,15 @@ def articles_of(
     `taken` are ids that the set has already; `failed` gets those that are too long.
     """
     used = dict.fromkeys(taken, "an article of the set")
-    stems = [path.stem for path in dict.fromkeys(path for _, path in named)]
+    held = Counter(path for _, path in named)
+    stems = Counter(path.stem for path in held)
+    numbers: Counter[Path] = Counter()
     articles = []
     for account, path in named:
-        alone = stems.count(path.stem) == 1 and path.stem not in used
+        alone = stems[path.stem] == 1 and path.stem not in used
         plain = "stdin" if str(path) == "-" else path.stem if alone else path.as_posix()
-        same = [other for other, file in named if file == path]
-        name = account.id or (plain if len(same) == 1 else f"{plain}-{same.index(account) + 1}")
+        numbers[path] += 1
+        name = account.id or (plain if held[path] == 1 else f"{plain}-{numbers[path]}")
         if name in used:
             raise InputError(
                 f"two articles of one set have the id {name!r}",

@@ -164,11 +164,9 @@ def _same(one: Path, other: Path) -> bool:
 def _once(named: list[Named]) -> list[Named]:
     """Without the accounts of a file that was named before; the first naming keeps its place."""
     first: dict[str, Path] = {}
-    kept = []
-    for account, path in named:
-        if first.setdefault(os.path.realpath(path), path) == path and (account, path) not in kept:
-            kept.append((account, path))
-    return kept
+    real = {path: os.path.realpath(path) for _, path in named}
+    kept = (one for one in named if first.setdefault(real[one[1]], one[1]) == one[1])
+    return list(dict.fromkeys(kept))
 
 
 def _set_files(folder: Path) -> list[Path]:

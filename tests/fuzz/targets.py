@@ -295,7 +295,10 @@ TARGETS: dict[str, tuple[Target, tuple[Any, ...]]] = {
         for ending, seed in SEEDS.items()
         if ending not in ("jsonl", "yaml")
     },
-    **{f"set {e}": (lambda data, e=e: read_set(e, data), (broken(SEEDS[e]),)) for e in ("jsonl", "yaml")},
+    **{
+        f"set {e}": (lambda data, e=e: read_set(e, data), (broken(SEEDS[e]),))
+        for e in ("jsonl", "yaml", "rss")
+    },
     "rules": (lambda data: read_rules("x.yaml", data), (broken(RULE),)),
     "vocabulary": (lambda data: read_rules("x.vocabulary.yaml", data), (broken(VOCABULARY),)),
     "pipeline": (pipeline, (texts, texts)),

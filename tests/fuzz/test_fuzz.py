@@ -27,8 +27,16 @@ FOUND: list[tuple[str, tuple[object, ...]]] = [
         "reader eml",
         (b"From: a@b.example\n\n" + b"(" * 60_000,),
     ),  # "wrote:" was looked for from each sign of a line
-    ("reader html", (b"<html><body>" + b"<p>9 were <s>hurt</s>.</p>" * 100_000,)),  # struck words by XPath
+    ("reader html", (b"<html><body>" + b"<p>9 were <s>hurt</s>.</p>" * 15_000,)),  # struck words by XPath
     ("reader atom", (b'<?xml version="1.0" encoding="' * 1_400,)),  # the library looked for the end of it
+    (  # an article was numbered by counting all others of its file
+        "set rss",
+        (
+            b"<rss><channel>"
+            + b"<item><description>9 were hurt.</description></item>" * 8_000
+            + b"</channel></rss>",
+        ),
+    ),
     ("set jsonl", (b"it is not\n" * 70_000,)),  # each error had all lines before its own
     ("runs", ("'it' " * 3_000, "9")),  # the rest of a text was looked through behind every quotation
     ("runs", ("Ünï " * 4_000, "9")),  # a run of capitals was a name with as many parts as it has stretches
