@@ -174,9 +174,11 @@ def _apart(a: Value, b: Value) -> Comparison:
 
 def _thousandfold(a: Fraction | None, b: Fraction | None) -> bool:
     """Whether one is a thousand, a million, a billion … times the other."""
-    if not a or not b or a <= b or (a / b).denominator != 1:
+    if a is None or b is None or a.numerator <= 0 or b.numerator <= 0:
         return False
-    times = (a / b).numerator
+    times, rest = divmod(a.numerator * b.denominator, b.numerator * a.denominator)
+    if rest or times < 2:
+        return False
     while times % 1000 == 0:
         times //= 1000
     return times == 1

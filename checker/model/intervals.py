@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+
+End = tuple[int, Fraction | int, int]
 
 
 class Relation(StrEnum):
@@ -38,6 +40,7 @@ class Interval:
     low_open: bool = False
     high_open: bool = False
     whole: bool = False
+    _ends: tuple[End, End] | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def point(cls, value: Fraction | int, *, whole: bool = False) -> Interval:
@@ -47,13 +50,6 @@ class Interval:
     @property
     def is_point(self) -> bool:
         return self.low is not None and self.low == self.high
-
-    @property
-    def _plain(self) -> bool:
-        """Whether it is a single number that is whole where its kind comes whole: most are."""
-        if self.low is None or (self.low is not self.high and self.low != self.high):
-            return False
-        return not self.low_open and not self.high_open and (not self.whole or self.low.denominator == 1)
 
     def scaled(self, factor: Fraction, offset: Fraction = Fraction(0)) -> Interval:
         """Every member times `factor` plus `offset`; `factor` is positive (a change of unit)."""
@@ -69,21 +65,24 @@ class Interval:
         low, high = self.low, self.high
         return Interval(None if low is None else low - by, None if high is None else high + by)
 
-    def ends(self) -> tuple[tuple[int, Fraction, int], tuple[int, Fraction, int]]:
+    def ends(self) -> tuple[End, End]:
         """Comparable keys of both ends: (-1/0/1 for -∞/finite/∞, value, -1/0/1 for just below/at/just above).
 
         Whole intervals close their open ends first; two intervals are the same set iff these agree.
         """
+        if self._ends is None:
+            object.__setattr__(self, "_ends", self._ends_of(self.whole))
+        assert self._ends is not None
+        return self._ends
+
+    def _ends_of(self, whole: bool) -> tuple[End, End]:
         low, high, low_open, high_open = self.low, self.high, self.low_open, self.high_open
-        if self.whole:
-            if low is not None:
-                low = Fraction(low.__floor__() + 1 if low_open else low.__ceil__())
-                low_open = False
-            if high is not None:
-                high = Fraction(high.__ceil__() - 1 if high_open else high.__floor__())
-                high_open = False
-        start = (-1, Fraction(0), 0) if low is None else (0, low, 1 if low_open else 0)
-        stop = (1, Fraction(0), 0) if high is None else (0, high, -1 if high_open else 0)
+        start: End = (-1, 0, 0) if low is None else (0, _plain(low), 1 if low_open else 0)
+        stop: End = (1, 0, 0) if high is None else (0, _plain(high), -1 if high_open else 0)
+        if whole and low is not None:
+            start = (0, low.__floor__() + 1 if low_open else low.__ceil__(), 0)
+        if whole and high is not None:
+            stop = (0, high.__ceil__() - 1 if high_open else high.__floor__(), 0)
         return start, stop
 
     def relation(self, other: Interval) -> Relation:
@@ -91,20 +90,22 @@ class Interval:
 
         Where that leaves one of them empty (15.9 points), what is measured does not come whole after all.
         """
-        a, b = self, other
-        if a._plain and b._plain:
-            return Relation.EQUAL if a.low == b.low else Relation.DISJOINT
-        if a.whole != b.whole:
-            a, b = (Interval(x.low, x.high, x.low_open, x.high_open, True) for x in (a, b))
-            if any(start > stop for start, stop in (a.ends(), b.ends())):
-                a, b = (Interval(x.low, x.high, x.low_open, x.high_open) for x in (a, b))
-        (a_low, a_high), (b_low, b_high) = a.ends(), b.ends()
-        if (a_low, a_high) == (b_low, b_high):
+        a, b = self.ends(), other.ends()
+        if self.whole != other.whole:
+            a, b = self._ends_of(True), other._ends_of(True)
+            if a[0] > a[1] or b[0] > b[1]:
+                a, b = self._ends_of(False), other._ends_of(False)
+        if a == b:
             return Relation.EQUAL
-        if a_high < b_low or b_high < a_low:
+        if a[1] < b[0] or b[1] < a[0]:
             return Relation.DISJOINT
-        if b_low <= a_low and a_high <= b_high:
+        if b[0] <= a[0] and a[1] <= b[1]:
             return Relation.NARROWER
-        if a_low <= b_low and b_high <= a_high:
+        if a[0] <= b[0] and b[1] <= a[1]:
             return Relation.BROADER
         return Relation.OVERLAPS
+
+
+def _plain(number: Fraction) -> Fraction | int:
+    """The same number as an integer where it is one: those compare much faster."""
+    return number.numerator if number.denominator == 1 else number
