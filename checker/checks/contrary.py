@@ -89,13 +89,28 @@ def _worth_holding(x: Reading, y: Reading) -> Iterator[tuple[Proposition, Propos
     """The pairs of one meaning of which one is denied or not done, and those that exclude each other."""
     for one, other in ((x, y), (y, x)):
         theirs = _by_key(other)
-        for a in (p for p in one.propositions if _is_denied(p) or p.status in IN_VIEW):
+        for a in _not_done(one):
             found = {id(b): b for key in meanings(a.lemma, a.pos) for b in theirs.get(key, ())}
             yield from ((a, b) if one is x else (b, a) for b in found.values())
-    lemmas = _by_lemma(y)
-    for a in x.propositions:
-        if not a.noun:
-            yield from ((a, b) for word in sorted(against(a) & lemmas.keys()) for b in lemmas[word])
+    lemmas, opposing = _by_lemma(y), _by_opposed(x)
+    both = lemmas.keys() & opposing.keys()
+    for n, lemma in sorted((n, word) for word in both for n in opposing[word]):
+        yield from ((x.propositions[n], b) for b in lemmas[lemma])
+
+
+@once
+def _not_done(item: Reading) -> list[Proposition]:
+    return [p for p in item.propositions if _is_denied(p) or p.status in IN_VIEW]
+
+
+@once
+def _by_opposed(item: Reading) -> dict[str, list[int]]:
+    """The numbers of the deeds of an account by the lemmas that may exclude them."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, told in enumerate(item.propositions):
+        for word in against(told) if not told.noun else ():
+            found[word].append(n)
+    return found
 
 
 @once

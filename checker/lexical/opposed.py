@@ -28,13 +28,16 @@ def opposed(a: Collection[str], b: Collection[str], pos: str) -> bool:
 
 def listed(a: Collection[str], b: Collection[str], *keys: str) -> bool:
     """Whether two words stand on different sides of a list of opposed.yaml, under one of `keys` if given."""
-    ours, theirs = sides_of(a, *keys), sides_of(b, *keys)
+    ours = sides_of(a, *keys)
+    theirs = sides_of(b, *keys) if ours else {}
     return any(theirs.get(number, side) != side for number, side in ours.items())
 
 
 def sides_of(words: Collection[str], *keys: str) -> Sides:
     """The lists that a word, or it and its object, stands in, and on which side of each."""
     table = listed_words(*keys)
+    if table.keys().isdisjoint(words):
+        return {}
     return {number: side for word in words for number, side in table.get(word, {}).items()}
 
 
@@ -73,10 +76,8 @@ def _antonyms(a: str, b: str, pos: str) -> bool:
         return False
     if wordnet.opposites(a, b, pos):
         return True
-    sides = [
-        ({s in _FOR for s in found}, {s in _AGAINST for s in found}) for found in map(stances_of, (a, b))
-    ]
-    return pos == "v" and any(True in one[0] and True in other[1] for one, other in (sides, sides[::-1]))
+    ours, theirs = stances_of(a), stances_of(b)
+    return pos == "v" and bool((ours & _FOR and theirs & _AGAINST) or (theirs & _FOR and ours & _AGAINST))
 
 
 @lru_cache(maxsize=1)

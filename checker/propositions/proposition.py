@@ -27,6 +27,7 @@ class Role(StrEnum):
 
 
 PLACES = frozenset({Role.PLACE, Role.ORIGIN, Role.GOAL})
+_NEVER_ACTED_ON = frozenset({Role.AGENT, Role.TIME, Role.QUANTITY})
 
 
 class Kind(StrEnum):
@@ -146,11 +147,10 @@ class Proposition:
         behind = (f"{self.lemma} {filler.preposition}" for filler in self.fillers if filler.preposition)
         return frozenset((self.lemma, *heads, *behind))
 
-    @property
+    @cached_property
     def _acted_on(self) -> tuple[Filler, ...]:
-        return self.of(Role.PATIENT, Role.RECIPIENT) or self.of(
-            *(set(Role) - {Role.AGENT, Role.TIME, Role.QUANTITY})
-        )
+        acted_on = self.of(Role.PATIENT, Role.RECIPIENT)
+        return acted_on or tuple(f for f in self.fillers if f.role not in _NEVER_ACTED_ON)
 
     @cached_property
     def everything(self) -> Keys:
