@@ -23,7 +23,7 @@ from checker.copies.figures import figures_exchanged
 from checker.copies.names import name_exchanges, names_exchanged
 from checker.copies.sentences import is_near
 from checker.copies.wording import Wording, is_other_scope, wording
-from checker.readings import Change, Parallel, SetReading, once
+from checker.readings import Change, Parallel, SetReading, once, values_of
 from checker.verdicts import Problem, Weight
 
 SWAPPED = "agent"  # two names in one another's place: who did it and to whom
@@ -68,7 +68,7 @@ def _words(reading: SetReading) -> Iterator[tuple[str, Problem]]:
 
 def _worded(reading: SetReading, parallel: Parallel, change: Change) -> Wording:
     """What the words of a near copy say in place of others; figures and names are held by themselves."""
-    figure = change.a and any(v.span.overlaps(parallel.span(change.a)) for v in parallel.draft.values)
+    figure = change.a and values_of(parallel.draft).over(parallel.span(change.a))
     if not is_near(parallel) or figure:
         return Wording.SAME
     told = wording(parallel, change)

@@ -9,7 +9,8 @@ exchange.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.claims.updates import moved
 from checker.comparison import DRAFT, Reason, why
@@ -18,7 +19,7 @@ from checker.datelines import datelines, is_dateline
 from checker.lexical import concepts
 from checker.matching.contexts import contexts_of
 from checker.matching.pairings import pairings_of
-from checker.model import Kind, Relation, Role, Span, Value
+from checker.model import Kind, Placed, Relation, Role, Span, Value
 from checker.readings import Parallel, Reading, SetReading, once
 
 _UNITS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENTAGE, Kind.DURATION, Kind.COUNT, Kind.ORDINAL})
@@ -34,8 +35,8 @@ def figures_exchanged(reading: SetReading) -> Iterator[tuple[Parallel, Value, Va
     for parallel, _ in best(reading.parallels):
         pairs = list(_exchanged(parallel)) if parallel.changes else []
         if parallel.draft.article.role is Role.DRAFT:
-            others = [v for s in reading.sources if s is not parallel.source for v in s.values]
-            told = [p for p in pairs if any(v.stated == p[0].stated and _agree(p[0], v) for v in others)]
+            others = [s for s in reading.sources if s is not parallel.source]
+            told = [p for p in pairs if any(_telling(s, p[0]) for s in others)]
             told += [p for p in pairs if _has_its_own(parallel, *p, reading)]
         else:
             told = _of_other_things(parallel, pairs, reading)
@@ -51,8 +52,21 @@ def _has_its_own(parallel: Parallel, value: Value, rival: Value, reading: SetRea
         there = contexts.at(parallel.source, other.span.start)
         return contexts.likeness(mine, value.span, there, other.span).near
 
-    alike = [v for v in parallel.source.values if v.stated == value.stated and _agree(value, v)]
-    return any(near(v) >= near(rival) for v in alike)
+    least = near(rival)
+    return any(near(v) >= least for v in _telling(parallel.source, value))
+
+
+def _telling(item: Reading, value: Value) -> list[Value]:
+    """The values of an account that agree with one in the same figures."""
+    return [v for v in _by_figures(item).get(value.stated, ()) if _agree(value, v)]
+
+
+@once
+def _by_figures(item: Reading) -> Mapping[Sequence[str], Sequence[Value]]:
+    found: dict[Sequence[str], list[Value]] = defaultdict(list)
+    for value in item.values:
+        found[value.stated].append(value)
+    return found
 
 
 def _exchanged(parallel: Parallel) -> Iterator[Values]:
@@ -80,15 +94,15 @@ def _opposite(parallel: Parallel, i: int) -> Sequence[int]:
 
 
 def _values(reading: Reading, span: Span) -> list[Value]:
-    return [v for v in _figures(reading) if v.span.overlaps(span)]
+    return _figures(reading).over(span)
 
 
 @once
-def _figures(reading: Reading) -> Sequence[Value]:
+def _figures(reading: Reading) -> Placed:
     """The figures and dates of an article; not the date that stands over it."""
     over = datelines(reading.article, reading.values)
     found = [v for v in reading.values if v.kind not in _NOT_FIGURES]
-    return [v for v in found if not (is_dateline(v, over) and _has_own_line(reading, v))]
+    return Placed(v for v in found if not (is_dateline(v, over) and _has_own_line(reading, v)))
 
 
 def _has_own_line(reading: Reading, value: Value) -> bool:

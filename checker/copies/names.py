@@ -20,7 +20,7 @@ from checker.lexical import wordnet
 from checker.lexical.gazetteer import fold, gazetteer
 from checker.lexical.sorts import peoples_of
 from checker.model import Actor, ActorKind, Kind, Span
-from checker.readings import Change, Parallel, Reading, SetReading, Word, once
+from checker.readings import Change, Parallel, Reading, SetReading, Word, once, values_of
 from checker.spellings import same_word
 
 
@@ -133,9 +133,8 @@ def _prepositions(words: Sequence[Word]) -> set[str]:
 
 def _only_names(item: Reading, words: Sequence[Word], actor: Actor | None) -> bool:
     """Whether words are a name and nothing else, within one sentence, and no title alone."""
-    numbers = [v for v in item.values if v.kind is not Kind.TERM]
-    taken = [v.span for v in numbers if v.kind is not Kind.ORDINAL or v.text[:1].islower()]
-    if any(span.overlaps(w.span) for w in words for span in taken):
+    over = (v for w in words for v in values_of(item).over(w.span) if v.kind is not Kind.TERM)
+    if any(v.kind is not Kind.ORDINAL or v.text[:1].islower() for v in over):
         return False
     if not item.sentence_at(words[0].span.start).contains(words[-1].span):
         return False

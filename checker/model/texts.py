@@ -53,9 +53,9 @@ class Places(Generic[T]):
 
     def at(self, article: str, span: Span) -> list[T]:
         """What overlaps a span, in the order in which it was given."""
-        near = (one for stretch in _stretches(span) for one in self._of.get((article, stretch), ()))
-        found = {number: thing for number, there, thing in near if there.overlaps(span)}
-        return [found[number] for number in sorted(found)]
+        near = [one for stretch in _stretches(span) for one in self._of.get((article, stretch), ())]
+        found = {n: thing for n, (start, end), thing in near if start < span.end and span.start < end}
+        return [found[n] for n in sorted(found)]
 
 
 def _stretches(span: Span) -> range:

@@ -104,7 +104,13 @@ class Placed:
     def __init__(self, values: Iterable[Value]) -> None:
         self.values = sorted(values, key=lambda v: v.span)
         self._starts = [v.span.start for v in self.values]
+        self._longest = max((v.span.end - v.span.start for v in self.values), default=0)
 
     def within(self, span: Span) -> list[Value]:
         first, last = (bisect_left(self._starts, at) for at in (span.start, span.end))
         return [v for v in self.values[first:last] if v.span.end <= span.end]
+
+    def over(self, span: Span) -> list[Value]:
+        """The values of which some words stand in a span."""
+        first, last = (bisect_left(self._starts, at) for at in (span.start - self._longest, span.end))
+        return [v for v in self.values[first:last] if v.span.overlaps(span)]

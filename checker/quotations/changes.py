@@ -51,9 +51,15 @@ class Match:
         return self.ratio, -len(self.changed)
 
 
-def compare(quoted: Sequence[Word], article: Article, passage: Sequence[Word]) -> Match | None:
-    """Where a passage has most of some quoted words, in order."""
-    matcher = SequenceMatcher(None, [w.text for w in quoted], [w.text for w in passage], autojunk=False)
+def compare(
+    quoted: Sequence[Word], article: Article, passage: Sequence[Word], least: float = ALIKE
+) -> Match | None:
+    """Where a passage has most of some quoted words, in order: no smaller share than `least`."""
+    told, there = [w.text for w in quoted], [w.text for w in passage]
+    shared = sum(map(set(there).__contains__, told))
+    if not shared or shared / len(quoted) < least:
+        return None
+    matcher = SequenceMatcher(None, told, there, autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size]
     if not blocks:
         return None
@@ -62,7 +68,7 @@ def compare(quoted: Sequence[Word], article: Article, passage: Sequence[Word]) -
     # words of the quotation before the first and after the last match may have been changed, too
     start = max(0, first.b - first.a)
     stop = min(len(passage), last.b + last.size + (len(quoted) - last.a - last.size))
-    if same < ALIKE * len(quoted) or stop - start > 1.6 * len(quoted) + 2:
+    if same / len(quoted) < least or stop - start > 1.6 * len(quoted) + 2:
         return None
     return match_of(quoted, article, passage[start:stop], same / len(quoted))
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from checker.model import Article, Span
-from checker.quotations.changes import Match, compare
+from checker.quotations.changes import ALIKE, Match, compare
 from checker.quotations.wordings import ANYTHING, Word, all_words, quotations, small_words, words_in
 from checker.readings import Reading, SetReading, once
 
@@ -93,7 +93,8 @@ class Passages:
             if article is but or shared * 3 < min(len(texts), 12):
                 continue
             for more in range(3):
-                match = compare(quoted, article, self._around(number, len(quoted), more))
+                around = self._around(number, len(quoted), more)
+                match = compare(quoted, article, around, best.ratio if best else ALIKE)
                 if match and (best is None or match.rank > best.rank):
                     best = match
         return best

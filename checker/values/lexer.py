@@ -93,4 +93,4 @@ def glued(pieces: Sequence[Lex], at: int) -> bool:
 
 def index_at(pieces: Sequence[Lex], offset: int) -> int:
     """The index of the first piece that starts at or after `offset`."""
-    return bisect_left(pieces, offset, key=lambda piece: piece.start)
+    return bisect_left(pieces, (offset,))
