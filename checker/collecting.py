@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import gc
 
-_SELDOM = (50_000, 20, 50)
-_MUCH = 5  # times that the first threshold was passed since
+_SELDOM = (1_000_000, 20, 50)
+_MUCH = 250_000  # objects made since
 
 
 def collect_seldom() -> None:
     """Look for garbage between two sets from now on, unless the process looks more seldom or never."""
     if 0 < gc.get_threshold()[0] < _SELDOM[0]:
         gc.set_threshold(*_SELDOM)
-    _, times, more = gc.get_count()
-    if gc.isenabled() and times + more * gc.get_threshold()[1] >= _MUCH:
+    made, times, more = gc.get_count()
+    first, second, _ = gc.get_threshold()
+    if gc.isenabled() and made + (times + more * second) * first >= _MUCH:
         gc.collect()
