@@ -12,11 +12,13 @@ from checker.data import load
 from checker.matching.contexts import contexts_of
 from checker.matching.features import NAMES, Features, Mention, features
 from checker.matching.figures import CONFLICT, SURROUNDINGS
+from checker.matching.likely import likely_of
 from checker.matching.mentions import Sort, figures_of
 from checker.matching.reasons import weighed
 from checker.matching.weights import NONE, Stand, weights
 from checker.model import Article, ArticleSet, Role
 from checker.pipeline import read_set
+from checker.reading import read_sets
 from checker.reports.explain_why import render
 
 ROOT = Path(__file__).parent.parent
@@ -132,3 +134,15 @@ def test_fitting_without_data_is_skipped() -> None:
     assert run.stdout.startswith("skipped: no data")
     after = [(ROOT / name).read_bytes() for name in ("rules/vocabulary/matching.yaml", "docs/matching.md")]
     assert before == after
+
+
+def test_no_feature_is_more_than_what_it_was_expected_to_be_at_most() -> None:
+    """A pair is refused by what its dear features may be at most, before they are found."""
+    (articles,) = read_sets([ROOT / "cases" / "2019-04-15-notre-dame-fire"])
+    held = likely_of(read_set(articles))
+    assert held.pairs
+    for pair in held.pairs:
+        known = {f"is_{pair.a.sort}", f"way_{pair.way}", *pair.standing()}
+        most = held.most(pair.a.sort, pair.placed) | held.masses(pair)
+        dear = {name: x for name, x in pair.row.items() if name not in known}
+        assert {name for name, x in dear.items() if x > most[name] + 1e-9} == set()

@@ -85,7 +85,7 @@ def event_of(case: Path) -> Event:
     sides = [[[_place(articles, w) for w in side] for side in f.between] for f in expected.findings]
     numeric = [sum(all(_NUMBER.search(w.words) for w in s) for s in f.between) > 1 for f in expected.findings]
     others = [bool(_ELSEWHERE.match(f.about)) for f in expected.findings]
-    pairs = [_held(pair, sides) for pair in likely_of(read_set(articles))]
+    pairs = [_held(pair, sides) for pair in likely_of(read_set(articles)).pairs]
     for held in pairs:
         held.own = any(not others[k] and (not numeric[k] or held.sort == Sort.TIME) for k in held.planted)
     looked_for = {k: f.about for k, f in enumerate(expected.findings) if not numeric[k] and not others[k]}
@@ -117,7 +117,7 @@ def events_of_pairs(path: Path) -> Iterator[Event]:
         planted = [0] if group == "finds" else []
         for number, texts in enumerate(told[group]):
             articles = tuple(Article(str(n), text) for n, text in enumerate(texts))
-            found = likely_of(read_set(ArticleSet(f"{group}-{number}", articles)))
+            found = likely_of(read_set(ArticleSet(f"{group}-{number}", articles))).pairs
             pairs = [Held((_end(p.a), _end(p.b)), p.a.sort, p.row, planted, bool(planted)) for p in found]
             yield Event(f"pair {group} {number}", pairs, {}, TEST_WEIGHT)
 
@@ -126,7 +126,7 @@ def events_of_tests() -> Iterator[Event]:
     """The tests beside the general rules of what has no number, each a small event."""
     for test in (t for pack in load_ruleset().packs if pack.id == GENERAL for t in read_tests(pack)):
         if test.rule.check in CHECKS and not test.example.todo and not test.example.says:
-            found = likely_of(read_set(test.articles))
+            found = likely_of(read_set(test.articles)).pairs
             planted = [0] if test.example.finds else []
             yield Event(
                 test.name,
@@ -143,7 +143,7 @@ def events_of_twins(folder: Path) -> Iterator[Event]:
         for version in ("right", "wrong"):
             changed = [_span(twin["wrong"], c["wrong"]) for c in twin["changes"] if version == "wrong"]
             pairs = []
-            for pair in likely_of(read_set(twin_set(twin, version))):
+            for pair in likely_of(read_set(twin_set(twin, version))).pairs:
                 if pair.a.drafted == pair.b.drafted:
                     continue
                 draft = next(one for one in (pair.a, pair.b) if one.reading.article.role is Role.DRAFT)
@@ -156,7 +156,7 @@ def events_of_twins(folder: Path) -> Iterator[Event]:
 
 def events_of_coverage(path: Path) -> Iterator[Event]:
     for topic, articles in event_sets(path):
-        found = likely_of(read_set(articles))
+        found = likely_of(read_set(articles)).pairs
         pairs = [Held((_end(p.a), _end(p.b)), p.a.sort, p.row, [], False) for p in found]
         yield Event(f"{topic} {articles.id}", pairs, {}, UNREAD, real=True)
 

@@ -19,8 +19,7 @@ from checker.verdicts import Problem, Weight, evidence
 
 
 def find(reading: SetReading) -> Iterator[Problem]:
-    weights = told_weights()
-    held = [(chance, pair) for pair in likely_of(reading) if (chance := weights.probability(pair))]
+    held = told_weights().found(likely_of(reading))
     used: set[object] = set()
     for _, pair in sorted(held, key=lambda found: -found[0]):
         ends = {pair.a, pair.b, frozenset({pair.a.key, pair.b.key})}

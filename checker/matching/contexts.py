@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from heapq import nsmallest
 from itertools import compress
 from typing import NamedTuple
@@ -56,7 +56,7 @@ class Likeness(NamedTuple):
 class Around:
     """What stands around a place of a sentence."""
 
-    terms: Sequence[tuple[int, float, float]]  # number in the sentence, weight, weight by nearness
+    terms: Sequence[tuple[float, float]]  # of each word of the sentence the weight, and by nearness
     hidden: Span | None  # the place, if words of the sentence stand in it
     whole: float
     whole_near: float
@@ -82,7 +82,7 @@ class Contexts:
                 self._with[key].append(number)
         self.like = cache(self._like)
         self._ranks, self.around = cache(self._find_ranks), cache(self._find_around)
-        self._levels, self._window = cache(self._find_levels), cache(self._find_window)
+        self._met, self._window = cache(self._find_met), cache(self._find_window)
         self._without, self._weights = cache(_without), cache(self._find_weights)
 
     def at(self, reading: Reading, offset: int) -> Sentence:
@@ -95,8 +95,11 @@ class Contexts:
 
     def away(self, one: Sentence, other: Sentence) -> float:
         """How far apart two sentences stand in their accounts, from 0 to 1."""
-        whole = [len(self._sentences[s.reading.article.id]) for s in (one, other)]
-        return abs(one.number / whole[0] - other.number / whole[1])
+        return abs(self.place(one) - self.place(other))
+
+    def place(self, sentence: Sentence) -> float:
+        """Where in its account a sentence stands, from 0 to 1."""
+        return sentence.number / len(self._sentences[sentence.reading.article.id])
 
     def _like(self, sentence: Sentence) -> Sequence[Sentence]:
         """The sentences of other accounts that share most of its rare words, at most MOST."""
@@ -110,6 +113,23 @@ class Contexts:
                 left -= len(self._with[key])
         others = (n for n in votes if self._every[n].reading is not sentence.reading)
         return [self._every[n] for n in nsmallest(MOST, others, key=lambda n: (-votes[n], n))]
+
+    @cached_property
+    def alike(self) -> Mapping[Sentence, Set[Sentence]]:
+        """The sentences of which either has the other among those that are most like it."""
+        found: dict[Sentence, set[Sentence]] = defaultdict(set)
+        for one in self._every:
+            for other in self.like(one):
+                found[one].add(other)
+                found[other].add(one)
+        return found
+
+    def held_against(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences that tell alike, each pair of sentences from one of its ends only."""
+        account = sentence.reading.article.id
+        for other in self.like(sentence):
+            if account < other.reading.article.id or not self.rank(other, sentence):
+                yield other
 
     def rank(self, one: Sentence, other: Sentence) -> float:
         """1 where no sentence of the other account is more like `one`, a half for the second; 0 if unlike."""
@@ -126,17 +146,16 @@ class Contexts:
 
     def likeness(self, one: Sentence, place: Span, other: Sentence, there: Span) -> Likeness:
         """How much of what `one` tells around a place `other` tells, too; neither place itself counts."""
-        levels = self._levels(one, other, self.around(other, there).hidden)
         same = meaning = broader = mass = rarest = 0.0
         around = self.around(one, place)
-        for n, weight, weight_near in around.terms:
-            level = levels[n]
+        for n, level in self._met(one, other, self.around(other, there).hidden):
+            weight, weight_near = around.terms[n]
             if level >= Level.MEANING:
                 meaning += weight
                 mass += weight_near
                 rarest = max(rarest, weight)
                 same += weight if level == Level.LEMMA else 0.0
-            broader += weight if level else 0.0
+            broader += weight
         whole, near = around.whole or 1.0, around.whole_near or 1.0
         window = self._window(one, other)
         return Likeness(same / whole, meaning / whole, broader / whole, mass / near, window, mass, rarest)
@@ -145,21 +164,20 @@ class Contexts:
         """The words of a sentence as they stand around a place in it."""
         starts = [t.span.start for t in sentence.own.terms]
         terms = [
-            (n, weight, weight / (1 + _away(t, place, starts)))
-            for n, t in enumerate(sentence.own.terms)
-            if not t.span.overlaps(place)
+            (0.0, 0.0) if t.span.overlaps(place) else (weight, weight / (1 + _away(t, place, starts)))
+            for t in sentence.own.terms
             for weight in (self._rarity[t.forms.lemma],)
         ]
-        hidden = place if len(terms) < len(sentence.own.terms) else None
-        return Around(terms, hidden, sum(t[1] for t in terms), sum(t[2] for t in terms))
+        hidden = place if any(t.span.overlaps(place) for t in sentence.own.terms) else None
+        return Around(terms, hidden, sum(t[0] for t in terms), sum(t[1] for t in terms))
 
-    def _find_levels(self, one: Sentence, other: Sentence, hidden: Span | None) -> Sequence[int]:
-        """The level on which each word of `one` meets one of `other`, but for those that are hidden there."""
-        if hidden is None:
-            return [other.own.level(t.forms) for t in one.own.terms]
-        told = self._without(other, hidden)
-        met = zip(one.own.terms, self._levels(one, other, None), strict=True)
-        return [level and told.level(t.forms) for t, level in met]
+    def _find_met(self, one: Sentence, other: Sentence, hidden: Span | None) -> Sequence[tuple[int, int]]:
+        """The words of `one` that meet one of `other` not hidden there, by number, each with the level."""
+        told, terms = other.own, one.own.terms
+        numbers: Iterable[int] = range(len(terms))
+        if hidden is not None:
+            told, numbers = self._without(other, hidden), (n for n, _ in self._met(one, other, None))
+        return [(n, level) for n in numbers if (level := told.level(terms[n].forms))]
 
     def _find_window(self, one: Sentence, other: Sentence) -> float:
         """The share of the weight of the words in and around `one` that are told in and around `other`."""

@@ -72,6 +72,12 @@ def things(told: Proposition) -> frozenset[str]:
     return frozenset(found)
 
 
+def deed_keys(told: Proposition) -> frozenset[str]:
+    """What two deeds share unless they stand in no way to each other."""
+    words = (f"={word}" for word in (told.lemma, *against(told)))
+    return meanings(told.lemma, told.pos) | _first_senses(told) | things(told) | frozenset(words)
+
+
 def one_meaning(p: Proposition, q: Proposition) -> bool:
     return not meanings(p.lemma, p.pos).isdisjoint(meanings(q.lemma, q.pos))
 
@@ -80,5 +86,8 @@ def _had(p: Proposition, q: Proposition) -> bool:
     """Whether the one has as a thing what the other tells by its verb: "had an injury", "was injured"."""
     if not is_light(p.lemma) and not p.noun:
         return False
-    senses = {f"{q.pos}:{q.lemma}", *wordnet.entry(q.lemma, q.pos).senses[:2]}
-    return not senses.isdisjoint(things(p))
+    return not _first_senses(q).isdisjoint(things(p))
+
+
+def _first_senses(told: Proposition) -> frozenset[str]:
+    return frozenset({f"{told.pos}:{told.lemma}", *wordnet.entry(told.lemma, told.pos).senses[:2]})

@@ -6,6 +6,8 @@ one deed: there a reader expects the same.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Sequence, Set
 from dataclasses import fields
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -15,8 +17,9 @@ from checker.comparison import SOURCES, why
 from checker.lexical import sorts, wordnet
 from checker.lexical.gazetteer import fold
 from checker.lexical.opposed import listed, sides_of
-from checker.matching.deeds import is_denied, one_meaning, things, way_of_deeds
-from checker.matching.told import NAMES, Sort, Told
+from checker.lexical.predicates import meanings
+from checker.matching.deeds import deed_keys, is_denied, one_meaning, things, way_of_deeds
+from checker.matching.told import NAMES, Sort, Told, told_of
 from checker.matching.ways import Way
 from checker.model import Value
 from checker.propositions import Filler
@@ -36,18 +39,33 @@ class Excluding:
         self._fillers: Fillers = alignments_of(reading).fillers
         self._numbers: dict[object, int] = {}
         self._ways: dict[tuple[int, int], Way | None] = {}
-        self._number = cache(self._find_number)
+        self.number = cache(self._find_number)
+        self._with: dict[tuple[Sort, str], set[int]] = defaultdict(set)
+        self._keys: list[Sequence[tuple[Sort, str]]] = []
+        for one in told_of(reading):
+            self.number(one)
+        self.near = cache(self._find_near)
 
     def way(self, a: Told, b: Told) -> Way | None:
         """How two of one sort stand to each other, found once for all that are told in the same words."""
-        ends = self._number(a), self._number(b)
+        ends = self.number(a), self.number(b)
         if ends not in self._ways:
             self._ways[ends] = self._find_way(a, b)
         return self._ways[ends]
 
     def _find_number(self, told: Told) -> int:
         """The same for all mentions that differ in nothing that is asked here."""
-        return self._numbers.setdefault((told.sort, told.key, *_asked(told)), len(self._numbers))
+        number = self._numbers.setdefault((told.sort, told.key, *_asked(told)), len(self._numbers))
+        if number == len(self._keys):
+            self._keys.append([(told.sort, key) for key in _keys(told)])
+            for key in self._keys[number]:
+                self._with[key].add(number)
+        return number
+
+    def _find_near(self, number: int) -> Set[int]:
+        """The numbers of all that a mention may exclude or be one with: no other shares a key with it."""
+        first, *rest = (self._with[key] for key in self._keys[number])
+        return first.union(*rest) if rest else first
 
     def _find_way(self, a: Told, b: Told) -> Way | None:
         if a.sort is Sort.DEED:
@@ -125,6 +143,16 @@ class Excluding:
         return {How.SAME: Way.SAME, How.AKIN: None, How.UNKNOWN: Way.UNKNOWN, How.OTHER: Way.OTHER}.get(
             found, Way.EXCLUSIVE
         )
+
+
+def _keys(told: Told) -> Collection[str]:
+    """What mentions of one sort share unless they stand in no way to each other."""
+    p = told.proposition
+    if told.sort is Sort.WORD:
+        return _kin(told.key)
+    if p is None or told.sort not in (Sort.PART, Sort.DEED):
+        return ("",)
+    return deed_keys(p) if told.sort is Sort.DEED else meanings(p.lemma, p.pos) | {f"={told.key}"}
 
 
 def _asked(told: Told) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,7 +19,6 @@ from checker.matching.contexts import Contexts, Sentence
 from checker.matching.terms import Level, noun_level
 from checker.model import Kind, Modality, Relation, Span, Value
 from checker.propositions.topic import Topic
-from checker.readings import values_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +31,7 @@ class Mention:
     claim: Claim | None = None
     actor: str = ""  # id of the actor, of a name
     nearest: str = ""  # id of the actor named nearest to it in its sentence
+    lone: bool = False  # the only value of its kind in its sentence
 
     @property
     def beside(self) -> frozenset[str]:
@@ -94,7 +95,7 @@ def features(a: Mention, b: Mention, contexts: Contexts) -> Features:
     ba = contexts.likeness(b.sentence, b.span, a.sentence, a.span)
     told: dict[str, float] = {}
     if a.value is not None and b.value is not None:
-        told["lone"] = float(_is_lone(a) and _is_lone(b))
+        told["lone"] = float(a.lone and b.lone)
         told |= _nearest(a, b)
     if a.claim is not None and b.claim is not None:
         told |= _of_claims(a.claim, b.claim)
@@ -157,8 +158,13 @@ def _nearest(a: Mention, b: Mention) -> dict[str, float]:
 
 def _opposed(x: Topic, y: Topic) -> bool:
     """Whether the verbs, or what narrows the things, are opposed: opened and closed, old and new."""
-    one, other = ({c[2:] for c in topic.predicate | topic.states if c[1:2] == ":"} for topic in (x, y))
+    one, other = (_words(topic.predicate | topic.states) for topic in (x, y))
     return opposed(one, other, "v") or opposed(x.modifiers, y.modifiers, "a")
+
+
+@lru_cache(maxsize=20_000)
+def _words(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key[2:] for key in keys if key[1:2] == ":")
 
 
 def _share(x: Set[str], y: Set[str]) -> float:
@@ -178,13 +184,6 @@ def _heads(a: Claim, b: Claim) -> int:
     if not all(words):
         return 0
     return noun_level(*words) or -1
-
-
-def _is_lone(mention: Mention) -> bool:
-    """Whether a value is the only one of its kind in its sentence."""
-    held, value = mention.sentence, mention.value
-    assert value is not None
-    return sum(v.kind is value.kind for v in values_of(held.reading).within(held.span)) == 1
 
 
 def _is_fact(claim: Claim) -> bool:

@@ -106,6 +106,8 @@ class Figures:
         told = figures_of(reading)
         self.mentions = [m for name in told for m in told[name] if m.claim is not None]
         self._numbers = {m: n for n, m in enumerate(self.mentions)}
+        self._sentence = [m.sentence for m in self.mentions]
+        self._drafted = [s.reading.article.role is Role.DRAFT for s in self._sentence]
         self._account = [m.sentence.reading.article.id for m in self.mentions]
         self._of: dict[tuple[Kind, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for n, m in enumerate(self.mentions):
@@ -123,11 +125,9 @@ class Figures:
             sizes = [len(one) for one in held]
             pairs = (sum(sizes) ** 2 - sum(n * n for n in sizes)) / 2
             for one, other in combinations(held, 2):
-                yield from (
-                    (x, y)
-                    for x, y in self._between(one, other)
-                    if (pairs <= _ALL or self._alike(x, y, pairs)) and self.exclusive(x, y) is None
-                )
+                between = self._between(one, other)
+                alike = between if pairs <= _ALL else self._alike(between, pairs)
+                yield from ((x, y) for x, y in alike if self.exclusive(x, y) is None)
 
     def _between(self, one: Sequence[int], other: Sequence[int]) -> Iterable[tuple[int, int]]:
         """The figures of two accounts two at a time; of a crowd each with its likeliest partners."""
@@ -146,20 +146,18 @@ class Figures:
         a, b = self.mentions[x].claim, self.mentions[y].claim
         return None if a is None or b is None else exclusive_difference(a, b)
 
-    def _alike(self, x: int, y: int, pairs: float) -> bool:
-        """Whether two of so many figures stand in sentences that tell alike, or in a draft and its source."""
-        a, b = self.mentions[x].sentence, self.mentions[y].sentence
-        if pairs <= _ALL_DRAFTED and (self._is_drafted(x) or self._is_drafted(y)):
-            return True
-        return bool(self._contexts.rank(a, b) or self._contexts.rank(b, a))
+    def _alike(self, held: Iterable[tuple[int, int]], pairs: float) -> Iterator[tuple[int, int]]:
+        """Those of so many figures that stand in sentences that tell alike, or in a draft and its source."""
+        alike, sentence = self._contexts.alike, self._sentence
+        drafted = self._drafted if pairs <= _ALL_DRAFTED else [False] * len(sentence)
+        for x, y in held:
+            if sentence[y] in alike[sentence[x]] or drafted[x] or drafted[y]:
+                yield x, y
 
     def cut(self, pair: Pair, weights: SlotWeights) -> float:
         """The probability from which on two figures that do not agree are held to disagree."""
-        drafted = self._is_drafted(pair.x) or self._is_drafted(pair.y)
+        drafted = self._drafted[pair.x] or self._drafted[pair.y]
         return weights.cut_draft if drafted else weights.cut
-
-    def _is_drafted(self, number: int) -> bool:
-        return self.mentions[number].sentence.reading.article.role is Role.DRAFT
 
     def _pair(self, x: int, y: int) -> Pair:
         a, b = self.mentions[x], self.mentions[y]
@@ -195,7 +193,7 @@ class Figures:
         firsts = [score >= partners.scores[end][0] for end in ends]
         told = [partners.agreeing.get(end) for end in ends]
         kind, dimension = self.kind(pair), _value(self.mentions[pair.x]).dimension
-        drafted = any(self._is_drafted(n) for n in (pair.x, pair.y))
+        drafted = self._drafted[pair.x] or self._drafted[pair.y]
         counts = [len(self._of[kind, dimension][self._account[n]]) for n in (pair.x, pair.y)]
         return Standing(
             score=score,

@@ -10,7 +10,7 @@ from checker.datelines import places
 from checker.matching.contexts import Contexts, contexts_of
 from checker.matching.features import Mention
 from checker.model import Kind, Span, Value
-from checker.readings import Parallel, Reading, SetReading, once, parallels_at
+from checker.readings import Parallel, Reading, SetReading, once, parallels_at, values_of
 
 _BESIDE = 2  # words on each side of a mention that must go on alike where it was copied
 _BEHIND = 15  # characters: as much nearer is a name that stands before its figure
@@ -64,7 +64,8 @@ def _figures(item: Reading, contexts: Contexts, named: Sequence[tuple[Span, str]
         if value.kind not in (Kind.TERM, Kind.QUOTE) and not dated:
             sentence = contexts.at(item, value.span.start)
             near = nearest_name(value.span, sentence.span, named)
-            yield Mention(sentence, value.span, value, claims.get(id(value)), nearest=near)
+            lone = sum(v.kind is value.kind for v in values_of(item).within(sentence.span)) == 1
+            yield Mention(sentence, value.span, value, claims.get(id(value)), nearest=near, lone=lone)
 
 
 def nearest_name(span: Span, sentence: Span, named: Sequence[tuple[Span, str]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -111,7 +111,7 @@ class _Finder:
                 filler, told = self._taking_part(span)
                 tells = _only_tells(told, filler)
                 if not tells or sort is Sort.PERSON:
-                    yield replace(self._told(span, sort, key, value, told, filler), tells=tells)
+                    yield self._told(span, sort, key, value, told, filler, tells)
         for told in self._item.propositions:
             if told.kind is not Kind.DESCRIPTION:
                 yield self._told(told.span, Sort.DEED, told.lemma, None, told)
@@ -132,6 +132,7 @@ class _Finder:
         value: Value | None,
         told: Proposition | None,
         filler: Filler | None = None,
+        tells: bool = False,
     ) -> Told:
         sentence = self._contexts.at(self._item, span.start)
         article = self._item.article.id
@@ -149,6 +150,7 @@ class _Finder:
             self._narrowed(span) if sort in (Sort.WORD, Sort.PEOPLE) else "",
             nearest_name(span, sentence.span, self._named),
             frozenset().union(*described),
+            tells,
         )
 
     def _names(self) -> Iterator[tuple[Span, Sort, str, Value | None]]:
