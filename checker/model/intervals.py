@@ -49,7 +49,7 @@ class Interval:
 
     @property
     def is_point(self) -> bool:
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     def scaled(self, factor: Fraction, offset: Fraction = Fraction(0)) -> Interval:
         """Every member times `factor` plus `offset`; `factor` is positive (a change of unit)."""
