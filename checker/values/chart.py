@@ -213,6 +213,9 @@ class Chart:
         """Whether a word or a number stands there."""
         return 0 <= at < len(self.pieces) and self.pieces[at].piece is not Piece.MARK
 
+    def number(self, at: int) -> bool:
+        return 0 <= at < len(self.pieces) and self.pieces[at].is_number
+
     def capital(self, at: int) -> bool:
         return 0 <= at < len(self.pieces) and self.pieces[at].text[:1].isupper()
 

@@ -64,7 +64,11 @@ def codes() -> frozenset[str]:
 def _names() -> Iterator[tuple[str, str]]:
     """Every name, singular and plural, that may stand after a number, with its code or family."""
     data = load("currencies")
-    found = {name: code for name, code in _cldr()[0].items() if " " in name} | _cldr()[1]
+    families = _cldr()[1]
+    found = {name: code for name, code in _cldr()[0].items() if " " in name} | families
+    for place, current in _of_places().items():  # "Namibia dollars"
+        nouns = {title.split()[-1]: code for title, code in _cldr()[0].items() if code in current}
+        found |= {f"{place} {form}": nouns[form] for form in families if form in nouns}
     for name, code in data["names"].items():
         found[name] = found[data["plurals"].get(name, name + "s")] = code
     for name in data["readings"]:
@@ -171,18 +175,25 @@ def _between(start: Any, when: date, end: Any) -> bool:
     return (start is None or date(*start) <= when) and (end is None or when <= date(*end))
 
 
+@lru_cache(maxsize=1)
+def _of_places() -> dict[str, set[str]]:
+    """The currencies paid with now by the name of the country, in lower case."""
+    from babel.core import Locale, get_global
+
+    names, places = Locale("en").territories, get_global("territory_currencies")
+    return {
+        str(names.get(country, "")).lower(): {code for code, _, end, tender in paid if tender and end is None}
+        for country, paid in places.items()
+    }
+
+
 @lru_cache(maxsize=32)
 def _in_text(family: str, text: str) -> str | None:
     """The one currency of the family whose country the text names, if it names one alone."""
-    from babel.core import Locale, get_global
-
     words = {piece.text.lower() for piece in lex(text) if piece.is_word and piece.text[0].isupper()}
     codes_ = _cldr()[2].get(family, {})
     found = {code for adjective, code in codes_.items() if adjective in words}
     members = set(codes_.values())
-    territories = Locale("en").territories
-    for country, currencies in get_global("territory_currencies").items():
-        current = {code for code, _, end, tender in currencies if tender and end is None} & members
-        if current and str(territories.get(country, "")).lower() in words:
-            found |= current
+    for place, paid in _of_places().items():
+        found |= paid & members if place in words else set()
     return next(iter(found)) if len(found) == 1 else None

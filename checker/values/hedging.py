@@ -45,7 +45,7 @@ def _placed(m: Match, number: Numeral) -> Numeral:
                     "from plain to|dash|up_to plain")  # fmt: skip
 def ranged(m: Match) -> Numeral | None:
     """ "20-30", "between 20 and 30", "four to five thousand", "10- to 15-foot": two ends, both included."""
-    first: Numeral = m.part("plain")
+    first: Numeral = next(part.data for part in m.parts if isinstance(part.data, Numeral))
     second: Numeral = m.parts[-1].data
     if second.fraction != first.fraction or (first.article and not first.fraction):
         return None

@@ -131,9 +131,16 @@ def _links(found: Lexicon) -> None:
     for symbol, words in load("grammar")["links"].items():
         for word in words:
             found.add(word, symbol.replace(" ", "_"), word)
+    hedges = load("hedges")
     for place, symbol in (("before", "hedge"), ("after", "hedge_after")):
-        for name, entry in load("hedges")[place].items():
-            for cue in entry["cues"]:
+        for name, entry in hedges[place].items():
+            made = (
+                p.format(w)
+                for way, ws in hedges["comparatives"].items()
+                for p in entry.get(f"of {way}", ())
+                for w in ws
+            )
+            for cue in (*entry["cues"], *made):
                 found.add(cue, symbol, Limit(name, entry["sign"], cue))
     for words in load("numbers")["either_way"]:
         found.add(words, "either_way", words)

@@ -25,6 +25,7 @@ _GROUPS = r"\d{1,3}(?:[\u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)"  # "12 214" w
 time_words, length_words, age_words, label_words = (
     partial(word_list, name) for name in ("time", "durations", "ages", "labels")
 )
+_ADDRESS = r"(?:https?://|www\.)\S+"  # of the web: one word, whatever its digits and signs
 _APOSTROPHES = str.maketrans("’‘`", "'''")
 
 
@@ -36,7 +37,7 @@ def _pieces() -> re.Pattern[str]:
     comma = r"\d{1,3},\d{1,2}(?![\d]|[.,]\d)"
     told = rf"(?:(?<=[{signs}])|(?<=[{signs}]\s)){comma}|{comma}(?= ?(?i:{words})(?![^\W\d_]))"
     number = rf"{_GROUPS}|{POINTED.pattern}(?!\d)|{told}|{_DIGITS}|(?<![^\W\d_])\.\d+"
-    return re.compile(rf"(?P<number>{number})|(?P<word>[^\W\d_]+)|(?P<mark>[^\w\s]|_)")
+    return re.compile(rf"(?P<number>{number})|(?P<word>{_ADDRESS}|[^\W\d_]+)|(?P<mark>[^\w\s]|_)")
 
 
 class Piece(StrEnum):

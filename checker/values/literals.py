@@ -18,6 +18,7 @@ _MAX_EXPONENT = 400
 _LARGEST_BELOW = 20  # denominators of fractions above one
 _MAX_GROUPS = 7  # of three digits each
 _GLYPHS = "1/2½ 1/3⅓ 2/3⅔ 1/4¼ 3/4¾ 1/5⅕ 2/5⅖ 3/5⅗ 4/5⅘ 1/6⅙ 5/6⅚ 1/8⅛ 3/8⅜ 5/8⅝ 7/8⅞ 1/7⅐ 1/9⅑ 1/10⅒"
+_GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 _POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}")
 GLYPHS = {pair[-1]: Fraction(pair[:-1]) for pair in _GLYPHS.split()}
 
@@ -135,17 +136,17 @@ def _spaced_groups(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | Non
     if not text.isdecimal() or len(text) > 3 or text.startswith("0"):
         return None
     end, groups = at + 1, [text]
-    while (
-        end < min(len(pieces), at + _MAX_GROUPS)
-        and pieces[end].start == pieces[end - 1].end + 1
-        and len(pieces[end].text) == 3
-        and pieces[end].text.isdecimal()
-    ):
+    most = min(len(pieces), at + _MAX_GROUPS)
+    while end < most and pieces[end].start == pieces[end - 1].end + 1 and _GROUP.fullmatch(pieces[end].text):
         groups.append(pieces[end].text)
         end += 1
+        if "." in groups[-1]:
+            break
     if len(groups) < 2 or (len(groups) == 2 and groups[1] != "000" and not _running(pieces, at, end)):
         return None
-    return found.of(Fraction(int("".join(groups)))), end
+    cents = len(groups[-1].partition(".")[2])
+    number = found.of(Fraction("".join(groups)), step=Fraction(1, 10**cents), decimal=cents > 0)
+    return number, end
 
 
 def _running(pieces: Sequence[Lex], at: int, end: int) -> bool:

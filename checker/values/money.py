@@ -16,6 +16,7 @@ from checker.values.quantity import Numeral
 from checker.values.torn import HYPHENS
 from checker.values.units import Unit
 
+_YEAR_DIGITS = 4
 _VIDEO = (240, 360, 480, 540, 720, 1080, 1440, 2160, 4320)
 
 
@@ -106,11 +107,28 @@ def _is_money(m: Match, place: Place, unit: Unit) -> bool:
     return piece.text not in table["never money"]
 
 
-@GRAMMAR.production("symbol of money after", "amount", "quantity symbol", "quantity code")
+@GRAMMAR.production("name of money before", "amount", "money_name quantity")
+def name_before(m: Match) -> Amount | None:
+    """ "Rupees 40 million", "ringgit 250", not "the euro 20 years ago", "Euro 96"."""
+    unit, number, name, table = m[0], m[1], m.pieces[m.start], load("currencies")
+    said = number.digits and number.core.start == number.span.start and not number.range
+    plain = unit.low == 1 and name.lower.removesuffix("s") not in table["common words"]
+    yearly = len(m.pieces[m.end - 1].text) == _YEAR_DIGITS or (name.text[0].isupper() and m.start > 0)
+    named = number.scale == 1 and yearly  # "Euro 96", "euro 2016"
+    free = not (
+        m.chart.joined(m.start) or m.before() in table["not before a number"] or m.chart.number(m.start - 1)
+    )
+    closed = m.closed or (m.after() in table["carried"]["stops"] and number.scale > 1)
+    return amount_of(m, number, unit) if said and plain and free and closed and not named else None
+
+
+@GRAMMAR.production("symbol of money after", "amount", "quantity symbol|code|letters")
 def symbol_after(m: Match) -> Amount | None:
-    """ "10 €", "75 USD million", "120 MEUR"; not the symbol of the next number: "1 $10 bill"."""
+    """ "10 €", "75 USD million", "120 MEUR", "900 Rs"; not the symbol of the next number: "1 $10 bill"."""
     number: Numeral = m[0]
-    unit: Unit = m[1]
+    unit: Unit = m[1][0] if m.has("letters") else m[1]
+    if m.has("letters") and (m[1][1] in load("currencies")["glued"] or not number.digits):
+        return None
     if number.bare_article or _next_has(m):
         return None
     times = unit.low

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from checker.data import load
 from checker.model import Interval, Kind, Span, Value
 from checker.values.chart import GRAMMAR, Edge, Match
-from checker.values.hedging import hedgeable
+from checker.values.hedging import hedgeable, ranged
 from checker.values.items import Denominator, Lexicon, lexicon_part
 from checker.values.lexer import glued, lower
 from checker.values.nouns import counted_after
@@ -62,6 +62,28 @@ def after_scale(m: Match) -> int | None:
     """ "the hundred and first"."""
     told = m.before() in load("numbers")["definite"] and m[2] < 100 <= m[0].size <= 1000
     return int(m[0].size) + int(m[2]) if told else None
+
+
+@GRAMMAR.production("a rank as a number", "rank", "whose? ordinal")
+def as_number(m: Match) -> Numeral:
+    return replace(Numeral.plain(Fraction(m.part("ordinal")), Fraction(1)), span=m.span, core=m.span)
+
+
+GRAMMAR.production(
+    "range of ranks", "rank", "between? rank to|dash rank", "between rank and rank", "from rank to rank"
+)(ranged)
+hedgeable("rank")
+
+
+@reading("rank", rank=8)
+def ranks(context: Context, edge: Edge) -> Value | None:
+    """Two ends of one rank: "between the fourth and the ninth", not "the first to third floors"."""
+    number: Numeral = edge.data
+    counted = counted_after(context.doc, number.span) if number.range else None
+    if not number.range or (counted and counted.head not in load("numbers")["ranked"]):
+        return None
+    bounds = replace(number.bounds, whole=True)
+    return made(context.article.text, Kind.ORDINAL, number.span, bounds, number.values, counted=counted)
 
 
 @reading("ordinal", rank=8)

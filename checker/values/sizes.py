@@ -57,24 +57,15 @@ def _sized(stated: tuple[int | Fraction, ...], low: int | Fraction, high: int | 
     return replace(Numeral.plain(values[0], None), values=values, bounds=bounds, hedge="~", magnitude=True)
 
 
-@GRAMMAR.production("vague", "size", "vague", "vague of", "article vague", "article vague of")
+@GRAMMAR.production("a number left open", "size", "article? vague of? vague_scale?")
 def vague(m: Match) -> Numeral | None:
-    entry, more = m.part("vague"), load("numbers")["basis"]["inside"]["more"][0]
-    if entry.get("article", False) and not m.has("article"):
+    """ "a few", "another couple of", "several hundred", "a couple of thousand"."""
+    entry, scale, data = m.part("vague"), m.part("vague_scale"), load("numbers")
+    article, alone = "article" in entry, "pair" in entry and not (scale or m.has("of"))
+    opened = m.has("article") or m.before() in data["openers"]
+    if (article and not opened) or (m.has("of") and not article):
         return None
-    if entry.get("pair", False) and not m.has("of") and m.after() != more:
-        return None
-    return None if m.has("of") and not entry.get("article", False) else _vague(entry, Fraction(1))
-
-
-@GRAMMAR.production("vague × scale", "size", "vague of? vague_scale", "article vague of? vague_scale")
-def vague_scale(m: Match) -> Numeral | None:
-    """ "several hundred", "a couple of thousand", "a few grand"."""
-    entry = m.part("vague")
-    article = entry.get("article", False)
-    if (article and not m.has("article")) or (m.has("of") and not article):
-        return None
-    return _vague(entry, m.part("vague_scale"))
+    return None if alone and m.after() != data["basis"]["inside"]["more"][0] else _vague(entry, scale or 1)
 
 
 @GRAMMAR.production("scale after a vague word", "vague_scale", "scale", "grand", "scale scale")
@@ -86,7 +77,8 @@ def scale_of_vague(m: Match) -> Fraction | None:
     return m[0].size * m[1].size if m[1].size > m[0].size else None
 
 
-def _vague(entry: dict[str, int], scale: Fraction) -> Numeral:
+def _vague(entry: dict[str, int], times: Fraction | int) -> Numeral:
+    scale = Fraction(times)
     bounds = Interval(entry["low"] * scale, entry["high"] * scale)
     stated = (entry["stated"],) if "stated" in entry else (entry["low"], entry["high"])
     values = tuple(value * scale for value in map(Fraction, stated))

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from checker.values.lexer import Lex
 
 # Each alternative looks at a bounded number of characters.
-_PLACE = re.compile(r"\d[.,:] \d|\w [-‐‑/] \w|- old\b")
+_PLACE = re.compile(r"\d ?[.,:] \d|\w [-‐‑/] \w|- old\b")
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _YEAR, _LONGEST_LETTERS = 4, 3  # characters
 _NUMBERS = ("units", "tens", "ordinals", "denominators", "ordinal endings")
 HYPHENS = "-‐‑"
+_MONEY = "$£€¥₹#"
 
 
 @lru_cache(maxsize=1)
@@ -59,8 +60,15 @@ def _next(text: str, pieces: Sequence[Lex], at: int, mark: str) -> bool:
     if at + 2 >= len(pieces) or pieces[at + 1].text != mark or not pieces[at].text.isdecimal():
         return False
     before, sign, after = pieces[at : at + 3]
-    apart = before.end == sign.start and text[sign.end : after.start] == " "
-    return apart and after.text.isdecimal() and len(before.text) <= 3 >= len(after.text)
+    apart = (text[before.end : sign.start], text[sign.end : after.start])
+    whole = apart == ("", " ") or (apart == (" ", " ") and _valued(pieces, at))
+    return whole and after.text.isdecimal() and len(before.text) <= 3 >= len(after.text)
+
+
+def _valued(pieces: Sequence[Lex], at: int) -> bool:
+    """Whether a sign of money stands before a number torn on both sides of its point, or per cent or a scale after."""
+    after = pieces[at + 3].lower if at + 3 < len(pieces) else ""
+    return after in load("numbers")["decimal_comma"]["after"] or (at > 0 and pieces[at - 1].text in _MONEY)
 
 
 def _groups(text: str, pieces: Sequence[Lex], at: int) -> int:
@@ -72,7 +80,7 @@ def _groups(text: str, pieces: Sequence[Lex], at: int) -> int:
     if end == at + 1 or pieces[at].text[0] == "0" or listed:
         return 0
     before = pieces[at - 1] if at else None
-    money = before is not None and before.text in "$£€¥₹#"
+    money = before is not None and before.text in _MONEY
     if money or any(piece.text == "000" for piece in pieces[at + 2 : end : 2]):
         return end
     running = before is not None and before.text.islower() and before.lower not in known["months"]
