@@ -19,6 +19,10 @@ _MAY = 5
 class Day(NamedTuple):
     number: int
     told: bool  # said as a day: "18th", "the eighteenth"
+    until: int = 0  # the last of days in a row
+
+    def of(self, month: int) -> MonthDay:
+        return MonthDay(month, self.number, self.until or self.number)
 
 
 class MonthDay(NamedTuple):
@@ -57,6 +61,12 @@ def _spoken_day(m: TimeMatch) -> Day | None:
     return Day(int(value), told=True) if m[0].whole_words and 1 <= value <= 31 else None
 
 
+@rule("days in a row", "days", "from|between? the? day dash|to|and|or the? day")
+def _days(m: TimeMatch) -> Day | None:
+    first, last = m.all("day")
+    return Day(first.number, told=last.told, until=last.number) if first.number < last.number else None
+
+
 # days of months
 
 
@@ -65,7 +75,7 @@ def _month_day(m: TimeMatch) -> MonthDay | None:
     month, day = m[0], m.parts[-1].data
     in_words = m.has("spoken") and not m.has("the") and day.number <= 20
     told = m.has("the") or day.told or _is_day(m, month)
-    return None if in_words or not told else MonthDay(month.value, day.number, day.number)
+    return None if in_words or not told else day.of(month.value)
 
 
 def _is_day(m: TimeMatch, month: Named) -> bool:
@@ -84,14 +94,14 @@ def counts_on(m: TimeMatch, at: int) -> bool:
     return bool(token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS")
 
 
-@rule("day and month", "daymonth", "day of|.? month", "day ~dash ~month", "day ~/ ~month")
+@rule("day and month", "daymonth", "day|days of|.? month", "day ~dash ~month", "day ~/ ~month")
 def _day_month(m: TimeMatch) -> MonthDay | None:
     month = m.part("month")
     if m.chart.joined(m.start) and m.before() in (".", "/"):
         return None
     shown = m.chart.capital(m.parts[-1].start) or m.has("of") or m.comes("year") or m.lead("weekday")
     small = month.word in word_list("calendar", "small_months") and not shown
-    return None if small else MonthDay(month.value, m[0].number, m[0].number)
+    return None if small else m[0].of(month.value)
 
 
 @rule("days of one month", "md", "md dash|to|and|or the? day")
@@ -102,12 +112,13 @@ def _month_days(m: TimeMatch) -> MonthDay | None:
     return None if m.tail("month") or counted or not days.first < last else days._replace(last=last)
 
 
-@rule("days of one month, month last", "daymonth", "day dash|to|and|or the? daymonth|md")
+@rule("a day before a month and its day", "daymonth", "from|between day dash|to|and|or md")
 def _days_month(m: TimeMatch) -> MonthDay | None:
-    days = m.parts[-1].data
-    if m.has("md") and not (m.lead("from", "between") and m.comes("day", m.end - 1)):
-        return None
-    return days._replace(first=m[0].number) if m[0].number < days.first else None
+    """ "From 4 to March 22"."""
+    first, days = m[1], m[3]
+    return (
+        days._replace(first=first.number) if m.comes("day", m.end - 1) and first.number < days.first else None
+    )
 
 
 rule("day and month, either way", "md", "daymonth")(first_part)
@@ -194,7 +205,7 @@ def _month(m: TimeMatch) -> Reading | None:
 def _is_month(m: TimeMatch, month: Named) -> bool:
     """Whether a month's name alone is a month and not a verb, a name or an abbreviation of something else."""
     hyphen = m.before() == "-"
-    nth = m.lead("of") and m.lead("unit", "weekday", "dayword", "half", "part", back=2)
+    nth = m.lead("of") and m.lead("unit", "timeunit", "weekday", "dayword", "half", "part", back=2)
     cued = nth or m.lead("in", "since", "up to", "part", back=1 + hyphen)
     if m.pieces[m.end - 1].text == "." or m.lead("title", back=1 + (m.before() == ".")):
         return False

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from checker.data import load
 from checker.model import Interval
 from checker.values import periods
-from checker.values.date_reading import Reading, single, unanchored
+from checker.values.date_reading import Reading, fixed, of_whole, single, unanchored
 from checker.values.lengths import DAY, Length
 from checker.values.long_times import reported
 from checker.values.periods import Period
-from checker.values.time_items import TimeMatch, rule
+from checker.values.time_items import Named, TimeMatch, rule
 
 _FARTHEST = 10**5
 _WORKDAYS = 5
+_WEEK = 7 * DAY
+UNITS_OF = "so many units of a time"
 
 
 @rule("a length ago", "date", "length ago", "length hence", "length from now", "length ' s? time")
@@ -72,7 +75,67 @@ def _told(m: TimeMatch) -> Reading | None:
 @rule("a length from a day", "date", "length from|after|before the? date")
 def _from_day(m: TimeMatch) -> Reading | None:
     base = m.part("date").day
-    return counted(m[0], base, -1 if m.has("before") else 1) if base else None
+    lasting = m.has("from") and m.lead("for")  # "shut for two weeks from 3 March"
+    return counted(m[0], base, -1 if m.has("before") else 1) if base and not lasting else None
+
+
+@rule("a week on a day", "date", "length on weekday")
+def _week_on_day(m: TimeMatch) -> Reading | None:
+    """ "A week on Saturday", "a fortnight on Monday": so long after the next one."""
+    week = m[0].article and m[0].parts[0].unit.seconds % _WEEK == 0 and not m[0].parts[0].unit.months
+    if not week or m.today is None or not m.future():
+        return None
+    return counted(m[0], periods.weekday_from(m.today + 1, m[2].value, forward=True), 1, exact=True)
+
+
+@rule(
+    UNITS_OF,
+    "date",
+    *(
+        "ordinal length of|in the? date|running",
+        "length|unit ended in|on? the? date",
+        "length|unit to the? date",
+    ),
+)
+def _units_of(m: TimeMatch) -> Reading | None:
+    """ "The first two weeks of July", "the three months to March", "the year ended 30 June"."""
+    whole, first = m.parts[-1].data, m.has("ordinal") and m[0] > 0
+    what = m.parts[1 if m.has("ordinal") else 0]
+    told = (
+        abs(m[0]) == 1 and whole.grain != periods.DAY if m.has("ordinal") else m.has("ended") or m.lead("the")
+    )
+    if not told or what.data in (periods.DAY, periods.WEEKEND) or whole.dimension:
+        return None
+
+    def of(held: Period) -> Reading | None:
+        found = stretch(what.data, held.first if first else held.last + 1, 1 if first else -1)
+        return (
+            fixed(found)
+            if found and (not m.has("ordinal") or held.first <= found.first <= found.last <= held.last)
+            else None
+        )
+
+    return of_whole(whole, of)
+
+
+@rule("a length from a day on", "run", "for length from|starting from? the? date", "date for length")
+def _run(m: TimeMatch) -> Any:
+    """ "For two weeks from 3 March", "from 1 July for 90 days": where the length begins, and its days."""
+    day, length = m.part("date").day, next(part for part in m.parts if part.symbol == "length")
+    found = stretch(length.data, day, 1) if day else None
+    return (length.start, found) if found else None
+
+
+def stretch(length: Length | Named, day: int, sign: int) -> Period | None:
+    """The days of a length (or of one unit) from a day on, or up to the day before it."""
+    if isinstance(length, Named):
+        other = periods.shifted(day, length.value, sign)
+    else:
+        found = counted(length, day, sign, exact=True)
+        ends = found.period if found else None
+        other = None if ends is None else ends.last if sign > 0 else ends.first
+    first, last = (day, other) if sign > 0 else (other, day)
+    return Period(first, last - 1) if first and last and first < last else None
 
 
 def counted(length: Length, day: int, sign: int, *, exact: bool = False) -> Reading | None:

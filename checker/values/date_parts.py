@@ -135,6 +135,8 @@ def _nth(whole: Period, kind: str, what: Any, number: int) -> Period | None:
         return periods.nth_weekday(whole, what.value, number)
     if kind == "unit" and what.value == periods.QUARTER:
         return periods.quarter(at.year, 4) if whole.grain == periods.YEAR else None
+    if kind == "unit" and whole.grain == periods.YEAR:
+        return periods.nth_week(whole, number)
     size, grain = (7, periods.WEEK) if kind == "unit" else (1, periods.DAY)
     first = whole.last + 1 + size * number if number < 0 else whole.first + size * (number - 1)
     fits = whole.first <= first <= whole.last

@@ -16,6 +16,7 @@ from checker.values.time_items import TimeMatch, rule
 
 _LEAST, _SURE, _MOST = 1000, 1500, 2100  # of years that need a cue, that need none, that come
 _OTHERS = ((24, 7), (9, 11))  # two numbers that are something else
+_DAYS = 7  # of a week
 _DAY_FIRST, _MONTH_FIRST = "day first", "month first"
 
 
@@ -206,7 +207,7 @@ def _stretch(m: TimeMatch) -> Reading | None:
     weekdays = m.chart.is_a(m.start, "weekday") and not (m.has("dash") or between or m.lead("from"))
     if weekdays or (m.lead("from") and _moves(m)):
         return None
-    begin, finish = _aligned(first, second)
+    begin, finish = _aligned(first, second, bare=m.parts[0].end == m.start + 1)
     if begin.first > finish.last:
         return None
     period = Period(begin.first, finish.last, begin.joined(finish).grain)
@@ -219,7 +220,7 @@ def _moves(m: TimeMatch) -> bool:
     return verb is not None and verb.lemma_ in time_words("moved")
 
 
-def _aligned(first: Reading, second: Reading) -> tuple[Period, Period]:
+def _aligned(first: Reading, second: Reading, *, bare: bool) -> tuple[Period, Period]:
     """Both ends, where one had its year or week guessed: the start is the last before the end."""
     assert first.period is not None
     assert second.period is not None
@@ -228,6 +229,13 @@ def _aligned(first: Reading, second: Reading) -> tuple[Period, Period]:
         years = date.fromordinal(finish.last).year - date.fromordinal(begin.first).year
         begin = _years_on(begin, years)
         begin = _years_on(begin, -1) if begin.first > finish.last else begin
+    elif (
+        bare
+        and any(note.startswith("weekday:") for note in first.notes)
+        and finish.first - begin.first > _DAYS
+    ):
+        day = begin.first + (finish.first - begin.first) // _DAYS * _DAYS  # "Tuesday to Thursday next week"
+        begin = Period(day, day) if begin.first == begin.last else begin
     return begin, finish
 
 

@@ -17,9 +17,12 @@ from checker.data import word_list
 from checker.model import Interval, Kind, Span, Value
 from checker.values import periods
 from checker.values.chart import Edge
+from checker.values.date_offsets import UNITS_OF
 from checker.values.date_reading import REPORTING, Reading
+from checker.values.lengths import Length
 from checker.values.long_times import NOTE, of_business
 from checker.values.periods import Period
+from checker.values.quantity import made
 from checker.values.time_items import TimeChart
 
 _NEAR = dict(zip(periods.GRAINS, (3, 3, 15, 31, 31, 366, 1826, 0), strict=True))  # days around "about"
@@ -82,9 +85,30 @@ def _value(chart: TimeChart, edge: Edge, reading: Reading) -> Value:
         rounded=reading.wide.interval if reading.wide else bounds,
         notes=reading.notes,
     )
-    value = _bounded(chart, edge, reading, value)
+    value = replace(_bounded(chart, edge, reading, value), parts=tuple(_parts(chart, edge)))
     low, high = value.bounds.low, value.bounds.high
     return value if value.dimension else replace(value, low=_iso(low), high=_iso(high))
+
+
+def _parts(chart: TimeChart, edge: Edge) -> Iterator[Value]:
+    """What a stretch is told by, which is shown beside it: "the first nine months" and "the year"."""
+    for part in edge.parts if edge.rule == UNITS_OF else ():
+        span = chart.span(part.start, part.end)
+        if part.symbol == "length":
+            length: Length = part.data
+            unit, said = length.unit, [value for one in length.parts for value in one.values]
+            yield made(chart.text, Kind.DURATION, span, length.bounds, said, unit=unit, grain=unit)
+        elif part.symbol in ("date", "running") and part.data.period:
+            yield dated(chart, span, part.data.period)
+
+
+def dated(chart: TimeChart, span: Span, period: Period) -> Value:
+    """A stretch of days as a date, which is shown beside the words that tell it."""
+    bounds, words = period.interval, chart.text[span.start : span.end]
+    low, high = _iso(bounds.low), _iso(bounds.high)
+    return Value(
+        Kind.DATE, span, words, bounds=bounds, low=low, high=high, grain=period.grain, rounded=bounds
+    )
 
 
 def _bounded(chart: TimeChart, edge: Edge, reading: Reading, value: Value) -> Value:

@@ -15,9 +15,12 @@ from checker.data import load
 from checker.lexical import wordnet
 from checker.model import Interval, Kind, Said, Span, Value
 from checker.values.chart import Edge
+from checker.values.date_offsets import stretch
+from checker.values.dates import dated
 from checker.values.length_forms import hedge_behind
 from checker.values.lengths import Length, Part, seconds, units
 from checker.values.lexer import length_words
+from checker.values.periods import Period
 from checker.values.quantity import Stated, decimal_text, made
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
@@ -31,10 +34,14 @@ _RECURRENCE = "recurrence"
 
 def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     """Every duration and recurrence of the text, with the result that it was read from."""
+    runs = dict(edge.data for start in chart.starting("run") for edge in chart.of(start, "run"))
     for whole in chart.from_left("length"):
         length, end = hedge_behind(chart, whole.data, whole.end)
         if _is_length(chart, whole._replace(end=end), length):
-            yield whole, _duration(chart, whole._replace(end=end), length)
+            value = _duration(chart, whole._replace(end=end), length)
+            days = runs.get(whole.start) or _around_now(chart, whole.start, end, length)
+            shown = (dated(chart, value.span, days),) if days else ()
+            yield whole, replace(value, parts=(*value.parts, *shown))
     for edge in chart.from_left("recurs"):
         yield edge, _recurrence(chart, edge)
     yield from _overnights(chart)
@@ -106,6 +113,15 @@ def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:
         said=Said(stated, f"{length.unit} {dimension}") if rate else None,
         parts=tuple(_part(chart, part) for part in length.parts) if len(length.parts) > 1 else (),
     )
+
+
+def _around_now(chart: TimeChart, at: int, end: int, length: Length) -> Period | None:
+    """The days up to publication or from it: "the last three weeks", "within ten years"."""
+    sign = load("durations")["to_or_from_now"].get(chart.word(at - 1))
+    today = chart.anchor.day
+    if not sign or today is None or chart.is_a(end, "of") or not length.days:
+        return None
+    return stretch(length, today, 1) if sign > 0 else stretch(length, today + 1, -1)
 
 
 def _shown(chart: TimeChart, span: Span, bounds: Interval, unit: str, stated: Stated = ()) -> Value:

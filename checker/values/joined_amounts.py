@@ -112,11 +112,16 @@ def per(m: Match) -> Amount | None:
 
 
 @GRAMMAR.production("range of amounts", "amount", "between? amount to|dash amount",
-                    "between amount and amount", "from amount to|dash|up_to amount")  # fmt: skip
+                    "between amount and amount|plain", "from amount to|dash|up_to amount|plain")  # fmt: skip
 def ranged(m: Match) -> Amount | None:
-    """Two amounts of one unit: "$5 to $6"; after a word of change they are two: "rose from $5 to $6"."""
+    """Two amounts of one unit: "$5 to $6", "between $5 and 6 million"; "rose from $5 to $6" are two."""
     first: Amount = m.part("amount")
     second: Amount = m.parts[-1].data
+    if isinstance(second, Numeral):
+        told = first.unit.kind is Kind.MONEY and m.chart.of(first.start - 1, "symbol") and second.scale > 1
+        second = _bare(m, m.end, m.parts[-1].start, second, first.unit)
+        if not told or m.comes("unit") or m.comes("percent") or m.comes("money_name"):
+            return None
     if not _one_unit(first, second) or first.rates or first.summed or second.summed:
         return None
     limited = second.number.limit not in (None, "at_most") or first.number.limit not in (None, "about")

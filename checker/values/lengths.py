@@ -23,14 +23,14 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 @dataclass(frozen=True, slots=True)
 class Unit:
     name: str
-    seconds: int = 0  # of one, where it is fixed
+    seconds: Fraction = Fraction(0)  # of one, where it is fixed
     months: int = 0  # of one, where the calendar decides
     steps: tuple[int, ...] = (1,)
 
     @property
-    def size(self) -> int:
+    def size(self) -> Fraction:
         """About how long one is, to put units in order."""
-        return self.seconds or self.months * 30 * DAY
+        return self.seconds or Fraction(self.months * 30 * DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def units() -> tuple[dict[str, Unit], dict[str, Unit]]:
     full: dict[str, Unit] = {}
     short: dict[str, Unit] = {}
     for name, entry in load("durations")["units"].items():
-        unit = Unit(name, entry.get("seconds", 0), entry.get("months", 0), tuple(entry["step"]))
+        unit = Unit(name, Fraction(entry.get("seconds", 0)), entry.get("months", 0), tuple(entry["step"]))
         full.update(dict.fromkeys(entry["words"], unit))
         short.update(dict.fromkeys(entry.get("short", ()), unit))
     return full, short
@@ -108,7 +108,7 @@ def seconds(part: Part) -> Interval:
     """The seconds of one part: months and years are as short and as long as the calendar has them."""
     low, high, unit = part.bounds.low, part.bounds.high, part.unit
     if unit.seconds:
-        return part.bounds.scaled(Fraction(unit.seconds))
+        return part.bounds.scaled(unit.seconds)
     least = None if low is None else month_days(low * unit.months)[0] * DAY
     most = None if high is None else month_days(high * unit.months)[1] * DAY
     return Interval(least, most, part.bounds.low_open, part.bounds.high_open)

@@ -20,7 +20,8 @@ POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d\d")  # as much of Europe writ
 # Groups of three digits, of two in lakh and crore, then a decimal part. What has more points
 # (a version, a date) is kept whole and is no number.
 _DIGITS = r"(?:\d{4,}|\d{1,3}(?:(?:,\d\d(?!\d)){0,6},\d{3}(?!\d)){0,12})(?:\.\d+)*"
-_GROUPS = r"\d{1,3}(?:[\u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)"  # "12 214" with a space that binds, "2'500"
+# "12 214" with a space that binds, "2'500".
+_GROUPS = r"\d{1,3}(?:[\u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)(?:\.\d+)?"
 # Word lists of the tables of values, as sets.
 time_words, length_words, age_words, label_words = (
     partial(word_list, name) for name in ("time", "durations", "ages", "labels")

@@ -17,6 +17,7 @@ from checker.values.time_items import TimeChart, TimeMatch, rule
 _YEAR = 12  # months
 _SEASON = 3
 NOTE = "quarter"  # of a date that is one of business
+_TENS = 10  # "the tens of thousands" are no decade
 _FIRST_YEAR = 1000  # years from there are fewer
 
 
@@ -41,14 +42,15 @@ def _says_decade(m: TimeMatch) -> bool:
     return told and m.chart.sentence(m.start).isdisjoint(time_words("measured in tens"))
 
 
-@rule("a decade in words", "date", "decades", "numeral decades")
+@rule("a decade in words", "date", "decades", "numeral dash? decades")
 def _decade_words(m: TimeMatch) -> Reading | None:
-    """ "The nineties", "the early nineteen seventies"."""
-    century = m[0].value if len(m.parts) > 1 else 19
-    alone = len(m.parts) == 1 and not (m.lead("the", "part") and (m.closed or m.tail("verb", "and", "of")))
-    if century not in (18, 19, 20) or alone:
+    """ "The nineties", "the early nineteen seventies", "the noughties"."""
+    tens, alone = m.part("decades").value, len(m.parts) == 1
+    century = (19 if tens else 20) if alone else m[0].value
+    told = m.lead("the", "part") and (m.closed or m.tail("verb", "and", "of") or not tens)
+    if century not in (18, 19, 20) or (alone and (not told or tens == _TENS)):
         return None
-    first = int(century) * 100 + m.part("decades").value
+    first = int(century) * 100 + tens
     return fixed(periods.of_months(first * _YEAR, 120, periods.DECADE))
 
 
@@ -86,6 +88,24 @@ def _holiday(m: TimeMatch) -> Reading | None:
     future = step > 0 if step else m.future(m.end - 1)
     found = yearless(m.chart.anchor, future, lambda year: _holiday_of(how, year))
     return found and found.noted("holiday")
+
+
+@rule("the weekend of a holiday", "date", "holiday unit", "holiday unit ofyear")
+def _holiday_weekend(m: TimeMatch) -> Reading | None:
+    """ "The Easter weekend", "Labor Day weekend 2023"."""
+
+    def of_year(year: int) -> Period | None:
+        day = _holiday_of(m[0].value, year)
+        near = day and periods.nearest(
+            [found for n in (-1, 0) if (found := periods.neighbour(day.first, periods.WEEKEND, n))], day.first
+        )
+        beside = near and day and -1 <= day.first - near.last <= 1
+        return near.joined(day) if near and day and beside else near
+
+    year = m.part("ofyear")
+    if m[1].value != periods.WEEKEND:
+        return None
+    return fixed(of_year(year)) if year else yearless(m.chart.anchor, m.future(m.end - 1), of_year)
 
 
 def _holiday_of(how: dict[str, Any], year: int) -> Period | None:
@@ -138,6 +158,18 @@ def _short(m: TimeMatch) -> Part | None:
     shown = m.chart.capital(m.start) or m.comes("year") or m.pieces[m.start].is_number
     fits = shown and 1 <= number <= _YEAR // months
     return Part(number, months, fiscal=False, short=True) if fits else None
+
+
+@rule("a quarter glued to its year", "date", "int ~quarterly ~int")
+def _glued(m: TimeMatch) -> Reading | None:
+    """ "2021Q3", "18Q4", "3Q22", "1H2024"."""
+    months, sizes = m[1].value, [len(m.pieces[at].text) for at in (m.start, m.end - 1)]
+    year, number = (m[0], m[2]) if sizes[1] == 1 else (m[2], m[0])
+    if max(sizes) not in (2, 4) or min(sizes) != 1 or not 1 <= number <= _YEAR // months:
+        return None
+    return fixed(
+        Part(number, months, fiscal=False, short=True).of(year if max(sizes) == 4 else of_century(year))
+    )
 
 
 @rule("a quarter of a year", "date", "qtr ofyear", "year the? qtr", "year|yeartold ' ~s qtr")

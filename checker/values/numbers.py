@@ -128,6 +128,7 @@ def _quarters_of_years(m: Match, number: Numeral) -> bool:
 def half(m: Match) -> Numeral | None:
     article = m.has("article")
     joined = m.chart.of(m.end, "-") and m.chart.of(m.end + 1, "unit")  # "quarter-mile"
+    joined = joined or (m.comes("of") and m.comes("article", m.end + 1) and m.comes("unit", m.end + 2))
     if not (article or joined) and m[0].value != Fraction(1, 2):
         return None  # "quarter" alone is a time
     part: Numeral = m.part("part")

@@ -18,6 +18,7 @@ from checker.values.readings import Context, reading
 from checker.values.torn import HYPHENS
 
 DIMENSION = "multiple"
+_LARGEST = 10**15
 _MOST = 100  # "the 777X"
 
 
@@ -32,10 +33,10 @@ def _ordinals(found: Lexicon) -> None:
 
 @GRAMMAR.production("ordinal", "ordinal", "ordinal_word", "denominator", "number ~ordinal_ending")
 def ordinal(m: Match) -> int | None:
-    """ "second", "third", "30th"."""
+    """ "second", "third", "30th", "1,000th"."""
     if m.has("ordinal_ending"):
-        said = m.pieces[m.start].text
-        return int(said) if said.isdecimal() and len(said) < 16 else None
+        whole = m[0].digits and m[0].scale == 1 and m[0].value.denominator == 1
+        return int(m[0].value) if whole and m.end == m.start + 2 and m[0].value < _LARGEST else None
     if m.has("ordinal_word"):
         return int(m[0])
     below: Denominator = m[0]

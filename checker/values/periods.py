@@ -135,6 +135,16 @@ def weekday_from(ordinal: int, weekday: int, *, forward: bool) -> int:
     return ordinal + away if forward or away == 0 else ordinal + away - 7
 
 
+def nth_week(of_year: Period, nth: int) -> Period | None:
+    """The nth week of a year as ISO 8601 counts them; -1 is the last."""
+    year_ = date.fromordinal(of_year.first).year
+    try:
+        start = date.fromisocalendar(year_, nth, 1) if nth > 0 else date.fromisocalendar(year_ + 1, 1, 1)
+    except ValueError:
+        return None
+    return around(start.toordinal() + 7 * min(nth, 0), WEEK)
+
+
 def nth_weekday(within: Period, weekday: int, nth: int) -> Period | None:
     """The nth day of that name in the period; -1 is the last."""
     if nth < 0:

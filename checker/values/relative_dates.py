@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from checker.data import load
+from checker.data import load, word_list
 from checker.model import EITHER_YEAR
 from checker.values import periods
 from checker.values.date_reading import ROLLING, Reading, fixed, occurrence, single, unanchored, yearless
@@ -83,18 +83,18 @@ def _said_as_day(m: TimeMatch) -> bool:
 @rule(
     "a day of a month told",
     "date",
-    *("day dx unit", "day of the? dx unit", "dx unit ,? the? day", "day of the unit"),
+    *("day dx unit", "day|days of the? dx unit", "dx unit ,? the? day", "day|days of the unit"),
 )
 def _day_of_unit(m: TimeMatch) -> Reading | None:
-    """ "The 20th of next month", "5th of this month", "next month the 20th"."""
-    day, dx = m.part("day"), m.part("dx")
+    """ "The 20th of next month", "the 5th to the 9th of this month", "next month the 20th"."""
+    day, dx = m.part("day") or m.part("days"), m.part("dx")
     if m.part("unit").value != periods.MONTH or m.today is None:
         return None
-    if m.parts[0].symbol == "day" and not ((day.told or m.has("of")) and (dx or m.future())):
+    if m.parts[0].symbol != "dx" and not ((day.told or m.has("of")) and (dx or m.future())):
         return None
     month = periods.neighbour(m.today, periods.MONTH, dx.step if dx else 0)
     first = date.fromordinal(month.first) if month else None
-    return fixed(periods.day(first.year, first.month, day.number)) if first else None
+    return fixed(day.of(first.month).of(first.year)) if first else None
 
 
 @rule("the day before or after another", "date", "dayword before|after date", "dayword|unit from date")
@@ -125,7 +125,8 @@ def _of_year(m: TimeMatch) -> Reading | None:
         told = m.lead("the") and m.lead("in", "since", back=2) and m.closed  # "in the autumn"
         return yearless(m.chart.anchor, m.future(), of_year) if told else None
     step, today, notes = m[0].step, m.today, () if month else (name.word,)
-    if m.lead("the") or (month and not m.chart.capital(m.end - 1)):
+    small = month and not m.chart.capital(m.end - 1) and month.word in word_list("calendar", "small_months")
+    if m.lead("the") or small:
         return None
     if today is None:
         return yearless(m.chart.anchor, None, of_year) if month else unanchored(periods.SEASON, *notes)
@@ -183,8 +184,16 @@ def _after_next(m: TimeMatch) -> Reading | None:
     return single(weeks_on(m.today, named.value, step, 1), f"weekday:{named.value}")
 
 
-@rule("the week of a day", "date", "unit of|starting on? the? date")
+@rule("the week of a day", "date", "unit of|starting on? the? date", "commencing the? date")
 def _week_of(m: TimeMatch) -> Reading | None:
+    """ "The week of 7 April", "week commencing 7 April", "w/c 7 April"."""
     day = m.part("date").day
-    told = m[0].value == periods.WEEK and m.lead("the")
+    told = m.has("commencing") or (m[0].value == periods.WEEK and (m.has("starting") or m.lead("the")))
     return fixed(periods.around(day, periods.WEEK)) if told and day else None
+
+
+@rule("a week by its number", "date", "unit int ofyear")
+def _numbered_week(m: TimeMatch) -> Reading | None:
+    """ "Week 14 of 2020"."""
+    whole = periods.year(m[2]) if m[0].value == periods.WEEK else None
+    return fixed(periods.nth_week(whole, m[1])) if whole else None

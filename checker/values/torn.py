@@ -66,7 +66,7 @@ def _next(text: str, pieces: Sequence[Lex], at: int, mark: str) -> bool:
 
 
 def _valued(pieces: Sequence[Lex], at: int) -> bool:
-    """Whether a sign of money stands before a number torn on both sides of its point, or per cent or a scale after."""
+    """Whether a number torn on both sides of its point is money, or per cent or a scale follows it."""
     after = pieces[at + 3].lower if at + 3 < len(pieces) else ""
     return after in load("numbers")["decimal_comma"]["after"] or (at > 0 and pieces[at - 1].text in _MONEY)
 

@@ -87,6 +87,20 @@ def _weekday(m: TimeMatch) -> Reading | None:
     return found
 
 
+@rule(
+    "a weekday after or before a day",
+    "date",
+    "ordinal weekday after|before the? date",
+    "weekday after|before the? date",
+)
+def _from_day(m: TimeMatch) -> Reading | None:
+    """ "The Monday after Easter", "the second Friday before Christmas"."""
+    base, number, sign = m.part("date").day, m.part("ordinal") or 1, 1 if m.has("after") else -1
+    if base is None or not 0 < number < 10 or not (m.lead("the") or m.has("ordinal")):
+        return None
+    return single(weeks_on(base, m.part("weekday").value, sign, number - 1))
+
+
 def _names_day(m: TimeMatch, end: int) -> bool:
     """Whether a weekday is one of the calendar: no day of any week and no other word."""
     return _is_told(m.chart, m[0], m.start, end) and not m.lead("indefinite", "ordinal", "suffix")
