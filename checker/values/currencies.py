@@ -64,13 +64,17 @@ def codes() -> frozenset[str]:
 def _names() -> Iterator[tuple[str, str]]:
     """Every name, singular and plural, that may stand after a number, with its code or family."""
     data = load("currencies")
-    families = _cldr()[1]
-    found = {name: code for name, code in _cldr()[0].items() if " " in name} | families
+    titles, families, adjectives = _cldr()
+    found = {name: code for name, code in titles.items() if " " in name} | families
     for place, current in _of_places().items():  # "Namibia dollars"
-        nouns = {title.split()[-1]: code for title, code in _cldr()[0].items() if code in current}
+        nouns = {title.split()[-1]: code for title, code in titles.items() if code in current}
         found |= {f"{place} {form}": nouns[form] for form in families if form in nouns}
+    places = {code: place for of_noun in adjectives.values() for place, code in of_noun.items()}
     for name, code in data["names"].items():
-        found[name] = found[data["plurals"].get(name, name + "s")] = code
+        plural = data["plurals"].get(name, name + "s")
+        found[name] = found[plural] = code
+        if code in places:  # "Brazilian reais"
+            found[f"{places[code]} {name}"] = found[f"{places[code]} {plural}"] = code
     for name in data["readings"]:
         found[name], found[name + "s"] = name, name + "s" if name + "s" in data["readings"] else name
     yield from found.items()
@@ -85,6 +89,8 @@ def _money(found: Lexicon) -> None:
         unit = _unit(currency, _CENT, data["part names"].get(name, name))
         for form in {name, data["part plurals"].get(name, name + "s")}:
             found.add(form, "money_name", unit)
+            for place, code in _cldr()[2].get(currency, {}).items() if len(form) > 2 else ():
+                found.add(f"{place} {form}", "money_name", _unit(code, _CENT, unit.coin))  # "Canadian cents"
     for name, worth in data["coins"].items():
         for form in (name, name + "s"):
             found.add(form, "money_name", _unit("USD", Fraction(worth), name))

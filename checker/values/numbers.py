@@ -98,8 +98,14 @@ def parts(m: Match) -> Numeral | None:
     many = number.value != 1
     if number.decimal or number.fraction or number.value.denominator != 1 or number.value <= 0:
         return None
-    hyphened = m.has("-") and many and number.value < below.below and not m.closed  # "a two-third majority"
-    if (below.plural != many and not hyphened) or number.article or (below.below >= 10**6 and number.digits):
+    hyphened = (
+        m.has("-") and many and number.value < below.below and (not m.closed or m.comes("-"))
+    )  # "a two-third majority"
+    if (
+        (below.plural != many and not hyphened)
+        or (number.article and not below.plural)
+        or (below.below >= 10**6 and number.digits)
+    ):
         return None
     the = load("numbers")["definite"]
     if below.below >= _HUNDRED and not many and m.before() in the and not m.comes("of"):

@@ -62,7 +62,11 @@ def vague(m: Match) -> Numeral | None:
     """ "a few", "another couple of", "several hundred", "a couple of thousand"."""
     entry, scale, data = m.part("vague"), m.part("vague_scale"), load("numbers")
     article, alone = "article" in entry, "pair" in entry and not (scale or m.has("of"))
-    opened = m.has("article") or m.before() in data["openers"]
+    opened = (
+        m.has("article")
+        or m.before() in data["openers"]
+        or m.after() in load("durations")["links"]["plural unit"]
+    )
     if (article and not opened) or (m.has("of") and not article):
         return None
     return None if alone and m.after() != data["basis"]["inside"]["more"][0] else _vague(entry, scale or 1)

@@ -61,7 +61,7 @@ def _next(text: str, pieces: Sequence[Lex], at: int, mark: str) -> bool:
         return False
     before, sign, after = pieces[at : at + 3]
     apart = (text[before.end : sign.start], text[sign.end : after.start])
-    whole = apart == ("", " ") or (apart == (" ", " ") and _valued(pieces, at))
+    whole = apart == ("", " ") or (apart == (" ", " ") and (mark == "," or _valued(pieces, at)))
     return whole and after.text.isdecimal() and len(before.text) <= 3 >= len(after.text)
 
 
@@ -83,7 +83,8 @@ def _groups(text: str, pieces: Sequence[Lex], at: int) -> int:
     money = before is not None and before.text in _MONEY
     if money or any(piece.text == "000" for piece in pieces[at + 2 : end : 2]):
         return end
-    running = before is not None and before.text.islower() and before.lower not in known["months"]
+    tight = pieces[at].end == pieces[at + 1].start
+    running = tight and before is not None and before.text.islower() and before.lower not in known["months"]
     return end if running and len(pieces[at].text) < 3 else 0
 
 
@@ -106,11 +107,11 @@ def _touches(pieces: Sequence[Lex], at: int) -> bool:
     if mark.text == ":":
         return _is_clock(before.text, after.text)
     coded = before.text.isupper() and len(before.text) <= _LONGEST_LETTERS  # "AK - 47"
-    if after.is_number and (before.is_number or coded):
-        return True
+    bound = earlier is not None and earlier.text in HYPHENS and earlier.end == before.start
+    if after.is_number:
+        return before.is_number or coded or (bound and before.is_word)  # "6 - foot - 4"
     if mark.text == "/" or not after.text.islower() or after.lower in known["apart"]:
         return False
-    bound = earlier is not None and earlier.text in HYPHENS and earlier.end == before.start
     aside = earlier is not None and earlier.text == ","  # "Costa, 35 - police said"
     number = before.text.isdecimal() and not _like_year(before) and not aside
     return number or (bound and before.is_word) or before.lower in known["numbers"]
