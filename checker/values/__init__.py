@@ -33,9 +33,7 @@ from checker.values import (  # noqa: F401  (they hold readings)
     times,
     weekdays,
 )
-from checker.values.anchor import Anchor
 from checker.values.changes import mark_changes
-from checker.values.names import is_no_year
 from checker.values.numerals import chart_of
 from checker.values.readings import Candidate, Context, Settled, candidates, settle, tokens_of
 from checker.values.time_items import TimeChart
@@ -71,11 +69,9 @@ def settled(context: Context) -> list[Settled]:
 
 def _found(context: Context) -> Iterator[Candidate]:
     """What the readers of their own have found."""
-    chart = TimeChart(context.article.text, Anchor(context.doc, context.article))
+    chart = TimeChart(context)
     for read, rank in _TIMES:
         for edge, value in read(chart):
-            if value.kind is Kind.DATE and is_no_year(context, value.span):
-                continue
             yield replace(_ready(value, rank), edge=edge, chart=chart)
     for finder, rank in _FINDERS:
         for value in finder.find(context):

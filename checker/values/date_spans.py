@@ -11,10 +11,11 @@ from checker.values import periods
 from checker.values.calendar_dates import counts_on, of_century
 from checker.values.date_reading import Reading, fixed, yearless
 from checker.values.lexer import lex, time_words
+from checker.values.names import is_year
 from checker.values.periods import Period
 from checker.values.time_items import TimeMatch, rule
 
-_LEAST, _SURE, _MOST = 1000, 1500, 2100  # of years that need a cue, that need none, that come
+_SURE, _MOST = 1500, 2100  # of years that need no cue, and that come
 _OTHERS = ((24, 7), (9, 11))  # two numbers that are something else
 _DAYS = 7  # of a week
 _DAY_FIRST, _MONTH_FIRST = "day first", "month first"
@@ -53,18 +54,7 @@ def _is_year(m: TimeMatch, end: int, year: int) -> bool:
         return False
     if text.dash(end) and text.joined(end + 1) and text.alpha(end + 1) and m.pieces[end + 1].is_word:
         return False
-    if _next_year(m, end, year):
-        return True
-    strong, token = before in time_words("year_strong"), text.token(m.start)
-    if not (_LEAST if strong else _SURE) <= year <= _MOST or _in_name(m):
-        return False
-    counts = counts_on(m, m.start)
-    moved = m.start < 2 or text.token(m.start - 2).pos_ in ("VERB", "AUX")  # "grew by 2050"
-    if m.lead("by") and 1900 <= year <= _MOST and not counts and not moved:
-        return True
-    if token.ent_type_ == "DATE":
-        return not counts or m.lead("the")
-    return strong and not counts
+    return _next_year(m, end, year) or is_year(text.context, text.span(m.start, m.start + 1))
 
 
 def _next_year(m: TimeMatch, at: int, year: int) -> bool:
@@ -74,12 +64,6 @@ def _next_year(m: TimeMatch, at: int, year: int) -> bool:
     glued = m.chart.joined(at) and m.chart.joined(at + 1) and not more
     next_one = m.chart.word(at + 1) == f"{(year + 1) % 100:02d}"
     return linked and glued and next_one and _SURE <= year <= _MOST
-
-
-def _in_name(m: TimeMatch) -> bool:
-    """Whether the number belongs to a name before it: "Boeing 2020", "Euro 2024"."""
-    named = m.chart.capital(m.start - 1) and m.chart.token(m.start - 1).pos_ == "PROPN"
-    return named and not m.lead("month", "season") and m.before() not in time_words("year_strong")
 
 
 # dates in digits alone

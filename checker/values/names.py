@@ -9,6 +9,8 @@ and by the parse; the count stands where none is surer than it. The words are da
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +19,7 @@ from checker.lexical import wordnet
 from checker.model import Span
 from checker.values import labels
 from checker.values.labels import LIKELY, MAYBE, PLURAL, SURE, Spot, counts
-from checker.values.lexer import glued, is_link, label_words, lower
+from checker.values.lexer import glued, is_link, label_words, lower, time_words
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
@@ -45,12 +47,16 @@ def is_name(context: Context, number: Numeral) -> bool:
     return any(sure > 0 for _, sure in rivals(context, number))
 
 
-def is_no_year(context: Context, span: Span) -> bool:
-    """Whether four bare digits that could be a year are surer to be a count."""
-    if span.end - span.start != 4 or not context.article.words(span).isdecimal():
-        return False
-    number = next((n for n in find_numerals(context.article.text) if n.core == span), None)
-    return number is not None and not _year(Spot(context, number))
+def is_year(context: Context, span: Span) -> bool:
+    """Whether four digits are a year that dates something, alone or as an end of a stretch, and no name."""
+    said = (n for n in find_numerals(context.article.text) if n.core.overlaps(span))
+    number = next((n for n in said if n.core == span or (n.range and n.values[0] > _FIRST_YEAR)), None)
+    if number is None:
+        value = Fraction(context.article.words(span))
+        number = replace(Numeral.plain(value, Fraction(1), digits=True), span=span, core=span)
+    spot = Spot(context, number)
+    sure = _year(spot)
+    return sure > (MAYBE if number.value >= _FIRST_LIKELY else LIKELY + MAYBE) and not _in_name(spot)
 
 
 # --- years -----------------------------------------------------------------------------------------
@@ -70,8 +76,9 @@ def _year(spot: Spot) -> int:
     before = token.doc[token.i - 1] if token.i else None
     if number.limit in label_words("limits"):
         return 0  # "under 1000", "slid below 2000"
-    dated = before is not None and before.lower_ in label_words("before a year")
-    for_year = (3 if dated and not spot.counts else 0) + (2 if token.ent_type_ == "DATE" else 0) + 1
+    dated = before is not None and before.lower_ in time_words("year_strong")
+    day = any(one.ent_type_ == "DATE" for one in token.doc[spot.token.i : token.i + 1])
+    for_year = (3 if dated and not spot.counts else 0) + (2 if day else 0) + 1
     return max(0, for_year - _for_count(spot, before))
 
 

@@ -19,6 +19,7 @@ from checker.values.items import Lexicon
 from checker.values.lengths import units
 from checker.values.lexer import Lex, Piece, index_at, length_words, lex, lower
 from checker.values.numerals import find_numerals
+from checker.values.readings import Context
 
 DASHES = frozenset("-‐‑‒–—−")
 _DESCRIBING = frozenset(["ADJ", "ADV", "VERB"])
@@ -91,9 +92,10 @@ def types(word: str) -> frozenset[str]:
 class TimeChart(Chart):
     """A chart of a text with the day of its publication and the tense of its sentences."""
 
-    def __init__(self, text: str, anchor: Anchor) -> None:
-        self.text = text
-        self.anchor = anchor
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.text = text = context.article.text
+        self.anchor = Anchor(context.doc, context.article)
         self._sentences: list[tuple[int, frozenset[str]]] = []
         pieces = lex(text)
         self.numerals: dict[int, Edge] = {}

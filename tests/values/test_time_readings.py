@@ -11,8 +11,7 @@ from spacy.tokens import Doc
 
 from checker.language import load_model, parse
 from checker.model import Article, Interval, Relation
-from checker.values import dates, times
-from checker.values.anchor import Anchor
+from checker.values import context_of, dates, times
 from checker.values.length_forms import hedge_behind
 from checker.values.lengths import Length, units
 from checker.values.time_items import TimeChart
@@ -26,7 +25,7 @@ def lengths(text: str) -> list[Length]:
     doc = Doc(load_model().vocab, words=text.split())
     return [
         hedge_behind(chart, edge.data, edge.end)[0]
-        for chart in [TimeChart(text, Anchor(doc, Article("a", text)))]
+        for chart in [TimeChart(context_of(doc, Article("a", text)))]
         for edge in chart.from_left("length")
     ]
 
@@ -71,7 +70,7 @@ DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 
 def read(text: str, published: datetime | None = None) -> list[tuple[str | None, str | None]]:
     (doc,) = parse([text])
-    chart = TimeChart(text, Anchor(doc, Article("a", text, published=published)))
+    chart = TimeChart(context_of(doc, Article("a", text, published=published)))
     return [(v.low, v.high) for _, v in dates.read(chart)]
 
 
@@ -131,6 +130,6 @@ def test_nothing_breaks_on_hostile_text(hostile: str) -> None:
     doc = Doc(load_model().vocab, words=words, spaces=[True] * len(words))
     article = Article("a", doc.text, published=datetime(2025, 3, 18))
     for reader in (dates, times):
-        found = [value for _, value in reader.read(TimeChart(article.text, Anchor(doc, article)))]
+        found = [value for _, value in reader.read(TimeChart(context_of(doc, article)))]
         assert all(a.span.end <= b.span.start for a, b in pairwise(found))
         assert all(article.words(value.span) == value.text for value in found)
