@@ -47,8 +47,6 @@ def _percent(found: Lexicon) -> None:
         unit = Unit(shown, dimension, Fraction(1, factor), Fraction(1, factor), kind=Kind.PERCENTAGE)
         for phrase in table[name]:
             found.add(phrase, "percent", unit)
-    for word in table["bare point"]:
-        found.add(word, "point_word", word)
 
 
 # --- a number with its unit ------------------------------------------------------------------------

@@ -86,26 +86,22 @@ def _oclock(m: TimeMatch) -> Any:
     return m[0].clock()
 
 
-@rule("minutes past or to an hour", "clock", "article? past_hour past|before_hour hour")
+@rule(
+    "minutes past or to an hour",
+    "clock",
+    *("article? past_hour past|before_hour hour", "numeral timeunit past|before_hour hour"),
+)
 def _past(m: TimeMatch) -> Clock | None:
-    """ "Ten past eight"; "ten to four" is one only where a time is told: "at ten to four", "… on Sunday"."""
-    minutes = m.part("past_hour").value
-    told = m.has("past") or m.lead("at") or m.comes("in_part") or _day_comes(m)
-    return _on_day(m, _minutes(m, minutes)) if not minutes % 15 or told else None
-
-
-@rule("so many minutes past or to an hour", "clock", "numeral timeunit past|before_hour hour")
-def _counted_past(m: TimeMatch) -> Clock | None:
-    """ "At nine minutes to one", not "from nine minutes to one hour"."""
-    minutes, unit = m[0], m[1].value
-    whole = minutes.value.denominator == 1 and 0 < minutes.value < 60 and not minutes.range
-    told = whole and unit.name == "minute" and not m.comes("timeunit")
-    return _on_day(m, _minutes(m, int(minutes.value))) if told else None
-
-
-def _minutes(m: TimeMatch, minutes: int) -> Clock:
-    second = m.part("hour").clock().second + minutes * 60 * (1 if m.has("past") else -1)
-    return Clock(second, "minute", half=m.chart.is_a(m.end - 1, "noon"))
+    """ "Ten past eight", "at nine minutes to one"; "ten to four" only where a time is told."""
+    minutes, spoken, unit = m.part("past_hour"), m.part("numeral"), m.part("timeunit")
+    if spoken:
+        count = 0 if spoken.range or unit.value.name != "minute" or m.comes("timeunit") else spoken.value
+        told = 0 < count < 60 and count.denominator == 1
+    else:
+        count = minutes.value
+        told = not count % 15 or m.has("past") or m.lead("at") or m.comes("in_part") or _day_comes(m)
+    second = m.part("hour").clock().second + int(count) * 60 * (1 if m.has("past") else -1)
+    return _on_day(m, Clock(second, "minute", half=m.chart.is_a(m.end - 1, "noon"))) if told else None
 
 
 def _day_comes(m: TimeMatch) -> bool:
@@ -165,13 +161,10 @@ def _at(clock: Clock, part: Named) -> Clock:
     return replace(clock, second=clock.second + _NOON * bool(late), half=True)
 
 
-@rule("a time and its part of the day", "clock", "clock in_part")
+@rule("a time and its part of the day", "clock", "clock|hour in_part")
 def _with_part(m: TimeMatch) -> Clock | None:
-    return None if m[0].half or m[0].zone else _at(m[0], m[1])
-
-
-@rule("an hour of a part of the day", "clock", "hour in_part")
-def _bare_with_part(m: TimeMatch) -> Clock | None:
+    if isinstance(m[0], Clock):
+        return None if m[0].half or m[0].zone else _at(m[0], m[1])
     return _at(m[0].clock(), m[1]) if m.lead("hour cue") or m.lead("hardly", back=2) else None
 
 
@@ -223,24 +216,18 @@ _LOCAL = "local"
 # stretches
 
 
-@rule("a stretch of one half of the day", "clockspan", "hm|hour to|dash|and clock")
-def _shared_half(m: TimeMatch) -> Clock | None:
-    """ "2-3 pm", "between 10.30 and 11 a.m.": the first has its half of the day from the second."""
-    first, last = m[0].clock(), m[2]
-    halved = any(edge.symbol == "ampm" for edge in m.parts[-1].steps())
-    if (m.has("and") and not m.lead("between")) or not 1 <= m[0].hour <= 12 or not halved:
-        return None
-    second = first.second % _NOON + (_NOON if last.second >= _NOON else 0)
-    second -= _NOON * (second > last.second)  # "10 to 2 p.m." starts in the morning
-    until: int = last.second
-    return Clock(second, first.grain, last.half, last.zone, last.offset, until)
-
-
-@rule("a stretch of the day", "clockspan", "clock to|dash|and clock")
-def _until(m: TimeMatch) -> Any:
-    """ "9am to 5pm", "between noon and 2 p.m."."""
+@rule("a stretch of the day", "clockspan", "clock|hm|hour to|dash|and clock")
+def _until(m: TimeMatch) -> Clock | None:
+    """ "9am to 5pm", "2-3 pm", "between 10.30 and 11 a.m.": the first may have its half from the second."""
     first, last = m[0], m[2]
     if m.has("and") and not m.lead("between"):
         return None
+    if isinstance(first, Written):
+        halved = any(edge.symbol == "ampm" for edge in m.parts[-1].steps())
+        if not halved or not 1 <= first.hour <= 12:
+            return None
+        first = first.clock(half=last.half)
+        second = first.second % _NOON + (_NOON if last.second >= _NOON else 0)
+        first = replace(first, second=second - _NOON * (second > last.second))  # "10 to 2 p.m."
     offset = last.offset if first.offset is None else first.offset
     return replace(first, until=last.second, zone=first.zone or last.zone, offset=offset)

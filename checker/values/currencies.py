@@ -99,8 +99,6 @@ def _money(found: Lexicon) -> None:
             found.add(form, "symbol", _unit(currency), as_written=True)
     for symbol, currency in data["before"].items():
         found.add(symbol, "letters", (_unit(currency), symbol), as_written=True)
-    for link in data["carried"]["links"]:
-        found.add(link, "carried", link)
     for code in codes() - set(data["word codes"]):
         found.add(code, "code", _unit(code), as_written=True)
         for prefix, factor in _PREFIXES.items():

@@ -16,7 +16,7 @@ from checker.values.time_items import Named, TimeMatch, rule
 
 _FARTHEST = 10**5
 _WORKDAYS = 5
-_WEEK = 7 * DAY
+_WEEKS = (periods.WEEK, "fortnight")
 UNITS_OF = "so many units of a time"
 
 
@@ -34,31 +34,29 @@ def _from_publication(m: TimeMatch) -> Reading | None:
     return found
 
 
-@rule("a length ago on a day", "date", "length ago relday", "length ago on? weekday")
-def _ago_on(m: TimeMatch) -> Reading | None:
-    """ "A year ago today", "a week ago Tuesday"."""
-    length = m[0]
+@rule("a length and a day", "date", "length ago? relday", "length ago? on? weekday")
+def _and_day(m: TimeMatch) -> Reading | None:
+    """ "A year ago today", "a week ago Tuesday", "a week tomorrow", "a fortnight on Monday"."""
+    length, ago, weekday, relday = m[0], m.has("ago"), m.part("weekday"), m.part("relday")
+    weeks = length.unit in _WEEKS and length.article
     if m.today is None or not length.days:
         return None
-    if m.has("relday"):
-        return counted(length, m.today + m.part("relday").value, -1, exact=True)
-    found = counted(length, m.today, -1)
-    if length.unit != periods.WEEK or not (found and found.day) or (m.has("on") and not length.article):
-        return None
-    day = periods.weekday_from(found.day, m.part("weekday").value, forward=False)
-    return Reading(Period(day, day), periods.DAY, Period(day - 7, day + 7))
+    if ago and weekday:
+        found = counted(length, m.today, -1)
+        if length.unit != periods.WEEK or not (found and found.day) or (m.has("on") and not length.article):
+            return None
+        day = periods.weekday_from(found.day, weekday.value, forward=False)
+        return Reading(Period(day, day), periods.DAY, Period(day - 7, day + 7))
+    if weekday:
+        day = periods.weekday_from(m.today + 1, weekday.value, forward=True)
+        return counted(length, day, 1, exact=True) if weeks and m.has("on") and m.future() else None
+    ahead = length.unit == periods.WEEK and relday.value >= 0 and not m.lead("lasting")
+    return counted(length, m.today + relday.value, -1 if ago else 1, exact=True) if ago or ahead else None
 
 
 @rule("working days ahead", "date", "length")
 def _working_days(m: TimeMatch) -> Reading | None:
     return counted(m[0], m.today, 1) if m[0].business and m.lead("in") and m.today else None
-
-
-@rule("a week tomorrow", "date", "length relday")
-def _week_on(m: TimeMatch) -> Reading | None:
-    if m[1].value < 0 or m.lead("lasting") or m[0].unit != periods.WEEK or not m.today:
-        return None
-    return counted(m[0], m.today + m[1].value, 1, exact=True)
 
 
 @rule("a time the story tells of", "date", "length apart")
@@ -77,15 +75,6 @@ def _from_day(m: TimeMatch) -> Reading | None:
     base = m.part("date").day
     lasting = m.has("from") and m.lead("for")  # "shut for two weeks from 3 March"
     return counted(m[0], base, -1 if m.has("before") else 1) if base and not lasting else None
-
-
-@rule("a week on a day", "date", "length on weekday")
-def _week_on_day(m: TimeMatch) -> Reading | None:
-    """ "A week on Saturday", "a fortnight on Monday": so long after the next one."""
-    week = m[0].article and m[0].parts[0].unit.seconds % _WEEK == 0 and not m[0].parts[0].unit.months
-    if not week or m.today is None or not m.future():
-        return None
-    return counted(m[0], periods.weekday_from(m.today + 1, m[2].value, forward=True), 1, exact=True)
 
 
 @rule(

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import getitem
 from typing import Any, NamedTuple
 
 from checker.data import load
@@ -121,9 +122,6 @@ def _numbers(found: Lexicon) -> None:
         found.add(word, "part", part)
     for glyph, value in GLYPHS.items():
         found.add(glyph, "number", Numeral.plain(value, None, fraction=True, digits=True))
-    for kind in ("magnitudes", "magnitude_multipliers", "magnitude_parts", "vague"):
-        for word, entry in data[kind].items():
-            found.add(word, kind, entry)
 
 
 @lexicon_part
@@ -142,10 +140,11 @@ def _links(found: Lexicon) -> None:
             )
             for cue in (*entry["cues"], *made):
                 found.add(cue, symbol, Limit(name, entry["sign"], cue))
-    for words in load("numbers")["either_way"]:
-        found.add(words, "either_way", words)
-    for words in load("hedges")["closing"]:
-        found.add(words, "closing", words)
+    for table in ("numbers", "hedges", "currencies"):
+        for symbol, path in load(table)["types"].items():
+            words = reduce(getitem, path.split("/"), load(table))
+            for word in words:
+                found.add(word, symbol, words[word] if isinstance(words, dict) else word)
 
 
 @lexicon_part

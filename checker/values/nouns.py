@@ -25,13 +25,13 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
     """
     first = tokens_of(doc).after(core)
     start = _start(doc, first)
-    hyphened = start > first and _is_hyphen(doc, start - 1) and start < len(doc)
+    hyphened = start < len(doc) and _is_hyphen(doc, start - 1)
     if hyphened and doc[start].pos_ in _NOUNS:  # "a four-cylinder engine" counts cylinders
         head, last = doc[start], start
     else:
         found = None if _tells_when(doc, start) else _head(doc, start)
         if found is None:
-            return _or_two(doc, core, first)
+            return _or_two(doc, first)
         head, last = found, _with_of(doc, found)
     words = doc[start : last + 1]
     return Counted(
@@ -41,10 +41,8 @@ def counted_after(doc: Doc, core: Span) -> Counted | None:
 
 def counted_before(doc: Doc, at: int) -> Counted | None:
     """The noun whose size the bare number at token `at` is: "a majority of 63"."""
-    if at < 2 or not is_link(doc[at - 1].lower_, "of") or doc[at - 2].pos_ not in _NOUNS:
-        return None
-    noun = doc[at - 2]
-    if _lemma(noun) not in load("numbers")["sized"]:
+    noun = doc[at - 2] if at > 1 and is_link(doc[at - 1].lower_, "of") else None
+    if noun is None or _lemma(noun) not in load("numbers")["sized"]:
         return None
     before = [t for t in noun.lefts if t.dep_ in ("amod", "compound")]
     return Counted(
@@ -59,10 +57,10 @@ def persons_after(doc: Doc, core: Span) -> Counted | None:
     return Counted(who, Span(doc[first].idx, doc[first].idx + len(doc[first])), who) if who else None
 
 
-def _or_two(doc: Doc, core: Span, after: int) -> Counted | None:
+def _or_two(doc: Doc, after: int) -> Counted | None:
     """ "a pick or two" counts picks."""
     at = after - 3
-    if core.end - core.start > 5 or at < 0 or not is_link(doc[at + 1].lower_, "or") or doc[at].pos_ != "NOUN":
+    if at < 0 or not is_link(doc[at + 1].lower_, "or") or doc[at].pos_ != "NOUN":
         return None
     noun = doc[at]
     return Counted(noun.text, Span(noun.idx, noun.idx + len(noun)), _lemma(noun))
@@ -88,14 +86,14 @@ def _start(doc: Doc, at: int) -> int:
         and_other = token.pos_ == "CCONJ" and doc[at - 1].pos_ == "ADJ"  # "the third and final debate"
         if _is_hyphen(doc, at) or token.lower_ in load("numbers")["passed over"] or and_other:
             at += 1
-        elif is_link(token.lower_, "of") and not partitive:
+        elif is_link(token.lower_, "of"):
             partitive, at = True, at + 1
         elif partitive and after is not None and (token.dep_ == "nummod" or after.dep_ == "nummod"):
             at += 1  # "two of the nine judges", "of the first 17 points"
         elif partitive and after is not None and after.tag_ == "POS":
             at += 2  # "of the team's points"
         elif (partitive or doc[at - 1].lower_ in load("numbers")["part words"]) and (
-            token.pos_ in _DETERMINERS or token.tag_ in ("PRP$", "WP$")
+            token.pos_ in _DETERMINERS
         ):
             if token.tag_ in ("PRP", "WDT", "WP"):
                 return len(doc)
@@ -131,37 +129,25 @@ def _head(doc: Doc, start: int) -> Token | None:
     if head is not None:
         return head
     first = doc[start] if start < len(doc) else None
-    if first is None or doc[start - 1].i >= first.i:
+    if first is None:
         return None
-    number = doc[start - 1]
-    counting = (
-        number.tag_ == "CD"
-        and number.lower_ not in load("numbers")["single"]
-        and not is_link(doc[max(0, start - 2)].lower_, "of")
-    )
-    if first.tag_ == "VBZ" and first.pos_ == "VERB" and counting:
-        return first  # "148 runs": no verb in the singular goes with a number above one
-    nominal = first.lower_ in load("numbers")["nominal"] or (
-        first.pos_ == "ADJ" and first.dep_ in ("pobj", "dobj", "nsubj")
-    )
-    return first if nominal else None
+    counting = doc[start - 1].tag_ == "CD" and not is_link(doc[max(0, start - 2)].lower_, "of")
+    runs = counting and first.tag_ == "VBZ" and first.pos_ == "VERB"  # "148 runs": no verb is singular there
+    stands = first.pos_ == "ADJ" and first.dep_ in ("pobj", "dobj", "nsubj")
+    return first if runs or stands or first.lower_ in load("numbers")["nominal"] else None
 
 
 def _new_phrase(doc: Doc, head: Token, token: Token) -> bool:
     """Whether `token` starts another phrase: "gave 30 people food"."""
-    return (
-        head.dep_ in ("dobj", "dative", "nsubj", "nsubjpass", "pobj")
-        and token.head.i != head.i
-        and head.head.i != token.i
-        and token.i not in {ancestor.i for ancestor in head.ancestors}
-    )
+    ends = head.dep_ in ("dobj", "dative", "nsubj", "nsubjpass", "pobj")
+    return ends and token.head.i != head.i and not token.is_ancestor(head)
 
 
 def _inside(doc: Doc, at: int, head: Token | None) -> bool:
     """Whether a word that is no noun belongs to the noun phrase and a noun may still follow."""
     token = doc[at]
     follows = doc[at + 1] if at + 1 < len(doc) else None
-    if follows is None or token.is_sent_end:
+    if follows is None:
         return False
     if token.pos_ == "ADJ":
         return head is None or token.head.i > token.i
@@ -172,8 +158,6 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
         return head is None and follows.pos_ in ("ADJ", "VERB") and token.head.i == follows.i
     if token.text in HYPHENS:
         return _is_hyphen(doc, at) or _narrows(doc[at - 1], at)
-    if token.pos_ in ("PUNCT", "SYM"):
-        return token.text == "/" and not token.whitespace_ and not doc[at - 1].whitespace_
     if token.pos_ == "CCONJ":
         if head is not None:  # "460 Kia and Hyundai vehicles"
             named = head.pos_ == follows.pos_ == "PROPN" and at + 2 < len(doc) and doc[at + 2].tag_ == "NNS"
@@ -185,7 +169,7 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
         owned = any(t.tag_ == "POS" for t in doc[at - 2 : at])  # "20 of the bureau's first 40 employees"
         model = head is not None and head.pos_ == "PROPN" and follows.tag_ == "NNS"  # "Model 3 sedans"
         return owned or model or (head is None and token.head.i > token.i and token.text.isdecimal())
-    return token.tag_ == "POS" and follows.pos_ in (*_NOUNS, "ADJ", "NUM")
+    return token.tag_ == "POS"
 
 
 def _narrows(token: Token, at: int) -> bool:

@@ -22,15 +22,6 @@ _LARGEST = 10**15
 _MOST = 100  # "the 777X"
 
 
-@lexicon_part
-def _ordinals(found: Lexicon) -> None:
-    data = load("numbers")
-    for word, rank in data["ordinals"].items():
-        found.add(word, "ordinal_word", rank)
-    for ending in data["ordinal endings"]:
-        found.add(ending, "ordinal_ending", ending)
-
-
 @GRAMMAR.production("ordinal", "ordinal", "ordinal_word", "denominator", "number ~ordinal_ending")
 def ordinal(m: Match) -> int | None:
     """ "second", "third", "30th", "1,000th"."""
@@ -150,12 +141,6 @@ def _multiples(found: Lexicon) -> None:
         found.add(word, "factor", (Fraction(factor), change if change in ("up", "down") else None))
     for word, value in data["units"].items():
         found.add(word + data["multiples"]["fold"][0], "factor", (Fraction(value), None))
-    for word in data["multiples"]["fold"]:
-        found.add(word, "fold", word)
-    for word in data["multiples"]["x"]:
-        found.add(word, "x", word)
-    for word in data["multiples"]["factor of"]:
-        found.add(word, "factor_of", word)
 
 
 @GRAMMAR.production("factor in a word", "multiple", "factor")

@@ -38,15 +38,10 @@ class Rate:
 
 @lexicon_part
 def _words(found: Lexicon) -> None:
-    data = load("currencies")
     for name, unit in times().items():
         found.add(name, "time", unit)
         if len(name) > 3:
             found.add(name + "s", "time", unit)
-    for word in data["per"]:
-        found.add(word, "per_what", word)
-    for word in data["by"]:
-        found.add(word, "per", word)
     for word, shown in load("durations")["recurrence"].items():
         if shown in times():
             found.add(word, "regular", times()[shown])

@@ -15,7 +15,7 @@ from checker.model import Interval, Kind, Said, Span, Value
 from checker.values.amounts import PERCENT
 from checker.values.chart import GRAMMAR, Match
 from checker.values.hedging import limit
-from checker.values.items import Lexicon, Limit, lexicon_part
+from checker.values.items import Limit
 from checker.values.lexer import index_at, is_link, lower
 from checker.values.names import is_name
 from checker.values.nouns import counted_after
@@ -25,12 +25,6 @@ from checker.values.readings import Context
 
 _HUNDRED = Fraction(100)
 _MOST = 1_000_000
-
-
-@lexicon_part
-def _links(found: Lexicon) -> None:
-    for words in load("numbers")["fractions"]["out_of"]:
-        found.add(words, "out_of", words)
 
 
 @GRAMMAR.production("so many out of so many", "plain", "number out_of number")

@@ -13,7 +13,6 @@ from itertools import pairwise
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.chart import GRAMMAR, Edge, Match
-from checker.values.items import Lexicon, lexicon_part
 from checker.values.lexer import Lex, glued, index_at, label_words
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral, made
@@ -27,12 +26,6 @@ _FAR, _NEAR = 14, 6  # pieces between the two numbers, pieces around them that t
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(load("numbers")["scores"][name])
-
-
-@lexicon_part
-def _votes_words(found: Lexicon) -> None:
-    for word in _words("votes"):
-        found.add(word, "votes", word)
 
 
 @GRAMMAR.production("result of a match", "score", "number ~-|dash ~number")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.data import load
-from checker.model import Article, Kind, Said, Span, Value
+from checker.model import Article, Kind, Said, Value
 from checker.values.amounts import PERCENT
 from checker.values.chart import Chart
 from checker.values.currencies import resolve
@@ -17,39 +17,29 @@ from checker.values.lexer import lower
 from checker.values.numerals import chart_of
 from checker.values.units import data
 
+Bare = tuple[Kind, str, str, int]  # kind, unit, dimension, and the piece after the words
+
 
 def find_unnumbered(article: Article, values: Iterable[Value]) -> list[Value]:
     """Every unit without a number, outside the words of the `values` read, in the order of the text."""
     chart = chart_of(article.text)
-    pieces = chart.pieces
-    taken = sorted(value.span for value in values)
+    taken = {offset for value in values for offset in range(value.span.start, value.span.end)}
     found: list[Value] = []
-    at = next_taken = 0
-    while at < len(pieces):
-        while next_taken < len(taken) and taken[next_taken].end <= pieces[at].start:
-            next_taken += 1
-        read = None if at and pieces[at - 1].is_number else _read(chart, at, article)
+    end = 0
+    for at in chart.starting("percent", "unit", "code", "money_name"):
+        free = at >= end and not chart.number(at - 1)
+        read = (_percent(chart, at) or _converted(chart, at) or _money(chart, at, article)) if free else None
         if read is None:
-            at += 1
             continue
         kind, unit, dimension, end = read
-        span = Span(pieces[at].start, pieces[end - 1].end)
-        if not (next_taken < len(taken) and taken[next_taken].overlaps(span)):
-            found.append(
-                Value(
-                    kind, span, article.words(span), unit=unit, dimension=dimension, said=Said((None,), unit)
-                )
-            )
-        at = end
+        span = chart.span(at, end)
+        if taken.isdisjoint(range(span.start, span.end)):
+            said = Said((None,), unit)
+            found.append(Value(kind, span, article.words(span), unit=unit, dimension=dimension, said=said))
     return found
 
 
-def _read(chart: Chart, at: int, article: Article) -> tuple[Kind, str, str, int] | None:
-    """Kind, unit and dimension of the bare unit at piece `at`, and the index after it."""
-    return _percent(chart, at) or _converted(chart, at) or _money(chart, at, article)
-
-
-def _percent(chart: Chart, at: int) -> tuple[Kind, str, str, int] | None:
+def _percent(chart: Chart, at: int) -> Bare | None:
     """ "a small percent", "the % of": but no "percentage point", which says how far and not what part."""
     found = max(chart.of(at, "percent"), key=lambda edge: edge.end, default=None)
     if found is None or found.data.shown != PERCENT or lower(chart.pieces, at) in data()["alone"]["never"]:
@@ -57,7 +47,7 @@ def _percent(chart: Chart, at: int) -> tuple[Kind, str, str, int] | None:
     return Kind.PERCENTAGE, PERCENT, PERCENT, found.end
 
 
-def _converted(chart: Chart, at: int) -> tuple[Kind, str, str, int] | None:
+def _converted(chart: Chart, at: int) -> Bare | None:
     """ "10 celsius to fahrenheit", "measured in kilometres", and symbols that are nothing else: "mcg"."""
     alone = data()["alone"]
     for edge in chart.of(at, "unit"):
@@ -72,7 +62,7 @@ def _converted(chart: Chart, at: int) -> tuple[Kind, str, str, int] | None:
     return None
 
 
-def _money(chart: Chart, at: int, article: Article) -> tuple[Kind, str, str, int] | None:
+def _money(chart: Chart, at: int, article: Article) -> Bare | None:
     """ "counting the dollars", "EUR", "paid in yen": a plural, a code, any name after "in" and "to"."""
     named = max((*chart.of(at, "code"), *chart.of(at, "money_name")), key=lambda edge: edge.end, default=None)
     if named is None or named.data.low != 1 or not _whole(chart, at, named.end):
