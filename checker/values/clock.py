@@ -230,4 +230,5 @@ def _until(m: TimeMatch) -> Clock | None:
         second = first.second % _NOON + (_NOON if last.second >= _NOON else 0)
         first = replace(first, second=second - _NOON * (second > last.second))  # "10 to 2 p.m."
     offset = last.offset if first.offset is None else first.offset
-    return replace(first, until=last.second, zone=first.zone or last.zone, offset=offset)
+    start: Clock = first
+    return replace(start, until=last.second, zone=start.zone or last.zone, offset=offset)

@@ -26,8 +26,16 @@ _GROUPS = r"\d{1,3}(?:[\u00a0\u202f\u2009\u2007'’]\d{3})+(?!\d)(?:\.\d+)?"
 time_words, length_words, age_words, label_words = (
     partial(word_list, name) for name in ("time", "durations", "ages", "labels")
 )
+# "1e10", "2.48×10−5", "1.3 x 10^6", "2.5^-1"; superscripts of ten as well.
+POWER = re.compile(
+    r"(?P<mark>(?:(?<=\d)[eE]|\^|\s?[×x·*]\s?10(?=[\^+\-−–⁰¹²³⁴⁵⁶⁷⁸⁹⁻])\^?))(?P<power>[+\-−–]?\d{1,3}(?!\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{1,4})"
+)
 _ADDRESS = r"(?:https?://|www\.)\S+"  # of the web: one word, whatever its digits and signs
 _APOSTROPHES = str.maketrans("’‘`", "'''")
+
+
+def _unnamed(pattern: re.Pattern[str]) -> str:
+    return re.sub(r"\?P<\w+>", "?:", pattern.pattern)
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +46,9 @@ def _pieces() -> re.Pattern[str]:
     comma = r"\d{1,3},\d{1,2}(?![\d]|[.,]\d)"
     told = rf"(?:(?<=[{signs}])|(?<=[{signs}]\s)){comma}|{comma}(?= ?(?i:{words})(?![^\W\d_]))"
     number = rf"{_GROUPS}|{POINTED.pattern}(?!\d)|{told}|{_DIGITS}|(?<![^\W\d_])\.\d+"
-    return re.compile(rf"(?P<number>{number})|(?P<word>{_ADDRESS}|[^\W\d_]+)|(?P<mark>[^\w\s]|_)")
+    return re.compile(
+        rf"(?P<number>(?:{number})(?:{_unnamed(POWER)})?)|(?P<word>{_ADDRESS}|[^\W\d_]+)|(?P<mark>[^\w\s]|_)"
+    )
 
 
 class Piece(StrEnum):

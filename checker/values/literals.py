@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 from checker.data import load
-from checker.values.lexer import POINTED, Lex, glued, lower
+from checker.values.lexer import POINTED, POWER, Lex, glued, lower
 from checker.values.quantity import Numeral
 
 ONE = Fraction(1)
 _CENT = Fraction(1, 100)
-_MINUS = "-−–"
+_GLYPH_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
 _MAX_EXPONENT = 400
 _LARGEST_BELOW = 20  # denominators of fractions above one
 _MAX_GROUPS = 7  # of three digits each
@@ -30,12 +30,12 @@ def words() -> Any:
     return load("numbers")
 
 
-def parse_digits(piece: Lex) -> tuple[Fraction, Fraction] | None:
+def parse_digits(text: str) -> tuple[Fraction, Fraction] | None:
     """The value of "1,200.5" and the place value of its last digit; None for versions ("1.2.3").
 
     A piece "1,5" is one only where its comma is a decimal point.
     """
-    plain = "".join(piece.text.split()).replace("'", "").replace("’", "")
+    plain = "".join(text.split()).replace("'", "").replace("’", "")
     if POINTED.fullmatch(plain):
         plain = plain.replace(".", "")  # "2.500,00"
     if _POINTED.fullmatch(plain):
@@ -53,46 +53,23 @@ def parse_digits(piece: Lex) -> tuple[Fraction, Fraction] | None:
 
 def read_literal(pieces: Sequence[Lex], at: int) -> Read | None:
     """Digits with all that may be glued to them: exponent, vulgar fraction, groups of three."""
-    if (parsed := parse_digits(pieces[at])) is None:
+    raised = POWER.search(pieces[at].text)
+    if (parsed := parse_digits(pieces[at].text[: raised.start()] if raised else pieces[at].text)) is None:
         return None
     found = Numeral.plain(*parsed, digits=True, decimal=parsed[1] != 1)
-    more = (read(pieces, at, found) for read in (_exponent, _vulgar, _spaced_groups))
+    if raised:
+        number = _raised(found, raised["mark"], int(raised["power"].translate(_GLYPH_DIGITS)))
+        return (number, at + 1) if number else None
+    more = (read(pieces, at, found) for read in (_vulgar, _spaced_groups))
     return next(filter(None, more), (found, at + 1))
 
 
-def _exponent(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | None:
-    """ "1e10", "2.48×10−5", "1.3x10^6", "2.5^-1"; a caret raises the number itself."""
-    mark, tight, ten = lower(pieces, at + 1), glued(pieces, at + 1), Fraction(10)
-    if mark == "e" and tight and (power := _power(pieces, at + 2)):
-        return found.times(ten ** power[0]), power[1]
-    if mark == "^" and tight and (power := _power(pieces, at + 2)):
-        small = abs(power[0]) * len(str(found.value)) <= _MAX_EXPONENT and 0 < found.value < 10**12
-        return (found.of(found.value ** power[0], step=None), power[1]) if small else None
-    if mark in ("×", "x", "·", "*") and lower(pieces, at + 2) == "10" and at + 3 < len(pieces):
-        if glyphs := _superscript(pieces[at + 3].text):
-            return found.times(ten ** int(glyphs)), at + 4
-        raised = pieces[at + 3].lower == "^"
-        if glued(pieces, at + 3) and (raised or pieces[at + 3].lower in _MINUS + "+"):
-            power = _power(pieces, at + 3 + raised)
-            return (found.times(ten ** power[0]), power[1]) if power else None
-    return None
-
-
-def _superscript(text: str) -> str:
-    plain = text.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-"))
-    return plain if plain != text and plain.lstrip("-").isascii() and plain.lstrip("-").isdecimal() else ""
-
-
-def _power(pieces: Sequence[Lex], at: int) -> tuple[int, int] | None:
-    """The exponent at `at`, glued to what stands before it, and the index after it."""
-    sign = 1
-    if lower(pieces, at) in (*_MINUS, "+") and glued(pieces, at):
-        sign = 1 if pieces[at].lower == "+" else -1
-        at += 1
-    if not glued(pieces, at) or not pieces[at].text.isdecimal() or len(pieces[at].text) > 3:
-        return None
-    power = int(pieces[at].text)
-    return (sign * power, at + 1) if power <= _MAX_EXPONENT else None
+def _raised(found: Numeral, mark: str, power: int) -> Numeral | None:
+    """ "1e10", "2.48×10−5", "1.3x10^6", "2.5^-1"; a caret alone raises the number itself."""
+    if mark != "^":
+        return found.times(Fraction(10) ** power) if abs(power) <= _MAX_EXPONENT else None
+    small = abs(power) * len(str(found.value)) <= _MAX_EXPONENT and 0 < found.value < 10**12
+    return found.of(found.value**power, step=None) if small else None
 
 
 def _vulgar(pieces: Sequence[Lex], at: int, found: Numeral) -> Read | None:
