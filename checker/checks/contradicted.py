@@ -17,7 +17,7 @@ from checker.verdicts import Problem, Weight
 
 def find(reading: SetReading) -> Iterator[Problem]:
     for item in assess(reading):
-        if item.support is Support.CONTRADICTED:
+        if item.support is Support.CONTRADICTED and not item.replaced:
             there = item.sources[0]
             yield Problem(
                 Verdict.CONTRADICTION,

@@ -18,11 +18,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.copies.denials import is_contrary, is_made_good
-from checker.copies.exchanges import beside, changes, exchanged
-from checker.copies.figures import figures_exchanged
+from checker.copies.exchanges import beside, changes, exchanged, in_place_of
 from checker.copies.names import name_exchanges, names_exchanged
 from checker.copies.sentences import is_near
 from checker.copies.wording import Wording, is_other_scope, wording
+from checker.drafts.items import assess
+from checker.model import Evidence
 from checker.readings import Change, Parallel, SetReading, once, values_of
 from checker.verdicts import Problem, Weight
 
@@ -43,9 +44,15 @@ def _exchanges(reading: SetReading) -> Mapping[str, Sequence[Problem]]:
 
 
 def _figures(reading: SetReading) -> Iterator[tuple[str, Problem]]:
-    for parallel, value, rival in figures_exchanged(reading):
-        texts = value.text, rival.text
-        yield "quantity", exchanged(parallel, value.span, rival.span, " for ".join(texts), texts)
+    for item in assess(reading):
+        if item.replaced:
+            ours, theirs = (_bare(e) for e in (item.evidence, item.sources[0]))
+            yield "quantity", in_place_of(ours, theirs, f"{ours.text} for {theirs.text}")
+
+
+def _bare(figure: Evidence) -> Evidence:
+    """A figure without what it counts, which may be the same on both sides."""
+    return replace(figure, span=figure.read.span, value=figure.read.text) if figure.read else figure
 
 
 def _names(reading: SetReading) -> Iterator[tuple[str, Problem]]:

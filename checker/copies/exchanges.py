@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.copies.sentences import best
-from checker.model import Span, Verdict
+from checker.model import Evidence, Span, Verdict
 from checker.readings import Change, Parallel, SetReading, Word
 from checker.verdicts import Problem, evidence
 
@@ -26,19 +26,21 @@ def _has(other: Parallel, change: Change) -> bool:
     return before is not None and after == before + 1
 
 
-def exchanged(
-    parallel: Parallel, ours: Span, theirs: Span, what: str = "", values: tuple[str, str] = ("", "")
-) -> Problem:
-    """Words of a draft for those of a source that stand in their place; `what` says it in other words."""
-    draft, source = parallel.draft, parallel.source
-    what = what or f"“{draft.article.words(ours)}” for “{source.article.words(theirs)}”"
+def exchanged(parallel: Parallel, ours: Span, theirs: Span) -> Problem:
+    """Words of a draft for those of a source that stand in their place."""
+    sides = evidence(parallel.draft, ours), evidence(parallel.source, theirs, side=1)
+    return in_place_of(*sides, f"“{sides[0].text}” for “{sides[1].text}”")
+
+
+def in_place_of(ours: Evidence, theirs: Evidence, what: str) -> Problem:
+    """What a draft has in the place of what a source has."""
     return Problem(
         Verdict.CONTRADICTION,
-        f"{draft.article.name} has {what} in {source.article.name}",
-        (evidence(draft, ours, values[0], 0), evidence(source, theirs, values[1], 1)),
+        f"{ours.article.name} has {what} in {theirs.article.name}",
+        (ours, theirs),
         about=what,
         exchanged=True,
-        reasons=(f"{len(parallel.partner)} of {len(parallel.a)} words stand there in the same order",),
+        reasons=("the words around both are the same, in the same order",),
     )
 
 

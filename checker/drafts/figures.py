@@ -64,7 +64,8 @@ class _Figure:
         """The first of the ways in which a figure may stand that holds."""
         likely = {name: p for name, found in self._held.items() if (p := self._backing(found)) is not None}
         return (
-            self._backed(likely)
+            self._replaced()
+            or self._backed(likely)
             or self._derived(alone=not likely)
             or self._elsewhere_or_undecided(likely)
             or self._nearly()
@@ -74,6 +75,27 @@ class _Figure:
             or self._as_bare_number()
             or self._made(Support.ABSENT, self._rivals[:1])
         )
+
+    def _replaced(self) -> DraftItem | None:
+        """Where the sentence was made from one that has another figure in its place.
+
+        Not if that sentence has the draft's, too, its source has it in one more like the draft's, or another
+        source has it.
+        """
+        rival = next((held for held in self._ranked if held.replaced and held.is_another), None)
+        if rival is None or any(
+            held.agrees
+            and (
+                held.replaced
+                or held.mention.sentence is rival.mention.sentence
+                or held.mention.sentence.reading is not rival.mention.sentence.reading
+                or held.score >= rival.score
+            )
+            for held in self._ranked
+        ):
+            return None
+        derived = self._derived(alone=False)
+        return derived or self._made(Support.CONTRADICTED, [rival], sure=True, replaced=True)
 
     def _backing(self, found: Sequence[Held]) -> float | None:
         """The probability that a source's mention that agrees is of the same thing; None without one."""
@@ -191,9 +213,12 @@ class _Figure:
         qualifiers: tuple[Qualifier, ...] = (),
         step: str = "",
         sure: bool = False,
+        replaced: bool = False,
     ) -> DraftItem:
         shown = tuple(_evidence(held.mention, 1) for held in found)
-        return DraftItem(_evidence(self._mention, 0), support, shown, "value", qualifiers, step, sure)
+        return DraftItem(
+            _evidence(self._mention, 0), support, shown, "value", qualifiers, step, sure, replaced
+        )
 
 
 @once

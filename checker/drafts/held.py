@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from checker import comparison
 from checker.comparison import DRAFT, Comparison, Reason
 from checker.comparison.limits import is_limit
+from checker.copies.figures import stand_for_one_another
 from checker.lexical import concepts
 from checker.lexical.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
@@ -35,6 +36,7 @@ class Held:
     score: float = NONE  # log odds that both are of one thing
     apart: bool = False  # they are known to be of two: a share of other things, people of another land
     copied: bool = False  # the mention stands in the passage that the draft's was taken from, word for word
+    replaced: bool = False  # it stands there in the place of the draft's
 
     @property
     def other(self) -> Value:
@@ -63,6 +65,13 @@ class Held:
             return comparison.of_one_order(self.value, self.other)
         open_ended = self.compared.agrees and self.compared.reason is Reason.LIMIT_BROKEN
         return open_ended or self.compared.reason in _LOOSE or self.loosely
+
+    @property
+    def is_another(self) -> bool:
+        """Whether it is not what was said, true or not: "more than 100" for "more than 160"."""
+        limits = self.compared.reason in (Reason.LIMIT_HELD, Reason.FAR_OFF)
+        exacter = self.compared.reason is Reason.MORE_PRECISE and self.value.kind is not Kind.DATE
+        return self.contradicts or exacter or (limits and self.value.hedge == self.other.hedge)
 
     @property
     def is_same_number(self) -> bool:
@@ -96,7 +105,8 @@ def held_against(
     for other in candidates(mention, [m for m in likeliest if id(m) in telling], reading, agreeing):
         told = features(mention, other, contexts_of(reading))
         apart, same = _is_apart(value, other, told), copied(mention, other, reading)
-        found.append(Held(value, other, telling[id(other)], weights.score(told), apart, same))
+        replaced = stand_for_one_another(mention, other, reading)
+        found.append(Held(value, other, telling[id(other)], weights.score(told), apart, same, replaced))
     return found
 
 

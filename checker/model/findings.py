@@ -163,6 +163,7 @@ class DraftItem:
     qualifiers: tuple[Qualifier, ...] = ()
     step: str = ""  # how it follows: "30 + 32"
     sure: bool = False  # of what contradicts it: it is plainly told of the same thing
+    replaced: bool = False  # what contradicts it stands in its place in a passage nearly the same
 
     @property
     def plain(self) -> bool:
