@@ -10,7 +10,6 @@ from checker import facts, progress
 from checker.actors import ActorIndex, find_actors
 from checker.checks import run_checks
 from checker.claims.claim import find_claims
-from checker.claims.positions import find_positions
 from checker.collecting import collect_seldom
 from checker.copies.sentences import find_parallels, find_tokens
 from checker.copies.shared import find_copies, shared_copies
@@ -66,7 +65,6 @@ def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) ->
         statements=statements,
         values=values,
         claims=find_claims(doc, article, statements, values, cues, index),
-        positions=find_positions(doc, article, cues, index, values),
         index=index,
         words=find_words(doc),
         propositions=find_propositions(doc, article, cues, index),

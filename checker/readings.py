@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from checker.accounts import account_at
 from checker.actors import ActorIndex
 from checker.claims.claim import Claim
-from checker.claims.positions import Position
 from checker.lexical.content_words import ContentWord
 from checker.model import (
     Account,
@@ -83,7 +82,6 @@ class Reading:
     statements: Statements
     values: Sequence[Value]
     claims: Sequence[Claim]
-    positions: Sequence[Position]
     index: ActorIndex
     words: Sequence[ContentWord] = ()
     propositions: Sequence[Proposition] = ()
@@ -193,11 +191,11 @@ def parallels_at(reading: SetReading, article: str, span: Span) -> Sequence[Para
 def accounts(item: Reading) -> Sequence[Reading]:
     """A reading for each account of an article: what it says, in the article's own words."""
     parts: dict[Account, dict[str, list[Any]]] = {}
-    for kind in ("claims", "positions", "propositions"):
+    for kind in ("claims", "propositions"):
         for found in getattr(item, kind):
             account = found.account if isinstance(found, Claim) else item.account_at(found.span)
             parts.setdefault(account, {}).setdefault(kind, []).append(found)
-    none: dict[str, Any] = {"claims": (), "positions": (), "propositions": ()}
+    none: dict[str, Any] = {"claims": (), "propositions": ()}
     return [replace(item, **none | part) for part in parts.values()]
 
 

@@ -95,7 +95,6 @@ def read_spans(case: Path) -> dict[str, list[Span]]:
         spans[item.article.id] += quoted + [
             p.span for p in item.propositions if p.pos == "v" and (p.doers or p.patients)
         ]
-        spans[item.article.id] += [position.span for position in item.positions]
     for actor in read.actors:
         for mention in actor.mentions:
             spans[mention.article].append(mention.span)

@@ -62,12 +62,12 @@ def test_a_draft_against_the_more_trusted_source_is_an_error(accounts: Path) -> 
 def test_the_house_knows_two_names_for_one_actor(tmp_path: Path) -> None:
     one = write(tmp_path, "a", "One", "Blue Harbour agreed to the merger with Kessel on Friday.")
     two = write(tmp_path, "b", "Two", "The BHX Partnership rejected the merger with Kessel on Friday.")
-    assert not [f for f in run(one, two)["findings"] if f["rule"] == "general.stance"]
+    assert not [f for f in run(one, two)["findings"] if f["rule"] == "general.contrary"]
     (tmp_path / "actors.yaml").write_text(
         "- name: Blue Harbour\n  kind: organisation\n  names: [BHX Partnership]\n", encoding="utf-8"
     )
     (tmp_path / "checker.yaml").write_text("actors: [actors.yaml]\n", encoding="utf-8")
-    assert [f for f in run(one, two)["findings"] if f["rule"] == "general.stance"]
+    assert [f for f in run(one, two)["findings"] if f["rule"] == "general.contrary"]
 
 
 def test_an_unknown_kind_of_actor_names_the_line(tmp_path: Path) -> None:

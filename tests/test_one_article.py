@@ -82,7 +82,7 @@ def test_at_the_command_line(tmp_path: Path) -> None:
     done = check(story)
     assert (done.returncode, done.stderr) == (0, "")
     assert "story (Mohamed Haile)" in done.stdout
-    assert "[agreed to a full\n" in done.stdout or "agreed to a full ceasefire]" in done.stdout
+    assert "agreed]" in done.stdout
 
 
 def test_a_column_a_speaker(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from checker.lexical.opposed import opposed
 from checker.model import Article, ArticleSet, Role
 from checker.pipeline import check_set
 
-CONTRARY = {"general.contrary", "general.denial", "general.stance", "courts.verdict", "courts.appeal"}
+CONTRARY = {"general.contrary", "general.denial", "courts.verdict", "courts.appeal"}
 
 
 def contrary(one: str, other: str, role: Role) -> set[str]:

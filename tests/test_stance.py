@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.cues import commitment, event_commitment, read_cues, stance_rank, stance_relation
+from checker.cues import commitment, event_commitment, read_cues
 from checker.language import parse
-from checker.model import Commitment, Modality, Relation, Span
+from checker.model import Commitment, Modality, Span
 
 CORPUS = Path(__file__).parent / "corpora" / "stance.yaml"
 DOMAINS: dict[str, list[dict[str, Any]]] = yaml.safe_load(CORPUS.read_text(encoding="utf-8"))
@@ -84,31 +84,6 @@ def test_words_without_letters_have_no_commitment() -> None:
 def test_an_empty_article_has_no_cues() -> None:
     (doc,) = parse([""])
     assert commitment(read_cues(doc), Span(0, 0)) == Commitment(modality=Modality.FACT)
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "relation"),
-    [
-        ("agreed", "agreed", Relation.EQUAL),
-        ("agreed", "rejected", Relation.DISJOINT),
-        ("agreed", "withheld", Relation.DISJOINT),
-        ("agreed", "considered", Relation.DISJOINT),
-        ("agreed", "proposed", Relation.OVERLAPS),
-        ("rejected", "withheld", Relation.NARROWER),
-        ("withheld", "condemned", Relation.BROADER),
-        ("open", "rejected", Relation.DISJOINT),
-        ("confirmed", "denied", Relation.DISJOINT),
-    ],
-)
-def test_stances_relate_as_sets(left: str, right: str, relation: Relation) -> None:
-    assert stance_relation(left, right) is relation
-    assert stance_relation(right, left) is relation.swapped()
-
-
-def test_stances_grow_in_commitment() -> None:
-    ranks = [stance_rank(name) for name in ("considered", "proposed", "agreed", "ordered")]
-    assert ranks == sorted(rank for rank in ranks if rank is not None)
-    assert stance_rank("rejected") is None
 
 
 def test_long_flat_text_is_read() -> None:

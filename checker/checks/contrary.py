@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from checker.data import word_list
 from checker.lexical.opposed import DECIDED, listed, opposed, stances_of
 from checker.lexical.predicates import meanings
-from checker.model import Form, Modality, Role, Verdict, statement_at
+from checker.model import Form, Modality, Role, Span, Verdict, statement_at
 from checker.propositions import Filler, Proposition, Status
 from checker.propositions import Role as In
 from checker.propositions.alignment import Alignment, Alignments, alignments_of
@@ -67,16 +67,26 @@ def _contrary(world: Alignments, x: Reading, y: Reading) -> Iterator[tuple[_Way,
         way = next((way for way in _WAYS if way.apart(a, b)), None)
         if way is None or not way.of_one(world, (x, a), (y, b)):
             continue
-        if not any(_tells_both(way, *told) for told in ((x, a), (y, b))):
+        if not any(_tells_both(world, way, *told) for told in ((x, a), (y, b))):
             yield way, (x, a), (y, b)
 
 
-def _tells_both(way: _Way, item: Reading, deed: Proposition) -> bool:
-    """Whether an account tells the other side, too: then it tells of two moments or two things."""
+def _tells_both(world: Alignments, way: _Way, item: Reading, deed: Proposition) -> bool:
+    """Whether an account tells the other side of the same one, too: then it tells of two moments."""
     return any(
-        d is not deed and way.apart(d, deed) and bool(d.heads & deed.heads or not (d.heads and deed.heads))
+        d is not deed
+        and (d.noun or d.stance is None or d.stance in stances_of(d.lemma))
+        and way.apart(d, deed)
+        and bool(d.heads & deed.heads or not (d.heads and deed.heads))
+        and _by_one(world, d, deed)
         for d in item.propositions
     )
+
+
+def _by_one(world: Alignments, a: Proposition, b: Proposition) -> bool:
+    """Whether one does both, as far as both say who does it."""
+    ours, theirs = (tuple(f for f in told.of(In.AGENT) if f.entity or f.pos != "PRON") for told in (a, b))
+    return not (ours and theirs) or world.same(ours, theirs)
 
 
 def _done_to_one(a: Proposition, b: Proposition) -> bool:
@@ -254,8 +264,15 @@ def _told_alike(world: Alignments, a: Proposition, b: Proposition) -> bool:
     return bool(one and alike and len(ours) > len(a.subject) and both[0].weight >= _MUCH)
 
 
+def _stretch(told: Proposition) -> Span:
+    """The predicate with what is acted on behind it, as a reader is shown it."""
+    acted_on = told.of(In.PATIENT, In.RECIPIENT, In.GOAL)
+    behind = [f.span.end for f in acted_on if told.sentence.contains(f.span)]
+    return Span(told.span.start, max((told.span.end, *behind)))
+
+
 def _problem(way: _Way, one: Told, other: Told) -> Problem:
     sides = tuple(evidence(item, told.span, told.lemma, n) for n, (item, told) in enumerate((one, other)))
-    said = tuple(f"“{side.text}”" for side in sides)
+    said = tuple(f"“{item.article.words(_stretch(told))}”" for item, told in (one, other))
     reasons = (way.why,)
     return Problem(Verdict.CONTRADICTION, said, sides, about=one[1].lemma, reasons=reasons, weight=way.weight)

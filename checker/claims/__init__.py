@@ -1,1 +1,1 @@
-"""Claims: a value in its context, and what has no value: positions, deeds, spots."""
+"""Claims: a value in its context."""

@@ -11,6 +11,5 @@ one, else that of the event.
 """
 
 from checker.cues.commitments import Cues, commitment, event_commitment, read_cues
-from checker.cues.lexicon import stance_rank, stance_relation
 
-__all__ = ["Cues", "commitment", "event_commitment", "read_cues", "stance_rank", "stance_relation"]
+__all__ = ["Cues", "commitment", "event_commitment", "read_cues"]

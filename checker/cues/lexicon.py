@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
 from checker.data import load
-from checker.model import Modality, Relation
+from checker.model import Modality
 
 Kind = Literal["stance", "modality", "negation"]
 
@@ -51,7 +50,6 @@ class Stance:
     position: frozenset[str]
     denial: str
     modal_denial: str
-    part_of: str | None
     modality: Modality
 
 
@@ -67,7 +65,6 @@ class Lexicon:
     modifiers: dict[str, str] = field(default_factory=dict)
     strength: dict[Modality, int] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # named closed classes
-    ladder: tuple[str, ...] = ()
     contrasts: tuple[tuple[str, ...], ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()  # conditions of several words
 
@@ -95,41 +92,9 @@ def lexicon() -> Lexicon:
             for name, words in data.items()
             if isinstance(words, list) and all(isinstance(word, str) for word in words)
         },
-        ladder=tuple(stance["ladder"]),
         contrasts=tuple(tuple(words) for words in negation["contrasts"]),
         phrases=tuple(tuple(phrase.split()) for phrase in modality["condition_phrases"]),
     )
-
-
-def stance_relation(left: str, right: str) -> Relation:
-    """How two stances of one holder towards one thing relate; both are terms of the stance vocabulary.
-
-    Equal terms are EQUAL; stances that share no position (yes, undecided, no) are DISJOINT; a case of
-    a wider stance is NARROWER; what can be said of one holder at once ("proposed", "agreed") OVERLAPS.
-    """
-    stances = lexicon().stances
-    if left == right:
-        return Relation.EQUAL
-    if not stances[left].position & stances[right].position:
-        return Relation.DISJOINT
-    if right in _wider(left):
-        return Relation.NARROWER
-    if left in _wider(right):
-        return Relation.BROADER
-    return Relation.OVERLAPS
-
-
-def stance_rank(name: str) -> int | None:
-    """How far a stance commits, from 0 (considered) upwards; None for one that is not on the ladder."""
-    ladder = lexicon().ladder
-    return ladder.index(name) if name in ladder else None
-
-
-def _wider(name: str) -> Iterator[str]:
-    parent = lexicon().stances[name].part_of
-    while parent is not None:
-        yield parent
-        parent = lexicon().stances[parent].part_of
 
 
 def _stance(name: str, facts: dict[str, Any]) -> Stance:
@@ -138,7 +103,6 @@ def _stance(name: str, facts: dict[str, Any]) -> Stance:
         frozenset(facts["position"]),
         facts["not"],
         facts.get("not_modal", facts["not"]),
-        facts.get("part_of"),
         Modality(facts.get("modality", "fact")),
     )
 

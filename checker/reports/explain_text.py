@@ -26,10 +26,6 @@ def _lines(reading: SetReading) -> Iterator[str]:
         yield from (f"    {_statement(item, s)}" for s in item.statements if s.form is not Form.NARRATED)
         yield "  claims"
         yield from (f"    {_claim(claim)}" for claim in item.claims)
-        yield "  positions"
-        for p in item.positions:
-            where = item.article.line(p.span.start)
-            yield f"    {where}: {p.holder_words} {p.stance}: {item.article.words(p.span)}"
     yield ""
     yield "actors"
     for actor in reading.actors:

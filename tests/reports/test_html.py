@@ -70,7 +70,7 @@ def test_a_finding_opens_both_texts_at_the_words(
     open_page: Callable[..., Any], report_of: Callable[[str], Report]
 ) -> None:
     report = report_of(CASE)
-    stance = next(f for f in report.findings if f.rule == "general.stance")
+    stance = next(f for f in report.findings if f.rule == "general.contrary")
     page = open_page(render(report), f"#{stance.fingerprint}")  # by its anchor
     card = page.locator(f"[id='{stance.fingerprint}']")
     assert card.locator(".pane").count() == len(stance.evidence)
