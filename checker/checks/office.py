@@ -1,8 +1,8 @@
 """Somebody holds one office here and another there: two ministers, or a minister of two countries.
 
 Read is what an account says of a name by standing beside it ("the finance minister, Anna Keller"). Offices of
-which nobody has two at once are data (offices.yaml). One held in the past is no finding, nor are accounts months
-apart, an account that says both, or a draft that follows one of its sources.
+which nobody has two at once are data (offices.yaml). One held in the past is no finding, nor are accounts
+months apart, an account that says both, or a draft that follows one of its sources.
 """
 
 from __future__ import annotations
