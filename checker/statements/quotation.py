@@ -18,10 +18,8 @@ _DOUBLE = frozenset('“”„‟«»"')
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:;,.?!…>|“‘\"'«„")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009\u202f)]}—–-/:;,.?!…<|”’\"'»")
 _STOPS = frozenset(",.;:)?!")  # no quotation begins with one
-_ENDS_WORDS = frozenset(".,?!…;:—–-")
 _FARTHEST = 2000  # characters between marks that are easily something else
 _LINES = 6  # over which a quotation may run without a mark at the start of each
-_LONGEST_PLURAL = 400  # a single mark after an s may be a possessive; look no further than this for another
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,22 +176,12 @@ def _opens_again(text: str, position: int, mark: str, block: Span) -> bool:
 
 def _closing_single(text: str, start: int, block: Span) -> int | None:
     """A closing single mark is no apostrophe; after an s it may be one, so a later mark is preferred."""
-    plural, double = None, ""
+    plural = None
     for position in range(start + 2, min(block.end, start + _FARTHEST)):
-        if text[position] in _DOUBLE and (double or text[position] in '“"'):
-            double = "" if double else text[position]
-            continue
-        if double:
-            continue
-        if text[position] not in "’'":
-            if text[position] in _DOUBLE or (plural and position > plural + _LONGEST_PLURAL):
-                break
-            continue
-        if not _ends(text, position, block):
-            continue
-        if text[position - 1] in _ENDS_WORDS or text[position - 1] != "s":
-            return position + 1
-        plural = plural or position
+        if text[position] in "’'" and _ends(text, position, block):
+            if text[position - 1] != "s":
+                return position + 1
+            plural = plural or position
     return plural + 1 if plural else None
 
 
