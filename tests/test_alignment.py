@@ -156,7 +156,11 @@ DISAGREE = {
 
 
 KNOWN = {
-    "fewer of a sort than there are of a part of it",
+    "injuries that are suffered",
+    "a number with a verb of its own",
+    "a shoot-out told from both sides",
+    "yards that a team with a name gains",
+    "the scores of two matches",
     "the years of two things",
     "another figure in another currency",
     "a part of a sort",

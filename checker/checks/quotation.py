@@ -2,68 +2,55 @@
 
 Every direct quotation of a draft is looked for in all sources, in and out of quotation marks. Found
 word for word it is confirmed. Found with words changed it is `altered`, and the finding shows the
-words that differ. Quotations of two sources are compared with each other in the same way, but only
-where both stand in quotation marks. The same words given to two speakers are a finding of the check
-`speaker`; a quotation that no source has at all is one of `support`.
+words that differ. Quotations of two sources are compared with each other where both stand in quotation
+marks and the fitted weights hold them to be one (quotations/likeness). The same words given to two
+speakers are a finding of the check `speaker`; a quotation that no source has at all is one of `support`.
 
 What a quotation leaves out by "…" and what it has in brackets it owns up to: the pieces between are
 held against the sources one by one, and a word in brackets may stand for anything.
 
 Differences of case, punctuation, quotation marks, contractions and hyphens are not alterations, nor
 is a quotation that leaves words out at either end. Where only small words differ ("of", "for"), a draft
-gets a note. A quotation of three words is a phrase that anybody may use.
+gets a note. Three words in a draft are a phrase that anybody may use.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checker.model import Evidence, Role, Span, Verdict
-from checker.quotations.changes import ALIKE, Match
+from checker.model import Evidence, Span, Verdict
+from checker.quotations.changes import ALIKE, Match, beside
 from checker.quotations.gaps import has_gap, is_owned, pieces, plain
+from checker.quotations.likeness import Quoted, altered_pairs
 from checker.quotations.passages import Passages, passages_of
 from checker.quotations.wordings import LEAST, quotations, saying_little, small_words
 from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, Weight
 
-_MARKS = re.compile(r"[\"“”]")
-_BETWEEN = 60  # characters of "he said" between two parts of a quotation
-_QUOTED_LEAST = 6
-_QUOTED_ALIKE = 0.75  # two outlets may quote two sentences of one speech
-
 
 def find(reading: SetReading) -> Iterator[Problem]:
     for item in reading.drafts:
-        yield from _altered(item, passages_of(reading), ALIKE, LEAST, reading.sources)
-    quoted = Passages(reading.sources, quoted_only=True)
-    told: dict[frozenset[str], list[Problem]] = defaultdict(list)
-    for item in reading.sources:
-        for problem in _altered(item, quoted, _QUOTED_ALIKE, _QUOTED_LEAST):
-            between = told[frozenset(e.article.id for e in problem.evidence)]
-            if not any(_same_words(problem, other) for other in between):  # seen from the other side
-                between.append(problem)
-                yield problem
+        yield from _altered(item, passages_of(reading), reading.sources)
+    told: set[Quoted] = set()
+    for a, b in altered_pairs(reading):
+        match = beside(a.words, b.reading.article, b.words)
+        if match is None or _owns_up(match) or not told.isdisjoint((a, b)):
+            continue
+        if any(_telling(*change) for change in match.changed):
+            told |= {a, b}
+            yield _problem(a.reading, a.speaker, a.span, match, Weight.SURE)
 
 
-def _altered(
-    item: Reading, passages: Passages, least: float, shortest: int, sources: Sequence[Reading] = ()
-) -> Iterator[Problem]:
+def _altered(item: Reading, passages: Passages, sources: Sequence[Reading]) -> Iterator[Problem]:
     stretches = [(who, *piece) for who, part in quotations(item) for piece in pieces(item, part)]
     for speaker, part, quoted in stretches:
-        if len(plain(quoted)) < shortest:
+        match = passages.best(quoted, item.article) if len(plain(quoted)) >= LEAST else None
+        if match is None or match.ratio < ALIKE or _owns_up(match):
             continue
-        match = passages.best(quoted, item.article)
-        if match is None or match.ratio < least or _owns_up(match):
-            continue
-        if item.article.role is Role.SOURCE and _two_quotations(match):
-            continue
-        drafted = item.article.role is Role.DRAFT
         lacking = [(words, "") for words in _added(item, passages, match, sources)]
         changed = [change for change in (*match.changed, *lacking) if _telling(*change)]
-        if changed or (drafted and any(_worded(a, b) for a, b in match.changed)):
+        if changed or any(_worded(a, b) for a, b in match.changed):
             # that only words such as "of" and "for" differ is worth a note, that words were added a warning
             altered = any(_telling(a, b) for a, b in match.changed)
             weight = Weight.SURE if altered else Weight.LIKELY if changed else Weight.MINOR
@@ -85,18 +72,6 @@ def _added(item: Reading, passages: Passages, match: Match, sources: Sequence[Re
 
 def _owns_up(match: Match) -> bool:
     return is_owned(match.article, match.span) or has_gap(match.article, match.span)
-
-
-def _two_quotations(match: Match) -> bool:
-    """Whether a passage leaves its quotation marks for longer than "she said" takes."""
-    return any(len(gap) > _BETWEEN for gap in _MARKS.split(match.article.words(match.span))[1::2])
-
-
-def _same_words(a: Problem, b: Problem) -> bool:
-    """Whether two problems hold the same stretches of the same articles against each other."""
-    return all(
-        any(x.article is y.article and x.span.overlaps(y.span) for y in b.evidence) for x in a.evidence
-    )
 
 
 def _telling(a: str, b: str) -> bool:

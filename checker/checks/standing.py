@@ -42,6 +42,8 @@ def find(reading: SetReading) -> Iterator[Problem]:
 def _apart(reading: SetReading, told: Rarity, a: Rank, b: Rank, ranks: Sequence[Rank]) -> bool:
     if a.item is b.item or a.number == b.number or a.over != b.over or not _one_order(told, a, b):
         return False
+    if a.by and b.by and a.by.isdisjoint(b.by):
+        return False
     whose = {x for x in a.whose for y in b.whose if reading.index.same(x, y)}
     if not whose and a.whose and b.whose and a.order != "kind":
         return False

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from checker.accounts import account_at, saying
 from checker.actors import ActorIndex
-from checker.claims.happenings import NOTHING, happening_of
 from checker.claims.no_claims import no_claim
 from checker.cues import Cues, commitment
 from checker.datelines import datelines, is_dateline
@@ -62,7 +61,6 @@ class Claim:
     places: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()  # how the sentence says when, of this or of something else
     when: Interval | None = None  # days, where the clause says when
-    happening: frozenset[str] = frozenset()  # the event that a day or an hour is that of
     context: frozenset[str] = frozenset()  # lemmas of the sentence's content words
     beside: frozenset[str] = frozenset()  # the other figures told with it
     basis: Basis | None = None  # as the value says, but for a part of others than those it tells of
@@ -127,11 +125,10 @@ def find_claims(
         if NONE in value.notes:
             stance = replace(stance, negated=False)  # "nobody was hurt" is no denial: it counts none
         holder = actors.at(article.id, stance.holder) if stance.holder else None
-        happening = happening_of(doc, value) if value.kind in TIMED else NOTHING
         said = next(iter(saying(statements, value.span)), None)
         account = account_at(article, statements, actors, value.span)
         told = {a.id for part in (said.content if said else ()) for a in actors.within(article.id, part)}
-        named = actors.within(article.id, happening.words or topic.clause)
+        named = actors.within(article.id, topic.clause)
         # "Category 4" is a term and names nobody, whatever the parser took "Category" for
         present = {a.id: a for a in named if value.kind is not Kind.TERM or not value.text.startswith(a.name)}
         claims.append(
@@ -154,7 +151,6 @@ def find_claims(
                 places=frozenset(_named(article, topic.places, actors, ActorKind.PLACE)),
                 when=_when(value, dates, topic.clause),
                 days=_days(value, dates, sentence),
-                happening=happening.events,
                 context=contexts[sentence],
                 beside=figures[at] - frozenset(value.stated),
                 basis=_basis(value, topic, claims[-_LOOK_BACK:]),

@@ -1,86 +1,258 @@
-"""What is known of two claims: what sets them apart, and what puts them together, each piece counted once.
+"""What is known of two claims: what sets them apart, and what they have in common, one number a test.
 
-Neither decides: both are features, weighed with all that their surroundings say.
+Each test is a feature with a fitted weight; only what `excludes` bars a pair, and that are fewer than 2 % of
+the disagreements that were planted. What a claim does not say sets nothing apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
 
-from checker.claims.claim import TIMED, Claim, is_name
-from checker.differences import LEVELS, Apart, apart, one_happening
-from checker.differences.two_things import far_apart
+from checker.claims.claim import TIMED, Claim
 from checker.lexical import concepts
-from checker.model import Basis, Kind
+from checker.lexical.opposed import opposed
+from checker.matching.features import are_opposed
+from checker.model import Basis, Kind, Modality, Relation, Value
 from checker.propositions.scores import is_score
+from checker.propositions.things import words_of
+from checker.values.none_of import NOBODY
 
-_MOST = 2  # pieces of evidence more or less than needed; further ones make no difference
+Test = Callable[[Claim, Claim], bool]
 
-
-class Evidence(NamedTuple):
-    sort_apart: float  # see `Apart`
-    set_apart: float
-    named_apart: float
-    evidence: float  # pieces of evidence beyond those needed, -2 to 2, where nothing sets them apart
-    enough: float
+_NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
+_BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "cannot", "may not be"
 
 
-def evidence(a: Claim, b: Claim, sole: bool) -> Evidence:
-    """`sole` says that each is the only such figure of its account."""
-    known = apart(a, b)
-    if known is not None:
-        sort, other, named = (float(known is one) for one in Apart)
-        return Evidence(sort, other, named, 0.0, 0.0)
-    alone = sole and (a.value.kind not in TIMED or one_happening(a, b))
-    beyond = sum(1 for _ in together(a, b)) + alone - _needed(a, b, sole)
-    return Evidence(0.0, 0.0, 0.0, float(max(-_MOST, min(_MOST, beyond))), float(beyond >= 0))
-
-
-def _needed(a: Claim, b: Claim, sole: bool) -> int:
-    """How much evidence a pair needs: more for dates, which lie about everywhere, where an account has
-    several figures of the kind, where only one side says when, for what comes on top of something else,
-    for an age without a name, and for things that nothing has befallen and nobody in common has."""
-    if a.value.kind in TIMED:
-        return 3
-    needed = 2 if sole else 3
-    if is_score(a.value):
-        return needed
-    befallen = bool(a.topic.states & b.topic.states)  # "earlier this year" may date the whole sentence
-    dated = a.dated != b.dated if befallen else bool(a.when) != bool(b.when)
-    needed += dated and not (sole and a.value.kind is Kind.MEASURE)
-    only_one = bool(a.topic.modifiers) != bool(b.topic.modifiers)
-    needed += a.value.kind in LEVELS and only_one
-    needed += (a.basis is Basis.MORE) != (b.basis is Basis.MORE)
-    needed -= a.value.kind is Kind.MEASURE and a.topic.word == b.topic.word and is_name(a.topic.word)
-    needed += far_apart(a, b)
-    needed += a.value.kind is Kind.AGE and not a.value.notes and not a.owners & b.owners
-    placed = a.value.kind is Kind.COUNT and a.places & b.places
-    told_with_it = a.owners & b.owners or placed or len(a.beside & b.beside) > 1
-    loose = not a.topic.states & b.topic.states and not told_with_it
-    needed += a.value.kind in (Kind.COUNT, Kind.MEASURE) and loose
-    needed += a.value.kind is Kind.COUNT and loose and bool(a.topic.predicate) != bool(b.topic.predicate)
-    return needed
-
-
-def together(a: Claim, b: Claim) -> Iterator[str]:
-    """Each piece of evidence that the two belong together."""
+def excludes(a: Claim, b: Claim) -> bool:
+    """Whether two cannot be of one thing: other states or places, or words that exclude each other."""
     x, y = a.topic, b.topic
-    if x.states & y.states:
-        yield "state"
-    if one_happening(a, b):
-        yield "happening"
-    elif x.core and y.core and not (x.about_people and y.about_people):
-        yield "thing"
-    if x.predicate and y.predicate and concepts.same(x.predicate, y.predicate):
-        yield "act"
-    if x.modifiers & y.modifiers:
-        yield "modifiers"
-    if a.participants & b.participants:
-        yield "parties"
-    if a.value.kind not in TIMED and a.when and b.when:
-        yield "time"
-    if len(a.beside & b.beside) > 1:
-        yield "figures"
-    if a.told_alike(b):
-        yield "told alike"
+    known = (x.states, y.states), (a.places, b.places)
+    if any(one and other and one.isdisjoint(other) for one, other in known) or are_opposed(x, y):
+        return True
+    p, q = a.value.counted, b.value.counted
+    return p is not None and q is not None and opposed(p.modifiers, q.modifiers, "a")
+
+
+def of_one_event(a: Claim, b: Claim) -> bool:
+    """Whether two claims give the day or the hour of what may be one event: "Friday's crash", "collided"."""
+    if a.value.kind not in TIMED:
+        return False
+    one, other = (c.topic.core | c.topic.predicate | c.topic.states for c in (a, b))
+    return bool((one & other) - words_of("reporting_concepts"))
+
+
+def _baseline(a: Claim, b: Claim) -> bool:
+    """One of them is the figure that the one told is compared with."""
+    return a.topic.baseline != b.topic.baseline
+
+
+def _reality(a: Claim, b: Claim) -> bool:
+    """One is so, the other is planned, feared or offered; what has been and what is to come have two days."""
+    x, y = a.commitment, b.commitment
+    if a.value.kind in TIMED and (x.modality is Modality.FUTURE) != (y.modality is Modality.FUTURE):
+        return True
+    barred = x.negated and y.negated and {x.modality, y.modality} <= _BARRED
+    if not barred and (x.modality in _NOT_SO_FAR) != (y.modality in _NOT_SO_FAR):
+        return True
+    return x.modality is not y.modality and Modality.PROPOSED in (x.modality, y.modality)
+
+
+def _part(a: Claim, b: Claim) -> bool:
+    """A part and a whole; fewer of one sort of the things that the other counts: two passenger trains."""
+    if a.value.kind is b.value.kind and (a.basis is Basis.PART) != (b.basis is Basis.PART):
+        return True
+    if a.value.kind is not Kind.COUNT or not concepts.same(a.topic.core, b.topic.core):
+        return False
+    sides = ((a, b), (b, a))
+    return any(x.topic.modifiers > y.topic.modifiers and _is_less(x.value, y.value) for x, y in sides)
+
+
+def _is_less(x: Value, y: Value) -> bool:
+    return x.bounds.high is not None and y.bounds.low is not None and x.bounds.high < y.bounds.low
+
+
+def _rest(a: Claim, b: Claim) -> bool:
+    """Two shares that make up a whole, of which other things are said: one in five ran, 80 % did not."""
+    x, y = a.value, b.value
+    if not x.kind is y.kind is Kind.PERCENTAGE or x.change or a.topic.predicate == b.topic.predicate:
+        return False
+    ends = x.bounds.low, y.bounds.low
+    return x.bounds.is_point and y.bounds.is_point and ends[0] != ends[1] and sum(e or 0 for e in ends) == 100
+
+
+def _state(a: Claim, b: Claim) -> bool:
+    """Only one tells what happened to the people that it counts."""
+    x, y = a.topic, b.topic
+    people = x.about_people or y.about_people or not (x.core and y.core)
+    return bool(x.states) != bool(y.states) and people and not of_one_event(a, b)
+
+
+def _parties(a: Claim, b: Claim) -> bool:
+    """Other people and bodies in the clause; of a score one account names the winner, the other the loser."""
+    named = bool(a.parties and b.parties) and a.parties.isdisjoint(b.participants)
+    return named and not is_score(a.value) and not of_one_event(a, b)
+
+
+def _agents(a: Claim, b: Claim) -> bool:
+    """The same act of others."""
+    one = bool(a.topic.predicate & b.topic.predicate) and not is_score(a.value)
+    return one and bool(a.agents and b.agents) and a.agents.isdisjoint(b.agents)
+
+
+def _said(a: Claim, b: Claim) -> bool:
+    """When it was said, not when it happened."""
+    timed = a.value.kind in TIMED
+    return timed and any(c.topic.predicate & words_of("reporting_concepts") for c in (a, b))
+
+
+def _undated(a: Claim, b: Claim) -> bool:
+    """Nothing says what is dated."""
+    return a.value.kind in TIMED and (a.topic.empty or b.topic.empty) and not of_one_event(a, b)
+
+
+def _year_only(a: Claim, b: Claim) -> bool:
+    """Years alone, of what may be two events."""
+    return a.value.kind in TIMED and any(c.value.grain in ("year", "decade") for c in (a, b))
+
+
+def _time_untold(a: Claim, b: Claim) -> bool:
+    """Only one says when."""
+    return a.value.kind not in TIMED and (a.when is None) != (b.when is None)
+
+
+def _single(a: Claim, b: Claim) -> bool:
+    """One of something, which may be any of them: "two were arrested, and one charged"."""
+    counts = a.value.kind is Kind.COUNT and not is_score(a.value)
+    return counts and any("1" in c.value.stated for c in (a, b))
+
+
+def _pick(a: Claim, b: Claim) -> bool:
+    """Words that pick another one: net and operating income, the first 100 days."""
+    x, y = a.topic.modifiers, b.topic.modifiers
+    picked = a.value.kind not in (Kind.DATE, Kind.AGE) and (x ^ y) & words_of("placing_modifiers")
+    return bool(picked)
+
+
+def _nobodys(a: Claim, b: Claim) -> bool:
+    """Ages of which nothing says that they are one person's."""
+    someone = a.owners & b.owners or a.topic.word.lower() == b.topic.word.lower()
+    return a.value.kind is Kind.AGE and not (a.value.notes and b.value.notes) and not someone
+
+
+def _thing(a: Claim, b: Claim) -> bool:
+    """Other words for the thing."""
+    x, y = a.topic, b.topic
+    untold = not (x.core and y.core) or NOBODY in (x.word, y.word)
+    bare = x.states & y.states and untold  # "the dead" and "45 people killed", "no one was hurt"
+    return bool(x.core and y.core) and not bare and not concepts.same(x.core, y.core)
+
+
+def _uncounted(a: Claim, b: Claim) -> bool:
+    """Nothing says what is counted."""
+    counts = a.value.kind is Kind.COUNT and not is_score(a.value)
+    return counts and not all(c.value.counted or c.topic.states for c in (a, b))
+
+
+def _act(a: Claim, b: Claim) -> bool:
+    """Things of which nothing is told to have happened to them, and other words for what is done."""
+    x, y = a.topic, b.topic
+    if a.value.kind is not Kind.COUNT or is_score(a.value) or x.states & y.states:
+        return False
+    return bool(x.predicate and y.predicate) and not concepts.same(x.predicate, y.predicate)
+
+
+APART: Mapping[str, Test] = {
+    "baseline_other": _baseline,
+    "reality_other": _reality,
+    "part_other": _part,
+    "rest_other": _rest,
+    "state_untold": _state,
+    "party_other": _parties,
+    "agent_other": _agents,
+    "said_only": _said,
+    "undated": _undated,
+    "year_only": _year_only,
+    "time_untold": _time_untold,
+    "single": _single,
+    "picked_other": _pick,
+    "nobodys": _nobodys,
+    "thing_other": _thing,
+    "uncounted": _uncounted,
+    "act_other": _act,
+}
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    x, y = a.topic, b.topic
+    told = x.core and y.core and not (x.about_people and y.about_people)
+    return bool(told) and concepts.same(x.core, y.core)
+
+
+def _one_act(a: Claim, b: Claim) -> bool:
+    x, y = a.topic, b.topic
+    return bool(x.predicate and y.predicate) and concepts.same(x.predicate, y.predicate)
+
+
+def _one_time(a: Claim, b: Claim) -> bool:
+    timed = a.value.kind in TIMED
+    return bool(not timed and a.when and b.when and a.when.relation(b.when) is not Relation.DISJOINT)
+
+
+TOGETHER: Mapping[str, Test] = {
+    "state_shared": lambda a, b: bool(a.topic.states & b.topic.states),
+    "thing_shared": _one_thing,
+    "event_shared": of_one_event,
+    "act_shared": _one_act,
+    "modifiers_shared": lambda a, b: bool(a.topic.modifiers & b.topic.modifiers),
+    "parties_shared": lambda a, b: bool(a.participants & b.participants),
+    "time_shared": _one_time,
+    "figures_shared": lambda a, b: len(a.beside & b.beside) > 1,
+    "told_alike": lambda a, b: bool(a.told_alike(b)),
+}
+NAMES = (
+    *APART,
+    *TOGETHER,
+    *("pieces", "known_alike", "worded_alike", "sole_state", "sole_thing", "two_voices"),
+)
+_OF_WORDS = ("thing_other", "uncounted", "act_other")  # other words, no more: they may well mean one thing
+_UNTOLD = ("state_untold", "time_untold", "year_only", "single")  # what only one of them says
+# What is known not to be the same, by these tests and by the features of all mentions.
+_KNOWN = (
+    *(name for name in APART if name not in (*_OF_WORDS, *_UNTOLD)),
+    *("change_other", "denied_other", "owner_other", "time_other"),
+)
+_MOST = 2  # things known; further ones make no difference
+
+
+def evidence(a: Claim, b: Claim, told: Mapping[str, float], sole: bool) -> list[float]:
+    """One number a name of NAMES; `told` are the features of the two as mentions, and `sole` says that each is
+    the only such figure of its account.
+
+    `pieces` counts what they have in common where nothing sets them apart. What does so in sentences that are
+    alike word for word is what they differ in: `known_alike`, `worded_alike`. `two_voices` tells of two
+    speakers who each give a figure of their own.
+    """
+    apart = {name: float(test(a, b)) for name, test in APART.items()}
+    together = {name: float(test(a, b)) for name, test in TOGETHER.items()}
+    known = 0.0 if is_score(a.value) else min(sum({**told, **apart}[name] for name in _KNOWN), _MOST)
+    worded = float(any(apart[name] for name in _OF_WORDS))
+    alike = min(told["meaning"], told["meaning_back"])
+    pieces = 0.0 if any(apart.values()) else sum(together.values())
+    only = [together[name] * sole for name in ("state_shared", "thing_shared")]
+    voices = float(bool(a.speaker and b.speaker) and a.speaker != b.speaker)
+    return [*apart.values(), *together.values(), pieces, known * alike, worded * alike, *only, voices]
+
+
+def is_known_apart(row: Mapping[str, float], words: bool) -> bool:
+    """Whether anything sets the two of a row apart; other words alone do so only if asked for."""
+    return any(row[name] for name in (*_KNOWN, *(_OF_WORDS if words else ())))
+
+
+def is_apart(a: Claim, b: Claim) -> bool:
+    """Whether anything that both say sets two claims apart."""
+    return excludes(a, b) or any(test(a, b) for name, test in APART.items() if name not in _UNTOLD)
+
+
+def shared(a: Claim, b: Claim) -> int:
+    """How many pieces of evidence there are that two claims belong together."""
+    return sum(test(a, b) for test in TOGETHER.values())

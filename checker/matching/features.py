@@ -132,7 +132,7 @@ def _of_claims(a: Claim, b: Claim) -> dict[str, float]:
         "head": float(head > Level.BROADER),
         "head_near": float(head == Level.BROADER),
         "head_other": float(head == -1),
-        "opposed": float(_opposed(x, y)),
+        "opposed": float(are_opposed(x, y)),
         "change_other": float(a.value.change != b.value.change),
         "basis_other": float(a.basis != b.basis),
         "modality_other": float(_is_fact(a) != _is_fact(b)),
@@ -156,7 +156,7 @@ def _nearest(a: Mention, b: Mention) -> dict[str, float]:
     return {name: 1.0} | ({name.replace("nearest", "aged"): 1.0} if of_age else {})
 
 
-def _opposed(x: Topic, y: Topic) -> bool:
+def are_opposed(x: Topic, y: Topic) -> bool:
     """Whether the verbs, or what narrows the things, are opposed: opened and closed, old and new."""
     one, other = (_words(topic.predicate | topic.states) for topic in (x, y))
     return opposed(one, other, "v") or opposed(x.modifiers, y.modifiers, "a")

@@ -15,10 +15,10 @@ from itertools import combinations, product
 
 from checker.comparison import SOURCES, why
 from checker.data import load
-from checker.differences import exclusive_difference
 from checker.matching.contexts import contexts_of
 from checker.matching.crowds import Crowd, is_crowd
-from checker.matching.evidence import Evidence, evidence
+from checker.matching.evidence import NAMES as EVIDENCE
+from checker.matching.evidence import evidence, excludes, is_known_apart
 from checker.matching.features import SYMMETRIC, Mention, features, symmetric
 from checker.matching.mentions import figures_of, is_telling
 from checker.matching.standing import NAMES, NEVER, Standing, nearness
@@ -26,7 +26,7 @@ from checker.matching.weights import dot, probability
 from checker.model import Interval, Kind, Role, Value
 from checker.readings import SetReading, once
 
-SURROUNDINGS = (*SYMMETRIC, *Evidence._fields)
+SURROUNDINGS = (*SYMMETRIC, *EVIDENCE)
 CONFLICT = (*NAMES, *SURROUNDINGS)
 _ALL = 1_000  # pairs of figures of one kind; of more, only those in sentences that tell alike are held …
 _ALL_DRAFTED = 24 * _ALL  # … and of more than these the same of a draft's
@@ -104,7 +104,7 @@ class Figures:
     def __init__(self, reading: SetReading) -> None:
         self._contexts = contexts_of(reading)
         told = figures_of(reading)
-        self.mentions = [m for name in told for m in told[name] if m.claim is not None]
+        self.mentions = [m for name in told for m in told[name] if _is_held(m)]
         self._numbers = {m: n for n, m in enumerate(self.mentions)}
         self._sentence = [m.sentence for m in self.mentions]
         self._drafted = [s.reading.article.role is Role.DRAFT for s in self._sentence]
@@ -127,7 +127,7 @@ class Figures:
             for one, other in combinations(held, 2):
                 between = self._between(one, other)
                 alike = between if pairs <= _ALL else self._alike(between, pairs)
-                yield from ((x, y) for x, y in alike if self.exclusive(x, y) is None)
+                yield from ((x, y) for x, y in alike if not self._exclude(x, y))
 
     def _between(self, one: Sequence[int], other: Sequence[int]) -> Iterable[tuple[int, int]]:
         """The figures of two accounts two at a time; of a crowd each with its likeliest partners."""
@@ -141,10 +141,9 @@ class Figures:
                 found |= {(min(x, y), max(x, y)) for y in map(self._numbers.__getitem__, partners)}
         return sorted(found)
 
-    def exclusive(self, x: int, y: int) -> str | None:
-        """What known thing bars two figures from being of one thing, in words."""
+    def _exclude(self, x: int, y: int) -> bool:
         a, b = self.mentions[x].claim, self.mentions[y].claim
-        return None if a is None or b is None else exclusive_difference(a, b)
+        return a is not None and b is not None and excludes(a, b)
 
     def _alike(self, held: Iterable[tuple[int, int]], pairs: float) -> Iterator[tuple[int, int]]:
         """Those of so many figures that stand in sentences that tell alike, or in a draft and its source."""
@@ -164,10 +163,10 @@ class Figures:
         assert a.claim is not None, "only figures of claims are held"
         assert b.claim is not None
         alike = self._figures_alike(x, y)
-        told = symmetric(features(a, b, self._contexts))
-        known = evidence(a.claim, b.claim, sole=alike == 1)
+        told = features(a, b, self._contexts)
+        known = evidence(a.claim, b.claim, told._asdict(), sole=alike == 1)
         agrees = why(_value(a), _value(b), SOURCES).agrees
-        return Pair(x, y, (*told, *known), agrees, alike)
+        return Pair(x, y, (*symmetric(told), *known), agrees, alike)
 
     def kind(self, pair: Pair) -> Kind:
         return _value(self.mentions[pair.x]).kind
@@ -222,6 +221,11 @@ class Figures:
         return min(counts, default=0)
 
 
+def _is_held(mention: Mention) -> bool:
+    """Whether a figure says something; ranks are held by their order (propositions/ranks)."""
+    return mention.claim is not None and mention.claim.value.kind is not Kind.ORDINAL
+
+
 def _value(mention: Mention) -> Value:
     assert mention.value is not None, "a figure has a value"
     return mention.value
@@ -243,11 +247,12 @@ def _next(ranked: Sequence[float], score: float) -> float:
 
 
 def agrees_in_thing(pair: Pair, score: float, figures: Figures, weights: SlotWeights) -> bool:
-    """Whether two figures that agree are of one thing: told alike, and nothing known sets them apart."""
-    if any(pair.surroundings[SURROUNDINGS.index(name)] for name in ("sort_apart", "set_apart")):
-        return False
+    """Whether two figures that agree are of one thing: told alike, and nothing known sets them apart; of a
+    number that anything may have not even other words."""
     telling = all(is_telling(_value(figures.mentions[n])) for n in (pair.x, pair.y))
-    return score >= (weights.agree if telling else weights.agree_small)
+    row = dict(zip(SURROUNDINGS, pair.surroundings, strict=True))
+    cut = weights.agree if telling else weights.agree_small
+    return score >= cut and not is_known_apart(row, words=not telling)
 
 
 @once

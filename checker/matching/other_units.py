@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.claims.claim import Claim
-from checker.differences import another_unit, apart, exclusive_difference
+from checker.comparison import SOURCES, Reason, why
+from checker.lexical import concepts
 from checker.matching.crowds import pairs_of
-from checker.matching.evidence import together
+from checker.matching.evidence import is_apart, shared
 from checker.model import Kind
 
 _KINDS = frozenset({Kind.MONEY, Kind.PERCENTAGE, Kind.COUNT})
+_OTHER_UNIT = frozenset({Reason.OTHER_CURRENCY, Reason.OTHER_UNIT, Reason.PERCENT_FOR_COUNT})
 _NEEDED = 3  # pieces of evidence: the figure is the same, so only the unit is in doubt
 
 
@@ -23,9 +25,15 @@ def in_other_units(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for alike in given.values():
         for x, y in pairs_of(alike):
             a, b = alike[x], alike[y]
-            if a.article is b.article or not another_unit(a, b):
+            if a.article is b.article or not _in_another_unit(a, b) or is_apart(a, b):
                 continue
-            if exclusive_difference(a, b) or apart(a, b):
-                continue
-            if sum(1 for _ in together(a, b)) >= _NEEDED:
+            if shared(a, b) >= _NEEDED:
                 yield a, b
+
+
+def _in_another_unit(a: Claim, b: Claim) -> bool:
+    """Whether two claims give one figure of one thing in another currency, or a share of it for a count."""
+    x, y = a.value, b.value
+    if x.comparable(y) or x.change != y.change or not concepts.same(a.topic.core, b.topic.core):
+        return False
+    return why(x, y, SOURCES).reason in _OTHER_UNIT

@@ -28,6 +28,7 @@ class Rank:
     whose: frozenset[str]  # actors of the sentence
     keys: Keys  # of the sentence
     over: frozenset[str]  # the stretch it is counted over: season, row
+    by: frozenset[str]  # what the order goes by: assets, market value
     deed: Keys  # "to head the Academy"
 
     @property
@@ -58,6 +59,7 @@ def find_ranks(reading: SetReading, item: Reading, told: Rarity) -> Iterator[Ran
             _actors(reading, item, sentence),
             told.keys(item, sentence),
             frozenset(w.lemma for w in words[at : at + _REACH]) & word_list("ranks", "stretches_apart"),
+            _measures(words[at + 1 : at + _REACH + 1]),
             _deed(words, at),
         )
 
@@ -106,6 +108,11 @@ def _of_a_kind(words: Sequence[Word], at: int) -> tuple[str, str] | None:
     if not over or lemma in word_list("ranks", "never_ranked") or wordnet.is_a(lemma, "time period", "n"):
         return None
     return "kind", lemma
+
+
+def _measures(after: Sequence[Word]) -> frozenset[str]:
+    by = next((i for i, w in enumerate(after) if w.text == "by" and w.pos == "ADP"), len(after))
+    return frozenset(w.lemma for w in after[by + 1 :] if w.pos == "NOUN")
 
 
 _EVER = re.compile(r"to \w+|of (its|her|his|their) kind|ever\b|in (the )?history|on the \w+|who|that|since")

@@ -55,22 +55,32 @@ def compare(
     quoted: Sequence[Word], article: Article, passage: Sequence[Word], least: float = ALIKE
 ) -> Match | None:
     """Where a passage has most of some quoted words, in order: no smaller share than `least`."""
-    told, there = [w.text for w in quoted], [w.text for w in passage]
-    shared = sum(map(set(there).__contains__, told))
-    if not shared or shared / len(quoted) < least:
+    there = {w.text for w in passage}
+    if sum(w.text in there for w in quoted) < least * len(quoted):
         return None
-    matcher = SequenceMatcher(None, told, there, autojunk=False)
+    stretch, same = _stretch(quoted, passage)
+    if not same or same / len(quoted) < least or len(stretch) > 1.6 * len(quoted) + 2:
+        return None
+    return match_of(quoted, article, stretch, same / len(quoted))
+
+
+def beside(quoted: Sequence[Word], article: Article, passage: Sequence[Word]) -> Match | None:
+    """Where a passage has any of some quoted words, in order, and how the two differ there."""
+    stretch, same = _stretch(quoted, passage)
+    return match_of(quoted, article, stretch, same / len(quoted)) if same else None
+
+
+def _stretch(quoted: Sequence[Word], passage: Sequence[Word]) -> tuple[Sequence[Word], int]:
+    """The part of a passage that stands for some quoted words, and how many of these it has, in order."""
+    matcher = SequenceMatcher(None, [w.text for w in quoted], [w.text for w in passage], autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size]
     if not blocks:
-        return None
-    same = sum(b.size for b in blocks)
+        return (), 0
     first, last = blocks[0], blocks[-1]
     # words of the quotation before the first and after the last match may have been changed, too
     start = max(0, first.b - first.a)
     stop = min(len(passage), last.b + last.size + (len(quoted) - last.a - last.size))
-    if same / len(quoted) < least or stop - start > 1.6 * len(quoted) + 2:
-        return None
-    return match_of(quoted, article, passage[start:stop], same / len(quoted))
+    return passage[start:stop], sum(b.size for b in blocks)
 
 
 def match_of(quoted: Sequence[Word], article: Article, passage: Sequence[Word], ratio: float) -> Match:

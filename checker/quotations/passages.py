@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.model import Article, Span
 from checker.quotations.changes import ALIKE, Match, compare
-from checker.quotations.wordings import ANYTHING, Word, all_words, quotations, small_words, words_in
+from checker.quotations.wordings import ANYTHING, Word, all_words, small_words, words_in
 from checker.readings import Reading, SetReading, once
 
 _CANDIDATES = 8
@@ -45,7 +45,7 @@ def _wording(reading: Reading) -> _Wording:
 class Passages:
     """Every sentence of some articles, found by the words it has."""
 
-    def __init__(self, readings: Iterable[Reading], *, quoted_only: bool = False) -> None:
+    def __init__(self, readings: Iterable[Reading]) -> None:
         readings = list(readings)
         self._wordings = [_wording(reading) for reading in readings]
         self._having: dict[str, list[int]] = defaultdict(list)  # a word to the articles that have it
@@ -55,8 +55,7 @@ class Passages:
         self._passages: list[tuple[Article, list[Word]]] = []
         self._with: dict[str, list[int]] = defaultdict(list)
         for reading in readings:
-            stretches = [part for _, part in quotations(reading)] if quoted_only else reading.sentences
-            for sentence in stretches:
+            for sentence in reading.sentences:
                 self._add(reading.article, words_in(reading, sentence))
 
     def _add(self, article: Article, found: list[Word]) -> None:

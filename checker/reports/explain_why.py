@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.comparison import SOURCES, why
-from checker.differences import exclusive_difference
 from checker.matching.features import Mention
 from checker.matching.figures import (
     CONFLICT,
@@ -96,9 +95,7 @@ def _pair(a: Mention, b: Mention, figures: Figures) -> Iterator[str]:
             yield f"{chance:.0%} likely to disagree about one thing; {cut:.0%} are needed"
             yield from _reasons(list(weighed(CONFLICT, row, weights.conflict)))
         return
-    barred = exclusive_difference(a.claim, b.claim) if a.claim and b.claim else None
-    reason = barred or "figures of two sorts, or in sentences that have nothing in common"
-    yield f"not held against each other: {reason}"
+    yield "not held against each other: of two sorts or states, or in sentences that have nothing in common"
 
 
 def _reasons(reasons: list[Reason]) -> Iterator[str]:
