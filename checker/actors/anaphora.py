@@ -41,7 +41,7 @@ class Resolved:
 
 
 def resolve(text: Text, points: Sequence[Point], genders: dict[int, str]) -> Iterator[Resolved]:
-    """Every pronoun of the text that safely stands for an actor. `points` in order of the text.
+    """Every pronoun, and "the 31-year-old", that safely stands for an actor. `points` in order of the text.
 
     `genders` is m, f or "" by cluster; what a pronoun tells is added to it.
     """
@@ -57,13 +57,16 @@ def resolve(text: Text, points: Sequence[Point], genders: dict[int, str]) -> Ite
         if i < covered:
             continue
         found: Cluster | None = None
+        first = i
         if low in _PRONOUNS:
             found = _person(text, i, _PRONOUNS[low], past, genders)
+        elif low == "old" and (first := _so_old(text, i)) < i:
+            found = _person(text, i, "", past, genders)
         elif low == "it" and text.subject[i]:
             found = _body_before(text, i, past)
         if found is not None:
-            yield Resolved(text.span(i, i + 1), found, _PRONOUNS.get(low, ""))
-            past.append(Point(i, i + 1, found, text.subject[i]))
+            yield Resolved(text.span(first, i + 1), found, _PRONOUNS.get(low, ""))
+            past.append(Point(first, i + 1, found, text.subject[i]))
 
 
 def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[int, str]) -> Cluster | None:
@@ -93,6 +96,15 @@ def _only(points: Iterable[Point]) -> Cluster | None:
     """The one cluster that all points are mentions of."""
     found = {id(point.cluster): point.cluster for point in points}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _so_old(text: Text, i: int) -> int:
+    """Where "the 31-year-old" begins that ends at token i, nobody being named behind it; else i."""
+    named = i + 1 < len(text.words) and (text.proper[i + 1] or text.doc[i + 1].pos_ in ("NOUN", "PROPN"))
+    told = text.lower[max(0, i - 5) : i]
+    if named or told[-2:] != ["year", "-"] or "the" not in told:
+        return i
+    return i - len(told) + told.index("the")
 
 
 def _joined(text: Text, point: Point) -> bool:

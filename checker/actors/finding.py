@@ -12,7 +12,7 @@ from checker.actors.merging import Cluster, merge_forms
 from checker.actors.metonyms import name_countries, state_mentions
 from checker.actors.names import Seen, find_known, find_names
 from checker.actors.naming import id_for, name_of
-from checker.actors.offices import find_holders, holder, office_name
+from checker.actors.offices import find_holders, holder, infer_holders, office_name
 from checker.actors.surnames import place_singles
 from checker.actors.texts import Text, read_text
 from checker.actors.titles import Description, Title, read_titles
@@ -136,6 +136,11 @@ class _Assembly:
 
     def _descriptions(self, held: list[tuple[Seen, Title]], described: list[Description]) -> None:
         holders = find_holders(held, self.owner)
+        people = {
+            article: [(p.first, p.cluster) for p in points if p.cluster.kind is ActorKind.PERSON]
+            for article, points in self.points.items()
+        }
+        infer_holders(described, holders, people)
         offices: dict[Title, Cluster] = {}
         for one in described:
             found = holder(one, holders, self.places)

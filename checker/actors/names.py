@@ -106,6 +106,8 @@ def _months(text: Text, words: Wording) -> dict[int, int]:
 
 
 def _belong(text: Text, words: Wording, a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
+    if b[2] == "PERSON" and _office_before(text, words, a[0]) is not None:
+        return False
     if a[2] == "NORP" or text.words[a[1] - 1] in ("'s", "’s"):
         return False
     if a[2] == "GPE":  # "Kyiv Mayor …" is two names, "Bristol University" one
@@ -143,6 +145,16 @@ def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Itera
         yield from _cut(text, words, stop, last, label)
 
 
+def _office_before(text: Text, words: Wording, first: int) -> int | None:
+    """Where the office stands that is of what begins here: "Secretary of State", "Leader of the House"."""
+    of = first - 1 - (first > 1 and text.lower[first - 1] == "the")
+    if of < 1 or text.lower[of] != "of" or not text.words[of - 1][0].isupper():
+        return None
+    word = text.lower[of - 1]
+    ranked = word in words.ranks or word in words.leader_words or word in words.office_starts
+    return of - 1 if ranked else None
+
+
 def _ranks(words: Wording, word: str) -> bool:
     return word in words.ranks or word in words.past_words
 
@@ -161,12 +173,21 @@ def _can_begin(word: str) -> bool:
 
 def _breaks(text: Text, words: Wording, i: int, last: int, label: str) -> bool:
     low = text.lower[i].rstrip(".")
+    if low in _DASHES and text.starts[i] > text.starts[i - 1] + len(text.words[i - 1]):
+        return low != "-" or text.words[i - 1].isupper()  # some texts set "Hewlett - Packard" so
     size = office_at(text, words, i, last)
+    if size and label == "ORG" and (i + size == last or _names_person(text, words, i + size, last)):
+        return True
     if label in ("PERSON", "GPE", "") and i + 1 < last and (size or low in words.honorifics):
         return True
-    if text.words[i] == "'":
+    if text.words[i] == "'" or (low in words.ranks and _names_person(text, words, i + 1, last)):
         return True
     return label in ("PERSON", "") and text.words[i] in ("'s", "’s", ",", "(", ")", ":", ";", "–", "—")
+
+
+def _names_person(text: Text, words: Wording, first: int, last: int) -> bool:
+    """Whether what follows a rank to the end has the length of a name: "… Court Judge James Dabney"."""
+    return 2 <= last - first <= 4 and text.lower[last - 1] not in words.bodies
 
 
 def office_at(text: Text, words: Wording, first: int, last: int) -> int:
@@ -189,7 +210,10 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
     key = key_of(shown)
     if not key or not any(c.isalpha() for c in shown) or (len(key) == 1 and key[0] in wording().no_names):
         return None
-    if tuple(text.lower[first:last]) in wording().offices:
+    office = _office_before(text, wording(), first)
+    if office is not None and (not label or office + office_at(text, wording(), office, last) == last):
+        return None
+    if key[0] in wording().exchanges or tuple(text.lower[first:last]) in wording().offices:
         return None
     if last - first == 1 and (text.lower[first] in wording().ranks or _NUMBERED.search(shown)):
         return None

@@ -24,6 +24,7 @@ class Wording:
     bodies: frozenset[str]
     place_words: frozenset[str]
     legal_forms: frozenset[str]
+    exchanges: frozenset[str]
     small_words: frozenset[str]
     styles: frozenset[str]
     weak_firsts: frozenset[str]
