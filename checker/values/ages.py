@@ -59,26 +59,21 @@ def _number(m: TimeMatch) -> Numeral | None:
     return m[0] if 1 <= m[0].value <= 1000 and not m[0].bare_article else None
 
 
-@rule("a length of time and old", "age", "length dash? old", "length of age_word", "length and|or limit")
+@rule(
+    "a length of time as an age",
+    "age",
+    *("length dash? old", "length of age_word", "length and|or limit", "aged length", "length"),
+)
 def _by_length(m: TimeMatch) -> Age | None:
-    """ "12-year-olds", "six months old", "eighteen months of age", not "a three-day-old truce"."""
-    if m[0].hyphen and m.has("old") and lasts(m.chart, m.end):
-        return None
-    found = _length(m[0])
-    return found.limited(m.part("limit").value) if m.has("limit") else found
-
-
-def _length(length: Length) -> Age:
+    """ "12-year-olds", "eighteen months of age", "a girl of six months", not "a three-day-old truce"."""
+    length: Length = m.part("length")
     part = length.parts[0]
-    return Age(part.values, part.bounds, part.unit, length.hedge, length.span)
-
-
-@rule("a length of time as an age", "age", "aged length", "length")
-def _of_length(m: TimeMatch) -> Age | None:
-    """ "Aged six months", "a girl of six months", not "a teacher of 30 years"."""
-    length = m.part("length")
-    short = length.parts[0].unit.months < _YEAR and m.lead("of") and one_person(m.chart, m.start - 2)
-    return _length(length) if not length.article and (m.has("aged") or short) else None
+    alone = part.unit.months < _YEAR and m.lead("of") and one_person(m.chart, m.start - 2)
+    told = not length.article and alone if len(m.parts) == 1 else not (m.has("aged") and length.article)
+    if not told or (length.hyphen and m.has("old") and lasts(m.chart, m.end)):
+        return None
+    found = Age(part.values, part.bounds, part.unit, length.hedge, length.span)
+    return found.limited(m.part("limit").value) if m.has("limit") else found
 
 
 @rule(

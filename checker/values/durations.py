@@ -27,7 +27,6 @@ from checker.values.time_items import TimeChart, TimeMatch, rule
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
 _OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
 _OF_VERB = "npadvmod"
-_HOUR = 3600
 _LASTING = ("act", "event", "state")
 _RECURRENCE = "recurrence"
 
@@ -44,7 +43,6 @@ def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
             yield whole, replace(value, parts=(*value.parts, *shown))
     for edge in chart.from_left("recurs"):
         yield edge, _recurrence(chart, edge)
-    yield from _overnights(chart)
 
 
 def lasts(chart: TimeChart, at: int) -> bool:
@@ -157,15 +155,3 @@ def _recurrence(chart: TimeChart, edge: Edge) -> Value:
     stated = (count,) if len(edge.parts) > 2 else ()
     value = _shown(chart, chart.span(edge.start, edge.end), every, unit, stated)
     return replace(value, kind=Kind.TERM, dimension=_RECURRENCE)
-
-
-def _overnights(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
-    """ "An overnight curfew": some hours; of what does not last ("an overnight attack") it is a date."""
-    lasting = load("durations")
-    low, high = (Fraction(hours * _HOUR) for hours in lasting["overnight"])
-    for at in range(len(chart.pieces)):
-        part = chart.longest(at, "daypart") if chart.word(at + 1) in lasting["overnight_lasting"] else None
-        if part is not None and part.data.value[0] < 0:
-            token = chart.token(at)
-            if token.dep_ == "amod" and token.pos_ == "ADJ":
-                yield part, _shown(chart, chart.span(at, at + 1), Interval(low, high), "hour")

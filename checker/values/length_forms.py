@@ -135,12 +135,6 @@ def _or_two(m: TimeMatch) -> Any:
     return replace(m[0], span=Span(m[0].span.start, m.span.end), parts=(part,))
 
 
-@rule("minutes glued to hours", "lpart", "numeral ~minutes")
-def _glued_minutes(m: TimeMatch) -> Length | None:
-    plain = m[0].digits and m[0].value < 60 and m.lead("shortunit")
-    return Length(m.span, (_minutes(m[0], m.span),)) if plain else None
-
-
 def _minutes(number: Numeral, span: Span) -> Part:
     return Part(number.values, number.bounds, units()[0]["minute"], span)
 
@@ -187,13 +181,13 @@ def _several(m: TimeMatch) -> Any:
     return replace(first, span=Span(first.span.start, m.span.end), parts=tuple(parts), article=False)
 
 
-@rule("hours and bare minutes", "length", "lpart and? numeral")
+@rule("hours and bare minutes", "length", "lpart and? numeral", "lpart numeral ~minutes")
 def _bare_minutes(m: TimeMatch) -> Any:
-    """ "1 hour 20", "two hours and ten", where nothing follows that the minutes would count."""
+    """ "1 hour 20", "two hours and ten", where nothing follows that the minutes would count, "2h30m"."""
     number = m.part("numeral")
     plain = number.value.denominator == 1 and not number.bare_article
     hours = m[0].parts[0].unit.seconds == _HOUR and plain and 0 < number.value < 60
-    if not hours or not m.closed or m.after() in ("%", "-"):
+    if not hours or not (m.has("minutes") or (m.closed and m.after() not in ("%", "-"))):
         return None
     part = _minutes(number, m.chart.span(m.parts[-1].start, m.end))
     return replace(m[0], span=Span(m[0].span.start, m.span.end), parts=(*m[0].parts, part))

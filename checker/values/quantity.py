@@ -115,30 +115,30 @@ def decimal_text(value: Fraction) -> str:
     return ("-" if number < 0 else "") + text
 
 
+# What a hedge leaves open below and above, as parts of the number; whether the ends are open.
+_BOUNDS: dict[str, tuple[Fraction | int | None, Fraction | int | None, bool, bool]] = {
+    "over": (0, None, True, False),
+    "at_least": (0, None, False, False),
+    "under": (None, 0, False, True),
+    "at_most": (None, 0, False, False),
+    "just_over": (0, _TENTH, True, False),
+    "just_under": (-_TENTH, 0, False, True),
+    "nearly": (-_TENTH, 0, False, True),
+}
+
+
 def limited(name: str | None, value: Fraction, step: Fraction | None) -> Interval:
     """What `value` denotes under the hedge `name`; `step` is the place of its last stated digit."""
-    near = abs(value) * _TENTH
-    match name:
-        case "over":
-            return Interval(value, None, low_open=True)
-        case "at_least":
-            return Interval(value, None)
-        case "under":
-            return Interval(None, value, high_open=True)
-        case "at_most":
-            return Interval(None, value)
-        case "just_over" | "just_under" | "nearly" if not value:
-            return Interval.point(value)  # a tenth of nothing is no room: "nearly 0"
-        case "just_over":
-            return Interval(value, value + near, low_open=True)
-        case "just_under" | "nearly":
-            return Interval(value - near, value, high_open=True)
-        case "about":
-            half = max(abs(value) * _spread(value, step), (step or Fraction(0)) / 4)
-            return Interval(value - half, value + half)
-        case "odd":
-            return Interval(value, value + (step or value * _TENTH), high_open=True)
-    return Interval.point(value)
+    low, high, opened, closed = _BOUNDS.get(name or "", (0, 0, False, False))
+    if name == "about":
+        half = max(abs(value) * _spread(value, step), (step or Fraction(0)) / 4)
+        return Interval(value - half, value + half)
+    if name == "odd":
+        return Interval(value, value + (step or value * _TENTH), high_open=True)
+    if not value and None not in (low, high):
+        return Interval.point(value)  # a tenth of nothing is no room: "nearly 0"
+    first, last = (None if part is None else value + abs(value) * part for part in (low, high))
+    return Interval(first, last, opened, closed)
 
 
 def _spread(value: Fraction, step: Fraction | None) -> Fraction:
