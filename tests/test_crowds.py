@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-import pytest
-
 from checker.claims.claim import Claim
 from checker.matching.crowds import CROWD, pairs_of
 from checker.matching.pairings import pairings_of

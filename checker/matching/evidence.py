@@ -225,8 +225,8 @@ _MOST = 2  # things known; further ones make no difference
 
 
 def evidence(a: Claim, b: Claim, told: Mapping[str, float], sole: bool) -> list[float]:
-    """One number a name of NAMES; `told` are the features of the two as mentions, and `sole` says that each is
-    the only such figure of its account.
+    """One number a name of NAMES; `told` are the features of the two as mentions, and `sole` says that each
+    is the only such figure of its account.
 
     `pieces` counts what they have in common where nothing sets them apart. What does so in sentences that are
     alike word for word is what they differ in: `known_alike`, `worded_alike`. `two_voices` tells of two
