@@ -115,8 +115,8 @@ def _sayings(item: Reading, reading: SetReading, quoted_only: bool) -> Iterator[
 def _as_said(said: Saying, source: Reading, reading: SetReading) -> Saying | None:
     """The same words in a source, with the one who says them there."""
     text = words_in(said.reading, said.span)
-    match = _sentences_of(source).best(text, said.reading.article)
-    if match is None or match.ratio < _ALIKE:
+    match = _sentences_of(source).best(text, said.reading.article, _ALIKE)
+    if match is None:
         return None
     inside = [s for s in _parts(source) if s.overlaps(match.span)]
     span = max(

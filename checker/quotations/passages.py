@@ -67,9 +67,9 @@ class Passages:
         """Whether the words stand somewhere, one after the other."""
         return self._verbatim(quoted, but) is not None
 
-    def best(self, quoted: Sequence[Word], but: Article) -> Match | None:
-        """The passage that is most like the quoted words, if any is enough like them."""
-        return self._verbatim(quoted, but) or self._alike(quoted, but)
+    def best(self, quoted: Sequence[Word], but: Article, least: float = ALIKE) -> Match | None:
+        """The passage that is most like the quoted words, if any has such a share of them."""
+        return self._verbatim(quoted, but) or self._alike(quoted, but, least)
 
     def _verbatim(self, quoted: Sequence[Word], but: Article) -> Match | None:
         """Every word in order, over as many sentences as it takes."""
@@ -80,7 +80,7 @@ class Passages:
                 return Match(wording.article, span, 1.0)
         return None
 
-    def _alike(self, quoted: Sequence[Word], but: Article) -> Match | None:
+    def _alike(self, quoted: Sequence[Word], but: Article, least: float) -> Match | None:
         votes: Counter[int] = Counter()
         telling = {w.text for w in quoted} - small_words() - {ANYTHING}
         texts = sorted(telling, key=lambda w: (len(self._with.get(w, ())), w))
@@ -93,7 +93,7 @@ class Passages:
                 continue
             for more in range(3):
                 around = self._around(number, len(quoted), more)
-                match = compare(quoted, article, around, best.ratio if best else ALIKE)
+                match = compare(quoted, article, around, best.ratio if best else least)
                 if match and (best is None or match.rank > best.rank):
                     best = match
         return best
