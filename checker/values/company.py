@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from checker.data import load
 from checker.model import Basis
-from checker.values.lexer import Lex, glued, is_link, lower
+from checker.values.lexer import HYPHENS, Lex, glued, is_link, lower
 from checker.values.quantity import Numeral
-from checker.values.torn import HYPHENS
 from checker.values.units import Form, data
 
 _MILLION, _THOUSAND = 10**6, 1000

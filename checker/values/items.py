@@ -14,10 +14,9 @@ from typing import Any, NamedTuple
 
 from checker.data import load
 from checker.values.chart import Edge
-from checker.values.lexer import Lex, Piece, glued, lex, lower
+from checker.values.lexer import HYPHENS, Lex, Piece, glued, lex, lower
 from checker.values.literals import GLYPHS, read_literal, suffix_at
 from checker.values.quantity import Numeral
-from checker.values.torn import HYPHENS
 from checker.values.units import Form, forms
 
 DASHES = "-‐‑–—~"

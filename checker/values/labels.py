@@ -10,10 +10,9 @@ from typing import Any
 
 from checker.data import load
 from checker.values.items import Lexicon, lexicon_part
-from checker.values.lexer import Lex, glued, index_at, is_link, label_words, lower
+from checker.values.lexer import HYPHENS, Lex, glued, index_at, is_link, label_words, lower
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
-from checker.values.torn import HYPHENS
 
 SURE, LIKELY, MAYBE = 4, 2, 1
 PLURAL = ("NNS", "NNPS")

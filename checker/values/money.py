@@ -11,9 +11,8 @@ from checker.values.amounts import Amount, amount_of, below, has_symbol, place_o
 from checker.values.chart import GRAMMAR, Match
 from checker.values.company import Place, near, pounds_are_money
 from checker.values.items import lexicon
-from checker.values.lexer import glued, is_link
+from checker.values.lexer import HYPHENS, glued, is_link
 from checker.values.quantity import Numeral
-from checker.values.torn import HYPHENS
 from checker.values.units import Unit
 
 _YEAR_DIGITS = 4

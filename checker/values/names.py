@@ -19,11 +19,10 @@ from checker.lexical import wordnet
 from checker.model import Span
 from checker.values import labels
 from checker.values.labels import LIKELY, MAYBE, PLURAL, SURE, Spot, counts
-from checker.values.lexer import glued, is_link, label_words, lower, time_words
+from checker.values.lexer import HYPHENS, glued, is_link, label_words, lower, time_words
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
-from checker.values.torn import HYPHENS
 
 _DIGITS_OF_NAMES = 3
 _FIRST_YEAR, _LAST_YEAR, _FIRST_LIKELY = 1000, 2199, 1500

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Counted, Span
-from checker.values.lexer import glued, index_at, is_link
+from checker.values.lexer import HYPHENS, glued, index_at, is_link
 from checker.values.readings import tokens_of
-from checker.values.torn import HYPHENS
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token

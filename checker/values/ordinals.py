@@ -11,11 +11,10 @@ from checker.model import Interval, Kind, Span, Value
 from checker.values.chart import GRAMMAR, Edge, Match
 from checker.values.hedging import hedgeable, ranged
 from checker.values.items import Denominator, Lexicon, lexicon_part
-from checker.values.lexer import glued, lower
+from checker.values.lexer import HYPHENS, glued, lower
 from checker.values.nouns import counted_after
 from checker.values.quantity import Numeral, made
 from checker.values.readings import Context, reading
-from checker.values.torn import HYPHENS
 
 DIMENSION = "multiple"
 _LARGEST = 10**15

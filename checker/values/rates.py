@@ -10,8 +10,7 @@ from checker.data import load
 from checker.model import Counted, Span
 from checker.values.chart import GRAMMAR, Match
 from checker.values.items import Lexicon, lexicon_part
-from checker.values.lexer import glued
-from checker.values.torn import HYPHENS
+from checker.values.lexer import HYPHENS, glued
 from checker.values.units import Form, Unit, times
 
 _NOWHERE = Span(0, 0)
