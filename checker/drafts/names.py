@@ -24,10 +24,10 @@ from checker.matching.mentions import Sort, candidates, copied, names_of
 from checker.matching.weights import NONE, Stand, weights
 from checker.model import ActorKind, DraftItem, Evidence, Kind, Qualifier, Span, Spans, Support
 from checker.readings import Reading, SetReading, once
-from checker.spellings import house_style
+from checker.spellings import house_style, one_surname
 from checker.verdicts import evidence
 
-_LONG = 5  # letters of a word that a slip of the pen leaves to be told
+_LONG = 5  # letters of a word that may be a name in a text without capitals
 _ADDRESS = re.compile(r"[\w.+-]@\w+\.\w")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -222,9 +222,9 @@ def vocabulary_of(reading: SetReading) -> frozenset[str]:
 
 
 def spelled_otherwise(text: str, vocabulary: frozenset[str]) -> bool:
-    """Whether each word of a name that no source has is one of theirs but for a letter."""
+    """Whether each word of a name that no source has is one of theirs in another spelling."""
     unknown = [fold(w) for w in name_words(text) if not _known(w, vocabulary)]
-    return bool(unknown) and all(any(_slip(word, other) for other in vocabulary) for word in unknown)
+    return bool(unknown) and all(any(one_surname(word, other) for other in vocabulary) for word in unknown)
 
 
 def is_common_knowledge(text: str, vocabulary: frozenset[str]) -> bool:
@@ -236,14 +236,6 @@ def is_common_knowledge(text: str, vocabulary: frozenset[str]) -> bool:
 
 def _is_word(text: str) -> bool:
     return wordnet.known(text, "n") or wordnet.known(text.removesuffix("s"), "n")
-
-
-def _slip(a: str, b: str) -> bool:
-    """Whether two words of some length differ by one letter put in, left out or changed."""
-    if min(len(a), len(b)) < _LONG or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
-        return False
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[start + (len(a) >= len(b)) :] == b[start + (len(b) >= len(a)) :]
 
 
 def _other_names(draft: Reading, taken: Spans, vocabulary: frozenset[str]) -> Iterator[Span]:
