@@ -230,6 +230,7 @@ AGAINST = frozenset(
         "away",
         "opposed",
         "state_untold",
+        "agent_untold",
         "said_only",
         "undated",
         "year_only",

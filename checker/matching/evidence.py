@@ -99,6 +99,11 @@ def _agents(a: Claim, b: Claim) -> bool:
     return one and bool(a.agents and b.agents) and a.agents.isdisjoint(b.agents)
 
 
+def _agent_untold(a: Claim, b: Claim) -> bool:
+    """Only one says who did it: what one gave, and what was given in all."""
+    return bool(a.agents) != bool(b.agents) and not is_score(a.value)
+
+
 def _said(a: Claim, b: Claim) -> bool:
     """When it was said, not when it happened."""
     timed = a.value.kind in TIMED
@@ -169,6 +174,7 @@ APART: Mapping[str, Test] = {
     "state_untold": _state,
     "party_other": _parties,
     "agent_other": _agents,
+    "agent_untold": _agent_untold,
     "said_only": _said,
     "undated": _undated,
     "year_only": _year_only,
@@ -215,7 +221,7 @@ NAMES = (
     *("pieces", "known_alike", "worded_alike", "sole_state", "sole_thing", "two_voices"),
 )
 _OF_WORDS = ("thing_other", "uncounted", "act_other")  # other words, no more: they may well mean one thing
-_UNTOLD = ("state_untold", "time_untold", "year_only", "single")  # what only one of them says
+_UNTOLD = ("state_untold", "agent_untold", "time_untold", "year_only", "single")  # what only one of them says
 # What is known not to be the same, by these tests and by the features of all mentions.
 _KNOWN = (
     *(name for name in APART if name not in (*_OF_WORDS, *_UNTOLD)),

@@ -213,4 +213,20 @@ def converted(m: Match) -> tuple[Amount, ...] | None:
     return first, replace(second, number=limit(second.number, hedge))
 
 
+@GRAMMAR.production("currency carried on", "amounts",
+                    "amount bracketed? comma? carried quantity",
+                    "amount bracketed? comma quantity")  # fmt: skip
+def carried(m: Match) -> tuple[Amount, ...] | None:
+    """ "118 billion euros, 22 billion more", "2.2 billion shekels ($590m), compared with 1.8 billion"."""
+    first: Amount = m[0]
+    number: Numeral = m.parts[-1].data
+    table, after = load("currencies")["carried"], m.after()
+    large = min(number.scale, first.number.scale) >= 10**6 and number.digits and len(number.values) == 1
+    if first.unit.kind is not Kind.MONEY or first.rates or not large:
+        return None
+    if not (after in table["compared"] or (m.has("carried") and (m.closed or after in table["stops"]))):
+        return None
+    return (first, *m.all("bracketed"), _bare(m, m.end, m.parts[-1].start, number, first.unit))
+
+
 hedgeable("amount")

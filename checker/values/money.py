@@ -117,7 +117,7 @@ def name_before(m: Match) -> Amount | None:
     free = not (
         m.chart.joined(m.start) or m.before() in table["not before a number"] or m.chart.number(m.start - 1)
     )
-    closed = m.closed or (m.after() in table["after a sum"] and number.scale > 1)
+    closed = m.closed or (m.after() in table["carried"]["stops"] and number.scale > 1)
     return amount_of(m, number, unit) if said and plain and free and closed and not named else None
 
 
