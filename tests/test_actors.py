@@ -189,6 +189,7 @@ def _at(articles: list[Article], index: ActorIndex, article: int, words: str) ->
         ("Angela Merkel met Olaf Scholz. She was tired.", "She", "Angela Merkel"),
         ("Angela Merkel met Olaf Scholz. He was tired.", "He", "Olaf Scholz"),
         ("Angela Merkel thanked Theresa May before she left.", "she", None),
+        ("Nokia Oyj cut jobs. The company blamed weak demand.", "The company", "Nokia Oyj"),
         ("Nokia Oyj sued Ericsson AB in May. The judge said the company was late.", "the company", None),
         ("The Bank of England cut rates. It said prices would fall.", "It", "Bank of England"),
         ("It was raining when the Bank of England met.", "It", None),

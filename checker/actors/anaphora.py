@@ -1,4 +1,4 @@
-"""Pronouns that stand for an actor: "he", "she", "it".
+"""Pronouns and common nouns that stand for an actor: "he", "she", "it", "the company", "the ministry".
 
 Resolved only where one candidate is left: nearness, the subject before, gender and kind decide. Coreferee
 1.5.0 was weighed: its code runs on spaCy 3.8, but its English models come as downloads from a source
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker.actors.merging import Cluster
 from checker.actors.texts import Text
+from checker.actors.wording import wording
 from checker.clauses import subjects
 from checker.data import word_list
 from checker.model import ActorKind, Span
@@ -41,12 +42,14 @@ class Resolved:
 
 
 def resolve(text: Text, points: Sequence[Point], genders: dict[int, str]) -> Iterator[Resolved]:
-    """Every pronoun, and "the 31-year-old", that safely stands for an actor. `points` in order of the text.
+    """Every pronoun and noun of the text that safely stands for an actor. `points` in order of the text.
 
     `genders` is m, f or "" by cluster; what a pronoun tells is added to it.
     """
+    words = wording()
     past: list[Point] = []
     queue = list(points)
+    nouns = words.company_words | words.body_words
     at = 0
     covered = 0
     for i, low in enumerate(text.lower):
@@ -60,9 +63,14 @@ def resolve(text: Text, points: Sequence[Point], genders: dict[int, str]) -> Ite
         first = i
         if low in _PRONOUNS:
             found = _person(text, i, _PRONOUNS[low], past, genders)
+        elif low in nouns and i > 0 and text.lower[i - 1] == "the" and not _modified(text, i):
+            found = _thing(text, i, low, past)
+            first = i - 1
         elif low == "old" and (first := _so_old(text, i)) < i:
             found = _person(text, i, "", past, genders)
-        elif low == "it" and text.subject[i]:
+        elif low == "it" and _says(text, i):
+            found = _speaking_body(text, i, past)
+        if found is None and low == "it" and text.subject[i]:
             found = _body_before(text, i, past)
         if found is not None:
             yield Resolved(text.span(first, i + 1), found, _PRONOUNS.get(low, ""))
@@ -124,6 +132,32 @@ def _subject_of(text: Text, i: int, past: list[Point]) -> Cluster | None:
     return next((p.cluster for p in reversed(past) if told & set(range(p.first, p.last))), None)
 
 
+def _modified(text: Text, i: int) -> bool:
+    """ "the company of", "the group's" is fine; "the group that", "the bank of" names another."""
+    after = text.lower[i + 1] if i + 1 < len(text.lower) else ""
+    return after in ("of", "that", "which", "for", "behind", "-") or (
+        i + 1 < len(text.words) and text.words[i + 1][0].isupper()
+    )
+
+
+def _thing(text: Text, i: int, noun: str, past: list[Point]) -> Cluster | None:
+    bodies = [p for p in past if p.cluster.kind is ActorKind.ORGANISATION]
+    named = [p for p in bodies if any(noun in form.key for form in p.cluster.forms)]
+    if named or noun not in wording().company_words:
+        return _only(named)
+    firms = [p for p in bodies if _firm(p.cluster)]
+    near = [p for p in firms if text.sentence[p.first] >= text.sentence[i] - 1]
+    return _only(p for p in firms if p.cluster.company) or _only(firms) or _only(near)
+
+
+def _firm(cluster: Cluster) -> bool:
+    """Whether a body may be a company: none of the public ones, and no initials."""
+    words = wording()
+    keys = [form.key for form in cluster.forms]
+    public = any(words.public_bodies & set(key) for key in keys)
+    return not public and not any(" ".join(key) in words.initials_shown for key in keys)
+
+
 def _body_before(text: Text, i: int, past: list[Point]) -> Cluster | None:
     """The body or country that "it" goes on with: "Acme was split in 2023. It had sales of $3bn"."""
     noun = antecedent(text.doc[i].head)
@@ -134,3 +168,17 @@ def _body_before(text: Text, i: int, past: list[Point]) -> Cluster | None:
             bodies = (ActorKind.ORGANISATION, ActorKind.PLACE)
             return point.cluster if point.cluster.kind in bodies else None
     return None
+
+
+def _says(text: Text, i: int) -> bool:
+    speech = wording().speech
+    after = text.lower[i + 1 : i + 3]
+    if len(after) == 2 and after[0] in ("has", "had", "also"):
+        after = after[1:]
+    return bool(after) and after[0] in speech
+
+
+def _speaking_body(text: Text, i: int, past: list[Point]) -> Cluster | None:
+    near = text.sentence[i] - _BACK
+    bodies = [p for p in past if text.sentence[p.first] >= near and p.cluster.kind is ActorKind.ORGANISATION]
+    return _only(bodies)

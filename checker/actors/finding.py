@@ -15,7 +15,7 @@ from checker.actors.naming import id_for, name_of
 from checker.actors.offices import find_holders, holder, infer_holders, office_name
 from checker.actors.surnames import place_singles
 from checker.actors.texts import Text, read_text
-from checker.actors.titles import Description, Title, read_titles
+from checker.actors.titles import Description, Title, definitions, read_titles
 from checker.actors.wording import wording
 from checker.lexical.gazetteer import gazetteer
 from checker.model import Actor, ActorKind, Article, Mention, Office, Span
@@ -38,11 +38,14 @@ def find_actors(articles: Sequence[Article], docs: Sequence[Doc]) -> list[Actor]
         by_text[one.article].append(one)
     held: list[tuple[Seen, Title]] = []
     described: list[Description] = []
+    defined: list[tuple[Seen, Seen, str]] = []
     for text in texts:
         found, stands = read_titles(text, by_text[text.number])
         held += found
         described += stands
-    clusters = _clusters(seen, held)
+        defined += definitions(text, by_text[text.number])
+    seen += [short for _, short, _ in defined if short not in set(seen)]
+    clusters = _clusters(seen, held, defined)
     return _Assembly(articles, texts, clusters, held, described).actors()
 
 
@@ -79,8 +82,14 @@ def _sure(seen: list[Seen], texts: Sequence[Text]) -> list[Seen]:
     return kept
 
 
-def _clusters(seen: list[Seen], held: list[tuple[Seen, Title]]) -> list[Cluster]:
-    clusters = place_singles(merge_forms(make_forms(seen, {one for one, _ in held})))
+def _clusters(
+    seen: list[Seen], held: list[tuple[Seen, Title]], defined: list[tuple[Seen, Seen, str]]
+) -> list[Cluster]:
+    forms = make_forms(seen, {one for one, _ in held})
+    of = {one: form for form in forms for one in form.seen}
+    pairs = [(of[a], of[b], why) for a, b, why in defined if a in of and b in of and of[a] is not of[b]]
+    clusters = merge_forms(forms, pairs)
+    clusters = place_singles(clusters)
     for cluster in clusters:
         cluster.seen += [one for form in cluster.forms for one in form.seen]
         cluster.seen.sort(key=lambda one: (one.article, one.first))

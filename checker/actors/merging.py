@@ -7,15 +7,18 @@ alike is only proposed; given names, brackets in the text, and who is named in f
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
 
 from checker.actors.forms import Form
 from checker.actors.names import Seen, initials
 from checker.actors.wording import wording
 from checker.model import ActorKind
 
-_LONG_ENOUGH = 4  # letters of a word that may sound like another
+_ALIKE, _GIVEN_ALIKE, _LONG_ENOUGH = 88.0, 85.0, 5
 
 
 @dataclass(slots=True, eq=False)
@@ -52,7 +55,7 @@ class Cluster:
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """A word as it sounds, so that transliterations of one name meet: Zelenskyy, Zelenskiy, Zelensky."""
-    if len(word) < _LONG_ENOUGH:
+    if len(word) < _LONG_ENOUGH - 1:
         return word
     for old, new in wording().sounds:
         word = word.replace(old, new)
@@ -64,10 +67,12 @@ def _given(word: str) -> str:
     return wording().given.get(word, word)
 
 
-def merge_forms(forms: list[Form]) -> list[Cluster]:
+def merge_forms(forms: list[Form], defined: Iterable[tuple[Form, Form, str]]) -> list[Cluster]:
     """Clusters of the forms of more than one word, and of bodies and places; single surnames come later."""
     join = _Join(forms)
     _full_names(join, [f for f in forms if f.kind is ActorKind.PERSON and len(f.key) > 1])
+    for long, short, reason in defined:
+        join.unite(long, short, reason)
     _bodies(join, [f for f in forms if f.kind is ActorKind.ORGANISATION])
     return join.clusters()
 
@@ -116,38 +121,77 @@ class _Join:
 
 def _full_names(join: _Join, forms: list[Form]) -> None:
     by_surname: dict[str, list[Form]] = defaultdict(list)
+    by_given: dict[str, dict[str, Form]] = defaultdict(dict)
     parts: dict[tuple[str, ...], list[Form]] = defaultdict(list)
     for form in forms:
         by_surname[sound(form.key[-1])].append(form)
+        by_given[_given(form.key[0])].setdefault(sound(form.key[-1]), form)
         size = len(form.key)
         for start in range(size):
             for stop in range(start + 2, size + 1):
                 if stop - start < size:
                     parts[form.key[start:stop]].append(form)
+    joined: dict[str, Form] = {}
+    for form in forms:
+        other = joined.setdefault("".join(form.key), form)
+        if other is not form:
+            join.unite(other, form, f"{form.shown} is {other.shown} but for spaces and hyphens")
     for group in by_surname.values():
         for i, a in enumerate(group):
             for b in group[i + 1 :]:
-                if reason := _same_given(a, b):
-                    join.unite(a, b, reason)
+                reason = same_given(a.key, b.key)
+                if reason:
+                    join.unite(a, b, f"{a.shown} and {b.shown}: one surname, {reason}")
     for form in forms:
         holding = {id(join.root(f)): f for f in parts.get(form.key, ())}
         if len(holding) == 1:
             whole = next(iter(holding.values()))
             join.unite(whole, form, f"{form.shown} is part of {whole.shown}")
+        elif holding and all(f.key[-len(form.key) :] == form.key for f in holding.values()):
+            for whole in holding.values():
+                join.unite(form, whole, f"{whole.shown} ends in {form.shown}")
+    for known in by_given.values():
+        _alike(join, list(known.values()))
 
 
-def _same_given(a: Form, b: Form) -> str | None:
-    """Why two full names of one surname have one given name, in words; None where they have two."""
-    first, other = _given(a.key[0]), _given(b.key[0])
-    alike = first == other or sound(first) == sound(other)
-    if alike and all(map(_fits, a.key[1:-1], b.key[1:-1])):
-        return f"{a.shown} and {b.shown}: one surname, one given name"
+def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
+    """Why the given names of two full names of one surname are the same; None where they are not."""
+    first, other = _given(a[0]), _given(b[0])
+    if first == other or sound(first) == sound(other):
+        if not _fits(a[1:-1], b[1:-1]):
+            return None
+        return "one given name" if a[0] == b[0] else f"{a[0].title()} is {b[0].title()}"
+    if (len(first) == 1 or len(other) == 1) and first[0] == other[0]:
+        return "the initial fits"
+    if min(len(first), len(other)) >= _LONG_ENOUGH and first[0] + first[-1] == other[0] + other[-1]:
+        score = ratio(first, other)
+        if score >= _GIVEN_ALIKE:
+            return f"given names {score:.0f} % alike"
     return None
 
 
-def _fits(a: str, b: str) -> bool:
-    """Whether two middle names may be one, an initial with any name that it begins."""
-    return sound(a) == sound(b) or (1 in (len(a), len(b)) and a[0] == b[0])
+def _fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether middle names agree one by one, an initial with any name it begins."""
+    return all(
+        sound(x) == sound(y) or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(a, b, strict=False)
+    )
+
+
+def _alike(join: _Join, forms: list[Form]) -> None:
+    """Surnames of one given name that are nearly the same word."""
+    for i, a in enumerate(forms):
+        for b in forms[i + 1 :]:
+            one, other = a.key[-1], b.key[-1]
+            if min(len(one), len(other)) < _LONG_ENOUGH or one[0] != other[0] or _together(a, b):
+                continue
+            score = ratio(sound(one), sound(other))
+            if score >= _ALIKE:
+                join.unite(a, b, f"{a.shown} and {b.shown}: one given name, surnames {score:.0f} % alike")
+
+
+def _together(a: Form, b: Form) -> bool:
+    """Whether one article has both: it would spell one name in one way."""
+    return bool({s.article for s in a.seen} & {s.article for s in b.seen})
 
 
 def _bodies(join: _Join, forms: list[Form]) -> None:
@@ -164,7 +208,7 @@ def _bodies(join: _Join, forms: list[Form]) -> None:
             continue
         word = form.key[0]
         if len(word) > 1 and all(s.text.replace(".", "").isupper() for s in form.seen):
-            whole = _one(join, by_initials.get(word, []))
+            whole = _one(join, _with_initials(by_initials.get(word, []), form))
             if whole is not None:
                 join.unite(whole, form, f"{form.shown} has the initials of {whole.shown}, the only such name")
                 continue
@@ -172,6 +216,13 @@ def _bodies(join: _Join, forms: list[Form]) -> None:
             continue
         longer = by_first.get(word, [])
         _shortened(join, form, longer)
+
+
+def _with_initials(longer: list[Form], form: Form) -> list[Form]:
+    """Names with these initials; two letters are too few unless both stand in one article."""
+    if len(form.key[0]) > 2:
+        return longer
+    return [other for other in longer if _together(other, form)]
 
 
 def _one(join: _Join, forms: list[Form]) -> Form | None:
@@ -190,7 +241,10 @@ def _shortened(join: _Join, form: Form, longer: list[Form]) -> None:
     first_long = _firsts(whole)
     first_short = _firsts(form)
     both = first_long.keys() & first_short.keys()
-    if whole in plain and (both or longer == [whole]):
+    named_after = whole.key[-1] in ("university", "college") and any(
+        first_short[a] < first_long[a] for a in both
+    )
+    if whole in plain and not named_after and (both or longer == [whole]):
         join.unite(whole, form, f"{form.shown} is short for {whole.shown}")
     elif both == first_short.keys() and all(first_long[a] < first_short[a] for a in both):
         join.unite(whole, form, f"{form.shown} follows {whole.shown} in one article")

@@ -217,13 +217,23 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
         return None
     if last - first == 1 and (text.lower[first] in wording().ranks or _NUMBERED.search(shown)):
         return None
+    if shown.isupper() and _is_dateline(text, first, last):
+        label = "GPE"
     titled = titled or (first > 0 and text.lower[first - 1].rstrip(".") in wording().ranks)
+    if honorific is None and first > 0:
+        honorific = wording().honorifics.get(text.lower[first - 1].rstrip("."))
     subject = any(text.subject[first:last])
     headline = text.headline[first]
     located = first > 0 and text.lower[first - 1] in word_list("actors", "where")
     return Seen(
         text.number, first, last, span, shown, label, key, honorific, subject, titled, headline, located
     )
+
+
+def _is_dateline(text: Text, first: int, last: int) -> bool:
+    """Whether a dash follows and a line begins here: "LONDON – …"."""
+    starts = first == 0 or "\n" in text.words[first - 1]
+    return starts and last < len(text.words) and text.words[last] in _DASHES
 
 
 def key_of(shown: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class Holders:
 def find_holders(held: Sequence[tuple[Seen, Title]], owner: dict[Seen, Cluster]) -> Holders:
     """Offices that are held now, by what stands beside names; "former" ones do not count."""
     holders = Holders()
+    known: dict[tuple[int, str], set[str]] = defaultdict(set)
     for seen, title in held:
         cluster = owner.get(seen)
         if cluster is None or cluster.kind is not ActorKind.PERSON or title.past:
@@ -38,6 +39,7 @@ def find_holders(held: Sequence[tuple[Seen, Title]], owner: dict[Seen, Cluster])
             _add(holders.any[office], cluster)
             if title.of:
                 _add(holders.of[office, title.of], cluster)
+                known[id(cluster), title.office].add(title.of)
         if title.office in wording().heads and title.of in gazetteer().countries:
             cluster.speaks_for = cluster.speaks_for or title.of
     return holders

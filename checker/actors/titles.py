@@ -7,17 +7,18 @@ descriptions to be resolved to the holder.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.actors.names import Seen, office_at
+from checker.actors.names import Seen, initials, key_of, office_at
 from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
 from checker.data import word_list
-from checker.lexical.gazetteer import gazetteer
+from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import Span
 
 _DETERMINERS = word_list("actors", "owners")
+_REACH = 9
 _OWNER = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -155,3 +156,33 @@ def _beside(text: Text, starts: dict[int, Seen], ends: dict[int, Seen], first: i
 
 def _may_be_person(seen: Seen) -> bool:
     return seen.label in ("PERSON", "", "ORG") and " ".join(seen.key) not in gazetteer().names
+
+
+def definitions(text: Text, names: Sequence[Seen]) -> Iterator[tuple[Seen, Seen, str]]:
+    """Names put together by brackets: "International Monetary Fund (IMF)"."""
+    starts = {seen.first: seen for seen in names}
+    for seen in names:
+        at = seen.last
+        if at + 2 >= len(text.words) or text.words[at] != "(":
+            continue
+        reach = range(at + 1, min(at + _REACH, len(text.words)))
+        close = next((j for j in reach if text.words[j] == ")"), None)
+        inner = text.words[at + 1 : close]
+        if close is None or not inner:
+            continue
+        if len(inner) == 1:
+            short = starts.get(close - 1) or _made(text, close - 1, close)
+            if is_initialism(short.text, seen.text):
+                yield seen, short, f"“{seen.text} ({short.text})” defines it"
+
+
+def _made(text: Text, first: int, last: int) -> Seen:
+    span = text.span(first, last)
+    shown = text.raw[span.start : span.end]
+    return Seen(text.number, first, last, span, shown, "ORG", key_of(shown))
+
+
+def is_initialism(short: str, name: str) -> bool:
+    """Whether the letters of `short` are the initials of the name, with or without its small words."""
+    pieces = [fold(p) for p in name.replace("-", " ").split()]
+    return short.isupper() and len(short) > 1 and fold(short) in initials(pieces)

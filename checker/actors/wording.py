@@ -36,11 +36,17 @@ class Wording:
     sounds: tuple[tuple[str, str], ...]
     transliterations: tuple[tuple[str, str], ...]
     endings: tuple[tuple[str, str], ...]
+    suffixes: frozenset[str]
     gender: dict[str, str]
+    company_words: frozenset[str]
+    body_words: frozenset[str]
+    speech: frozenset[str]
+    public_bodies: frozenset[str]
     no_names: frozenset[str]
     no_starts: frozenset[str]
     common_words: frozenset[str]
     initials: dict[str, str]  # folded short name → folded full name
+    initials_shown: dict[str, str]
 
 
 def _groups(groups: list[list[str]]) -> dict[str, str]:
@@ -60,6 +66,9 @@ def wording() -> Wording:
         "office_starts": frozenset(words[0] for words in offices),
         "metonyms": {fold(name): code for code, names in raw["metonyms"].items() for name in names},
         "gender": dict.fromkeys(women - men, "f") | dict.fromkeys(men - women, "m"),
+        "company_words": frozenset(raw["descriptions"]["company"]),
+        "body_words": frozenset(raw["descriptions"]["body"]),
+        "initials_shown": {fold(group[0]): group[0] for group in raw["initials"]},
     }
     made |= {name: _groups(raw[name]) for name in ("same", "spellings", "given", "initials")}
     made |= {name: tuple(map(tuple, raw[name])) for name in ("sounds", "transliterations", "endings")}
