@@ -15,7 +15,10 @@ from checker.rules.parts import OneOrMore, Part, PhraseList, Words, listed
 from checker.rules.patterns import ClaimPattern
 from checker.rules.tolerance import Within
 
-SORTS = dict.fromkeys(("denial", "name", "place", "quantity", "scope", "wording"), "exchanged")
+SORTS = {
+    **dict.fromkeys(("denial", "name", "place", "quantity", "scope", "wording"), "exchanged"),
+    **dict.fromkeys(("described", "office"), "roles"),
+}
 """Checks that are one sort of what a module of checker/checks finds."""
 
 _MODULES = {p.stem for p in Path(__file__).parent.with_name("checks").glob("[a-z]*.py")}

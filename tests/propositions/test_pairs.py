@@ -11,7 +11,7 @@ from checker.model import Article, ArticleSet, Role, Severity
 from checker.pipeline import check_set
 
 PAIRS = yaml.safe_load(Path(__file__).with_name("pairs.yaml").read_text("utf-8"))
-RULES = {"general.contrary", "general.agent"}
+RULES = {"general.contrary", "general.agent", "general.described"}
 RULES |= {"general.denial", "courts.verdict", "courts.appeal"}
 RULES |= {"general.apart"}
 ROUTES = [Role.SOURCE, Role.DRAFT]
