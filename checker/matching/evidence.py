@@ -15,7 +15,7 @@ from checker.matching.features import are_opposed
 from checker.model import Basis, Kind, Modality, Relation, Value
 from checker.propositions.scores import is_score
 from checker.propositions.things import words_of
-from checker.values.none_of import NOBODY
+from checker.values.none_of import NOBODY, NONE
 
 Test = Callable[[Claim, Claim], bool]
 
@@ -24,13 +24,29 @@ _BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "can
 
 
 def excludes(a: Claim, b: Claim) -> bool:
-    """Whether two cannot be of one thing: other states or places, or words that exclude each other."""
+    """Whether two cannot be of one thing: other states or places, one each and one in all, what one gave and
+    what all gave, or words that exclude each other."""
     x, y = a.topic, b.topic
     known = (x.states, y.states), (a.places, b.places)
     if any(one and other and one.isdisjoint(other) for one, other in known) or are_opposed(x, y):
         return True
+    if _is_each(a) != _is_each(b) or _of_one_giver(a, b):
+        return True
     p, q = a.value.counted, b.value.counted
     return p is not None and q is not None and opposed(p.modifiers, q.modifiers, "a")
+
+
+def _is_each(claim: Claim) -> bool:
+    return claim.basis is Basis.EACH or bool(claim.topic.modifiers & words_of("each"))
+
+
+def _of_one_giver(a: Claim, b: Claim) -> bool:
+    """What one who is named gives is not what has been given in all: "more than 800 million was pledged"."""
+    if a.value.kind is not Kind.MONEY:
+        return False
+    gifts = all((c.topic.core | c.topic.predicate) & words_of("given_concepts") for c in (a, b))
+    one = [bool(c.agents) or len(c.parties) == 1 for c in (a, b)]
+    return gifts and one[0] != one[1]
 
 
 def of_one_event(a: Claim, b: Claim) -> bool:
@@ -128,7 +144,8 @@ def _time_untold(a: Claim, b: Claim) -> bool:
 def _single(a: Claim, b: Claim) -> bool:
     """One of something, which may be any of them: "two were arrested, and one charged"."""
     counts = a.value.kind is Kind.COUNT and not is_score(a.value)
-    return counts and any("1" in c.value.stated for c in (a, b))
+    nobody = any(NONE in c.value.notes for c in (a, b))
+    return counts and not nobody and any("1" in c.value.stated for c in (a, b))
 
 
 def _pick(a: Claim, b: Claim) -> bool:
