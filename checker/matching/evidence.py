@@ -30,14 +30,28 @@ def excludes(a: Claim, b: Claim) -> bool:
     known = (x.states, y.states), (a.places, b.places)
     if any(one and other and one.isdisjoint(other) for one, other in known) or are_opposed(x, y):
         return True
-    if _is_each(a) != _is_each(b) or _of_one_giver(a, b):
+    if _is_one_of_each(a, b) or _is_smaller_part(a, b) or _of_one_giver(a, b):
         return True
     p, q = a.value.counted, b.value.counted
     return p is not None and q is not None and opposed(p.modifiers, q.modifiers, "a")
 
 
-def _is_each(claim: Claim) -> bool:
-    return claim.basis is Basis.EACH or bool(claim.topic.modifiers & words_of("each"))
+def _is_one_of_each(a: Claim, b: Claim) -> bool:
+    """Whether one is told of each of several, and the other not said to be that of all."""
+    each = [c.basis is Basis.EACH or bool(c.topic.modifiers & words_of("each")) for c in (a, b)]
+    return each[0] != each[1] and Basis.TOTAL not in (a.basis, b.basis)
+
+
+def _is_smaller_part(a: Claim, b: Claim) -> bool:
+    """Whether one counts fewer of one sort of the things that the other counts: two passenger trains."""
+    if a.value.kind is not Kind.COUNT or not concepts.same(a.topic.core, b.topic.core):
+        return False
+    sides = ((a, b), (b, a))
+    return any(x.topic.modifiers > y.topic.modifiers and _is_less(x.value, y.value) for x, y in sides)
+
+
+def _is_less(x: Value, y: Value) -> bool:
+    return x.bounds.high is not None and y.bounds.low is not None and x.bounds.high < y.bounds.low
 
 
 def _of_one_giver(a: Claim, b: Claim) -> bool:
@@ -74,17 +88,8 @@ def _reality(a: Claim, b: Claim) -> bool:
 
 
 def _part(a: Claim, b: Claim) -> bool:
-    """A part and a whole; fewer of one sort of the things that the other counts: two passenger trains."""
-    if a.value.kind is b.value.kind and (a.basis is Basis.PART) != (b.basis is Basis.PART):
-        return True
-    if a.value.kind is not Kind.COUNT or not concepts.same(a.topic.core, b.topic.core):
-        return False
-    sides = ((a, b), (b, a))
-    return any(x.topic.modifiers > y.topic.modifiers and _is_less(x.value, y.value) for x, y in sides)
-
-
-def _is_less(x: Value, y: Value) -> bool:
-    return x.bounds.high is not None and y.bounds.low is not None and x.bounds.high < y.bounds.low
+    """A part and a whole."""
+    return a.value.kind is b.value.kind and (a.basis is Basis.PART) != (b.basis is Basis.PART)
 
 
 def _rest(a: Claim, b: Claim) -> bool:

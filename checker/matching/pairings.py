@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.claims.claim import Claim
+from checker.copies.figures import stand_for_one_another
 from checker.matching.crowds import pairs_of, thinned
 from checker.matching.figures import (
     SURROUNDINGS,
     Figures,
+    Pair,
     SlotWeights,
     agrees_in_thing,
     figures_held,
@@ -18,7 +20,7 @@ from checker.matching.figures import (
 from checker.matching.other_units import in_other_units
 from checker.matching.reasons import Reason, telling
 from checker.matching.voices import held, voice_pairs
-from checker.model import Kind
+from checker.model import Kind, Role
 from checker.readings import SetReading, once
 
 _TWO_THINGS = "too little shows that they are of one thing"
@@ -43,14 +45,14 @@ def pairings_of(reading: SetReading) -> Sequence[Pairing]:
     figures, weights = figures_held(reading), slot_weights()
     terms = [claim for claim in claims if claim.value.kind is Kind.TERM]
     return [
-        *_figure_pairs(figures, weights),
+        *_figure_pairs(figures, weights, reading),
         *(Pairing(a, b, (Reason("voices"),)) for a, b in voice_pairs(claims)),
         *(Pairing(a, b, (Reason("other_unit"),)) for a, b in in_other_units(claims)),
         *term_pairings(terms),
     ]
 
 
-def _figure_pairs(figures: Figures, weights: SlotWeights) -> Iterator[Pairing]:
+def _figure_pairs(figures: Figures, weights: SlotWeights, reading: SetReading) -> Iterator[Pairing]:
     scores = figures.scores(weights)
     standings = figures.standings(scores)
     for pair, score, standing in zip(figures.pairs, scores, standings, strict=True):
@@ -60,12 +62,21 @@ def _figure_pairs(figures: Figures, weights: SlotWeights) -> Iterator[Pairing]:
         if standing is None:
             one = agrees_in_thing(pair, score, figures, weights)
         else:
-            one = weights.probability([*standing.row(), *pair.surroundings]) >= figures.cut(pair, weights)
+            likely = weights.probability([*standing.row(), *pair.surroundings]) >= figures.cut(pair, weights)
+            one = likely or _exchanged(figures, pair, reading)
         if one:
             yield Pairing(a, b, telling(SURROUNDINGS, pair.surroundings, weights.same))
         else:
             best = standing is not None and standing.mutual > 0
             yield Pairing(a, b, refused=_TWO_THINGS, mutual=best)
+
+
+def _exchanged(figures: Figures, pair: Pair, reading: SetReading) -> bool:
+    """Whether figures of two sources stand in one place of passages that are otherwise nearly the same."""
+    a, b = figures.mentions[pair.x], figures.mentions[pair.y]
+    if Role.DRAFT in (a.sentence.reading.article.role, b.sentence.reading.article.role):
+        return False
+    return stand_for_one_another(a, b, reading) or stand_for_one_another(b, a, reading)
 
 
 def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> Iterator[Pairing]:

@@ -22,7 +22,10 @@ scope: {speakers: [mayor]}
 @pytest.mark.parametrize(("speaker", "found"), [("Mayor Lund", 1), ("the mayor", 1), ("the coast guard", 0)])
 def test_speakers_by_title(tmp_path: Path, speaker: str, found: int) -> None:
     (tmp_path / "missing.yaml").write_text(RULE)
-    texts = (f"Twelve people are missing, {speaker} said.", "Twenty people are missing, police said.")
+    texts = (
+        f"Twelve people are missing since the ferry sank off Holm on Friday, {speaker} said.",
+        "Twenty people are missing since the ferry sank off Holm on Friday, police said.",
+    )
     articles = ArticleSet("s", tuple(Article(str(i), text) for i, text in enumerate(texts)))
     rules = load_ruleset((tmp_path,), shipped=False).active(articles)
     assert len(check_set(articles, rules).findings) == found
