@@ -163,7 +163,7 @@ KNOWN = {
     "the scores of two matches",
     "the years of two things",
     "another figure in another currency",
-    "a part of a sort",
+    "more people than there are of one sort of them",
     "how long after an event two came",
 }
 
