@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from checker.copies.denials import is_contrary, is_made_good
 from checker.copies.exchanges import beside, changes, exchanged, in_place_of
-from checker.copies.names import name_exchanges
+from checker.copies.names import name_exchanges, names_exchanged
 from checker.copies.sentences import is_near
 from checker.copies.wording import Wording, is_other_scope, wording
 from checker.drafts.items import assess
@@ -78,6 +78,6 @@ def _worded(reading: SetReading, parallel: Parallel, change: Change) -> Wording:
     figure = change.a and values_of(parallel.draft).over(parallel.span(change.a))
     if not is_near(parallel) or figure:
         return Wording.SAME
-    named = {e.draft_span for e in name_exchanges(reading) if e.parallel is parallel}
-    of_name = change.a and any(parallel.span(change.a).overlaps(span) for span in named)
-    return Wording.SAME if of_name else wording(parallel, change)
+    told = wording(parallel, change)
+    named = told is not Wording.SAME and names_exchanged(reading, parallel, change) is not None
+    return Wording.SAME if named else told

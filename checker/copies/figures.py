@@ -6,25 +6,20 @@ from collections.abc import Sequence
 
 from checker.copies.sentences import is_small
 from checker.matching.features import Mention
-from checker.model import Span
 from checker.readings import Parallel, SetReading, parallels_at
 
 
 def stand_for_one_another(ours: Mention, theirs: Mention, reading: SetReading) -> bool:
     """Whether one figure stands in the place of the other in passages that are otherwise nearly the same."""
-    return any(
-        parallel.draft is ours.sentence.reading
-        and parallel.source is theirs.sentence.reading
-        and stands_for(parallel, ours.span, theirs.span)
-        for parallel in parallels_at(reading, ours.sentence.reading.article.id, ours.span)
-    )
-
-
-def stands_for(parallel: Parallel, ours: Span, theirs: Span) -> bool:
-    """Whether some words of a draft stand where its passage has others."""
-    words = set(parallel.words_at(parallel.draft, ours))
-    place = {j for i in words for j in _opposite(parallel, i)}
-    return bool(words - parallel.partner.keys()) and any(parallel.b[j].span.overlaps(theirs) for j in place)
+    for parallel in parallels_at(reading, ours.sentence.reading.article.id, ours.span):
+        if parallel.draft is ours.sentence.reading and parallel.source is theirs.sentence.reading:
+            words = set(parallel.words_at(parallel.draft, ours.span))
+            place = {j for i in words for j in _opposite(parallel, i)}
+            if words - parallel.partner.keys() and any(
+                parallel.b[j].span.overlaps(theirs.span) for j in place
+            ):
+                return True
+    return False
 
 
 def _opposite(parallel: Parallel, i: int) -> Sequence[int]:
