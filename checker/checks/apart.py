@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from checker.data import load
 from checker.matching.likely import Pair, likely_of, told_weights
+from checker.matching.told import Told
 from checker.model import Verdict
 from checker.readings import SetReading
 from checker.verdicts import Problem, Weight, evidence
@@ -28,12 +29,20 @@ def find(reading: SetReading) -> Iterator[Problem]:
         used |= ends
 
 
+def shown(one: Told, other: Told) -> tuple[str, str]:
+    """The words of two sides; of a deed named in the same words, which other words deny, the sentences."""
+    if one.text != other.text:
+        return one.text, other.text
+    first, second = (told.reading.article.words(told.sentence.span).strip() for told in (one, other))
+    return first, second
+
+
 def _problem(pair: Pair) -> Problem:
     sides = (pair.b, pair.a) if pair.b.drafted else (pair.a, pair.b)
     words = load("reasons")
     return Problem(
         Verdict.CONTRADICTION,
-        tuple(f"“{told.text}”" for told in sides),
+        tuple(f"“{words}”" for words in shown(*sides)),
         tuple(evidence(t.reading, t.span, t.key.lstrip("~"), n) for n, t in enumerate(sides)),
         about=pair.a.sort,
         told=tuple(told.text for told in sides),

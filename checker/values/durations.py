@@ -27,6 +27,7 @@ from checker.values.time_items import TimeChart, TimeMatch, rule
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
 _OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
 _OF_VERB = "npadvmod"
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LASTING = ("act", "event", "state")
 _RECURRENCE = "recurrence"
 
@@ -74,6 +75,9 @@ def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
         before = chart.word(at - 2)  # "it took him a day"
     whole = chart.is_a(end, "of") and part.unit.months > 0  # "a century of"
     whole = whole or (chart.token(end - 1).dep_ == _OF_VERB and not chart.alpha(end))  # "he sat one day."
+    unit = chart.token(end - 1)
+    spent = unit.dep_ in _SUBJECTS or (unit.dep_ == "dobj" and unit.head.i == chart.token(at - 1).i)
+    whole = whole or (spent and not length.article)  # "not one second was lost", "it saved one minute"
     return whole or before in length_words("cues_before") or chart.word(end) in length_words("cues_after")
 
 
