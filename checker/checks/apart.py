@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.data import load
-from checker.matching.likely import Pair, likely_of, told_weights
+from checker.matching.likely import Pair, likely_of
 from checker.matching.told import Told
+from checker.matching.told_weights import told_weights
 from checker.model import Verdict
 from checker.readings import SetReading
 from checker.verdicts import Problem, Weight, evidence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.matching import likely
+from checker.matching import candidates
 from checker.matching.pairings import pairings_of
 from checker.model import Article, ArticleSet
 from checker.pipeline import check_set, read_set
@@ -22,7 +22,7 @@ def test_what_two_say_again_and_again_is_held_a_few_times() -> None:
 
 def test_a_sentence_that_names_nobody_is_like_one_that_does(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of two accounts with many names, those in sentences that tell alike are held."""
-    monkeypatch.setattr(likely, "_ALL", 5)
+    monkeypatch.setattr(candidates, "_ALL", 5)
     told = [
         f"{name} left the port of Brenna on Monday. A fire burned in the port of Brenna." for name in NAMES
     ]
