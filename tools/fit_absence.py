@@ -18,12 +18,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from checker.data import rules_folder
 from checker.drafts.absence import FIGURE, NAME, absence, style_of
 from checker.drafts.items import assess
 from checker.model import Article, ArticleSet, Role, Span, Support
 from checker.pipeline import read_set
 from tools.fit_matching import FOLDS, Array, area, fit, likely, twin_set
+from tools.written import write_weights
 
 WRONG_WARNED = {"figure": 0.66, "name": 0.76}  # shares of the wrong ones that are still warned of
 
@@ -128,8 +128,7 @@ def main() -> None:
     ]
     print("\n".join(lines))
     if args.write:
-        path = rules_folder() / "vocabulary" / "absence.yaml"
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write_weights("absence", lines)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.data import rules_folder
 from checker.matching.contexts import contexts_of
 from checker.matching.features import NAMES, Mention, features
 from checker.matching.mentions import Sort, candidates, figures_of, is_telling, names_of, sort_of
@@ -35,6 +34,7 @@ from checker.model import ActorKind, Article, ArticleSet, Kind, Role
 from checker.pipeline import read_set
 from checker.reading.sets import read_sets
 from checker.readings import SetReading
+from tools.written import write_page, write_weights
 
 Array = NDArray[np.float64]
 FOLDS = 5
@@ -378,10 +378,8 @@ def main() -> None:
         lines += [f"{sort.value}:", *data(fitted, cuts)]
     print("\n".join(page))
     if args.write:
-        (rules_folder() / "vocabulary" / "matching.yaml").write_text(
-            "\n".join(lines) + "\n", encoding="utf-8"
-        )
-        Path("docs/matching.md").write_text("\n".join(page).rstrip() + "\n", encoding="utf-8")
+        write_weights("matching", lines)
+        write_page("matching", page)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,6 @@ from pathlib import Path
 
 import numpy as np
 
-from checker.data import rules_folder
 from checker.matching.contexts import contexts_of
 from checker.model import ArticleSet
 from checker.pipeline import read_set
@@ -26,6 +25,7 @@ from checker.quotations.likeness import Likeness, Quoted, likeness, unlike_pairs
 from tests import test_cases as cases
 from tools.fit_matching import Array, event_sets, fit
 from tools.fit_slots import Place, _fold, _meet, _place
+from tools.written import write_page, write_weights
 
 FOLDS = 5
 RIDGE = 3.0
@@ -171,9 +171,8 @@ def main() -> None:
     print("\n".join(lines))
     if args.write:
         given = dict(zip(NAMES, map(float, weights), strict=True))
-        path = rules_folder() / "vocabulary" / "quoted.yaml"
-        path.write_text("\n".join(data(given, cut)) + "\n", encoding="utf-8")
-        Path("docs/quoted.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write_weights("quoted", data(given, cut))
+        write_page("quoted", lines)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,6 @@ from numpy.typing import NDArray
 
 from checker.authoring.rule_tests import read_tests
 from checker.comparison import SOURCES, why
-from checker.data import rules_folder
 from checker.matching.features import Mention
 from checker.matching.figures import CONFLICT, SURROUNDINGS, Figures, Pair
 from checker.matching.mentions import is_telling
@@ -38,6 +37,7 @@ from checker.pipeline import read_set
 from checker.rules.rulesets import load_ruleset
 from tests import test_cases as cases
 from tools.fit_matching import area, event_sets, fit, twin_set
+from tools.written import write_page, write_weights
 
 Array = NDArray[np.float64]
 FOLDS, INNER = 5, 3
@@ -460,10 +460,8 @@ def main() -> None:
     lines = list(page(events, seen, same, conflict, cut))
     print("\n".join(lines))
     if args.write:
-        (rules_folder() / "vocabulary" / "slots.yaml").write_text(
-            "\n".join(data(same, conflict, cut)) + "\n", encoding="utf-8"
-        )
-        Path("docs/slots.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write_weights("slots", data(same, conflict, cut))
+        write_page("slots", lines)
 
 
 if __name__ == "__main__":

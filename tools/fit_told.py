@@ -26,7 +26,6 @@ import numpy as np
 import yaml
 
 from checker.authoring.rule_tests import read_tests
-from checker.data import rules_folder
 from checker.matching.likely import Pair, likely_of
 from checker.matching.told import Sort, Told
 from checker.matching.told_rows import Row
@@ -36,6 +35,7 @@ from checker.rules.rulesets import load_ruleset
 from tests import test_cases as cases
 from tools.fit_matching import Array, area, event_sets, twin_set
 from tools.fit_slots import GENERAL, TEST_WEIGHT, UNREAD, Place, _fold, _meet, _place, _span
+from tools.written import write_page, write_weights
 
 FOLDS = 5
 RIDGE = 4.0
@@ -421,10 +421,8 @@ def main() -> None:
         for s in seen:
             tell(s, cut["cut"])
     if args.write:
-        (rules_folder() / "vocabulary" / "told.yaml").write_text(
-            "\n".join(data(given, cut)) + "\n", encoding="utf-8"
-        )
-        Path("docs/told.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        write_weights("told", data(given, cut))
+        write_page("told", lines)
 
 
 def tell(seen: Seen, cut: float) -> None:

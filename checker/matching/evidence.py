@@ -1,7 +1,7 @@
 """What is known of two claims: what sets them apart, and what they have in common, one number a test.
 
-Each test is a feature with a fitted weight; only what `excludes` bars a pair, and that are fewer than 2 % of
-the disagreements that were planted. What a claim does not say sets nothing apart.
+Each test is a feature with a fitted weight; only what `excludes` bars a pair: 2.2 % of the disagreements that
+were planted, no test of it 1 %. What a claim does not say sets nothing apart.
 """
 
 from __future__ import annotations
