@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.data import load
 from checker.model import Interval, Kind, Span, Value
-from checker.values.bare_ages import OLDEST, is_bare_age, legal_age, one_person
+from checker.values.bare_ages import OLDEST, is_bare_age, is_to_come, legal_age, one_person
 from checker.values.chart import Edge
 from checker.values.durations import lasts
 from checker.values.lengths import DAY, Length, Unit, units
@@ -44,6 +44,10 @@ class Age:
         sign = limit["sign"]
         low, high = (self.said.low, None) if sign == ">" else (None, self.said.high)
         return replace(self, said=Interval(low, high, high_open=below and high is not None), hedge=sign)
+
+    def to_come(self) -> Age:
+        """Of somebody who will be that old: so far a year younger, or that old by the time it is read."""
+        return replace(self, said=Interval(self.values[0] - 1, self.values[-1]))
 
 
 def _years(values: tuple[Fraction, ...], said: Interval, hedge: str = "=", **other: Any) -> Age:
@@ -143,7 +147,9 @@ def _decade(m: TimeMatch) -> Age | None:
 @rule("an age told by its place", "age", "years")
 def _bare(m: TimeMatch) -> Age | None:
     """A number that nothing but its place tells to be an age: "Maddon, 66, said"."""
-    return _of(m[0]) if is_bare_age(m.chart, m[0], m.start, m.end) else None
+    if not is_bare_age(m.chart, m[0], m.start, m.end):
+        return None
+    return _of(m[0]).to_come() if is_to_come(m.chart, m.start) else _of(m[0])
 
 
 @rule("a list of ages", "ages", "age|ages ,|and|or years", "age|ages , and|or years")

@@ -78,7 +78,16 @@ def _by_verb(chart: TimeChart, start: int, end: int) -> bool:
     subject = be - 1
     while chart.is_a(subject, "helper"):
         subject -= 1
-    return bool(chart.is_a(subject, "person", "who") or chart.token(subject).ent_type_ == "PERSON")
+    named = chart.is_a(subject, "person", "who") or chart.token(subject).ent_type_ == "PERSON"
+    return bool(named) or one_person(chart, subject)
+
+
+def is_to_come(chart: TimeChart, start: int) -> bool:
+    """Whether the age before which a verb stands is one that somebody will have: "turns 58", "will be 54"."""
+    be = start - 1
+    while chart.is_a(be, "scarcely"):
+        be -= 1
+    return bool(chart.is_a(be, "turns", "turning") or (chart.is_a(be, "become") and chart.is_a(be - 1, "will")))
 
 
 def _population(chart: TimeChart, at: int) -> bool:
