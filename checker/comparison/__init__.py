@@ -11,6 +11,7 @@ from checker.comparison.derivation import Derivation, Figure, Step, first_sure
 from checker.comparison.elapsed import times
 from checker.comparison.limits import meant, near_limits, of_one_order
 from checker.comparison.operands import MULTIPLE, SMALL, ends_of, number
+from checker.comparison.over_time import over_time
 from checker.comparison.policy import DRAFT, SOURCES, WITHIN, Comparison, Policy, Reason, Route
 
 __all__ = [
@@ -46,4 +47,6 @@ def derive(value: Figure, candidates: Sequence[Figure]) -> Derivation | None:
     Candidates are best those of the sentences that tell what the draft's sentence tells. A sure step goes
     before one that might be meant.
     """
-    return first_sure(chain(amounts(value, candidates), times(value, candidates)))
+    return first_sure(
+        chain(amounts(value, candidates), times(value, candidates), over_time(value, candidates))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
@@ -10,6 +11,8 @@ from itertools import combinations
 from checker.comparison.dates import weekday
 from checker.comparison.derivation import Derivation, Figure, Step, derived
 from checker.comparison.limits import meant
+from checker.comparison.operands import number
+from checker.data import word_list
 from checker.model import CAP, Interval, Kind, Relation, Value
 
 _DAY = Fraction(86400)  # seconds, in which lengths of time are held; ages are in years
@@ -35,6 +38,8 @@ def times(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation]:
     if kind in (Kind.AGE, Kind.DURATION):
         yield from _since(figure.value, candidates)
         yield from _between(figure.value, candidates)
+    if kind is Kind.DURATION:
+        yield from _anniversaries(figure.value, candidates)
     if kind is Kind.DATE:
         yield from _days_after(figure.value, candidates)
         yield from _ahead(figure.value, candidates)
@@ -74,6 +79,20 @@ def _since(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
             follows = ends[0] < begun.day
         if follows and _meet(gone, meant(length)):
             yield derived(Step.LENGTH, (begun,), sure=True)
+
+
+def _anniversaries(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
+    """So many years since what has its so-manieth anniversary."""
+    for told in candidates:
+        day = told.value.counted
+        if (
+            day is not None
+            and told.value.kind is Kind.ORDINAL
+            and day.head in word_list("durations", "anniversaries")
+        ):
+            years = number(told.value) * _YEAR * _DAY
+            if length.grain == "year" and _meet(Interval.point(years), meant(length)):
+                yield derived(Step.LENGTH, (replace(told, alike=True),), sure=True)
 
 
 def _between(length: Value, candidates: Sequence[Figure]) -> Iterator[Derivation]:
