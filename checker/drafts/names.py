@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from checker.data import load
 from checker.datelines import is_place
-from checker.lexical import wordnet
+from checker.lexical import sorts, wordnet
 from checker.lexical.content_words import ContentWord
 from checker.lexical.gazetteer import codes, fold
 from checker.matching.contexts import contexts_of
@@ -181,8 +181,7 @@ def _known(word: str, vocabulary: frozenset[str]) -> bool:
 
 def _lands(words: Collection[str]) -> frozenset[str]:
     """The countries that words name as country, people or capital, and lands that are no states."""
-    found = {code for word in words for code in codes(word)}
-    return frozenset(found | (_lands_with_towns() & set(words)))
+    return sorts.lands_of(words) | (_lands_with_towns() & set(words))
 
 
 @lru_cache(maxsize=1)
@@ -207,8 +206,8 @@ def _house_styles(vocabulary: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _lands_of(vocabulary: frozenset[str]) -> frozenset[str]:
-    named = (codes(word) | _towns().get(word, frozenset()) for word in vocabulary)
-    return frozenset(land for lands in named for land in lands)
+    towns = (_towns().get(word, frozenset()) for word in vocabulary)
+    return sorts.lands_of(vocabulary).union(*towns)
 
 
 def _plain(text: str) -> str:
