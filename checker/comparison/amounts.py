@@ -110,27 +110,46 @@ def _addend(total: Figure, part: Figure) -> bool:
 
 def _differences(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
     """What is left of a whole, by how much two figures differ, how far one went, the others in per cent."""
-    value = figure.value
     alike = [c for c in beside if like(figure, c) or _is_between(figure, c.value)]
     for whole, part in permutations(alike, 2):
-        left = number(whole.value) - number(part.value)
-        if left > 0 and whole.fits(part) and whole.befell_same(part) and comes_to(left, value):
-            named = part.value.basis is Basis.PART or part.value.counted is None  # "of the seven, four"
-            if left > SMALL or whole.in_sentence(part) or not is_chance(whole, part):
-                sure = (left > SMALL and of_one_sort(whole, part)) or (named and whole.in_sentence(part))
-                yield derived(Step.DIFFERENCE, (whole, part), sure)
+        if (sure := _is_left(figure.value, whole, part)) is not None:
+            yield derived(Step.DIFFERENCE, (whole, part), sure)
     for told in alike:
-        if (ends := ends_of(told.value)) and comes_to(abs(number(ends[0]) - number(ends[1])), value):
+        if (ends := ends_of(told.value)) and comes_to(abs(number(ends[0]) - number(ends[1])), figure.value):
             yield derived(Step.DIFFERENCE, (told,), sure=True)
-        if value.dimension == told.value.dimension == _PERCENT and comes_to(100 - number(told.value), value):
+        shares = figure.value.dimension == told.value.dimension == _PERCENT
+        if shares and comes_to(100 - number(told.value), figure.value):
             yield derived(Step.DIFFERENCE, (told,), sure=False)
-    for told in beside:
-        if told.value.dimension == SCORE and value.kind is Kind.COUNT and len(told.value.stated) == 2:
+    yield from _of_scores(figure, beside)
+
+
+def _is_left(value: Value, whole: Figure, part: Figure) -> bool | None:
+    """Whether a figure is surely what a part leaves of a whole; none if it cannot be."""
+    left = number(whole.value) - number(part.value)
+    of_one = left > 0 and whole.fits(part) and whole.befell_same(part)
+    if not of_one or not comes_to(left, value):
+        return None
+    if left > SMALL:
+        return of_one_sort(whole, part) or (_is_named_part(part) and whole.in_sentence(part))
+    if not whole.in_sentence(part):
+        return None if is_chance(whole, part) else False
+    return _is_named_part(part)
+
+
+def _is_named_part(part: Figure) -> bool:
+    """Whether a figure is told as part of another: "of the seven, four"."""
+    return part.value.basis is Basis.PART or part.value.counted is None
+
+
+def _of_scores(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
+    """How far one side of a score is ahead, and what one side has: "four judges" of "by four to two"."""
+    for told in beside if figure.value.kind is Kind.COUNT else ():
+        if told.value.dimension == SCORE and len(told.value.stated) == 2:
             ours, theirs = (Fraction(n) for n in told.value.stated)
-            if figure.lead and comes_to(abs(ours - theirs), value):
+            if figure.lead and comes_to(abs(ours - theirs), figure.value):
                 yield derived(Step.DIFFERENCE, (told,), sure=True)
-            elif comes_to(ours, value) or comes_to(theirs, value):
-                yield derived(Step.PART, (told,), sure=False)  # "four judges" of "by four to two"
+            elif comes_to(ours, figure.value) or comes_to(theirs, figure.value):
+                yield derived(Step.PART, (told,), sure=False)
 
 
 def _is_between(figure: Figure, other: Value) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.data import load
@@ -23,34 +25,46 @@ def offset_of(doc: Doc, value: Value) -> str:
     inside = doc.char_span(*value.span, alignment_mode="expand")
     if inside is None or value.kind not in (Kind.DURATION, Kind.MEASURE):
         return ""
-    number, within, at = inside.root, {t.i for t in inside}, inside.end
-    if at < len(doc) and doc[at].text in "()":
-        at = next((t.i + 1 for t in doc[at : at + _NEAR] if t.text == ")"), at)  # the same in other units
-    start, ways = at, words_of("directions") if value.kind is Kind.MEASURE else words_of("reckoning")
-    while at < len(doc) and doc[at].lower_ in ways:
-        at += 1
-    if value.kind is Kind.MEASURE and at < len(doc) and doc[at].lower_ in ("of", "from", "off"):
-        start, at = (start, at + 1) if doc[at].lower_ != "of" or at > start else (at, at)
-    if at == start:
+    way = _way_behind(doc, inside.end, value.kind)
+    event = _event_behind(way[-1]) if way else None
+    if event is None:
         return ""
-    last: Token = doc[at - 1]
-    event = (
-        last.head
-        if last.dep_ == "mark"
-        else next((t for t in last.children if t.dep_ in ("pobj", "pcomp")), None)
-    )
-    came = event.head if event is not None and last.dep_ == "mark" else last.head
+    within = {t.i for t in inside}
+    came = event.head if way[-1].dep_ == "mark" else way[-1].head
     while came.i in within and came.head.i != came.i:
         came = came.head  # the parser has "after" hang on the hours
-    if event is None or event.pos_ not in _EVENTS or any(t.pos_ == "NUM" for t in event.lefts):
-        return ""
-    if value.kind is Kind.DURATION and (event.pos_ == "PROPN" or came.pos_ != "VERB" or is_unit(event)):
-        return ""
     if came.i == event.i or f"v:{came.lemma_.lower()}" in words_of("reporting_concepts"):
         return ""
-    of = came if value.kind is Kind.DURATION else subject_of(predicate_of(number) or came, within)
+    if value.kind is Kind.MEASURE:
+        return _reckoned(subject_of(predicate_of(inside.root) or came, within), way, event)
+    between_events = event.pos_ != "PROPN" and came.pos_ == "VERB" and not is_unit(event)
+    return _reckoned(came, way, event) if between_events else ""
+
+
+def _way_behind(doc: Doc, at: int, kind: Kind) -> Sequence[Token]:
+    """The words that lead on from a length: "west of", "after"."""
+    if at < len(doc) and doc[at].text in "()":
+        at = next((t.i + 1 for t in doc[at : at + _NEAR] if t.text == ")"), at)  # the same in other units
+    known = words_of("directions" if kind is Kind.MEASURE else "reckoning")
+    way = list(takewhile(lambda t: t.lower_ in known, doc[at:]))
+    for word in doc[at + len(way) : at + len(way) + 1] if kind is Kind.MEASURE else ():
+        if word.lower_ in words_of("way_from") or (way and word.lower_ in words_of("way_of")):
+            way.append(word)
+    return way
+
+
+def _event_behind(last: Token) -> Token | None:
+    """The event or place that a preposition or a conjunction leads to, unless it is told by a number."""
+    behind = (t for t in last.children if t.dep_ in ("pobj", "pcomp"))
+    event = last.head if last.dep_ == "mark" else next(behind, None)
+    if event is None or event.pos_ not in _EVENTS or any(t.pos_ == "NUM" for t in event.lefts):
+        return None
+    return event
+
+
+def _reckoned(of: Token | None, way: Sequence[Token], event: Token) -> str:
     ends = [min(concepts.of_token(t)) if t is not None else "" for t in (of, event)]
-    return f"n:{ends[0]} {' '.join(t.lower_ for t in doc[start:at])} {ends[1]}"
+    return f"n:{ends[0]} {' '.join(t.lower_ for t in way)} {ends[1]}"
 
 
 def is_depth(doc: Doc, value: Value) -> bool:

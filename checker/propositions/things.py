@@ -109,31 +109,49 @@ def _of_verb(value: Value, verb: Token, token: Token, node: Token, within: set[i
     """What a value that fills a role of a verb is a value of: the verb, or what it is said of."""
     lemma = verb.lemma_.lower()
     led_by = token.head.lower_ if token.dep_ == "pobj" else ""
-    changed = value.change is not None and led_by == "by"  # "cut deaths by a third"
-    if changed or lemma in words_of("setting_verbs") or led_by in words_of("complements"):
-        set_down = next((t for t in verb.children if t.dep_ in _OBJECTS and t.i not in within), None)
-        if set_down is not None and led_by not in ("", *_OUTSIDE) and value.kind not in TIMED:
-            return set_down  # "officials put the death toll at 288"
-    if value.kind is Kind.DURATION:
-        if any(t.lower_ == "it" and t.dep_ == "nsubj" for t in verb.lefts) and (act := _infinitive(verb)):
-            return act  # "it took two hours to land"
-        if verb.lower_ in words_of("passing") and (
-            after := next((t for t in verb.children if t.dep_ == "advcl"), None)
-        ):
-            return after  # "40 minutes passed before help came"
-        if (led_by in _OUTSIDE and lemma != "be") or _states(verb):
-            return verb  # "gone within ten minutes"; "the driver got six years": it is the term
-    worth = value.kind is Kind.MONEY and lemma in words_of("worth_verbs")
-    if links(verb) or worth:
-        subject = subject_of(verb, within)
-        told = f"v:{lemma}" in words_of("reporting_concepts") or verb.pos_ != "VERB"
-        named = subject is None or (subject.pos_ == "PROPN" and not _is_listed(subject))
-        if named and value.kind is not Kind.MEASURE and value.kind in MEASURED:
-            return None  # a man worth $4bn is not the thing that costs so much
-        return verb if value.kind in TIMED and named and not told else subject
+    told = _set_down(value, verb, led_by, within)
+    if told is None and value.kind is Kind.DURATION:
+        told = _lasting(verb, led_by)
+    if told is not None:
+        return told
+    if links(verb) or (value.kind is Kind.MONEY and lemma in words_of("worth_verbs")):
+        return _said_of(value, verb, within)
     if node.dep_ in _TERMS and value.kind is Kind.COUNT:
         return None  # "20 were hurt": who they are is left out
     return verb
+
+
+def _set_down(value: Value, verb: Token, led_by: str, within: set[int]) -> Token | None:
+    """What a figure is put on behind a preposition: "put the death toll at 288", "cut deaths by a third"."""
+    if led_by in ("", *_OUTSIDE) or value.kind in TIMED:
+        return None
+    changed = value.change is not None and led_by == "by"
+    if not (changed or verb.lemma_.lower() in words_of("setting_verbs") or led_by in words_of("complements")):
+        return None
+    return next((t for t in verb.children if t.dep_ in _OBJECTS and t.i not in within), None)
+
+
+def _lasting(verb: Token, led_by: str) -> Token | None:
+    """What a length of time is that of: an act, or a term: "the driver got six years"."""
+    if any(t.lower_ == "it" and t.dep_ == "nsubj" for t in verb.lefts) and (act := _infinitive(verb)):
+        return act  # "it took two hours to land"
+    if verb.lower_ in words_of("passing"):
+        after = next((t for t in verb.children if t.dep_ == "advcl"), None)
+        if after is not None:
+            return after  # "40 minutes passed before help came"
+    within_it = led_by in _OUTSIDE and verb.lemma_.lower() != "be"  # "gone within ten minutes"
+    return verb if within_it or _states(verb) else None
+
+
+def _said_of(value: Value, verb: Token, within: set[int]) -> Token | None:
+    """The subject of which a value is said; a man worth $4bn is not the thing that costs so much."""
+    subject = subject_of(verb, within)
+    if subject is not None and (subject.pos_ != "PROPN" or _is_listed(subject)):
+        return subject
+    if value.kind is not Kind.MEASURE and value.kind in MEASURED:
+        return None
+    told = f"v:{verb.lemma_.lower()}" in words_of("reporting_concepts") or verb.pos_ != "VERB"
+    return verb if value.kind in TIMED and not told else subject
 
 
 def _states(verb: Token) -> bool:
