@@ -87,7 +87,9 @@ def is_to_come(chart: TimeChart, start: int) -> bool:
     be = start - 1
     while chart.is_a(be, "scarcely"):
         be -= 1
-    return bool(chart.is_a(be, "turns", "turning") or (chart.is_a(be, "become") and chart.is_a(be - 1, "will")))
+    return bool(
+        chart.is_a(be, "turns", "turning") or (chart.is_a(be, "become") and chart.is_a(be - 1, "will"))
+    )
 
 
 def _population(chart: TimeChart, at: int) -> bool:
