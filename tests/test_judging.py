@@ -105,7 +105,6 @@ LOUD = {
 }
 
 
-@pytest.mark.xfail(strict=True, reason="so short a pair with two counts each stays just below the cut-off")
 def test_each_against_another_total_is_found() -> None:
     assert found("The two sides freed 175 prisoners each.", "The two sides freed 300 prisoners in total.")
 

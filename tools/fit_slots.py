@@ -27,6 +27,7 @@ import yaml
 from numpy.typing import NDArray
 
 from checker.authoring.rule_tests import read_tests
+from checker.claims import updates
 from checker.comparison import SOURCES, why
 from checker.matching.features import Mention
 from checker.matching.figures import CONFLICT, SURROUNDINGS, Figures, Pair
@@ -62,12 +63,16 @@ class Event:
     weight: float = 1.0
     drafted: bool = False  # a draft beside its sources, right or wrong
     known: Collection[int] = ()  # the pairs that somebody labelled, where the others weigh less
+    moved: Collection[int] = ()  # the pairs of which the later only replaces the earlier: no disagreement
 
     @property
     def sizes(self) -> Array:
         """What each pair weighs."""
         light = UNREAD if self.known else 1.0
-        return np.array([self.weight * (1.0 if n in self.known else light) for n in range(len(self.same))])
+        weights = [
+            0.0 if n in self.moved else 1.0 if n in self.known else light for n in range(len(self.same))
+        ]
+        return self.weight * np.array(weights)
 
     @property
     def rows(self) -> Array:
@@ -87,7 +92,13 @@ def event_of(case: Path) -> Event:
         together = any(a is not None and a == b for a, b in told)
         planted.append(conflicts[0] if conflicts and not pair.agrees else None)
         same.append(1.0 if conflicts or together else None if pair.agrees else 0.0)
-    return Event(case.name, figures, same, planted)
+    moved = frozenset(n for n, p in enumerate(figures.pairs) if planted[n] is None and _moved(figures, p))
+    return Event(case.name, figures, same, planted, moved=moved)
+
+
+def _moved(figures: Figures, pair: Pair) -> bool:
+    a, b = (figures.mentions[n].claim for n in (pair.x, pair.y))
+    return a is not None and b is not None and not pair.agrees and updates.moved(a, b)
 
 
 def events_of_tests() -> Iterator[Event]:
@@ -275,9 +286,9 @@ def scaled_fit(rows: Array, labels: Array, sizes: Array, names: Sequence[str]) -
 def fit_same(events: Sequence[Event]) -> Array:
     rows = np.vstack([e.rows for e in events if e.figures.pairs])
     same = [s for e in events for s in e.same]
-    known = np.array([s is not None for s in same])
-    labels = np.array([s or 0.0 for s in same])
     sizes = np.concatenate([e.sizes for e in events])
+    known = np.array([s is not None for s in same]) & (sizes > 0)
+    labels = np.array([s or 0.0 for s in same])
     return scaled_fit(rows[known], labels[known], sizes[known], SURROUNDINGS)
 
 
@@ -342,8 +353,9 @@ def outcome(seen: Sequence[Seen], cut: float) -> tuple[int, int, float]:
         chosen = [n for n, chance in enumerate(s.chances) if chance >= cut]
         found += len({keys[n] for n in chosen} - {None})
         told = {end for n in chosen if keys[n] is not None for end in ends[n]}
+        moved = {(p.x, p.y) for n, p in enumerate(s.event.figures.pairs) if n in s.event.moved}
         lots: list[set[int]] = []
-        for n in (n for n in chosen if keys[n] is None and told.isdisjoint(ends[n])):
+        for n in (n for n in chosen if keys[n] is None and ends[n] not in moved and told.isdisjoint(ends[n])):
             met = [lot for lot in lots if not lot.isdisjoint(ends[n])]
             lots = [lot for lot in lots if lot not in met] + [set(ends[n]).union(*met)]
         wrong += len(lots)

@@ -43,11 +43,22 @@ def _is_one_of_each(a: Claim, b: Claim) -> bool:
 
 
 def _is_smaller_part(a: Claim, b: Claim) -> bool:
-    """Whether one counts fewer of one sort of the things that the other counts: two passenger trains."""
-    if a.value.kind is not Kind.COUNT or not concepts.same(a.topic.core, b.topic.core):
+    """Whether one counts fewer of one sort of the things that the other counts: two passenger trains, 142
+    confirmed infections of 164 in all."""
+    one_thing = concepts.same(a.topic.core, b.topic.core) or a.topic.states & b.topic.states
+    if a.value.kind is not Kind.COUNT or not one_thing:
         return False
-    sides = ((a, b), (b, a))
-    return any(x.topic.modifiers > y.topic.modifiers and _is_less(x.value, y.value) for x, y in sides)
+    return any(_is_narrower(x, y) and _is_less(x.value, y.value) for x, y in ((a, b), (b, a)))
+
+
+def _is_narrower(x: Claim, y: Claim) -> bool:
+    """Whether one is told of one sort only of the things that the other is told of."""
+    counted = x.value.counted
+    whole = y.basis is Basis.TOTAL and x.basis is not Basis.TOTAL
+    same = concepts.same(x.topic.core, y.topic.core)
+    return (same and x.topic.modifiers > y.topic.modifiers) or (
+        whole and counted is not None and bool(counted.modifiers)
+    )
 
 
 def _is_less(x: Value, y: Value) -> bool:

@@ -18,7 +18,7 @@ NEVER = -4.0  # log odds where there is no mention at all
 _TIMES = 150  # times that one value is the other, from where on it makes no difference
 _DIGITS = 5
 _FEW = 12
-_NEXT, _NEAR, _FAR = math.log(1.2), math.log(2), math.log(10)
+_NEXT, _NEAR, _FAR, _WORLDS = math.log(1.2), math.log(2), math.log(10), math.log(100)
 KINDS = tuple(k for k in Kind if k not in (Kind.TERM, Kind.QUOTE))
 
 
@@ -42,6 +42,7 @@ class Standing(NamedTuple):
     next: float
     near_by: float
     far: float
+    lasts_other: float  # one lasts more than a hundred times as long as the other: minutes and years
     digits: float  # share of digits that stand in the same place, of two numbers of one length
     one_digit: float  # … all but one
     permuted: float  # the same digits in another order
@@ -77,6 +78,7 @@ def nearness(a: Value, b: Value) -> dict[str, float]:
         "next": float(apart < _NEXT),
         "near_by": float(apart < _NEAR),
         "far": float(apart > _FAR),
+        "lasts_other": float(a.kind is Kind.DURATION and apart > _WORLDS),
         "digits": alike,
         "one_digit": float(one_digit),
         "permuted": permuted,

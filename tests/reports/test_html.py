@@ -213,7 +213,7 @@ def test_hover_and_focus_tell_the_sentence(
 def test_figures_over_time(report_of: Callable[[str], Report], open_page: Callable[..., Any]) -> None:
     page = open_page(render(report_of("2023-06-02-odisha-trains")))
     figures = page.locator("figure.timeline")
-    assert figures.locator("figcaption").all_inner_texts() == ["injured", "people killed"]
+    assert figures.locator("figcaption").all_inner_texts() == ["people killed", "injured"]
     for figure in figures.all():
         assert figure.locator("circle").count() == figure.locator("li").count()
 
@@ -222,7 +222,7 @@ def test_open_ends_point_to_where_the_figure_may_lie(
     report_of: Callable[[str], Report], open_page: Callable[..., Any]
 ) -> None:
     page = open_page(render(report_of("2023-06-02-odisha-trains")))
-    injured, toll = page.locator("figure.timeline").all()
+    toll, injured = page.locator("figure.timeline").all()
     assert toll.locator(".open").count() == 1  # "At least 275"
     assert injured.locator(".open").count() == 2  # "over 1,100", "more than 1,000"
     assert all(arrow.bounding_box()["height"] > 8 for arrow in toll.locator(".open").all())
