@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from checker.claims import updates
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, why
-from checker.judging.lots import Lots
+from checker.lots import Lots
 from checker.matching.pairings import pairings_of
 from checker.model import Account, DraftItem, Evidence, Fact, Finding, Kind, Role, Span, Support, Verdict
 from checker.readings import SetReading

@@ -34,16 +34,19 @@ class Form:
 
     @property
     def kind(self) -> ActorKind:
-        if not self.votes:
-            return ActorKind.ORGANISATION
-        order = list(ActorKind)
-        return max(self.votes, key=lambda kind: (self.votes[kind], -order.index(kind)))
+        return kind_by(self.votes)
 
     @property
     def shown(self) -> str:
         """As it is written most often."""
         texts = Counter(seen.text for seen in self.seen)
         return max(texts, key=lambda text: (texts[text], len(text), text))
+
+
+def kind_by(votes: Counter[ActorKind]) -> ActorKind:
+    """The kind with most votes, of several the first; without a vote a body."""
+    order = list(ActorKind)
+    return max(votes, key=lambda kind: (votes[kind], -order.index(kind)), default=ActorKind.ORGANISATION)
 
 
 def make_forms(seen: Sequence[Seen], titled: set[Seen]) -> list[Form]:

@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from checker.actors.forms import Form
+from checker.actors.forms import Form, kind_by
 from checker.actors.names import Seen, initials
 from checker.actors.wording import wording
+from checker.lots import Lots
 from checker.model import ActorKind
 
 _ALIKE, _GIVEN_ALIKE, _LONG_ENOUGH = 88.0, 85.0, 5
@@ -78,24 +79,21 @@ def merge_forms(forms: list[Form], defined: Iterable[tuple[Form, Form, str]]) ->
 
 
 class _Join:
-    """Union-find over forms, keeping reasons and doubts."""
+    """Forms put together, with reasons and doubts."""
 
     def __init__(self, forms: list[Form]) -> None:
         self.forms = forms
-        self.parent = {id(f): f for f in forms}
+        self._lots = Lots()
         self.reasons: dict[int, list[str]] = defaultdict(list)
         self.doubts: dict[int, list[str]] = defaultdict(list)
 
-    def root(self, form: Form) -> Form:
-        while self.parent[id(form)] is not form:
-            self.parent[id(form)] = self.parent[id(self.parent[id(form)])]
-            form = self.parent[id(form)]
-        return form
+    def root(self, form: Form) -> int:
+        """What stands for all that a form is put together with."""
+        return self._lots.of(id(form))
 
     def unite(self, a: Form, b: Form, reason: str) -> None:
-        one, other = self.root(a), self.root(b)
-        if one is not other:
-            self.parent[id(other)] = one
+        if self.root(a) != self.root(b):
+            self._lots.join(id(b), id(a))
             self.reasons[id(a)].append(reason)
 
     def doubt(self, a: Form, b: Form, why: str) -> None:
@@ -105,15 +103,12 @@ class _Join:
     def clusters(self) -> list[Cluster]:
         found: dict[int, Cluster] = {}
         for form in self.forms:
-            root = self.root(form)
-            cluster = found.setdefault(id(root), Cluster(root.kind, []))
+            cluster = found.setdefault(self.root(form), Cluster(form.kind, []))
             cluster.forms.append(form)
             cluster.reasons += self.reasons[id(form)]
             cluster.doubts += self.doubts[id(form)]
         for cluster in found.values():
-            votes: Counter[ActorKind] = sum((f.votes for f in cluster.forms), Counter())
-            order = list(ActorKind)
-            cluster.kind = max(votes, key=lambda k: (votes[k], -order.index(k)), default=cluster.kind)
+            cluster.kind = kind_by(sum((f.votes for f in cluster.forms), Counter()))
             cluster.country = next((f.country for f in cluster.forms if f.country), None)
             cluster.company = any(f.legal for f in cluster.forms)
         return list(found.values())
@@ -143,7 +138,7 @@ def _full_names(join: _Join, forms: list[Form]) -> None:
                 if reason:
                     join.unite(a, b, f"{a.shown} and {b.shown}: one surname, {reason}")
     for form in forms:
-        holding = {id(join.root(f)): f for f in parts.get(form.key, ())}
+        holding = {join.root(f): f for f in parts.get(form.key, ())}
         if len(holding) == 1:
             whole = next(iter(holding.values()))
             join.unite(whole, form, f"{form.shown} is part of {whole.shown}")
@@ -226,7 +221,7 @@ def _with_initials(longer: list[Form], form: Form) -> list[Form]:
 
 
 def _one(join: _Join, forms: list[Form]) -> Form | None:
-    return forms[0] if len({id(join.root(f)) for f in forms}) == 1 else None
+    return forms[0] if len(set(map(join.root, forms))) == 1 else None
 
 
 def _shortened(join: _Join, form: Form, longer: list[Form]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 
 from checker.actors.merging import Cluster
 from checker.actors.wording import wording
@@ -16,18 +16,12 @@ def name_of(cluster: Cluster) -> str:
     if cluster.country:
         return gazetteer().countries[cluster.country].name
     if cluster.seen:
-        counted: dict[str, int] = defaultdict(int)
-        for one in cluster.seen:
-            counted[one.text] += 1
-        words = wording()
+        counted = Counter(one.text for one in cluster.seen)
+        known = wording().given.keys() | wording().gender.keys() if cluster.kind is ActorKind.PERSON else ()
 
         def rank(text: str) -> tuple[bool, bool, int, int, str]:
             pieces = text.split()
-            given = (
-                cluster.kind is ActorKind.PERSON
-                and fold(pieces[0]) in words.given.keys() | words.gender.keys()
-            )
-            return len(pieces) > 1, given, counted[text], len(text), text
+            return len(pieces) > 1, fold(pieces[0]) in known, counted[text], len(text), text
 
         return max(counted, key=rank)
     return cluster.called

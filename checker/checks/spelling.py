@@ -16,9 +16,9 @@ from typing import NamedTuple
 from checker.actors.merging import sound
 from checker.data import load
 from checker.drafts.names import is_name, name_words
-from checker.judging.lots import Lots
 from checker.lexical import wordnet
 from checker.lexical.gazetteer import fold
+from checker.lots import Lots
 from checker.model import ActorKind, Role, Span, Verdict
 from checker.readings import Reading, SetReading
 from checker.spellings import house_style, one_name, one_surname, two_people

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from checker.data import load
+from checker.data import load, word_list
 from checker.datelines import is_place
 from checker.lexical import sorts, wordnet
 from checker.lexical.content_words import ContentWord
@@ -132,30 +132,15 @@ def name_words(text: str) -> list[str]:
 def is_name(text: str) -> bool:
     """Whether a mention names rather than describes: "Porto", not "he" or "the Portuguese side"."""
     words = _WORD.findall(_plain(text))
-    small = [w for w in words if w[:1].islower() and w not in _particles()]
-    return bool(name_words(text)) and not small and text.lower() not in _no_names()
+    small = [w for w in words if w[:1].islower() and w not in word_list("drafts", "particles")]
+    stand_ins = word_list("drafts", "pronouns") | word_list("drafts", "publishers")  # "she", "BBC"
+    return bool(name_words(text)) and not small and text.lower() not in stand_ins
 
 
 def _initials(text: str) -> frozenset[str]:
     """What a name shortens to: "International Monetary Fund" to "imf"."""
     words = name_words(text)
     return frozenset({"".join(w[0] for w in words).lower()}) if len(words) > 2 else frozenset()
-
-
-@lru_cache(maxsize=1)
-def _particles() -> frozenset[str]:
-    return frozenset(load("drafts")["particles"])
-
-
-@lru_cache(maxsize=1)
-def _no_names() -> frozenset[str]:
-    """What stands for a name or needs no source: "she", "BBC"."""
-    return frozenset(load("drafts")["pronouns"]) | frozenset(load("drafts")["publishers"])
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return frozenset(load("drafts")["titles"])
 
 
 @lru_cache(maxsize=1)
@@ -172,7 +157,7 @@ def _known(word: str, vocabulary: frozenset[str]) -> bool:
     """Whether a source has the word, another form of it, or the country behind it."""
     folded = fold(word)
     forms = {folded, folded.removesuffix("s"), f"{folded}s"} | _kin().get(folded, frozenset())
-    if folded in _titles() or not forms.isdisjoint(vocabulary):
+    if folded in word_list("drafts", "titles") or not forms.isdisjoint(vocabulary):
         return True
     if house_style(folded) in _house_styles(vocabulary):
         return True
@@ -181,12 +166,7 @@ def _known(word: str, vocabulary: frozenset[str]) -> bool:
 
 def _lands(words: Collection[str]) -> frozenset[str]:
     """The countries that words name as country, people or capital, and lands that are no states."""
-    return sorts.lands_of(words) | (_lands_with_towns() & set(words))
-
-
-@lru_cache(maxsize=1)
-def _lands_with_towns() -> frozenset[str]:
-    return frozenset(load("drafts")["towns"])
+    return sorts.lands_of(words) | (word_list("drafts", "towns") & set(words))
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, near_limits, why
-from checker.judging.lots import Lots
+from checker.lots import Lots
 from checker.matching.crowds import signature
 from checker.matching.pairings import Pairing
 from checker.model import Account, Relation, Role, Severity, Value, Verdict
