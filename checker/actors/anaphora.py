@@ -50,8 +50,7 @@ def resolve(text: Text, points: Sequence[Point], genders: dict[int, str]) -> Ite
     past: list[Point] = []
     queue = list(points)
     nouns = words.company_words | words.body_words
-    at = 0
-    covered = 0
+    at = covered = 0
     for i, low in enumerate(text.lower):
         while at < len(queue) and queue[at].first <= i:
             covered = max(covered, queue[at].last)
@@ -59,18 +58,14 @@ def resolve(text: Text, points: Sequence[Point], genders: dict[int, str]) -> Ite
             at += 1
         if i < covered:
             continue
-        found: Cluster | None = None
-        first = i
+        found, first = None, i
         if low in _PRONOUNS:
             found = _person(text, i, _PRONOUNS[low], past, genders)
-        elif low in nouns and i > 0 and text.lower[i - 1] == "the" and not _modified(text, i):
-            found = _thing(text, i, low, past)
-            first = i - 1
+        elif low in nouns and text.lower[i - 1 : i] == ["the"]:
+            found, first = _thing(text, i, low, past), i - 1
         elif low == "old" and (first := _so_old(text, i)) < i:
             found = _person(text, i, "", past, genders)
-        elif low == "it" and _says(text, i):
-            found = _speaking_body(text, i, past)
-        if found is None and low == "it" and text.subject[i]:
+        elif low == "it" and text.subject[i]:
             found = _body_before(text, i, past)
         if found is not None:
             yield Resolved(text.span(first, i + 1), found, _PRONOUNS.get(low, ""))
@@ -91,7 +86,7 @@ def _person(text: Text, i: int, gender: str, past: list[Point], genders: dict[in
     window = [point for point in window if not _joined(text, point)] or window
     if not window:
         return None
-    only = _only(window) or _only(p for p in window if gender and genders.get(id(p.cluster)) == gender)
+    only = _only(p for p in window if gender and genders.get(id(p.cluster)) == gender)
     if only is window[0].cluster:
         return only
     nearest = text.sentence[window[0].first]
@@ -123,7 +118,7 @@ def _joined(text: Text, point: Point) -> bool:
 def _subject_of(text: Text, i: int, past: list[Point]) -> Cluster | None:
     """The subject of the clause of an object pronoun: in "Ann thanked her" she is someone else."""
     token = text.doc[i]
-    if token.dep_ not in ("dobj", "dative", "pobj", "obj", "iobj") or token.lower_.endswith("self"):
+    if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
         return None
     verb = token.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
@@ -132,30 +127,15 @@ def _subject_of(text: Text, i: int, past: list[Point]) -> Cluster | None:
     return next((p.cluster for p in reversed(past) if told & set(range(p.first, p.last))), None)
 
 
-def _modified(text: Text, i: int) -> bool:
-    """ "the company of", "the group's" is fine; "the group that", "the bank of" names another."""
-    after = text.lower[i + 1] if i + 1 < len(text.lower) else ""
-    return after in ("of", "that", "which", "for", "behind", "-") or (
-        i + 1 < len(text.words) and text.words[i + 1][0].isupper()
-    )
-
-
 def _thing(text: Text, i: int, noun: str, past: list[Point]) -> Cluster | None:
     bodies = [p for p in past if p.cluster.kind is ActorKind.ORGANISATION]
     named = [p for p in bodies if any(noun in form.key for form in p.cluster.forms)]
     if named or noun not in wording().company_words:
         return _only(named)
-    firms = [p for p in bodies if _firm(p.cluster)]
+    public = wording().public_bodies
+    firms = [p for p in bodies if not any(public & set(form.key) for form in p.cluster.forms)]
     near = [p for p in firms if text.sentence[p.first] >= text.sentence[i] - 1]
     return _only(p for p in firms if p.cluster.company) or _only(firms) or _only(near)
-
-
-def _firm(cluster: Cluster) -> bool:
-    """Whether a body may be a company: none of the public ones, and no initials."""
-    words = wording()
-    keys = [form.key for form in cluster.forms]
-    public = any(words.public_bodies & set(key) for key in keys)
-    return not public and not any(" ".join(key) in words.initials_shown for key in keys)
 
 
 def _body_before(text: Text, i: int, past: list[Point]) -> Cluster | None:
@@ -168,17 +148,3 @@ def _body_before(text: Text, i: int, past: list[Point]) -> Cluster | None:
             bodies = (ActorKind.ORGANISATION, ActorKind.PLACE)
             return point.cluster if point.cluster.kind in bodies else None
     return None
-
-
-def _says(text: Text, i: int) -> bool:
-    speech = wording().speech
-    after = text.lower[i + 1 : i + 3]
-    if len(after) == 2 and after[0] in ("has", "had", "also"):
-        after = after[1:]
-    return bool(after) and after[0] in speech
-
-
-def _speaking_body(text: Text, i: int, past: list[Point]) -> Cluster | None:
-    near = text.sentence[i] - _BACK
-    bodies = [p for p in past if text.sentence[p.first] >= near and p.cluster.kind is ActorKind.ORGANISATION]
-    return _only(bodies)

@@ -45,7 +45,7 @@ def find_actors(articles: Sequence[Article], docs: Sequence[Doc]) -> list[Actor]
         described += stands
         defined += definitions(text, by_text[text.number])
     seen += [short for _, short, _ in defined if short not in set(seen)]
-    clusters = _clusters(seen, held, defined)
+    clusters = _clusters(seen, defined)
     return _Assembly(articles, texts, clusters, held, described).actors()
 
 
@@ -82,10 +82,8 @@ def _sure(seen: list[Seen], texts: Sequence[Text]) -> list[Seen]:
     return kept
 
 
-def _clusters(
-    seen: list[Seen], held: list[tuple[Seen, Title]], defined: list[tuple[Seen, Seen, str]]
-) -> list[Cluster]:
-    forms = make_forms(seen, {one for one, _ in held})
+def _clusters(seen: list[Seen], defined: list[tuple[Seen, Seen, str]]) -> list[Cluster]:
+    forms = make_forms(seen)
     of = {one: form for form in forms for one in form.seen}
     pairs = [(of[a], of[b], why) for a, b, why in defined if a in of and b in of and of[a] is not of[b]]
     clusters = merge_forms(forms, pairs)

@@ -49,14 +49,14 @@ def kind_by(votes: Counter[ActorKind]) -> ActorKind:
     return max(votes, key=lambda kind: (votes[kind], -order.index(kind)), default=ActorKind.ORGANISATION)
 
 
-def make_forms(seen: Sequence[Seen], titled: set[Seen]) -> list[Form]:
+def make_forms(seen: Sequence[Seen]) -> list[Form]:
     """Mentions by key, in order of first appearance, with the votes for their kind."""
     words, table = wording(), gazetteer()
     forms: dict[tuple[str, ...], Form] = {}
     for one in seen:
         joined = " ".join(one.key)
         country = table.names.get(joined)
-        if country == "US" and joined == "us" and one.text not in ("US", "U.S.", "US.", "U.S"):
+        if joined == "us" and one.text not in ("US", "U.S.", "US.", "U.S"):
             continue
         if country is None and joined in table.demonyms:
             continue
@@ -64,30 +64,31 @@ def make_forms(seen: Sequence[Seen], titled: set[Seen]) -> list[Form]:
         form = forms.setdefault(key, Form(key, country=country))
         form.seen.append(one)
         form.metonym = words.metonyms.get(joined)
-        _vote(form, one, one in titled, words)
+        _vote(form, one, words)
     return list(forms.values())
 
 
-def _vote(form: Form, one: Seen, titled: bool, words: Wording) -> None:
+def _vote(form: Form, one: Seen, words: Wording) -> None:
     if one.label in _VOTES:
         form.votes[_VOTES[one.label]] += 2
     if form.country is not None:
         form.votes[ActorKind.PLACE] += 100
         return
-    if " ".join(one.key) in gazetteer().capitals:
-        form.votes[ActorKind.PLACE] += 9
-    if titled or one.titled:
-        form.votes[ActorKind.PERSON] += 6
-    if one.honorific is not None:
-        form.votes[ActorKind.PERSON] += 8
-    last = one.text.lower().rstrip(".").split()[-1]
-    if last in words.legal_forms and len(one.key) < len(one.text.split()):
-        form.votes[ActorKind.ORGANISATION] += 8
-        form.legal = True
-    if form.metonym or (len(one.key) > 1 and (one.key[-1] in words.bodies or one.key[0] in words.bodies)):
-        form.votes[ActorKind.ORGANISATION] += 6
-    elif len(one.key) > 1 and (one.key[-1] in words.place_words or one.key[0] in ("mount", "lake")):
-        form.votes[ActorKind.PLACE] += 6
-    known = one.key[0] in words.gender, one.key[0] in words.given
-    if (len(one.key) > 1 and any(known) and one.label != "ORG") or (len(one.key) in (2, 3) and known[0]):
-        form.votes[ActorKind.PERSON] += 2
+    first, last, several = one.key[0], one.key[-1], len(one.key) > 1
+    legal = one.text.lower().rstrip(".").split()[-1] in words.legal_forms
+    form.legal |= legal
+    body = form.metonym is not None or (several and not words.bodies.isdisjoint((first, last)))
+    place = last in words.place_words or first in words.place_firsts
+    known = first in words.gender, first in words.given
+    named = any(known) and one.label != "ORG" if several else False
+    for kind, weight, holds in (
+        (ActorKind.PLACE, 9, " ".join(one.key) in gazetteer().capitals),
+        (ActorKind.PERSON, 6, one.titled),
+        (ActorKind.PERSON, 8, one.honorific is not None),
+        (ActorKind.ORGANISATION, 8, legal),
+        (ActorKind.ORGANISATION, 6, body),
+        (ActorKind.PLACE, 6, place and several and not body),
+        (ActorKind.PERSON, 2, named or (len(one.key) in (2, 3) and known[0])),
+    ):
+        if holds:
+            form.votes[kind] += weight

@@ -142,9 +142,6 @@ def _full_names(join: _Join, forms: list[Form]) -> None:
         if len(holding) == 1:
             whole = next(iter(holding.values()))
             join.unite(whole, form, f"{form.shown} is part of {whole.shown}")
-        elif holding and all(f.key[-len(form.key) :] == form.key for f in holding.values()):
-            for whole in holding.values():
-                join.unite(form, whole, f"{whole.shown} ends in {form.shown}")
     for known in by_given.values():
         _alike(join, list(known.values()))
 

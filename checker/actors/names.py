@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from checker.actors.texts import Text
 from checker.actors.wording import Wording, wording
@@ -57,22 +58,13 @@ def find_names(text: Text) -> Iterator[Seen]:
 
 def _stretches(text: Text, words: Wording) -> list[tuple[int, int, str]]:
     """Marks joined with the proper nouns next to them, and runs of proper nouns without a mark."""
-    found: list[tuple[int, int, str]] = []
-    months = _months(text, words)
     ents = [(e.start, e.end, e.label_) for e in text.doc.ents if e.label_ in LABELS]
-    ents += [(first, last, "PERSON") for first, last in ((start, at + 1) for at, start in months.items())]
-    marked = {i for first, last, _ in ents for i in range(first, last)}
-    other = {i for e in text.doc.ents if e.label_ not in LABELS for i in range(e.start, e.end)} - marked
-    run: list[int] = []
-    for i in range(len(text.words) + 1):
-        if i < len(text.words) and text.proper[i] and i not in marked and i not in other:
-            run.append(i)
-            continue
-        if run:
-            found.append((run[0], run[-1] + 1, ""))
-            run = []
-    found += ents
-    found.sort()
+    ents += [(start, at + 1, "PERSON") for at, start in _months(text, words).items()]
+    barred = {i for first, last, _ in ents for i in range(first, last)}
+    barred |= {i for e in text.doc.ents if e.label_ not in LABELS for i in range(e.start, e.end)}
+    free = (i for i in range(len(text.words)) if text.proper[i] and i not in barred)
+    runs = ([i for _, i in run] for _, run in groupby(enumerate(free), key=lambda place: place[1] - place[0]))
+    found = sorted([*ents, *((run[0], run[-1] + 1, "") for run in runs)])
     joined: list[tuple[int, int, str]] = []
     for first, last, label in found:
         if joined and _led_by_particles(text, joined[-1], first):

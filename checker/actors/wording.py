@@ -23,6 +23,7 @@ class Wording:
     ranks: frozenset[str]
     bodies: frozenset[str]
     place_words: frozenset[str]
+    place_firsts: frozenset[str]
     legal_forms: frozenset[str]
     exchanges: frozenset[str]
     small_words: frozenset[str]
@@ -40,13 +41,11 @@ class Wording:
     gender: dict[str, str]
     company_words: frozenset[str]
     body_words: frozenset[str]
-    speech: frozenset[str]
     public_bodies: frozenset[str]
     no_names: frozenset[str]
     no_starts: frozenset[str]
     common_words: frozenset[str]
     initials: dict[str, str]  # folded short name → folded full name
-    initials_shown: dict[str, str]
 
 
 def _groups(groups: list[list[str]]) -> dict[str, str]:
@@ -68,7 +67,6 @@ def wording() -> Wording:
         "gender": dict.fromkeys(women - men, "f") | dict.fromkeys(men - women, "m"),
         "company_words": frozenset(raw["descriptions"]["company"]),
         "body_words": frozenset(raw["descriptions"]["body"]),
-        "initials_shown": {fold(group[0]): group[0] for group in raw["initials"]},
     }
     made |= {name: _groups(raw[name]) for name in ("same", "spellings", "given", "initials")}
     made |= {name: tuple(map(tuple, raw[name])) for name in ("sounds", "transliterations", "endings")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.clauses import doer, is_infinitive, kid, kids
@@ -23,9 +24,10 @@ from checker.statements.reporting import Frames, reporting
 if TYPE_CHECKING:
     from checker.language import Token
 
-_JUDGED = frozenset(
-    ("dobj", "oprd", "xcomp", "prep", "acl", "relcl", "ccomp", "acomp", "attr", "advmod", "nsubj")
-)
+Reading = tuple[
+    list[Span], Attitude, bool
+]  # the words, how the speaker stands to them, whether he asserts them
+_JUDGED = frozenset(("dobj", "oprd", "xcomp", "prep", "acl", "relcl", "ccomp", "acomp", "attr", "nsubj"))
 _NOBODY = frozenset(("no", "neither", "none", "nobody"))
 _FARTHEST = 10  # tokens from a verb to its "that"
 
@@ -38,7 +40,7 @@ def verb_attributions(layout: Layout, taken: set[int]) -> Iterator[Attribution]:
             continue
         frames = verbs.get(token.lemma_.lower())
         if frames is not None:
-            found = _reported(layout, token, frames)
+            found = next((_attribution(layout, token, *r) for r in _readings(layout, token, frames)), None)
             if found is not None and (layout.quoted[token.i] < 0 or _told_by_another(layout, token, found)):
                 yield found
 
@@ -50,104 +52,91 @@ def _told_by_another(layout: Layout, verb: Token, found: Attribution) -> bool:
     return layout.doc[found.head].pos_ == "PROPN" or layout.doc[found.head].lower_ in ("he", "she", "they")
 
 
-def _reported(layout: Layout, verb: Token, frames: Frames) -> Attribution | None:
-    right = list(verb.rights)
-    clause = next((c for c in right if c.dep_ == "ccomp"), None)
-    infinitive = next((c for c in right if c.dep_ == "xcomp" and is_infinitive(c)), None)
-    thing = next((c for c in right if c.dep_ == "dobj"), None)
-    said = frames.get("clause")
-    if (
-        said is not None
-        and clause is None
-        and (thing is None or verb.lemma_.lower() in reporting().with_hearer)
-    ):
-        around = aside(layout, verb)
-        if around:
-            return _attribution(layout, verb, around, said)
+def _readings(layout: Layout, verb: Token, frames: Frames) -> Iterator[Reading]:
+    """What a verb takes of the words around it, the surest reading first."""
+    clause, thing = _right(verb, "ccomp"), _right(verb, "dobj")
+    goals = [c for c in verb.rights if c.dep_ == "xcomp"]
+    said, asked, planned = (frames.get(frame) for frame in ("clause", "of_hearer", "infinitive"))
+    hears = verb.lemma_.lower() in reporting().with_hearer
+    if said is not None and clause is None and (thing is None or hears) and (rest := aside(layout, verb)):
+        yield rest, said, True
     if clause is not None:
-        if is_infinitive(clause) and (asked := frames.get("of_hearer")):
-            return _attribution(layout, verb, [clause_span(layout, clause)], asked, asserted=False)
-        if said is not None and (said is Attitude.BELIEVED or not is_infinitive(clause)):
-            return _attribution(layout, verb, [clause_span(layout, clause)], said)
-    if infinitive is not None:
-        if thing is not None and (asked := frames.get("of_hearer")):
-            span = Span(subtree(layout, thing).start, clause_span(layout, infinitive).end)
-            return _attribution(layout, verb, [span], asked, asserted=False)
-        if planned := frames.get("infinitive"):
-            return _attribution(layout, verb, [clause_span(layout, infinitive)], planned, asserted=False)
-    doing = next((c for c in right if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
-    if said is not None and doing is not None:
-        return _attribution(layout, verb, [clause_span(layout, doing)], said)
-    named = _named(layout, verb, right, thing, frames)
-    if named is None and said is not None:
-        unparsed = _unparsed(layout, verb)
-        if unparsed is not None:
-            return _attribution(layout, verb, [unparsed], said)
-    return named
+        span, wish = clause_span(layout, clause), is_infinitive(clause)
+        if attitude := asked if wish else said:
+            yield [span], attitude, not wish
+    for goal in filter(is_infinitive, goals):
+        span = clause_span(layout, goal)
+        if thing is not None and asked:
+            yield [Span(subtree(layout, thing).start, span.end)], asked, False
+        if planned:
+            yield [span], planned, False
+    if said is not None:
+        yield from (([clause_span(layout, doing)], said, True) for doing in goals if doing.tag_ == "VBG")
+    yield from _named(layout, verb, frames)
+    if said is not None:
+        yield from (([span], said, True) for span in _unparsed(layout, verb))
 
 
-def _unparsed(layout: Layout, verb: Token) -> Span | None:
+def _right(verb: Token, label: str) -> Token | None:
+    return next((c for c in verb.rights if c.dep_ == label), None)
+
+
+def _unparsed(layout: Layout, verb: Token) -> Iterator[Span]:
     """The rest of the sentence after "that", where the parser did not see a clause."""
     doc, sentence = layout.doc, layout.sentence[verb.i]
     for i in range(verb.i + 1, min(sentence.stop, verb.i + _FARTHEST)):
         if doc[i].lower_ == "that" and doc[i].tag_ == "IN":
-            return layout.trimmed(layout.whole_quotations(layout.span(i, sentence.stop - 1)))
+            yield layout.trimmed(layout.whole_quotations(layout.span(i, sentence.stop - 1)))
         if doc[i].pos_ in ("VERB", "AUX") or doc[i].is_punct:
-            return None
-    return None
+            return
 
 
-def _named(
-    layout: Layout, verb: Token, right: list[Token], thing: Token | None, frames: Frames
-) -> Attribution | None:
+def _named(layout: Layout, verb: Token, frames: Frames) -> Iterator[Reading]:
     """Where the verb takes a noun phrase: what is judged, asked for or spoken of."""
-    if any(c.dep_ == "auxpass" for c in verb.lefts):
+    right, thing = list(verb.rights), _right(verb, "dobj")
+    passive = kid(verb, "auxpass") is not None
+    if passive:
         right, thing = [c for c in right if c.dep_ != "prep" or c.lower_ == "as"], None
     for preposition in right:
-        if preposition.dep_ in ("prep", "prt") and (attitude := frames.get(preposition.lower_)):
-            inside = kid(preposition, "pobj", "pcomp")
-            if inside is not None:
-                span = subtree(layout, inside)
-                wish = next((c for c in right if c.dep_ == "xcomp"), None)
-                if wish is not None:
-                    span = Span(span.start, subtree(layout, wish).end)
-                return _attribution(layout, verb, [span], attitude, asserted=False)
+        inside = kid(preposition, "pobj", "pcomp")
+        if inside is not None and (attitude := frames.get(preposition.lower_)):
+            yield [_with_wish(layout, verb, subtree(layout, inside))], attitude, False
     if figure := frames.get("figure"):
-        at = next((c for c in right if c.dep_ == "prep" and c.lower_ == "at"), None)
-        if thing is None or at is None or not any(t.like_num for t in at.subtree):
-            return None
-        span = Span(subtree(layout, thing).start, subtree(layout, at).end)
-        return _attribution(layout, verb, [span], figure)
-    told_of = verb.lemma_.lower() in QUOTES and any(c.dep_ == "auxpass" for c in verb.lefts)
+        yield from (([span], figure, True) for span in _put_at(layout, thing, right))
+        return
+    told_of = passive and verb.lemma_.lower() in QUOTES
     if (attitude := frames.get("judgement")) and not told_of:
-        span_as = _judged(layout, verb, right)
-        if span_as is not None:
-            return _attribution(layout, verb, [span_as], attitude, asserted=False)
+        yield from (([span], attitude, False) for span in _judged(layout, right))
     if thing is not None and thing.pos_ != "PRON":
-        span = without_gloss(layout, thing, subtree(layout, thing))
-        if attitude := frames.get("fact"):
-            return _attribution(layout, verb, [span], attitude)
-        if attitude := frames.get("object"):
-            return _attribution(layout, verb, [span], attitude, asserted=False)
-    return None
+        for frame, asserted in (("fact", True), ("object", False)):
+            if attitude := frames.get(frame):
+                yield [without_gloss(layout, thing, subtree(layout, thing))], attitude, asserted
 
 
-def _judged(layout: Layout, verb: Token, right: list[Token]) -> Span | None:
+def _with_wish(layout: Layout, verb: Token, span: Span) -> Span:
+    """To the end of what somebody is to do: "called on Kyiv to sign"."""
+    wish = _right(verb, "xcomp")
+    return span if wish is None else Span(span.start, subtree(layout, wish).end)
+
+
+def _put_at(layout: Layout, thing: Token | None, right: list[Token]) -> Iterator[Span]:
+    """What is put at a figure, with it: "put the damage at $3bn"."""
+    for at in right:
+        if thing is not None and at.lower_ == "at" and any(t.like_num for t in at.subtree):
+            yield Span(subtree(layout, thing).start, subtree(layout, at).end)
+
+
+def _judged(layout: Layout, right: list[Token]) -> Iterator[Span]:
     """What is judged with the judgement: from the first thing after the verb to the last before a comma."""
-    things: list[Token] = []
-    for child in right:
-        if child.dep_ == "punct" and child.text in (",", ";", "—", "--"):
-            break
-        if child.dep_ in _JUDGED and not (child.dep_ == "advmod" and not things):
-            things.append(child)
-    if not things or all(t.dep_ == "prep" and t.lower_ not in ("as", "to") for t in things):
-        return None
-    first, last = subtree(layout, things[0]), subtree(layout, things[-1])
-    return without_gloss(layout, things[-1], Span(first.start, max(first.end, last.end)))
+    near = takewhile(lambda child: child.text not in (",", ";", "—", "--"), right)
+    things = [child for child in near if child.dep_ in _JUDGED]
+    if not all(t.dep_ == "prep" and t.lower_ not in ("as", "to") for t in things):
+        first, last = subtree(layout, things[0]), subtree(layout, things[-1])
+        yield without_gloss(layout, things[-1], Span(first.start, max(first.end, last.end)))
 
 
 def _attribution(
-    layout: Layout, verb: Token, content: list[Span], attitude: Attitude, *, asserted: bool = True
+    layout: Layout, verb: Token, content: list[Span], attitude: Attitude, asserted: bool
 ) -> Attribution | None:
     subject = doer(verb)
     sentence = layout.sentence[verb.i]
