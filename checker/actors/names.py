@@ -80,8 +80,8 @@ def _stretches(text: Text, words: Wording) -> list[tuple[int, int, str]]:
 def _led_by_particles(text: Text, before: tuple[int, int, str], first: int) -> bool:
     """Whether a person's name goes on behind its particles: "Leyen" behind "Ursula von der"."""
     between = text.words[before[1] : first]
-    begun = before[2] in ("", "PERSON") and text.words[before[0]][0].isupper()
-    return begun and text.words[first - 1] in _PARTICLES and all(word in _PARTICLES for word in between)
+    led = text.words[first - 1] in _PARTICLES and _PARTICLES.issuperset(between)
+    return led and before[2] in ("", "PERSON")
 
 
 def _months(text: Text, words: Wording) -> dict[int, int]:
@@ -100,11 +100,7 @@ def _months(text: Text, words: Wording) -> dict[int, int]:
 def _belong(text: Text, words: Wording, a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
     if b[2] == "PERSON" and _office_before(text, words, a[0]) is not None:
         return False
-    if a[2] == "NORP" or text.words[a[1] - 1] in ("'s", "’s"):
-        return False
-    if a[2] == "GPE":  # "Kyiv Mayor …" is two names, "Bristol University" one
-        return any(text.lower[i] in words.bodies for i in range(b[0], b[1]))
-    return a[2] in ("", "PERSON", "ORG") and b[2] in ("", "PERSON", "ORG")
+    return text.words[a[1] - 1] not in ("'s", "’s") and all(one[2] in ("", "PERSON", "ORG") for one in (a, b))
 
 
 def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Iterator[Seen]:

@@ -53,4 +53,4 @@ def _is_sentence(layout: Layout, quotation: Quotation) -> bool:
     if before and before[-1] not in _ENDS_SENTENCE:
         return False
     tokens = range(layout.token_at(part.start), layout.token_at(quotation.parts[-1].end))
-    return len(tokens) > 4 and any(layout.doc[i].pos_ in ("VERB", "AUX") for i in tokens)
+    return any(layout.doc[i].pos_ in ("VERB", "AUX") for i in tokens)

@@ -58,11 +58,9 @@ def _has_verb(layout: Layout, span: Span) -> bool:
 
 
 def _is_source(layout: Layout, span: Span) -> bool:
-    """Whether words are a name, or a body or paper that can speak, and no label such as "Live"."""
+    """Whether words are a name, or a body or paper that can speak."""
     tokens = [layout.doc[i] for i in _tokens(layout, span)]
     if len(tokens) > _LONGEST_SOURCE or any(t.pos_ in ("VERB", "AUX", "PUNCT", "NUM") for t in tokens):
         return False
-    words = reporting()
-    lemmas = {t.lemma_.lower() for t in tokens}
     named = any(t.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for t in tokens)
-    return not lemmas & words.labels and (named or bool(lemmas & words.sources))
+    return named or any(t.lemma_.lower() in reporting().sources for t in tokens)

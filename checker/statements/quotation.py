@@ -130,7 +130,7 @@ def _may_open(text: str, position: int, mark: str, block: Span) -> bool:
     if mark == '"' and text[after] in _STOPS:
         return False
     if mark in ("'", "‘"):
-        return before in _BEFORE_OPENING and not text[after].isdigit() and text[after].isalpha()
+        return before in _BEFORE_OPENING and text[after].isalpha()
     return before in _BEFORE_OPENING or mark in "“„«‹"
 
 
@@ -144,24 +144,18 @@ def _closing(text: str, start: int, mark: str, block: Span) -> tuple[int | None,
     """The end of the quotation opened at `start`; None where the mark opens none after all."""
     if mark in ("'", "‘"):
         return _closing_single(text, start, block), True
-    closers = _OPENS.get(mark) or ("''" if mark in ("''", "``") else '"”')
+    closers = tuple(_OPENS.get(mark, '"”')) if mark not in ("''", "``") else ("''",)
     position, last_stop = start + len(mark), None
     while position < block.end:
         here = _mark(text, position) or text[position]
-        if mark in ("''", "``"):
-            if here == "''" and not _opens_again(text, position, here, block):
-                return position + 2, True
-        elif here in closers or (here == '"' and mark == "“" and _ends(text, position, block)):
-            if not (here == '"' and mark == '"' and _opens_again(text, position, here, block)):
-                return position + 1, True
-        elif here == mark and mark == "“" and last_stop is not None:
+        straight = here == '"' and mark == "“" and _ends(text, position, block)
+        if (here in closers or straight) and not _opens_again(text, position, here, block):
+            return position + len(here), True
+        if here == mark == "“" and last_stop is not None:
             return last_stop, True  # opened anew: the closing mark was lost at the last full stop
-        if here in ".?!":
-            last_stop = position + 1
         position += len(here)
-    if mark == '"':
-        return (last_stop, True) if last_stop else (None, False)
-    return block.end, False
+        last_stop = position if here in ".?!" else last_stop
+    return (last_stop, last_stop is not None) if mark == '"' else (block.end, False)
 
 
 def _ends(text: str, position: int, block: Span) -> bool:
@@ -204,13 +198,11 @@ def find_turns(text: str, blocks: list[Span]) -> list[Turn]:
     again = {name for name, count in Counter(names).items() if count > 1}
     if len(names) < 3 or len(set(names)) < 2 or not again:
         return []
-    capitals = all(name.isupper() for name in again)
-    labels = [match if match and (not capitals or match.group(1).isupper()) else None for match in labels]
     turns: list[Turn] = []
     last = max(i for i, match in enumerate(labels) if match)
     for block, match in zip(blocks[: last + 1], labels, strict=False):
         if match:
             turns.append(Turn(Span(*match.span(1)), (Span(match.end(), block.end),)))
-        elif turns and text[block.start] not in "([" and text[block.start + 1] not in "([":
+        elif turns and text[block.start] not in "([":
             turns[-1] = Turn(turns[-1].label, (*turns[-1].parts, block))
     return [turn for turn in turns if turn.parts[0].end > turn.parts[0].start]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.clauses import doer, right
 from checker.model import Attitude, Form, Span
-from checker.statements.attribution import NAMES, TIMES, Attribution, attributed, cue_span
+from checker.statements.attribution import NAMES, Attribution, attributed, cue_span
 from checker.statements.layout import Layout
 from checker.statements.quotation import Quotation
 from checker.statements.reporting import reporting
@@ -99,32 +99,18 @@ def _before(layout: Layout, quotation: Quotation, left: range, inner: str) -> _C
     last = tokens[-1]
     near = tokens[-_FARTHEST:]
     candidates = [t for t in near if t.pos_ == "VERB" and _reports(t)]
-    if last.text == ":":
-        verb = candidates[-1] if candidates else _main_verb(tokens)
-    else:
-        verb = candidates[-1] if candidates else None
-        long = len(inner.split()) > 2
-        if verb is not None and last.text not in _COMMAS and not (long and _waits(last.i, verb)):
-            verb = None
-    if verb is None:
+    if last.text == ":":  # "Mr. Lee scolded him:": any verb reports there
+        candidates = candidates or [t for t in tokens if t.pos_ in ("VERB", "AUX")]
+    elif last.text not in _COMMAS:
+        candidates = [v for v in candidates[-1:] if len(inner.split()) > 2 and _waits(last.i, v)]
+    if not candidates:
         return None
+    verb = candidates[-1]
     content, form = quotation.parts, Form.DIRECT
-    opening = next((t for t in tokens if t.i > verb.i and (t.pos_ == "SCONJ" or t.lower_ == "that")), None)
+    opening = next((t for t in tokens if t.i > verb.i and t.pos_ == "SCONJ"), None)
     if opening is not None and last.text != ":":  # "said that if it rains, “we will wait”"
         content, form = (Span(opening.idx, quotation.parts[0].end), *quotation.parts[1:]), Form.INDIRECT
     return _Cue(verb.i, _attribution(layout, verb, content, form, left))
-
-
-def _main_verb(tokens: list[Token]) -> Token | None:
-    """The verb of "Mr. Lee scolded him:"; any that has a subject there reports."""
-    return next(
-        (
-            t
-            for t in reversed(tokens)
-            if t.pos_ in ("VERB", "AUX") and any(c.dep_ == "nsubj" for c in t.lefts)
-        ),
-        None,
-    )
 
 
 def _waits(last: int, verb: Token) -> bool:
@@ -176,7 +162,7 @@ def _neighbour(layout: Layout, verb: Token, near: range) -> Token | None:
     """The name beside a verb whose subject the parser did not see: 'said Ms. Lopez'."""
     doc = layout.doc
     for i in range(verb.i + 1, near.stop):
-        if doc[i].pos_ not in _STARTS_NAME or doc[i].ent_type_ in TIMES:
+        if doc[i].pos_ not in _STARTS_NAME:
             break
         if doc[i].pos_ in NAMES:
             return doc[i]

@@ -20,7 +20,6 @@ class Reporting:
     adjectives: dict[str, Frames]
     prepositions: tuple[tuple[str, ...], ...]
     with_hearer: frozenset[str]
-    labels: frozenset[str]
     sources: frozenset[str]
     documents: frozenset[str]
 
