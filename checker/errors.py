@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -104,6 +104,11 @@ class Errors(CheckerError):  # noqa: N818 (several of them)
         return "\n\n".join(error.render() for error in self.errors)
 
     __str__ = render
+
+
+def one_of(errors: Sequence[CheckerError]) -> CheckerError:
+    """Several errors as one."""
+    return errors[0] if len(errors) == 1 else Errors(errors)
 
 
 _REPORT = "please report it, with what 'checker --debug …' prints and the input if you may share it"

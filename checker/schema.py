@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,41 +11,30 @@ from pydantic import TypeAdapter
 
 from checker.errors import CheckerError, allowed_hint
 
-
-def _models() -> dict[str, Any]:
-    from checker.accepted import Entry
-    from checker.authoring.rule_tests import Example
-    from checker.config import Configuration
-    from checker.house.actors import HouseActor
-    from checker.house.names import HouseName
-    from checker.reading.described import FrontMatter, SetFile
-    from checker.rules.rule import Rule
-    from checker.rules.rulesets import PackFile
-    from checker.rules.vocabulary import Vocabulary
-
-    return {
-        "rule": Rule,
-        "test": list[Example],
-        "vocabulary": Vocabulary,
-        "pack": PackFile,
-        "configuration": Configuration,
-        "names": list[HouseName],
-        "actors": list[HouseActor],
-        "set": SetFile,
-        "front-matter": FrontMatter,
-        "accepted": list[Entry],
-    }
-
-
-NAMES = "rule test vocabulary pack configuration names actors set front-matter accepted".split()  # noqa: SIM905
+_MODELS = {
+    "rule": "checker.rules.rule:Rule",
+    "test": "checker.authoring.rule_tests:Example*",
+    "vocabulary": "checker.rules.vocabulary:Vocabulary",
+    "pack": "checker.rules.rulesets:PackFile",
+    "configuration": "checker.config:Configuration",
+    "names": "checker.house.names:HouseName*",
+    "actors": "checker.house.actors:HouseActor*",
+    "set": "checker.reading.described:SetFile",
+    "front-matter": "checker.reading.described:FrontMatter",
+    "accepted": "checker.accepted:Entry*",
+}  # where each model is; of those with a star a file holds a list
+NAMES = tuple(_MODELS)
 
 
 def schema(name: str) -> str:
     """The JSON Schema of one of NAMES, as text with a newline at the end."""
-    models = _models()
-    if name not in models:
+    if name not in NAMES:
         raise CheckerError(f"no schema {name!r}", hint=allowed_hint(name, NAMES, "schemas"))
-    content = TypeAdapter(models[name]).json_schema(by_alias=True, mode="validation")
+    module, _, model = _MODELS[name].rstrip("*").partition(":")
+    found: Any = getattr(import_module(module), model)
+    content = TypeAdapter(list[found] if _MODELS[name].endswith("*") else found).json_schema(
+        by_alias=True, mode="validation"
+    )
     content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **content}
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 

@@ -89,10 +89,8 @@ def _months(text: Text, words: Wording) -> dict[int, int]:
     found: dict[int, int] = {}
     for ent in text.doc.ents:
         at = ent.start
-        if ent.label_ != "DATE" or ent.end - at != 1 or at == 0 or not text.words[at].isalpha():
-            continue
-        before = text.lower[at - 1].rstrip(".")
-        if before in words.honorifics or (before in words.gender and text.words[at - 1][0].isupper()):
+        before = text.lower[at - 1].rstrip(".") if ent.label_ == "DATE" and ent.end - at == 1 and at else ""
+        if before in words.honorifics or before in words.gender:
             found[at] = at if before in words.honorifics else at - 1
     return found
 
@@ -114,7 +112,7 @@ def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Itera
             titled, first = True, first + size
         elif last - first > 1 and word in words.honorifics:
             honorific, first = words.honorifics[word], first + 1
-        elif last - first > 1 and label in ("PERSON", "") and _ranks(words, word):
+        elif last - first > 1 and label in ("PERSON", "") and word in words.ranks:
             titled, first = True, first + 1
         elif not _can_begin(text.words[first]) or (last - first > 1 and _stands_before(words, word, label)):
             first += 1
@@ -143,10 +141,6 @@ def _office_before(text: Text, words: Wording, first: int) -> int | None:
     return of - 1 if ranked else None
 
 
-def _ranks(words: Wording, word: str) -> bool:
-    return word in words.ranks or word in words.past_words
-
-
 def _stands_before(words: Wording, word: str, label: str) -> bool:
     if word in words.no_starts:
         return True
@@ -164,9 +158,8 @@ def _breaks(text: Text, words: Wording, i: int, last: int, label: str) -> bool:
     if low in _DASHES and text.starts[i] > text.starts[i - 1] + len(text.words[i - 1]):
         return low != "-" or text.words[i - 1].isupper()  # some texts set "Hewlett - Packard" so
     size = office_at(text, words, i, last)
-    if size and label == "ORG" and (i + size == last or _names_person(text, words, i + size, last)):
-        return True
-    if label in ("PERSON", "GPE", "") and i + 1 < last and (size or low in words.honorifics):
+    inside = label in ("PERSON", "GPE", "") and i + 1 < last
+    if size and (inside or i + size == last or _names_person(text, words, i + size, last)):
         return True
     if text.words[i] == "'" or (low in words.ranks and _names_person(text, words, i + 1, last)):
         return True
@@ -196,25 +189,33 @@ def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, 
     span = text.span(first, last)
     shown = " ".join(text.raw[span.start : span.end].split())
     key = key_of(shown)
-    if not key or not any(c.isalpha() for c in shown) or (len(key) == 1 and key[0] in wording().no_names):
-        return None
-    office = _office_before(text, wording(), first)
-    if office is not None and (not label or office + office_at(text, wording(), office, last) == last):
-        return None
-    if key[0] in wording().exchanges or tuple(text.lower[first:last]) in wording().offices:
-        return None
-    if last - first == 1 and (text.lower[first] in wording().ranks or _NUMBERED.search(shown)):
+    words, alone = wording(), last - first == 1
+    office = _office_before(text, words, first)
+    if (
+        not key
+        or (len(key) == 1 and key[0] in words.no_names)
+        or (office is not None and (not label or office + office_at(text, words, office, last) == last))
+        or key[0] in words.exchanges
+        or tuple(text.lower[first:last]) in words.offices
+        or (alone and (text.lower[first] in words.ranks or _NUMBERED.search(shown)))
+    ):
         return None
     if shown.isupper() and _is_dateline(text, first, last):
         label = "GPE"
-    titled = titled or (first > 0 and text.lower[first - 1].rstrip(".") in wording().ranks)
-    if honorific is None and first > 0:
-        honorific = wording().honorifics.get(text.lower[first - 1].rstrip("."))
-    subject = any(text.subject[first:last])
-    headline = text.headline[first]
-    located = first > 0 and text.lower[first - 1] in word_list("actors", "where")
+    before = text.lower[first - 1] if first else ""
     return Seen(
-        text.number, first, last, span, shown, label, key, honorific, subject, titled, headline, located
+        text.number,
+        first,
+        last,
+        span,
+        shown,
+        label,
+        key,
+        words.honorifics.get(before.rstrip(".")) if honorific is None else honorific,
+        any(text.subject[first:last]),
+        titled or before.rstrip(".") in words.ranks,
+        text.headline[first],
+        before in word_list("actors", "where"),
     )
 
 

@@ -13,7 +13,7 @@ from checker.actors.wording import wording
 from checker.lexical.gazetteer import gazetteer
 from checker.model import ActorKind
 
-_NEAR, _FAR = 60, 90  # tokens
+_FAR = 90  # tokens
 
 
 @dataclass(slots=True)
@@ -27,19 +27,15 @@ class Holders:
 def find_holders(held: Sequence[tuple[Seen, Title]], owner: dict[Seen, Cluster]) -> Holders:
     """Offices that are held now, by what stands beside names; "former" ones do not count."""
     holders = Holders()
-    known: dict[tuple[int, str], set[str]] = defaultdict(set)
     for seen, title in held:
         cluster = owner.get(seen)
         if cluster is None or cluster.kind is not ActorKind.PERSON or title.past:
             continue
-        offices = [title.office]
-        if title.office in wording().leader_offices:
-            offices.append("leader")
-        for office in offices:
+        leads = title.office in wording().leader_offices
+        for office in (title.office, *(["leader"] if leads else [])):
             _add(holders.any[office], cluster)
             if title.of:
                 _add(holders.of[office, title.of], cluster)
-                known[id(cluster), title.office].add(title.of)
         if title.office in wording().heads and title.of in gazetteer().countries:
             cluster.speaks_for = cluster.speaks_for or title.of
     return holders
@@ -63,11 +59,7 @@ def infer_holders(
     votes: dict[str, list[tuple[str, Cluster]]] = defaultdict(list)
     for one in described:
         office, of = one.title.office, one.title.of
-        if (
-            of in gazetteer().countries
-            and office in heads
-            and not (one.person or holders.of.get((office, of)))
-        ):
+        if of in gazetteer().countries and office in heads and not holders.of.get((office, of)):
             named = people.get(one.article, ())
             near = {id(c): c for at, c in named if one.first - _FAR < at < one.first}
             fitting = [c for c in near.values() if abroad.get(id(c), of) == of]
@@ -96,19 +88,9 @@ def holder(
             return chosen[0], f"{title.office} of {_shown(title.of)} in the set"
         return None
     here = [c for c in holders.any.get(title.office, ()) if article in places.get(id(c), {})]
-    before = [c for c in here if places[id(c)][article][0] < description.first]
-    if title.office == "leader":
-        return None
-    if len(here) == 1 and before:
+    if len(here) == 1 and title.office != "leader" and places[id(here[0])][article][0] < description.first:
         return here[0], f"the only {title.office} named in the article"
-    near = [c for c in before if _last(places[id(c)][article], description.first) > description.first - _NEAR]
-    if len(near) == 1:
-        return near[0], f"the {title.office} named just before"
     return None
-
-
-def _last(places: list[int], before: int) -> int:
-    return max((p for p in places if p < before), default=-1)
 
 
 def _shown(of: str) -> str:

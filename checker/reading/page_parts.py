@@ -7,7 +7,7 @@ are taken out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator, Set
 from itertools import takewhile
 
 from lxml.html import HtmlElement
@@ -30,33 +30,41 @@ def completed(tree: HtmlElement, text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     paragraphs = [[line] for line in text.split("\n\n")]  # each with the lists that stand behind it
     place = {line: number for number, (line,) in enumerate(paragraphs)}
-    shown = [node for node in root.iter(*_TEXT) if _flat(node) in place]
-    holders = {node.getparent() for node in shown}
     left_out: dict[str, None] = {}
     at = 0
-    done: set[HtmlElement] = set()
-    for node in root.iter(*_TEXT, *_LISTS):
-        if node.tag == "div" and next(node.iterdescendants(*_TEXT, *_LISTS), None) is not None:
-            continue
-        line = _flat(node)
-        if node.tag in _LISTS and _belongs(node, root, holders) and done.isdisjoint(node.iterancestors()):
-            done.add(node)
+    for node in _blocks(root, place):
+        line, linked = _flat(node), _is_linked(node)
+        if node.tag in _LISTS:
             rows = [row for row in _rows(node) if row and row not in place]
-            linked = _is_linked(node)
-            left_out.update({_LINKS: None} if rows and linked else {})
             paragraphs[at] += [] if linked else rows
-        elif line in place:
+            left_out.update({_LINKS: None} if linked and rows else {})
+        elif line not in place:
+            left_out.update({_LINKS: None} if linked else {_OTHER: None} if _is_long(line) else {})
+        else:
             at = max(at, place[line])
-            if _is_linked(node) and line[-1] not in '.?!…”"' and len(place) > 1:
+            if linked and line[-1] not in '.?!…”"' and len(place) > 1:
                 left_out[_LINKS] = None
                 paragraphs[place[line]][0] = ""
-        elif node.tag in _LINES and node.getparent() in holders and _is_part(node, root):
-            if _is_linked(node) and line:
-                left_out[_LINKS] = None
-            elif len(line.split()) >= _LEAST:
-                left_out[_OTHER] = None
     lines = [line for lines in paragraphs for line in lines if line]
     return "\n\n".join([*lines, *_captions(root, text)]), tuple(left_out)
+
+
+def _blocks(root: HtmlElement, place: Container[str]) -> Iterator[HtmlElement]:
+    """The paragraphs that were extracted, and the lists and lines that stand among them."""
+    holders = {node.getparent() for node in root.iter(*_TEXT) if _flat(node) in place}
+    lists: set[HtmlElement] = set()
+    for node in root.iter(*_TEXT, *_LISTS):
+        if node.tag not in _LISTS:
+            lost = node.tag in _LINES and node.getparent() in holders and _is_part(node, root)
+            if _flat(node) in place or (lost and _flat(node)):
+                yield node
+        elif _belongs(node, root, holders) and lists.isdisjoint(node.iterancestors()):
+            lists.add(node)
+            yield node
+
+
+def _is_long(words: str) -> bool:
+    return len(words.split()) >= _LEAST
 
 
 def _captions(root: HtmlElement, text: str) -> list[str]:
@@ -64,7 +72,7 @@ def _captions(root: HtmlElement, text: str) -> list[str]:
     found: dict[str, None] = {}
     for node in root.iter("figcaption"):
         words = " ".join("".join(_words(node)).split())
-        if _is_part(node, root) and len(words.split()) >= _LEAST and words not in text:
+        if _is_part(node, root) and _is_long(words) and words not in text:
             found[words] = None
     return list(found)
 

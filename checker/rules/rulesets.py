@@ -16,7 +16,7 @@ from typing import TypeVar
 from pydantic import Field
 
 from checker.data import rules_folder
-from checker.errors import CheckerError, Errors, allowed_hint, near
+from checker.errors import CheckerError, Errors, allowed_hint, near, one_of
 from checker.house.actors import HouseActor
 from checker.house.names import RULE, HouseName
 from checker.model import ArticleSet, Severity
@@ -251,7 +251,7 @@ def _check_vocabularies(files: Iterable[tuple[Rule, Marked]], vocabularies: Sequ
                     message = f"{term!r} is not a term of {pattern.vocabulary!r}"
                     errors.append(marked.error(message, (*at, i), hint=allowed_hint(term, terms, "terms")))
     if errors:
-        raise errors[0] if len(errors) == 1 else Errors(errors)
+        raise one_of(errors)
 
 
 def _is_rule(path: Path) -> bool:
@@ -269,7 +269,7 @@ def _all(read_one: Callable[[Path], T], paths: Iterable[Path]) -> list[T]:
         except CheckerError as e:
             errors.append(e)
     if errors:
-        raise errors[0] if len(errors) == 1 else Errors(errors)
+        raise one_of(errors)
     return found
 
 

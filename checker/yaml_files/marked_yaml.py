@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from checker.errors import CheckerError, Errors, allowed_hint, did_you_mean
+from checker.errors import CheckerError, allowed_hint, did_you_mean, one_of
 from checker.yaml_files.keys import describe, keys_at
 from checker.yaml_files.syntax import syntax_error
 
@@ -126,7 +126,7 @@ def _as_errors(e: ValidationError, model: type[BaseModel], marked: Marked, base:
             missing.setdefault(item["loc"][:-1], []).append(item)
     found = [*errors.values(), *(_missing(parts, model, marked, base) for parts in missing.values())]
     found.sort(key=lambda x: (x.line or 0, x.column or 0))
-    return found[0] if len(found) == 1 else Errors(found)
+    return one_of(found)
 
 
 def _mistyped(item: Any, e: ValidationError) -> bool:
