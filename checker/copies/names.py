@@ -17,7 +17,7 @@ from itertools import takewhile
 from checker.copies.sentences import best, is_small
 from checker.data import load
 from checker.lexical import wordnet
-from checker.lexical.gazetteer import fold, gazetteer
+from checker.lexical.gazetteer import codes, fold
 from checker.lexical.sorts import peoples_of
 from checker.model import Actor, ActorKind, Kind, Span
 from checker.readings import Change, Parallel, Reading, SetReading, Word, once, values_of
@@ -43,9 +43,11 @@ def name_exchanges(reading: SetReading) -> Sequence[NameExchange]:
     """Every name of a draft that is another one in its passage."""
     exchanged: list[NameExchange] = []
     for parallel, others in best(reading.parallels):
-        found = [e for change in parallel.changes if (e := _exchange(reading, parallel, change))]
-        if not found:
-            continue
+        each = ((c, _trimmed(parallel, c)) for c in parallel.changes)
+        exchanges = (
+            next(filter(None, (names_exchanged(reading, parallel, c) for c in two)), None) for two in each
+        )
+        found = list(filter(None, exchanges))
         gone = {fold(parallel.b[j].text) for change in parallel.changes for j in change.b}
         turned = _is_turned(parallel, {e.draft_span for e in found}, gone)
         others = [other for other in others if other.source is not parallel.source]
@@ -74,12 +76,6 @@ def _is_turned(parallel: Parallel, exchanged: set[Span], gone: set[str]) -> bool
 
 def _has(parallel: Parallel, span: Span) -> bool:
     return all(i in parallel.partner for i in parallel.words_at(parallel.draft, span))
-
-
-def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
-    return names_exchanged(reading, parallel, change) or names_exchanged(
-        reading, parallel, _trimmed(parallel, change)
-    )
 
 
 def names_exchanged(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
@@ -145,8 +141,9 @@ def _only_names(item: Reading, words: Sequence[Word], actor: Actor | None) -> bo
         _is_name(w) or (w.capital and any(begun[:n])) or _names_actor(item, w, actor)
         for n, w in enumerate(words)
     ]
-    named = any(name and w.text not in small for name, w in zip(names, words, strict=True))
-    return named and all(name or w.text in small for name, w in zip(names, words, strict=True))
+    beside = [w.text in small for w in words]
+    pairs = list(zip(names, beside, strict=True))
+    return (True, False) in pairs and (False, False) not in pairs
 
 
 def _lists(item: Reading, words: Sequence[Word]) -> int:
@@ -198,17 +195,12 @@ def _akin(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names may name one: a word in common, initials, a land and its people."""
     if any(same_word(x, y) for x in a for y in b):
         return True
-    initials = ["".join(w[0] for w in words) for words in (a, b)]
-    if initials[0] in b or initials[1] in a:
+    if any("".join(word[0] for word in x) in y for x, y in ((a, b), (b, a))):
         return True
-    kin = [set(group) for group in load("drafts")["kin"]]
-    if any(set(a) & group and set(b) & group for group in kin):
+    if any(not (set(a).isdisjoint(kin) or set(b).isdisjoint(kin)) for kin in load("drafts")["kin"]):
         return True
     return bool(_lands(a) & _lands(b)) or any(x[:3] == y[:3] for x in a for y in b)
 
 
-def _lands(words: Sequence[str]) -> set[str]:
-    known = gazetteer()
-    forms = [*words, "".join(words)]
-    tables = (known.names, known.demonyms, known.capitals)
-    return {table[form] for form in forms for table in tables if form in table}
+def _lands(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(code for form in (*words, "".join(words)) for code in codes(form))

@@ -11,12 +11,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from checker.claims.claim import Claim
 from checker.comparison import Derivation, Figure, derive
 from checker.comparison.limits import is_limit
-from checker.data import load
+from checker.data import word_list
 from checker.lexical import concepts, wordnet
 from checker.matching.crowds import CROWD
 from checker.model import ActorKind, Kind, Value
@@ -107,14 +106,9 @@ def _contents(reading: Reading) -> Sequence[frozenset[str]]:
 
 
 def _is_lead(value: Value, reading: Reading) -> bool:
+    """Whether it is told in what a lead in a score is told in: "by 14 points"."""
     told = _UNIT.match(reading.article.text, value.span.end)
-    return told is not None and told.group(1) in _leads()
-
-
-@lru_cache(maxsize=1)
-def _leads() -> frozenset[str]:
-    """What a lead in a score is told in: "by 14 points"."""
-    return frozenset(load("drafts")["leads"])
+    return told is not None and told.group(1) in word_list("drafts", "leads")
 
 
 def _listed(source: Reading, reading: SetReading) -> Iterator[str]:

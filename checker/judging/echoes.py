@@ -11,42 +11,48 @@ from collections.abc import Sequence
 
 from checker.data import load
 from checker.lexical.gazetteer import fold
-from checker.model import Evidence, Finding, Places, Verdict
+from checker.model import Evidence, Finding, Places, Span, Verdict
 from checker.rules.rule import pack_of
 
 
 def without_echoes(found: Sequence[Finding]) -> list[Finding]:
     """The findings, without those whose fault another of them tells better."""
     places = Places((e.article.id, e.span, f) for f in found for e in f.evidence)
-    found = [f for f in found if not _is_by_place(f) or not any(_touches(f, g) for g in _beside(f, places))]
+    found = [f for f in found if not _is_told_exactly(f, places)]
     sorts: dict[tuple[str, Verdict], list[Finding]] = {}
     for f in found:
         sorts.setdefault((f.rule, f.verdict), []).append(f)
     above = {key: [s for s in sorts.values() if _outranks(s[0], f)] for key, (f, *_) in sorts.items()}
     found = [f for f in found if not any(_covers(g, f) for s in above[f.rule, f.verdict] for g in s)]
-    disputed: dict[str, list[tuple[Evidence, int]]] = {}
-    for f in found:
-        for e in f.evidence if f.verdict is not Verdict.UNSUPPORTED else ():
-            disputed.setdefault(e.article.id, []).append((e, f.severity.rank))
-    return [
-        f
+    told = Places(
+        (e.article.id, _around(e), (e, f.severity.rank))
         for f in found
         if f.verdict is not Verdict.UNSUPPORTED
-        or not any(
-            rank <= f.severity.rank and _is_told(e, d)
-            for e in f.evidence
-            if e.side == 0
-            for d, rank in disputed.get(e.article.id, ())
-        )
-    ]
+        for e in f.evidence
+    )
+    return [f for f in found if f.verdict is not Verdict.UNSUPPORTED or not _is_disputed(f, told)]
 
 
-def _is_by_place(finding: Finding) -> bool:
-    return finding.rule in load("echoes")["by_place"]
+def _is_disputed(missing: Finding, told: Places[tuple[Evidence, int]]) -> bool:
+    """Whether words that no source has are disputed by a finding as grave."""
+    return any(
+        rank <= missing.severity.rank and _is_told(e, disputed)
+        for e in missing.evidence
+        if e.side == 0
+        for disputed, rank in told.at(e.article.id, _around(e))
+    )
 
 
-def _beside(finding: Finding, places: Places[Finding]) -> list[Finding]:
-    return places.at(finding.evidence[0].article.id, finding.evidence[0].span)
+def _around(e: Evidence) -> Span:
+    return Span(min(e.sentence.start, e.span.start), max(e.sentence.end, e.span.end))
+
+
+def _is_told_exactly(finding: Finding, places: Places[Finding]) -> bool:
+    """Whether a figure that was told by its place is told by another check, too."""
+    first = finding.evidence[0]
+    return finding.rule in load("echoes")["by_place"] and any(
+        _touches(finding, other) for other in places.at(first.article.id, first.span)
+    )
 
 
 def _touches(by_place: Finding, other: Finding) -> bool:

@@ -97,19 +97,17 @@ def _disputes(rule: Rule, pairs: Iterable[Pairing], agreed: Agreements) -> Itera
 def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) -> Iterator[Dispute]:
     """The dispute of a pair, if its relation is a finding and nothing explains it."""
     a, b = pair.a, pair.b
-    one = a.article is b.article
-    draft = None if one else next((c for c in (a, b) if c.article.role is Role.DRAFT), None)
-    in_scope = matching.in_scope(a, rule) or matching.in_scope(b, rule)
-    if rule.severity_for(relation, route((a.article, b.article))) is None or not in_scope:
-        return
-    if agreed.told_in_both(a, b):
+    drafts = [c for c in (a, b) if c.article.role is Role.DRAFT and a.article is not b.article]
+    draft = drafts[0] if drafts else None
+    in_scope = any(matching.in_scope(claim, rule) for claim in (a, b))
+    is_finding = rule.severity_for(relation, route((a.article, b.article))) is not None
+    if not (is_finding and in_scope) or agreed.told_in_both(a, b):
         return
     # a source that outranks the one that backs the draft leaves the draft alone
     backed = draft is not None and agreed.by_source(draft, (b if draft is a else a).article.trust)
     verdict = _verdict(a, b, relation)
     newer = supersedes(a, b)
-    older = None if newer is None else (b if newer is a else a)
-    if newer is not None and older is not None and not agreed.before(newer, published(older)):
+    if newer is not None and not agreed.before(newer, published(b if newer is a else a)):
         if draft is None or (backed and newer is draft):
             return
         verdict = Verdict.SUPERSEDED if backed else verdict

@@ -60,11 +60,8 @@ def columns_of(report: Report, facts: Sequence[Fact]) -> list[Column]:
 
     The only article of a set, and one whose speakers contradict each other, has one for each speaker.
     """
-    apart_in = set()
-    for finding in report.findings:
-        for one, other in combinations(finding.evidence, 2):
-            if one.article is other.article and one.side != other.side and one.other != other.other:
-                apart_in.add(one.article.id)
+    pairs = (pair for finding in report.findings for pair in combinations(finding.evidence, 2))
+    apart_in = {a.article.id for a, b in pairs if a.article is b.article and _tells_otherwise(a, b)}
     articles = report.articles.articles
     columns = []
     for article in articles:
@@ -76,6 +73,10 @@ def columns_of(report: Report, facts: Sequence[Fact]) -> list[Column]:
             name = e.said_by if len(articles) > 1 else e.other or article.name
             columns.append(Column(article, name, e.other, apart=True))
     return columns
+
+
+def _tells_otherwise(a: Evidence, b: Evidence) -> bool:
+    return a.side != b.side and a.other != b.other
 
 
 def drafts_first(columns: Sequence[Column]) -> list[Column]:
