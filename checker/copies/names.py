@@ -43,11 +43,7 @@ def name_exchanges(reading: SetReading) -> Sequence[NameExchange]:
     """Every name of a draft that is another one in its passage."""
     exchanged: list[NameExchange] = []
     for parallel, others in best(reading.parallels):
-        each = ((c, _trimmed(parallel, c)) for c in parallel.changes)
-        exchanges = (
-            next(filter(None, (names_exchanged(reading, parallel, c) for c in two)), None) for two in each
-        )
-        found = list(filter(None, exchanges))
+        found = [e for change in parallel.changes if (e := _exchange(reading, parallel, change))]
         gone = {fold(parallel.b[j].text) for change in parallel.changes for j in change.b}
         turned = _is_turned(parallel, {e.draft_span for e in found}, gone)
         others = [other for other in others if other.source is not parallel.source]
@@ -76,6 +72,12 @@ def _is_turned(parallel: Parallel, exchanged: set[Span], gone: set[str]) -> bool
 
 def _has(parallel: Parallel, span: Span) -> bool:
     return all(i in parallel.partner for i in parallel.words_at(parallel.draft, span))
+
+
+def _exchange(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:
+    return names_exchanged(reading, parallel, change) or names_exchanged(
+        reading, parallel, _trimmed(parallel, change)
+    )
 
 
 def names_exchanged(reading: SetReading, parallel: Parallel, change: Change) -> NameExchange | None:

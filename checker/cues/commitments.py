@@ -165,9 +165,9 @@ def _gives(cues: Cues, i: int) -> bool:
     tree = cues.tree
     of = tree.heads[i]
     cue = cues.at.get(tree.heads[of])
-    if tree.deps[i] != "pobj" or tree.words[of] != "of" or cue is None:
+    if tree.words[of] != "of" or cue is None:
         return False
-    return cue.part == "noun" and cue.entry.kind == "stance" and i not in cue.content
+    return cue.entry.kind == "stance" and i not in cue.content
 
 
 def _apply(cue: Cue, levels: list[Level], nominal: int) -> None:

@@ -71,7 +71,7 @@ def _read_level(tree: Tree, words: Lexicon, cue: Cue, marks: Marks) -> _Held:
     name = cue.entry.value
     modalities = _modalities(marks)
     if marks.denials % 2 == 1:
-        modal = marks.able or bool(modalities - {Modality.POSSIBLE})
+        modal = bool(modalities - {Modality.POSSIBLE})
         name = _denied(words.stances[name], cue, modal, marks.able)
         if modal:
             modalities -= {Modality.FUTURE, Modality.CONDITIONAL, Modality.PROPOSED}
@@ -80,11 +80,8 @@ def _read_level(tree: Tree, words: Lexicon, cue: Cue, marks: Marks) -> _Held:
 
 
 def _denied(stance: Stance, cue: Cue, modal: bool, able: bool) -> str:
-    if able and cue.entry.unable:
-        return cue.entry.unable
-    if cue.entry.denied:
-        return cue.entry.denied
-    return stance.modal_denial if modal else stance.denial
+    given = (able and cue.entry.unable) or cue.entry.denied
+    return given or (stance.modal_denial if modal else stance.denial)
 
 
 def _compose(words: Lexicon, held: _Held, outer: _Held, cue: Cue) -> bool:

@@ -21,28 +21,22 @@ def object_between(tree: Tree, i: int, tail: tuple[int, ...]) -> bool:
 
 def frame_fits(tree: Tree, i: int, entry: Entry, content: tuple[int, ...]) -> bool:
     """Whether a verb means what the entry says it means where it stands."""
-    if entry.kind in ("stance", "modality") and _of_evidence(tree, i):
+    if _of_evidence(tree, i) or (entry.present and tree.tags[i] in ("VBD", "VBN")):
+        return False
+    if entry.of_others and not any(tree.kids(k, "nsubj", "nsubjpass") for k in content):
         return False
     if entry.objects:
-        return any(tree.is_verb(k) or _singular(tree.words[k]) in entry.objects for k in content)
-    if (
-        entry.of_others
-        and not tree.kids(i, "dobj")
-        and not any(tree.kids(k, "nsubj", "nsubjpass") for k in content)
-    ):
-        return False
+        return any(tree.is_verb(k) or tree.lemmas[k] in entry.objects for k in content)
     if entry.two_objects:
         return bool(tree.kids(i, "dative") or (tree.is_passive(i) and tree.kids(i, "dobj")))
-    if entry.present and tree.tags[i] in ("VBD", "VBN"):
-        return False
     if entry.infinitive_only:
         return any(is_infinitive(tree, k) for k in content)
-    if entry.base_clause:
-        return all(tree.deps[k] != "ccomp" for k in content)
-    if entry.unable:  # "agreed that it was wrong" is an opinion, "agreed that talks will begin" is not
-        return all(tree.deps[k] != "ccomp" or _ahead(tree, k) for k in content)
     if entry.passive_infinitive:
         return tree.is_passive(i) and any(tree.deps[k] == "xcomp" for k in content)
+    if (
+        entry.base_clause or entry.unable
+    ):  # "agreed that it was wrong" is an opinion, "that talks will begin" not
+        return all(tree.deps[k] != "ccomp" or (entry.unable is not None and _ahead(tree, k)) for k in content)
     return True
 
 
@@ -59,10 +53,6 @@ def _ahead(tree: Tree, verb: int) -> bool:
     return tree.tags[verb] in ("VBZ", "VBP") and tree.words[verb] not in lexicon().words["being"]
 
 
-def _singular(word: str) -> str:
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-
-
 def is_infinitive(tree: Tree, i: int) -> bool:
     """ "to go", not "whether to go"."""
     kids = tree.children[i]
@@ -72,32 +62,32 @@ def is_infinitive(tree: Tree, i: int) -> bool:
 
 
 def verb_content(tree: Tree, i: int, entry: Entry, tail: tuple[int, ...]) -> Iterator[int]:
-    kids = tree.children[i]
-    clauses = [k for k in kids if tree.deps[k] in _CLAUSES and k > i]
-    clauses += [
-        k
-        for k in kids
-        if tree.deps[k] == "advcl" and k > i and entry.infinitive_only and is_infinitive(tree, k)
-    ]
+    behind = [k for k in tree.children[i] if k > i]
+    clauses = [k for k in behind if tree.deps[k] in _CLAUSES]
+    if entry.infinitive_only:
+        clauses += [k for k in behind if tree.deps[k] == "advcl" and is_infinitive(tree, k)]
     yield from clauses
     for place in () if entry.tail_holds else tail:
-        yield from not_dates(tree, led_to(tree, place))
-        if tree.deps[place] == "mark" and tree.heads[place] > place:  # "asked for the case to be dropped"
+        if tree.deps[place] == "mark":  # "asked for the case to be dropped"
             yield tree.heads[place]
-        for k in tree.kids(place, "prep"):
-            yield from not_dates(tree, led_to(tree, k))
-    for k in kids:
-        if tree.deps[k] == "prep" and k > i and tree.words[k] in entry.prepositions:
+        for leading in (place, *tree.kids(place, "prep")):
+            yield from not_dates(tree, led_to(tree, leading))
+    for k in behind:
+        if tree.words[k] in entry.prepositions:
             yield from not_dates(tree, led_to(tree, k))
     yield from beside(tree, i, entry)
-    if not entry.takes_object or entry.infinitive_only or entry.clause_only:
-        return
-    if tree.is_passive(i):
-        if not entry.object_holds and not clauses:
-            yield from tree.kids(i, "nsubjpass", "csubjpass")
-            yield from tree.kids(i, "dobj")
-    elif not clauses and not (entry.object_holds and entry.kind == "stance"):
-        yield from (k for k in tree.kids(i, "dobj", "attr", "oprd") if k > i or tree.tags[k] in _RELATIVE)
+    if entry.takes_object and not (clauses or entry.infinitive_only or entry.clause_only):
+        yield from _objects(tree, i, entry)
+
+
+def _objects(tree: Tree, i: int, entry: Entry) -> Iterator[int]:
+    """What is agreed to, refused, done, where it is the verb's object or the subject of its passive."""
+    if not tree.is_passive(i):
+        held = entry.object_holds and entry.kind == "stance"
+        things = () if held else tree.kids(i, "dobj", "attr", "oprd")
+        yield from (k for k in things if k > i or tree.tags[k] in _RELATIVE)
+    elif not entry.object_holds:
+        yield from tree.kids(i, "nsubjpass", "csubjpass", "dobj")
 
 
 def beside(tree: Tree, i: int, entry: Entry) -> list[int]:

@@ -32,12 +32,11 @@ def holder_of_state(tree: Tree, word: int) -> Span | None:
 
 def _described(tree: Tree, verb: int, k: int) -> int:
     """ "Ofgem, the regulator, rejected it": the name before a description that was read as the subject."""
-    first = tree.leftmost(k)
-    name = first - 2
-    if name < 0 or tree.words[first - 1] != "," or tree.words[k + 1 : k + 2] != [","]:
+    comma = tree.leftmost(k) - 1
+    if comma < 1 or tree.words[comma] != "," or tree.words[k + 1 : k + 2] != [","]:
         return k
-    named = tree.tags[name].startswith("NNP") and not tree.tags[k].startswith("NNP")
-    return name if named and tree.heads[name] == verb and tree.deps[name] != "npadvmod" else k
+    named = tree.tags[comma - 1].startswith("NNP") and tree.heads[comma - 1] == verb
+    return comma - 1 if named else k
 
 
 def holder_of_noun(tree: Tree, noun: int, light: int | None, lexicon: Lexicon) -> Span | None:

@@ -97,10 +97,9 @@ def _noun_cue(tree: Tree, i: int, entries: list[Entry], lexicon: Lexicon) -> Cue
         light = _light_verb(tree, i, lexicon)
         content = tuple(_noun_content(tree, i, entry, light))
         holder = holder_of_noun(tree, i, light, lexicon)
-        if entry.needs and light is None and not _denied_noun(tree, i):
-            plural = tree.tags[i] == "NNS"
-            if entry.needs == "light" or not (holder or plural) or tree.words[tree.heads[i]] == "in":
-                continue
+        alone = light is None and not _denied_noun(tree, i)
+        if entry.needs and alone and (entry.needs == "light" or not (holder or tree.tags[i] == "NNS")):
+            continue
         return Cue(entry, i, (*lead, i), content, holder, "noun")
     return None
 
@@ -119,10 +118,9 @@ def _light_verb(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
 
 
 def _noun_content(tree: Tree, i: int, entry: Entry, light: int | None) -> Iterator[int]:
-    for k in tree.children[i]:
-        label = tree.deps[k]
-        if k > i and (label == "ccomp" or (label in ("acl", "relcl") and is_infinitive(tree, k))):
-            yield k
+    yield from (
+        k for k in tree.kids(i, "ccomp", "acl", "relcl") if tree.deps[k] == "ccomp" or is_infinitive(tree, k)
+    )
     if entry.clause_only:
         return
     given = light is not None and tree.lemmas[light] in lexicon().light_giver

@@ -62,10 +62,9 @@ def repair_of(finding: Finding) -> Repair | None:
     if not alike or not (finding.exchanged or altered or _of_one_kind(draft, source)):
         return None
     words = _between(source, draft) if altered else _fitted(source, draft)
-    compound = (
-        words is not None and "-" in words and "-" not in draft.text
-    )  # "30-day" goes before a noun only
-    return None if words is None or compound else Repair(draft, source, words)
+    if words is None or ("-" in words and "-" not in draft.text):  # "30-day" goes before a noun only
+        return None
+    return Repair(draft, source, words)
 
 
 def _of_one_kind(draft: Evidence, source: Evidence) -> bool:
