@@ -18,7 +18,6 @@ from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import Span
 
 _DETERMINERS = word_list("actors", "owners")
-_REACH = 9
 _OWNER = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -140,17 +139,14 @@ def _beside(text: Text, starts: dict[int, Seen], ends: dict[int, Seen], first: i
     after = starts.get(last)
     if after is not None and _may_be_person(after):
         return after
-    if last < len(text.words) and text.words[last] == ",":
-        after = starts.get(last + 1)
-        if after is not None and _may_be_person(after) and after.last < len(text.words):
-            closing = text.words[after.last]
-            if closing in (",", ".") and len(after.key) > 1:
-                return after
-    before = ends.get(first - 1) if first > 0 and text.words[first - 1] in (",", "(") else None
+    after = starts.get(last + 1) if text.words[last : last + 1] == [","] else None
+    ended = after is not None and text.words[after.last : after.last + 1] in ([","], ["."])
+    if after is not None and ended and _may_be_person(after) and len(after.key) > 1:
+        return after
+    before = ends.get(first - 1) if text.words[first - 1 : first] in ([","], ["("]) else None
     if before is not None and _may_be_person(before):
-        close = text.words[last] if last < len(text.words) else "."
-        if close in (",", ".", ")", "and", ";") or first < last - 1:
-            return before
+        closed = not text.words[last:] or text.words[last] in (",", ".", ")", "and", ";")
+        return before if closed or first < last - 1 else None
     return None
 
 
@@ -162,24 +158,16 @@ def definitions(text: Text, names: Sequence[Seen]) -> Iterator[tuple[Seen, Seen,
     """Names put together by brackets: "International Monetary Fund (IMF)"."""
     starts = {seen.first: seen for seen in names}
     for seen in names:
-        at = seen.last
-        if at + 2 >= len(text.words) or text.words[at] != "(":
-            continue
-        reach = range(at + 1, min(at + _REACH, len(text.words)))
-        close = next((j for j in reach if text.words[j] == ")"), None)
-        inner = text.words[at + 1 : close]
-        if close is None or not inner:
-            continue
-        if len(inner) == 1:
-            short = starts.get(close - 1) or _made(text, close - 1, close)
+        at = seen.last + 1
+        if text.words[at - 1 : at] == ["("] and text.words[at + 1 : at + 2] == [")"]:
+            short = starts.get(at) or _made(text, at)
             if is_initialism(short.text, seen.text):
                 yield seen, short, f"“{seen.text} ({short.text})” defines it"
 
 
-def _made(text: Text, first: int, last: int) -> Seen:
-    span = text.span(first, last)
-    shown = text.raw[span.start : span.end]
-    return Seen(text.number, first, last, span, shown, "ORG", key_of(shown))
+def _made(text: Text, at: int) -> Seen:
+    shown = text.words[at]
+    return Seen(text.number, at, at + 1, text.span(at, at + 1), shown, "ORG", key_of(shown))
 
 
 def is_initialism(short: str, name: str) -> bool:
