@@ -37,7 +37,6 @@ class Wording:
     sounds: tuple[tuple[str, str], ...]
     transliterations: tuple[tuple[str, str], ...]
     endings: tuple[tuple[str, str], ...]
-    suffixes: frozenset[str]
     gender: dict[str, str]
     company_words: frozenset[str]
     body_words: frozenset[str]
