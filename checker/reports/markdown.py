@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.model import Evidence, Finding, Role, Severity, Support
+from checker.model import Evidence, Finding, Severity, Support
 from checker.reports import Look, drafted
 from checker.reports.acceptances import counted
 from checker.reports.places import letter, one_line, parted, path, quoted
@@ -92,7 +92,7 @@ def _matrix(report: Report) -> Iterator[str]:
     if not report.facts:
         return
     columns = drafts_first(columns_of(report, report.facts))
-    heads = [_text(c.name) + (" (draft)" if c.article.role is Role.DRAFT else "") for c in columns]
+    heads = [_text(column.head) for column in columns]
     yield "### Facts by source"
     yield ""
     yield f"| | Fact | {' | '.join(heads)} |"

@@ -28,13 +28,13 @@ def render(reports: Sequence[Report], look: Look) -> str:
     run = {
         "automationDetails": {"id": "checker/"},  # the same at every run, so that one replaces the last
         "tool": {
-            "driver": {
-                "name": "checker",
-                **({"informationUri": home} if home else {}),
-                "version": __version__,
-                "semanticVersion": __version__,
-                "rules": [_rule(rules[name], home) for name in order],
-            }
+            "driver": _given(
+                name="checker",
+                informationUri=home,
+                version=__version__,
+                semanticVersion=__version__,
+                rules=[_rule(rules[name], home) for name in order],
+            )
         },
         "invocations": [
             {
@@ -68,18 +68,22 @@ def address() -> str | None:
 def _failed(failure: Failure, report: Report) -> dict[str, Any]:
     """What was not checked, as a fault of the run at its place."""
     error = failure.error
-    region = {"region": {"startLine": error.line}} if error.line else {}
-    place = (
-        {"physicalLocation": {"artifactLocation": {"uri": uri_of(error.path)}, **region}}
-        if error.path
-        else {}
+    places = None
+    if error.path:
+        region = {"startLine": error.line} if error.line else None
+        where = _given(artifactLocation={"uri": uri_of(error.path)}, region=region)
+        places = [{"physicalLocation": where}]
+    return _given(
+        level="error",
+        message={"text": f"{error.message}\n{error.hint}" if error.hint else error.message},
+        locations=places,
+        properties={"set": report.articles.id, "article": failure.article},
     )
-    return {
-        "level": "error",
-        "message": {"text": f"{error.message}\n{error.hint}" if error.hint else error.message},
-        **({"locations": [place]} if place else {}),
-        "properties": {"set": report.articles.id, "article": failure.article},
-    }
+
+
+def _given(**fields: Any) -> dict[str, Any]:
+    """An object of the fields that have a value."""
+    return {key: value for key, value in fields.items() if value is not None}
 
 
 def _files(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
@@ -89,64 +93,65 @@ def _files(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
 
 
 def _rule(note: RuleNote, home: str | None) -> dict[str, Any]:
-    link = note.link or (home and f"{home}#{note.id}")
-    help_text = f"{note.why}\n\n{note.help}" if note.help else note.why
-    return {
-        "id": note.id,
-        "shortDescription": {"text": note.title},
-        "fullDescription": {"text": note.why},
-        "help": {"text": help_text},
-        **({"helpUri": link} if link else {}),
-        "defaultConfiguration": {"level": note.severity.value},
-        "properties": {"tags": list(note.tags)},
-    }
+    return _given(
+        id=note.id,
+        shortDescription={"text": note.title},
+        fullDescription={"text": note.why},
+        help={"text": f"{note.why}\n\n{note.help}" if note.help else note.why},
+        helpUri=note.link or (home and f"{home}#{note.id}"),
+        defaultConfiguration={"level": note.severity.value},
+        properties={"tags": list(note.tags)},
+    )
 
 
 def _result(finding: Finding, report: Report, order: dict[str, int]) -> dict[str, Any]:
-    main = main_evidence(finding)
-    return {
-        "ruleId": finding.rule,
-        **({"ruleIndex": order[finding.rule]} if finding.rule in order else {}),
-        "kind": "fail",
-        "level": finding.severity.value,
-        "message": {"text": finding.message},
-        "locations": [_location(main)],
-        "relatedLocations": [_location(e, number) for number, e in enumerate(others(finding), 1)],
-        "partialFingerprints": {"checker/v1": finding.fingerprint},
-        **_fixes(finding),
-        **_suppressions(finding),
-        **({"baselineState": "unchanged"} if finding.known else {}),
-        "properties": {
+    return _given(
+        ruleId=finding.rule,
+        ruleIndex=order.get(finding.rule),
+        kind="fail",
+        level=finding.severity.value,
+        message={"text": finding.message},
+        locations=[_location(main_evidence(finding))],
+        relatedLocations=[_location(e, number) for number, e in enumerate(others(finding), 1)],
+        partialFingerprints={"checker/v1": finding.fingerprint},
+        fixes=_fixes(finding),
+        suppressions=_suppressions(finding),
+        baselineState="unchanged" if finding.known else None,
+        properties={
             "set": report.articles.id,
             "verdict": finding.verdict.value,
             "relation": finding.relation.value,
             "reasons": list(finding.reasons),
         },
-    }
+    )
 
 
-def _fixes(finding: Finding) -> dict[str, Any]:
+def _fixes(finding: Finding) -> list[Any] | None:
     repair = repair_of(finding)
     if repair is None or not repair.in_one_piece or not _has_lines(repair.draft.article):
-        return {}
+        return None
     place, words = repair.draft.article, {"text": repair.words}
     change = {
         "artifactLocation": {"uri": uri(place)},
         "replacements": [{"deletedRegion": _region(place, repair.draft), "insertedContent": words}],
     }
-    return {"fixes": [{"description": {"text": repair.told}, "artifactChanges": [change]}]}
+    return [{"description": {"text": repair.told}, "artifactChanges": [change]}]
 
 
-def _suppressions(finding: Finding) -> dict[str, Any]:
+def _suppressions(finding: Finding) -> list[Any]:
     """An accepted finding is suppressed; SARIF reads an empty list as "looked at, and not suppressed"."""
     if finding.accepted is None:
-        return {"suppressions": []}
+        return []
     accepted = finding.accepted
     given = {"by": accepted.who, "when": accepted.when, "until": accepted.until}
-    properties = {key: str(value) for key, value in given.items() if value is not None}
-    kind = "inSource" if accepted.inline else "external"
-    suppression = {"kind": kind, "status": "accepted", "justification": accepted.reason}
-    return {"suppressions": [suppression | ({"properties": properties} if properties else {})]}
+    return [
+        _given(
+            kind="inSource" if accepted.inline else "external",
+            status="accepted",
+            justification=accepted.reason,
+            properties={key: str(value) for key, value in given.items() if value is not None} or None,
+        )
+    ]
 
 
 def _location(e: Evidence, number: int | None = None) -> dict[str, Any]:
@@ -154,14 +159,8 @@ def _location(e: Evidence, number: int | None = None) -> dict[str, Any]:
     text = f"{e.said_by}: “{one_line(e.text)}”" + (f", read as {value}" if value else "")
     text += f", paragraph {e.line}" if e.article.places else ""
     region = _region(e.article, e) | {"snippet": {"text": e.text}}
-    return {
-        **({"id": number} if number is not None else {}),
-        "physicalLocation": {
-            "artifactLocation": {"uri": uri(e.article)},
-            **({"region": region} if _has_lines(e.article) else {}),
-        },
-        "message": {"text": text},
-    }
+    where = _given(artifactLocation={"uri": uri(e.article)}, region=region if _has_lines(e.article) else None)
+    return _given(id=number, physicalLocation=where, message={"text": text})
 
 
 def _has_lines(article: Article) -> bool:

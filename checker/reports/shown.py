@@ -50,6 +50,11 @@ class Column(NamedTuple):
     speaker: str | None = None
     apart: bool = False
 
+    @property
+    def head(self) -> str:
+        """Its name, and whether it is a draft."""
+        return self.name + (" (draft)" if self.article.role is Role.DRAFT else "")
+
     def cell(self, fact: Fact) -> tuple[Evidence, ...]:
         said = dict(fact.cells).get(self.article.id, ())
         return tuple(e for e in said if e.other == self.speaker) if self.apart else said

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checker.model import DraftItem, Evidence, Fact, Failure, Finding, Role, Support
+from checker.model import DraftItem, Evidence, Fact, Failure, Finding, Support
 from checker.reports import Look, acceptances, drafted
 from checker.reports.acceptances import open_findings
 from checker.reports.places import letter, one_line, parted, path
@@ -159,12 +159,11 @@ def _by_words(fact: Fact, columns: Sequence[Column]) -> list[tuple[str, list[str
     """The sources and speakers that put it in the same words, in the order of the set."""
     found: dict[str, tuple[str, list[str]]] = {}
     for column in columns:
-        name = column.name + (" (draft)" if column.article.role is Role.DRAFT else "")
         for e in column.cell(fact):
             text, value = one_line(e.text), reading(e)
             _, by = found.setdefault(text.lower(), (f"{text} (= {value})" if value else text, []))
-            if name not in by:
-                by.append(name)
+            if column.head not in by:
+                by.append(column.head)
     return list(found.values())
 
 
