@@ -91,8 +91,9 @@ def read_entries(path: Path) -> list[tuple[Entry, Acceptance]]:
     found = []
     for entry, node in zip(entries, marked.root.value, strict=True):
         line = node.start_mark.line + 1
-        accepted = Acceptance(entry.fingerprint, entry.reason, name, line, entry.who, entry.when, entry.until)
-        found.append((entry, accepted))
+        told = entry.rule or "", " ".join((entry.about or "").split())
+        given = (entry.fingerprint, entry.reason, name, line, entry.who, entry.when, entry.until)
+        found.append((entry, Acceptance(*given, rule=told[0], about=told[1])))
     return found
 
 

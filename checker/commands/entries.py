@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 
-from checker.accepted import read_entries
 from checker.commands.accepting import last_line, root_of
 from checker.commands.checking import make_run, tell_failures
 from checker.commands.options import Given
@@ -27,8 +26,8 @@ class Standing:
 
     state: str
     acceptance: Acceptance
-    rule: str = ""
-    about: str = ""
+    rule: str
+    about: str
 
     @property
     def why(self) -> str:
@@ -81,22 +80,12 @@ def standings(
             for f in report.findings
             if f.accepted
         ]
-        lapsed = {"expired": report.expired, "stale": report.stale}
-        for one in (*used, *(Standing(state, a) for state, found in lapsed.items() for a in found)):
+        lapsed = [("expired", a) for a in report.expired] + [("stale", a) for a in report.stale]
+        for one in (*used, *(Standing(state, a, a.rule, a.about) for state, a in lapsed)):
             key = one.acceptance.path, one.acceptance.line
             if key not in found or one.state == "accepted":
                 found[key] = one
-    return [_told(one) for _, one in sorted(found.items())]
-
-
-def _told(one: Standing) -> Standing:
-    """With the rule and the words of the entry, where the finding itself is not at hand."""
-    if one.rule or one.acceptance.inline:
-        return one
-    for entry, acceptance in read_entries(Path(one.acceptance.path)):
-        if acceptance.line == one.acceptance.line:
-            return replace(one, rule=entry.rule or "", about=" ".join((entry.about or "").split()))
-    return one
+    return [one for _, one in sorted(found.items())]
 
 
 def _without(path: Path, starts: set[int]) -> str:

@@ -84,6 +84,8 @@ class Acceptance:
     when: date | None = None
     until: date | None = None  # the last day on which it holds
     inline: bool = False  # a comment in the draft, not an entry of accepted.yaml
+    rule: str = ""  # what the entry says found it,
+    about: str = ""  # and what that was, in words
 
 
 @dataclass(frozen=True, slots=True)
