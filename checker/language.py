@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from checker import stretches
 from checker.attachment import with_reports_attached
-from checker.data import load
+from checker.data import word_list
 from checker.datelines import places
 from checker.errors import CheckerError
 from checker.lexical.lemmas import mended
@@ -95,7 +95,7 @@ def _with_sentences(model: Language) -> Language:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
 
-    titles = _titles()
+    titles = word_list("titles", "titles")
     if isinstance(model.tokenizer, Tokenizer):
         for title in titles:
             model.tokenizer.add_special_case(title, [{"ORTH": title}])
@@ -138,11 +138,6 @@ def _with_lemmas(model: Language) -> Language:
     if "lemmatizer" in model.pipe_names:
         model.add_pipe("mended_lemmas", after="lemmatizer")
     return model
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return frozenset(load("titles")["titles"])
 
 
 @lru_cache(maxsize=2)
@@ -216,7 +211,9 @@ def _cache_path(cache: Path | None, data: Path, text: str) -> Path | None:
     if cache is None:
         return None
     meta = _meta(data)
-    titles = sorted(title for title in _titles() if title in text)  # by which it is parsed otherwise
+    titles = sorted(
+        title for title in word_list("titles", "titles") if title in text
+    )  # by which it is parsed otherwise
     versions = (_CACHE_VERSION, meta["name"], meta["version"], meta["spacy_version"])
     key = "\0".join((*versions, *titles, text))
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()

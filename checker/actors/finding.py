@@ -205,15 +205,12 @@ class _Assembly:
         order = sorted(
             self.clusters, key=lambda c: min(self.mentions[id(c)], default=(len(self.texts), Span(0, 0)))
         )
-        ids: dict[int, str] = {}
         used: set[str] = set()
-        for cluster in order:
-            ids[id(cluster)] = id_for(cluster.kind, name_of(cluster), used)
+        ids = {id(cluster): id_for(cluster.kind, name_of(cluster), used) for cluster in order}
         found = []
         for cluster in order:
-            names = list(dict.fromkeys(one.text for one in cluster.seen))
             shown = name_of(cluster)
-            names = [shown, *(n for n in names if n != shown), *self.titles[id(cluster)]]
+            names = [shown, *(one.text for one in cluster.seen), *self.titles[id(cluster)]]
             spoken = ids[id(self._country(cluster.speaks_for))] if cluster.speaks_for else None
             found.append(
                 Actor(

@@ -6,13 +6,16 @@ Two of them in one place make none: "did not accept" is "rejected".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from checker.copies.sentences import is_small
-from checker.data import load, word_list
+from checker.data import word_list
 from checker.lexical.opposed import DECIDED, listed, opposed
 from checker.readings import Change, Parallel, Word
 
+_DENYING = frozenset({"without", "cannot"}).union(
+    *(word_list("negation", key) for key in ("particles", "determiners", "pronouns"))
+)
+_IDLE = word_list("negation", "idle_after") | word_list("negation", "idle_after_no")
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
 
@@ -51,7 +54,7 @@ def _of_others(parallel: Parallel) -> bool:
 
 def _rest(words: Sequence[Word]) -> set[str]:
     """What is said beside the denials and auxiliaries."""
-    said = [w for i, w in enumerate(words) if w.text not in _denying() and not _denies(words, i)]
+    said = [w for i, w in enumerate(words) if w.text not in _DENYING and not _denies(words, i)]
     return {w.lemma for w in said if w.pos not in ("AUX", "PART", "DET")}
 
 
@@ -66,24 +69,12 @@ def _at_an_end(parallel: Parallel, change: Change) -> bool:
     return not (change.a and change.b) and (change.a.start == 0 or change.a.stop == len(parallel.a))
 
 
-@lru_cache(maxsize=1)
-def _denying() -> frozenset[str]:
-    data = load("negation")
-    return frozenset([*data["particles"], *data["determiners"], *data["pronouns"], "without", "cannot"])
-
-
-@lru_cache(maxsize=1)
-def _idle() -> frozenset[str]:
-    data = load("negation")
-    return frozenset([*data["idle_after"], *data["idle_after_no"]])
-
-
 def _denials(words: Sequence[Word], among: range) -> int:
     """How many of the words deny what follows them: "not only" and "no fewer" deny nothing."""
     found = 0
     for i in among:
         after = words[i + 1].text if i + 1 < len(words) else ""
-        found += words[i].text in _denying() and after not in _idle()
+        found += words[i].text in _DENYING and after not in _IDLE
     return found
 
 

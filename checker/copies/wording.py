@@ -19,6 +19,7 @@ from checker.lexical.gazetteer import fold
 from checker.lexical.sorts import exclusive
 from checker.readings import Change, Parallel, Word
 from checker.spellings import house_style
+from checker.statements.reporting import reporting
 
 _FEW = 2  # words on a side, beside the small ones
 _POS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "ADJ": "a"}
@@ -84,11 +85,6 @@ def _is_anyone(word: Word) -> bool:
     return any(concepts.type_of(concept) == "people" for concept in concepts.of_word(word.lemma, "n"))
 
 
-@lru_cache(maxsize=1)
-def _reporting() -> frozenset[str]:
-    return frozenset(word for group in load("reporting")["verbs"] for word in group["words"].split())
-
-
 def _said(words: Sequence[Word], among: range) -> list[Word]:
     return [words[i] for i in among if words[i].pos in _POS and any(c.isalpha() for c in words[i].text)]
 
@@ -105,7 +101,10 @@ def _both(a: Word, b: Word) -> set[str]:
 
 def _akin(a: Word, b: Word) -> bool:
     """Whether two words may name one thing."""
-    if house_style(fold(a.text)) == house_style(fold(b.text)) or {a.lemma, b.lemma} <= _reporting():
+    if (
+        house_style(fold(a.text)) == house_style(fold(b.text))
+        or {a.lemma, b.lemma} <= reporting().verbs.keys()
+    ):
         return True
     if any(_is_anyone(x) and wordnet.is_a(y.lemma, "person") for x, y in ((a, b), (b, a))):
         return True

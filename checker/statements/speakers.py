@@ -84,8 +84,9 @@ class Speakers:
             inside = self._actors.within(self._article.id, source)
             if inside:
                 return inside[0], inside[0].name
-            if _definite(token):
-                return self._last(words)
+            if self._recent and _definite(token):
+                speaker, _, who = self._recent[0]
+                return who, speaker.name
         for speaker, other, who in self._recent:
             if other.lemma_.lower() == token.lemma_.lower() and _definite(token) and not _definite(other):
                 return who, speaker.name  # "a senior official", then "the official"
@@ -123,11 +124,6 @@ class Speakers:
                 if before == token.i or (actor is not None and actor.kind is not ActorKind.PLACE):
                     return actor, actor.name if actor else self._layout.text[span.start : span.end]
         return None
-
-    def _last(self, words: str) -> tuple[Actor | None, str]:
-        for speaker, _, who in self._recent:
-            return who, speaker.name
-        return None, words
 
     def _own(self, words: str) -> tuple[Actor | None, str]:
         """Whom "we" means outside quotations: the publisher."""
