@@ -121,7 +121,7 @@ def _cut(text: Text, words: Wording, first: int, last: int, label: str) -> Itera
     newline = next((i for i in range(first, last) if "\n" in text.words[i]), last)
     stop = next((i for i in range(first + 1, newline) if _breaks(text, words, i, newline, label)), newline)
     end = stop
-    while end > first and not _can_end(text, end - 1):
+    while end > first and (not text.words[end - 1][0].isalnum() or text.words[end - 1][0].islower()):
         end -= 1
     if end > first:
         seen = _seen(text, first, end, label, honorific, titled)
@@ -179,10 +179,6 @@ def office_at(text: Text, words: Wording, first: int, last: int) -> int:
         if first + size <= last and tuple(text.lower[first : first + size]) in words.offices:
             return size
     return 0
-
-
-def _can_end(text: Text, i: int) -> bool:
-    return text.words[i][0].isalnum() and not text.words[i][0].islower()
 
 
 def _seen(text: Text, first: int, last: int, label: str, honorific: str | None, titled: bool) -> Seen | None:

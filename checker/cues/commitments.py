@@ -101,16 +101,13 @@ def _joined(words: Lexicon, last: Commitment, first: Commitment) -> Commitment:
 
 def _head(tree: Tree, span: Span) -> int | None:
     """The token of a span on which the others hang."""
-    inside = [i for i in _tokens(tree, span) if not tree.tags[i].startswith("_")]
+    first = max(bisect_right(tree.starts, span.start) - 1, 0)
+    tokens = range(first, bisect_left(tree.starts, span.end))
+    inside = [i for i in tokens if not tree.tags[i].startswith("_")]
     for i in inside:
         if tree.heads[i] not in inside or tree.heads[i] == i:
             return i
     return None
-
-
-def _tokens(tree: Tree, span: Span) -> range:
-    first = bisect_right(tree.starts, span.start) - 1
-    return range(max(first, 0), bisect_left(tree.starts, span.end))
 
 
 def _climb(cues: Cues, start: int, *, own: bool, stop_at: int | None = None) -> list[Level]:

@@ -68,7 +68,7 @@ def figures_of(reading: Reading) -> Sequence[Figure]:
             _heads(value, claim),
             claim.topic.states if claim else frozenset(),
             reading.article.id,
-            _sentence(reading, value),
+            max(0, bisect_right(reading.sentences, value.span.start, key=lambda s: s.start) - 1),
             day,
             lead=_is_lead(value, reading),
         )
@@ -89,10 +89,6 @@ def _heads(value: Value, claim: Claim | None) -> frozenset[str]:
         return frozenset()  # "1,779 infected" says what befell them, not what they are
     person = wordnet.is_a(head, "person") and not wordnet.is_a(head, "animal", senses=1)  # "you dog"
     return concepts.of_word(head, "n") | ({"person"} if person else frozenset())
-
-
-def _sentence(reading: Reading, value: Value) -> int:
-    return max(0, bisect_right(reading.sentences, value.span.start, key=lambda s: s.start) - 1)
 
 
 @once

@@ -46,23 +46,14 @@ def _one_actor(a: Claim, b: Claim) -> bool:
     if a.holder and b.holder:
         return a.holder == b.holder
     if a.commitment.holder and b.commitment.holder:
-        names = [
-            _names_in(claim.article.words(claim.commitment.holder or claim.value.span)) for claim in (a, b)
-        ]
+        holders = (c.article.words(c.commitment.holder or c.value.span).split() for c in (a, b))
+        names = [frozenset(filter(is_name, words)) for words in holders]
         # "the two leaders" and "Putin": the one may be of the other; "Shell" and "Vodafone" are not
         return not all(names) or bool(names[0] & names[1])
     others = a.participants - a.places, b.participants - b.places
     if all(others):
         return bool(others[0] & others[1])
     return bool(a.participants & b.participants) or not (a.participants or b.participants)
-
-
-def _names_in(words: str) -> frozenset[str]:
-    return frozenset(filter(is_name, words.split()))
-
-
-def _one_stance(a: Claim, b: Claim) -> bool:
-    return a.commitment.stance is not None and a.commitment.stance == b.commitment.stance
 
 
 def _either_or_shared(a: Iterable[str], b: Iterable[str]) -> bool:
@@ -82,7 +73,9 @@ def _located(claim: Claim) -> frozenset[str]:
 _SHARES: dict[str, Callable[[Claim, Claim], bool]] = {
     "actor": _one_actor,
     # "agreed not to hit power plants" and "agreed to a truce" are one stance towards opposite things
-    "stance": lambda a, b: _one_stance(a, b) or stance_side(a) == stance_side(b),
+    "stance": lambda a, b: (
+        a.commitment.stance == b.commitment.stance is not None or stance_side(a) == stance_side(b)
+    ),
     "speaker": lambda a, b: a.speaker == b.speaker,
     "counted": lambda a, b: concepts.same(a.topic.core | a.topic.states, b.topic.core | b.topic.states),
     "event": lambda a, b: concepts.same(a.topic.predicate, b.topic.predicate),

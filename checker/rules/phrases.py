@@ -159,14 +159,11 @@ def words_of(doc: Doc) -> list[Word]:
             hyphen = text in _HYPHENS and not token.whitespace_
             continue
         if hyphen and words and words[-1].end == token.idx - 1:
-            words[-1] = words[-1]._replace(joined=_joined(words[-1].keys[0], text, token.lemma_))
+            first = words[-1].keys[0]
+            words[-1] = words[-1]._replace(joined=keys_of(first + text.lower(), first + token.lemma_.lower()))
         hyphen = False
         words.append(Word(keys_of(text, token.lemma_), token.idx, token.idx + len(text)))
     return words
-
-
-def _joined(first: str, text: str, lemma: str) -> tuple[str, ...]:
-    return keys_of(first + text.lower(), first + lemma.lower())
 
 
 def words_of_text(text: str) -> list[Word]:

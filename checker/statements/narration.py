@@ -21,7 +21,8 @@ def narrated(
         whole = layout.span(sentence.start, sentence.stop - 1)
         while index < len(covered) and covered[index].end <= whole.start:
             index += 1
-        parts = [part for part in _gaps(whole, covered[index:]) if _has_words(layout.text, part)]
+        gaps = _gaps(whole, covered[index:])
+        parts = [part for part in gaps if any(map(str.isalnum, layout.text[part.start : part.end]))]
         if parts and not is_place(layout.text[whole.start : whole.end]):
             found.append(Statement(article, Form.NARRATED, tuple(parts), publisher))
     return found
@@ -38,7 +39,3 @@ def _gaps(whole: Span, covered: list[Span]) -> list[Span]:
     if start < whole.end:
         gaps.append(Span(start, whole.end))
     return gaps
-
-
-def _has_words(text: str, span: Span) -> bool:
-    return any(character.isalnum() for character in text[span.start : span.end])

@@ -162,7 +162,7 @@ def _as_error(item: Any, model: type[BaseModel], marked: Marked, base: Loc) -> C
     if kind in ("literal_error", "enum"):
         options = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
         key = loc[-1] == "[key]"
-        said = repr(given) if key else _said(node, given)
+        said = repr(node.value if isinstance(node, yaml.ScalarNode) and not key else given)
         named = f"{_dotted(walked[len(base) : -1])}: the key " if key else named
         hint = allowed_hint(str(given), options)
         return marked.error(f"{named}{said} is not known", walked, hint=hint, key=key)
@@ -271,10 +271,6 @@ def _kind(value: Any) -> str:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "a list"
     return f"the word {value!r}"
-
-
-def _said(node: Any, given: Any) -> str:
-    return repr(node.value if isinstance(node, yaml.ScalarNode) else given)
 
 
 def _dotted(loc: Sequence[int | str]) -> str:
