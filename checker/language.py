@@ -211,9 +211,8 @@ def _cache_path(cache: Path | None, data: Path, text: str) -> Path | None:
     if cache is None:
         return None
     meta = _meta(data)
-    titles = sorted(
-        title for title in word_list("titles", "titles") if title in text
-    )  # by which it is parsed otherwise
+    # by titles it is parsed otherwise
+    titles = sorted(title for title in word_list("titles", "titles") if title in text)
     versions = (_CACHE_VERSION, meta["name"], meta["version"], meta["spacy_version"])
     key = "\0".join((*versions, *titles, text))
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()

@@ -69,7 +69,7 @@ def check_sets(
     if resume:
         before, sets = resumed(_resumable(targets), sets)
     reports = _watched(check_all(sets, run, jobs))
-    return max(before, write_reports(reports, run, targets, quiet, verbose, resume=resume))
+    return max(before, write_reports(reports, targets, quiet, verbose, resume=resume))
 
 
 def _resumable(targets: Sequence[tuple[str, Path | None]]) -> Path:
@@ -138,7 +138,6 @@ def findings_named(
 
 def write_reports(
     reports: Iterable[Report],
-    run: Run,
     targets: Sequence[tuple[str, Path | None]],
     quiet: bool,
     verbose: bool,

@@ -42,7 +42,7 @@ def evaluate(
     for level in stances:
         if level.cue is None:
             continue
-        outer = _read_level(tree, words, level.cue, level.marks)
+        outer = _read_level(words, level.cue, level.marks)
         if held is None:
             outer.modalities |= (
                 modalities if outer.name in words.words["on_claims"] else modalities & {Modality.CONDITIONAL}
@@ -66,7 +66,7 @@ def evaluate(
     return Commitment(held.name, held.holder, modality, negated, cues)
 
 
-def _read_level(tree: Tree, words: Lexicon, cue: Cue, marks: Marks) -> _Held:
+def _read_level(words: Lexicon, cue: Cue, marks: Marks) -> _Held:
     """A single stance with its own denials and modal words."""
     name = cue.entry.value
     modalities = _modalities(marks)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from checker.clauses import doer, stands_for, subjects
-from checker.cues.lexicon import Lexicon
 from checker.cues.tree import SUBJECTS, Tree
 from checker.model import Span
 
@@ -39,7 +38,7 @@ def _described(tree: Tree, verb: int, k: int) -> int:
     return comma - 1 if named else k
 
 
-def holder_of_noun(tree: Tree, noun: int, light: int | None, lexicon: Lexicon) -> Span | None:
+def holder_of_noun(tree: Tree, noun: int, light: int | None) -> Span | None:
     """Whose refusal or offer it is: possessor, "by …", a name before it, else the light verb's subject."""
     for k in tree.kids(noun, "poss"):
         if tree.tags[k] != "PRP$" or light is None:

@@ -96,7 +96,7 @@ def _noun_cue(tree: Tree, i: int, entries: list[Entry], lexicon: Lexicon) -> Cue
             continue
         light = _light_verb(tree, i, lexicon)
         content = tuple(_noun_content(tree, i, entry, light))
-        holder = holder_of_noun(tree, i, light, lexicon)
+        holder = holder_of_noun(tree, i, light)
         alone = light is None and not _denied_noun(tree, i)
         if entry.needs and alone and (entry.needs == "light" or not (holder or tree.tags[i] == "NNS")):
             continue

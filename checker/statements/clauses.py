@@ -24,9 +24,8 @@ from checker.statements.reporting import Frames, reporting
 if TYPE_CHECKING:
     from checker.language import Token
 
-Reading = tuple[
-    list[Span], Attitude, bool
-]  # the words, how the speaker stands to them, whether he asserts them
+Reading = tuple[list[Span], Attitude, bool]
+"""The words, how the speaker stands to them, and whether he asserts them."""
 _JUDGED = frozenset(("dobj", "oprd", "xcomp", "prep", "acl", "relcl", "ccomp", "acomp", "attr", "nsubj"))
 _NOBODY = frozenset(("no", "neither", "none", "nobody"))
 _FARTHEST = 10  # tokens from a verb to its "that"
@@ -41,11 +40,11 @@ def verb_attributions(layout: Layout, taken: set[int]) -> Iterator[Attribution]:
         frames = verbs.get(token.lemma_.lower())
         if frames is not None:
             found = next((_attribution(layout, token, *r) for r in _readings(layout, token, frames)), None)
-            if found is not None and (layout.quoted[token.i] < 0 or _told_by_another(layout, token, found)):
+            if found is not None and (layout.quoted[token.i] < 0 or _told_by_another(layout, found)):
                 yield found
 
 
-def _told_by_another(layout: Layout, verb: Token, found: Attribution) -> bool:
+def _told_by_another(layout: Layout, found: Attribution) -> bool:
     """Whether a report within a quotation is of what someone else said: "He told me that …"."""
     if not found.asserted or found.head is None or found.attitude is not Attitude.SAID:
         return False
