@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _VERBAL = ("VERB", "AUX")
 _WHICH = frozenset(["acl", "relcl", "advcl"])  # clauses that tell which or what for
-_OWNER = "poss"
+_OWNER, _CALLED = "poss", "amod"
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_FINITE = frozenset(["VBN", "VBZ", "VBP"])  # forms that tell a tense, or with their helpers do
 _CLIMB = 12  # verbs stand near; a runaway parse must not make this dear
 _NEAR = 3
 
@@ -75,23 +77,30 @@ class Anchor:
         if preposition in time_words("before_past"):
             return False
         token, verb = self.token(offset), self.verb(offset)
-        if _is_due(token) or (verb is not None and _is_for(token, verb)):
+        if _is_due(token) or (verb is not None and (_is_for(token, verb) or _put_off(verb, preposition))):
             return True
-        found = None if verb is None else _future(verb)
         ahead = preposition in time_words("before_future")
-        owner = next(
-            (above for above in _above(token, 2) if above.dep_ == _OWNER or (weekday and _narrows(above))),
-            None,
-        )
-        if owner is not None:  # "Tuesday's vote", "the Tuesday vote": the verb tells only of what is ahead
-            link = owner.head.head
-            ahead_of = link.lower_ in time_words("of") and link.head.lower_ in time_words("before_future")
-            ahead = ahead or ahead_of or link.lower_ in time_words("ahead of a noun")
-            if not ahead and link.lower_ not in time_words("at a noun"):
+        owner = next((above for above in _above(token, 2) if _owns(above, weekday=weekday)), None)
+        if owner is not None:
+            ahead = ahead or _ahead_of(owner.head.head)
+            if not ahead and owner.head.head.lower_ not in time_words("at a noun"):
                 return False
-        if found is None and not ahead and weekday and self.narrated:
-            return False
-        return None if ahead and found is False else found or ahead or found
+        found = None if verb is None else _tense(verb)
+        if ahead:
+            return None if found is False else True
+        return False if found is None and weekday and self.narrated else found
+
+
+def _owns(token: Token, *, weekday: bool) -> bool:
+    """Whether it says whose or which a noun is, so that a verb tells only what is ahead: "Tuesday's vote"."""
+    return token.dep_ == _OWNER or (weekday and _narrows(token))
+
+
+def _ahead_of(link: Token) -> bool:
+    """Whether a preposition says that its noun is still to come: "ahead of Tuesday's vote"."""
+    if link.lower_ in time_words("of"):
+        return link.head.lower_ in time_words("before_future")
+    return link.lower_ in time_words("ahead of a noun")
 
 
 def _narrows(token: Token) -> bool:
@@ -109,37 +118,66 @@ def _is_for(token: Token, verb: Token) -> bool:
     return bool(below) and below[0].lower_ in time_words("for")
 
 
+def _put_off(verb: Token, preposition: str) -> bool:
+    """Whether it is the new time of what was put off: "postponed until Tuesday", "extended to Friday"."""
+    return preposition in time_words("put off to") and verb.lemma_ in time_words("moved")
+
+
 def _is_due(token: Token) -> bool:
-    """Whether the word hangs on "due" or its like, with no verb between."""
+    """Whether the word hangs on "due" or its like, or on a noun so called ("a planned march on Friday")."""
     for above in _above(token, _NEAR):
-        if above.lower_ in time_words("due") or above.pos_ in _VERBAL:
+        if above.pos_ in _VERBAL:
             return above.lower_ in time_words("due")
+        called = (child.lower_ for child in above.children if child.dep_ == _CALLED)
+        if above.lower_ in time_words("due") or not time_words("due").isdisjoint(called):
+            return True
     return False
 
 
-def _future(verb: Token) -> bool | None:
-    """The tense of a verb, or of the verb that it hangs on."""
+def _tense(verb: Token) -> bool | None:
+    """The tense of a verb, or of the verb that it hangs on where it tells none ("arriving Tuesday")."""
     for above in _above(verb):
         if above.pos_ not in _VERBAL:
             return None
         helpers = {child.lower_.replace("’", "'") for child in above.children if child.dep_.startswith("aux")}
-        denied = any(child.dep_ == "neg" for child in above.children)
-        if denied and helpers & time_words("past_if_denied"):
-            return False
-        if helpers & time_words("future_auxiliaries"):
-            return not helpers & time_words("perfect")
-        if helpers & time_words("past_auxiliaries") or above.tag_ == "VBD":
-            return False
-        if any(child.tag_ == "TO" for child in above.children) and above.tag_ in ("VB", "VBN"):
+        told = _by_helpers(above, helpers)
+        if told is not None:
+            return told
+        if above.tag_ in ("VB", "VBN") and any(child.tag_ == "TO" for child in above.children):
             return _intended(above)
-        planned = above.lemma_ in time_words("planned")
-        if above.tag_ == "VBN":  # "was killed on Tuesday", not "is scheduled for Tuesday", "set for May"
-            return (planned or None) if helpers & time_words("present") else planned and not helpers
-        if above.tag_ == "VBG" and helpers:
-            return not helpers & time_words("past")
-        if above.tag_ in ("VBZ", "VBP"):
-            return True if planned or above.lemma_ in time_words("timetabled") else None
+        if above.tag_ in _FINITE or (above.tag_ == "VBG" and helpers):
+            return _by_form(above, helpers)
     return None
+
+
+def _by_helpers(verb: Token, helpers: set[str]) -> bool | None:
+    """What the auxiliaries tell, or a form that is past without them."""
+    if helpers & time_words("past_if_denied") and _denied(verb):
+        return False
+    if helpers & time_words("future_auxiliaries"):
+        return not helpers & time_words("perfect")
+    return False if helpers & time_words("past_auxiliaries") or verb.tag_ == "VBD" else None
+
+
+def _denied(verb: Token) -> bool:
+    """Whether a particle or the subject denies it: "could not be reached", "neither could be reached"."""
+    words = load("negation")
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    heads = {subject.lower_ for subject in subjects}.intersection(words["pronouns"])
+    determiners = {word.lower_ for subject in subjects for word in subject.children}
+    particle = any(child.dep_ == "neg" for child in verb.children)
+    return particle or bool(heads) or not determiners.isdisjoint(words["determiners"])
+
+
+def _by_form(verb: Token, helpers: set[str]) -> bool | None:
+    """What the present or a participle tells: "is scheduled for Tuesday", not "was killed on Tuesday"."""
+    if verb.tag_ == "VBG":
+        return not helpers & time_words("past")
+    planned = verb.lemma_ in time_words("planned")
+    if verb.tag_ == "VBN" and not helpers & time_words("present"):
+        return planned and not helpers
+    timetabled = verb.tag_ != "VBN" and verb.lemma_ in time_words("timetabled")
+    return planned or timetabled or None
 
 
 def _intended(verb: Token) -> bool | None:

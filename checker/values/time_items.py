@@ -22,6 +22,7 @@ from checker.values.numerals import find_numerals
 from checker.values.readings import Context
 
 DASHES = frozenset("-‐‑‒–—−")
+_HALF = 3  # pieces before the last of "p.m."
 _DESCRIBING = frozenset(["ADJ", "ADV", "VERB"])
 TIME = Grammar()
 
@@ -166,13 +167,27 @@ class TimeChart(Chart):
         return at + 2 if self.joined(at + 1) and self.word(at + 1) == "s" else at + 1
 
     def preposition(self, start: int) -> int:
-        """The piece before a date, over an article and the part of a period: "since early August"."""
-        at = start - 1 - self.is_a(start - 1, "the")
+        """The piece before a date, over its hour, an article, the part of a period: "since early August"."""
+        at = self._before_hour(start - 1)
+        at -= self.is_a(at, "the")
         if self.is_a(at, "of") and self.is_a(at - 1, "part"):
             at -= 1
         if self.is_a(at, "part"):
             at -= 1 + self.is_a(at - 1, "the")
         return at
+
+    def _before_hour(self, at: int) -> int:
+        """The piece before an hour that ends at a piece: before "5:30 p.m. EST", "noon"."""
+        end = at - self.is_a(at, "zone")
+        halves = (start for start in range(max(0, end - _HALF), end + 1) if self._half(start, end + 1))
+        end = next(halves, at + 1) - 1
+        while end < at and (self.number(end) or self.word(end) == ":"):
+            end -= 1
+        return end
+
+    def _half(self, start: int, end: int) -> bool:
+        found = _lexicon().at(self.pieces, start)
+        return any(edge.end == end and edge.symbol in ("ampm", "noon") for edge in found)
 
     def future(self, at: int, start: int, *, weekday: bool = False) -> bool | None:
         """Whether the day named at a piece lies ahead; `start` is where what names it begins."""
