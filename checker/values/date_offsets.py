@@ -10,7 +10,7 @@ from checker.model import Interval
 from checker.values import periods
 from checker.values.date_reading import Reading, fixed, of_whole, single, unanchored
 from checker.values.lengths import DAY, Length
-from checker.values.long_times import reported
+from checker.values.long_times import of_business, reported
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, rule
 
@@ -30,7 +30,7 @@ def _from_publication(m: TimeMatch) -> Reading | None:
         return None
     found = counted(length, m.today, -1 if ago else 1)
     if found and ago and length.article and length.unit == periods.YEAR:
-        return reported(found, -1)  # beside figures: the time they are held against
+        return _held_against(m, found)
     return found
 
 
@@ -67,7 +67,13 @@ def _told(m: TimeMatch) -> Reading | None:
         return None
     found = unanchored(m[0].unit, m[1])
     earlier = m[0].unit == periods.YEAR and m.chart.is_a(m.end - 1, "back")
-    return reported(found, -1) if earlier else found
+    return _held_against(m, found) if earlier else found
+
+
+def _held_against(m: TimeMatch, found: Reading) -> Reading | None:
+    """Beside figures, the time they are held against: "$3 million a year earlier", "less than a year ago"."""
+    business = m.lead("than") or of_business(m.chart, m.start, m.end)
+    return reported(m, found, -1) if business else found
 
 
 @rule("a length from a day", "date", "length from|after|before the? date")

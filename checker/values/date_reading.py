@@ -43,6 +43,10 @@ class Reading:
     def noted(self, *notes: str) -> Reading:
         return replace(self, notes=self.notes + notes)
 
+    def placed(self) -> Reading | None:
+        """Itself, where anything is known of when it is."""
+        return self if self.dimension or self.period else None
+
     @property
     def day(self) -> int | None:
         """The one day that it is, if it is one."""

@@ -9,7 +9,7 @@ its own ("weekday", "month-day", "fiscal-quarter", "relative") and so compares o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -20,7 +20,7 @@ from checker.values.chart import Edge
 from checker.values.date_offsets import UNITS_OF
 from checker.values.date_reading import REPORTING, Reading
 from checker.values.lengths import Length
-from checker.values.long_times import NOTE, of_business
+from checker.values.long_times import NOTE
 from checker.values.periods import Period
 from checker.values.quantity import made
 from checker.values.time_items import TimeChart
@@ -30,42 +30,55 @@ _LAST_DAY = date.max.toordinal()
 _RECENT = 1200  # characters within which a quarter is still the one that is told of
 
 
+@dataclass(slots=True)
+class _Told:
+    """What dates of an article are told from: the date before, and the quarter whose results are told.
+
+    That is the latest of those told nearby that are over.
+    """
+
+    today: int | None
+    date: Period | None = None
+    quarter: Period | None = None
+    at: int = 0
+
+    def resolved(self, reading: Reading, at: int) -> Reading | None:
+        """A date told from an earlier one, where that is known; None where it then is nothing."""
+        if at - self.at >= _RECENT:
+            self.quarter = None
+        held = self.quarter if reading.base == REPORTING else self.date
+        if reading.of is None:
+            return reading
+        found = reading.of(held) if held else None
+        return found or reading.placed()
+
+    def tell(self, reading: Reading, found: Period, at: int) -> None:
+        self.date = found
+        if NOTE not in reading.notes:
+            return
+        self.at, over = at, self.today is None or found.last < self.today
+        if not reading.base and over and (self.quarter is None or self.quarter.last < found.last):
+            self.quarter = found
+
+
 def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
     """The dates of a text from left to right, none overlapping another, with what each was read from."""
-    at, told_at = 0, -_RECENT
-    reporting: Period | None = None  # the quarter whose results are told
-    earlier: Period | None = None
+    at, told = 0, _Told(chart.anchor.day)
     while at < len(chart.pieces):
-        start, recent = chart.pieces[at].start, chart.pieces[at].start - told_at < _RECENT
+        start = chart.pieces[at].start
         for edge in chart.longest_first(at, "no date", "date", "span"):
             if edge.symbol == "no date":
                 at = edge.end - 1
                 break
-            reading = _resolved(chart, edge, reporting if recent else None, earlier)
+            reading = told.resolved(edge.data, start)
             if reading is None:
                 continue
             if reading.period is not None:
-                earlier = reading.period
-                if NOTE in reading.notes:
-                    told_at, reporting = start, reporting if edge.data.base else reading.period
+                told.tell(reading, reading.period, start)
             yield edge, _value(chart, edge, reading)
             at = edge.end - 1
             break
         at += 1
-
-
-def _resolved(
-    chart: TimeChart, edge: Edge, reporting: Period | None, earlier: Period | None
-) -> Reading | None:
-    """A date told from an earlier one of the article, where that is known; None where it then is nothing."""
-    reading: Reading = edge.data
-    if reading.base == REPORTING and not of_business(chart, edge.start, edge.end):
-        reporting = None
-    held = reporting if reading.base == REPORTING else earlier
-    if reading.of is None:
-        return reading
-    found = reading.of(held) if held else None
-    return found or (reading if reading.dimension or reading.period else None)
 
 
 def _value(chart: TimeChart, edge: Edge, reading: Reading) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -187,15 +188,22 @@ def _of_business_year(m: TimeMatch) -> Reading | None:
 
 @rule("a quarter without its year", "date", "qtr")
 def _alone(m: TimeMatch) -> Reading | None:
+    """In a sentence that does not tell of business it is a quarter once results have been told."""
     part = m[0]
     if part.fiscal:
         return replace(unanchored(periods.QUARTER), dimension="fiscal-quarter")
-    if not part.short and (part.months != _SEASON or not of_business(m.chart, m.start, m.end)):
+    if part.months != _SEASON and not part.short:
         return None
+    if not part.short and not of_business(m.chart, m.start, m.end):
+        return of_results(m, Reading(None, periods.QUARTER), lambda _: _last(m, part))
+    return _last(m, part)
+
+
+def _last(m: TimeMatch, part: Part) -> Reading | None:
+    """Results come afterwards: what lies ahead is the nearest, and may be over."""
     if m.today is None:
         found = yearless(m.chart.anchor, None, part.of)
         return found and found.noted(NOTE)
-    # Results come afterwards: what lies ahead is the nearest, and may be over.
     year = date.fromordinal(m.today).year
     days = (part.of(year + n) for n in (-1, 0, 1))
     return fixed(occurrence(days, m.today, None if m.future() else False), "year inferred", NOTE)
@@ -216,31 +224,46 @@ def _year_ago(m: TimeMatch) -> Reading | None:
     period = len(m.parts) > 1 and not m.has("article")
     if not period and (m.closed or not of_business(m.chart, m.start, m.end)):
         return None
-    return reported(unanchored(periods.QUARTER, "year-ago"), -1)
+    return reported(m, unanchored(periods.QUARTER, "year-ago"), -1)
 
 
 @rule(
     "the quarter that results are held against",
     "date",
-    *("year period|unit", "yeartold ' ~s period|unit", "latest|the unit"),
+    *("year period|unit", "yeartold ' ~s period|unit", "latest period|unit", "the unit"),
     *("like period|unit yeartold", "like period|unit of? year"),
 )
 def _held_against(m: TimeMatch) -> Reading | None:
     """ "The 1988 period", "last year's quarter", "the latest quarter"."""
     unit = m.part("unit")
-    other = unit is not None and unit.value != periods.QUARTER
-    if other or not of_business(m.chart, m.start, m.end):
+    if unit is not None and unit.value != periods.QUARTER:
         return None
-    return reported(Reading(None, periods.QUARTER), m.part("year") or m.part("yeartold") or 0)
+    return reported(m, Reading(None, periods.QUARTER), m.part("year") or m.part("yeartold") or 0)
 
 
-def reported(reading: Reading, shift: int) -> Reading:
+@rule("the year of results", "date", "the measuring? unit")
+def _year_of_results(m: TimeMatch) -> Reading | None:
+    """ "Profit for the year", "sales for the full year": the year of the quarter told, or of publication."""
+    other = m[-1].value != periods.YEAR or m.chart.dash(m.end) or m.comes("year")
+    if other or not m.today or not m.lead("for") or not of_business(m.chart, m.start, m.end):
+        return None
+    running = Reading(periods.around(m.today, periods.YEAR), periods.YEAR)
+    return of_results(m, running, lambda told: fixed(periods.around(told.first, periods.YEAR)))
+
+
+def reported(m: TimeMatch, reading: Reading, shift: int) -> Reading | None:
     """Told from the quarter that results are of: so many years from it, or the same of the year `shift`."""
 
-    def of(reporting: periods.Period) -> Reading | None:
+    def of(reporting: Period) -> Reading | None:
         here = date.fromordinal(reporting.first)
         year = shift if shift > _FIRST_YEAR else here.year + shift
         months = round((reporting.last - reporting.first) / 30.4)
         return fixed(periods.of_months(year * _YEAR + here.month - 1, months, reporting.grain), NOTE)
 
-    return replace(reading, base=REPORTING, of=of)
+    return of_results(m, reading, of)
+
+
+def of_results(m: TimeMatch, reading: Reading, of: Callable[[Period], Reading | None]) -> Reading | None:
+    """What it is once a quarter of results was told, but in a sentence that tells of a match."""
+    match = not m.chart.sentence(m.start).isdisjoint(time_words("match"))
+    return reading.placed() if match else replace(reading, base=REPORTING, of=of)

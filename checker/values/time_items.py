@@ -168,8 +168,10 @@ class TimeChart(Chart):
 
     def preposition(self, start: int) -> int:
         """The piece before a date, over its hour, an article, the part of a period: "since early August"."""
-        at = self._before_hour(start - 1)
-        at -= self.is_a(at, "the")
+        hour = self._before_hour(start - 1)
+        if self.is_a(hour, "to", "by"):  # "before 7 p.m. Friday" tells nothing of the day
+            return hour
+        at = start - 1 - self.is_a(start - 1, "the")
         if self.is_a(at, "of") and self.is_a(at - 1, "part"):
             at -= 1
         if self.is_a(at, "part"):
