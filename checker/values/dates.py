@@ -34,7 +34,7 @@ _RECENT = 1200  # characters within which a quarter is still the one that is tol
 class _Told:
     """What dates of an article are told from: the date before, and the quarter whose results are told.
 
-    That is the latest of those told nearby that are over.
+    That is the latest of those told nearby that are over, or else one that runs.
     """
 
     today: int | None
@@ -56,9 +56,12 @@ class _Told:
         self.date = found
         if NOTE not in reading.notes:
             return
-        self.at, over = at, self.today is None or found.last < self.today
-        if not reading.base and over and (self.quarter is None or self.quarter.last < found.last):
+        self.at = at
+        if not reading.base and (self.quarter is None or self._rank(self.quarter) < self._rank(found)):
             self.quarter = found
+
+    def _rank(self, quarter: Period) -> tuple[bool, int]:
+        return self.today is None or quarter.last < self.today, quarter.last
 
 
 def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
