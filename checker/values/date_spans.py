@@ -38,12 +38,11 @@ def _bare_year(m: TimeMatch) -> Reading | None:
 
 
 def _told_in_words(m: TimeMatch, end: int, year: int) -> bool:
-    """A year of two numbers in words, where nothing is counted after it: "in nineteen eighty-four"."""
+    """A year of two numbers in words, where nothing is counted after it: "a nineteen eighty-four accord"."""
     same = m.pieces[m.start].lower == m.pieces[end - 1].lower
     if (year % 100 == 0 and not m.lead("unit")) or end < m.start + 2 or m.chart.dash(end) or same:
         return False
-    strong = m.before() in time_words("year_strong")
-    return not counts_on(m, end - 1) and (strong or not m.chart.alpha(end))
+    return not counts_on(m, end - 1)
 
 
 def _is_year(m: TimeMatch, end: int, year: int) -> bool:

@@ -244,7 +244,8 @@ def _held_against(m: TimeMatch) -> Reading | None:
 @rule("the year of results", "date", "the measuring? unit")
 def _year_of_results(m: TimeMatch) -> Reading | None:
     """ "Profit for the year", "sales for the full year": the year of the quarter told, or of publication."""
-    other = m[-1].value != periods.YEAR or m.chart.dash(m.end) or m.comes("year") or m.tail("ended", "to")
+    up_to = m.tail("ended") or (m.tail("to") and m.comes("date", m.end + 1))
+    other = up_to or m[-1].value != periods.YEAR or m.chart.dash(m.end) or m.comes("year")
     if other or not m.today or not m.lead("for") or not of_business(m.chart, m.start, m.end):
         return None
     running = Reading(periods.around(m.today, periods.YEAR), periods.YEAR)
