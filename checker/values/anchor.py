@@ -77,15 +77,15 @@ class Anchor:
         if preposition in time_words("before_past"):
             return False
         token, verb = self.token(offset), self.verb(offset)
-        if _is_due(token) or (verb is not None and (_is_for(token, verb) or _put_off(verb, preposition))):
+        if _is_due(token) or _is_aim(token, verb, preposition):
             return True
         ahead = preposition in time_words("before_future")
-        owner = next((above for above in _above(token, 2) if _owns(above, weekday=weekday)), None)
-        if owner is not None:
-            ahead = ahead or _ahead_of(owner.head.head)
-            if not ahead and owner.head.head.lower_ not in time_words("at a noun"):
+        owners = (above.head.head for above in _above(token, 2) if _owns(above, weekday=weekday))
+        if (link := next(owners, None)) is not None:
+            ahead = ahead or _ahead_of(link)
+            if not ahead and link.lower_ not in time_words("at a noun"):
                 return False
-        found = None if verb is None else _tense(verb)
+        found = _tense(verb)
         if ahead:
             return None if found is False else True
         return False if found is None and weekday and self.narrated else found
@@ -110,17 +110,16 @@ def _narrows(token: Token) -> bool:
     return token.dep_ == "compound" and token.i < token.head.i and not other
 
 
-def _is_for(token: Token, verb: Token) -> bool:
-    """Whether the word stands in what a "for" of the verb brings: "called for a strike on Saturday"."""
+def _is_aim(token: Token, verb: Token | None, preposition: str) -> bool:
+    """Whether it is what the verb is for, or the new time of what it puts off: "called a vote for Monday"."""
+    if verb is None:
+        return False
+    if preposition in time_words("put off to") and verb.lemma_ in time_words("moved"):
+        return True  # "postponed until Tuesday", "extended to Friday"
     if verb.lemma_ not in time_words("ahead_with_for"):
         return False
-    below = [above for above in _above(token) if above.head.i == verb.i]
-    return bool(below) and below[0].lower_ in time_words("for")
-
-
-def _put_off(verb: Token, preposition: str) -> bool:
-    """Whether it is the new time of what was put off: "postponed until Tuesday", "extended to Friday"."""
-    return preposition in time_words("put off to") and verb.lemma_ in time_words("moved")
+    below = next((above for above in _above(token) if above.head.i == verb.i), None)
+    return below is not None and below.lower_ in time_words("for")
 
 
 def _is_due(token: Token) -> bool:
@@ -134,9 +133,9 @@ def _is_due(token: Token) -> bool:
     return False
 
 
-def _tense(verb: Token) -> bool | None:
+def _tense(verb: Token | None) -> bool | None:
     """The tense of a verb, or of the verb that it hangs on where it tells none ("arriving Tuesday")."""
-    for above in _above(verb):
+    for above in _above(verb) if verb is not None else ():
         if above.pos_ not in _VERBAL:
             return None
         helpers = {child.lower_.replace("’", "'") for child in above.children if child.dep_.startswith("aux")}

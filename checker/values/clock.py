@@ -12,6 +12,7 @@ _HOUR = 3600
 _NOON = 12 * _HOUR
 _HOURS = 24
 _FARTHEST = 14  # hours from UTC
+LOCAL = "local"  # zone of a time told as local
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,20 @@ class Clock:
     zone: str | None = None
     offset: Fraction | None = None
     until: int | None = None  # the end of a stretch
+
+    @property
+    def lasting(self) -> int:
+        """The seconds of a stretch."""
+        return 0 if self.until is None else (self.until - self.second) % (_HOURS * _HOUR)
+
+    @property
+    def dimension(self) -> str:
+        """What it compares with: times of the UTC day, of the same zone, or local ones."""
+        return "utc" if self.offset is not None else "" if self.zone in (None, LOCAL) else f"zone {self.zone}"
+
+    def slack(self, hedge: str) -> int:
+        """The seconds that a writer may have rounded off: of an hour half of it, of five minutes as many."""
+        return 1800 if self.grain == "hour" or hedge == "~" else 300 if self.second % 300 == 0 else 0
 
 
 class Written(NamedTuple):
@@ -200,7 +215,7 @@ def _zone_at(chart: TimeChart, at: int) -> bool:
 def _zoned(m: TimeMatch) -> Clock | None:
     clock: Clock = m[0]
     if m.has("local"):
-        return replace(clock, zone=_LOCAL)
+        return replace(clock, zone=LOCAL)
     zone, hours = m.part("zone"), m.part("int") or 0
     offset = None if zone.value is None else Fraction(str(zone.value))
     if not _zone_at(m.chart, m.parts[1].start) or (m.has("int") and (offset != 0 or hours > _FARTHEST)):
@@ -208,9 +223,6 @@ def _zoned(m: TimeMatch) -> Clock | None:
     if offset is not None:
         offset += hours if m.has("+") else -hours
     return replace(clock, zone=zone.word, offset=offset)
-
-
-_LOCAL = "local"
 
 
 # stretches

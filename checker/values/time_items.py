@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 from typing import Any, NamedTuple
 
 from checker.data import load
@@ -42,45 +43,46 @@ def _lexicon() -> Lexicon:
     return found
 
 
-def _entries() -> Iterator[tuple[str, str, Any]]:
-    tables = [load(name) for name in ("calendar", "time", "durations", "ages")]
-    for number, names in tables[0]["months"].items():
-        for name in names:
-            yield from _dotted(name, "month", number, short=name != names[0])
-    for number, names in tables[0]["weekdays"].items():
-        for name in names:
-            yield from _dotted(name, "weekday", number, short=name != names[0])
-            yield name + "s", "weekdays", Named(number, name)
-            for place, form in (("after", f"{name} {{}}"), ("before", f"{{}} {name}")):
-                for other in tables[0]["names"][place]:
-                    yield form.format(other), "proper", None
-    for table in tables:
+Entries = Iterator[tuple[str, str, Any]]  # a phrase, its type and its content
+
+
+def _entries() -> Entries:
+    for table in map(load, ("calendar", "time", "durations", "ages")):
         for symbol, key in table["types"].items():
-            for word, data in table[key].items():
-                yield word, symbol, Named(data, word)
+            yield from ((word, symbol, Named(data, word)) for word, data in table[key].items())
         for symbol, words in table["links"].items():
-            for word in words:
-                yield word, symbol, word
-    for number, word in enumerate(tables[0]["ordinals"], 1):
-        yield word, "ordinal", number
-        for tens, size in tables[0]["ordinal_tens"].items():
-            if number < 10:
-                yield f"{tens} {word}", "ordinal", size + number
-                yield f"{tens}-{word}", "ordinal", size + number
-    for word, number in tables[0]["ordinal_rest"].items():
-        yield word, "ordinal", number
+            yield from ((word, symbol, word) for word in words)
+    calendar = load("calendar")
+    yield from _ordinals(calendar)
+    for number, names in calendar["months"].items():
+        yield from _named(names, "month", number)
+    for number, names in calendar["weekdays"].items():
+        yield from _named(names, "weekday", number)
+        for name in names:
+            yield name + "s", "weekdays", Named(number, name)
+            yield from ((f"{name} {other}", "proper", None) for other in calendar["names"]["after"])
+            yield from ((f"{other} {name}", "proper", None) for other in calendar["names"]["before"])
     full, short = units()
     for symbol, known in (("timeunit", full), ("shortunit", short)):
-        for word, unit in known.items():
-            yield word, symbol, Named(unit, word)
-    for word, name in tables[2]["long_words"].items():
+        yield from ((word, symbol, Named(unit, word)) for word, unit in known.items())
+    for word, name in load("durations")["long_words"].items():
         yield word, "longword", Named(full.get(name), word)
 
 
-def _dotted(name: str, symbol: str, number: int, *, short: bool) -> Iterator[tuple[str, str, Any]]:
-    yield name, symbol, Named(number, name)
-    if short and len(name) <= 5:
-        yield name + ".", symbol, Named(number, name)
+def _ordinals(calendar: Any) -> Entries:
+    words = dict(zip(calendar["ordinals"], count(1), strict=False))
+    for tens, size in calendar["ordinal_tens"].items():
+        for word, number in list(words.items())[:9]:
+            yield from ((f"{tens}{link}{word}", "ordinal", size + number) for link in " -")
+    yield from ((word, "ordinal", number) for word, number in (words | calendar["ordinal_rest"]).items())
+
+
+def _named(names: Sequence[str], symbol: str, number: int) -> Entries:
+    """The names of a month or weekday; short ones may end in a full stop."""
+    for name in names:
+        yield name, symbol, Named(number, name)
+        if name != names[0] and len(name) <= 5:
+            yield name + ".", symbol, Named(number, name)
 
 
 @lru_cache(maxsize=4096)

@@ -12,13 +12,12 @@ from fractions import Fraction
 
 from checker.model import EITHER_HALF, Counted, Interval, Kind, Value
 from checker.values.chart import Edge
+from checker.values.clock import LOCAL, Clock
 from checker.values.lexer import time_words
 from checker.values.quantity import made
 from checker.values.time_items import TimeChart, TimeMatch, rule
 
 _DAY = 86400
-
-
 _LONGEST = 130  # with extra time
 _MINUTE = "minute"
 
@@ -29,39 +28,33 @@ def read(chart: TimeChart) -> Iterator[tuple[Edge, Value]]:
 
 
 def _value(chart: TimeChart, edge: Edge) -> Value:
-    clock, at = edge.data, edge.start
-    shift = 0 if clock.offset is None else -int(clock.offset * 3600)
-    low = (clock.second + shift) % _DAY
-    high = low if clock.until is None else (clock.until + shift) % _DAY
-    if high < low:  # over midnight
-        high += _DAY
-    bounds = Interval(Fraction(low), Fraction(high))
-    nearly = chart.is_a(at - 1, "nearly")
-    opened = nearly or (clock.until is not None and chart.is_a(at - 1, "between", "from"))
-    span = chart.span(at - opened, edge.end)
-    hardly = chart.is_a(at - 1, "before", "after") and chart.is_a(at - 2, "hardly")  # "shortly after nine"
-    hedge = "~" if nearly or hardly else "="
-    near = 1800 if clock.grain == "hour" or hedge == "~" else 300 if clock.second % 300 == 0 else 0
-    half = 0 if clock.half else _DAY // 2
-    rounded = Interval(Fraction(low - near), Fraction(high + near + half))
-    dimension = "" if clock.offset is None else "utc"
-    if clock.offset is None and clock.zone not in (None, "local"):
-        dimension = f"zone {clock.zone}"
-    unit = clock.zone.upper() if clock.zone and clock.zone != "local" else clock.zone
+    clock: Clock = edge.data
+    low = (clock.second - int((clock.offset or 0) * 3600)) % _DAY
+    high = low + clock.lasting  # over midnight it goes on
+    hedge, at = _nearly(chart, edge.start), edge.start
+    opens = ("nearly",) if clock.until is None else ("nearly", "between", "from")
+    span = chart.span(at - chart.is_a(at - 1, *opens), edge.end)
+    near, half = clock.slack(hedge), 0 if clock.half else _DAY // 2
     return Value(
         Kind.TIME,
         span,
         chart.text[span.start : span.end],
-        bounds=bounds,
-        low=_iso(low, dimension),
-        high=_iso(high, dimension),
-        unit=unit,
-        dimension=dimension,
+        bounds=Interval(Fraction(low), Fraction(high)),
+        low=_iso(low, clock.dimension),
+        high=_iso(high, clock.dimension),
+        unit=LOCAL if clock.zone == LOCAL else clock.zone and clock.zone.upper(),
+        dimension=clock.dimension,
         hedge=hedge,
         grain=clock.grain,
-        rounded=rounded,
+        rounded=Interval(Fraction(low - near), Fraction(high + near + half)),
         notes=() if clock.half else (EITHER_HALF,),
     )
+
+
+def _nearly(chart: TimeChart, at: int) -> str:
+    """The hedge of a time at a piece: "about nine", "shortly after nine"."""
+    hardly = chart.is_a(at - 1, "before", "after") and chart.is_a(at - 2, "hardly")
+    return "~" if hardly or chart.is_a(at - 1, "nearly") else "="
 
 
 def _iso(second: int, dimension: str) -> str:
