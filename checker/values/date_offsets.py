@@ -9,7 +9,7 @@ from checker.data import load
 from checker.model import Interval
 from checker.values import periods
 from checker.values.date_reading import Reading, fixed, of_whole, single, unanchored
-from checker.values.lengths import DAY, Length
+from checker.values.lengths import DAY, Length, Unit
 from checker.values.long_times import of_business, reported
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, rule
@@ -135,41 +135,44 @@ def stretch(length: Length | Named, day: int, sign: int) -> Period | None:
 
 def counted(length: Length, day: int, sign: int, *, exact: bool = False) -> Reading | None:
     """The day (or, of a vague or hedged length, the days) at the length from `day`; `exact` has no slack."""
-    part, alone = length.parts[0], len(length.parts) == 1
-    if alone and not part.bounds.is_point:
-        return _between(length, day, sign, part.bounds)
+    alone = len(length.parts) == 1
+    if alone and not length.parts[0].bounds.is_point:
+        return _between(length, day, sign)
     found: int | None = day
     for part in sorted(length.parts, key=lambda p: -p.unit.months):
-        found = found and _moved(found, part.bounds.low or Fraction(0), length, part.unit.name, sign)
+        found = found and _moved(found, part.bounds.low or Fraction(0), part.unit, sign, length.business)
     if not found or exact:
         return single(found)
-    finest = length.unit if alone else periods.DAY
-    slack = load("durations")["slack"].get(finest, 0 if length.days else 1)
-    if finest == periods.DAY and not length.article and part.bounds.low and part.bounds.low % 10 == 0:
-        slack = 1
-    chosen = Period(found, found)
-    return Reading(chosen, finest, chosen.widened(slack) if slack else None)
+    grain = length.unit if alone else periods.DAY
+    chosen, slack = Period(found, found), _slack(length, grain)
+    return Reading(chosen, grain, chosen.widened(slack) if slack else None)
 
 
-def _between(length: Length, day: int, sign: int, bounds: Interval) -> Reading | None:
-    unit = length.unit
-    ends = [None if n is None else _moved(day, n, length, unit, sign) for n in (bounds.low, bounds.high)]
+def _slack(length: Length, grain: str) -> int:
+    """The days that may lie between what is said and meant: more of a longer unit, one of "ten days"."""
+    count = length.parts[-1].bounds.low
+    if grain == periods.DAY and count and count % 10 == 0:
+        return 1
+    return int(load("durations")["slack"].get(grain, 0 if length.days else 1))
+
+
+def _between(length: Length, day: int, sign: int) -> Reading:
+    bounds, unit = length.parts[0].bounds, length.parts[0].unit
+    ends = [
+        n if n is None else _moved(day, n, unit, sign, length.business) for n in (bounds.low, bounds.high)
+    ]
     first, last = ends if sign > 0 else reversed(ends)
     if first is not None and last is not None:
         chosen = Period(first, last)
-        return Reading(chosen, unit, chosen.widened(load("durations")["slack"].get(unit, 0)))
-    if sign < 0 and last is None:
-        last = day
-    elif sign > 0 and first is None:
-        first = day
+        return Reading(chosen, unit.name, chosen.widened(_slack(length, unit.name)))
+    first, last = (first or day, last) if sign > 0 else (first, last or day)
     low, high = (None if end is None else Fraction(end) for end in (first, last))
-    return Reading(None, unit, symbol=Interval(low, high, whole=True))
+    return Reading(None, unit.name, symbol=Interval(low, high, whole=True))
 
 
-def _moved(day: int, count: Fraction, length: Length, name: str, sign: int) -> int | None:
+def _moved(day: int, count: Fraction, unit: Unit, sign: int, business: bool) -> int | None:
     """`day` moved by so many of the unit; parts of a unit as days, parts of a day not at all."""
-    unit = next(part.unit for part in length.parts if part.unit.name == name)
-    if length.business and unit.seconds == DAY and count < _FARTHEST:
+    if business and unit.seconds == DAY and count < _FARTHEST:
         return _business(day, int(count) * sign)
     if unit.seconds:
         whole = int if unit.seconds < DAY else round
