@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.data import load
 from checker.values import periods
+from checker.values.chart import Edge
 from checker.values.date_reading import ROLLING, Reading, fixed, of_whole, told, unanchored
 from checker.values.periods import Period
 from checker.values.time_items import TimeMatch, rule
@@ -52,14 +53,9 @@ def _running(m: TimeMatch) -> Reading | None:
 )
 def _stepped(m: TimeMatch) -> Reading | None:
     """ "The following week", "the day before", "later that year": from the date told before it."""
-    if m.has("before") or m.has("after"):
-        step, what = (-1 if m.has("before") else 1), m.parts[1]
-        fits = m.closed
-    else:
-        step, what = getattr(m.parts[-2].data, "value", m.parts[-2].data), m.parts[-1]
-        fits = m.has("stepping") or step > 0
+    step, what = _step(m), next(part for part in m.parts if part.symbol in _STEPPED)
     unit = what.data.value if what.symbol == "unit" else periods.DAY
-    if not fits or unit == periods.WEEKEND or m.chart.dash(m.end):
+    if step is None or unit == periods.WEEKEND:
         return None
 
     def of(held: Period) -> Reading | None:
@@ -69,13 +65,31 @@ def _stepped(m: TimeMatch) -> Reading | None:
         if found and what.symbol == "weekday":
             day = periods.weekday_from(found.first, what.data.value, forward=step >= 0)
             found = Period(day, day)
-        if found and m.has("apart") and held.last < found.last and not m.chart.is_a(m.start, "back"):
-            return Reading(Period(held.last + 1, found.last, unit), unit, found, notes=(m[0],))
-        wide = found and m.today and found.joined(Period(m.today, m.today))
-        return Reading(found, unit, wide or None)
+        return _beside(m, held, found, unit) if found else None
 
-    alone = step and m.today and m.chart.anchor.verb(m.span.start) is None  # a heading: from publication
-    return told(of, (of(Period(m.today, m.today)) if alone and m.today else None) or Reading(None, unit))
+    heading = step and m.chart.anchor.verb(m.span.start) is None  # told from publication
+    return told(of, (of(Period(m.today, m.today)) if heading and m.today else None) or Reading(None, unit))
+
+
+_STEPPED = ("unit", "weekday", "daypart", "dayword")
+
+
+def _step(m: TimeMatch) -> int | None:
+    """How many of them on from the date before it is: none of "the last day", which is no step."""
+    if m.chart.dash(m.end):
+        return None
+    if m.has("before") or m.has("after"):
+        return (-1 if m.has("before") else 1) if m.closed else None
+    if m.has("stepping"):
+        return int(m.part("stepping").value)
+    return int(m.part("deictic").value) if m.part("deictic").value > 0 else None
+
+
+def _beside(m: TimeMatch, held: Period, found: Period, unit: str) -> Reading:
+    """What is told from the days of another date; of "later that year" the days after it."""
+    if m.has("apart") and held.last < found.last and not m.chart.is_a(m.start, "back"):
+        return Reading(Period(held.last + 1, found.last, unit), unit, found, notes=(m[0],))
+    return Reading(found, unit, found.joined(Period(m.today, m.today)) if m.today else None)
 
 
 @rule("the rest of a time", "date", "rest of the? date|running")
@@ -110,19 +124,23 @@ def _up_to_now(m: TimeMatch) -> Any:
 )
 def _nth_of(m: TimeMatch) -> Reading | None:
     """ "The first Friday of July", "the second last week of 2024", "the last day of the month"."""
-    number, whole = m[0], m.parts[-1].data
-    what = m.parts[1]
-    if what.symbol == "ordinal":
-        number, what = (-number if m[1] < 0 < number else 0), m.parts[2]
+    whole = m.parts[-1].data
+    number, what = _which(m)
     if not number or number > 31 or whole.grain == periods.DAY or ROLLING in whole.notes:
         return None
-    if what.symbol == "unit" and what.data.value not in (periods.WEEK, periods.WEEKEND, periods.QUARTER):
+    units = (periods.WEEK, periods.WEEKEND, *([periods.QUARTER] if number < 0 else []))
+    if what.symbol == "unit" and what.data.value not in units:
         return None
-    if what.symbol == "unit" and what.data.value == periods.QUARTER and number > 0:
-        return None  # read as a quarter of a year
     if whole.period is None and not whole.of:
         return unanchored(whole.grain if what.symbol == "half" else periods.DAY)
     return of_whole(whole, lambda period: fixed(_nth(period, what.symbol, what.data, number), *whole.notes))
+
+
+def _which(m: TimeMatch) -> tuple[int, Edge]:
+    """The number and what it counts; the second last is -2, and what is neither is 0."""
+    if m.parts[1].symbol == "ordinal":
+        return (-m[0] if m[1] < 0 < m[0] else 0), m.parts[2]
+    return m[0], m.parts[1]
 
 
 def _nth(whole: Period, kind: str, what: Any, number: int) -> Period | None:
