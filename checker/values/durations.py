@@ -57,28 +57,36 @@ def lasts(chart: TimeChart, at: int) -> bool:
 
 def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
     """Whether a number and a unit of time tell how long: not "14 dollars a month", "a day of mourning"."""
-    at, end, part = edge.start, edge.end, length.parts[0]
-    before = chart.word(at - 1)
-    if before in length_words("not_after"):
+    at, part = edge.start, length.parts[0]
+    if _is_tail(chart, at, length):
         return False
-    if chart.dash(at - 1) and chart.joined(at):
-        return not length.article and (chart.is_a(at - 2, "length prefix") or not chart.alpha(at - 2))
-    one = part.values == (Fraction(1),) and len(length.parts) == 1
-    if not one or length.hyphen or chart.is_a(at, "one_of"):
+    if len(length.parts) > 1 or length.hyphen or part.values != (Fraction(1),):
         return True
-    if length.article and not chart.is_a(at - 1, "for length") and _is_rate(chart, edge):
+    if length.article and _is_rate(chart, edge):
         return False
-    bare = (length.article or chart.is_a(at, "one")) and length.hedge == "="
-    if not bare or length.unit not in length_words("needs_cue"):
+    if not (length.article or chart.is_a(at, "one")) or length.unit not in length_words("needs_cue"):
         return True
-    if chart.is_a(at - 1, "whom"):
-        before = chart.word(at - 2)  # "it took him a day"
-    whole = chart.is_a(end, "of") and part.unit.months > 0  # "a century of"
-    whole = whole or (chart.token(end - 1).dep_ == _OF_VERB and not chart.alpha(end))  # "he sat one day."
-    unit = chart.token(end - 1)
-    spent = unit.dep_ in _SUBJECTS or (unit.dep_ == "dobj" and unit.head.i == chart.token(at - 1).i)
-    whole = whole or (spent and not length.article)  # "not one second was lost", "it saved one minute"
-    return whole or before in length_words("cues_before") or chart.word(end) in length_words("cues_after")
+    whole = chart.is_a(edge.end, "of") and part.unit.months > 0  # "a century of"
+    return whole or _is_cued(chart, edge) or _is_spent(chart, edge, length)
+
+
+def _is_tail(chart: TimeChart, at: int, length: Length) -> bool:
+    """Whether what comes before a hyphen belongs to it: "once-a-year", "the 2013-14 academic year"."""
+    return chart.dash(at - 1) and chart.joined(at) and (length.article or chart.number(at - 2))
+
+
+def _is_cued(chart: TimeChart, edge: Edge) -> bool:
+    """Whether a word beside it asks how long: "took a day", "took him a day"."""
+    before = chart.word(edge.start - 1 - chart.is_a(edge.start - 1, "whom"))
+    return before in length_words("cues_before") or chart.word(edge.end) in length_words("cues_after")
+
+
+def _is_spent(chart: TimeChart, edge: Edge, length: Length) -> bool:
+    """Whether one unit is what was spent: "he sat one day.", "not one second was lost", "it cost one day"."""
+    unit = chart.token(edge.end - 1)
+    if length.article or unit.dep_ == _OF_VERB:
+        return unit.dep_ == _OF_VERB and not chart.alpha(edge.end)
+    return unit.dep_ in _SUBJECTS or (unit.dep_ == "dobj" and unit.head.i == chart.token(edge.start - 1).i)
 
 
 def _is_rate(chart: TimeChart, edge: Edge) -> bool:

@@ -15,6 +15,7 @@ from checker.model import Interval
 GRAINS = ("day", "week", "month", "quarter", "season", "year", "decade", "century")
 DAY, WEEK, MONTH, QUARTER, SEASON, YEAR, DECADE, CENTURY = GRAINS
 WEEKEND = "weekend"
+WEDNESDAY, FRIDAY = 3, 5
 _MONTHS = {MONTH: 1, QUARTER: 3, YEAR: 12, DECADE: 120, CENTURY: 1200}
 
 

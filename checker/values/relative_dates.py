@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from checker.data import load, word_list
@@ -14,9 +16,6 @@ from checker.values.long_times import season_days
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, first_part, rule
 from checker.values.weekdays import closes, weeks_on
-
-_SATURDAY = 6
-
 
 # days
 
@@ -60,9 +59,8 @@ def _overnight(m: TimeMatch) -> Reading | None:
 @rule("a day of this month", "date", "day")
 def _lone_day(m: TimeMatch) -> Reading | None:
     """ "On the 18th", "for the 27.": a day of this month or of the one that fits."""
-    told = m[0].told or (m.lead("the") and m.closed)
     one_word = not m.pieces[m.start].is_number and m.end == m.start + 1  # "the third"
-    if m.today is None or not told or one_word or m.tail("of") or not closes(m) or not _said_as_day(m):
+    if m.today is None or one_word or m.tail("of") or not closes(m) or not _said_as_day(m):
         return None
     at = date.fromordinal(m.today)
     months = range(at.year * 12 + at.month - 3, at.year * 12 + at.month + 2)
@@ -72,12 +70,11 @@ def _lone_day(m: TimeMatch) -> Reading | None:
 
 def _said_as_day(m: TimeMatch) -> bool:
     if not m.lead("the"):
-        return m.lead("on")  # "shut on 5th"
-    beside = m.lead("or", "and", back=2) and m.lead("weekday", back=3)  # "on Monday or the 18th"
-    night = m.lead("of", back=2) and m.lead("daypart", "unit", back=3)
+        return m[0].told and m.lead("on")  # "shut on 5th"
+    of_it = m.lead("of", back=2) and m.lead("daypart", "unit", back=3)  # "the week of the 18th"
     token = m.chart.token(m.start)
     when = token.dep_ == "npadvmod" and token.head.pos_ in ("VERB", "AUX") and token.head.i < token.i
-    return beside or night or when or m.before(2) in time_words("day_prepositions")
+    return of_it or when or m.before(2) in time_words("day_prepositions")
 
 
 @rule(
@@ -113,34 +110,52 @@ def _beside(m: TimeMatch) -> Reading | None:
 # longer times
 
 
-@rule("a month or season before or after", "date", "dx month|season", "season")
+OfYear = Callable[[int], Period | None]
+
+
+@rule("a season of no year", "date", "season")
+def _season(m: TimeMatch) -> Reading | None:
+    """ "In the autumn"."""
+    told = m.lead("the") and m.lead("in", "since", back=2) and m.closed
+    return yearless(m.chart.anchor, m.future(), partial(season_days, m[0].value)) if told else None
+
+
+@rule("a month or season before or after", "date", "dx month|season")
 def _of_year(m: TimeMatch) -> Reading | None:
-    """ "Last March" in April is this year's or last year's: the nearest stands, both are possible."""
-    name, month = m.parts[-1].data, m.part("month")
-
-    def of_year(year: int) -> Period | None:
-        return periods.month(year, month.value) if month else season_days(name.value, year)
-
-    if len(m.parts) == 1:
-        told = m.lead("the") and m.lead("in", "since", back=2) and m.closed  # "in the autumn"
-        return yearless(m.chart.anchor, m.future(), of_year) if told else None
-    step, today, notes = m[0].step, m.today, () if month else (name.word,)
+    """ "This March" is of the year of publication or by the tense; "last summer" the nearest that is over."""
+    step, month, today = m[0].step, m.part("month"), m.today
     small = month and not m.chart.capital(m.end - 1) and month.word in word_list("calendar", "small_months")
     if m.lead("the") or small:
         return None
+    if month and not (step and today):
+        ahead = None if today is None else month.value > date.fromordinal(today).month or m.future()
+        return yearless(m.chart.anchor, ahead, partial(_month_of, month.value))
     if today is None:
-        return yearless(m.chart.anchor, None, of_year) if month else unanchored(periods.SEASON, *notes)
-    if month and not step:
-        ahead = month.value > date.fromordinal(today).month or m.future()
-        return yearless(m.chart.anchor, ahead, of_year)
+        return unanchored(periods.SEASON, m[1].word)
+    if month:
+        return _either_year(today, step, partial(_month_of, month.value))
+    return fixed(_nearest(today, step, partial(season_days, m[1].value))[0], m[1].word)
+
+
+def _month_of(number: int, year: int) -> Period | None:
+    return periods.month(year, number)
+
+
+def _nearest(today: int, step: int, of_year: OfYear) -> list[Period]:
+    """What comes once a year, the nearest first: all that are over, all to come, or any."""
     year = date.fromordinal(today).year
     known = [found for n in range(-3, 4) if (found := of_year(year + n))]
     if step:
         known = [p for p in known if (p.last < today if step < 0 else p.first > today)]
-    near, beyond = sorted(known, key=lambda p: max(p.first - today, today - p.last))[:2]
-    if month and date.fromordinal(near.first).year == year:  # "last June" in January is of the year before
-        return Reading(near, near.grain, near.joined(beyond), notes=(EITHER_YEAR,))
-    return Reading(near, near.grain, notes=notes)
+    return sorted(known, key=lambda p: max(p.first - today, today - p.last))
+
+
+def _either_year(today: int, step: int, of_year: OfYear) -> Reading:
+    """ "Last March" in April is this year's or last year's: the nearest stands, both are possible."""
+    near, beyond = _nearest(today, step, of_year)[:2]
+    if date.fromordinal(near.first).year != date.fromordinal(today).year:
+        return Reading(near, near.grain)
+    return Reading(near, near.grain, near.joined(beyond), notes=(EITHER_YEAR,))
 
 
 @rule("a week, month or year before or after", "date", "dx unit")
@@ -155,13 +170,21 @@ def _deictic_unit(m: TimeMatch) -> Reading | None:
     if rolling:  # "the past year": the twelve months up to publication
         other = periods.shifted(today, periods.WEEK if unit == periods.WEEKEND else unit, step)
         return fixed(Period(min(today, other), max(today, other), grain), ROLLING) if other else None
-    if unit == periods.WEEKEND and step == 0 and periods.weekday_of(today) <= 3 and not m.future():
-        step = -1  # on Monday it is over, or far ahead
-    found = periods.neighbour(today, unit, step)
-    if unit == periods.WEEK and found and step <= 0:
-        # Where weeks start on Sunday the one before belongs to it; writers of both kinds are read.
-        return Reading(found, grain, Period(found.first - 1, found.last, grain))
+    if unit == periods.WEEKEND and not step:
+        step = _weekend_step(m, today, periods.WEDNESDAY)
+    return _of_calendar(periods.neighbour(today, unit, step), ahead=step > 0)
+
+
+def _of_calendar(found: Period | None, *, ahead: bool) -> Reading | None:
+    """A period of the calendar; where weeks start on Sunday the one before belongs to it: both are read."""
+    if found and found.grain == periods.WEEK and not ahead:
+        return Reading(found, found.grain, Period(found.first - 1, found.last, found.grain))
     return fixed(found)
+
+
+def _weekend_step(m: TimeMatch, today: int, over: int) -> int:
+    """Up to a day of the week the weekend is the last one, unless the verb says that it lies ahead."""
+    return -1 if periods.weekday_of(today) <= over and not m.future(m.end - 1) else 0
 
 
 @rule("the weekend", "date", "the unit")
@@ -169,8 +192,7 @@ def _weekend(m: TimeMatch) -> Reading | None:
     compound = not m.closed and m.chart.token(m.end).pos_ == "NOUN"
     if m[1].value != periods.WEEKEND or compound or m.today is None:
         return None
-    over = periods.weekday_of(m.today) < _SATURDAY and not m.future(m.end - 1)
-    return fixed(periods.neighbour(m.today, periods.WEEKEND, -1 if over else 0))
+    return fixed(periods.neighbour(m.today, periods.WEEKEND, _weekend_step(m, m.today, periods.FRIDAY)))
 
 
 @rule("the one after next", "date", "unit|weekday after|before deictic")
