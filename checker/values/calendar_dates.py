@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.data import word_list
 from checker.values import periods
 from checker.values.date_reading import Reading, dated, fixed, yearless
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, first_part, rule
+
+if TYPE_CHECKING:
+    from checker.language import Token
 
 _HALF_CENTURY = 50  # 'of this century, below; above, of the last
 _SEPT_11 = (9, 11)
@@ -204,15 +207,18 @@ def _month(m: TimeMatch) -> Reading | None:
 
 def _is_month(m: TimeMatch, month: Named) -> bool:
     """Whether a month's name alone is a month and not a verb, a name or an abbreviation of something else."""
-    hyphen = m.before() == "-"
     nth = m.lead("of") and m.lead("unit", "timeunit", "weekday", "dayword", "half", "part", back=2)
-    cued = nth or m.lead("in", "since", "up to", "part", back=1 + hyphen)
+    cued = nth or m.lead("in", "since", "up to", "part", back=1 + (m.before() == "-"))
     if m.pieces[m.end - 1].text == "." or m.lead("title", back=1 + (m.before() == ".")):
         return False
-    if not m.chart.capital(m.start):
-        other = month.word in word_list("calendar", "small_months") and m.lead("of", "deictic")  # "this may"
-        return cued or (m.lead("of", "deictic") and not other) or m.lead("loose")
-    token = m.chart.token(m.start)
+    if m.chart.capital(m.start):
+        return _is_named(m.chart.token(m.start), month, cued)
+    small = month.word in word_list("calendar", "small_months")  # "this may"
+    return cued or m.lead("loose") or (m.lead("of", "deictic") and not small)
+
+
+def _is_named(token: Token, month: Named, cued: bool) -> bool:
+    """Whether a name with a capital is a month's: "March", "Jun" and "Theresa May" may be others."""
     if month.word not in word_list("calendar", "doubtful_months"):
         return bool(token.ent_type_ != "PERSON")
     short = len(month.word) == 3 and month.value != _MAY

@@ -130,23 +130,33 @@ def _on_day(m: TimeMatch, clock: Clock) -> Clock:
     return clock if part is None or len(part.value) < 3 or clock.half else _at(clock, part)
 
 
-@rule("a time of 24 hours", "clock", "hm", "hm hours")
-def _colon(m: TimeMatch) -> Any:
+@rule("a time of 24 hours", "clock", "hm")
+def _colon(m: TimeMatch) -> Clock | None:
     time, first = m[0], m.pieces[m.start].text
-    nought, cued = first[0] == "0", m.lead("clock cue")
-    if m.has("hours"):
-        return time.clock(half=True) if cued or nought else None
-    clock = time.clock(half=time.hour > 12 or (nought and len(first) == 2))
-    if _zone_comes(m):
-        return clock
-    nearly = m.lead("before", "after") and m.lead("hardly", back=2)
-    told_as_time = cued or time.colon or (m.lead("is") and m.lead("it", back=2))
-    of_part = m.comes("in_part") and time.hour <= 12 and told_as_time
-    told = of_part or (nearly and (_day_comes(m) or m.closed))
-    if not time.colon:
-        late = time.hour > 12 and m.lead("at") and m.closed
-        return _on_day(m, clock) if told or late else None
-    return clock if told or (cued and not m.tail("in", "win", "to")) else None
+    clock: Clock = time.clock(half=time.hour > 12 or (first[0] == "0" and len(first) == 2))
+    told = _zone_comes(m) or _part_comes(m) or _just_before(m)
+    if time.colon:
+        return clock if told or (m.lead("clock cue") and not m.tail("in", "win", "to")) else None
+    late = time.hour > 12 and m.lead("at") and m.closed
+    return _on_day(m, clock) if told or late else None
+
+
+def _part_comes(m: TimeMatch) -> bool:
+    """Whether a part of the day follows what is told as a time: "at 10.30 in the morning"."""
+    told = m[0].colon or m.lead("clock cue") or (m.lead("is") and m.lead("it", back=2))
+    return bool(m.comes("in_part") and m[0].hour <= 12 and told)
+
+
+def _just_before(m: TimeMatch) -> bool:
+    """Whether "shortly before" or "just after" stands before it, and a day or nothing behind it."""
+    return m.lead("before", "after") and m.lead("hardly", back=2) and (m.closed or _day_comes(m))
+
+
+@rule("a time of so many hours", "clock", "hm hours")
+def _hours(m: TimeMatch) -> Clock | None:
+    """ "At 18:30 hours"."""
+    told = m.lead("clock cue") or m.pieces[m.start].text[0] == "0"
+    return m[0].clock(half=True) if told else None
 
 
 @rule("four digits of the clock", "clock", "int", "int hours")
@@ -186,12 +196,10 @@ def _with_part(m: TimeMatch) -> Clock | None:
 @rule("an hour of a day told", "clock", "hour")
 def _bare(m: TimeMatch) -> Clock | None:
     """ "Shortly before seven on Friday evening", "at 10 Thursday morning", "just after six": a bare hour."""
-    nearly = m.lead("hardly", back=2)
-    if not (m.lead("hour cue") or nearly) or m.chart.is_a(m.start, "noon"):
+    if not (m.lead("hour cue") or m.lead("hardly", back=2)) or m.chart.is_a(m.start, "noon"):
         return None
     clock = _on_day(m, m[0].clock())
-    closed = nearly and m.lead("before", "after") and m.after() in ("", ".", ",", ";")
-    return clock if clock.half or closed else None
+    return clock if clock.half or _just_before(m) else None
 
 
 # zones

@@ -127,17 +127,22 @@ def _in_digits(m: TimeMatch) -> Reading | None:
 @rule("a day in digits without its year", "mdate", "fields")
 def _two_fields(m: TimeMatch) -> Reading | None:
     """ "on 22/04": a day of no year, only with a sign that it is one."""
-    fields, stroke = m[0], m[0].mark == "/"
-    if len(fields.numbers) != 2 or max(fields.sizes) > 2 or fields.numbers in _OTHERS:
+    fields = m[0]
+    if len(fields.numbers) != 2 or max(fields.sizes) > 2 or fields.numbers in _OTHERS or not _is_told(m):
         return None
     first, second = fields.numbers
-    cued = m.lead("on") or (stroke and m.lead("day cue"))
-    apart = stroke and max(first, second) > 12 and not m.lead("in", "at", "article", "the")
-    if not (m.closed or m.tail("to", "and", "at")) or m.after() in ("%", "/") or not (cued or apart):
-        return None
     month_first = first <= 12 and not (second <= 12 and day_order(m.chart.text) == _DAY_FIRST)
     month, number = (first, second) if month_first else (second, first)
     return yearless(m.chart.anchor, m.future(), lambda year: periods.day(year, month, number))
+
+
+def _is_told(m: TimeMatch) -> bool:
+    """Whether two numbers are told as a day: "on 22.4", "since 22/4", "22/4 and"."""
+    stroke = m[0].mark == "/"
+    cued = m.lead("on") or (stroke and m.lead("day cue"))
+    apart = stroke and max(m[0].numbers) > 12 and not m.lead("in", "at", "article", "the")
+    ends = (m.closed or m.tail("to", "and", "at")) and m.after() not in ("%", "/")
+    return ends and (cued or apart)
 
 
 @rule("a month in digits", "date", "fields")

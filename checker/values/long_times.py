@@ -97,11 +97,9 @@ def _holiday_weekend(m: TimeMatch) -> Reading | None:
 
     def of_year(year: int) -> Period | None:
         day = _holiday_of(m[0].value, year)
-        near = day and periods.nearest(
-            [found for n in (-1, 0) if (found := periods.neighbour(day.first, periods.WEEKEND, n))], day.first
-        )
-        beside = near and day and -1 <= day.first - near.last <= 1
-        return near.joined(day) if near and day and beside else near
+        beside = (periods.neighbour(day.first, periods.WEEKEND, n) for n in (-1, 0)) if day else ()
+        near = periods.nearest(list(filter(None, beside)), day.first if day else 0)
+        return near.joined(day) if near and day else None
 
     year = m.part("ofyear")
     if m[1].value != periods.WEEKEND:
