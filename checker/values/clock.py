@@ -149,7 +149,8 @@ def _part_comes(m: TimeMatch) -> bool:
 
 def _just_before(m: TimeMatch) -> bool:
     """Whether "shortly before" or "just after" stands before it, and a day or nothing behind it."""
-    return m.lead("before", "after") and m.lead("hardly", back=2) and (m.closed or _day_comes(m))
+    ends = m.after() in ("", ".", ",", ";") or _day_comes(m)
+    return ends and m.lead("before", "after") and m.lead("hardly", back=2)
 
 
 @rule("a time of so many hours", "clock", "hm hours")

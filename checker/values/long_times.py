@@ -38,8 +38,7 @@ def _decade(m: TimeMatch) -> Reading | None:
 
 def _says_decade(m: TimeMatch) -> bool:
     """ "In the 70s", "since the early 60s": not of a temperature or a score."""
-    lead = m.lead("the", "part") and m.lead("in", "of", "since", "the", "to", back=2)
-    told = lead or m.lead("in")
+    told = m.lead("the", "part", "in")
     return told and m.chart.sentence(m.start).isdisjoint(time_words("measured in tens"))
 
 
