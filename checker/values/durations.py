@@ -71,8 +71,8 @@ def _is_length(chart: TimeChart, edge: Edge, length: Length) -> bool:
 
 
 def _is_tail(chart: TimeChart, at: int, length: Length) -> bool:
-    """Whether what comes before a hyphen belongs to it: "once-a-year", "the 2013-14 academic year"."""
-    return chart.dash(at - 1) and chart.joined(at) and (length.article or chart.number(at - 2))
+    """Whether what stands before a hyphen belongs to it: "once-a-year", "Pac-12"."""
+    return chart.dash(at - 1) and chart.joined(at) and (length.article or chart.alpha(at - 2))
 
 
 def _is_cued(chart: TimeChart, edge: Edge) -> bool:
