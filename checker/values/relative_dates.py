@@ -15,7 +15,7 @@ from checker.values.lexer import time_words
 from checker.values.long_times import season_days
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, first_part, rule
-from checker.values.weekdays import closes, weeks_on
+from checker.values.weekdays import closes, days_of_months, weeks_on
 
 # days
 
@@ -62,9 +62,7 @@ def _lone_day(m: TimeMatch) -> Reading | None:
     one_word = not m.pieces[m.start].is_number and m.end == m.start + 1  # "the third"
     if m.today is None or one_word or m.tail("of") or not closes(m) or not _said_as_day(m):
         return None
-    at = date.fromordinal(m.today)
-    months = range(at.year * 12 + at.month - 3, at.year * 12 + at.month + 2)
-    days = [periods.day(n // 12, n % 12 + 1, m[0].number) for n in months]
+    days = days_of_months(m.today, m[0].number)
     return fixed(occurrence(days, m.today, m.future()), "month inferred")
 
 

@@ -44,10 +44,15 @@ def _weekday_day(m: TimeMatch) -> Reading | None:
     day, words = m.parts[-1].data, not m.pieces[m.parts[-1].start].is_number
     if not day.told or m.today is None or (words and not m.has("the")) or not closes(m, words=words):
         return None
-    months = [periods.shifted(m.today, periods.MONTH, n) for n in range(-3, 4)]
-    days = [periods.day(at.year, at.month, day.number) for at in map(date.fromordinal, filter(None, months))]
-    fitting = [found for found in days if found and periods.weekday_of(found.first) == m[0].value]
+    days = filter(None, days_of_months(m.today, day.number))
+    fitting = [found for found in days if periods.weekday_of(found.first) == m[0].value]
     return fixed(occurrence(fitting, m.today, None))
+
+
+def days_of_months(today: int, number: int) -> list[Period | None]:
+    """The day of that number in each of the months around a day."""
+    here = date.fromordinal(today).year * 12 + date.fromordinal(today).month - 1
+    return [periods.day(n // 12, n % 12 + 1, number) for n in range(here - 3, here + 4)]
 
 
 def closes(m: TimeMatch, *, words: bool = False) -> bool:
