@@ -14,7 +14,7 @@ from checker.data import load
 from checker.model import Article, Kind, Value
 from checker.values.lexer import is_link
 from checker.values.readings import Tokens, tokens_of
-from checker.values.transitions import FROM_TO, KINDS, directions, transitions
+from checker.values.transitions import FROM_TO, KINDS, directions, in_one_unit, transitions
 
 if TYPE_CHECKING:
     from checker.language import Doc
@@ -28,7 +28,8 @@ def mark_changes(doc: Doc, article: Article, values: Sequence[Value]) -> list[Va
     marked: list[Value] = []
     for value in transitions(tokens, article, values):
         before = marked[-1] if marked else None
-        marked.append(value if value.change else _marked(tokens, article, value, before))
+        said = in_one_unit(tokens, article, before, value) if before else value
+        marked.append(said if said.change else _marked(tokens, article, said, before))
     return marked
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from checker.data import load
 from checker.model import Basis
+from checker.values.items import unit_at
 from checker.values.lexer import HYPHENS, Lex, glued, is_link, lower
 from checker.values.quantity import Numeral
 from checker.values.units import Form, data
@@ -82,6 +83,12 @@ class Place:
             self.pieces[self.end].is_word or self.pieces[self.end].is_number
         )
 
+    def divides(self) -> bool:
+        """Whether a symbol of another unit stands under it: "1.3 A/cm2"."""
+        slash = lower(self.pieces, self.end) == "/" and glued(self.pieces, self.end)
+        under = unit_at(self.pieces, self.end + 1) if slash else None
+        return under is not None and glued(self.pieces, self.end + 1)
+
     def holds(self, alternatives: Sequence[str]) -> bool:
         """Whether one of the alternatives holds: all conditions of it, "!" before one denying it."""
         return any(all(self._holds(one) for one in whole.split(" & ")) for whole in alternatives)
@@ -132,6 +139,8 @@ def is_unit(form: Form, place: Place) -> bool:
     """Whether a form of a unit is one there; those without conditions always are."""
     company = data()["company"]
     wanted = company["as written"].get(form.text) if form.cued else company["words"].get(form.unit.shown)
+    if form.cued and place.number.digits and place.divides():
+        return True
     if form.cued and wanted is None:
         return False
     return wanted is None or (not form.cued and not form.word) or place.holds(wanted)

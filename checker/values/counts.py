@@ -137,7 +137,8 @@ def _is_count(numeral: Numeral, context: Context) -> bool:
 
 def _value(numeral: Numeral, context: Context) -> Value:
     doc, article = context.doc, context.article
-    counted = counted_after(doc, Span(numeral.core.start, max(numeral.core.end, numeral.span.end)))
+    core = Span(numeral.core.start, max(numeral.core.end, numeral.span.end))
+    counted = counted_after(doc, core, many=numeral.value > 1)
     end = counted.span.end if counted else numeral.core.end
     numeral, _ = hedged_after(article.text, numeral, end)
     first = context.tokens.at(numeral.span.start)

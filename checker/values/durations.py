@@ -157,8 +157,9 @@ def _each(m: TimeMatch) -> tuple[Fraction, str] | None:
 
 @rule("so many times in each", "recurs", "often per timeunit", "numeral times per timeunit")
 def _often(m: TimeMatch) -> tuple[Fraction, str] | None:
-    count = Fraction(m[0].value)
-    return (count, m.part("timeunit").value.name) if count > 0 else None
+    """No more often than once in the shortest unit: "78,000 times a minute" says no time, but how many."""
+    count, unit = Fraction(m[0].value), m.part("timeunit").value
+    return (count, unit.name) if 0 < count and (unit.months or count <= unit.seconds) else None
 
 
 def _recurrence(chart: TimeChart, edge: Edge) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.data import load
+from checker.data import load, word_list
 from checker.model import Counted, Span
 from checker.values.lexer import HYPHENS, glued, index_at, is_link
 from checker.values.readings import tokens_of
@@ -17,25 +17,32 @@ _DETERMINERS = ("DET", "PRON")
 _LONGEST = 12  # words of a noun phrase looked at
 
 
-def counted_after(doc: Doc, core: Span) -> Counted | None:
+def counted_after(doc: Doc, core: Span, *, many: bool = False) -> Counted | None:
     """The noun phrase counted by the number at `core`: "two new 737 Max jets" counts "new 737 Max jets".
 
     None where nothing is named ("another 187 by tender") or a pronoun stands for it ("three of them").
+    `many`: the number is more than one, so that of two nouns in the singular it counts the first.
     """
     first = tokens_of(doc).after(core)
     start = _start(doc, first)
     hyphened = start < len(doc) and _is_hyphen(doc, start - 1)
-    if hyphened and doc[start].pos_ in _NOUNS:  # "a four-cylinder engine" counts cylinders
-        head, last = doc[start], start
+    found = None if _tells_when(doc, start) else _head(doc, start)
+    if (hyphened and doc[start].pos_ in _NOUNS) or (many and found and _narrows_size(doc[start], found)):
+        head, last = doc[start], start  # "a four-cylinder engine" counts cylinders
+    elif found is None:
+        return _or_two(doc, first)
     else:
-        found = None if _tells_when(doc, start) else _head(doc, start)
-        if found is None:
-            return _or_two(doc, first)
         head, last = found, _with_of(doc, found)
     words = doc[start : last + 1]
     return Counted(
         words.text, Span(words.start_char, words.end_char), _lemma(head), _modifiers(doc, start, head)
     )
+
+
+def _narrows_size(noun: Token, head: Token) -> bool:
+    """ "A 12 page document": two nouns of which neither is plural, so the number can only be of the first."""
+    single = noun.tag_ == head.tag_ == "NN" and noun.i < head.i and noun.head.i == head.i
+    return single and head.lower_ not in word_list("labels", "plurals")
 
 
 def counted_before(doc: Doc, at: int) -> Counted | None:

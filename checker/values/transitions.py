@@ -10,10 +10,12 @@ from functools import lru_cache
 from checker.data import load
 from checker.model import Article, Interval, Kind, Span, Value
 from checker.values.lexer import is_link
+from checker.values.quantity import decimal_text
 from checker.values.readings import Tokens
 
 FROM_TO = "from-to"
 KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE, Kind.DURATION)
+_UNITS = (Kind.MONEY, Kind.PERCENTAGE, Kind.MEASURE)
 _GAP = 7  # words between the two ends of "from A … to B"
 
 
@@ -56,7 +58,11 @@ def _transition(
         pair = _one_unit(first, second)
         if pair is None or not is_link(gap.strip().rpartition(" ")[2], "to") or len(second.stated) != 1:
             continue
-        if not (_changing(tokens, start) or Fraction(first.stated[0]) > Fraction(second.stated[0])):
+        dated = any(
+            between.kind is Kind.DATE for between in following[: used - 1]
+        )  # "from 12 % in May to 14 %"
+        falls = Fraction(first.stated[0]) > Fraction(second.stated[0])
+        if not (dated or falls or _changing(tokens, start)):
             return None
         span = Span(start, second.span.end)
         stated = (*first.stated, *second.stated)
@@ -115,17 +121,37 @@ def _one_unit(first: Value, second: Value) -> Value | None:
         and second.counted is None
         and first.bounds.is_point
     ):
-        said = Fraction(first.stated[0])
+        said = Fraction((first.said or first).stated[0] or 0)
         if not said or first.bounds.low is None or first.unit in ("degC", "degF"):
             return None
-        factor = first.bounds.low / said
-        bounds = second.bounds.scaled(factor)
-        low, high = (
-            None if end is None else second_shown
-            for end, second_shown in ((bounds.low, second.low), (bounds.high, second.high))
-        )
+        bounds = second.bounds.scaled(first.bounds.low / said)
+        shown = bounds if first.kind is Kind.MONEY else second.bounds
+        low, high = (None if end is None else decimal_text(end) for end in (shown.low, shown.high))
         return replace(first, bounds=bounds, low=low, high=high, hedge=second.hedge, rounded=None)
     return None
+
+
+def in_one_unit(tokens: Tokens, article: Article, before: Value, value: Value) -> Value:
+    """ "Rose by 2 percent and the other by 1", "is 84.75 cents, the lowest is 74.07": the unit is said once.
+
+    The bare number closes its clause, and the same word leads to both.
+    """
+    doc, first = tokens.doc, tokens.at(before.span.start).i
+    number, after = tokens.at(value.span.start), tokens.after(value.span)
+    bare = value.kind is Kind.COUNT and not (value.counted or value.dimension or value.change)
+    if not bare or before.kind not in _UNITS or number.is_alpha or min(first, number.i) < 1:
+        return value
+    closes = after >= len(doc) or doc[after].is_punct or doc[after].pos_ == "CCONJ"
+    leads = (doc[first - 1], doc[number.i - 1])
+    alike = leads[0].lemma_ == leads[1].lemma_ and leads[0].pos_ in ("ADP", "VERB", "AUX")
+    if not (closes and alike and doc[first].sent == number.sent):
+        return value
+    found = _one_unit(before, value)
+    if found is None:
+        return value
+    said = found.said and replace(found.said, stated=value.stated)
+    stated = (found.low,) if found.said and found.low else value.stated
+    return replace(found, span=value.span, text=value.text, stated=stated, said=said, change=None)
 
 
 def _as_transition(tokens: Tokens, article: Article, value: Value) -> Value:
