@@ -159,7 +159,7 @@ def _each(m: TimeMatch) -> tuple[Fraction, str] | None:
 def _often(m: TimeMatch) -> tuple[Fraction, str] | None:
     """No more often than once in the shortest unit: "78,000 times a minute" says no time, but how many."""
     count, unit = Fraction(m[0].value), m.part("timeunit").value
-    return (count, unit.name) if 0 < count and (unit.months or count <= unit.seconds) else None
+    return (count, unit.name) if count > 0 and (unit.months or count <= unit.seconds) else None
 
 
 def _recurrence(chart: TimeChart, edge: Edge) -> Value:
