@@ -15,10 +15,10 @@ from itertools import combinations
 
 from checker.data import word_list
 from checker.lexical import wordnet
-from checker.model import Span, Verdict
+from checker.model import Kind, Span, Value, Verdict
 from checker.propositions.ranks import Rank, find_ranks
 from checker.propositions.rarity import Keys, Rarity, keys_of, rarity_of
-from checker.readings import SetReading
+from checker.readings import SetReading, values_of
 from checker.verdicts import Problem, evidence
 
 _ENOUGH = 4.0  # weight of what two sentences share beside the one that is ranked
@@ -92,14 +92,20 @@ def _words(told: Rarity, rank: Rank) -> Keys:
 
 
 def _also(told: Rarity, a: Rank, b: Rank, ranks: Sequence[Rank]) -> bool:
-    """Whether the account of one has the other's number in that order, too."""
-    return any(
+    """Whether the account of one has the other's number in that order, or in that sentence, too."""
+    return any(v.bounds == b.value.bounds for v in _ordinals(a)) or any(
         r.item is a.item
         and r.number == b.number
         and _one_order(told, r, b)
         and bool(r.whose & (a.whose | b.whose) or not r.whose)
         for r in ranks
     )
+
+
+def _ordinals(rank: Rank) -> Iterator[Value]:
+    """The ordinals of the sentence of a rank: "came up ninth, the youngest of them fifth"."""
+    sentence = rank.item.sentence_at(rank.value.span.start)
+    return (v for v in values_of(rank.item).over(sentence) if v.kind is Kind.ORDINAL)
 
 
 def _problem(a: Rank, b: Rank) -> Problem:
