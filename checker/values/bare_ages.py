@@ -78,6 +78,8 @@ def _by_verb(chart: TimeChart, start: int, end: int) -> bool:
     subject = be - 1
     while chart.is_a(subject, "helper"):
         subject -= 1
+    if chart.word(subject) == "," and chart.token(subject - 1).ent_type_ == "PERSON":
+        subject -= 1  # "the oldest, Mario Gomez, is 63"
     named = chart.is_a(subject, "person", "who") or chart.token(subject).ent_type_ == "PERSON"
     return bool(named) or one_person(chart, subject)
 
