@@ -20,7 +20,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from checker.data import load
+from checker.data import load, word_list
 from checker.lexical import sorts
 from checker.lexical.gazetteer import gazetteer
 from checker.model import Actor, ActorKind, Role, Span, Verdict
@@ -65,12 +65,16 @@ def find(reading: SetReading, role: str) -> Iterator[Problem]:
 def _descriptions(reading: SetReading) -> Iterator[tuple[str, _Said]]:
     for item in reading.articles:
         for told in item.propositions:
-            if told.kind in _TOLD and told.status is Status.FACT and not told.earlier:
+            known = told.kind in _TOLD or _tells_origin(item, told)
+            if known and told.status is Status.FACT and not told.earlier:
                 for entity in sorted(told.doers):
                     yield from ((entity, said) for said in _said(item, told))
 
 
 def _said(item: Reading, told: Proposition) -> Iterator[_Said]:
+    for filler in told.of(In.ORIGIN) if told.kind is Kind.VERB else ():
+        if lands := sorts.lands_of((filler.head,)):
+            yield _Said(item, filler.span, LAND, lands, filler.head)
     whose = next((f for f in told.of(In.OTHER) if f.preposition == "of"), None)
     for filler in told.of(In.ATTRIBUTE):
         if relations := _relations().get(filler.head):
@@ -80,6 +84,11 @@ def _said(item: Reading, told: Proposition) -> Iterator[_Said]:
         for word in filler.words:
             if sorts.listed_sorts(word) and whose is not None:
                 yield _Said(item, filler.span, filler.head, frozenset({word}), word, whose)
+
+
+def _tells_origin(item: Reading, told: Proposition) -> bool:
+    """Whether a verb says from where somebody is: "Grip, who comes from Norway", not "came from Oslo"."""
+    return told.kind is Kind.VERB and item.article.words(told.span) in word_list("kin", "origin_verbs")
 
 
 def _land(filler: Filler) -> str:
