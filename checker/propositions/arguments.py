@@ -147,7 +147,19 @@ def described(word: Token) -> Token | None:
         return over if over.pos_ in NOUNS and not inverted else None
     if word.dep_ in ("compound", "nmod", "amod", "poss") and over.pos_ == "PROPN":
         return over if land or (word.pos_ == "NOUN" and word.dep_ != "poss") else None
-    return None
+    return _of_land(word)
+
+
+def _of_land(word: Token) -> Token | None:
+    """Who is of a country that a preposition leads to: "Mahler, of Denmark", "Mamani is from Bolivia"."""
+    led = word.dep_ == "pobj" and word.head.lower_ in word_list("kin", "origin_prepositions")
+    if not led or word.pos_ != "PROPN" or not lands_of((word.lower_,)):
+        return None
+    over = word.head.head
+    if over.pos_ == "PROPN" and over.ent_type_ == "PERSON":
+        return over
+    linked = over.lemma_ == "be" and over.pos_ == "AUX" and word.head.lower_ == "from"
+    return next(iter(subjects(over)), None) if linked else None
 
 
 def _name_beside(noun: Token) -> Token | None:

@@ -35,7 +35,7 @@ def find_propositions(doc: Doc, article: Article, cues: Cues, index: ActorIndex)
             told = arguments(token, nominal=kind is Kind.NOMINAL)
             found.append(_proposition(token, kind, told, words, cues))
         elif token.pos_ in _NAMING and (about := described(token)) is not None:
-            owner = "of" if token.dep_ == "poss" else ""
+            owner = "of" if token.dep_ in ("poss", "pobj") else ""
             told = [Argument(Role.AGENT, about), Argument(Role.ATTRIBUTE, token, owner), *owners(token)]
             found.append(_proposition(token, Kind.DESCRIPTION, told, words, cues))
     return found
