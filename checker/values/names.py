@@ -16,6 +16,7 @@ from typing import Any
 
 from checker.data import load
 from checker.lexical import wordnet
+from checker.lexical.sorts import peoples_of
 from checker.model import Span
 from checker.values import labels
 from checker.values.labels import LIKELY, MAYBE, PLURAL, SURE, Spot, counts
@@ -192,13 +193,9 @@ def _before_name(spot: Spot) -> int:
     if not spot.plain or spot.number.decimal or token.dep_ != "nummod":
         return 0
     head = token.head
-    if (
-        head.tag_ != "NNP"
-        or head.i <= token.i
-        or token.i == 0
-        or token.is_sent_start
-        or head.text.endswith("s")
-    ):
+    if head.tag_ != "NNP" or head.i <= token.i or token.i == 0 or token.is_sent_start:
+        return 0
+    if head.text.endswith("s") or peoples_of((head.lower_,)):  # "133 French were aboard"
         return 0
     after = head.nbor() if head.i + 1 < len(head.doc) else None
     return 0 if after is not None and after.pos_ in ("NOUN", "PROPN", "CCONJ") else SURE

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checker.language import Doc, Token
 
 _NOUNS = ("NOUN", "PROPN")
+_PRONOUNS = frozenset({"PRP", "WDT", "WP"})
 _DETERMINERS = ("DET", "PRON")
 _LONGEST = 12  # words of a noun phrase looked at
 
@@ -101,12 +102,18 @@ def _start(doc: Doc, at: int) -> int:
         elif (partitive or doc[at - 1].lower_ in load("numbers")["part words"]) and (
             token.pos_ in _DETERMINERS
         ):
-            if token.tag_ in ("PRP", "WDT", "WP"):
-                return len(doc)
+            if token.tag_ in _PRONOUNS:
+                return at + 1 if _is_what_they_are(doc, at + 1) else len(doc)
             at += 1
         else:
             break
     return at
+
+
+def _is_what_they_are(doc: Doc, at: int) -> bool:
+    """ "135 of them passengers", not "two of whom doctors treated" and "four of them in the south"."""
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    return at < len(doc) and doc[at].tag_ == "NNS" and (after is None or after.pos_ not in ("VERB", "AUX"))
 
 
 def _is_hyphen(doc: Doc, at: int) -> bool:
