@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from checker.claims.claim import TIMED, Claim
-from checker.lexical import concepts
+from checker.lexical import concepts, wordnet
 from checker.lexical.opposed import opposed
+from checker.lexical.sorts import peoples_of
 from checker.matching.features import are_opposed
 from checker.model import Basis, Kind, Modality, Relation, Value
 from checker.propositions.scores import is_score
@@ -46,9 +47,17 @@ def _is_smaller_part(a: Claim, b: Claim) -> bool:
     """Whether one counts fewer of one sort of the things that the other counts: two passenger trains, 142
     confirmed infections of 164 in all."""
     one_thing = concepts.same(a.topic.core, b.topic.core) or a.topic.states & b.topic.states
-    if a.value.kind is not Kind.COUNT or not one_thing:
+    if a.value.kind is not Kind.COUNT:
         return False
-    return any(_is_narrower(x, y) and _is_less(x.value, y.value) for x, y in ((a, b), (b, a)))
+    sides = [(x, y) for x, y in ((a, b), (b, a)) if _is_less(x.value, y.value)]
+    return any((one_thing and _is_narrower(x, y)) or _is_people(x, y) for x, y in sides)
+
+
+def _is_people(x: Claim, y: Claim) -> bool:
+    """Whether one counts those of a country, and the other people of any: 12 Dutch among 30 tourists."""
+    heads = [c.value.counted.head if c.value.counted is not None else "" for c in (x, y)]
+    nationals = [bool(peoples_of((head,))) for head in heads]
+    return nationals == [True, False] and wordnet.is_a(heads[1], "person")
 
 
 def _is_narrower(x: Claim, y: Claim) -> bool:
