@@ -1,7 +1,7 @@
 """What is known of two claims: what sets them apart, and what they have in common, one number a test.
 
-Each test is a feature with a fitted weight; only what `excludes` bars a pair: 2.2 % of the disagreements that
-were planted, no test of it 1 %. What a claim does not say sets nothing apart.
+Each test is a feature with a fitted weight. What a claim does not say sets nothing apart; what bars a pair
+whatever speaks for it stands in `barring`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from checker.claims.claim import TIMED, Claim
-from checker.lexical import concepts, wordnet
-from checker.lexical.opposed import opposed
-from checker.lexical.sorts import peoples_of
-from checker.matching.features import are_opposed
-from checker.model import Basis, Kind, Modality, Relation, Value
+from checker.lexical import concepts
+from checker.matching.barring import excludes
+from checker.model import Basis, Kind, Modality, Relation
 from checker.propositions.scores import is_score
 from checker.propositions.things import words_of
 from checker.values.none_of import NOBODY, NONE
@@ -22,65 +20,6 @@ Test = Callable[[Claim, Claim], bool]
 
 _NOT_SO_FAR = frozenset({Modality.PROPOSED, Modality.CONDITIONAL, Modality.FORECAST, Modality.POSSIBLE})
 _BARRED = frozenset({Modality.FACT, Modality.FUTURE, Modality.POSSIBLE})  # "cannot", "may not be"
-
-
-def excludes(a: Claim, b: Claim) -> bool:
-    """Whether two cannot be of one thing: other states or places, one each and one in all, what one gave and
-    what all gave, or words that exclude each other."""
-    x, y = a.topic, b.topic
-    known = (x.states, y.states), (a.places, b.places)
-    if any(one and other and one.isdisjoint(other) for one, other in known) or are_opposed(x, y):
-        return True
-    if _is_one_of_each(a, b) or _is_smaller_part(a, b) or _of_one_giver(a, b):
-        return True
-    p, q = a.value.counted, b.value.counted
-    return p is not None and q is not None and opposed(p.modifiers, q.modifiers, "a")
-
-
-def _is_one_of_each(a: Claim, b: Claim) -> bool:
-    """Whether one is told of each of several, and the other not said to be that of all."""
-    each = [c.basis is Basis.EACH or bool(c.topic.modifiers & words_of("each")) for c in (a, b)]
-    return each[0] != each[1] and Basis.TOTAL not in (a.basis, b.basis)
-
-
-def _is_smaller_part(a: Claim, b: Claim) -> bool:
-    """Whether one counts fewer of one sort of the things that the other counts: two passenger trains, 142
-    confirmed infections of 164 in all."""
-    one_thing = concepts.same(a.topic.core, b.topic.core) or a.topic.states & b.topic.states
-    if a.value.kind is not Kind.COUNT:
-        return False
-    sides = [(x, y) for x, y in ((a, b), (b, a)) if _is_less(x.value, y.value)]
-    return any((one_thing and _is_narrower(x, y)) or _is_people(x, y) for x, y in sides)
-
-
-def _is_people(x: Claim, y: Claim) -> bool:
-    """Whether one counts those of a country, and the other people of any: 12 Dutch among 30 tourists."""
-    heads = [c.value.counted.head if c.value.counted is not None else "" for c in (x, y)]
-    nationals = [bool(peoples_of((head,))) for head in heads]
-    return nationals == [True, False] and wordnet.is_a(heads[1], "person")
-
-
-def _is_narrower(x: Claim, y: Claim) -> bool:
-    """Whether one is told of one sort only of the things that the other is told of."""
-    counted = x.value.counted
-    whole = y.basis is Basis.TOTAL and x.basis is not Basis.TOTAL
-    same = concepts.same(x.topic.core, y.topic.core)
-    return (same and x.topic.modifiers > y.topic.modifiers) or (
-        whole and counted is not None and bool(counted.modifiers)
-    )
-
-
-def _is_less(x: Value, y: Value) -> bool:
-    return x.bounds.high is not None and y.bounds.low is not None and x.bounds.high < y.bounds.low
-
-
-def _of_one_giver(a: Claim, b: Claim) -> bool:
-    """What one who is named gives is not what has been given in all: "more than 800 million was pledged"."""
-    if a.value.kind is not Kind.MONEY:
-        return False
-    gifts = all((c.topic.core | c.topic.predicate) & words_of("given_concepts") for c in (a, b))
-    one = [bool(c.agents) or len(c.parties) == 1 for c in (a, b)]
-    return gifts and one[0] != one[1]
 
 
 def of_one_event(a: Claim, b: Claim) -> bool:

@@ -15,10 +15,11 @@ from itertools import combinations, product
 
 from checker.comparison import SOURCES, why
 from checker.data import load
+from checker.matching.barring import excludes
 from checker.matching.contexts import contexts_of
 from checker.matching.crowds import Crowd, is_crowd
 from checker.matching.evidence import NAMES as EVIDENCE
-from checker.matching.evidence import evidence, excludes, is_known_apart
+from checker.matching.evidence import evidence, is_known_apart
 from checker.matching.features import SYMMETRIC, Mention, features, symmetric
 from checker.matching.mentions import figures_of, is_telling
 from checker.matching.standing import NAMES, NEVER, Standing, nearness
