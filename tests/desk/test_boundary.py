@@ -174,7 +174,11 @@ def test_a_worker_that_is_killed_costs_no_set(desk: Path, program: list[str]) ->
     command = [*program, "check", "sets.jsonl", "--format", "jsonl"]
     plain = subprocess.run(command, capture_output=True, check=False)
     with subprocess.Popen(
-        [*command, "--jobs", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        # unbuffered: what a buffer had taken beyond the first line, communicate() would not see
+        [*command, "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        bufsize=0,
     ) as process:
         assert process.stdout is not None
         first = process.stdout.readline()
