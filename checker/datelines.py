@@ -1,7 +1,7 @@
 """What stands over an article rather than in it: when it was published, updated, printed.
 
 A full date with its year near the top that no preposition ties to a clause is the date of the article,
-not of what it tells; so is the clock time beside it. A place in
+not of what it tells; so is the clock time beside it, and what a label says ("Updated 4:08 p.m."). A place in
 capitals with a dash behind it says where it was written.
 """
 
@@ -43,11 +43,12 @@ def datelines(article: Article, values: Sequence[Value]) -> list[Span]:
     """The stretches at the top of an article that only date it."""
     found = []
     for value in values:
-        if value.kind is not Kind.DATE or value.span.start > _TOP or value.grain not in ("day", None):
+        day = value.kind is Kind.DATE and value.grain in ("day", None)
+        if value.span.start > _TOP or not (day or value.kind is Kind.TIME):
             continue
         before = article.text[max(0, value.span.start - 40) : value.span.start]
-        labelled = _LABEL.search(before) is not None
-        if not labelled and (_TIED.search(before) or not _YEAR.search(value.text)):
+        full = day and _YEAR.search(value.text) and not _TIED.search(before)
+        if not full and _LABEL.search(before) is None:
             continue
         found.append(Span(max(0, value.span.start - _BESIDE), value.span.end + _BESIDE))
     return found

@@ -203,7 +203,7 @@ def _stages(world: Alignments, one: Told, other: Told) -> bool:
 
 def _reverses(world: Alignments, one: Told, other: Told) -> bool:
     a, b = one[1], other[1]
-    if not (_is_told(a) and _is_told(b)) or a.negated != b.negated:
+    if not (_is_told(a) and _is_told(b)) or a.negated != b.negated or _to_some(a) != _to_some(b):
         return False
     if listed(a.said, b.said, *DECIDED):
         return _plain(a) and _plain(b) and _on_one_thing(world, a, b)
@@ -215,6 +215,11 @@ _WAYS = (
     _Way("one has as done what is only in view for the other", Weight.SURE, _staged, _stages),
     _Way("the two exclude each other", Weight.SURE, exclude, _reverses),
 )
+
+
+def _to_some(told: Proposition) -> frozenset[str]:
+    """How many of several a deed is done to, or which: who won two games may have lost the 13th."""
+    return frozenset(f.number for f in told.of(In.PATIENT) if f.number)
 
 
 def _on_one_thing(world: Alignments, a: Proposition, b: Proposition) -> bool:

@@ -6,7 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.comparison.dates import one_weekday, other_day, readings
-from checker.comparison.limits import CONVERTIBLE, as_meant, is_limit, is_wide, literally, rounds
+from checker.comparison.limits import (
+    CONVERTIBLE,
+    as_meant,
+    is_limit,
+    is_loose_word_for,
+    is_wide,
+    literally,
+    rounds,
+)
 from checker.comparison.policy import Comparison, Policy, Reason, Route
 from checker.comparison.unlike import unlike
 from checker.model import EITHER_YEAR, Basis, Interval, Kind, Relation, Value
@@ -86,6 +94,8 @@ def _near(a: Value, b: Value, policy: Policy) -> Comparison | None:
     """Two sets without a member in common that may tell of one figure all the same."""
     if not (is_limit(a) or is_limit(b)):
         if _one_figure(a, b):
+            return Comparison(Relation.OVERLAPS, Reason.HEDGED)
+        if policy.route is Route.SOURCES and is_loose_word_for(a, b):
             return Comparison(Relation.OVERLAPS, Reason.HEDGED)
         if not policy.exact and (rounded := _rounded(a, b, policy)):
             return Comparison(Relation.OVERLAPS, rounded)

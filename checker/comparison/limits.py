@@ -10,6 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.comparison.policy import Comparison, Policy, Reason, Route
+from checker.data import word_list
 from checker.model import CAP, Interval, Kind, Relation, Value
 
 _TIMED = frozenset({Kind.DATE, Kind.TIME})
@@ -130,6 +131,21 @@ def is_wide(value: Value) -> bool:
     if value.kind in _NO_ESTIMATES or low is None or high is None or len(value.stated) != 2:
         return False
     return value.hedge == "=" and low * _ROUND < high
+
+
+def is_loose_word_for(a: Value, b: Value) -> bool:
+    """Whether one is told by a loose word ("a few days", "several") that may mean the other's figure."""
+    if (_is_loose(a) and _is_loose(b)) or a.bounds.low is None or b.bounds.low is None:
+        return False
+    loose, other = (a, b) if _is_loose(a) else (b, a)
+    low, high = loose.bounds.low, loose.bounds.high
+    if not _is_loose(loose) or low is None or high is None:
+        return False
+    return Interval(low / _ROUND, high * _ROUND).relation(other.bounds) is not Relation.DISJOINT
+
+
+def _is_loose(value: Value) -> bool:
+    return not word_list("numbers", "vague").isdisjoint(value.text.lower().split())
 
 
 def _both_caps(a: Value, b: Value, policy: Policy | None = None) -> bool:

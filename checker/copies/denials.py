@@ -5,7 +5,7 @@ Two of them in one place make none: "did not accept" is "rejected".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.copies.sentences import is_small
 from checker.data import word_list
@@ -20,12 +20,21 @@ _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 
 
 def is_made_good(parallel: Parallel, change: Change) -> bool:
-    """Whether the denial only stands elsewhere in the sentence: "did not name anybody", "named nobody"."""
-    here, all_of_them = (
-        sum(_denials(parallel.a, c.a) + _denials(parallel.b, c.b) for c in among)
-        for among in ([change], parallel.changes)
-    )
+    """Whether the denial only stands elsewhere in the sentence: "did not name anybody", "named nobody".
+
+    It may stand before the first word in common, too: "no terms were disclosed".
+    """
+    ours = {i for c in parallel.changes for i in c.a} | _before_all(parallel.partner)
+    theirs = {j for c in parallel.changes for j in c.b} | _before_all(parallel.partner.values())
+    here = _denials(parallel.a, change.a) + _denials(parallel.b, change.b)
+    all_of_them = _denials(parallel.a, ours) + _denials(parallel.b, theirs)
     return here < all_of_them and all_of_them % 2 == 0
+
+
+def _before_all(common: Iterable[int]) -> set[int]:
+    """The word before the first that both passages have in common."""
+    first = min(common, default=0)
+    return {first - 1} if first else set()
 
 
 def is_contrary(parallel: Parallel, change: Change) -> bool:
@@ -69,7 +78,7 @@ def _at_an_end(parallel: Parallel, change: Change) -> bool:
     return not (change.a and change.b) and (change.a.start == 0 or change.a.stop == len(parallel.a))
 
 
-def _denials(words: Sequence[Word], among: range) -> int:
+def _denials(words: Sequence[Word], among: Iterable[int]) -> int:
     """How many of the words deny what follows them: "not only" and "no fewer" deny nothing."""
     found = 0
     for i in among:

@@ -93,9 +93,15 @@ def names_exchanged(reading: SetReading, parallel: Parallel, change: Change) -> 
     if not all(_only_names(*side) for side in named) or len({_lists(*side[:2]) for side in named}) > 1:
         return None
     a, b = _names(parallel.a, ours), _names(parallel.b, theirs)
-    if _one(reading, mine, other) or not a or not b or _akin(a, b):
+    if _one(reading, mine, other) or _of_two_kinds(mine, other) or not a or not b or _akin(a, b):
         return None
     return NameExchange(parallel, ours, theirs, mine, other, False)
+
+
+def _of_two_kinds(a: Actor | None, b: Actor | None) -> bool:
+    """Whether one is a place, the other somebody: "in Biloxi, Miss.", "in Biloxi, Coroner Hargrove said"."""
+    kinds = {actor.kind for actor in (a, b) if actor is not None}
+    return kinds == {ActorKind.PLACE, ActorKind.PERSON}
 
 
 def _trimmed(parallel: Parallel, change: Change) -> Change:

@@ -5,6 +5,9 @@ It bars 2.2 % of the disagreements that were planted, no test of it 1 %.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from checker.claims.claim import Claim
 from checker.lexical import concepts, wordnet
 from checker.lexical.opposed import opposed
@@ -16,15 +19,24 @@ from checker.propositions.things import words_of
 
 def excludes(a: Claim, b: Claim) -> bool:
     """Whether two cannot be of one thing: other states or places, one each and one in all, what one gave and
-    what all gave, or words that exclude each other."""
+    what all gave, a question, or words that exclude each other."""
     x, y = a.topic, b.topic
     known = (x.states, y.states), (a.places, b.places)
     if any(one and other and one.isdisjoint(other) for one, other in known) or are_opposed(x, y):
+        return True
+    if any(_is_asked(c.article.words(c.sentence)) for c in (a, b)):
         return True
     if _is_one_of_each(a, b) or _is_smaller_part(a, b) or _of_one_giver(a, b):
         return True
     p, q = a.value.counted, b.value.counted
     return p is not None and q is not None and opposed(p.modifiers, q.modifiers, "a")
+
+
+@lru_cache(maxsize=20_000)
+def _is_asked(sentence: str) -> bool:
+    """Whether it asks if something is so, which says nothing of it: "Will rates go above 5 percent?"."""
+    words = re.findall(r"\w+", sentence.lower())
+    return sentence.rstrip(" \"'”’").endswith("?") and words[:1] != [] and words[0] in words_of("asking")
 
 
 def _is_one_of_each(a: Claim, b: Claim) -> bool:

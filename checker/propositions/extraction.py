@@ -80,7 +80,7 @@ def _proposition(token: Token, kind: Kind, found: list[Argument], words: Words, 
         modality=said.modality,
         stance=said.stance,
         earlier=_is_earlier(token),
-        flat=_is_flat(token) if noun else not _in_view(token),
+        flat=_is_flat(token) if noun else not (_in_view(token) or _is_seen_by(token, said)),
         identity=token.pos_ == "NOUN" and _says_what_it_is(token),
         untold=any(
             a.token.pos_ == "PRON" and not words.key(a.token) for a in seen.values() if a.role is Role.AGENT
@@ -154,6 +154,11 @@ def _in_view(verb: Token) -> bool:
         return True
     bare = verb.tag_ == "VBG" and not any(t.dep_ in ("aux", "nsubj") for t in verb.lefts)
     return verb.is_upper or (bare and verb.dep_ in _GERUNDS)
+
+
+def _is_seen_by(adjective: Token, said: Commitment) -> bool:
+    """Whether it only says how another deed went which is denied: "escaped being buried alive"."""
+    return said.negated and adjective.dep_ == "oprd" and adjective.head.pos_ == "VERB"
 
 
 def _is_pending(token: Token) -> bool:

@@ -59,7 +59,7 @@ class Words:
             entity=named,
             preposition=argument.preposition,
             label=head.ent_type_ if head.pos_ == "PROPN" else "",
-            number=next((t.lower_ for t in head.lefts if t.dep_ == "nummod"), ""),
+            number=next((t.lower_ for t in head.lefts if t.dep_ == "nummod" or t.like_num), ""),
             definite=any(t.lower_ == "the" for t in head.lefts),
             joined=argument.joined,
             loose=argument.loose,

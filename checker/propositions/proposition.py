@@ -72,7 +72,7 @@ class Filler:
     entity: str | None = None  # id of the actor that the head names
     preposition: str = ""
     label: str = ""  # of a name: what the parser takes it for
-    number: str = ""  # how many
+    number: str = ""  # how many, or which of several: "two games", "their 13th game"
     definite: bool = False
     joined: bool = False  # one of several: "Anna and Karl"
     loose: bool = False  # may be the one that acts or the one acted on: "Lund's dismissal", "the dam failed"

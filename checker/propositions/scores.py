@@ -37,6 +37,11 @@ def result(doc: Doc, value: Value) -> str | None:
     verb = next((t for t in (inside.root, *inside.root.ancestors) if t.pos_ in ("VERB", "AUX")), None)
     if verb is None or sentence & known["on_the_way"] or verb.lemma_.lower() not in known["verbs"]:
         return None
+    about = [
+        t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass") and t.lemma_.lower() in known["running"]
+    ]
+    if about and not {t.lower_ for t in about[0].lefts} & known["ended"]:
+        return None  # "the score was tied 13-13"
     won = {t.lemma_.lower() for t in verb.children if t.dep_ == "dobj" and t.pos_ == "NOUN"}
     if won - known["matches"]:
         return None  # "won the turnover battle 3-0"
