@@ -11,6 +11,7 @@ from checker.actors import ActorIndex, find_actors
 from checker.checks import run_checks
 from checker.claims.claim import find_claims
 from checker.collecting import collect_seldom
+from checker.contractions import with_whole_contractions
 from checker.copies.sentences import find_parallels, find_tokens
 from checker.copies.shared import find_copies, shared_copies
 from checker.cues import read_cues
@@ -45,7 +46,8 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
     """
     collect_seldom()
     active = active or load_ruleset().active(articles)
-    articles = replace(articles, articles=tuple(map(without_tables, articles.articles)))
+    whole = map(with_whole_contractions, articles.articles)
+    articles = replace(articles, articles=tuple(map(without_tables, whole)))
     docs = parse([article.text for article in articles.articles], model)
     actors = with_house_actors(find_actors(articles.articles, docs), articles.articles, active.actors)
     index = ActorIndex(actors)

@@ -24,6 +24,8 @@ def test_a_date_in_the_text_is_a_claim() -> None:
 
 @pytest.mark.parametrize("head", ["Updated 4:08 p.m. ET.", "Posted at 9.15 am.", "Last modified: 17:40"])
 def test_a_clock_time_that_a_label_tells_is_passed_over(head: str) -> None:
-    text = f"Bridge over the Elbe closed. {head} The bridge over the Elbe was closed at 7 a.m. by the council."
+    text = (
+        f"Bridge over the Elbe closed. {head} The bridge over the Elbe was closed at 7 a.m. by the council."
+    )
     (item,) = read_set(ArticleSet("a set", (Article("a", text),))).articles
     assert [c.value.text for c in item.claims if c.value.kind is Kind.TIME] == ["7 a.m."]

@@ -219,7 +219,8 @@ _WAYS = (
 
 def _to_some(told: Proposition) -> frozenset[str]:
     """How many of several a deed is done to, or which: who won two games may have lost the 13th."""
-    return frozenset(f.number for f in told.of(In.PATIENT) if f.number)
+    counted = (f.head if f.pos == "NUM" else f.number for f in told.of(In.PATIENT))
+    return frozenset(filter(None, counted))
 
 
 def _on_one_thing(world: Alignments, a: Proposition, b: Proposition) -> bool:
