@@ -150,7 +150,9 @@ def below(number: Numeral) -> Numeral:
 def unit_of(form: Form, place: Place, chart: Chart) -> Unit | None:
     """The unit that `form` is there, or None where it is something else."""
     unit, named = form.unit, data()["named"]
-    if not _whole_word(form, place) or (place.number.bare_article and not (form.word and _one_of(place))):
+    if not _whole_word(form, place):
+        return None
+    if place.number.bare_article and not (form.word and _is_one(place, chart)):
         return None
     if unit.shown == named["pound"] and form.word and not place.number.bare_article:
         return None if pounds_are_money(place) else unit
@@ -182,6 +184,12 @@ def _whole_word(form: Form, place: Place) -> bool:
     if after.is_number or after.is_word:
         return False
     return form.word or not (hyphen and pieces[end + 1].is_number)
+
+
+def _is_one(place: Place, chart: Chart) -> bool:
+    """Whether the article counts; with "and a half" it does for any unit: "a foot and a half"."""
+    parted = is_link(lower(place.pieces, place.end), "and") and chart.of(place.end + 2, "part")
+    return bool(parted) or _one_of(place)
 
 
 def _one_of(place: Place) -> bool:

@@ -59,19 +59,25 @@ def _sum(m: Match, first: Amount, part: Fraction) -> Amount:
 
 @GRAMMAR.production("smaller unit unsaid", "amount", "amount number", "amount and number", "amount - number")
 def part_unsaid(m: Match) -> Amount | None:
-    """ "a 6-foot-4 forward", "6 foot 4", "15 dollars 50", "three pounds fifty"."""
+    """ "a 6-foot-4 forward", "6 foot 4", "15 dollars 50", "three pounds fifty", "one metre sixty"."""
     first: Amount = m[0]
     number: Numeral = m.part("number")
     if not _addable(first) or number.value.denominator != 1 or number.article:
         return None
     stops = m.end >= len(m.pieces) or m.pieces[m.end].text in ".,;)?!"
-    if first.unit.kind is Kind.MONEY and first.unit.low == 1 and not m.has("-"):
-        said = stops or m.after() in load("numbers")["basis"]["inside"]["more"][:1]
+    if _has_hundredths(first.unit) and not m.has("-"):
+        said = stops or m.after() in data()["cues"]["after length"]
+        said = said or m.after() in load("numbers")["basis"]["inside"]["more"][:1]
         return _sum(m, first, number.value * _CENT) if said and 10 <= number.value < 100 else None
     if first.unit.shown != data()["named"]["foot"] or not 0 < number.value < 12 or m.has("and"):
         return None
     ends = m.has("-") or stops or m.after() in data()["cues"]["after feet"]
     return _sum(m, first, number.value / 12) if ends else None
+
+
+def _has_hundredths(unit: Unit) -> bool:
+    """Whether its hundredth part goes without saying: the cents of a dollar, the centimetres of a metre."""
+    return (unit.kind is Kind.MONEY and unit.low == 1) or unit.shown == data()["named"]["metre"]
 
 
 @GRAMMAR.production("feet and inches in marks", "amount", "number ~foot_mark ~number ~inch_mark")
