@@ -32,6 +32,7 @@ from checker.model import Basis, Interval, Kind, Relation, Value
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENTAGE})
 _ADDENDS = 4
 _CROWD = 8  # figures of two sentences; more of them come to anything
+_NAMED = 6  # people that a list names rather than counts
 _ALL = 64  # figures of every source; of more, two that stand apart are no evidence
 _PERCENT, _PERSON = "percent", "person"
 _BETWEEN = {"percentage_point": _PERCENT, "temperature difference": "temperature"}  # a difference, of what
@@ -51,6 +52,7 @@ def amounts(figure: Figure, candidates: Sequence[Figure]) -> Iterator[Derivation
         return  # a limit that was made from that figure, rightly or not
     for beside in _passages(known):
         yield from _steps(figure, beside)
+    yield from (derived(Step.SUM, (c,), sure=False) for c in known if _are_others(figure, c))
     for one, other in combinations(known if len(known) <= _ALL else (), 2):
         told = (one.alike or other.alike) and not one.near(other)
         if told and of_one_sort(one, other) and not is_chance(one, other):
@@ -67,6 +69,13 @@ def _steps(figure: Figure, beside: Sequence[Figure]) -> Iterator[Derivation]:
         yield from (d for d in (*_sums(figure, beside), *_differences(figure, beside)) if _adds_up(d, value))
         yield from _products(figure, beside)
         yield from _shares(figure, beside)
+
+
+def _are_others(whole: Figure, part: Figure) -> bool:
+    """Whether a count may be of others and of those named beside them: 96 of "his wife and 94 others"."""
+    counts = whole.value.kind is part.value.kind is Kind.COUNT and whole.befell_same(part)
+    more = part.value.basis is Basis.MORE and whole.value.basis is not Basis.MORE
+    return counts and more and whole.fits(part) and 0 < number(whole.value) - number(part.value) <= _NAMED
 
 
 def _adds_up(derivation: Derivation, value: Value) -> bool:

@@ -10,6 +10,7 @@ from checker.comparison.limits import is_limit
 from checker.copies.figures import stand_for_one_another
 from checker.lexical import concepts
 from checker.lexical.gazetteer import codes, fold
+from checker.matching.barring import excludes
 from checker.matching.contexts import contexts_of
 from checker.matching.crowds import crowds_of
 from checker.matching.features import Features, Mention, features
@@ -35,6 +36,7 @@ class Held:
     compared: Comparison = _UNRELATED
     score: float = NONE  # log odds that both are of one thing
     apart: bool = False  # they are known to be of two: a share of other things, people of another land
+    barred: bool = False  # what is claimed of both cannot be one thing: a part of a whole and the whole
     copied: bool = False  # the mention stands in the passage that the draft's was taken from, word for word
     replaced: bool = False  # it stands there in the place of the draft's
 
@@ -86,7 +88,7 @@ class Held:
     def contradicts(self) -> bool:
         """Whether both cannot be so; of ranks only those of one thing: a first weekend is no eighth place."""
         ranks = Kind.ORDINAL in (self.value.kind, self.other.kind)
-        if self.compared.agrees or (ranks and not _number_one_thing(self.value, self.other)):
+        if self.barred or self.compared.agrees or (ranks and not _number_one_thing(self.value, self.other)):
             return False
         return self.compared.reason not in _NO_CONTRADICTION
 
@@ -106,8 +108,13 @@ def held_against(
         told = features(mention, other, contexts_of(reading))
         apart, same = _is_apart(value, other, told), copied(mention, other, reading)
         replaced = stand_for_one_another(mention, other, reading)
-        found.append(Held(value, other, telling[id(other)], weights.score(told), apart, same, replaced))
+        barred, score = _is_barred(mention, other), weights.score(told)
+        found.append(Held(value, other, telling[id(other)], score, apart, barred, same, replaced))
     return found
+
+
+def _is_barred(a: Mention, b: Mention) -> bool:
+    return a.claim is not None and b.claim is not None and excludes(a.claim, b.claim)
 
 
 def _compared(value: Value, other: Value, draft: Reading) -> Comparison:

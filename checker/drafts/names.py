@@ -159,9 +159,15 @@ def _known(word: str, vocabulary: frozenset[str]) -> bool:
     forms = {folded, folded.removesuffix("s"), f"{folded}s"} | _kin().get(folded, frozenset())
     if folded in word_list("drafts", "titles") or not forms.isdisjoint(vocabulary):
         return True
-    if house_style(folded) in _house_styles(vocabulary):
+    if house_style(folded) in _house_styles(vocabulary) or not _homes(folded).isdisjoint(vocabulary):
         return True
     return not _lands({folded} | forms).isdisjoint(_lands_of(vocabulary))
+
+
+def _homes(word: str) -> frozenset[str]:
+    """The places that a word may be made from: "Bavarian" of Bavaria, "Londoner", "Sicilian" of Sicily."""
+    stems = {word.removesuffix(end) for end in word_list("drafts", "of_a_place")} - {word}
+    return frozenset(f"{stem}{end}" for stem in stems if len(stem) >= _LONG for end in ("", "a", "e", "y"))
 
 
 def _lands(words: Collection[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -176,15 +177,28 @@ def _rate(context: Context, end: int) -> Rate | None:
 
 
 def _some_one(numeral: Numeral, token: Token) -> bool:
-    """ "one of his aides" is some aide (note "one-of"): no count but of those counted or befallen."""
+    """ "one of his aides" is some aide (note "one-of"), and so is who speaks, "one resident said": no count
+    but of those counted or befallen."""
     if numeral.digits or numeral.value != 1 or numeral.limit:
         return False
     doc, at = token.doc, token.i
+    if any(other.lower_ in load("labels")["only"] for other in doc[max(0, at - 2) : at]):
+        return False
     after = doc[at + 1 : at + 6]
     if not after or not _is_of(after[0]) or any(other.tag_ == "CD" for other in after):
-        return False
-    counted = any(other.lower_ in load("labels")["only"] for other in doc[max(0, at - 2) : at])
-    return not counted and not (token.dep_ in ROLES and befalls(token.head))
+        return token.dep_ == "nummod" and _speaks(token.head)
+    return not (token.dep_ in ROLES and befalls(token.head))
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether a noun is the subject of a verb of saying."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _saying()
+
+
+@lru_cache(maxsize=1)
+def _saying() -> frozenset[str]:
+    groups = load("reporting")["verbs"]
+    return frozenset(w for group in groups if group["takes"] == ["clause"] for w in group["words"].split())
 
 
 def _members(bounds: Interval) -> Interval:
