@@ -16,12 +16,13 @@ from checker.model import Interval, Kind, Span, Value
 from checker.values.bare_ages import OLDEST, is_bare_age, is_to_come, legal_age, one_person
 from checker.values.chart import Edge
 from checker.values.durations import lasts
-from checker.values.lengths import DAY, Length, Unit, units
+from checker.values.lengths import Length
 from checker.values.lexer import age_words, index_at
 from checker.values.numerals import Numeral
 from checker.values.quantity import made
 from checker.values.time_items import TimeChart, TimeMatch, rule
 from checker.values.transitions import FROM_TO
+from checker.values.units import DAY, Unit, times
 
 _YEAR = 12  # months
 _YOUTH = range(8, 24)  # the ages of teams of youths
@@ -51,7 +52,7 @@ class Age:
 
 
 def _years(values: tuple[Fraction, ...], said: Interval, hedge: str = "=", **other: Any) -> Age:
-    return Age(values, said, units()[0]["year"], hedge, **other)
+    return Age(values, said, times()["year"], hedge, **other)
 
 
 def _of(numeral: Numeral, *notes: str) -> Age:
@@ -191,8 +192,8 @@ def _value(chart: TimeChart, edge: Edge) -> Value:
     said = age.said
     if age.hedge == "=" and said.high is not None and not said.high_open:
         said = Interval(said.low, said.high + 1, high_open=True)
-    days = Fraction(age.unit.seconds // DAY)
-    share = days / _YEAR_DAYS if days else Fraction(age.unit.months, _YEAR)
+    months = age.unit.months
+    share = Fraction(months, _YEAR) if months else Fraction(age.unit.low // DAY) / _YEAR_DAYS
     return made(
         chart.text,
         Kind.AGE,
@@ -200,8 +201,8 @@ def _value(chart: TimeChart, edge: Edge) -> Value:
         said.scaled(share),
         age.values,
         shown=said,
-        unit=age.unit.name,
+        unit=age.unit.shown,
         hedge=age.hedge,
-        grain=age.unit.name,
+        grain=age.unit.shown,
         notes=age.notes,
     )

@@ -110,7 +110,7 @@ def _past(m: TimeMatch) -> Clock | None:
     """ "Ten past eight", "at nine minutes to one"; "ten to four" only where a time is told."""
     minutes, spoken, unit = m.part("past_hour"), m.part("numeral"), m.part("timeunit")
     if spoken:
-        count = 0 if spoken.range or unit.value.name != "minute" or m.comes("timeunit") else spoken.value
+        count = 0 if spoken.range or unit.value.shown != "minute" or m.comes("timeunit") else spoken.value
         told = 0 < count < 60 and count.denominator == 1
     else:
         count = minutes.value

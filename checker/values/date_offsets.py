@@ -9,10 +9,11 @@ from checker.data import load
 from checker.model import Interval
 from checker.values import periods
 from checker.values.date_reading import Reading, fixed, of_whole, single, unanchored
-from checker.values.lengths import DAY, Length, Unit
+from checker.values.lengths import Length
 from checker.values.long_times import of_business, reported
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, rule
+from checker.values.units import DAY, Unit
 
 _FARTHEST = 10**5
 _WORKDAYS = 5
@@ -164,19 +165,19 @@ def _between(length: Length, day: int, sign: int) -> Reading:
     first, last = ends if sign > 0 else reversed(ends)
     if first is not None and last is not None:
         chosen = Period(first, last)
-        return Reading(chosen, unit.name, chosen.widened(_slack(length, unit.name)))
+        return Reading(chosen, unit.shown, chosen.widened(_slack(length, unit.shown)))
     first, last = (first or day, last) if sign > 0 else (first, last or day)
     low, high = (None if end is None else Fraction(end) for end in (first, last))
-    return Reading(None, unit.name, symbol=Interval(low, high, whole=True))
+    return Reading(None, unit.shown, symbol=Interval(low, high, whole=True))
 
 
 def _moved(day: int, count: Fraction, unit: Unit, sign: int, business: bool) -> int | None:
     """`day` moved by so many of the unit; parts of a unit as days, parts of a day not at all."""
-    if business and unit.seconds == DAY and count < _FARTHEST:
+    if business and unit.low == DAY and count < _FARTHEST:
         return _business(day, int(count) * sign)
-    if unit.seconds:
-        whole = int if unit.seconds < DAY else round
-        moved = day + sign * whole(count * unit.seconds / DAY)
+    if not unit.months:
+        whole = int if unit.low < DAY else round
+        moved = day + sign * whole(count * unit.low / DAY)
         return moved if 0 < moved < _FARTHEST * 10 and abs(count) < _FARTHEST * 100 else None
     months = count * unit.months
     return periods.shifted(day, periods.MONTH, int(months) * sign) if abs(months) < _FARTHEST else None

@@ -18,11 +18,12 @@ from checker.values.chart import Edge
 from checker.values.date_offsets import stretch
 from checker.values.dates import dated
 from checker.values.length_forms import hedge_behind
-from checker.values.lengths import Length, Part, seconds, units
+from checker.values.lengths import Length, Part
 from checker.values.lexer import length_words
 from checker.values.periods import Period
 from checker.values.quantity import Stated, decimal_text, made
 from checker.values.time_items import TimeChart, TimeMatch, rule
+from checker.values.units import times
 
 _NOUNS = ("NOUN", "NUM", "SYM", "PROPN")
 _OF_NOUNS = frozenset(["npadvmod", "nmod", "prep", "appos"])
@@ -105,7 +106,7 @@ def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:
     end, dimension = edge.end, ""
     if chart.is_a(end, "per") or chart.word(end) == "/":
         for each in chart.of(end + 1, "timeunit")[:1]:
-            dimension, end = f"per {each.data.value.name}", end + 2
+            dimension, end = f"per {each.data.value.shown}", end + 2
     rate = bool(dimension)
     if chart.is_a(edge.start - 1, "every"):
         dimension = _RECURRENCE
@@ -117,7 +118,7 @@ def _duration(chart: TimeChart, edge: Edge, length: Length) -> Value:
         _shown(chart, span, length.bounds, length.unit, stated),
         dimension=dimension,
         hedge=length.hedge,
-        grain=length.parts[-1].unit.name,
+        grain=length.parts[-1].unit.shown,
         rounded=None if dimension else length.rounded,
         notes=(*notes, *(["business"] if length.business else [])),
         said=Said(stated, f"{length.unit} {dimension}") if rate else None,
@@ -140,7 +141,7 @@ def _shown(chart: TimeChart, span: Span, bounds: Interval, unit: str, stated: St
 
 def _part(chart: TimeChart, part: Part) -> Value:
     """One number and unit of a length told in several: what is shown, never what is compared."""
-    return _shown(chart, part.span or Span(0, 0), seconds(part), part.unit.name, part.values)
+    return _shown(chart, part.span or Span(0, 0), part.seconds, part.unit.shown, part.values)
 
 
 # without a number
@@ -152,19 +153,19 @@ def _each(m: TimeMatch) -> tuple[Fraction, str] | None:
     if m.has("regular"):
         return None if m.chart.capital(m.start) else (Fraction(1), m[0].value)
     brief = m.chart.is_a(m.end - 1, "brief unit", "plural unit")
-    return None if brief else (Fraction(1), m[1].value.name)
+    return None if brief else (Fraction(1), m[1].value.shown)
 
 
 @rule("so many times in each", "recurs", "often per timeunit", "numeral times per timeunit")
 def _often(m: TimeMatch) -> tuple[Fraction, str] | None:
     """No more often than once in the shortest unit: "78,000 times a minute" says no time, but how many."""
     count, unit = Fraction(m[0].value), m.part("timeunit").value
-    return (count, unit.name) if count > 0 and (unit.months or count <= unit.seconds) else None
+    return (count, unit.shown) if count > 0 and (unit.months or count <= unit.low) else None
 
 
 def _recurrence(chart: TimeChart, edge: Edge) -> Value:
     count, unit = edge.data
-    every = seconds(Part((), Interval.point(1), units()[0][unit])).scaled(1 / count)
+    every = times()[unit].to_base(Interval.point(1)).scaled(1 / count)
     stated = (count,) if len(edge.parts) > 2 else ()
     value = _shown(chart, chart.span(edge.start, edge.end), every, unit, stated)
     return replace(value, kind=Kind.TERM, dimension=_RECURRENCE)

@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import Any
 
 from checker.model import Interval, Span
-from checker.values.lengths import Length, Part, Unit, units
+from checker.values.lengths import Length, Part
 from checker.values.lexer import index_at, length_words
 from checker.values.numerals import Numeral, hedged_after
 from checker.values.quantity import limited
 from checker.values.time_items import Named, TimeChart, TimeMatch, first_part, rule
+from checker.values.units import Unit, times
 
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _ONE_OR_TWO = (Fraction(1), Fraction(2))
@@ -87,7 +88,7 @@ def _is_short(m: TimeMatch, at: int, unit: Named) -> bool:
     if not (numeral.digits or len(unit.word) > 2) or (number_next and not text.joined(at)):
         return False
     decade = text.joined(at) or numeral.value % 10 == 0  # "80s", "the 1990 s"
-    return not (len(unit.word) == 1 and unit.value.seconds == 1 and decade)
+    return not (len(unit.word) == 1 and unit.value.low == 1 and decade)
 
 
 def _during(m: TimeMatch, numeral: Numeral) -> Numeral:
@@ -136,7 +137,7 @@ def _or_two(m: TimeMatch) -> Any:
 
 
 def _minutes(number: Numeral, span: Span) -> Part:
-    return Part(number.values, number.bounds, units()[0]["minute"], span)
+    return Part(number.values, number.bounds, times()["minute"], span)
 
 
 @rule(
@@ -155,7 +156,7 @@ def _unnumbered(m: TimeMatch) -> Length | None:
     unit: Unit | None = (m.part("longword") or m.part("timeunit")).value
     at = next((part.start for part in m.parts if part.symbol == "timeunit"), m.start)
     shares = m.has("quarter") or m.has("and_part")
-    if unit is None or m.chart.is_a(at, "plural unit") or (shares and unit.seconds != _HOUR):
+    if unit is None or m.chart.is_a(at, "plural unit") or (shares and unit.low != _HOUR):
         return None
     value = _QUARTER if m.has("quarter") else 1 + (m.part("and_part") or Fraction(0))
     return Length(m.span, (Part((value,), Interval.point(value), unit, m.span),), hyphen=m.has("dash"))
@@ -172,7 +173,7 @@ def _several(m: TimeMatch) -> Any:
     plain = len(added.values) == len(last.values) == 1 and more.hedge == "="
     if not plain or more.vague or any(part.unit == added.unit for part in first.parts):
         return None
-    if (more.article and not m.has("and")) or (m.has(",") and added.unit.size > last.unit.size):
+    if (more.article and not m.has("and")) or (m.has(",") and added.unit.low > last.unit.low):
         return None
     parts, limit = [*first.parts, added], first.parts[0].limit
     if limit:
@@ -186,7 +187,7 @@ def _bare_minutes(m: TimeMatch) -> Any:
     """ "1 hour 20", "two hours and ten", where nothing follows that the minutes would count, "2h30m"."""
     number = m.part("numeral")
     plain = number.value.denominator == 1 and not number.bare_article
-    hours = m[0].parts[0].unit.seconds == _HOUR and plain and 0 < number.value < 60
+    hours = m[0].parts[0].unit.low == _HOUR and plain and 0 < number.value < 60
     if not hours or not (m.has("minutes") or (m.closed and m.after() not in ("%", "-"))):
         return None
     part = _minutes(number, m.chart.span(m.parts[-1].start, m.end))

@@ -8,29 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
-from checker.data import load
 from checker.model import Interval, Span
 from checker.values.quantity import Numeral
-
-DAY = 86400
-_YEAR = 12  # months
-_CYCLE = 48  # months of four years, 1,461 days, between which leap years do not change a count
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    name: str
-    seconds: Fraction = Fraction(0)  # of one, where it is fixed
-    months: int = 0  # of one, where the calendar decides
-    steps: tuple[int, ...] = (1,)
-
-    @property
-    def size(self) -> Fraction:
-        """About how long one is, to put units in order."""
-        return self.seconds or Fraction(self.months * 30 * DAY)
+from checker.values.units import DAY, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +23,10 @@ class Part:
     unit: Unit
     span: Span | None = None  # in the text, with its hedge
     limit: str | None = None  # the name of the hedge
+
+    @property
+    def seconds(self) -> Interval:
+        return self.unit.to_base(self.bounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +44,19 @@ class Length:
 
     @property
     def unit(self) -> str:
-        return self.parts[0].unit.name
+        return self.parts[0].unit.shown
 
     @property
     def days(self) -> bool:
         """Whether it is told in days or longer units."""
-        return all(part.unit.size >= DAY for part in self.parts)
+        return all(part.unit.low >= DAY for part in self.parts)
 
     @property
     def bounds(self) -> Interval:
         """The seconds that it may be."""
-        total = seconds(self.parts[0])
+        total = self.parts[0].seconds
         for part in self.parts[1:]:
-            more = seconds(part)
+            more = part.seconds
             low = None if more.low is None or total.low is None else total.low + more.low
             high = None if more.high is None or total.high is None else total.high + more.high
             total = Interval(low, high, more.low_open, more.high_open)
@@ -86,49 +71,7 @@ class Length:
         value = last.bounds.low
         step = next((Fraction(step) for step in last.unit.steps if value % step == 0), Fraction(1, 2))
         off = min(step / 2, value / 8)
-        edge, bounds = seconds(Part((), Interval(off, off), last.unit)).high, self.bounds
+        edge, bounds = last.unit.to_base(Interval.point(off)).high, self.bounds
         if not edge or bounds.low is None or bounds.high is None:
             return None
         return Interval(bounds.low - edge, bounds.high + edge, high_open=True)
-
-
-@lru_cache(maxsize=1)
-def units() -> tuple[dict[str, Unit], dict[str, Unit]]:
-    """Units by their words, and by the short forms that count only after digits."""
-    full: dict[str, Unit] = {}
-    short: dict[str, Unit] = {}
-    for name, entry in load("durations")["units"].items():
-        unit = Unit(name, Fraction(entry.get("seconds", 0)), entry.get("months", 0), tuple(entry["step"]))
-        full.update(dict.fromkeys(entry["words"], unit))
-        short.update(dict.fromkeys(entry.get("short", ()), unit))
-    return full, short
-
-
-def seconds(part: Part) -> Interval:
-    """The seconds of one part: months and years are as short and as long as the calendar has them."""
-    low, high, unit = part.bounds.low, part.bounds.high, part.unit
-    if unit.seconds:
-        return part.bounds.scaled(unit.seconds)
-    least = None if low is None else month_days(low * unit.months)[0] * DAY
-    most = None if high is None else month_days(high * unit.months)[1] * DAY
-    return Interval(least, most, part.bounds.low_open, part.bounds.high_open)
-
-
-def month_days(months: Fraction) -> tuple[Fraction, Fraction]:
-    """The fewest and the most days of so many months in a row; a part of a month is 28 to 31 shares.
-
-    A year counts from 365 days however many they are, as who turns years into days leaves leap days out.
-    """
-    whole = months.__floor__()
-    rest = months - whole
-    cycles, left = divmod(whole, _CYCLE)
-    years, over = divmod(whole, _YEAR)
-    least, most = 365 * years + _runs(over)[0], 1461 * cycles + _runs(left)[1]
-    return least + 28 * rest, most + 31 * rest
-
-
-@lru_cache(maxsize=_CYCLE)
-def _runs(months: int) -> tuple[int, int]:
-    days = [_LENGTHS[n % 12] + (n == 1) for n in range(_CYCLE)] * 2
-    sums = [sum(days[start : start + months]) for start in range(_CYCLE)]
-    return min(sums), max(sums)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from checker.model import Interval
 
@@ -17,6 +18,8 @@ DAY, WEEK, MONTH, QUARTER, SEASON, YEAR, DECADE, CENTURY = GRAINS
 WEEKEND = "weekend"
 WEDNESDAY, FRIDAY = 3, 5
 _MONTHS = {MONTH: 1, QUARTER: 3, YEAR: 12, DECADE: 120, CENTURY: 1200}
+_CYCLE = 48  # months of four years, 1,461 days, between which leap years do not change a count
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,3 +174,23 @@ def nearest(candidates: list[Period], ordinal: int) -> Period | None:
 
 def _gap(period: Period, ordinal: int) -> int:
     return max(period.first - ordinal, ordinal - period.last, 0)
+
+
+def month_days(months: Fraction) -> tuple[Fraction, Fraction]:
+    """The fewest and the most days of so many months in a row; a part of a month is 28 to 31 shares.
+
+    A year counts from 365 days however many they are, as who turns years into days leaves leap days out.
+    """
+    whole = months.__floor__()
+    rest = months - whole
+    cycles, left = divmod(whole, _CYCLE)
+    years, over = divmod(whole, 12)
+    least, most = 365 * years + _runs(over)[0], 1461 * cycles + _runs(left)[1]
+    return least + 28 * rest, most + 31 * rest
+
+
+@lru_cache(maxsize=_CYCLE)
+def _runs(months: int) -> tuple[int, int]:
+    days = [_LENGTHS[n % 12] + (n == 1) for n in range(_CYCLE)] * 2
+    sums = [sum(days[start : start + months]) for start in range(_CYCLE)]
+    return min(sums), max(sums)

@@ -11,7 +11,7 @@ from checker.model import Counted, Span
 from checker.values.chart import GRAMMAR, Match
 from checker.values.items import Lexicon, lexicon_part
 from checker.values.lexer import HYPHENS, glued
-from checker.values.units import Form, Unit, times
+from checker.values.units import Form, Unit, times, times_written
 
 _NOWHERE = Span(0, 0)
 
@@ -37,13 +37,10 @@ class Rate:
 
 @lexicon_part
 def _words(found: Lexicon) -> None:
-    for name, unit in times().items():
-        found.add(name, "time", unit)
-        if len(name) > 3:
-            found.add(name + "s", "time", unit)
+    for word, unit in times_written("words", "short", "rate"):
+        found.add(word, "time", unit)
     for word, shown in load("durations")["recurrence"].items():
-        if shown in times():
-            found.add(word, "regular", times()[shown])
+        found.add(word, "regular", times()[shown])
     for word, number in load("durations")["times"].items():
         found.add(word, "times", Fraction(number))
 

@@ -17,10 +17,10 @@ from checker.data import load
 from checker.values.anchor import Anchor
 from checker.values.chart import Chart, Edge, Grammar, Match
 from checker.values.items import Lexicon
-from checker.values.lengths import units
 from checker.values.lexer import Lex, Piece, index_at, length_words, lex, lower
 from checker.values.numerals import find_numerals
 from checker.values.readings import Context
+from checker.values.units import times, times_written
 
 DASHES = frozenset("-‐‑‒–—−")
 _HALF = 3  # pieces before the last of "p.m."
@@ -62,11 +62,10 @@ def _entries() -> Entries:
             yield name + "s", "weekdays", Named(number, name)
             yield from ((f"{name} {other}", "proper", None) for other in calendar["names"]["after"])
             yield from ((f"{other} {name}", "proper", None) for other in calendar["names"]["before"])
-    full, short = units()
-    for symbol, known in (("timeunit", full), ("shortunit", short)):
-        yield from ((word, symbol, Named(unit, word)) for word, unit in known.items())
+    for symbol, kind in (("timeunit", "words"), ("shortunit", "short")):
+        yield from ((word, symbol, Named(unit, word)) for word, unit in times_written(kind))
     for word, name in load("durations")["long_words"].items():
-        yield word, "longword", Named(full.get(name), word)
+        yield word, "longword", Named(times().get(name), word)
 
 
 def _ordinals(calendar: Any) -> Entries:

@@ -64,7 +64,7 @@ def _iso(second: int, dimension: str) -> str:
 
 @rule("a minute of a match", "minute", "on int timeunit", "on int", "( int ' )")
 def _minute(m: TimeMatch) -> int | None:
-    other = m.has("timeunit") and m.parts[-1].data.value.name != _MINUTE
+    other = m.has("timeunit") and m.parts[-1].data.value.shown != _MINUTE
     words = m.chart.sentence(m.start)
     of_match = not words.isdisjoint(time_words("match")) and not words.isdisjoint(time_words("minutes"))
     told = of_match and not m.tail("of") if m.has("on") else m.chart.capital(m.start - 1)

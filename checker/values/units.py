@@ -14,6 +14,10 @@ from typing import Any
 
 from checker.data import load
 from checker.model import Interval, Kind
+from checker.values.periods import month_days
+
+DAY = 86400  # seconds
+_TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,17 @@ class Unit:
     offset: Fraction = Fraction(0)
     kind: Kind = Kind.MEASURE
     coin: str = ""  # what a part of a unit of money is called: "cent"
+    months: int = 0  # of a time whose length the calendar decides
+    steps: tuple[int, ...] = (1,)  # to what multiples of it a writer rounds
 
     def to_base(self, stated: Interval) -> Interval:
         """What an interval in this unit is in the base unit; wider where the unit is ambiguous."""
         low, high = stated.low, stated.high
+        if self.months:  # of two months one is short and one is long
+            low, high = (None if end is None else end * self.months for end in (low, high))
+            least = None if low is None else month_days(low)[0] * DAY
+            most = None if high is None else month_days(high)[1] * DAY
+            return Interval(least, most, stated.low_open, stated.high_open)
         return Interval(
             None if low is None else low * (self.low if low >= 0 else self.high) + self.offset,
             None if high is None else high * (self.high if high >= 0 else self.low) + self.offset,
@@ -73,13 +84,20 @@ def units() -> dict[str, Unit]:
 
 @lru_cache(maxsize=1)
 def times() -> dict[str, Unit]:
-    """The lengths of time that a rate may be over, by name and symbol."""
-    found: dict[str, Unit] = {}
-    for name, entry in data()["time"].items():
-        unit = _unit(name, "time", entry)
-        for form in (name, *entry.get("symbols", ())):
-            found[form] = unit
-    return found
+    """The units of time by name; a month is as short and as long as the calendar has them."""
+    return {name: _time(name, entry) for name, entry in load("durations")["units"].items()}
+
+
+def _time(name: str, entry: dict[str, Any]) -> Unit:
+    months, fixed = entry.get("months", 0), Fraction(entry.get("seconds", 0))
+    low, high = (days * DAY for days in month_days(Fraction(months))) if months else (fixed, fixed)
+    return Unit(name, _TIME, low, high, months=months, steps=tuple(entry["step"]))
+
+
+def times_written(*kinds: str) -> Iterator[tuple[str, Unit]]:
+    """The words for units of time, of the kinds that durations.yaml has: "words", "short", "rate"."""
+    for name, entry in load("durations")["units"].items():
+        yield from ((word, times()[name]) for kind in kinds for word in entry.get(kind, ()))
 
 
 def _unit(shown: str, dimension: str, entry: dict[str, Any]) -> Unit:

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.values import periods
-from checker.values.lengths import month_days
-from checker.values.periods import Period
+from checker.values.periods import Period, month_days
 
 DAYS = st.dates(date(1600, 1, 1), date(2400, 12, 31)).map(date.toordinal)
 GRAINS = st.sampled_from(["day", "week", "weekend", "month", "quarter", "year", "decade", "century"])

@@ -13,10 +13,11 @@ from checker.language import load_model, parse
 from checker.model import Article, Interval, Relation
 from checker.values import context_of, dates, times
 from checker.values.length_forms import hedge_behind
-from checker.values.lengths import Length, units
+from checker.values.lengths import Length
 from checker.values.time_items import TimeChart
+from checker.values.units import times_written
 
-UNITS = st.sampled_from(sorted({unit.name for unit in units()[0].values()}))
+UNITS = st.sampled_from(sorted({unit.shown for _, unit in times_written("words")}))
 NUMBERS = st.integers(1, 5000)
 
 
