@@ -50,12 +50,9 @@ def _day(m: TimeMatch) -> Day | None:
     return Day(m[0], told=False) if fits and not (other and m.chart.joined(m.end)) else None
 
 
-@rule("an ordinal day", "day", "ordinal", "int ~suffix")
+@rule("an ordinal day", "day", "ordinal")
 def _ordinal_day(m: TimeMatch) -> Day | None:
     return Day(m[0], told=True) if 1 <= m[0] <= 31 else None
-
-
-rule("an ordinal in digits", "ordinal", "int ~suffix")(first_part)
 
 
 @rule("a day in words", "spoken", "numeral")

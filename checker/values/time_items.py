@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
 from typing import Any, NamedTuple
 
 from checker.data import load
@@ -53,7 +52,7 @@ def _entries() -> Entries:
         for symbol, words in table["links"].items():
             yield from ((word, symbol, word) for word in words)
     calendar = load("calendar")
-    yield from _ordinals(calendar)
+    yield from ((word, "ordinal", number) for word, number in calendar["ordinals from the end"].items())
     for number, names in calendar["months"].items():
         yield from _named(names, "month", number)
     for number, names in calendar["weekdays"].items():
@@ -66,14 +65,6 @@ def _entries() -> Entries:
         yield from ((word, symbol, Named(unit, word)) for word, unit in times_written(kind))
     for word, name in load("durations")["long_words"].items():
         yield word, "longword", Named(times().get(name), word)
-
-
-def _ordinals(calendar: Any) -> Entries:
-    words = dict(zip(calendar["ordinals"], count(1), strict=False))
-    for tens, size in calendar["ordinal_tens"].items():
-        for word, number in list(words.items())[:9]:
-            yield from ((f"{tens}{link}{word}", "ordinal", size + number) for link in " -")
-    yield from ((word, "ordinal", number) for word, number in (words | calendar["ordinal_rest"]).items())
 
 
 def _named(names: Sequence[str], symbol: str, number: int) -> Entries:
@@ -109,7 +100,7 @@ class TimeChart(Chart):
 
     def _items(self, pieces: Sequence[Lex], at: int) -> Iterable[Edge]:
         piece = pieces[at]
-        found = list(_lexicon().at(pieces, at))
+        found = [*_lexicon().at(pieces, at), *self.context.chart.of(at, "ordinal")]
         if at in self.numerals:
             found.append(self.numerals[at])
         elif piece.is_word and self._describes(pieces, at):
@@ -128,7 +119,8 @@ class TimeChart(Chart):
     def _describes(self, pieces: Sequence[Lex], at: int) -> bool:
         """Whether an adjective stands before a unit of time, alone or before another: "three hard years"."""
         near = types(lower(pieces, at + 1)) | types(lower(pieces, at + 2))
-        other = types(pieces[at].lower) or pieces[at].lower in length_words("not_after")
+        word = pieces[at].lower
+        other = types(word) or self.ranked(at) or word in length_words("not_after")
         return "timeunit" in near and not other and self.anchor.token(pieces[at].start).pos_ in _DESCRIBING
 
     def longest_first(self, at: int, *symbols: str) -> list[Edge]:
@@ -147,7 +139,12 @@ class TimeChart(Chart):
 
     def is_a(self, at: int, *symbols: str) -> bool:
         """Whether the word at a piece has one of the types, before or after what is read."""
-        return not types(self.word(at)).isdisjoint(symbols)
+        known = types(self.word(at))
+        return not known.isdisjoint(symbols) or ("ordinal" in symbols and self.ranked(at))
+
+    def ranked(self, at: int) -> bool:
+        """Whether an ordinal begins at a piece, wherever it stands."""
+        return bool(self.context.chart.of(at, "ordinal"))
 
     def token(self, at: int) -> Any:
         return self.anchor.token(self.pieces[at].start)
