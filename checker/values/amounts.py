@@ -12,7 +12,8 @@ from fractions import Fraction
 from checker.data import load
 from checker.model import Kind, Span
 from checker.values.chart import GRAMMAR, Chart, Match
-from checker.values.company import Place, is_unit, near, pounds_are_money, words_after, words_before
+from checker.values.company import is_unit, pounds_are_money
+from checker.values.conditions import Place, near, words_after, words_before
 from checker.values.items import Lexicon, lexicon_part, unit_at
 from checker.values.lexer import glued, is_link, lower
 from checker.values.quantity import Numeral
@@ -60,7 +61,7 @@ def amount_of(m: Match, number: Numeral, unit: Unit, **more: object) -> Amount:
 def place_of(m: Match, number: Numeral) -> Place:
     unit = m.parts[-1]
     core = next(i for i in range(m.start, m.end) if m.pieces[i].start >= number.core.start)
-    return Place(m.pieces, number, core, unit.start, unit.end)
+    return Place(m.pieces, number, core, unit.start, unit.end, data()["cues"])
 
 
 @GRAMMAR.production("number × unit of measure", "amount", "quantity of? article? unit",

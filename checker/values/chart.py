@@ -206,6 +206,11 @@ class Chart:
                 yield found
                 end = found.end
 
+    def covers(self, start: int, end: int, symbol: str) -> bool:
+        """Whether something of a type that begins at most three pieces before covers these pieces."""
+        starts = range(max(0, start - 3), start + 1)
+        return any(edge.end >= end for at in starts for edge in self.of(at, symbol))
+
     def word(self, at: int) -> str:
         return lower(self.pieces, at)
 

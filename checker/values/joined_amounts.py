@@ -12,7 +12,7 @@ from checker.model import Interval, Kind
 from checker.values import money  # noqa: F401  (it fills the grammar)
 from checker.values.amounts import PERCENT, Amount, has_symbol
 from checker.values.chart import GRAMMAR, Match
-from checker.values.company import words_before
+from checker.values.conditions import words_before
 from checker.values.hedging import hedgeable, limit, shared
 from checker.values.hedging import near as near_numbers
 from checker.values.items import Limit

@@ -9,7 +9,8 @@ from checker.data import load
 from checker.model import Kind
 from checker.values.amounts import Amount, amount_of, below, has_symbol, place_of
 from checker.values.chart import GRAMMAR, Match
-from checker.values.company import Place, near, pounds_are_money
+from checker.values.company import pounds_are_money
+from checker.values.conditions import Place, near
 from checker.values.items import lexicon
 from checker.values.lexer import HYPHENS, glued, is_link
 from checker.values.quantity import Numeral

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from checker.data import load
@@ -19,7 +19,7 @@ from checker.lexical import wordnet
 from checker.lexical.sorts import peoples_of
 from checker.model import Span
 from checker.values import labels
-from checker.values.labels import LIKELY, MAYBE, PLURAL, SURE, Spot, counts
+from checker.values.labels import LIKELY, MAYBE, PLURAL, SURE, Spot, counts, told
 from checker.values.lexer import HYPHENS, glued, is_link, label_words, lower, time_words
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
@@ -37,7 +37,7 @@ Rival = Callable[[Spot], int]
 def rivals(context: Context, number: Numeral) -> Iterator[tuple[str, int]]:
     """Every reading of a number that competes with a count, with how sure it is."""
     spot = Spot(context, number)
-    for name, rival in _RIVALS.items():
+    for name, rival in _rivals().items():
         if sure := rival(spot):
             yield name, sure
 
@@ -87,13 +87,13 @@ def _for_count(spot: Spot, before: Any) -> int:
     number, token = spot.number, spot.last
     round_ = all(value % 100 == 0 for value in number.values)
     sizes = (*load("numbers")["sized"], *load("changes")["summing"])
-    if spot.at(-2) in sizes and is_link(spot.at(-1), "of"):
+    if spot.word("-2") in sizes and is_link(spot.word("-1"), "of"):
         return SURE + LIKELY
     if round_ and number.limit is not None and not spot.capital(spot.end):
         return SURE if token.ent_type_ != "DATE" or number.value < _FIRST_LIKELY else MAYBE
-    if round_ and (number.range or spot.at(-1) in label_words("before a level")):
+    if round_ and (number.range or spot.word("-1") in label_words("before a level")):
         return SURE + LIKELY
-    if _falling(spot) or (round_ and spot.at(-1) in label_words("never before a year")):
+    if _falling(spot) or (round_ and spot.word("-1") in label_words("never before a year")):
         return SURE + LIKELY
     if not spot.counts or token.head.tag_ == "NNPS":
         return 0
@@ -111,10 +111,10 @@ def _for_count(spot: Spot, before: Any) -> int:
 def _falling(spot: Spot) -> bool:
     """Whether it is an end of "from 1950 to 1700": years go up."""
     links = load("grammar")["links"]
-    for other, at in ((spot.end + 1, spot.end), (spot.first - 2, spot.first - 1)):
-        if 0 < at < len(spot.pieces) and lower(spot.pieces, at) in links["to"] and spot.plain:
+    for other, at in ((spot.end + 1, spot.end), (spot.start - 2, spot.start - 1)):
+        if 0 < at < len(spot.pieces) and lower(spot.pieces, at) in links["to"] and spot.bare:
             said = lower(spot.pieces, other)
-            first = spot.first if at == spot.end else other
+            first = spot.start if at == spot.end else other
             falls = said.isdecimal() and (int(said) < spot.number.value) == (at == spot.end)
             if falls and len(said) == 4 and lower(spot.pieces, first - 1) in links["from"]:
                 return True
@@ -127,7 +127,7 @@ def _falling(spot: Spot) -> bool:
 def _in_name(spot: Spot) -> int:
     """ "Boeing 737", "iPhone 11", "FTSE 100": digits that hang on a name before them."""
     token = spot.token
-    if not spot.plain or token.i == 0 or token.text != _core(spot):
+    if not spot.bare or token.i == 0 or token.text != _core(spot):
         return 0
     before = token.nbor(-1)
     named = _is_name(before) and before.whitespace_ and "," not in token.text
@@ -173,7 +173,7 @@ def _name_in_words(spot: Spot) -> int:
 def _which_one(spot: Spot) -> int:
     """ "Building 4 was shut", "at Tower 42": which of the things that a noun with a capital names."""
     token = spot.token
-    if not spot.plain or spot.number.decimal or token.i == 0:
+    if not spot.bare or spot.number.decimal or token.i == 0:
         return 0
     if not token.text.isdecimal() or len(token.text) > _DIGITS_OF_NAMES:
         return 0
@@ -190,7 +190,7 @@ def _which_one(spot: Spot) -> int:
 def _before_name(spot: Spot) -> int:
     """ "11 Pro Max": digits on a name in the singular."""
     token = spot.last
-    if not spot.plain or spot.number.decimal or token.dep_ != "nummod":
+    if not spot.bare or spot.number.decimal or token.dep_ != "nummod":
         return 0
     head = token.head
     if head.tag_ != "NNP" or head.i <= token.i or token.i == 0 or token.is_sent_start:
@@ -218,19 +218,21 @@ def _is_name(token: Any) -> bool:
 
 def _pronoun(spot: Spot) -> int:
     """ "this one", "one must", "one's": a pronoun."""
-    if spot.end - spot.first != 1 or spot.pieces[spot.first].lower not in label_words("pronouns"):
+    if spot.end - spot.start != 1 or spot.pieces[spot.start].lower not in label_words("pronouns"):
         return 0
-    joined = spot.at(-1) in HYPHENS and glued(spot.pieces, spot.first) and glued(spot.pieces, spot.first - 1)
+    joined = (
+        spot.word("-1") in HYPHENS and glued(spot.pieces, spot.start) and glued(spot.pieces, spot.start - 1)
+    )
     if joined:
-        return SURE * (spot.at(-2) in label_words("before -one"))  # not "a mother-of-one"
+        return SURE * (spot.word("-2") in label_words("before -one"))  # not "a mother-of-one"
     token = spot.token
-    owns = spot.at(0) == "'" and glued(spot.pieces, spot.end)
-    if owns or token.pos_ == "PRON" or f"{spot.at(1)} {spot.at(2)}" in label_words("or another"):
+    owns = spot.word("+0") == "'" and glued(spot.pieces, spot.end)
+    if owns or token.pos_ == "PRON" or f"{spot.word('+1')} {spot.word('+2')}" in label_words("or another"):
         return SURE
-    if is_link(spot.at(0), "of"):
+    if is_link(spot.word("+0"), "of"):
         return 0
     counted = token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
-    stands = spot.at(-1) in label_words("pronoun_one") or token.dep_ in (
+    stands = spot.word("-1") in label_words("pronoun_one") or token.dep_ in (
         "dobj",
         "nsubj",
         "attr",
@@ -239,19 +241,18 @@ def _pronoun(spot: Spot) -> int:
     return SURE * bool(not counted and stands)
 
 
-_RIVALS: dict[str, Rival] = {
-    "a code": labels.code,
-    "a telephone number": labels.telephone,
-    "the number of an item": labels.list_number,
-    "a code that is given": labels.given,
-    "a fixed expression": labels.idiom,
-    "a label": labels.after_label,
-    "an address": labels.address,
-    "a year": _year,
-    "part of a name": _in_name,
-    "a pronoun": _pronoun,
-    "a name in words": _name_in_words,
-    "part of a name after it": _before_name,
-    "which one": _which_one,
-    "part of what follows": labels.named_after,
-}
+@lru_cache(maxsize=1)
+def _rivals() -> dict[str, Rival]:
+    by_words: dict[str, Rival] = {name: partial(told, name=name) for name in load("labels")["which"]}
+    return by_words | {
+        "a telephone number": labels.telephone,
+        "the number of an item": labels.list_number,
+        "a fixed expression": labels.idiom,
+        "an address": labels.address,
+        "a year": _year,
+        "part of a name": _in_name,
+        "a pronoun": _pronoun,
+        "a name in words": _name_in_words,
+        "part of a name after it": _before_name,
+        "which one": _which_one,
+    }

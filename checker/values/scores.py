@@ -36,7 +36,7 @@ def result(m: Match) -> Pair | None:
         return None
     if glued(pieces, m.start) and pieces[m.start - 1].text not in "(\"'“‘[":
         return None
-    if m.before() in label_words("before") and len(first.text) > 2:
+    if m.before() in label_words("labels") and len(first.text) > 2:
         return None  # "a Boeing 787-9"
     word = m.end < len(pieces) and pieces[m.end].is_word
     if glued(pieces, m.end) and (word or pieces[m.end].text in "-–/:%°"):
