@@ -49,18 +49,21 @@ def ranged(m: Match) -> Numeral | None:
     second: Numeral = m.parts[-1].data
     if second.fraction != first.fraction or (first.article and not first.fraction):
         return None
+    found = spread(first, second)
+    year = _like_year(first) and (second.scale > 1 or second.decimal)
+    return None if found is None or year else _placed(m, found)
+
+
+def spread(first: Numeral, second: Numeral) -> Numeral | None:
+    """From one number up to another, both included; None where it is not the smaller."""
     low = shared(first, second)
-    if not low < second.value or (_like_year(m, first) and (second.scale > 1 or second.decimal)):
+    if not low < second.values[0]:
         return None
     return replace(
-        first,
-        span=m.span,
-        core=m.span,
-        values=(low, second.value),
+        second,
+        values=(low, *second.values),
         bounds=Interval(low, second.value),
-        scale=second.scale,
         digits=first.digits or second.digits,
-        decimal=second.decimal,
         article=False,
         range=True,
         step=None if first.fraction else second.step,
@@ -76,7 +79,7 @@ def shared(first: Numeral, second: Numeral) -> Fraction:
     return value if said_once and value < second.value else first.value
 
 
-def _like_year(m: Match, first: Numeral) -> bool:
+def _like_year(first: Numeral) -> bool:
     return first.digits and first.step == 1 and first.span.end - first.span.start == _YEAR_DIGITS
 
 
@@ -97,11 +100,8 @@ def either(m: Match) -> Numeral | None:
     """ "two or three people", "five, six or seven": a number that is left open between near ones."""
     first: Numeral = m[0]
     second: Numeral = m.parts[-1].data
-    if not near(first, second):
-        return None
-    low = shared(first, second)
-    values, bounds = (low, *second.values), Interval(low, second.value)
-    return replace(second, span=m.span, core=m.span, values=values, bounds=bounds, range=True)
+    found = spread(first, second) if near(first, second) else None
+    return found and _placed(m, found)
 
 
 def near(first: Numeral, second: Numeral) -> bool:

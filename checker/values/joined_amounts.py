@@ -8,12 +8,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.data import load
-from checker.model import Interval, Kind
+from checker.model import Kind
 from checker.values import money  # noqa: F401  (it fills the grammar)
 from checker.values.amounts import PERCENT, Amount, has_symbol
 from checker.values.chart import GRAMMAR, Match
 from checker.values.conditions import words_before
-from checker.values.hedging import hedgeable, limit, shared
+from checker.values.hedging import hedgeable, limit, spread
 from checker.values.hedging import near as near_numbers
 from checker.values.items import Limit
 from checker.values.lexer import is_link
@@ -122,42 +122,46 @@ def per(m: Match) -> Amount | None:
 def ranged(m: Match) -> Amount | None:
     """Two amounts of one unit: "$5 to $6", "between $5 and 6 million"; "rose from $5 to $6" are two."""
     first: Amount = m.part("amount")
-    second: Amount = m.parts[-1].data
-    if isinstance(second, Numeral):
-        told = first.unit.kind is Kind.MONEY and m.chart.of(first.start - 1, "symbol") and second.scale > 1
-        second = _bare(m, m.end, m.parts[-1].start, second, first.unit)
-        if not told or m.comes("unit") or m.comes("percent") or m.comes("money_name"):
-            return None
-    if not _one_unit(first, second) or first.rates or first.summed or second.summed:
+    second = _other_end(m, first)
+    if second is None or not _are_ends(first, second) or _is_change(m, first):
         return None
-    limited = second.number.limit not in (None, "at_most") or first.number.limit not in (None, "about")
-    if limited or len(first.number.values) > 1 or len(second.number.values) > 1:
+    number = spread(first.number, second.number)
+    if number is None:
         return None
+    hedged = replace(number, hedge=first.number.hedge if first.number.limit else "=", limit=None)
+    unit = first.unit if first.unit.kind is Kind.MONEY else second.unit
+    return replace(second, number=hedged, unit=unit, span=m.span, start=first.start)
+
+
+def _other_end(m: Match, first: Amount) -> Amount | None:
+    """The second amount, or a bare number in the currency of the first: "between $5 and 6 million"."""
+    second = m.parts[-1].data
+    if not isinstance(second, Numeral):
+        return second  # type: ignore[no-any-return]
+    told = first.unit.kind is Kind.MONEY and m.chart.of(first.start - 1, "symbol") and second.scale > 1
+    if not told or m.comes("unit") or m.comes("percent") or m.comes("money_name"):
+        return None
+    return _bare(m, m.end, m.parts[-1].start, second, first.unit)
+
+
+def _are_ends(first: Amount, second: Amount) -> bool:
+    """Whether two amounts of one number each, in one unit, may be the ends of a range."""
+    low, high = first.number, second.number
+    single = len(low.values) == len(high.values) == 1
+    limited = high.limit not in (None, "at_most") or low.limit not in (None, "about")
+    plain = single and not limited and not (first.rates or first.summed or second.summed)
+    return plain and _one_unit(first, second)
+
+
+def _is_change(m: Match, first: Amount) -> bool:
+    """ "Rose from $5 to $6", "rose $5 to $6" are two amounts; "grow by 3% to 7%" is a range."""
     said = m.has("from")
     if not said and is_link(m.before(), "from"):
-        return None
-    by = is_link(m.before(), "by") and first.unit.shown == PERCENT  # "grow by 3% to 7%"
-    changed = not set(load("currencies")["changing"]).isdisjoint(
-        words_before(m.pieces, m.start, 6 if said else 2)
-    )
-    if changed and (said or (m.has("to") and not (m.has("between") or by))):
-        return None
-    low = shared(first.number, second.number)
-    if not low < second.number.value:
-        return None
-    return replace(
-        second,
-        number=_spread(second.number, low, first.number),
-        unit=first.unit if first.unit.kind is Kind.MONEY else second.unit,
-        span=m.span,
-        start=first.start,
-    )
-
-
-def _spread(second: Numeral, low: Fraction, first: Numeral) -> Numeral:
-    bounds = Interval(low, second.value)
-    hedge = first.hedge if first.limit else "="
-    return replace(second, values=(low, second.value), bounds=bounds, range=True, hedge=hedge, limit=None)
+        return True
+    before = words_before(m.pieces, m.start, 6 if said else 2)
+    by = is_link(m.before(), "by") and first.unit.shown == PERCENT
+    moved = said or (m.has("to") and not (m.has("between") or by))
+    return moved and not set(load("currencies")["changing"]).isdisjoint(before)
 
 
 def _one_unit(first: Amount, second: Amount) -> bool:
