@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from checker.data import load
 from checker.model import Interval
@@ -14,34 +15,22 @@ from checker.values.quantity import Numeral
 _THOUSAND = Fraction(1000)
 
 
-@GRAMMAR.production("size", "size", "magnitudes")
+@GRAMMAR.production("size", "size", "magnitude_parts? magnitudes", "magnitude_parts - magnitudes",
+                    "magnitude_parts? magnitude_multipliers of magnitudes",
+                    "magnitude_parts - magnitude_multipliers of magnitudes")  # fmt: skip
 def size(m: Match) -> Numeral | None:
-    entry = m[0]
-    if "needs" in entry and m.after() != entry["needs"]:
+    """ "Thousands", "the low thousands", "tens of thousands", "low tens of thousands"."""
+    entry, times, part = m.parts[-1].data, m.part("magnitude_multipliers"), m.part("magnitude_parts")
+    if (times and entry["unit"] < _THOUSAND) or (len(m.parts) == 1 and not _is_size(m, entry)):
         return None
-    return _sized((entry["unit"], entry["next"]), entry["low"], entry["high"])
+    told = times or entry  # what the part is a part of
+    ends = tuple(end * Fraction(told["next"], 10) for end in part) if part else (told["low"], told["high"])
+    scale = Fraction(entry["unit"] if times else 1)
+    return _sized((scale * told["unit"], scale * told["next"]), scale * ends[0], scale * ends[1])
 
 
-@GRAMMAR.production("part of a size", "size", "magnitude_parts -? magnitudes")
-def part_of_size(m: Match) -> Numeral:
-    """ "the low thousands"."""
-    (low, high), entry = m[0], m.parts[-1].data
-    tenth = Fraction(entry["next"], 10)
-    return _sized((entry["unit"], entry["next"]), low * tenth, high * tenth)
-
-
-@GRAMMAR.production("size of sizes", "size", "magnitude_multipliers of magnitudes",
-                    "magnitude_parts -? magnitude_multipliers of magnitudes")  # fmt: skip
-def size_of_sizes(m: Match) -> Numeral | None:
-    """ "tens of thousands", "low tens of thousands"."""
-    times, entry, part = m.part("magnitude_multipliers"), m.part("magnitudes"), m.part("magnitude_parts")
-    if entry["unit"] < _THOUSAND:
-        return None
-    unit = Fraction(entry["unit"])
-    ends = times["low"], times["high"]
-    if part is not None:
-        ends = (part[0] * Fraction(times["next"], 10), part[1] * Fraction(times["next"], 10))
-    return _sized((unit * times["unit"], unit * times["next"]), unit * ends[0], unit * ends[1])
+def _is_size(m: Match, entry: dict[str, Any]) -> bool:
+    return "needs" not in entry or m.after() == entry["needs"]
 
 
 @GRAMMAR.production("size upon size", "size", "magnitudes upon magnitudes")
