@@ -25,14 +25,15 @@ _VIDEO = (240, 360, 480, 540, 720, 1080, 1440, 2160, 4320)
 def money_after(m: Match) -> Amount | None:
     """ "$5", "US$ 3.5bn", "RM2.70", "EUR 125 million"."""
     number: Numeral = m[1]
-    unit = m[0][0] if m.has("letters") else m[0]
     if not number.digits or number.core.start != number.span.start or not _stands(m):
         return None
-    return amount_of(
-        m,
-        number.times(unit.low) if unit.low > 1 else number,
-        replace(unit, low=Fraction(1), high=Fraction(1)),
-    )
+    return _in_full(m, number, m[0][0] if m.has("letters") else m[0])
+
+
+def _in_full(m: Match, number: Numeral, unit: Unit) -> Amount:
+    """With the number times what its symbol is worth: "120 MEUR" are 120,000,000 euros."""
+    whole = number.times(unit.low) if unit.low > 1 else number
+    return amount_of(m, whole, replace(unit, low=Fraction(1), high=Fraction(1)))
 
 
 def _stands(m: Match) -> bool:
@@ -126,15 +127,11 @@ def name_before(m: Match) -> Amount | None:
 def symbol_after(m: Match) -> Amount | None:
     """ "10 €", "75 USD million", "120 MEUR", "900 Rs"; not the symbol of the next number: "1 $10 bill"."""
     number: Numeral = m[0]
-    unit: Unit = m[1][0] if m.has("letters") else m[1]
     if m.has("letters") and (m[1][1] in load("currencies")["glued"] or not number.digits):
         return None
     if number.bare_article or _next_has(m):
         return None
-    times = unit.low
-    return amount_of(
-        m, number.times(times) if times > 1 else number, replace(unit, low=Fraction(1), high=Fraction(1))
-    )
+    return _in_full(m, number, m[1][0] if m.has("letters") else m[1])
 
 
 def _next_has(m: Match) -> bool:
