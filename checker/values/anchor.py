@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Article
 from checker.values.lexer import time_words
+from checker.values.readings import tokens_of
 
 if TYPE_CHECKING:
     from checker.language import Doc, Token
@@ -37,14 +37,11 @@ class Anchor:
     def __init__(self, doc: Doc, article: Article) -> None:
         self.day = article.published.date().toordinal() if article.published else None
         self._doc = doc
-        self._starts: list[int] | None = None
         self._narrated: bool | None = None
 
     def token(self, offset: int) -> Token:
         """The parser's token at a character offset."""
-        if self._starts is None:
-            self._starts = [token.idx for token in self._doc]
-        return self._doc[max(0, bisect_right(self._starts, offset) - 1)]
+        return tokens_of(self._doc).at(offset)
 
     def verb(self, offset: int) -> Token | None:
         """The verb that governs the word there; one right before it does, whatever the parse."""
