@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.data import word_list
 from checker.values import periods
 from checker.values.date_reading import Reading, dated, fixed, yearless
+from checker.values.labels import counts
 from checker.values.periods import Period
 from checker.values.time_items import Named, TimeMatch, first_part, rule
 
@@ -85,13 +86,7 @@ def _is_day(m: TimeMatch, month: Named) -> bool:
     if month.word in word_list("calendar", "small_months") and not m.chart.capital(m.start):
         told = m.start == 0 or m.lead("day cue", "and", "between")
         return told and (m.closed or m.tail("and", "to", "at", "in"))
-    return not (counts_on(m, m.end - 1) and m.lead("in"))
-
-
-def counts_on(m: TimeMatch, at: int) -> bool:
-    """Whether the number at a piece counts what comes after it: "2000 tonnes"."""
-    token = m.chart.token(at)
-    return bool(token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS")
+    return not (counts(m.chart.token(m.end - 1)) and m.lead("in"))
 
 
 @rule("day and month", "daymonth", "day|days of|.? month", "day ~dash ~month", "day ~/ ~month")

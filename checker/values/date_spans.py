@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.values import periods
-from checker.values.calendar_dates import counts_on, of_century
+from checker.values.calendar_dates import of_century
 from checker.values.date_reading import Reading, fixed, yearless
+from checker.values.labels import counts
 from checker.values.lexer import lex, time_words
 from checker.values.names import is_year
 from checker.values.periods import Period
@@ -42,7 +43,7 @@ def _told_in_words(m: TimeMatch, end: int, year: int) -> bool:
     same = m.pieces[m.start].lower == m.pieces[end - 1].lower
     if (year % 100 == 0 and not m.lead("unit")) or end < m.start + 2 or m.chart.dash(end) or same:
         return False
-    return not counts_on(m, end - 1)
+    return not counts(m.chart.token(end - 1))
 
 
 def _is_year(m: TimeMatch, end: int, year: int) -> bool:

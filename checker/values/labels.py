@@ -57,9 +57,20 @@ class Spot(Place):
 
 
 def counts(token: Any) -> bool:
+    """Whether a number counts what comes after it: "2000 tonnes"."""
     head = token.head
     many = head.tag_ in PLURAL or head.lower_ in label_words("plurals")
     return bool(token.dep_ == "nummod" and head.i > token.i and many)
+
+
+def in_capitals(token: Any) -> bool:
+    """ "the Third Reich", "a Big Ten title": capitals that neither the sentence nor a headline asks for."""
+    if token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
+        return False
+    before, after = token.nbor(-1), token.nbor()
+    opened = before.lower_ in label_words("definite") and (before.is_lower or before.is_sent_start)
+    ends = any(not other.is_title for other in token.doc[token.i + 1 : token.i + 4])
+    return bool(token.is_title and opened and after.is_title and after.pos_ == "PROPN" and ends)
 
 
 def told(spot: Spot, name: str) -> int:

@@ -19,7 +19,8 @@ from checker.lexical import wordnet
 from checker.lexical.sorts import peoples_of
 from checker.model import Span
 from checker.values import labels
-from checker.values.labels import LIKELY, MAYBE, PLURAL, SURE, Spot, counts, told
+from checker.values.calendar_words import calendar_words
+from checker.values.labels import LIKELY, MAYBE, PLURAL, SURE, Spot, counts, in_capitals, told
 from checker.values.lexer import HYPHENS, glued, is_link, label_words, lower, time_words
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
@@ -131,8 +132,8 @@ def _in_name(spot: Spot) -> int:
         return 0
     before = token.nbor(-1)
     named = _is_name(before) and before.whitespace_ and "," not in token.text
-    if not named or before.lower_ in _calendar():
-        return 0
+    if not named or before.lower_ in calendar_words().weekdays:
+        return 0  # "on Monday 30 were freed"
     if spot.number.decimal:  # "Python 3.11"
         return SURE * bool(token.head.i < token.i and token.dep_ in ("nummod", "appos"))
     if counts(token):
@@ -162,12 +163,8 @@ def _name_in_words(spot: Spot) -> int:
     if spot.number.digits or token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
         return 0
     before, after = token.nbor(-1), token.nbor()
-    if token.is_title and before.is_title and not before.is_sent_start and after.is_lower:
-        return SURE
-    opened = before.lower_ in load("numbers")["definite"] and (before.is_lower or before.is_sent_start)
-    run = next((t for t in token.doc[token.i + 1 : token.i + 4] if not t.is_title), None)  # no headline
-    named = token.is_title and opened and after.is_title and after.pos_ == "PROPN" and run is not None
-    return SURE * bool(named)
+    ends = token.is_title and before.is_title and not before.is_sent_start and after.is_lower
+    return SURE * (ends or in_capitals(token))
 
 
 def _which_one(spot: Spot) -> int:
@@ -199,12 +196,6 @@ def _before_name(spot: Spot) -> int:
         return 0
     after = head.nbor() if head.i + 1 < len(head.doc) else None
     return 0 if after is not None and after.pos_ in ("NOUN", "PROPN", "CCONJ") else SURE
-
-
-@lru_cache(maxsize=1)
-def _calendar() -> frozenset[str]:
-    """ "On Monday 30 were freed": no name for a number."""
-    return frozenset(name for names in load("calendar")["weekdays"].values() for name in names)
 
 
 def _is_name(token: Any) -> bool:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING
 
 from checker.data import load
 from checker.model import Interval, Kind, Span, Value
 from checker.values.chart import GRAMMAR, Edge, Match
 from checker.values.hedging import hedgeable, ranged
 from checker.values.items import Denominator, Lexicon, lexicon_part
-from checker.values.lexer import HYPHENS, glued, lower
+from checker.values.labels import in_capitals
+from checker.values.lexer import glued, is_link, label_words
 from checker.values.nouns import counted_after
 from checker.values.quantity import Numeral, made
 from checker.values.readings import Context, reading
+
+if TYPE_CHECKING:
+    from checker.language import Token
 
 DIMENSION = "multiple"
 _LARGEST = 10**15
@@ -87,42 +91,33 @@ def rank(context: Context, edge: Edge) -> Value | None:
     return made(context.article.text, Kind.ORDINAL, span, bounds, [said], counted=counted)
 
 
+@lexicon_part
+def _idioms(found: Lexicon) -> None:
+    for symbol, name in (("rank_idiom", "idioms"), ("part_idiom", "parts")):
+        for phrase in load("numbers")["ordinal_idioms"][name]:
+            for form in (phrase, phrase.replace(" ", "-")):
+                found.add(form, symbol, phrase)
+
+
 def _is_idiom(context: Context, edge: Edge) -> bool:
-    """ "second thoughts", "at first", "a split second", "two thirds": no rank."""
-    pieces, data, at, end = context.chart.pieces, load("numbers")["ordinal_idioms"], edge.start, edge.end
-    word, before, after = pieces[end - 1].lower, lower(pieces, at - 1), lower(pieces, end)
-    hyphen = after in HYPHENS and after and glued(pieces, end) and glued(pieces, end + 1)
-    if f"{word} {lower(pieces, end + 1) if hyphen else after}" in data["with_next"]:
+    """ "second thoughts", "at first", "a split second", "two thirds", "223rd Street": no rank."""
+    chart, at, end = context.chart, edge.start, edge.end
+    token, word = context.tokens.at(chart.pieces[at].start), chart.word(end - 1)
+    times = load("numbers")["ordinal_idioms"]["times"]
+    if chart.covers(at, end, "rank_idiom") or (
+        chart.capital(end) and chart.word(end) in label_words("streets")
+    ):
         return True
-    around = " ".join(piece.lower for piece in pieces[max(0, at - 2) : end + 2])
-    if any(f" {phrase} " in f" {around} " for phrase in data["phrases"]):
+    third = is_link(chart.word(at - 1), "article") and word not in times and _narrows(token)
+    if chart.covers(at, end, "part_idiom") and not third:
         return True
-    token = context.tokens.at(pieces[at].start)
-    if f"{before} {word}" in data["with_previous"] and not _of_a_kind(before, token, data):
-        return True
-    if after in load("labels")["streets"] and pieces[end].text[0].isupper():
-        return True  # "223rd Street"
-    if word in data["times"]:
-        return at > 0 and pieces[at - 1].is_number
-    return _in_name(token)
+    return chart.number(at - 1) if word in times else in_capitals(token)
 
 
-def _of_a_kind(before: str, token: Any, data: dict[str, list[str]]) -> bool:
-    """Whether a noun follows "a third", as in "a third term": the fraction is "a third of"."""
-    article = load("grammar")["links"]["article"][0]
-    if before != article or token.lower_ in data["times"] or token.i + 1 >= len(token.doc):
-        return False
-    return bool(token.nbor().pos_ in ("NOUN", "ADJ") and token.head.i > token.i)
-
-
-def _in_name(token: Any) -> bool:
-    """ "the Third Reich", "the Sixth Fleet": capitals where the sentence does not ask for them."""
-    if token.i == 0 or token.is_sent_start or token.i + 1 >= len(token.doc):
-        return False
-    before, after = token.nbor(-1), token.nbor()
-    named = token.is_title and token.is_alpha and after.pos_ == "PROPN" and after.is_title
-    definite = before.lower_ in load("numbers")["definite"]
-    return bool(named and definite and (before.is_lower or before.is_sent_start))
+def _narrows(token: Token) -> bool:
+    """Whether a noun follows, as in "a third term": the fraction is "a third of"."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return after is not None and after.pos_ in ("NOUN", "ADJ") and token.head.i > token.i
 
 
 @dataclass(frozen=True, slots=True)
