@@ -6,6 +6,7 @@ amounts in `joined_amounts`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -64,19 +65,33 @@ def place_of(m: Match, number: Numeral) -> Place:
     return Place(m.pieces, number, core, unit.start, unit.end, data()["cues"])
 
 
-@GRAMMAR.production("number × unit of measure", "amount", "quantity of? article? unit",
-                    "one unit", "quantity - article? unit", "quantity ~- unit")  # fmt: skip
-def measured(m: Match) -> Amount | None:
-    number: Numeral = m[0]
+Decide = Callable[[Match, Place], Unit | None]
+
+
+def counted_in(name: str, symbol: str) -> Callable[[Decide], Decide]:
+    """A production of a number with its unit; the function tells which unit a word is there, if it is one."""
+
+    def add(decide: Decide) -> Decide:
+        @GRAMMAR.production(name, "amount", f"quantity of? article? {symbol}", f"one {symbol}",
+                            f"quantity - article? {symbol}")  # fmt: skip
+        def counted(m: Match) -> Amount | None:
+            number: Numeral = m[0]
+            unit = None if number.vague and number.scale == 1 else decide(m, place_of(m, number))
+            return None if unit is None else amount_of(m, number, unit)
+
+        return decide
+
+    return add
+
+
+@counted_in("number × unit of measure", "unit")
+def measure(m: Match, place: Place) -> Unit | None:
     form: Form = m.part("unit")
-    if number.vague and number.scale == 1:
-        return None
-    if m.has("one") and number.limit is not None:
+    if m.has("one") and place.number.limit is not None:
         return None
     if m.chart.of(m.parts[-1].start, "suffix") or has_symbol(m) or _calibre(m, form):
         return None  # "35m users", "$5 m"
-    unit = unit_of(form, place_of(m, number), m.chart)
-    return None if unit is None else amount_of(m, number, unit)
+    return unit_of(form, place, m.chart)
 
 
 def _calibre(m: Match, form: Form) -> bool:
@@ -99,24 +114,19 @@ def in_brackets(m: Match) -> Amount | None:
     return amount_of(m, m[0], m[2].unit) if not m[2].cued and m[0].limit is None else None
 
 
-@GRAMMAR.production("number × per cent", "amount", "quantity - percent",
-                    "quantity of? article? percent", "one percent")  # fmt: skip
-def percent(m: Match) -> Amount | None:
-    number: Numeral = m[0]
+@counted_in("number × per cent", "percent")
+def percent(m: Match, place: Place) -> Unit | None:
     unit: Unit = m.part("percent")
-    if number.bare_article and (unit.dimension == PERCENT or number.limit):
-        return None  # "a per cent" says no number
-    return None if number.vague and number.scale == 1 else amount_of(m, number, unit)
+    bare = place.number.bare_article and (unit.dimension == PERCENT or place.number.limit)
+    return None if bare else unit  # "a per cent" says no number
 
 
-@GRAMMAR.production("points of a rate", "amount", "quantity -? point_word",
-                    "quantity of? article? point_word")  # fmt: skip
-def points_of_rate(m: Match) -> Amount | None:
+@counted_in("points of a rate", "point_word")
+def points_of_rate(m: Match, place: Place) -> Unit | None:
     """ "a quarter point", "half a point" of an interest rate."""
-    number: Numeral = m[0]
     told = near(m.pieces, m.start, m.end - 1, load("numbers")["point_cues"])
     unit = Unit(POINT, POINT, Fraction(1), Fraction(1), kind=Kind.PERCENTAGE)
-    return amount_of(m, number, unit) if number.fraction and told else None
+    return unit if place.number.fraction and told else None
 
 
 @GRAMMAR.production("per cent of a number", "amount", "percent of quantity")

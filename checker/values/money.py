@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checker.data import load
 from checker.model import Kind
-from checker.values.amounts import Amount, amount_of, below, has_symbol, place_of
+from checker.values.amounts import Amount, amount_of, below, counted_in, has_symbol
 from checker.values.chart import GRAMMAR, Match
 from checker.values.company import pounds_are_money
 from checker.values.conditions import Place, near
@@ -61,21 +61,15 @@ def negative(m: Match) -> Amount | None:
     return replace(amount, number=below(amount.number), span=m.span) if symbol and m[0] != "+" else None
 
 
-@GRAMMAR.production("name of money after", "amount", "quantity -? money_name",
-                    "quantity of? article? money_name", "one money_name",
-                    "quantity - article? money_name")  # fmt: skip
-def money_before(m: Match) -> Amount | None:
+@counted_in("name of money after", "money_name")
+def money_before(m: Match, place: Place) -> Unit | None:
     """ "5 dollars", "60 cents", "a million-dollar", "half a billion dollars", "millions of euros"."""
-    number: Numeral = m[0]
-    if (number.vague and number.scale == 1) or has_symbol(m):
-        return None
-    place, unit = place_of(m, number), m.part("money_name")
-    if number.bare_article:
-        return amount_of(m, number, unit) if _one(m, place) else None
-    return amount_of(m, number, unit) if _is_money(m, place, unit) else None
+    unit: Unit = m.part("money_name")
+    named = _one(m) if place.number.bare_article else _is_money(m, place, unit)
+    return unit if named and not has_symbol(m) else None
 
 
-def _one(m: Match, place: Place) -> bool:
+def _one(m: Match) -> bool:
     """ "a penny", "a dollar" and "a euro" are one, unless they are per: "50 cents a dollar"."""
     table = load("currencies")
     if m.end != m.start + 2 or m.pieces[m.end - 1].lower not in table["one of"] or m[0].limit is not None:

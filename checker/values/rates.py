@@ -11,7 +11,7 @@ from checker.model import Counted, Span
 from checker.values.chart import GRAMMAR, Match
 from checker.values.items import Lexicon, lexicon_part
 from checker.values.lexer import HYPHENS, glued
-from checker.values.units import Form, Unit, times, times_written
+from checker.values.units import Unit, times, times_written
 
 _NOWHERE = Span(0, 0)
 
@@ -51,39 +51,22 @@ def so_many_times(m: Match) -> Fraction:
     return value
 
 
-@GRAMMAR.production("per time", "rate", "-? article|per -? time")
-def per_time(m: Match) -> Rate | None:
-    unit = m.part("time")
-    if _tells_when(m):
-        return None
-    return Rate(unit.shown, unit, span=m.chart.span(m.end - 1, m.end))
-
-
-@GRAMMAR.production("per unit", "rate", "-? article|per -? unit")
-def per_unit(m: Match) -> Rate | None:
-    form: Form = m.part("unit")
-    if m.part("per") not in load("currencies")["strict"] and (form.cued or not form.word):
-        return None  # "$20 each in New York"
-    return Rate(form.unit.shown, form.unit, span=m.chart.span(m.end - 1, m.end))
-
-
-@GRAMMAR.production("per what", "rate", "-? article|per -? per_what")
-def per_what(m: Match) -> Rate | None:
+@GRAMMAR.production("per what", "rate", "-? article|per -? time|unit|per_what", "per word")
+def per(m: Match) -> Rate | None:
+    """ "A day", "per kilo", "per share": "per" may stand before any noun; "per capita" has its own name."""
+    symbol, what, table = m.parts[-1].symbol, m.parts[-1].data, load("currencies")
+    span = m.chart.span(m.end - 1, m.end)
+    if symbol == "time":
+        return None if _tells_when(m) else Rate(what.shown, what, span=span)
+    if symbol == "unit":
+        plain = m.part("per") in table["strict"] or (what.word and not what.cued)
+        return Rate(what.unit.shown, what.unit, span=span) if plain else None  # "$20 each in New York"
     if m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
         return None
-    return Rate(m.part("per_what"), span=m.chart.span(m.end - 1, m.end))
-
-
-@GRAMMAR.production("per anything", "rate", "per word")
-def per_word(m: Match) -> Rate | None:
-    """ "per" may stand before any noun; "per capita" and "per annum" have names of their own."""
-    word = m[1]
-    if m[0] not in load("currencies")["by any"] or word in load("currencies")["no rate"]:
+    if symbol == "word" and (m[0] not in table["by any"] or what in table["no rate"]):
         return None
-    if m.chart.of(m.end - 1, "time") or m.chart.of(m.end - 1, "unit"):
-        return None
-    named = load("currencies")["named rates"].get(word)
-    return Rate(named or word, times().get(named or word), span=m.chart.span(m.end - 1, m.end))
+    name = table["named rates"].get(what, what)
+    return Rate(name, times().get(name), span=span)
 
 
 @GRAMMAR.production("how often", "often", "times rate", "times? regular")
