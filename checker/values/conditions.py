@@ -171,6 +171,7 @@ _CONDITIONS: dict[str, Callable[[Place, int, str], object]] = {
     "pointed": lambda p, *_: p.pieces[p.start].text.startswith("."),  # ".22"
     "sign": lambda p, *_: bool(p.number.signed),
     "minus": lambda p, *_: p.number.signed == "-",
+    "round": lambda p, *_: all(value % 100 == 0 for value in p.number.values),
     "exact": lambda p, *_: p.number.decimal or p.number.range,
     "below": lambda p, _, most: abs(p.number.value) < int(most),
     "first": lambda p, *_: p.number.value % 10 == 1 and p.number.value % 100 != 11,

@@ -21,13 +21,13 @@ from checker.model import Span
 from checker.values import labels
 from checker.values.calendar_words import calendar_words
 from checker.values.labels import LIKELY, MAYBE, PLURAL, SURE, Spot, counts, in_capitals, told
-from checker.values.lexer import HYPHENS, glued, is_link, label_words, lower, time_words
+from checker.values.lexer import HYPHENS, glued, is_link, label_words
 from checker.values.numerals import find_numerals
 from checker.values.quantity import Numeral
 from checker.values.readings import Context
+from checker.values.years import FIRST_LIKELY, FIRST_YEAR, year
 
 _DIGITS_OF_NAMES = 3
-_FIRST_YEAR, _LAST_YEAR, _FIRST_LIKELY = 1000, 2199, 1500
 _PLACES_AND_TIMES = ("GPE", "LOC", "DATE", "TIME", "PERSON", "NORP")
 _NAMES = frozenset(("PRODUCT", "ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "NORP", "PERSON", "LOC"))
 
@@ -51,75 +51,13 @@ def is_name(context: Context, number: Numeral) -> bool:
 def is_year(context: Context, span: Span) -> bool:
     """Whether four digits are a year that dates something, alone or as an end of a stretch, and no name."""
     said = (n for n in find_numerals(context.article.text) if n.core.overlaps(span))
-    number = next((n for n in said if n.core == span or (n.range and n.values[0] > _FIRST_YEAR)), None)
+    number = next((n for n in said if n.core == span or (n.range and n.values[0] > FIRST_YEAR)), None)
     if number is None:
         value = Fraction(context.article.words(span))
         number = replace(Numeral.plain(value, Fraction(1), digits=True), span=span, core=span)
     spot = Spot(context, number)
-    sure = _year(spot)
-    return sure > (MAYBE if number.value >= _FIRST_LIKELY else LIKELY + MAYBE) and not _in_name(spot)
-
-
-# --- years -----------------------------------------------------------------------------------------
-
-
-def _year(spot: Spot) -> int:
-    """Four bare digits: what speaks for a year against what speaks for a count."""
-    number, token = spot.number, spot.last
-    said = spot.text[number.core.start : number.core.end]
-    if not all(_FIRST_YEAR <= value <= _LAST_YEAR for value in number.values):
-        return 0
-    if number.range:
-        if len(number.values) != 2 or not set(said).isdisjoint(",~") or not number.digits:
-            return 0
-    elif not (len(said) == 4 and said.isdecimal()):
-        return 0
-    before = token.doc[token.i - 1] if token.i else None
-    if number.limit in label_words("limits"):
-        return 0  # "under 1000", "slid below 2000"
-    dated = before is not None and before.lower_ in time_words("year_strong")
-    day = any(one.ent_type_ == "DATE" for one in token.doc[spot.token.i : token.i + 1])
-    for_year = (3 if dated and not spot.counts else 0) + (2 if day else 0) + 1
-    return max(0, for_year - _for_count(spot, before))
-
-
-def _for_count(spot: Spot, before: Any) -> int:
-    """What speaks for a count of so many: a plural noun, a size, a hedge on a round number, a change."""
-    number, token = spot.number, spot.last
-    round_ = all(value % 100 == 0 for value in number.values)
-    sizes = (*load("numbers")["sized"], *load("changes")["summing"])
-    if spot.word("-2") in sizes and is_link(spot.word("-1"), "of"):
-        return SURE + LIKELY
-    if round_ and number.limit is not None and not spot.capital(spot.end):
-        return SURE if token.ent_type_ != "DATE" or number.value < _FIRST_LIKELY else MAYBE
-    if round_ and (number.range or spot.word("-1") in label_words("before a level")):
-        return SURE + LIKELY
-    if _falling(spot) or (round_ and spot.word("-1") in label_words("never before a year")):
-        return SURE + LIKELY
-    if not spot.counts or token.head.tag_ == "NNPS":
-        return 0
-    if all(value < _FIRST_LIKELY for value in number.values):
-        return SURE
-    if token.ent_type_ != "DATE":
-        return LIKELY
-    if before is not None and before.pos_ in ("DET", "PRON", "ADP", "ADJ"):
-        return 0
-    head = token.head
-    owned = head.dep_ == "dobj" and head.head.lemma_ in label_words("owning")
-    return SURE if owned or head.dep_ == "attr" else 0
-
-
-def _falling(spot: Spot) -> bool:
-    """Whether it is an end of "from 1950 to 1700": years go up."""
-    links = load("grammar")["links"]
-    for other, at in ((spot.end + 1, spot.end), (spot.start - 2, spot.start - 1)):
-        if 0 < at < len(spot.pieces) and lower(spot.pieces, at) in links["to"] and spot.bare:
-            said = lower(spot.pieces, other)
-            first = spot.start if at == spot.end else other
-            falls = said.isdecimal() and (int(said) < spot.number.value) == (at == spot.end)
-            if falls and len(said) == 4 and lower(spot.pieces, first - 1) in links["from"]:
-                return True
-    return False
+    sure = year(spot)
+    return sure > (MAYBE if number.value >= FIRST_LIKELY else LIKELY + MAYBE) and not _in_name(spot)
 
 
 # --- names by the parse ----------------------------------------------------------------------------
@@ -240,7 +178,7 @@ def _rivals() -> dict[str, Rival]:
         "the number of an item": labels.list_number,
         "a fixed expression": labels.idiom,
         "an address": labels.address,
-        "a year": _year,
+        "a year": year,
         "part of a name": _in_name,
         "a pronoun": _pronoun,
         "a name in words": _name_in_words,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from checker.data import load, word_list
@@ -158,31 +159,51 @@ def _new_phrase(doc: Doc, head: Token, token: Token) -> bool:
 
 def _inside(doc: Doc, at: int, head: Token | None) -> bool:
     """Whether a word that is no noun belongs to the noun phrase and a noun may still follow."""
-    token = doc[at]
-    follows = doc[at + 1] if at + 1 < len(doc) else None
+    token, follows = doc[at], doc[at + 1] if at + 1 < len(doc) else None
     if follows is None:
         return False
-    if token.pos_ == "ADJ":
-        return head is None or token.head.i > token.i
-    if token.pos_ == "VERB":
-        narrows = token.dep_ in ("amod", "compound") and token.head.i > token.i
-        return token.tag_ in ("VBN", "VBG") and (narrows or (head is None and follows.tag_ == "NNS"))
-    if token.pos_ == "ADV":
-        return head is None and follows.pos_ in ("ADJ", "VERB") and token.head.i == follows.i
     if token.text in HYPHENS:
         return _is_hyphen(doc, at) or _narrows(doc[at - 1], at)
-    if token.pos_ == "CCONJ":
-        if head is not None:  # "460 Kia and Hyundai vehicles"
-            named = head.pos_ == follows.pos_ == "PROPN" and at + 2 < len(doc) and doc[at + 2].tag_ == "NNS"
-            return named or (
-                head.dep_ in ("compound", "nmod") and head.head.i > at and follows.pos_ in _NOUNS
-            )
-        return doc[at - 1].pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
-    if token.pos_ == "NUM":
-        owned = any(t.tag_ == "POS" for t in doc[at - 2 : at])  # "20 of the bureau's first 40 employees"
-        model = head is not None and head.pos_ == "PROPN" and follows.tag_ == "NNS"  # "Model 3 sedans"
-        return owned or model or (head is None and token.head.i > token.i and token.text.isdecimal())
-    return token.tag_ == "POS"
+    inside = _INSIDE.get(token.pos_)
+    return token.tag_ == "POS" if inside is None else inside(token, follows, head)
+
+
+def _adjective(token: Token, _: Token, head: Token | None) -> bool:
+    return head is None or token.head.i > token.i
+
+
+def _participle(token: Token, follows: Token, head: Token | None) -> bool:
+    narrows = token.dep_ in ("amod", "compound") and token.head.i > token.i
+    return token.tag_ in ("VBN", "VBG") and (narrows or (head is None and follows.tag_ == "NNS"))
+
+
+def _adverb(token: Token, follows: Token, head: Token | None) -> bool:
+    return head is None and follows.pos_ in ("ADJ", "VERB") and token.head.i == follows.i
+
+
+def _conjunction(token: Token, follows: Token, head: Token | None) -> bool:
+    """ "Big and old houses"; "460 Kia and Hyundai vehicles"."""
+    if head is None:
+        return token.nbor(-1).pos_ in ("ADJ", "VERB") and follows.pos_ in ("ADJ", "VERB")
+    after = token.nbor(2) if token.i + 2 < len(token.doc) else None
+    named = head.pos_ == follows.pos_ == "PROPN" and after is not None and after.tag_ == "NNS"
+    return named or (head.dep_ in ("compound", "nmod") and head.head.i > token.i and follows.pos_ in _NOUNS)
+
+
+def _number(token: Token, follows: Token, head: Token | None) -> bool:
+    """ "20 of the bureau's first 40 employees", "Model 3 sedans"."""
+    owned = any(t.tag_ == "POS" for t in token.doc[token.i - 2 : token.i])
+    model = head is not None and head.pos_ == "PROPN" and follows.tag_ == "NNS"
+    return owned or model or (head is None and token.head.i > token.i and token.text.isdecimal())
+
+
+_INSIDE: dict[str, Callable[[Token, Token, Token | None], bool]] = {
+    "ADJ": _adjective,
+    "VERB": _participle,
+    "ADV": _adverb,
+    "CCONJ": _conjunction,
+    "NUM": _number,
+}
 
 
 def _narrows(token: Token, at: int) -> bool:

@@ -50,25 +50,13 @@ def one_of_scale(m: Match) -> Numeral | None:
 
 @GRAMMAR.production("sum", "number", "number number", "number - number", "number and number")
 def added(m: Match) -> Numeral | None:
+    """ "Twenty-one", "two hundred and six", "one million two hundred thousand"."""
     first: Numeral = m[0]
     last: Numeral = m.parts[-1].data
-    if not last.value < first.room or not last.value or last.article or first.fraction or last.fraction:
+    whole = not (first.fraction or last.fraction or first.spoken or last.spoken or last.article)
+    tens = first.room == 10
+    if not whole or not 0 < last.value < first.room or not (_is_unit(m) if tens else _is_rest(m)):
         return None
-    joined = m.has("and")
-    if last.step is None and (first.room < _THOUSAND or last.value.denominator != 1):
-        return None
-    if first.room == 10 and (joined or last.value != int(last.value) or last.digits or last.scale != 1):
-        return None  # "twenty-one"
-    if first.spoken or last.spoken or (joined and is_link(m.before(), "between")):
-        return None
-    if last.digits:
-        small = joined and first.room <= _HUNDRED
-        size = last.scale > 1 and last.scale <= 10**5 and last.top == last.scale
-        if not (small or size) or last.decimal or last.value.denominator != 1:
-            return None
-    follows = m.comes("scale")
-    if follows is not None and (follows.size <= first.room or first.room == 10) and first.room != 10:
-        return None  # "two hundred and six hundred" are two numbers
     return first.of(
         first.value + last.value,
         step=last.step if first.room > _HUNDRED else Fraction(1),
@@ -76,8 +64,28 @@ def added(m: Match) -> Numeral | None:
         digits=first.digits or last.digits,
         decimal=first.decimal or last.decimal,
         room=last.room,
-        summed=first.room != 10,
+        summed=not tens,
     )
+
+
+def _is_unit(m: Match) -> bool:
+    """Whether a number after tens is their last digit: "twenty-one"."""
+    last: Numeral = m.parts[-1].data
+    whole = last.value.denominator == 1 and last.step is not None
+    return whole and not (m.has("and") or last.digits) and last.scale == 1
+
+
+def _is_rest(m: Match) -> bool:
+    """Whether a number goes on with hundreds or more; "two hundred and six hundred" are two numbers."""
+    first, last, follows = m[0], m.parts[-1].data, m.comes("scale")
+    whole, joined = last.value.denominator == 1, m.has("and")
+    if (joined and is_link(m.before(), "between")) or (follows and follows.size <= first.room):
+        return False
+    if last.step is None and (first.room < _THOUSAND or not whole):
+        return False
+    small = joined and first.room <= _HUNDRED
+    scaled = 1 < last.scale <= 10**5 and last.top == last.scale
+    return not last.digits or ((small or scaled) and whole and not last.decimal)
 
 
 # --- parts -----------------------------------------------------------------------------------------
