@@ -203,12 +203,12 @@ _CROWD = 40  # accounts; of more, each is held against the drafts and so many of
 
 
 def pairs_of_readings(articles: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """Two articles at a time, drafts first, and the accounts of each source; of a crowd not all pairs: the
-    cost grows with their number."""
+    """Two articles at a time, drafts first, and the accounts of each source, or of a draft that has none; of
+    a crowd not all pairs: the cost grows with their number."""
     drafts = [item for item in articles if item.article.role is Role.DRAFT]
     sources = [item for item in articles if item.article.role is not Role.DRAFT]
     asked = [*drafts, *sources[:_CROWD]]
     yield from combinations(asked, 2)
     yield from product(asked, sources[_CROWD:])
-    for item in sources:
+    for item in sources or drafts:
         yield from combinations(accounts(item), 2)

@@ -280,5 +280,12 @@ def _stretch(told: Proposition) -> Span:
 def _problem(way: _Way, one: Told, other: Told) -> Problem:
     sides = tuple(evidence(item, told.span, told.lemma, n) for n, (item, told) in enumerate((one, other)))
     said = tuple(f"“{item.article.words(_stretch(told))}”" for item, told in (one, other))
-    reasons = (way.why,)
-    return Problem(Verdict.CONTRADICTION, said, sides, about=one[1].lemma, reasons=reasons, weight=way.weight)
+    return Problem(
+        Verdict.CONTRADICTION,
+        said,
+        sides,
+        about=one[1].lemma,
+        reasons=(way.why,),
+        weight=way.weight,
+        route="source-source" if one[0].article is other[0].article else None,
+    )

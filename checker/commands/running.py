@@ -39,10 +39,11 @@ class Run:
     today: date | None = None
     baseline: Known | None = None
     new_only: bool = False
+    alone: bool = False  # whether a draft may be without sources
 
     def check(self, articles: ArticleSet) -> Report:
         """The report of one set; CheckerError if it cannot be checked."""
-        need_source(articles)
+        need_source(articles, self.alone)
         articles = self.settings.trusting(articles)
         ruleset = self.settings.ruleset()
         report = check_set(articles, ruleset.active(articles), self.settings.values.model)

@@ -28,7 +28,8 @@ class Dispute:
 
     @property
     def route(self) -> Pair:
-        return route((self.pairing.a.article, self.pairing.b.article))
+        a, b = self.pairing.a, self.pairing.b
+        return route((a.article, b.article), (a.account.speaker, b.account.speaker))
 
     @property
     def backed(self) -> bool:

@@ -33,6 +33,7 @@ def judge(
     terms = [claim for claim in claims if claim.value.kind is Kind.TERM]
     agreed = Agreements(pairs, lambda a, b: relate(a, b, None))
     twins = twins_among(claims)
+    alone = all(claim.article.role is Role.DRAFT for claim in claims)
     found: list[Finding] = []
     for rule in rules:
         if rule.claim is None or rule.check is not None:
@@ -41,7 +42,7 @@ def judge(
             about = [claim for claim in terms if matching.matches(claim, rule.claim)]
             chosen = [
                 p
-                for p in term_pairings(about, rule.compare.same)
+                for p in term_pairings(about, alone, rule.compare.same)
                 if matching.shares(p.a, p.b, rule.compare.same)
             ]
             disputes = list(_term_disputes(rule, chosen, vocabularies))
@@ -100,7 +101,8 @@ def _dispute(rule: Rule, pair: Pairing, relation: Relation, agreed: Agreements) 
     drafts = [c for c in (a, b) if c.article.role is Role.DRAFT and a.article is not b.article]
     draft = drafts[0] if drafts else None
     in_scope = any(matching.in_scope(claim, rule) for claim in (a, b))
-    is_finding = rule.severity_for(relation, route((a.article, b.article))) is not None
+    between = route((a.article, b.article), (a.account.speaker, b.account.speaker))
+    is_finding = rule.severity_for(relation, between) is not None
     if not (is_finding and in_scope) or agreed.told_in_both(a, b):
         return
     # a source that outranks the one that backs the draft leaves the draft alone

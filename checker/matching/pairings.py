@@ -42,13 +42,14 @@ class Pairing:
 def pairings_of(reading: SetReading) -> Sequence[Pairing]:
     """Every pair of claims of a set that was held against each other, comparable or not."""
     claims = [claim for item in reading.articles for claim in item.claims]
+    alone = not reading.sources
     figures, weights = figures_held(reading), slot_weights()
     terms = [claim for claim in claims if claim.value.kind is Kind.TERM]
     return [
         *_figure_pairs(figures, weights, reading),
-        *(Pairing(a, b, (Reason("voices"),)) for a, b in voice_pairs(claims)),
+        *(Pairing(a, b, (Reason("voices"),)) for a, b in voice_pairs(claims, alone)),
         *(Pairing(a, b, (Reason("other_unit"),)) for a, b in in_other_units(claims)),
-        *term_pairings(terms),
+        *term_pairings(terms, alone),
     ]
 
 
@@ -79,17 +80,19 @@ def _exchanged(figures: Figures, pair: Pair, reading: SetReading) -> bool:
     return stand_for_one_another(a, b, reading) or stand_for_one_another(b, a, reading)
 
 
-def term_pairings(claims: Sequence[Claim], same: Iterable[str] = ("actor",)) -> Iterator[Pairing]:
+def term_pairings(
+    claims: Sequence[Claim], alone: bool, same: Iterable[str] = ("actor",)
+) -> Iterator[Pairing]:
     """Pairs of term claims of two accounts that may be about one thing.
 
     What else they must share a rule says (`same`); for one that asks for the actor, claims that name
-    different ones are not even tried. Claims that name nobody need words in common.
+    different ones are not even tried. Claims that name nobody need words in common. `alone`: see `held`.
     """
     by_actor = "actor" in same
     rest = thinned(claims)
     for x, y in pairs_of(rest):
         a, b = rest[x], rest[y]
-        if not held(a, b):
+        if not held(a, b, alone):
             continue
         shared = a.participants & b.participants
         if by_actor and a.parties and b.parties and not shared:

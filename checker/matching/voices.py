@@ -20,8 +20,8 @@ from checker.model import Basis, Kind, Modality, Role
 from checker.propositions.things import words_of
 
 
-def voice_pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The figures of one article that are held against each other, two at a time."""
+def voice_pairs(claims: Iterable[Claim], alone: bool) -> Iterator[tuple[Claim, Claim]]:
+    """The figures of one article that are held against each other, two at a time; `alone`: see `held`."""
     told: dict[tuple[str, Kind, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.value.kind is not Kind.TERM:
@@ -30,23 +30,24 @@ def voice_pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
         alike = thinned(every, by_account=True)
         apart = [claim.without_teller() for claim in alike]
         for x, y in pairs_of(alike):
-            if _figures_held(alike[x], alike[y], alike, _one_topic(apart[x], apart[y])):
+            if _figures_held(alike[x], alike[y], alike, _one_topic(apart[x], apart[y]), alone):
                 yield alike[x], alike[y]
 
 
-def held(a: Claim, b: Claim) -> bool:
+def held(a: Claim, b: Claim, alone: bool) -> bool:
     """Whether two claims are of two accounts, or of one speaker who is quoted twice.
 
-    What the speakers of a draft say is held against its sources, not against each other.
+    What the speakers of a draft say is held against its sources, and only if it stands `alone` against each
+    other.
     """
     if a.article is not b.article:
         return True
-    if a.article.role is Role.DRAFT:
+    if a.article.role is Role.DRAFT and not alone:
         return False
     return a.account != b.account or (a.account.speaker is not None and a.sentence != b.sentence)
 
 
-def _figures_held(a: Claim, b: Claim, told: Sequence[Claim], one_topic: bool) -> bool:
+def _figures_held(a: Claim, b: Claim, told: Sequence[Claim], one_topic: bool, alone: bool) -> bool:
     """Whether two figures of one article may be of one thing; `told` are those that could be meant, too."""
     first, second = sorted((a, b), key=lambda c: c.value.span)
     if _less_in_all(first, second, told):
@@ -58,7 +59,7 @@ def _figures_held(a: Claim, b: Claim, told: Sequence[Claim], one_topic: bool) ->
     if second.days - first.days or _are_many(a, b, told):
         return False
     speakers = {a.account.speaker, b.account.speaker}
-    if a.account != b.account and held(a, b):
+    if a.account != b.account and held(a, b, alone):
         alike = None not in speakers or (a.sentence != b.sentence and a.told_alike(b))
         return bool(alike) and a.basis == b.basis and _of_one_wish(a, b)
     if len(speakers - {None}) > 1 or not (_is_plain(a) and _is_plain(b)):

@@ -6,6 +6,7 @@ import os
 import socket
 import webbrowser
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -35,7 +36,7 @@ def serve(
     os.environ.setdefault("CHECKER_CACHE", "off")  # no parse of what is checked here stays on the disk
 
     def run() -> Run:
-        return make_run([], given, today())
+        return replace(make_run([], given, today()), alone=True)
 
     settings = run().settings
     settings.ruleset()

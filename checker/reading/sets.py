@@ -118,10 +118,10 @@ def _draft_set(path: Path, data: bytes, gate: Gate) -> ArticleSet | None:
     return replace(one, articles=(*one.articles, *added))
 
 
-def need_source(articles: ArticleSet) -> None:
-    """InputError for a set in which there is nothing to compare."""
+def need_source(articles: ArticleSet, alone: bool = False) -> None:
+    """InputError for a set in which there is nothing to compare; `alone` lets a draft be without sources."""
     only = articles.articles[0] if articles.articles else None
-    if only is None or (len(articles.articles) == 1 and only.role is Role.DRAFT):
+    if only is None or (not alone and len(articles.articles) == 1 and only.role is Role.DRAFT):
         found, hint = ("a draft only", _SOURCES) if only else ("no article", _ACCOUNTS)
         path, line = articles.written or (only.path if only else None, None)
         raise InputError(

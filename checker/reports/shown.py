@@ -71,7 +71,7 @@ def columns_of(report: Report, facts: Sequence[Fact]) -> list[Column]:
     columns = []
     for article in articles:
         said = [e for fact in facts for e in dict(fact.cells).get(article.id, ())]
-        apart = article.role is not Role.DRAFT and (article.id in apart_in or len(articles) == 1)
+        apart = len(articles) == 1 or (article.role is not Role.DRAFT and article.id in apart_in)
         if said and not apart:
             columns.append(Column(article, article.name))
         for e in {e.other: e for e in sorted(said, key=lambda e: e.span)}.values() if apart else ():
@@ -91,6 +91,8 @@ def drafts_first(columns: Sequence[Column]) -> list[Column]:
 
 def quiet(report: Report) -> str:
     """What a report without findings says."""
+    if {article.role for article in report.articles.articles} == {Role.DRAFT}:
+        return "Nothing found in the draft by itself; it has no sources that it could be held against"
     if report.one_voice:
         return "One article in which nobody but itself speaks: nothing was compared"
     return "No disagreement found" if report.compared else "Nothing was compared"

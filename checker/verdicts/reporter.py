@@ -70,9 +70,14 @@ def severity(
     return max(given, *most, key=lambda s: s.rank)
 
 
-def route(articles: Iterable[Article]) -> Pair:
-    """Which pair of a rule's severities holds: within one account as between accounts of its role."""
-    drafted = any(article.role is Role.DRAFT for article in articles)
+def route(articles: Iterable[Article], speakers: Iterable[str | None] = ()) -> Pair:
+    """Which pair of a rule's severities holds: within one account as between accounts of its role.
+
+    What the `speakers` of one article, None for its narration, tell differently is as between sources.
+    """
+    told = list(articles)
+    apart = len({article.id for article in told}) == 1 and len(set(speakers)) > 1
+    drafted = not apart and any(article.role is Role.DRAFT for article in told)
     return "draft-source" if drafted else "source-source"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -230,20 +231,58 @@ def test_no_file_is_read_that_a_text_or_a_name_tells_of(page: Page, folder: Path
 
 
 def test_what_cannot_be_read_is_told_and_the_texts_stay_in_the_form(page: Page) -> None:
-    answer = page.post("/check", draft_text="A fire killed 12 people.")
-    assert (answer.status, "nothing to compare" in answer.text) == (400, True)
+    answer = page.post("/check", draft_text="A fire killed 12 people.", draft_published="soon")
+    assert (answer.status, "is no date that can be read" in answer.text) == (400, True)
     assert "A fire killed 12 people.</textarea>" in answer.text
     assert page.post("/check").status == 400
     both = page.post("/check", {"draft_file": [("draft.md", DRAFT.encode())]}, **FIELDS)
     assert "there are two drafts" in both.text
-    wrong = page.post("/check", draft_text="x", draft_published="soon", source_text="y")
-    assert "is no date that can be read" in wrong.text
+    lost = page.post("/check", {"source_files": [("a.pages", b"x")]}, draft_text="A fire killed 12 people.")
+    assert (lost.status, "a.pages" in lost.text) == (400, True)  # its source could not be read
     partly = page.post(
         "/check", {"source_files": [("a.pages", b"x"), ("b.txt", b"\x00\x01\x02" * 9)]}, **FIELDS
     )
     told = page.get(partly.headers["Location"])
     assert told.text.count("<strong>Not checked") == 2
     assert len(told.findings) == 2
+
+
+ALONE = """\
+The government of Sudan rejected a full ceasefire on Monday, after four weeks of talks in Jeddah.
+
+Mohamed Haile, the mediator of the African Union, said that the government of Sudan had agreed to a full
+ceasefire. It was the first ceasefire that passed away before it began.
+"""
+
+
+@pytest.fixture
+def house(folder: Path) -> Iterator[Page]:
+    """A page with a rule of the house."""
+    rule = folder / "house" / "desk" / "died.yaml"
+    rule.parent.mkdir(parents=True, exist_ok=True)
+    rule.write_text(
+        "id: desk.died\ntitle: People die\nwhy: The house says so.\nseverity: note\n"
+        "check: must_not_have\nwords: [passed away]\nfix: died\n"
+    )
+    page = start(folder, "--port", "0", "--rules", str(folder / "house"))
+    yield page
+    page.program.terminate()
+    page.program.wait(timeout=60)
+    shutil.rmtree(folder / "house")
+
+
+def test_a_draft_without_sources_is_checked_by_itself(house: Page) -> None:
+    """What its speakers tell otherwise than it, as within any article, and what the house wants of it."""
+    report = house.get(house.check(draft_text=ALONE))
+    assert [" ".join(message.split()) for _, message in report.findings] == [
+        "Draft: “rejected a full ceasefire” — Draft (Mohamed Haile): “had agreed to a full ceasefire”",
+        "People die: “passed away”",
+    ]
+    assert "Replace by “died”" in report.text
+    assert re.findall(r'<article class="finding (\w+)', report.text) == ["warning", "note"]
+    quiet = house.get(house.check(draft_text="A fire killed 12 people in Lyon."))
+    assert "it has no sources that it could be held against" in quiet.text
+    assert "in no source" not in quiet.text
 
 
 def test_too_much_is_refused(page: Page) -> None:

@@ -120,7 +120,7 @@ def test_axe_finds_nothing(open_page: Callable[..., Any], width: int, scheme: st
     look()
     page.get_by_role("link", name="Change the texts").click()
     assert page.locator("textarea[name=draft_text]").input_value() == TOLL
-    page.locator("textarea[name=source_text]").first.fill("")
+    page.locator("input[name=draft_published]").fill("soon")
     page.get_by_role("button", name="Check").click()
     page.locator("#problem").wait_for()
     assert page.evaluate("document.activeElement.id") == "problem"
