@@ -13,7 +13,7 @@ from checker.model import Role
 from checker.page import word
 from checker.page.checks import Check, Checks
 from checker.page.guard import protect
-from checker.page.texts import Given, Text, Upload, as_given, set_of
+from checker.page.texts import Given, Text, Upload, as_given, original_of, set_of
 from checker.page.views import Views
 from checker.reports import Look, renderer
 
@@ -52,11 +52,13 @@ def make_app(checks: Checks, port: int, max_bytes: int) -> Flask:
 
     @app.post("/check")
     def check() -> Answer | tuple[str, int]:
-        given = _given()
+        given, base = _given(), checks.get(_field("base"))
         try:
-            made = checks.make(set_of(given, folder))
+            articles = set_of(given, folder)
+            was = base.original if base and given.draft.text.strip() else None
+            made = checks.make(articles, original_of(given, articles) or was)
         except CheckerError as e:
-            return views.form(given, e.render()), 400
+            return views.form(given, e.render(), _field("base")), 400
         return redirect(url_for("report", name=made.id), 303)
 
     @app.get("/checks/<name>")
@@ -65,7 +67,7 @@ def make_app(checks: Checks, port: int, max_bytes: int) -> Flask:
 
     @app.get("/checks/<name>/change")
     def change(name: str) -> str:
-        return views.form(as_given(known(name).articles))
+        return views.form(as_given(known(name).articles), base=name)
 
     @app.get("/checks/<name>/report.html")
     def page(name: str) -> Response:
@@ -73,12 +75,18 @@ def make_app(checks: Checks, port: int, max_bytes: int) -> Flask:
 
     @app.get("/checks/<name>/report.docx")
     def document(name: str) -> Response:
-        return _file(word.write(known(name).report), _DOCX, "report.docx")
+        one = known(name)
+        return _file(word.write(one.report, one.letters()), _DOCX, "report.docx")
 
     @app.get("/checks/<name>/draft.txt")
     def draft(name: str) -> Response:
         texts = [a.text for a in known(name).articles.articles if a.role is Role.DRAFT]
         return _file("\n".join(texts) or abort(404), "text/plain", "draft.txt")
+
+    @app.get("/checks/<name>/draft.docx")
+    def draft_document(name: str) -> Response:
+        letters = known(name).letters() or abort(404)
+        return _file(word.saved(letters.document), _DOCX, "draft.docx")
 
     @app.post("/checks/<name>/accept")
     def accept(name: str) -> Answer:

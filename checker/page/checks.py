@@ -15,7 +15,8 @@ from checker.accepted import named
 from checker.commands.accepting import Word, git_name, write_entry
 from checker.commands.running import Run
 from checker.errors import CheckerError, Errors, InputError
-from checker.model import Acceptance, ArticleSet, Finding
+from checker.model import Acceptance, ArticleSet, Finding, Role
+from checker.page.original import Letters, Original
 from checker.page.texts import repaired
 from checker.reports.repairs import repair_of
 from checker.reports.report import Report
@@ -30,6 +31,12 @@ class Check:
     id: str
     articles: ArticleSet
     report: Report
+    original: Original | None = None  # the Word document that its draft was
+
+    def letters(self) -> Letters | None:
+        """That document, with what was changed since; None where there is none, or it cannot take that."""
+        drafts = [a.text for a in self.articles.articles if a.role is Role.DRAFT]
+        return self.original.with_text(drafts[0]) if self.original and drafts else None
 
     def finding(self, fingerprint: str) -> Finding:
         """The finding that a fingerprint names; InputError if there is none."""
@@ -49,12 +56,12 @@ class Checks:
         self._accepted: dict[str, Acceptance] = {}
         self._lock = Lock()
 
-    def make(self, articles: ArticleSet) -> Check:
-        """Check a set; CheckerError where nothing of it can be checked."""
+    def make(self, articles: ArticleSet, original: Original | None = None) -> Check:
+        """Check a set; CheckerError where nothing of it can be checked. `original`: see `Check`."""
         report = self._worker.submit(lambda: self._make_run().report(articles)).result()
         if not report.articles.articles:
             raise Errors(failure.error for failure in report.failed)
-        check = Check(secrets.token_urlsafe(16), articles, report)
+        check = Check(secrets.token_urlsafe(16), articles, report, original)
         with self._lock:
             self._made[check.id] = check
             while len(self._made) > _MOST:
@@ -93,7 +100,7 @@ class Checks:
         repair = repair_of(finding)
         if repair is None:
             raise CheckerError("no source's words can be put there")
-        return self.make(repaired(check.articles, repair))
+        return self.make(repaired(check.articles, repair), check.original)
 
     def forget(self) -> None:
         """Every text, report and reason."""

@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from checker.errors import InputError
 from checker.model import Article, ArticleSet, Failure, Role
+from checker.page.original import Original
 from checker.reading import formats
 from checker.reading.account import Account, read_time
 from checker.reading.files import Named, assembled, guarded
@@ -65,6 +66,13 @@ def set_of(given: Given, folder: str | None = None) -> ArticleSet:
     articles = tuple(replace(article, path=None) for article in found.articles)
     name = next((shorten(a.title or a.text, _LONGEST_NAME, placeholder=" …") for a in articles), "")
     return replace(found, id=name, articles=articles)
+
+
+def original_of(given: Given, articles: ArticleSet) -> Original | None:
+    """The Word document that the draft of the set was dropped as."""
+    files = [file.data for file in given.draft_files if file.name.lower().endswith(".docx")]
+    texts = [article.text for article in articles.articles if article.role is Role.DRAFT]
+    return Original(files[0], texts[0]) if len(files) == len(texts) == 1 else None
 
 
 def _pasted(text: Text, label: str) -> list[Named]:

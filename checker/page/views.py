@@ -20,9 +20,10 @@ class Views:
         self._templates = html.environment("checker.page", "checker.reports")
         self._style = html.file("report.css") + html.file("page.css", "checker.page")
 
-    def form(self, given: Given, problem: str = "") -> str:
+    def form(self, given: Given, problem: str = "", base: str = "") -> str:
+        """The form; `base` is the check whose texts it holds."""
         places = [*given.sources, *[Text()] * (_LEAST - len(given.sources))]
-        shown = {"given": given, "places": places, "problem": problem}
+        shown = {"given": given, "places": places, "problem": problem, "base": base}
         return self._page("form.html", html.file("page.js", "checker.page"), shown)
 
     def report(self, check: Check) -> str:

@@ -1,4 +1,7 @@
-"""The draft as a Word document: a comment at each finding, with what the sources say there."""
+"""The draft as a Word document: a comment at each finding, with what the sources say there.
+
+A draft that was a Word document stays the document that it was: only comments are added.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from typing import TYPE_CHECKING
 from docx import Document
 
 from checker.model import Article, DraftItem, Evidence, Finding, Role, Span
+from checker.page.original import Letters
 from checker.reports import drafted
+from checker.reports.acceptances import summed
 from checker.reports.marking import pieces
 from checker.reports.places import quoted, sentence
 from checker.reports.printable import printable
@@ -33,8 +38,45 @@ class Remark:
     runs: list[Run] = field(default_factory=list)
 
 
-def write(report: Report) -> bytes:
-    """The drafts of a report, or all its texts where there is none, as a .docx."""
+def write(report: Report, letters: Letters | None = None) -> bytes:
+    """The drafts of a report, or all its texts where there is none, as a .docx; `letters` are those of the
+    document that its draft was."""
+    return saved(_written(report) if letters is None else _marked(report, letters))
+
+
+def saved(document: Written) -> bytes:
+    """The bytes of a .docx."""
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _marked(report: Report, letters: Letters) -> Written:
+    """The document with a comment at each finding; the first says what else there is to say."""
+    drafts = [a for a in report.articles.articles if a.role is Role.DRAFT]
+    remarks = [one for draft in drafts for one in _remarks(report, draft)]
+    ends = letters.runs([span for span, _ in remarks])
+    _comment(letters.document, Remark(list(_on_the_whole(report)), letters.first()))
+    for (_, remark), runs in zip(remarks, ends, strict=True):
+        _comment(letters.document, Remark(remark.lines, runs))
+    return letters.document
+
+
+def _on_the_whole(report: Report) -> Iterator[str]:
+    yield summed(report) if report.findings else f"{quiet(report)}."
+    for finding in report.findings:
+        if all(e.article.role is not Role.DRAFT for e in finding.evidence):
+            yield from (f"{finding.severity.value}: {finding.message}", *map(_said, finding.evidence))
+    yield from (" – ".join((_stands(item), *map(_said, item.sources))) for item in _backed(report))
+
+
+def _backed(report: Report) -> list[DraftItem]:
+    """What needs no look, and has words of sources beside it."""
+    return [item for item in report.draft if not drafted.is_open(item) and item.sources]
+
+
+def _written(report: Report) -> Written:
+    """A document of its own."""
     document = Document()
     document.core_properties.author = _AUTHOR
     document.add_heading(printable(report.articles.heading), 1)
@@ -45,10 +87,8 @@ def write(report: Report) -> bytes:
         if len(articles) > 1:
             document.add_heading(printable(article.name), 2)
         _write_text(document, article, list(_remarks(report, article)))
-    _write_backed(document, [item for item in report.draft if not drafted.is_open(item) and item.sources])
-    written = BytesIO()
-    document.save(written)
-    return written.getvalue()
+    _write_backed(document, _backed(report))
+    return document
 
 
 def _remarks(report: Report, article: Article) -> Iterator[tuple[Span, Remark]]:
@@ -97,11 +137,15 @@ def _write_text(document: Written, article: Article, remarks: Sequence[tuple[Spa
                 for remark in piece.marks:
                     remark.runs.append(run)
     for _, remark in remarks:
-        if remark.runs:
-            first, *rest = map(printable, remark.lines)
-            comment = document.add_comment(remark.runs, first, _AUTHOR, "c")
-            for line in rest:
-                comment.add_paragraph(line)
+        _comment(document, remark)
+
+
+def _comment(document: Written, remark: Remark) -> None:
+    if remark.runs:
+        first, *rest = map(printable, remark.lines)
+        comment = document.add_comment(remark.runs, first, _AUTHOR, "c")
+        for line in rest:
+            comment.add_paragraph(line)
 
 
 def _write_backed(document: Written, items: Sequence[DraftItem]) -> None:
