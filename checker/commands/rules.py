@@ -116,6 +116,26 @@ def new(rule_id: str, folder: Path, kind: str) -> None:
         click.echo(f"wrote {path}")
 
 
+@rules.command(epilog=examples("checker rules add house-style.zip", "checker rules add ../other-desk/rules"))
+@click.argument("source", type=PATH, metavar="PATH")
+@click.option("--in", "folder", type=click.Path(path_type=Path), default=Path("rules"), show_default=True)
+@click.option("--force", is_flag=True, help="Also where the package was changed by hand since it was added.")
+def add(source: Path, folder: Path, force: bool) -> None:
+    """Add a package of rules: a folder, a .zip or a .tar.gz.
+
+    Its files are copied, and rules.lock beside them has the hash of each: what changes by hand is told.
+    A newer package of the same name takes the place of the older.
+    """
+    from checker.authoring.packages import add_package
+    from checker.config import load_settings
+
+    click.echo("\n".join(add_package(source, folder, force)))
+    click.echo(f"test it: checker rules test --rules {folder}")
+    settings = load_settings(Path())
+    if all((settings.folder / own).resolve() != folder.resolve() for own in settings.values.rules):
+        click.echo(f"use it: write 'rules: [{folder}]' into checker.yaml")
+
+
 @rules.command(
     "try",
     epilog=examples('checker rules try "The fire killed nine." "The fire killed 12." --rule general.count'),

@@ -20,6 +20,7 @@ from checker.errors import CheckerError, Errors, allowed_hint, near, one_of
 from checker.house.actors import HouseActor
 from checker.house.names import RULE, HouseName
 from checker.model import ArticleSet, Severity
+from checker.rules.lock import check_lock
 from checker.rules.parts import Part, PhraseList, Words
 from checker.rules.phrases import Phrases, expand, words_of_text
 from checker.rules.rule import Rule
@@ -179,6 +180,7 @@ def _load(folders: tuple[Path, ...], saved: Saved, shipped: bool) -> Ruleset:
         if not folder.is_dir():
             hint = "name a folder of packs, each a folder with a pack.yaml; 'checker rules new' makes one"
             raise CheckerError("no such folder of rules", path=str(folder), hint=hint)
+        check_lock(folder, shown(folder))
         packs += _packs(folder)
     return Ruleset(tuple(packs))
 
