@@ -7,7 +7,7 @@ entry with `todo:` is a known miss: it must fail, and says so when it no longer 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -157,7 +157,7 @@ def run_tests(tests: Iterable[RuleTest], rules: ActiveRules, model: str | None =
     parse([article.text for test in wanted for article in test.articles.articles], model)
     for test in wanted:
         applied = (test.rule,) if applies(test.rule, test.articles) else ()
-        alone = ActiveRules(applied, rules.vocabularies, rules.packs)
+        alone = replace(rules, rules=applied)
         report = check_set(test.articles, alone, model)
         findings = tuple(finding for finding in report.findings if finding.rule == test.rule.id)
         yield Outcome(test, _trouble(test.example, findings), findings)

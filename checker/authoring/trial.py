@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
 from checker.authoring.pages import RELATIONS
 from checker.claims.claim import Claim
+from checker.house import one_text
 from checker.judging import matching
 from checker.judging.relations import relate
 from checker.matching.pairings import pairings_of
-from checker.model import Article, ArticleSet
+from checker.model import Article, ArticleSet, Role
 from checker.pipeline import check_set, read_set
 from checker.readings import SetReading
 from checker.rules.patterns import ClaimPattern, Conditions
-from checker.rules.rule import Rule
+from checker.rules.rule import ONE_TEXT, Rule
 from checker.rules.rulesets import ActiveRules
 from checker.rules.vocabulary import Vocabularies
 
@@ -23,22 +25,28 @@ from checker.rules.vocabulary import Vocabularies
 def try_rules(sentences: Sequence[str], rules: Sequence[Rule], active: ActiveRules) -> Iterator[str]:
     """A line for each rule: what it finds in the sentences, or why it finds nothing.
 
-    Each sentence is an account of its own. Rules that are about other things are left out, unless
-    only one rule is tried.
+    Each sentence is an account of its own, and to rules of one text a draft and its headline. Rules that
+    are about other things are left out, unless only one rule is tried.
     """
     articles = ArticleSet("try", tuple(Article(f"sentence {i}", s) for i, s in enumerate(sentences, 1)))
-    report = check_set(articles, ActiveRules(tuple(rules), active.vocabularies, active.packs))
-    reading = read_set(articles, active)
+    alone = tuple(replace(one, role=Role.DRAFT, title=one.text) for one in articles.articles)
+    drafts = replace(articles, articles=alone)
+    own, others = ([r for r in rules if (r.check in ONE_TEXT) is one] for one in (True, False))
     found: dict[str, list[str]] = {}
-    for finding in report.findings:
-        found.setdefault(finding.rule, []).append(
-            f"{finding.severity} ({finding.relation}): {finding.message}"
-        )
+    for several, texts in ((own, drafts), (others, articles)):
+        report = check_set(texts, replace(active, rules=tuple(several)))
+        for finding in report.findings:
+            how = f" ({finding.relation})" if several is others else ""
+            found.setdefault(finding.rule, []).append(f"{finding.severity}{how}: {finding.message}")
+    reading, drafted = read_set(articles, active), read_set(drafts, active)
     for rule in rules:
         if rule.id in found:
             yield from (f"{rule.id}: {text}" for text in found[rule.id])
             continue
-        quiet = _why_quiet(rule, reading, active.vocabularies)
+        if rule.check in ONE_TEXT:
+            quiet: _Quiet | None = _why_one_text_is_quiet(rule, drafted)
+        else:
+            quiet = _why_quiet(rule, reading, active.vocabularies)
         if quiet is not None and (len(rules) == 1 or quiet.told):
             yield f"{rule.id}: quiet: {quiet.why}"
 
@@ -66,6 +74,16 @@ def _why_quiet(rule: Rule, reading: SetReading, vocabularies: Vocabularies) -> _
         unfit = next(claim for claim in valued if claim not in fitting)
         return _Quiet(f"{unfit.article.id}, “{unfit.value.text}”: {_unmet(unfit, rule.claim)}")
     return _no_pair(rule, fitting, reading, vocabularies)
+
+
+def _why_one_text_is_quiet(rule: Rule, drafted: SetReading) -> _Quiet:
+    had = [one for draft in drafted.drafts for one in one_text.told(rule, draft)]
+    if not had and rule.claim is not None:
+        return _too_few(rule.claim, (), [claim for draft in drafted.drafts for claim in draft.claims])
+    if not had:
+        return _Quiet(f"none of its words: {', '.join(rule.words)}", False)
+    why = {"must_have": "is there", "must_attribute": "has somebody who says it"}
+    return _Quiet(f"“{had[0].evidence.text}” {why.get(rule.check or '', 'stands in quotation marks')}")
 
 
 def _of(claim: Claim) -> str:

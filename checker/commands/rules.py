@@ -146,14 +146,17 @@ def add(source: Path, folder: Path, force: bool) -> None:
     "--rule", "rule_id", metavar="ID", type=RuleName(), help="Only this rule, and why if it finds nothing."
 )
 def try_sentences(sentences: tuple[str, ...], folders: tuple[Path, ...], rule_id: str | None) -> None:
-    """What the rules make of two sentences or more, each an account of its own."""
-    if len(sentences) < 2:
-        raise CheckerError("one sentence", hint="give two or more, each in quotes")
+    """What the rules make of two sentences or more, each an account of its own; rules of one text of one."""
     from checker.authoring.trial import try_rules
+    from checker.rules.rule import ONE_TEXT
 
     ruleset = _ruleset(folders)
     active = ruleset.all()
     rules = [ruleset.find(rule_id)[0]] if rule_id else list(active.rules)
+    if len(sentences) < 2:
+        rules = [rule for rule in rules if rule.check in ONE_TEXT]
+        if not rules:
+            raise CheckerError("one sentence", hint="give two or more, each in quotes")
     lines = list(try_rules(sentences, rules, active))
     click.echo("\n".join(lines or ["no rule is about these sentences"]))
 

@@ -19,7 +19,7 @@ from checker.rules.rule import Rule
 from checker.verdicts import Problem, evidence, evidence_of
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """What a rule is about, at its place in a draft."""
 
     evidence: Evidence
@@ -40,26 +40,27 @@ def _in_headline(rule: Rule, draft: Reading) -> Iterator[Problem]:
 
 
 def _in_text(rule: Rule, draft: Reading) -> Iterator[Problem]:
-    told = list(_told(rule, draft))
+    had = list(told(rule, draft))
     if rule.check == "must_have":
-        if not told:
+        if not had:
             yield _problem(rule, [evidence(draft, draft.sentence_at(0))], "")
         return
     lots: dict[str, list[Evidence]] = {}
-    for one in told:
+    for one in had:
         if not (one.attributed if rule.check == "must_attribute" else one.quoted):
             lots.setdefault(one.evidence.text.lower(), []).append(one.evidence)
     yield from (_problem(rule, lot, lot[0].text) for lot in lots.values())
 
 
-def _told(rule: Rule, draft: Reading) -> Iterator[_Told]:
+def told(rule: Rule, draft: Reading) -> Iterator[Told]:
+    """Each place of a draft that has what a rule is about."""
     found = [evidence(draft, span) for span in _phrases(rule.words, draft)]
     if rule.claim is not None:
         found += [evidence_of(claim) for claim in draft.claims if matches(claim, rule.claim)]
     for e in found:
         held = statement_at(draft.statements, e.span, named=True)
         form = held.form if held else Form.NARRATED
-        yield _Told(e, form is Form.DIRECT, form is not Form.NARRATED or e.other is not None)
+        yield Told(e, form is Form.DIRECT, form is not Form.NARRATED or e.other is not None)
 
 
 def _phrases(phrases: tuple[str, ...], draft: Reading) -> Iterator[Span]:

@@ -14,28 +14,34 @@ from checker.matching.pairings import Pairing, term_pairings
 from checker.model import Finding, Kind, Relation, Role, Verdict
 from checker.rules.patterns import ClaimPattern
 from checker.rules.rule import Rule
+from checker.rules.rulesets import ActiveRules
 from checker.rules.vocabulary import Vocabularies
 from checker.verdicts import report, route
 
 
 def judge(
-    rules: Sequence[Rule],
-    vocabularies: Vocabularies,
+    active: ActiveRules,
     claims: Sequence[Claim],
     pairs: Sequence[Pairing],
 ) -> list[Finding]:
-    """The findings of all rules of claim and compare, in no particular order."""
+    """The findings of all rules of claim and compare, in no particular order.
+
+    A desk that names what a figure is of, or what is near it, knows more of its texts than their words tell:
+    to its own rules pairs of which nothing was decided are of one thing.
+    """
     comparable: dict[Kind, list[Pairing]] = {}
+    undecided: dict[Kind, list[Pairing]] = {}
     for pair in pairs:
-        if pair.refused is None:
+        if pair.refused is None or pair.undecided:
             kinds = (pair.a.value.kind, pair.b.value.kind)  # a share for a count is judged as a count
-            comparable.setdefault(Kind.COUNT if Kind.COUNT in kinds else kinds[0], []).append(pair)
+            lots = comparable if pair.refused is None else undecided
+            lots.setdefault(Kind.COUNT if Kind.COUNT in kinds else kinds[0], []).append(pair)
     terms = [claim for claim in claims if claim.value.kind is Kind.TERM]
     agreed = Agreements(pairs, lambda a, b: relate(a, b, None))
     twins = twins_among(claims)
     alone = all(claim.article.role is Role.DRAFT for claim in claims)
     found: list[Finding] = []
-    for rule in rules:
+    for rule in active.rules:
         if rule.claim is None or rule.check is not None:
             continue
         if rule.claim.value.is_term:
@@ -45,9 +51,11 @@ def judge(
                 for p in term_pairings(about, alone, rule.compare.same)
                 if matching.shares(p.a, p.b, rule.compare.same)
             ]
-            disputes = list(_term_disputes(rule, chosen, vocabularies))
+            disputes = list(_term_disputes(rule, chosen, active.vocabularies))
         else:
             chosen = _about(rule, rule.claim, comparable)
+            if rule.pack in active.own and (rule.claim.value.of or rule.claim.near):
+                chosen += _about(rule, rule.claim, undecided)
             disputes = list(_disputes(rule, chosen, agreed))
         found.extend(report(problems(rule, disputes, twins), rule))
     return found

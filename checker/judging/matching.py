@@ -61,7 +61,7 @@ def _either_or_shared(a: Iterable[str], b: Iterable[str]) -> bool:
     return not a or not b or bool(a & b)
 
 
-_LOCATED = re.compile(r"\b(?:in|at|near|off|outside|over|for|hit|struck|shook) (?:the )?([A-Z][\w’'-]+)")
+_LOCATED = re.compile(r"\b(?i:in|at|near|off|outside|over|for|hit|struck|shook) (?:the )?([A-Z][\w’'-]+)")
 
 
 def _located(claim: Claim) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.claims.claim import Claim
 from checker.copies.figures import stand_for_one_another
 from checker.matching.crowds import pairs_of, thinned
+from checker.matching.evidence import is_known_apart
 from checker.matching.figures import (
     SURROUNDINGS,
     Figures,
@@ -36,6 +37,9 @@ class Pairing:
     reasons: tuple[Reason, ...] = ()
     refused: str | None = None
     mutual: bool = False  # no other figure of either account is more like the other one
+    undecided: bool = (
+        False  # … and nothing known sets the two apart: a desk may know that they are of one thing
+    )
 
 
 @once
@@ -69,7 +73,9 @@ def _figure_pairs(figures: Figures, weights: SlotWeights, reading: SetReading) -
             yield Pairing(a, b, telling(SURROUNDINGS, pair.surroundings, weights.same))
         else:
             best = standing is not None and standing.mutual > 0
-            yield Pairing(a, b, refused=_TWO_THINGS, mutual=best)
+            row = dict(zip(SURROUNDINGS, pair.surroundings, strict=True))
+            undecided = best and not is_known_apart(row, words=False)
+            yield Pairing(a, b, refused=_TWO_THINGS, mutual=best, undecided=undecided)
 
 
 def _exchanged(figures: Figures, pair: Pair, reading: SetReading) -> bool:

@@ -108,6 +108,7 @@ class ActiveRules:
     packs: tuple[str, ...]
     names: tuple[HouseName, ...] = ()  # the house's spellings, which the draft is held against
     actors: tuple[HouseActor, ...] = ()  # actors that the desk knows
+    own: frozenset[str] = frozenset()  # the packs that a desk brings
 
 
 @dataclass(frozen=True)
@@ -228,7 +229,8 @@ def _active(packs: tuple[Pack, ...]) -> ActiveRules:
     vocabularies = [vocabulary for pack in packs for vocabulary in pack.vocabularies]
     _check_vocabularies(files, vocabularies)
     rules = sorted((rule for rule, _ in files), key=lambda rule: rule.id)
-    return ActiveRules(tuple(rules), Vocabularies(vocabularies), tuple(pack.id for pack in packs))
+    own = frozenset(pack.id for pack in packs if not pack.folder.is_relative_to(rules_folder()))
+    return ActiveRules(tuple(rules), Vocabularies(vocabularies), tuple(pack.id for pack in packs), own=own)
 
 
 def _check_vocabularies(files: Iterable[tuple[Rule, Marked]], vocabularies: Sequence[Vocabulary]) -> None:

@@ -89,6 +89,82 @@ def test_try_says_which_condition_failed(sentences: tuple[str, str], reason: str
     assert reason in result.output
 
 
+EXAM = """\
+id: desk.exam
+title: Sources disagree on the day of the exam
+why: Pupils go by it.
+claim: {value: {kind: date}, near: [exam]}
+compare: {finding: [disjoint]}
+message: "{a}: {a.words}; {b}: {b.words}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentences", "told"),
+    [
+        (("The exam took place on 14 May.", "Pupils sat the exam on 15 May."), "warning (disjoint)"),
+        (("The exam took place on 14 May.", "The minister spoke on 15 May."), "quiet"),
+        (
+            ("The exam took place on 14 May.", "Pupils sat the exam on 14 May and left school on 15 May."),
+            "quiet",
+        ),
+        (
+            ("The exam in Graz took place on 14 May.", "Pupils in Linz will sit the exam on 15 May."),
+            "quiet",  # what is known sets them apart
+        ),
+    ],
+)
+def test_what_a_desk_says_in_of_and_near_is_evidence(
+    tmp_path: Path, sentences: tuple[str, str], told: str
+) -> None:
+    """The words alone tell too little that the two days are of one thing."""
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "exam.yaml").write_text(EXAM)
+    tried = run("rules", "try", "--rules", str(tmp_path), "--rule", "desk.exam", *sentences)
+    assert tried.output.startswith(f"desk.exam: {told}"), tried.output
+
+
+ONE_TEXT = """\
+id: desk.poll
+title: A poll without its institute
+why: Who asked is part of the figure.
+check: must_attribute
+claim: {value: {kind: percentage, of: [voter]}}
+"""
+WORDS = """\
+id: desk.word
+title: A word that we do not use
+why: The house writes plainly.
+check: must_not_have
+words: [exclusive]
+scope: {part: headline}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "told"),
+    [
+        (
+            ONE_TEXT,
+            "54 per cent of voters want a bridge.",
+            "warning: A poll without its institute: “54 per cent",
+        ),
+        (ONE_TEXT, "54 per cent of voters want a bridge, police said.", "has somebody who says it"),
+        (ONE_TEXT, "54 per cent of trees are ill.", "“54 per cent” is read as of trees"),
+        (WORDS, "Exclusive: mayor resigns", "warning: A word that we do not use: “Exclusive: mayor resigns”"),
+        (WORDS, "Mayor resigns", "quiet: none of its words: exclusive"),
+    ],
+)
+def test_a_rule_of_one_text_is_tried_on_one(tmp_path: Path, rule: str, sentence: str, told: str) -> None:
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "own.yaml").write_text(rule)
+    name = rule.partition("\n")[0].removeprefix("id: ")
+    for chosen in (("--rule", name), ()):
+        tried = run("rules", "try", "--rules", str(tmp_path), *chosen, sentence)
+        assert tried.exit_code == 0
+        assert told in tried.output or (not chosen and tried.output == "no rule is about these sentences\n")
+
+
 def test_try_says_what_fires() -> None:
     result = run("rules", "try", "A maritime ceasefire. Forty men died.", "A sea truce. Fifty men died.")
     assert "general.count: warning (disjoint): sentence 1: Forty men — sentence 2: Fifty men" in result.output
