@@ -125,3 +125,27 @@ def test_a_pronoun_that_means_nobody_known_is_no_speaker() -> None:
     )
     (finding,) = check_set(ArticleSet("set", accounts)).findings
     assert finding.message == "Union: four days — Daily (the prefecture): six days"
+
+
+TWO = "A ferry ran aground off Lund Island on Saturday. Seventeen people were injured, most of them tourists."
+
+
+@pytest.mark.parametrize(
+    ("wire", "told"),
+    [
+        ("The hospital in Lund treated 17 people, most of them tourists.", "; Wire has “17 people”, too"),
+        ("The hospital in Lund treated 18 people, most of them tourists.", ""),
+        ("The ferry had been built in 17 months, the yard said.", ""),
+        ("There were 17 dogs on board, the yard said.", ""),
+    ],
+)
+def test_a_source_that_has_the_figure_of_the_draft_too_is_named(wire: str, told: str) -> None:
+    """Of what it is need not be clear: who reads the finding sees at once."""
+    radio = "A ferry ran aground off Lund Island on Saturday. Nineteen people were injured."
+    articles = (
+        Article("draft", TWO, "Our desk", Role.DRAFT),
+        Article("wire", wire, "Wire"),
+        Article("radio", radio, "Radio"),
+    )
+    (found,) = (f for f in check_set(ArticleSet("x", articles)).findings if "Radio" in f.message)
+    assert found.message == f"Our desk: Seventeen people — Radio: Nineteen people{told}"

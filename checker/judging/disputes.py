@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, near_limits, why
+from checker.lexical import concepts
 from checker.lots import Lots
 from checker.matching.crowds import signature
+from checker.matching.mentions import is_telling
 from checker.matching.pairings import Pairing
 from checker.model import Account, Relation, Role, Severity, Value, Verdict
 from checker.rules.messages import FIELDS, render_message
@@ -74,11 +76,12 @@ def _connected(disputes: Sequence[Dispute]) -> list[list[Dispute]]:
 
 
 def twins_among(claims: Iterable[Claim]) -> Twins:
-    """The claims of sources by what they say and how."""
+    """The claims of sources by what they say and how, and by what they say alone."""
     found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.article.role is Role.SOURCE:
             found[_wording(claim)].append(claim)
+            found[_said(claim.value)].append(claim)
     return found
 
 
@@ -91,21 +94,35 @@ def _with_twins(side: Sequence[Claim], twins: Twins) -> list[Claim]:
     return [*side, *(b for a, b in others if a.participants == b.participants)]
 
 
+def _elsewhere(draft: Claim, sides: Sequence[Sequence[Claim]], twins: Twins) -> str:
+    """ "; Wire has “17 people”, too", where a source has the draft's figure of something as like as that: its
+    reader sees at once whether it is the same."""
+    told = {claim.article.id for side in sides for claim in side}
+    if draft.article.role is not Role.DRAFT or not is_telling(draft.value):
+        return ""
+    like = (c for c in twins.get(_said(draft.value), ()) if c.article.id not in told and _alike(c, draft))
+    found = {claim.article.name: evidence_of(claim).text for claim in like}
+    return "".join(f"; {name} has “{words}”, too" for name, words in sorted(found.items()))
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether two figures are of things of one name, or of people."""
+    people = a.topic.about_people and b.topic.about_people
+    return people or a.topic.core == b.topic.core or concepts.same(a.topic.core, b.topic.core)
+
+
 def _problem(rule: Rule, lot: Sequence[Dispute], twins: Twins) -> Problem:
     worst = min(lot, key=lambda d: d.rank(rule))
     sides = _sides(lot)
+    shown_by_side = [_one_per_account(_with_twins(side, twins)) for side in sides]
     a, b = worst.pairing.a, worst.pairing.b
     relation = worst.relation
     if b.article.role is Role.DRAFT and a.article.role is not Role.DRAFT:
         a, b, relation = b, a, relation.swapped()
     return Problem(
         worst.verdict,
-        render_message(rule.message, message_fields(a, b, relation)),
-        tuple(
-            evidence_of(claim, n)
-            for n, side in enumerate(sides)
-            for claim in _one_per_account(_with_twins(side, twins))
-        ),
+        render_message(rule.message, message_fields(a, b, relation)) + _elsewhere(a, shown_by_side, twins),
+        tuple(evidence_of(claim, n) for n, side in enumerate(shown_by_side) for claim in side),
         about=_about(a),
         told=tuple(shown(claim) for side in sides for claim in side),
         reasons=tuple(map(str, worst.pairing.reasons)),
