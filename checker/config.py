@@ -171,7 +171,7 @@ def _read(path: Path) -> Configuration:
         return validate(Configuration, read(path, shown=shown(path)))
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))["tool"]["checker"]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as e:
+    except (ValueError, KeyError, TypeError, RecursionError) as e:  # a number of thousands of digits, too
         raise CheckerError(f"not TOML: {e}", path=shown(path)) from None
     return _valid(table, path)
 

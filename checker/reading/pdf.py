@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import re
 from collections import Counter
@@ -12,15 +11,14 @@ from typing import NamedTuple
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import IndexAssigner, LAParams, LTPage, LTTextBox, LTTextLine
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 from checker.errors import InputError
 from checker.reading.account import Account
 from checker.reading.fragment import AROUND, continued
+from checker.reading.pdf_limits import Document, Interpreter, Layout, Resources
 
 _EDGE = 0.1  # of the height of a page: there its number and running head stand
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,6}\W*)?\d{1,4}(?:\W*[^\W\d_]{0,5}\W*\d{1,4})?\W*")
@@ -45,9 +43,11 @@ def read(data: bytes) -> list[Account]:
     logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # what it mends is no news to an editor
     logging.getLogger("pdfminer").propagate = False
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
+        document = Document(data)
         pages = [_boxes(page) for page in _laid_out(document)]
         title = _title(document)
+    except InputError:
+        raise
     except PDFPasswordIncorrect:
         hint = "save a copy without one"
         raise InputError("this PDF is locked by a password", hint=hint) from None
@@ -65,12 +65,12 @@ def read(data: bytes) -> list[Account]:
 
 
 def _laid_out(document: PDFDocument) -> Iterator[LTPage]:
-    resources = PDFResourceManager()
-    device = PDFPageAggregator(resources, laparams=LAParams(boxes_flow=None))
-    interpreter = PDFPageInterpreter(resources, device)
+    resources = Resources()
+    device, layout = PDFPageAggregator(resources), Layout()
+    interpreter = Interpreter(resources, device)
     for page in PDFPage.create_pages(document):
         interpreter.process_page(page)
-        yield device.get_result()
+        yield layout.lay_out(device.get_result())
 
 
 def _boxes(page: LTPage) -> list[_Box]:

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from checker.cli import main
 from checker.config import load_settings
+from checker.errors import CheckerError
 from checker.model import Article, ArticleSet, Relation, Severity
 from checker.rules.rule import Rule
 
@@ -91,3 +92,17 @@ def test_scope_asks_for_tags_and_actors(tmp_path: Path) -> None:
     assert "desk.a" in rules_in_force(tmp_path, ArticleSet("s", said, ("war",)))
     assert "desk.a" not in rules_in_force(tmp_path, ArticleSet("s", said))
     assert "desk.a" not in rules_in_force(tmp_path, ArticleSet("s", said[1:] * 2, ("war",)))
+
+
+def test_toml_with_a_number_too_long_to_read(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool.checker]\nfail-on = {'9' * 5000}\n")
+    with pytest.raises(CheckerError, match="not TOML") as error:
+        load_settings(tmp_path)
+    assert error.value.path is not None
+    assert error.value.path.endswith("pyproject.toml")
+
+
+def test_toml_in_which_lists_stand_in_lists_without_end(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool.checker]\nnames = {'[' * 9_000}\n")
+    with pytest.raises(CheckerError, match="not TOML"):
+        load_settings(tmp_path)
