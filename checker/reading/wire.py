@@ -11,6 +11,7 @@ from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
 
 _LONGEST = 80  # characters of what is shown of a note
+_LONGEST_NUMBER = 18  # digits of a version: some systems write the time to a millionth of a second
 
 
 def withheld(status: object) -> str | None:
@@ -52,7 +53,7 @@ def account(
             *left_out,
         ),
         story=_text(story),
-        version=int(number) if number.isdecimal() else 0,
+        version=int(number) if number.isdecimal() and len(number) <= _LONGEST_NUMBER else 0,
     )
 
 

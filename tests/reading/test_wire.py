@@ -294,3 +294,12 @@ def test_what_no_reader_of_a_story_sees_is_left_out_and_said(name: str, data: by
 def test_what_is_struck_out_and_never_ends_is_shown() -> None:
     (account,) = read("a.json", ninjs(body_html="<p>The dam <s>holds.</p><p hidden>It is old.</p>"))
     assert (account.text, account.left_out) == ("The dam holds.", ("hidden text",))
+
+
+@pytest.mark.parametrize("version", ["9" * 5_000, "²", "1.5", "-1"])
+def test_a_version_that_is_no_number(version: str) -> None:
+    item = {"uri": "x:1", "version": version, "body_text": "Nine people died."}
+    (account,) = read_accounts(json.dumps(item).encode(), "a.json")
+    assert account.text == "Nine people died."
+    feed = f'<newsItem guid="x" version="{version}"><inlineXML><p>Nine people died.</p></inlineXML></newsItem>'
+    assert read_accounts(feed.encode(), "a.xml")[0].text == "Nine people died."
