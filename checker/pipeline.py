@@ -20,6 +20,7 @@ from checker.house import names as house_names
 from checker.house.actors import with_house_actors
 from checker.judging.echoes import without_echoes
 from checker.judging.judge import judge
+from checker.keeping import forget_much
 from checker.language import parse
 from checker.lexical.content_words import find_words
 from checker.matching.pairings import pairings_of
@@ -45,6 +46,7 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
     `active` brings the vocabularies (the shipped ones by default), `model` names a spaCy pipeline.
     """
     collect_seldom()
+    forget_much()
     active = active or load_ruleset().active(articles)
     whole = map(with_whole_contractions, articles.articles)
     articles = replace(articles, articles=tuple(map(without_tables, whole)))

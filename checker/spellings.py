@@ -8,19 +8,19 @@ other spelling, nor are short forms (Steve and Steven).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from checker.actors.merging import sound
 from checker.actors.wording import wording
+from checker.keeping import kept
 
 _SHORT = 4  # shorter names that differ by a letter are two names: Tim and Jim
 _LONG = 8  # names of that many letters may differ by two
 _ALONE = 5  # letters of a name that stands without a given name
 
 
-@lru_cache(maxsize=65536)
+@kept(65_536)
 def house_style(word: str) -> str:
     """A folded word with all that the styles of houses differ by made one."""
     words = wording()

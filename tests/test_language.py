@@ -159,7 +159,7 @@ def test_a_dateline_is_no_part_of_the_sentence_after_it(text: str, first: str) -
 def test_what_was_read_is_forgotten_at_some_time(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = whole(TEXT)
     before = language.load_model(None)
-    monkeypatch.setattr(language, "_MOST_WORDS", 1_000)
+    monkeypatch.setattr(language, "_MOST_NEW", 0)
     assert whole(TEXT) == first
     parse(["Snow fell on the port of Brenna."])
     assert language.load_model(None) is not before

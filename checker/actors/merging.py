@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
 from checker.actors.forms import Form, kind_by
 from checker.actors.names import Seen, initials
 from checker.actors.wording import wording
+from checker.keeping import kept
 from checker.lots import Lots
 from checker.model import ActorKind
 
@@ -53,7 +53,7 @@ class Cluster:
         return max(votes, key=lambda g: (votes[g], g)) if votes else ""
 
 
-@lru_cache(maxsize=65536)
+@kept(65_536)
 def sound(word: str) -> str:
     """A word as it sounds, so that transliterations of one name meet: Zelenskyy, Zelenskiy, Zelensky."""
     if len(word) < _LONG_ENOUGH - 1:

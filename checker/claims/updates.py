@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from itertools import combinations
 
 from checker.claims.claim import Claim
 from checker.comparison import SOURCES, meant, why
 from checker.data import word_list
+from checker.keeping import kept
 from checker.model import Kind, Modality, Relation
 
 _GROWING = frozenset({Kind.COUNT, Kind.MEASURE})
@@ -38,7 +38,7 @@ def revised(claim: Claim) -> bool:
     return _tells_of_correction(claim.article.text)
 
 
-@lru_cache(maxsize=1024)
+@kept(1_024)
 def _tells_of_correction(text: str) -> bool:
     text = text.lower()
     return any(cue in text for cue in word_list("updates", "revision_cues"))

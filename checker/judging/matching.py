@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from checker.claims.claim import Claim, is_name
+from checker.keeping import kept
 from checker.lexical import concepts
 from checker.model import Kind, Modality, Relation
 from checker.rules.patterns import ClaimPattern, Conditions, Exclusion, ValuePattern
@@ -139,7 +139,7 @@ def _is_of(claim: Claim, words: Iterable[str]) -> bool:
     return any(word.lower() in lemmas or spoken & _spoken(word.lower()) for word in words)
 
 
-@lru_cache(maxsize=2_000)
+@kept(2_000)
 def _spoken(word: str) -> frozenset[str]:
     """The concepts a word may name, as whatever part of speech."""
     singular = word[:-1] if word.endswith("s") else word

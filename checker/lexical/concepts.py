@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.clauses import kids
 from checker.data import load
+from checker.keeping import kept
 from checker.lexical import wordnet
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _index() -> dict[str, frozenset[str]]:
     return {key: frozenset(names) for key, names in found.items()}
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def type_of(concept: str) -> str | None:
     """state, event, thing or people; None for a word that stands for itself."""
     entry = load("concepts").get(concept)
@@ -53,7 +54,7 @@ def states(found: Iterable[str]) -> Concepts:
     return frozenset(c for c in found if type_of(c) == "state")
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def of_word(lemma: str, pos: str) -> Concepts:
     """The concepts of a lemma as "n", "v" or "a"; itself, marked by its part of speech, if none lists it."""
     return _index().get(f"{pos}:{lemma}") or frozenset({f"{pos}:{lemma}"})
@@ -174,7 +175,7 @@ def _phrases(token: Token, lemma: str, pos: str) -> list[str]:
     return []
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def same(a: Concepts, b: Concepts) -> bool:
     """Whether two words speak of the same thing: one concept, or synonyms of one part of speech."""
     if a & b:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from checker.data import load
+from checker.keeping import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ _KEPT = {ord(c): "" for c in "'’‘ʼ`.·-‐‑"}
 _PLAIN = {ord(a): b for a, b in zip("øłđıßæœ", ("o", "l", "d", "i", "ss", "ae", "oe"), strict=True)}
 
 
-@lru_cache(maxsize=65536)
+@kept(65_536)
 def fold(text: str) -> str:
     """Lower case without accents, full stops, hyphens and apostrophes: "Al-Ḥakīm" → "alhakim"."""
     plain = text.lower().translate(_KEPT)

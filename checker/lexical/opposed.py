@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from checker.cues.lexicon import lexicon as stance_words
 from checker.data import load, word_list
+from checker.keeping import kept
 from checker.lexical import wordnet
 
 Sides = dict[int, int]  # a list of opposed.yaml → the side of it that a word stands on
@@ -52,7 +53,7 @@ def listed_words(*keys: str) -> dict[str, Sides]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def excluding(word: str, pos: str) -> frozenset[str]:
     """The lemmas that may exclude a word, those of phrases without their objects: where to look for it."""
     others = (
@@ -69,7 +70,7 @@ def _verbs_of(stances: frozenset[str]) -> frozenset[str]:
     return frozenset(verb for verb in stance_words().verbs if stances & stances_of(verb))
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _antonyms(a: str, b: str, pos: str) -> bool:
     """Whether two words are antonyms or opposite stances, but for verbs that say too little for it."""
     if a == b or {a, b} & _light():
@@ -85,7 +86,7 @@ def _light() -> frozenset[str]:
     return frozenset(load("deeds")["light"])
 
 
-@lru_cache(maxsize=10_000)
+@kept(10_000)
 def stances_of(verb: str) -> frozenset[str]:
     """The stances that a verb may state by itself."""
     entries = stance_words().verbs.get(verb, ())

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.data import load, word_list
+from checker.keeping import kept
 from checker.lexical import wordnet
 
 _SENSES = 2  # a word is told by its frequent senses
@@ -19,7 +20,7 @@ class Converse(NamedTuple):
     roles: tuple[tuple[str, str], ...]  # a role may be a preposition: whom it is sold "to" is who buys
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def meanings(lemma: str, pos: str) -> frozenset[str]:
     """Keys that predicates of one meaning share: the lemma, frequent senses, a verb and its noun."""
     entry = wordnet.entry(lemma, pos)

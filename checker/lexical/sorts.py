@@ -11,6 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from checker.data import load
+from checker.keeping import kept
 from checker.lexical import wordnet
 from checker.lexical.gazetteer import codes, fold, gazetteer
 
@@ -39,12 +40,12 @@ def peoples_of(forms: Collection[str]) -> frozenset[str]:
     return frozenset(code for form in forms for code in _peoples(form))
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _lands(word: str) -> frozenset[str]:
     return codes(fold(word)) or _peoples(word)
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _peoples(word: str) -> frozenset[str]:
     folded = _PEOPLE.sub("", fold(word))
     known = gazetteer().demonyms
@@ -60,7 +61,7 @@ def apart(a: frozenset[str], b: frozenset[str]) -> bool:
     return not any(x.startswith(y) or y.startswith(x) for x in a for y in b)
 
 
-@lru_cache(maxsize=10_000)
+@kept(10_000)
 def sorts_of(lemma: str) -> frozenset[str]:
     data = load("exchanged")
     above = _above(lemma)
@@ -70,13 +71,13 @@ def sorts_of(lemma: str) -> frozenset[str]:
     return frozenset(under) | listed_sorts(lemma)
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def listed_sorts(lemma: str) -> frozenset[str]:
     """The sorts of which a word is that WordNet does not have together."""
     return frozenset(group[0] for group in load("exchanged")["members"] if lemma in group)
 
 
-@lru_cache(maxsize=10_000)
+@kept(10_000)
 def is_event(noun: str) -> bool:
     """Whether one of the frequent senses of a noun is something that happens or is done."""
     events = {sense for word in _EVENTS for sense in wordnet.entry(word, "n").senses[:1]}

@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.keeping import kept
+
 _FILE = Path(__file__).with_name("wordnet.sqlite")
 _DEPTH = 4  # steps up the hierarchy; beyond them everything is an entity
 
@@ -34,7 +36,7 @@ def _row(key: str) -> str | None:
     return row[0] if row else None
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def entry(lemma: str, pos: str) -> Entry:
     """What is known of a lemma as noun "n", verb "v" or adjective "a"; empty where it is unknown."""
     row = _row(f"{pos}:{lemma}")
@@ -46,7 +48,7 @@ def entry(lemma: str, pos: str) -> Entry:
     )
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _broader(sense: str, steps: int = _DEPTH) -> frozenset[str]:
     """The senses above, up to so many steps, the sense itself among them."""
     found, edge = {sense}, {sense}
@@ -61,13 +63,13 @@ def known(lemma: str, pos: str) -> bool:
     return bool(entry(lemma, pos).senses)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def synonyms(a: str, b: str, pos: str, senses: int = 2) -> bool:
     """Whether two lemmas share one of their `senses` most frequent senses."""
     return a == b or bool(set(entry(a, pos).senses[:senses]) & set(entry(b, pos).senses[:senses]))
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def is_a(lemma: str, broader: str, pos: str = "n", senses: int = 2, steps: int = _DEPTH) -> bool:
     """Whether a frequent sense of `lemma` lies under a frequent sense of `broader`: soldier, person."""
     goals = set(entry(broader, pos).senses[:senses])
@@ -79,24 +81,24 @@ def related(a: str, b: str) -> bool:
     return synonyms(a, b, "n") or is_a(a, b) or is_a(b, a)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def opposites(a: str, b: str, pos: str) -> bool:
     return f"{pos}:{b}" in entry(a, pos).opposites or f"{pos}:{a}" in entry(b, pos).opposites
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def derived(a: str, a_pos: str, b: str, b_pos: str) -> bool:
     """Whether one word is made from the other: destroy and destruction."""
     return f"{b_pos}:{b}" in entry(a, a_pos).derived or f"{a_pos}:{a}" in entry(b, b_pos).derived
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def above(lemma: str, pos: str, senses: int = 2) -> frozenset[str]:
     """The frequent senses of a lemma and all that lie above them."""
     return frozenset(up for sense in entry(lemma, pos).senses[:senses] for up in _broader(sense))
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def parents(sense: str) -> frozenset[str]:
     """The senses right above one."""
     row = _row(f"^{sense}")

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence, Set
 from dataclasses import fields
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 
 from checker.comparison import SOURCES, why
+from checker.keeping import kept
 from checker.lexical import sorts, wordnet
 from checker.lexical.gazetteer import fold
 from checker.lexical.opposed import listed, sides_of
@@ -177,7 +178,7 @@ _of_value, _of_filler = (
 )
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def _peoples(x: str, y: str) -> Way | None:
     if not (sorts.peoples_of((x,)) or sorts.peoples_of((y,))):
         return None  # two countries are places
@@ -206,7 +207,7 @@ def _words(x: str, y: str) -> Way | None:
     return None if _grandparents(x).isdisjoint(_grandparents(y)) else Way.COUSIN
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _kin(word: str) -> frozenset[str]:
     """What a word shares with every word that it stands in some way to."""
     own = {f"{pos}:{word}" for pos in "nav"}.union(*(wordnet.entry(word, pos).opposites for pos in "nav"))
@@ -220,12 +221,12 @@ def _kin(word: str) -> frozenset[str]:
     return frozenset(own | near | land | {f"list {number}" for number in sides_of((word,))})
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _parents(noun: str) -> frozenset[str]:
     return frozenset(up for sense in wordnet.entry(noun, "n").senses[:2] for up in wordnet.parents(sense))
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _grandparents(noun: str) -> frozenset[str]:
     """The senses one and two steps above the first sense of a noun."""
     found = frozenset(up for sense in wordnet.entry(noun, "n").senses[:1] for up in wordnet.parents(sense))
@@ -238,7 +239,7 @@ def office(words: str) -> str:
     return next((one for one in sorted(known, key=len, reverse=True) if f" {words}".endswith(f" {one}")), "")
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _full(name: str) -> tuple[str, ...]:
     """The words of a name without those for what a person is: "skipper ann lee"."""
     words = name.split()
@@ -254,6 +255,6 @@ def _is_short(a: str, b: str) -> bool:
     return whole[:1] == short[:1] and " " not in short and all(letter in letters for letter in short)
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def is_spelling(a: str, b: str) -> bool:
     return SequenceMatcher(None, a, b).ratio() > _SPELLING

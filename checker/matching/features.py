@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from checker.claims.claim import Claim
+from checker.keeping import kept
 from checker.lexical.opposed import opposed
 from checker.matching.contexts import Contexts, Sentence
 from checker.matching.terms import Level, noun_level
@@ -162,7 +162,7 @@ def are_opposed(x: Topic, y: Topic) -> bool:
     return opposed(one, other, "v") or opposed(x.modifiers, y.modifiers, "a")
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _words(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(key[2:] for key in keys if key[1:2] == ":")
 

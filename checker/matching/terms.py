@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.data import load
+from checker.keeping import kept
 from checker.lexical import concepts, wordnet
 from checker.lexical.content_words import ContentWord
 from checker.model import Span
@@ -38,7 +39,7 @@ class Forms(NamedTuple):
     above: frozenset[str]
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def forms(lemma: str, pos: str) -> Forms:
     entry = wordnet.entry(lemma, pos)
     listed = {c for c in concepts.of_word(lemma, pos) if concepts.type_of(c)}
@@ -89,7 +90,7 @@ class Terms:
         return 0
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def noun_level(one: str, other: str) -> int:
     """The level on which two nouns meet."""
     told = forms(other, "n")

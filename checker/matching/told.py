@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from checker.data import word_list
+from checker.keeping import kept
 from checker.lexical import sorts, wordnet
 from checker.lexical.gazetteer import fold
 from checker.matching.contexts import Contexts, Sentence, contexts_of
@@ -207,7 +207,7 @@ def _index(item: Reading) -> Mapping[int, int]:
     return {word.span.start: number for number, word in enumerate(item.tokens)}
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _says_much(noun: str) -> bool:
     return noun not in word_list("propositions", "idle")
 

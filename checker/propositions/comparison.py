@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import lru_cache
 
 from checker.actors import ActorIndex
 from checker.actors.wording import wording
 from checker.data import load
+from checker.keeping import kept
 from checker.lexical import concepts, sorts, wordnet
 from checker.lexical.gazetteer import fold, gazetteer
 from checker.model import ActorKind
@@ -122,13 +122,13 @@ def _ids(keys: Keys) -> Keys:
     return frozenset(key for key in keys if not key.startswith(("w:", "#")))
 
 
-@lru_cache(maxsize=50_000)
+@kept(50_000)
 def akin(a: str, b: str) -> bool:
     """Whether two names may be one: a word in common, or two spellings."""
     return bool(set(a.split()) & set(b.split())) or SequenceMatcher(None, a, b).ratio() > _SPELLING
 
 
-@lru_cache(maxsize=10_000)
+@kept(10_000)
 def akin_people(a: str, b: str) -> bool:
     """Whether two names may be one person's: not two given names before one surname."""
     ones, others = a.split(), b.split()

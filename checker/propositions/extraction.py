@@ -9,6 +9,7 @@ from checker.actors import ActorIndex
 from checker.clauses import is_picked, kids
 from checker.cues import Cues, event_commitment
 from checker.data import load, word_list
+from checker.keeping import kept
 from checker.lexical import concepts, sorts, wordnet
 from checker.lexical.opposed import listed_words
 from checker.model import Article, Commitment, Modality, Span
@@ -51,7 +52,7 @@ def _kind(token: Token) -> Kind | None:
     return Kind.NOMINAL if token.pos_ == "NOUN" and _tells_deed(token.lemma_.lower()) else None
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _tells_deed(noun: str) -> bool:
     """Whether a noun tells a deed or an event: one made from a verb that WordNet has among events."""
     if noun in word_list("propositions", "nouns"):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from checker.keeping import kept
 from checker.lexical import concepts, wordnet
 from checker.lexical.opposed import excluding, opposed
 from checker.propositions.proposition import Proposition as Deed
@@ -30,7 +29,7 @@ def against(deed: Deed) -> frozenset[str]:
     return _against(deed.said, deed.pos)
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _against(said: frozenset[str], pos: str) -> frozenset[str]:
     return frozenset().union(*(excluding(words, pos) for words in said))
 

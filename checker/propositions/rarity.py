@@ -10,9 +10,9 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checker.data import word_list
+from checker.keeping import kept
 from checker.lexical import concepts, wordnet
 from checker.lexical.content_words import ContentWord
 from checker.model import Kind, Span
@@ -88,7 +88,7 @@ def keys_of(word: ContentWord) -> Keys:
     return frozenset(f"w:{key}" for key in found)
 
 
-@lru_cache(maxsize=200_000)
+@kept(200_000)
 def _akin(x: str, y: str) -> bool:
     """Whether two keys of words mean the same: synonyms, or a verb and its noun."""
     if not (x.startswith("w:") and y.startswith("w:") and ":" in x[2:] and ":" in y[2:]):

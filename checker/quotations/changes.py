@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
-from functools import lru_cache
 
+from checker.keeping import kept
 from checker.model import Article, Span
 from checker.quotations.wordings import ANYTHING, Word, saying_little, small_words
 from checker.values import ordinals  # noqa: F401  (it fills the grammar)
@@ -114,7 +114,7 @@ def _within(quoted: Sequence[Word], there: Sequence[Word], sides: Sequence[Seque
     return exchanged and marks.issuperset(word.marks for word in there)
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def _number(text: str) -> tuple[Fraction, bool] | str:
     """The number that some words are, with whether it is a rank, however it is written; else the words."""
     pieces = lex(text)

@@ -16,6 +16,8 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from checker.keeping import kept
+
 if TYPE_CHECKING:
     from checker.language import Doc
 
@@ -181,7 +183,7 @@ def says(text: str, phrases: tuple[str, ...]) -> bool:
     return bool(index_of(phrases).find(_words_kept(text)))
 
 
-_words_kept = lru_cache(maxsize=4096)(words_of_text)
+_words_kept = kept(4_096)(words_of_text)
 
 
 @lru_cache(maxsize=512)
@@ -192,7 +194,7 @@ def index_of(phrases: tuple[str, ...]) -> Phrases[str]:
     return index
 
 
-@lru_cache(maxsize=20_000)
+@kept(20_000)
 def keys_of(text: str, lemma: str) -> tuple[str, ...]:
     if "-" in text.strip("-"):
         text, lemma = text.replace("-", ""), lemma.replace("-", "")  # "EF-5" is one token to the parser

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from checker.data import load
+from checker.keeping import kept
 from checker.values.anchor import Anchor
 from checker.values.chart import Chart, Edge, Grammar, Match
 from checker.values.items import Lexicon
@@ -75,7 +76,7 @@ def _named(names: Sequence[str], symbol: str, number: int) -> Entries:
             yield name + ".", symbol, Named(number, name)
 
 
-@lru_cache(maxsize=4096)
+@kept(4_096)
 def types(word: str) -> frozenset[str]:
     """The types of a single word in lower case, as far as it has any."""
     node = _lexicon().words.next.get(word)
