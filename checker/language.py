@@ -18,7 +18,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from checker import stretches
+from checker import casing, stretches
 from checker.attachment import with_reports_attached
 from checker.data import word_list
 from checker.datelines import places
@@ -179,8 +179,8 @@ def cache_folder() -> Path | None:
 
 
 def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
-    """Parse each text with the whole pipeline, in order."""
-    wanted = list(texts)
+    """Parse each text with the whole pipeline, in order; one in capitals as if written as others are."""
+    wanted = [_as_others_write(text, model) for text in texts]
     cache, data = cache_folder(), model_folder(model)
     paths = [_cache_path(cache, data, text) for text in wanted]
     docs = [_read(data, path, text) for path, text in zip(paths, wanted, strict=True)]
@@ -195,6 +195,13 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
             docs[i] = whole = _joined([_without_endless(doc, model) for doc in islice(parsed, len(parts))])
             _write(paths[i], whole)
     return [with_reports_attached(doc) for doc in docs if doc is not None]
+
+
+def _as_others_write(text: str, model: str | None) -> str:
+    if not casing.in_capitals(text):
+        return text
+    (small,) = parse([casing.in_small_letters(text)], model)
+    return casing.with_capitals(small)
 
 
 def _joined(docs: Sequence[Doc]) -> Doc:
