@@ -241,7 +241,7 @@ def _on_one_thing(world: Alignments, a: Proposition, b: Proposition) -> bool:
 
 def _by_objects(a: Proposition, b: Proposition) -> bool:
     """Whether they exclude each other by what each is done to: "won the appeal", "dismissed the appeal"."""
-    return not opposed({a.lemma}, {b.lemma}, a.pos)
+    return not opposed((a.lemma,), (b.lemma,), a.pos)
 
 
 def _theme(told: Proposition) -> tuple[Filler, ...]:

@@ -90,4 +90,4 @@ def _denials(words: Sequence[Word], among: Iterable[int]) -> int:
 def _opposed(a: Word, b: Word) -> bool:
     """Whether two words in one place exclude each other: verbs, participles, adjectives."""
     pos = "v" if "VERB" in (a.pos, b.pos) else "a" if a.pos == b.pos == "ADJ" else ""
-    return bool(pos) and opposed({a.lemma}, {b.lemma}, pos)
+    return bool(pos) and opposed((a.lemma,), (b.lemma,), pos)

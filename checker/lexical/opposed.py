@@ -15,6 +15,7 @@ from checker.data import load, word_list
 from checker.keeping import kept
 from checker.lexical import wordnet
 
+Words = frozenset[str] | tuple[str, ...]
 Sides = dict[int, int]  # a list of opposed.yaml → the side of it that a word stands on
 
 DECIDED = ("once", "measured")  # keys of opposed.yaml: opposed whoever does it, in whatever words
@@ -22,7 +23,8 @@ DECIDED = ("once", "measured")  # keys of opposed.yaml: opposed whoever does it,
 _FOR, _AGAINST = (word_list("stance", key) for key in ("in_favour", "against"))
 
 
-def opposed(a: Collection[str], b: Collection[str], pos: str) -> bool:
+@lru_cache(maxsize=50_000)
+def opposed(a: Words, b: Words, pos: str) -> bool:
     """Whether two words exclude each other; each may come with its phrases ("win", "win appeal")."""
     return listed(a, b) or any(_antonyms(x, y, pos) for x in a for y in b)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from checker.claims.claim import TIMED, Claim
 from checker.lexical import concepts
 from checker.matching.barring import excludes
+from checker.matching.features import Features
 from checker.model import Basis, Kind, Modality, Relation
 from checker.propositions.scores import is_score
 from checker.propositions.things import words_of
@@ -204,14 +205,13 @@ NAMES = (
 _OF_WORDS = ("thing_other", "uncounted", "act_other")  # other words, no more: they may well mean one thing
 _UNTOLD = ("state_untold", "agent_untold", "time_untold", "year_only", "single")  # what only one of them says
 # What is known not to be the same, by these tests and by the features of all mentions.
-_KNOWN = (
-    *(name for name in APART if name not in (*_OF_WORDS, *_UNTOLD)),
-    *("change_other", "denied_other", "owner_other", "time_other"),
-)
+_KNOWN_OF_CLAIMS = tuple(name for name in APART if name not in (*_OF_WORDS, *_UNTOLD))
+_KNOWN_OF_MENTIONS = ("change_other", "denied_other", "owner_other", "time_other")
+_KNOWN = (*_KNOWN_OF_CLAIMS, *_KNOWN_OF_MENTIONS)
 _MOST = 2  # things known; further ones make no difference
 
 
-def evidence(a: Claim, b: Claim, told: Mapping[str, float], sole: bool) -> list[float]:
+def evidence(a: Claim, b: Claim, told: Features, sole: bool) -> list[float]:
     """One number a name of NAMES; `told` are the features of the two as mentions, and `sole` says that each
     is the only such figure of its account.
 
@@ -221,9 +221,10 @@ def evidence(a: Claim, b: Claim, told: Mapping[str, float], sole: bool) -> list[
     """
     apart = {name: float(test(a, b)) for name, test in APART.items()}
     together = {name: float(test(a, b)) for name, test in TOGETHER.items()}
-    known = 0.0 if is_score(a.value) else min(sum({**told, **apart}[name] for name in _KNOWN), _MOST)
+    tests = [apart[name] for name in _KNOWN_OF_CLAIMS] + [getattr(told, name) for name in _KNOWN_OF_MENTIONS]
+    known = 0.0 if is_score(a.value) else min(sum(tests), _MOST)
     worded = float(any(apart[name] for name in _OF_WORDS))
-    alike = min(told["meaning"], told["meaning_back"])
+    alike = min(told.meaning, told.meaning_back)
     pieces = 0.0 if any(apart.values()) else sum(together.values())
     only = [together[name] * sole for name in ("state_shared", "thing_shared")]
     voices = float(bool(a.speaker and b.speaker) and a.speaker != b.speaker)

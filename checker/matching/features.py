@@ -158,13 +158,13 @@ def _nearest(a: Mention, b: Mention) -> dict[str, float]:
 
 def are_opposed(x: Topic, y: Topic) -> bool:
     """Whether the verbs, or what narrows the things, are opposed: opened and closed, old and new."""
-    one, other = (_words(topic.predicate | topic.states) for topic in (x, y))
+    one, other = (_words(topic.predicate, topic.states) for topic in (x, y))
     return opposed(one, other, "v") or opposed(x.modifiers, y.modifiers, "a")
 
 
 @kept(20_000)
-def _words(keys: frozenset[str]) -> frozenset[str]:
-    return frozenset(key[2:] for key in keys if key[1:2] == ":")
+def _words(predicate: frozenset[str], states: frozenset[str]) -> frozenset[str]:
+    return frozenset(key[2:] for key in predicate | states if key[1:2] == ":")
 
 
 def _share(x: Set[str], y: Set[str]) -> float:

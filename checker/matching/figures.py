@@ -165,7 +165,7 @@ class Figures:
         assert b.claim is not None
         alike = self._figures_alike(x, y)
         told = features(a, b, self._contexts)
-        known = evidence(a.claim, b.claim, told._asdict(), sole=alike == 1)
+        known = evidence(a.claim, b.claim, told, sole=alike == 1)
         agrees = why(_value(a), _value(b), SOURCES).agrees
         return Pair(x, y, (*symmetric(told), *known), agrees, alike)
 

@@ -48,7 +48,7 @@ def predicates(p: Proposition, q: Proposition, one_role: bool) -> Row:
         "predicate": float(same and not is_light(p.lemma)),
         "predicate_near": float(near and not same),
         "predicate_other": float(not near),
-        "predicate_opposed": float(not near and opposed({p.lemma}, {q.lemma}, "v")),
+        "predicate_opposed": float(not near and opposed((p.lemma,), (q.lemma,), "v")),
         "role_alike": float(one_role and near),
         "denied_other": float(is_denied(p) != is_denied(q)),
     }
