@@ -43,14 +43,15 @@ def is_passive(verb: Token) -> bool:
     """A passive verb, with or without its auxiliary ("the offer rejected by the union")."""
     if verb.pos_ != "VERB" or verb.tag_ not in ("VBN", "VBD"):
         return False
-    if kids(verb, "auxpass", "nsubjpass"):
+    labels = {t.dep_ for t in verb.children}
+    if not labels.isdisjoint(("auxpass", "nsubjpass")):
         return True
-    if kids(verb, "aux", "dobj"):
+    if not labels.isdisjoint(("aux", "dobj")):
         return False
-    if verb.tag_ == "VBN" and kids(verb, "agent"):
+    if verb.tag_ == "VBN" and "agent" in labels:
         return True
     shared = verb.dep_ == "conj" and is_passive(verb.head)
-    return not kids(verb, "nsubj") and (shared or (verb.tag_ == "VBN" and verb.dep_ in _BARE))
+    return "nsubj" not in labels and (shared or (verb.tag_ == "VBN" and verb.dep_ in _BARE))
 
 
 def is_infinitive(verb: Token) -> bool:

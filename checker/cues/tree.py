@@ -41,6 +41,16 @@ class Tree:
     def kids(self, i: int, *labels: str) -> list[int]:
         return [child for child in self.children[i] if self.deps[child] in labels]
 
+    def below(self, *heads: int) -> set[int]:
+        """All that hangs from some words, directly or not, and the words themselves."""
+        found = set(heads)
+        edge = list(heads)
+        while edge:
+            new = [kid for i in edge for kid in self.children[i] if kid not in found]
+            found.update(new)
+            edge = new
+        return found
+
     def before(self, i: int) -> str:
         return self.words[i - 1] if i else ""
 

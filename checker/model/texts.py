@@ -39,7 +39,7 @@ class Spans:
 
 
 T = TypeVar("T")
-_STRETCH = 512  # characters
+_STRETCH = 128  # characters
 
 
 class Places(Generic[T]):
@@ -53,9 +53,10 @@ class Places(Generic[T]):
 
     def at(self, article: str, span: Span) -> list[T]:
         """What overlaps a span, in the order in which it was given."""
-        near = [one for stretch in _stretches(span) for one in self._of.get((article, stretch), ())]
-        found = {n: thing for n, (start, end), thing in near if start < span.end and span.start < end}
-        return [found[n] for n in sorted(found)]
+        first, last = span
+        near = [self._of[key] for stretch in _stretches(span) if (key := (article, stretch)) in self._of]
+        found = {n: thing for held in near for n, (start, end), thing in held if start < last and first < end}
+        return [found[n] for n in sorted(found)] if len(near) > 1 else list(found.values())
 
 
 def _stretches(span: Span) -> range:

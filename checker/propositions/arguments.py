@@ -5,7 +5,7 @@ Whom a clause is about is told by checker.clauses; of nouns "of", "by" and the o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ from checker.lexical.sorts import lands_of, peoples_of
 from checker.propositions.proposition import Role
 
 if TYPE_CHECKING:
-    from checker.language import Token
+    from checker.language import Doc, Token
 
 _TIMES = frozenset({"DATE", "TIME"})
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY"})
@@ -29,10 +29,20 @@ class Argument(NamedTuple):
     loose: bool = False
 
 
-def arguments(predicate: Token, *, nominal: bool) -> list[Argument]:
+def arguments(predicate: Token, *, nominal: bool) -> Sequence[Argument]:
     """What fills the roles of a predicate, each of what "and" joins by itself."""
-    found = _of_nominal(predicate) if nominal else _of_clause(predicate)
-    return [each for one in found for each in _all(one)]
+    kept = _kept(predicate.doc)
+    key = predicate.i, nominal
+    if key not in kept:
+        found = _of_nominal(predicate) if nominal else _of_clause(predicate)
+        kept[key] = [each for one in found for each in _all(one)]
+    return kept[key]
+
+
+@lru_cache(maxsize=1)
+def _kept(doc: Doc) -> dict[tuple[int, bool], Sequence[Argument]]:
+    """The arguments found in a text: its values are read first, then its propositions."""
+    return {}
 
 
 def _of_clause(predicate: Token) -> Iterator[Argument]:
@@ -60,13 +70,14 @@ _LOCAL = frozenset({Role.PLACE, Role.ORIGIN, Role.GOAL, Role.TIME})
 
 def _beside(predicate: Token) -> Iterator[Argument]:
     """What no preposition leads to: "gave her", "named him captain", "rose 4 percent", "went north"."""
-    yield from (Argument(Role.RECIPIENT, t, "to") for t in kids(predicate, "dative") if t.pos_ != "ADP")
-    yield from (Argument(Role.ATTRIBUTE, t) for t in kids(predicate, "oprd", "acomp", "attr"))
-    for measure in kids(predicate, "npadvmod"):
-        if measure.ent_type_ in _TIMES | _AMOUNTS:
+    beside = [(t.dep_, t) for t in predicate.children]
+    yield from (Argument(Role.RECIPIENT, t, "to") for dep, t in beside if dep == "dative" and t.pos_ != "ADP")
+    yield from (Argument(Role.ATTRIBUTE, t) for dep, t in beside if dep in ("oprd", "acomp", "attr"))
+    for dep, measure in beside:
+        if dep == "npadvmod" and measure.ent_type_ in _TIMES | _AMOUNTS:
             yield Argument(Role.TIME if measure.ent_type_ in _TIMES else Role.QUANTITY, measure)
     directions = word_list("propositions", "directions")
-    yield from (Argument(Role.GOAL, t) for t in kids(predicate, "advmod") if t.lower_ in directions)
+    yield from (Argument(Role.GOAL, t) for dep, t in beside if dep == "advmod" and t.lower_ in directions)
 
 
 def _behind_prepositions(over: Token, passive: bool) -> Iterator[Argument]:

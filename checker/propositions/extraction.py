@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.actors import ActorIndex
 from checker.clauses import is_picked, kids
 from checker.cues import Cues, event_commitment
+from checker.cues.tree import Tree
 from checker.data import load, word_list
 from checker.keeping import kept
 from checker.lexical import concepts, sorts, wordnet
@@ -61,15 +63,18 @@ def _tells_deed(noun: str) -> bool:
     return from_verb and sorts.is_event(noun)
 
 
-def _proposition(token: Token, kind: Kind, found: list[Argument], words: Words, cues: Cues) -> Proposition:
+def _proposition(
+    token: Token, kind: Kind, found: Sequence[Argument], words: Words, cues: Cues
+) -> Proposition:
     said = Commitment() if kind is Kind.DESCRIPTION else event_commitment(cues, token.i)
     seen: dict[tuple[Role, int], Argument] = {}
     for one in found:
         seen.setdefault((one.role, one.token.i), one)
-    noun = kind is Kind.NOMINAL
+    noun, tree = kind is Kind.NOMINAL, cues.tree
+    first, end = tree.bounds[tree.sentence[token.i]]
     return Proposition(
         article=words.article,
-        sentence=Span(token.sent.start_char, token.sent.end_char),
+        sentence=tree.span(first, end - 1),
         span=_span(token),
         lemma=_lemma(token),
         keys=concepts.of_token(token),
@@ -77,7 +82,7 @@ def _proposition(token: Token, kind: Kind, found: list[Argument], words: Words, 
         kind=kind,
         fillers=tuple(words.filler(one) for one in seen.values()),
         negated=said.negated or (said.stance is not None and any(t.dep_ == "neg" for t in token.lefts)),
-        status=_status(token, said) if kind is not Kind.DESCRIPTION else Status.FACT,
+        status=_status(token, said, tree) if kind is not Kind.DESCRIPTION else Status.FACT,
         modality=said.modality,
         stance=said.stance,
         earlier=_is_earlier(token),
@@ -86,12 +91,12 @@ def _proposition(token: Token, kind: Kind, found: list[Argument], words: Words, 
         untold=any(
             a.token.pos_ == "PRON" and not words.key(a.token) for a in seen.values() if a.role is Role.AGENT
         ),
-        around=_around(token, [a.token for a in seen.values()], words),
+        around=_around(token, [a.token.i for a in seen.values()], words, tree),
     )
 
 
-def _status(token: Token, said: Commitment) -> Status:
-    if _is_pending(token):
+def _status(token: Token, said: Commitment, tree: Tree) -> Status:
+    if _is_pending(token.i, tree):
         return Status.PENDING
     governed = _statuses().get(_governor(token))
     if governed is not None:
@@ -162,18 +167,23 @@ def _is_seen_by(adjective: Token, said: Commitment) -> bool:
     return said.negated and adjective.dep_ == "oprd" and adjective.head.pos_ == "VERB"
 
 
-def _is_pending(token: Token) -> bool:
-    first = max(token.sent.start, token.i - _BEFORE)
-    words = " ".join(t.lower_ for t in token.doc[first : token.i])
-    return any(f" {cue} " in f" {words} " for cue in load("deeds")["pending"])
+def _is_pending(predicate: int, tree: Tree) -> bool:
+    first = max(tree.bounds[tree.sentence[predicate]][0], predicate - _BEFORE)
+    words = f" {' '.join(tree.words[first:predicate])} "
+    return any(cue in words for cue in _pending())
 
 
-def _around(token: Token, taken: list[Token], words: Words) -> Keys:
+@lru_cache(maxsize=1)
+def _pending() -> Sequence[str]:
+    return [f" {cue} " for cue in load("deeds")["pending"]]
+
+
+def _around(token: Token, taken: list[int], words: Words, tree: Tree) -> Keys:
     """The keys of the rest of the clause: when, where, for what."""
-    held = {t.i for head in taken for t in head.subtree}
-    clause = token.head if token.pos_ == "ADJ" and token.head.pos_ == "AUX" else token
-    rest = [t for t in clause.subtree if t.i not in held and t.i != token.i]
-    return frozenset(key for t in rest if not t.is_stop for key in words.key(t))
+    clause = token.head.i if token.pos_ == "ADJ" and token.head.pos_ == "AUX" else token.i
+    rest = tree.below(clause) - tree.below(*taken) - {token.i}
+    told = (tree.doc[i] for i in rest)
+    return frozenset(key for t in told if not t.is_stop for key in words.key(t))
 
 
 def _lemma(token: Token) -> str:

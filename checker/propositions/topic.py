@@ -7,7 +7,7 @@ the killed, and 38 is the figure compared with.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -210,7 +210,7 @@ class _Reader:
         return (Span(a.token.idx, a.token.idx + len(a.token)) for a in found)
 
 
-def _arguments(verb: Token) -> list[Argument]:
+def _arguments(verb: Token) -> Sequence[Argument]:
     """What fills the roles of a verb; of "is" and "has" who it is said of."""
     if verb.pos_ == "VERB":
         return arguments(verb, nominal=False)
