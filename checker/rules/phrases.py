@@ -80,9 +80,9 @@ class Phrases(Generic[P]):
     def find(self, words: Sequence[Word]) -> list[Match[P]]:
         """Every match, overlapping ones too, in the order of the text."""
         found: list[Match[P]] = []
-        starts = self._root.next
+        starts = self._root.next.keys()
         for i, word in enumerate(words):
-            if any(key in starts for key in word.keys) or any(key in starts for key in word.joined):
+            if not (starts.isdisjoint(word.keys) and starts.isdisjoint(word.joined)):
                 stops = sorted(dict.fromkeys(self._from(words, i)), key=lambda end: end[1])
                 found += [Match(payload, i, stop) for payload, stop in stops]
         return found

@@ -34,6 +34,7 @@ from checker.values import (  # noqa: F401  (they hold readings)
     weekdays,
 )
 from checker.values.changes import mark_changes
+from checker.values.chart import Chart, Edge
 from checker.values.numerals import chart_of
 from checker.values.readings import Candidate, Context, Settled, candidates, settle, tokens_of
 from checker.values.time_items import TimeChart
@@ -72,14 +73,14 @@ def _found(context: Context) -> Iterator[Candidate]:
     chart = TimeChart(context)
     for read, rank in _TIMES:
         for edge, value in read(chart):
-            yield replace(_ready(value, rank), edge=edge, chart=chart)
+            yield _ready(value, rank, edge, chart)
     for finder, rank in _FINDERS:
         for value in finder.find(context):
             yield _ready(value, rank)
 
 
-def _ready(value: Value, rank: int) -> Candidate:
-    return Candidate(value.span, rank, value.kind.value, lambda: value)
+def _ready(value: Value, rank: int, edge: Edge | None = None, chart: Chart | None = None) -> Candidate:
+    return Candidate(value.span, rank, value.kind.value, lambda: value, edge, chart)
 
 
 def _limited(value: Value) -> Value:

@@ -101,7 +101,9 @@ class TimeChart(Chart):
 
     def _items(self, pieces: Sequence[Lex], at: int) -> Iterable[Edge]:
         piece = pieces[at]
-        found = [*_lexicon().at(pieces, at), *self.context.chart.of(at, "ordinal")]
+        known = _lexicon()
+        found = list(known.at(pieces, at)) if piece.lower in known.words.next else []
+        found += self.context.chart.of(at, "ordinal")
         if at in self.numerals:
             found.append(self.numerals[at])
         elif piece.is_word and self._describes(pieces, at):
@@ -119,10 +121,11 @@ class TimeChart(Chart):
 
     def _describes(self, pieces: Sequence[Lex], at: int) -> bool:
         """Whether an adjective stands before a unit of time, alone or before another: "three hard years"."""
-        near = types(lower(pieces, at + 1)) | types(lower(pieces, at + 2))
+        if not any("timeunit" in types(lower(pieces, at + on)) for on in (1, 2)):
+            return False
         word = pieces[at].lower
         other = types(word) or self.ranked(at) or word in length_words("not_after")
-        return "timeunit" in near and not other and self.anchor.token(pieces[at].start).pos_ in _DESCRIBING
+        return not other and self.anchor.token(pieces[at].start).pos_ in _DESCRIBING
 
     def longest_first(self, at: int, *symbols: str) -> list[Edge]:
         return sorted(
