@@ -162,9 +162,9 @@ def _inside(doc: Doc, at: int, head: Token | None) -> bool:
     token, follows = doc[at], doc[at + 1] if at + 1 < len(doc) else None
     if follows is None:
         return False
-    if token.text in HYPHENS:
-        return _is_hyphen(doc, at) or _narrows(doc[at - 1], at)
     inside = _INSIDE.get(token.pos_)
+    if token.text in HYPHENS and inside not in (_adjective, _participle, _adverb):
+        return _is_hyphen(doc, at) or _narrows(doc[at - 1], at)
     return token.tag_ == "POS" if inside is None else inside(token, follows, head)
 
 
