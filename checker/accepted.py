@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from checker import regular_files
 from checker.errors import CheckerError
 from checker.model import Acceptance, Article, Comment, Finding, Role
 from checker.reports.report import Report
@@ -99,7 +100,7 @@ def read_entries(path: Path) -> list[tuple[Entry, Acceptance]]:
 
 def _written(path: Path) -> bool:
     """Whether there is more in the file than comments."""
-    lines = path.read_bytes().splitlines()
+    lines = regular_files.read(path).splitlines()
     return any(line.strip() and not line.lstrip().startswith(b"#") for line in lines)
 
 
@@ -221,7 +222,7 @@ _WRITE = "checker check … --format json=FILE"
 def read_baseline(path: Path) -> Known:
     """The findings of an earlier report in JSON or JSONL; CheckerError if it is none."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = regular_files.read(path).decode("utf-8-sig")
     except OSError as e:
         reason, hint = (e.strerror or str(e)).lower(), f"write one: {_WRITE}"
         raise CheckerError(f"cannot be read: {reason}", path=path, hint=hint) from None

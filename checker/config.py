@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
 
+from checker import regular_files
 from checker.errors import CheckerError, allowed_hint, near
 from checker.house.actors import read_actors
 from checker.house.names import read_names
@@ -170,7 +171,7 @@ def _read(path: Path) -> Configuration:
     if path.suffix != ".toml":
         return validate(Configuration, read(path, shown=shown(path)))
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))["tool"]["checker"]
+        table = tomllib.loads(regular_files.read(path).decode())["tool"]["checker"]
     except (ValueError, KeyError, TypeError, RecursionError) as e:  # a number of thousands of digits, too
         raise CheckerError(f"not TOML: {e}", path=shown(path)) from None
     return _valid(table, path)

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from checker import regular_files
 from checker.accepted import FILE
 from checker.errors import CheckerError
 from checker.model import ArticleSet, Role
@@ -106,7 +107,10 @@ def _is_draft(path: Path) -> bool:
     """Whether the front matter of a Markdown file says that it is a draft, or names its sources."""
     if path.suffix.lower() not in _MARKDOWN:
         return False
-    head, *lines = path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    try:
+        head, *lines = regular_files.read(path).decode("utf-8-sig", "replace").split("\n")
+    except OSError:
+        return True  # read as a draft, it is told that it cannot be read
     if head.rstrip() != "---":
         return False
     for line in lines:

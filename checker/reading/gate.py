@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from checker import MAX_BYTES
+from checker import MAX_BYTES, regular_files
 from checker.data import load
 from checker.errors import InputError, did_you_mean
 
@@ -55,17 +54,13 @@ class Gate:
             yield sys.stdin.buffer
             return
         try:
-            # a pipe without a writer would be waited for
-            file = open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")  # noqa: SIM115
+            file = regular_files.opened(path)
+        except regular_files.NotRegularError as e:
+            hint = "give what comes from elsewhere to standard input: checker check - < …"
+            raise InputError(e.strerror or str(e), path=path, hint=hint) from None
         except (OSError, ValueError) as e:
             raise _not_opened(path, e) from None
         with file:
-            mode = os.fstat(file.fileno()).st_mode
-            if stat.S_ISDIR(mode):
-                raise _not_opened(path, IsADirectoryError())
-            if not stat.S_ISREG(mode):
-                hint = "give what comes from elsewhere to standard input: checker check - < …"
-                raise InputError("this is a pipe or a device, and a file is wanted", path=path, hint=hint)
             try:
                 yield file
             except OSError as e:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from checker import regular_files
 from checker.errors import CheckerError, allowed_hint, did_you_mean, one_of
 from checker.yaml_files.keys import describe, keys_at
 from checker.yaml_files.syntax import syntax_error
@@ -54,7 +55,7 @@ def read(path: Path, *, shown: str | None = None, data: bytes | None = None) -> 
     """Read a YAML file, of which `data` may be the content; `shown` is the path as errors name it."""
     name = shown or str(path)
     try:
-        data = path.read_bytes() if data is None else data
+        data = regular_files.read(path) if data is None else data
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         raise CheckerError("no such file", path=name) from None

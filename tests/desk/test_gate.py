@@ -108,6 +108,44 @@ def test_only_regular_files_are_opened(desk: Path, program: list[str]) -> None:
         assert "this is a pipe or a device" in failures(done.stdout.decode())[0]
 
 
+@pytest.mark.parametrize("target", ["pipe", "/dev/zero", "."])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"checker.yaml": "names: [{}]"},
+        {"checker.yaml": "actors: [{}]"},
+        {"pyproject.toml": "[tool.checker]\nnames = [\"{}\"]"},
+    ],
+)
+def test_files_that_settings_name_are_regular_too(
+    desk: Path, program: list[str], settings: dict[str, str], target: str
+) -> None:
+    os.mkfifo(desk / "pipe")
+    for name, content in settings.items():
+        (desk / name).write_text(content.format(target))
+    done = subprocess.run(
+        [*program, "check", "agency.md", "daily.md"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 2
+    assert target in done.stderr
+    assert "a file is wanted" in done.stderr or "this is a folder" in done.stderr
+
+
+def test_pipes_among_rules_and_findings(desk: Path, program: list[str]) -> None:
+    (desk / "rules" / "desk").mkdir(parents=True)
+    for name in ("rules/desk/toll.yaml", "base.json"):
+        os.mkfifo(desk / name)
+    for options in (
+        ["agency.md", "daily.md", "--rules", "rules"],
+        ["agency.md", "daily.md", "--baseline", "base.json"],
+    ):
+        done = subprocess.run(
+            [*program, "check", *options], capture_output=True, text=True, timeout=60, check=False
+        )
+        assert done.returncode == 2
+        assert "this is a pipe or a device" in done.stderr
+
+
 def test_an_endless_standard_input_ends(desk: Path, program: list[str]) -> None:
     def limited() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
