@@ -6,6 +6,7 @@ text, the model and this program's version; an unreadable or stale entry is pars
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib.util
 import json
@@ -190,6 +191,7 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
         every = list(chain.from_iterable(pieces))
         if _has_read_much(load_model(model).vocab):
             load_model.cache_clear()
+            gc.collect()  # a model lies in cycles, and two would be in memory
         parsed = load_model(model).pipe(every, batch_size=stretches.at_once(every))
         for i, parts in each("reading", list(zip(missing, pieces, strict=True))):
             docs[i] = whole = _joined([_without_endless(doc, model) for doc in islice(parsed, len(parts))])
@@ -246,6 +248,7 @@ def _read(data: Path, path: Path | None, text: str) -> Doc | None:
 
     if _has_read_much(_vocabulary(data)):
         _vocabulary.cache_clear()
+        gc.collect()
     try:
         doc = Doc(_vocabulary(data)).from_bytes(kept)
     except Exception:  # a damaged entry, of whatever kind, is only a parse to do again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,21 @@ def test_what_was_read_is_forgotten_at_some_time(cache: Path, monkeypatch: pytes
     assert whole(TEXT) == first
     parse(["Snow fell on the port of Brenna."])
     assert language.load_model(None) is not before
+
+
+def test_a_model_that_begins_anew_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHECKER_CACHE", "off")
+    monkeypatch.setattr(language, "_MOST_NEW", 0)
+    load_model.cache_clear()
+    gc.collect()
+    gc.disable()  # as between two collections of a long run
+    try:
+        for number in range(4):
+            parse([f"Ada Quay{number} keeps the port of Brenna."])
+        models = [thing for thing in gc.get_objects() if type(thing).__name__ == "English"]
+    finally:
+        gc.enable()
+    assert len(models) == 1
 
 
 @pytest.mark.filterwarnings("error")

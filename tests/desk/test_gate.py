@@ -114,7 +114,7 @@ def test_only_regular_files_are_opened(desk: Path, program: list[str]) -> None:
     [
         {"checker.yaml": "names: [{}]"},
         {"checker.yaml": "actors: [{}]"},
-        {"pyproject.toml": "[tool.checker]\nnames = [\"{}\"]"},
+        {"pyproject.toml": '[tool.checker]\nnames = ["{}"]'},
     ],
 )
 def test_files_that_settings_name_are_regular_too(
