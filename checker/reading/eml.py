@@ -115,7 +115,11 @@ def _attached(part: MIMEPart, depth: int, around: Account) -> list[Account]:
 
 
 def _payload(part: MIMEPart) -> bytes:
-    payload = part.get_payload(decode=True)
+    try:
+        payload = part.get_payload(decode=True)
+    except UnicodeError:  # by an encoding that is none for texts, which the library tries at once
+        part.del_param("charset")
+        payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 

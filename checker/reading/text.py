@@ -18,6 +18,7 @@ _MARKS = (
 )
 _WESTERN = "cp1252"
 _CALLED_SO = frozenset({"iso8859-1", "ascii", _WESTERN})  # by programs that write UTF-8 or Windows-1252
+_OF_PYTHON = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 _ODD_CASE = re.compile("[a-z\xdf-\xff][\xc0-\xde\u0152\u0160\u0178\u017d]")
 _BINARY_SHARE = 0.05
 _NO_TEXT = ("Cc", "Cn", "Co")
@@ -106,6 +107,8 @@ def decode_as(data: bytes, name: str) -> str | None:
     try:
         known = codecs.lookup(name).name
     except (LookupError, ValueError):
+        return None
+    if known in _OF_PYTHON:  # of its own names and texts, and of no file
         return None
     for encoding in ("utf-8", _WESTERN) if known in _CALLED_SO else (known,):
         try:

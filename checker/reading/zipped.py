@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from abc import ABC, abstractmethod
@@ -14,7 +15,16 @@ from checker.reading.account import Account
 from checker.reading.xml_tree import parse_xml
 
 # what the library throws at an archive that is damaged in one place or another
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, OSError, ValueError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    KeyError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
 
 
 class Paragraphs(ABC):

@@ -197,3 +197,12 @@ def test_a_mail_without_any_text() -> None:
 )
 def test_the_cost_grows_with_the_lines(piece: str) -> None:
     assert own_words((piece * 5000).split("\n")) is not None
+
+
+@pytest.mark.parametrize("name", ["undefined", "idna", "punycode", "unicode_escape", "hex", "klingon"])
+def test_an_encoding_that_is_none(name: str) -> None:
+    mail = (
+        f"From: a@b.example\nSubject: Fire\nContent-Type: text/plain; charset={name}\n\nNine died in Łódź.\n"
+    )
+    (account,) = read_accounts(mail.encode(), "a.eml")
+    assert account.text == "Nine died in Łódź."

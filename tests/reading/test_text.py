@@ -50,7 +50,7 @@ def test_utf_16_without_a_mark_that_is_not_english(encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
 
 
-@pytest.mark.parametrize("name", ["", "undefined", "no\0ne", "klingon", "base64", "utf-8"])
+@pytest.mark.parametrize("name", ["", "undefined", "no\0ne", "klingon", "base64", "unicode_escape", "utf-8"])
 def test_an_encoding_that_a_file_names_wrongly(name: str) -> None:
     assert decode_as(b"\xa35", name) is None
 
