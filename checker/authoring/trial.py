@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
@@ -13,13 +13,15 @@ from checker.house import one_text
 from checker.judging import matching
 from checker.judging.relations import relate
 from checker.matching.pairings import pairings_of
-from checker.model import Article, ArticleSet, Role
+from checker.model import Article, ArticleSet, Evidence, Relation, Role
 from checker.pipeline import check_set, read_set
 from checker.readings import SetReading
+from checker.reports.shown import reading
 from checker.rules.patterns import ClaimPattern, Conditions
 from checker.rules.rule import ONE_TEXT, Rule
 from checker.rules.rulesets import ActiveRules
 from checker.rules.vocabulary import Vocabularies
+from checker.verdicts import evidence_of
 
 
 def try_rules(sentences: Sequence[str], rules: Sequence[Rule], active: ActiveRules) -> Iterator[str]:
@@ -37,8 +39,9 @@ def try_rules(sentences: Sequence[str], rules: Sequence[Rule], active: ActiveRul
         report = check_set(texts, replace(active, rules=tuple(several)))
         for finding in report.findings:
             how = f" ({finding.relation})" if several is others else ""
-            found.setdefault(finding.rule, []).append(f"{finding.severity}{how}: {finding.message}")
-    reading, drafted = read_set(articles, active), read_set(drafts, active)
+            told = f"{finding.severity}{how}: {finding.message}{_read_as(finding.evidence)}"
+            found.setdefault(finding.rule, []).append(told)
+    whole, drafted = read_set(articles, active), read_set(drafts, active)
     for rule in rules:
         if rule.id in found:
             yield from (f"{rule.id}: {text}" for text in found[rule.id])
@@ -46,9 +49,14 @@ def try_rules(sentences: Sequence[str], rules: Sequence[Rule], active: ActiveRul
         if rule.check in ONE_TEXT:
             quiet: _Quiet | None = _why_one_text_is_quiet(rule, drafted)
         else:
-            quiet = _why_quiet(rule, reading, active.vocabularies)
+            quiet = _why_quiet(rule, whole, active.vocabularies)
         if quiet is not None and (len(rules) == 1 or quiet.told):
             yield f"{rule.id}: quiet: {quiet.why}"
+
+
+def _read_as(sides: Iterable[Evidence]) -> str:
+    """ "; “7 p.m.” is 19:00": what was read, where the words do not say it."""
+    return "".join(f"; “{e.text}” is {told}" for e in sides if (told := reading(e)))
 
 
 class _Quiet(NamedTuple):
@@ -156,7 +164,10 @@ def _no_pair(rule: Rule, claims: Sequence[Claim], reading: SetReading, vocabular
             relation = relate(a, b, rule)
         else:
             relation = vocabularies.relation(a.value, b.value)
-        if rule.severity_for(relation) is None:
+        if relation is not Relation.DISJOINT and relate(a, b, None) is Relation.DISJOINT:
+            within = rule.compare.within.text if rule.compare.within else "what was rounded"
+            reasons.append(f"{sides} lie within {within}{_read_as(map(evidence_of, (a, b)))}")
+        elif rule.severity_for(relation) is None:
             reasons.append(f"{sides} are {RELATIONS[relation]}, which is not a finding")
         else:
             reasons.append(f"{sides}: one account says both, or a later one replaces it")

@@ -67,10 +67,13 @@ def show(rule_id: str, folders: tuple[Path, ...]) -> None:
 @rules.command(epilog=examples("checker rules lint", "checker rules lint --rules desk/rules"))
 @RULES
 def lint(folders: tuple[Path, ...]) -> None:
-    """Find rules that are well formed and still wrong."""
+    """Find rules that are well formed and still wrong, and words in them that may be misspelt."""
     from checker.authoring.lint import lint as find_faults
+    from checker.authoring.misspelt import misspelt
 
     ruleset = _ruleset(folders)
+    for doubt in misspelt(ruleset):
+        click.echo(f"warning: {doubt.render()}\n")
     faults = find_faults(ruleset)
     for fault in faults:
         click.echo(fault.render() + "\n")

@@ -199,7 +199,7 @@ def keys_of(text: str, lemma: str) -> tuple[str, ...]:
     if "-" in text.strip("-"):
         text, lemma = text.replace("-", ""), lemma.replace("-", "")  # "EF-5" is one token to the parser
     lower = normal(text.lower())
-    keys = dict.fromkeys((lower, normal(lemma.lower()), *_stems(lower)))
+    keys = dict.fromkeys((lower, normal(lemma.lower()), *stems(lower)))
     if text[:1].isupper():
         keys[normal(text)] = None
         if text.isupper() and len(text) > 1:
@@ -207,7 +207,7 @@ def keys_of(text: str, lemma: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _stems(word: str) -> list[str]:
+def stems(word: str) -> list[str]:
     """Base forms the word may be an inflection of; a wrong guess is no word and does no harm."""
     if len(word) < 5 or word in _NO_STEM or not word.isalpha():
         return []

@@ -183,3 +183,39 @@ def test_commands_do_without_the_parser(args: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr or done.stdout
+
+
+def test_lint_warns_of_words_that_no_lexicon_knows(tmp_path: Path) -> None:
+    """A slip of the pen looks like one; a new word does not, and neither fails a run."""
+    (tmp_path / "desk").mkdir()
+    run("rules", "new", "desk.things", "--in", str(tmp_path))
+    run("rules", "new", "desk.alert", "--in", str(tmp_path), "--kind", "vocabulary")
+    rule, terms = tmp_path / "desk" / "things.yaml", tmp_path / "desk" / "alert.vocabulary.yaml"
+    known = "[volunteers, subreddit, evacuated, Brigde, put off their strike]"
+    rule.write_text(rule.read_text().replace("[thing]", known))
+    quiet = run("rules", "lint", "--rules", str(tmp_path))
+    assert ("warning" in quiet.output, quiet.exit_code) == (False, 0)
+    rule.write_text(rule.read_text().replace(known, "[volunteeer, helper]"))
+    terms.write_text(terms.read_text().replace("red alert", "red alrert"))
+    warned = run("rules", "lint", "--rules", str(tmp_path))
+    assert warned.exit_code == 0
+    assert "things.yaml:7:29: no lexicon has 'volunteeer'" in warned.output
+    assert "did you mean 'volunteer'?" in warned.output
+    assert "no lexicon has 'alrert' in 'red alrert/warning'\n  did you mean 'alert'?" in warned.output
+    assert warned.output.count("warning: ") == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("7 p.m.", "7.45 p.m.", "“7 p.m.” is 19:00; “7.45 p.m.” is 19:45"),
+        ("7.10 p.m.", "7.35 p.m.", "lie within 30 minutes; “7.10 p.m.” is 19:10; “7.35 p.m.” is 19:35"),
+    ],
+)
+def test_try_says_what_was_read(tmp_path: Path, one: str, other: str, told: str) -> None:
+    run("rules", "new", "desk.hour", "--kind", "time", "--in", str(tmp_path))
+    rule = tmp_path / "desk" / "hour.yaml"
+    text = rule.read_text().replace("[curfew]", "[doors]")
+    rule.write_text(text.replace("message:", "  within: 30 minutes\nmessage:"))
+    sentences = (f"The doors open at {time}" for time in (one, other))
+    assert told in run("rules", "try", "--rules", str(tmp_path), "--rule", "desk.hour", *sentences).output
