@@ -6,7 +6,7 @@ What agrees is found on the way: an account that also says the other's tells of 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
 from checker.lexical.predicates import meanings
@@ -53,16 +53,23 @@ class Candidates:
         for sort, by_account in self.of.items():
             sizes = [len(ones) for ones in by_account.values()]
             many = (sum(sizes) ** 2 - sum(n * n for n in sizes)) / 2 > _ALL
-            for a, others in self._told_alike(sort) if many else _across(by_account):
-                near = self.excluding.near(number(a))
-                for b in [one for one in others if number(one) in near]:
-                    if sort in _MANY_OF and a.key != b.key and not self._may_meet(a, b):
-                        continue
-                    way = self.excluding.way(a, b)
-                    if way is Way.SAME:
-                        self._agreeing |= {(id(a), b.account), (id(b), a.account)}
-                    elif way is not None and self._may_be_one(a, b, way):
-                        yield a, b, way
+            held = self._told_alike(sort) if many else combinations(by_account.values(), 2)
+            for ones, others in held:
+                numbers = [number(b) for b in others]
+                for a in ones:
+                    near = self.excluding.near(number(a))
+                    yield from self._held(a, [b for b, n in zip(others, numbers, strict=True) if n in near])
+
+    def _held(self, a: Told, others: Sequence[Told]) -> Iterator[tuple[Told, Told, Way]]:
+        """Those of some mentions that a mention excludes; what agrees with it is kept."""
+        for b in others:
+            if a.sort in _MANY_OF and a.key != b.key and not self._may_meet(a, b):
+                continue
+            way = self.excluding.way(a, b)
+            if way is Way.SAME:
+                self._agreeing |= {(id(a), b.account), (id(b), a.account)}
+            elif way is not None and self._may_be_one(a, b, way):
+                yield a, b, way
 
     def _may_meet(self, a: Told, b: Told) -> bool:
         return self.excluding.one_surname(a, b) or (not (a.tells or b.tells) and self._near(a, b))
@@ -72,7 +79,7 @@ class Candidates:
         ones = self.of[Sort.PERSON].get(told.account, ())
         return any(one.key != told.key and self.excluding.one_surname(told, one) for one in ones)
 
-    def _told_alike(self, sort: Sort) -> Iterator[tuple[Told, Sequence[Told]]]:
+    def _told_alike(self, sort: Sort) -> Iterator[tuple[Sequence[Told], Sequence[Told]]]:
         """Of a big set: the mentions in sentences that tell alike, and what agrees word for word anywhere."""
         every = [one for ones in self.of[sort].values() for one in ones]
         there: dict[Sentence, list[Told]] = defaultdict(list)
@@ -86,8 +93,7 @@ class Candidates:
         self._agreeing |= {(id(a), name) for a in every for name in accounts[a.key] - {a.account}}
         for sentence, ones in there.items():
             held = (there.get(other, ()) for other in self._contexts.held_against(sentence))
-            others = list(chain.from_iterable(held))
-            yield from ((one, others) for one in ones)
+            yield ones, list(chain.from_iterable(held))
 
     def _may_be_one(self, a: Told, b: Told, way: Way) -> bool:
         """Whether two are told alike enough to be weighed; what describes two actors is of two things, and
@@ -115,8 +121,3 @@ class Candidates:
     def is_backed(self, told: Told) -> bool:
         """Whether another account says the same."""
         return any((id(told), name) in self._agreeing for name in self._accounts)
-
-
-def _across(by_account: Mapping[str, Sequence[Told]]) -> Iterator[tuple[Told, Sequence[Told]]]:
-    for ones, others in combinations(by_account.values(), 2):
-        yield from ((one, others) for one in ones)

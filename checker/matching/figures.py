@@ -251,9 +251,10 @@ def agrees_in_thing(pair: Pair, score: float, figures: Figures, weights: SlotWei
     """Whether two figures that agree are of one thing: told alike, and nothing known sets them apart; of a
     number that anything may have not even other words."""
     telling = all(is_telling(_value(figures.mentions[n])) for n in (pair.x, pair.y))
+    if score < (weights.agree if telling else weights.agree_small):
+        return False
     row = dict(zip(SURROUNDINGS, pair.surroundings, strict=True))
-    cut = weights.agree if telling else weights.agree_small
-    return score >= cut and not is_known_apart(row, words=not telling)
+    return not is_known_apart(row, words=not telling)
 
 
 @once

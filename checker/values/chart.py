@@ -255,8 +255,8 @@ class Chart:
         follows, table = self._starts[edge.end], self.grammar.pairs.get(edge.symbol)
         if not follows or not table:
             return
-        for symbol in list(follows):
-            for rule in table.get(symbol, ()):
+        for symbol in [symbol for symbol in follows if symbol in table]:
+            for rule in table[symbol]:
                 for parts in self._complete(rule.rest, 0, (edge,), start):
                     yield rule, parts
 
