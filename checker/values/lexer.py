@@ -64,6 +64,9 @@ class Piece(StrEnum):
     MARK = "mark"  # one character that is neither
 
 
+_KINDS: dict[str | None, Piece] = {piece.value: piece for piece in Piece}
+
+
 class Lex(NamedTuple):
     start: int
     end: int
@@ -89,9 +92,9 @@ def lex(text: str) -> tuple[Lex, ...]:
     """
     pieces: list[Lex] = []
     for match in _pieces().finditer(text):
-        words = match.group()
-        plain = words if match.lastgroup == Piece.NUMBER else words.lower().translate(_APOSTROPHES)
-        pieces.append(Lex(*match.span(), Piece(str(match.lastgroup)), words, plain))
+        words, piece = match.group(), _KINDS[match.lastgroup]
+        plain = words if piece is Piece.NUMBER else words.lower().translate(_APOSTROPHES)
+        pieces.append(Lex(match.start(), match.end(), piece, words, plain))
     return tuple(mended(text, pieces))
 
 
