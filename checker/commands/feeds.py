@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands.options import OUTPUT, PATH, Given, examples, reading
+from checker.commands.options import OUTPUT, PATH, TODAY, Given, choosing, examples, reading
 from checker.errors import CheckerError
 
 if TYPE_CHECKING:
@@ -106,3 +107,76 @@ def group(
     told = f"{sum(counts)} articles: {len(counts) - alone} events of several, {alone} articles alone"
     click.echo(told, err=True)
     click.get_current_context().exit(2 if failed else 0)
+
+
+@click.command(
+    epilog=examples(
+        "checker batch sets.jsonl --out night",
+        "checker batch cases --engine dask --workers 4 --out night",
+        "checker batch sets.jsonl --engine dask --scheduler tcp://10.0.0.5:8786 --out night",
+    )
+)
+@click.argument("paths", nargs=-1, type=PATH, required=True, metavar="SETS...")
+@click.option("--out", type=PATH, required=True, metavar="DIR", help="The folder for the results.")
+@click.option(
+    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who checks."
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Of a Dask cluster; without one, workers of this machine."
+)
+@click.option(
+    "--workers", type=click.IntRange(1), default=2, show_default=True, help="Processes of this machine."
+)
+@click.option(
+    "--partition",
+    type=click.IntRange(1),
+    default=10,
+    show_default=True,
+    help="Sets that are checked in one go.",
+)
+@TODAY
+@choosing
+@reading
+def batch(
+    paths: tuple[Path, ...],
+    out: Path,
+    engine: str,
+    scheduler: str | None,
+    workers: int,
+    partition: int,
+    today: date | None,
+    given: Given,
+) -> None:
+    """Check many sets and write a row a finding, in Parquet, into a folder.
+
+    SETS are as for 'checker check'. A set that cannot be checked is a row that says why. What an earlier run
+    wrote into the folder is not done again, unless the set, the rules or the settings have changed, or it
+    failed. Exit status: 0, or 2 where a set failed; findings are results and fail nothing.
+    """
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError("--scheduler goes with --engine dask.")
+    with needs_archive():
+        from checker.batch.engines import local
+        from checker.batch.run import run_batch
+    from checker.commands.checking import make_run
+    from checker.language import model_folder
+    from checker.reading import each_set
+
+    run = make_run(paths, given, today)
+    model_folder(run.settings.values.model)  # what is wrong with rules or model is no fault of a set
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise CheckerError(f"--out: cannot be written: {(e.strerror or str(e)).lower()}", path=out) from None
+    with needs_archive():
+        if engine == "dask":
+            from checker.batch.cluster import dask
+
+            by = dask(run, workers, scheduler)
+        else:
+            by = local(run, workers)
+    with by as chosen:
+        told = run_batch(each_set(paths, None, given.gate), run, chosen, out, partition)
+    sets = f"{told.checked} sets checked, {told.skipped} done before"
+    click.echo(f"{sets}; {told.findings} findings, {told.failed} failed", err=True)
+    click.get_current_context().exit(2 if told.failed else 0)

@@ -20,8 +20,8 @@ from checker.reading.gate import there
 from checker.readings import SetReading
 from checker.reports.report import Report
 
-_KILLED = "the process that checked it was killed, and so was one that had nothing else to do"
-_SMALLER = "there may be too little memory for it: cut it into smaller sets"
+KILLED = "the process that checked it was killed, and so was one that had nothing else to do"
+SMALLER = "there may be too little memory for it: cut it into smaller sets"
 _LOOK = "see that its sources tell of the same event, and that their text was read: checker explain"
 _FAILING = {
     "error": frozenset({Severity.ERROR}),
@@ -117,4 +117,4 @@ def check_all(sets: Iterable[ArticleSet], run: Run, jobs: int = 1) -> Iterator[R
 
     with closing(Pool(run.report, jobs)) as pool:
         for articles, report in pool.results(sets):
-            yield report or not_checked(articles, CheckerError(_KILLED, hint=_SMALLER))
+            yield report or not_checked(articles, CheckerError(KILLED, hint=SMALLER))

@@ -6,12 +6,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from called import ROOT, Run
 
-ROOT = Path(__file__).parent.parent.parent
 FIRE = (
     "BRENNA - A fire in the old port of Brenna killed nine people on Thursday night, fire chief Ada"
     " Holm said.",
@@ -27,7 +26,6 @@ STRIKE = (
     "No trains will run in Velland on Monday: the drivers' union under Piet Maas rejected the pay offer.",
 )
 ALONE = "A rare orchid has flowered in the botanical garden of Sundholm for the first time in 20 years."
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
