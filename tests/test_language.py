@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker import language, stretches
-from checker.language import ModelError, load_model, model_folder, parse
+from checker.language import ModelError, kept_parses, load_model, model_folder, parse, parsed_bytes
 
 TEXT = "Officials in Kyiv said 30 soldiers weren't freed. “We're waiting,” he said."
 
@@ -194,3 +194,16 @@ def test_a_long_text_is_parsed_in_pieces_as_if_whole(monkeypatch: pytest.MonkeyP
     assert whole(text) == first
     endless = "12 men, " * 300
     assert parse([endless])[0].text == endless
+
+
+def test_a_parse_carried_to_another_process_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHECKER_CACHE", "off")
+    before, carried = whole(TEXT), parsed_bytes(TEXT)
+
+    def no_model(name: str | None = None) -> None:
+        raise AssertionError("it is parsed again")
+
+    with monkeypatch.context() as without, kept_parses({TEXT: carried}):
+        without.setattr(language, "load_model", no_model)
+        assert whole(TEXT) == before
+    assert parsed_bytes(TEXT) == carried

@@ -50,6 +50,8 @@ def common_key(settings: Settings) -> str:
     values, rules = settings.values, settings.ruleset()
     files = [file for pack in rules.packs for file in pack.files]
     files += [settings.folder / name for name in (*values.names, *values.actors)]
+    beside = settings.file and settings.file.parent / ACCEPTED
+    files += [beside] if beside is not None and beside.is_file() else []
     files += sorted((rules_folder() / "vocabulary").glob("*.yaml"))
     asked = [sorted(settings.select), sorted(settings.ignore)]
     digest = hashlib.sha256(f"{__version__}{values.model_dump_json()}{asked}".encode())
@@ -61,7 +63,7 @@ def common_key(settings: Settings) -> str:
 def keyed(articles: ArticleSet, common: str) -> Keyed:
     """The set with its key: a set that is the same, under the same settings, has the same."""
     texts = [
-        [a.id, a.text, a.publisher, a.role, str(a.published), a.title, a.url, a.trust]
+        [a.id, a.text, a.publisher, a.role, str(a.published), a.title, a.url, a.trust, str(a.comments)]
         for a in articles.articles
     ]
     failed = [failure.error.render() for failure in articles.failed]
