@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.batch FILE.jsonl [--engine dask|local] [--articles 60] [--times 3]
 
-FILE holds an article a line ({"set", "id", "text"}); two articles that follow each other make a set. One and two
+FILE holds an article a line ({"set", "id", "text"}); two that follow each other make a set. One and two
 workers check the same sets in turn, without kept parses. The clock runs from the first result to the last, so
 that what it takes to start processes and load the model is not counted; that is told beside it. Prints each
 ratio, and how busy the machine was.
