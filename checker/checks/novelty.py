@@ -24,6 +24,7 @@ from checker.readings import Reading, SetReading
 from checker.verdicts import Problem, Weight, evidence
 
 _SHOWN = 8
+_LONGEST = 50  # letters of a word: what is longer is noise, and has no other forms
 _STEM = 5  # letters that two forms of one word share at least
 _ENDING = 3  # letters of a longer word that may differ
 _BEINGS = ("person", "people", "animal")
@@ -53,7 +54,7 @@ class _Known:
     def __init__(self, reading: SetReading) -> None:
         sources = reading.sources
         self._words = vocabulary_of(reading)
-        self._stems = {word[:end] for word in self._words for end in range(_STEM, len(word) + 1)}
+        self._stems = {w[:end] for w in self._words for end in range(_STEM, min(len(w), _LONGEST) + 1)}
         self._terms = Terms.of(
             [t for s in sources for part in terms_of(s.words, s.sentences) for t in part.terms]
         )

@@ -10,7 +10,7 @@ from checker.comparison.limits import is_limit
 from checker.copies.figures import stand_for_one_another
 from checker.lexical import concepts
 from checker.lexical.gazetteer import codes, fold
-from checker.matching.barring import excludes
+from checker.matching.barring import are_others
 from checker.matching.contexts import contexts_of
 from checker.matching.crowds import crowds_of
 from checker.matching.features import Features, Mention, features
@@ -36,7 +36,7 @@ class Held:
     compared: Comparison = _UNRELATED
     score: float = NONE  # log odds that both are of one thing
     apart: bool = False  # they are known to be of two: a share of other things, people of another land
-    barred: bool = False  # what is claimed of both cannot be one thing: a part of a whole and the whole
+    barred: bool = False  # one counts those beside some that are named: "three others"
     copied: bool = False  # the mention stands in the passage that the draft's was taken from, word for word
     replaced: bool = False  # it stands there in the place of the draft's
 
@@ -114,7 +114,8 @@ def held_against(
 
 
 def _is_barred(a: Mention, b: Mention) -> bool:
-    return a.claim is not None and b.claim is not None and excludes(a.claim, b.claim)
+    told = [m.claim for m in (a, b) if m.claim is not None]
+    return len(told) == 2 and (are_others(*told) or are_others(*reversed(told)))
 
 
 def _compared(value: Value, other: Value, draft: Reading) -> Comparison:

@@ -52,11 +52,13 @@ def _is_smaller_part(a: Claim, b: Claim) -> bool:
     if a.value.kind is not Kind.COUNT:
         return False
     sides = [(x, y) for x, y in ((a, b), (b, a)) if _is_less(x.value, y.value)]
-    return any((one_thing and _is_narrower(x, y)) or _is_people(x, y) or _is_rest(x, y) for x, y in sides)
+    return any((one_thing and _is_narrower(x, y)) or _is_people(x, y) or are_others(x, y) for x, y in sides)
 
 
-def _is_rest(x: Claim, y: Claim) -> bool:
-    return x.basis is Basis.MORE and y.basis is not Basis.MORE
+def are_others(x: Claim, y: Claim) -> bool:
+    """Whether the one counts those beside some that are named, and the other may count them all."""
+    more = x.basis is Basis.MORE and y.basis is not Basis.MORE
+    return more and x.value.kind is y.value.kind is Kind.COUNT and _is_less(x.value, y.value)
 
 
 def _is_people(x: Claim, y: Claim) -> bool:

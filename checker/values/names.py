@@ -8,10 +8,12 @@ and by the parse; the count stands where none is surer than it. The words are da
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache, partial
+from itertools import islice, takewhile
 from typing import Any
 
 from checker.data import load
@@ -50,7 +52,9 @@ def is_name(context: Context, number: Numeral) -> bool:
 
 def is_year(context: Context, span: Span) -> bool:
     """Whether four digits are a year that dates something, alone or as an end of a stretch, and no name."""
-    said = (n for n in find_numerals(context.article.text) if n.core.overlaps(span))
+    numerals = find_numerals(context.article.text)  # in order, none over another
+    first = bisect_right(numerals, span.start, key=lambda n: n.core.end)
+    said = takewhile(lambda n: n.core.overlaps(span), islice(numerals, first, None))
     number = next((n for n in said if n.core == span or (n.range and n.values[0] > FIRST_YEAR)), None)
     if number is None:
         value = Fraction(context.article.words(span))
