@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import feedparser
+from feedparser import mixin
 
 from checker.errors import InputError
 from checker.reading.account import Account, read_time_or_none
@@ -20,7 +23,8 @@ def read(data: bytes) -> list[Account]:
     given = b"\n" + xml_text(data).encode("utf-8", "replace")
     try:
         # as a stream: given bytes it would first look for a file of that name
-        feed = feedparser.parse(io.BytesIO(given), response_headers={}, resolve_relative_uris=False)
+        with _authors_as_they_are():
+            feed = feedparser.parse(io.BytesIO(given), response_headers={}, resolve_relative_uris=False)
     except Exception as e:  # a damaged feed fails in any of the library's depths
         raise InputError(f"this feed cannot be read: {e}", hint="it may be damaged") from None
     if not feed.entries:
@@ -29,6 +33,17 @@ def read(data: bytes) -> list[Account]:
         raise InputError("no item of a feed in this XML", hint=hint)
     publisher = feed.feed.get("title") or None
     return [_account(entry, publisher) for entry in feed.entries]
+
+
+@contextmanager
+def _authors_as_they_are() -> Iterator[None]:
+    """The library looks for an address in the name of an author, from each of its letters to the end."""
+    looks = mixin._FeedParserMixin._sync_author_detail
+    mixin._FeedParserMixin._sync_author_detail = lambda *_, **__: None
+    try:
+        yield
+    finally:
+        mixin._FeedParserMixin._sync_author_detail = looks
 
 
 def _account(entry: Any, publisher: str | None) -> Account:

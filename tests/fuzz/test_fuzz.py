@@ -30,6 +30,14 @@ FOUND: list[tuple[str, tuple[object, ...]]] = [
     ),  # "wrote:" was looked for from each sign of a line
     ("reader html", (b"<html><body>" + b"<p>9 were <s>hurt</s>.</p>" * 15_000,)),  # struck words by XPath
     ("reader atom", (b'<?xml version="1.0" encoding="' * 1_400,)),  # the library looked for the end of it
+    (  # an address was looked for in the name of an author, from each of its letters to the end
+        "reader rss",
+        (
+            b"<rss><channel><item><description>9 were hurt.</description><author>"
+            + b"9" * 60_000
+            + b"</author></item></channel></rss>",
+        ),
+    ),
     (  # an article was numbered by counting all others of its file
         "set rss",
         (
