@@ -34,7 +34,6 @@ def needs_archive() -> Iterator[None]:
     epilog=examples(
         "checker group feed.jsonl -o sets.jsonl",
         "checker group wire/ --folders events --at-least 2",
-        "checker group feed.jsonl | checker check - --format jsonl",
     )
 )
 @click.argument("paths", nargs=-1, type=PATH, required=True, metavar="FEED...")

@@ -99,9 +99,14 @@ def names_exchanged(reading: SetReading, parallel: Parallel, change: Change) -> 
 
 
 def _of_two_kinds(a: Actor | None, b: Actor | None) -> bool:
-    """Whether one is a place, the other somebody: "in Biloxi, Miss.", "in Biloxi, Coroner Hargrove said"."""
+    """Whether one is a place and the other somebody: "in Biloxi, Miss.", "in Biloxi, Coroner Gary Holm said".
+
+    A name of one word may be taken for either.
+    """
     kinds = {actor.kind for actor in (a, b) if actor is not None}
-    return kinds == {ActorKind.PLACE, ActorKind.PERSON}
+    people = [actor for actor in (a, b) if actor is not None and actor.kind is ActorKind.PERSON]
+    whole = any(" " in name for actor in people for name in actor.names)
+    return kinds == {ActorKind.PLACE, ActorKind.PERSON} and whole
 
 
 def _trimmed(parallel: Parallel, change: Change) -> Change:
