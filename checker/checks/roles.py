@@ -14,7 +14,7 @@ draft that follows one of its sources.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations
@@ -33,6 +33,7 @@ _TOLD = frozenset({Kind.COPULA, Kind.DESCRIPTION})
 _NOT_WHOSE = frozenset({ActorKind.PLACE, ActorKind.OFFICE})
 _ONE_TIME = timedelta(days=60)  # accounts further apart may tell of an office and of the next
 OFFICE, KIN, LAND = "office", "kin", "land"
+_Lands = Callable[[Collection[str]], frozenset[str]]
 
 
 class _Said(NamedTuple):
@@ -73,8 +74,8 @@ def _descriptions(reading: SetReading) -> Iterator[tuple[str, _Said]]:
 
 def _said(item: Reading, told: Proposition) -> Iterator[_Said]:
     for filler in told.of(In.ORIGIN) if told.kind is Kind.VERB else ():
-        if lands := sorts.lands_of((filler.head,)):
-            yield _Said(item, filler.span, LAND, lands, filler.head)
+        if land := _at_the_end(filler, sorts.lands_of):
+            yield _Said(item, filler.span, LAND, sorts.lands_of((land,)), land)
     whose = next((f for f in told.of(In.OTHER) if f.preposition == "of"), None)
     for filler in told.of(In.ATTRIBUTE):
         if relations := _relations().get(filler.head):
@@ -92,10 +93,18 @@ def _tells_origin(item: Reading, told: Proposition) -> bool:
 
 
 def _land(filler: Filler) -> str:
-    """The word of a description that says of which country: the noun, or what stands right before it."""
-    if filler.preposition and sorts.lands_of((filler.head,)):
-        return filler.head  # "Ghana's Osei"
-    return next((w for w in (filler.head, *filler.words[-1:]) if sorts.peoples_of((w,))), "")
+    """The word, or the two, of a description that say of which country: the noun or what stands before it."""
+    if filler.preposition and (land := _at_the_end(filler, sorts.lands_of)):
+        return land  # "Ghana's Osei"
+    return _at_the_end(filler, sorts.peoples_of, of=(0, 1))  # "a South African", "a South African engineer"
+
+
+def _at_the_end(filler: Filler, known: _Lands, of: Sequence[int] = (0,)) -> str:
+    """The two words or the one that end a filler, or stand so many words before its end, and are known."""
+    words = (*filler.words, filler.head)
+    ends = (len(words) - before for before in of)
+    told = (" ".join(words[max(0, end - many) : end]) for end in ends for many in (2, 1))
+    return next((w for w in told if w and known((w,))), "")
 
 
 def _is_compound(item: Reading, filler: Filler) -> bool:

@@ -9,7 +9,7 @@ the pen is known by another spelling.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from checker.data import load, word_list
@@ -51,7 +51,7 @@ def _standing(mention: Mention, text: str, reading: SetReading, vocabulary: froz
     unknown = [w for w in name_words(text) if not _known(w, vocabulary)]
     if not codes(fold(_plain(text))).isdisjoint(_lands_of(vocabulary)) or _initials(text) & vocabulary:
         unknown = []  # "the United States" where a source has "American"
-    likely, best = _best(mention, reading)
+    likely, best = _best(mention, text, reading)
     if unknown:
         known = best is not None and _is_person(mention, reading) and name_words(text)[-1] not in unknown
         there = best if known else _instead(mention, text, reading)
@@ -62,10 +62,11 @@ def _standing(mention: Mention, text: str, reading: SetReading, vocabulary: froz
     return DraftItem(shown, Support.BACKED if ticked else Support.UNDECIDED, _where(best), "name")
 
 
-def _best(mention: Mention, reading: SetReading) -> tuple[float, Mention | None]:
+def _best(mention: Mention, text: str, reading: SetReading) -> tuple[float, Mention | None]:
     """How likely a source tells the same with the same name, and where.
 
-    Not at all where some source's sentence that tells it more likely has another name of the kind.
+    Not at all where some source's sentence that tells it more likely has another name of the kind. A source
+    that never gives somebody's given name backs the surname only.
     """
     contexts, fitted = contexts_of(reading), weights(Sort.NAME)
     kinds = {actor.id: actor.kind for actor in reading.actors}
@@ -73,9 +74,12 @@ def _best(mention: Mention, reading: SetReading) -> tuple[float, Mention | None]
     there = [m for s in reading.sources for m in crowds[s.article.id].likeliest(mention, ours)]
     alike = [m for m in there if kinds[m.actor] is kinds[mention.actor] and not _is_apart(m)]
     scored = [(fitted.score(features(mention, m, contexts)), m) for m in candidates(mention, alike, reading)]
-    named = [(score, m) for score, m in scored if m.actor == mention.actor]
+    told = [(score, m) for score, m in scored if m.actor == mention.actor]
+    words = name_words(text) if kinds[mention.actor] is ActorKind.PERSON else ()
+    given = vocabularies_of(reading)
+    named = [(score, m) for score, m in told if all(_known(w, given[_article(m)]) for w in words)]
     if not named:
-        return 0.0, None
+        return 0.0, max(told, key=lambda pair: pair[0])[1] if told else None
     if word_for_word := [m for _, m in named if copied(mention, m, reading)]:
         return 1.0, word_for_word[0]
     best, place = max(named, key=lambda pair: pair[0])
@@ -108,6 +112,10 @@ def _is_part(other: Mention, text: str) -> bool:
     """Whether the whole of a source's name stands in a longer one: "Barbara" in "Barbara Windsor"."""
     words = {fold(word) for word in name_words(text)}
     return {fold(word) for word in name_words(_words(other))} < words
+
+
+def _article(mention: Mention) -> str:
+    return mention.sentence.reading.article.id
 
 
 def _words(mention: Mention) -> str:
@@ -185,12 +193,12 @@ def _towns() -> dict[str, frozenset[str]]:
     return {town: frozenset(lands) for town, lands in found.items()}
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def _house_styles(vocabulary: frozenset[str]) -> frozenset[str]:
     return frozenset(house_style(word) for word in vocabulary)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def _lands_of(vocabulary: frozenset[str]) -> frozenset[str]:
     towns = (_towns().get(word, frozenset()) for word in vocabulary)
     return sorts.lands_of(vocabulary).union(*towns)
@@ -201,9 +209,16 @@ def _plain(text: str) -> str:
 
 
 @once
+def vocabularies_of(reading: SetReading) -> Mapping[str, frozenset[str]]:
+    """Every word of each source, by its id, folded, without possessive endings."""
+    texts = ((s.article.id, _plain(s.article.text)) for s in reading.sources)
+    return {name: frozenset(fold(w) for w in _WORD.findall(text)) for name, text in texts}
+
+
+@once
 def vocabulary_of(reading: SetReading) -> frozenset[str]:
-    """Every word of the sources, folded, without possessive endings."""
-    return frozenset(fold(w) for s in reading.sources for w in _WORD.findall(_plain(s.article.text)))
+    """Every word of the sources."""
+    return frozenset().union(*vocabularies_of(reading).values())
 
 
 def spelled_otherwise(text: str, vocabulary: frozenset[str]) -> bool:

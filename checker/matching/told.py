@@ -166,11 +166,23 @@ class _Finder:
                     yield span, sort, key, None
 
     def _words(self) -> Iterator[tuple[Span, Sort, str, Value | None]]:
-        for word in self._item.tokens:
-            if word.capital and sorts.lands_of((word.text,)):
-                yield word.span, Sort.PEOPLE, word.text, None
-            elif _is_of_a_sort(word):
+        end = 0
+        for at, word in enumerate(self._item.tokens):
+            land = self._land(at) if word.span.start >= end else ""
+            end = max(end, word.span.start + len(land))
+            if land:
+                yield Span(word.span.start, end), Sort.PEOPLE, land, None
+            elif word.span.start >= end and _is_of_a_sort(word):
                 yield word.span, Sort.WORD, word.lemma, None
+
+    def _land(self, at: int) -> str:
+        """The country or people that the words at a place name, two of them or one: "South African"."""
+        words = [word for word in self._item.tokens[at : at + 2] if word.capital]
+        if not self._item.tokens[at].capital:
+            return ""
+        spans = (Span(words[0].span.start, words[many - 1].span.end) for many in range(len(words), 0, -1))
+        told = (self._item.article.words(span) for span in spans)
+        return next((words for words in told if sorts.lands_of((words,))), "")
 
     def _times(self) -> Iterator[tuple[Span, Sort, str, Value | None]]:
         for value in (claim.value for claim in self._item.claims):  # no datelines, no times of publication

@@ -144,10 +144,8 @@ def _of_nominal(noun: Token) -> Iterator[Argument]:
 def described(word: Token) -> Token | None:
     """Whom a word describes that stands beside a name: "Barnes, an Irishman", "his uncle, Toni", "the referee
     Barnes", "Ghana's Osei", "a dog called Yoda"."""
-    over, land = (
-        word.head,
-        bool(peoples_of((word.lower_,)) or (word.dep_ == "poss" and lands_of((word.lower_,)))),
-    )
+    over, forms = word.head, _forms(word)
+    land = bool(peoples_of(forms) or (word.dep_ == "poss" and lands_of(forms)))
     if word.pos_ == "NOUN":
         following = [t for t in word.conjuncts if t.i > word.i] if len(word.conjuncts) == 1 else []
         beside = (_name_beside(noun) for noun in (word, *following))
@@ -161,10 +159,17 @@ def described(word: Token) -> Token | None:
     return _of_land(word)
 
 
+def _forms(word: Token) -> tuple[str, ...]:
+    """A word, and with a capital before it both: "Zealander", "New Zealander"."""
+    before = word.nbor(-1) if word.i > word.sent.start else None
+    two = before is not None and before.text[:1].isupper()
+    return (word.lower_, f"{before.lower_} {word.lower_}") if before is not None and two else (word.lower_,)
+
+
 def _of_land(word: Token) -> Token | None:
     """Who is of a country that a preposition leads to: "Mahler, of Denmark", "Mamani is from Bolivia"."""
     led = word.dep_ == "pobj" and word.head.lower_ in word_list("kin", "origin_prepositions")
-    if not led or word.pos_ != "PROPN" or not lands_of((word.lower_,)):
+    if not led or word.pos_ != "PROPN" or not lands_of(_forms(word)):
         return None
     over = word.head.head
     if over.pos_ == "PROPN" and over.ent_type_ == "PERSON":
@@ -175,7 +180,7 @@ def _of_land(word: Token) -> Token | None:
 
 def _name_beside(noun: Token) -> Token | None:
     for child in noun.rights:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and not peoples_of((child.lower_,)):
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and not peoples_of(_forms(child)):
             return child
         if child.dep_ == "acl" and child.lemma_.lower() in word_list("propositions", "naming"):
             return next((t for t in child.rights if t.dep_ in ("oprd", "dobj") and t.pos_ == "PROPN"), None)

@@ -209,3 +209,21 @@ def test_what_a_part_gets_wrong_is_not_held_against_its_whole(source: str, draft
     assert part.support is Support.CONTRADICTED
     assert all_of_them.support is not Support.CONTRADICTED
     assert whole in {there.value for there in all_of_them.sources}
+
+
+@pytest.mark.parametrize("name", ["Nick Sloane", "Anna Berg-Holm", "Toshiro Mori"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "{}, the engineer in charge, drank a beer. He said the side was badly crushed.",
+        "{}, who led the work of the divers, said the side was badly crushed.",
+        "{}, who led the work of 500 divers, said the hull was damaged less than feared.",
+    ],
+)
+def test_a_whole_name_is_backed_by_a_source_that_has_all_of_it(name: str, other: str) -> None:
+    whole = f"{name}, an engineer who led the salvage, said the hull had been damaged less than feared."
+    draft = f"{name}, who led the work of 500 divers, said the hull was damaged less than feared."
+    found = report([f"{whole} Some 500 divers took part.", other.format(name.split(" ")[1])], draft)
+    (item,) = on(found, name)
+    assert item.support is Support.BACKED
+    assert {there.text for there in item.sources} == {name}
