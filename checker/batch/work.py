@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker import __version__
+from checker import parses as kept
 from checker.accepted import FILE as ACCEPTED
 from checker.batch.table import Row, rows_of
 from checker.commands.running import Run
 from checker.config import Settings
 from checker.data import rules_folder
-from checker.language import kept_parses, parsed_bytes
+from checker.language import parsed_bytes
 from checker.model import ArticleSet
-from checker.tables import without_tables
+from checker.pipeline import as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Keyed:
 
 def texts_of(sets: Sequence[Keyed]) -> list[str]:
     """The texts of sets as they are parsed, each once."""
-    return list(dict.fromkeys(without_tables(a).text for one in sets for a in one.articles.articles))
+    return list(dict.fromkeys(as_read(a).text for one in sets for a in one.articles.articles))
 
 
 def read_article(text: str, model: str | None) -> bytes:
@@ -41,7 +42,7 @@ def check_partition(
     run: Run, sets: Sequence[Keyed], texts: Sequence[str] = (), parses: Sequence[bytes] = ()
 ) -> list[Row]:
     """The rows of each set, whatever happens; texts of which a parse is given are not parsed again."""
-    with kept_parses(dict(zip(texts, parses, strict=True))):
+    with kept.given(dict(zip(texts, parses, strict=True))):
         return [row for one in sets for row in rows_of(one.key, run.report(one.articles))]
 
 

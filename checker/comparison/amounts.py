@@ -32,7 +32,7 @@ from checker.model import Basis, Interval, Kind, Relation, Value
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENTAGE})
 _ADDENDS = 4
 _CROWD = 8  # figures of two sentences; more of them come to anything
-_NAMED = 6  # people that a list names rather than counts
+NAMED = 6  # people that a list names and a writer may count
 _ALL = 64  # figures of every source; of more, two that stand apart are no evidence
 _PERCENT, _PERSON = "percent", "person"
 _BETWEEN = {"percentage_point": _PERCENT, "temperature difference": "temperature"}  # a difference, of what
@@ -75,7 +75,7 @@ def _are_others(whole: Figure, part: Figure) -> bool:
     """Whether a count may be of others and of those named beside them: 96 of "his wife and 94 others"."""
     counts = whole.value.kind is part.value.kind is Kind.COUNT and whole.befell_same(part)
     more = part.value.basis is Basis.MORE and whole.value.basis is not Basis.MORE
-    return counts and more and whole.fits(part) and 0 < number(whole.value) - number(part.value) <= _NAMED
+    return counts and more and whole.fits(part) and 0 < number(whole.value) - number(part.value) <= NAMED
 
 
 def _adds_up(derivation: Derivation, value: Value) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from checker.claims.claim import Claim
 from checker.comparison import Derivation, Figure, derive
+from checker.comparison.amounts import NAMED
 from checker.comparison.limits import is_limit
 from checker.data import word_list
 from checker.lexical import concepts, wordnet
@@ -23,7 +24,6 @@ from checker.readings import Reading, SetReading, once
 
 _UNIT = re.compile(r"\s*-?([a-z]+)")
 _CALENDAR = frozenset({Kind.AGE, Kind.DATE, Kind.DURATION, Kind.TIME})
-_FEW = 6  # names in a list that a writer counts rather than repeats
 
 
 def is_listed(value: Value, source: Reading, reading: SetReading) -> bool:
@@ -121,6 +121,6 @@ def _listed(source: Reading, reading: SetReading) -> Iterator[str]:
         joined = i < len(spans) and re.fullmatch(r",? and |, ", text[span.end : spans[i].start])
         run += bool(joined)
         if not joined:
-            if 1 < run <= _FEW:
+            if 1 < run <= NAMED:
                 yield str(run)
             run = 1

@@ -15,8 +15,8 @@ from checker.actors import find_actors
 from checker.language import parse
 from checker.lexical.content_words import ContentWord, find_words
 from checker.model import Actor, ActorKind, Article, Kind, Value
+from checker.pipeline import as_read
 from checker.propositions.rarity import telling_keys
-from checker.tables import without_tables
 from checker.values import find_values
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Sketch:
 
 def sketch(article: Article, model: str | None = None) -> Sketch:
     """The sketch of an article: a pure function of its text and of when it was published."""
-    article = without_tables(article)
+    article = as_read(article)
     (doc,) = parse([article.text], model)
     return of_parsed(article, doc)
 
