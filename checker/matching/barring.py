@@ -1,6 +1,6 @@
 """What bars two claims from being of one thing, whatever speaks for it.
 
-It bars 2.2 % of the disagreements that were planted, no test of it 1 %.
+It bars 1.3 % of the 551 disagreements between figures that were planted, no test of it 0.4 %.
 """
 
 from __future__ import annotations
