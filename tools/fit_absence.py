@@ -1,10 +1,12 @@
-"""Fits how likely a figure or name of a draft that no source has is wrong, not worked out or known.
+"""Fits how likely a figure or name of a draft that no source has, or a source tells otherwise, is wrong.
 
-    python -m tools.fit_absence [--drafts FILE.jsonl] [--claims FILE.jsonl] [--twins FOLDER …] [--write]
+    python -m tools.fit_absence [--drafts FILE.jsonl] [--claims FILE.jsonl] [--twins FOLDER …]
+        [--sorts figure contradicted] [--write]
 
-Every figure and name of right and wrong drafts that no source has is a case; it is wrong where it lies on
-words that are marked as wrong. Prints figures cross-validated by event and the share of wrong and right ones
-that each cut-off would warn of; --write puts weights and cut-off into rules/vocabulary/absence.yaml.
+Every figure and name of right and wrong drafts that no source has is a case, and every figure that a source
+tells otherwise; it is wrong where it lies on words that are marked as wrong. Prints figures cross-validated
+by event and the share of wrong and right ones that each cut-off would warn of; --write puts weights and
+cut-offs into rules/vocabulary/absence.yaml.
 """
 
 from __future__ import annotations
@@ -12,20 +14,26 @@ from __future__ import annotations
 import argparse
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from checker.drafts.absence import FIGURE, NAME, absence, style_of
-from checker.drafts.items import assess
-from checker.model import Article, ArticleSet, Role, Span, Support
+from checker.data import load
+from checker.drafts.absence import ROWS, absence, contradiction, style_of
+from checker.drafts.items import unjudged
+from checker.model import Article, ArticleSet, DraftItem, Role, Span, Support
 from checker.pipeline import read_set
+from checker.readings import Reading, SetReading
 from tools.fit_matching import FOLDS, Array, area, fit, likely, twin_set
 from tools.written import write_weights
 
-WRONG_WARNED = {"figure": 0.66, "name": 0.76}  # shares of the wrong ones that are still warned of
+WRONG_WARNED = {
+    "figure": 0.58,
+    "name": 0.76,
+    "contradicted": 0.93,
+}  # shares of the wrong ones that are still warned of
 
 
 class Case(NamedTuple):
@@ -67,17 +75,25 @@ def twins(folder: Path) -> Iterator[Case]:
 
 
 def rows(case: Case) -> Iterator[tuple[str, str, list[float], float]]:
-    """What is absent in a case: its sort, its event, its features, whether it is wrong."""
+    """What of a case may be wrong: its sort, its event, its features, whether it is wrong."""
     reading = read_set(case.articles)
     (draft,) = reading.drafts
-    items = assess(reading)
+    items = unjudged(draft, reading)
+    style = style_of(items)
     for item in items:
         bad = case.wrong is None or any(item.evidence.span.overlaps(span) for span in case.wrong)
-        if item.support is Support.ABSENT and (bad or not case.wrong):
-            row = absence(item, style_of(items), draft, reading)
-            sort = "name" if item.what == "name" else "figure"
-            if row is not None and case.only in (None, sort):
+        for sort, row in _told(item, style, draft, reading) if bad or not case.wrong else ():
+            if case.only in (None, "name" if sort == "name" else "figure"):
                 yield sort, case.event, row, float(bad)
+
+
+def _told(
+    item: DraftItem, style: Sequence[float], draft: Reading, reading: SetReading
+) -> Iterator[tuple[str, list[float]]]:
+    if (row := contradiction(item, style, draft, reading)) is not None:
+        yield "contradicted", row
+    elif item.support is Support.ABSENT and (row := absence(item, style, draft, reading)) is not None:
+        yield "name" if item.what == "name" else "figure", row
 
 
 def fitted(sort: str, found: list[tuple[str, str, list[float], float]]) -> Iterator[str]:
@@ -89,18 +105,27 @@ def fitted(sort: str, found: list[tuple[str, str, list[float], float]]) -> Itera
     for fold in range(FOLDS):
         kept = folds != fold
         seen[~kept] = likely(given[~kept], fit(given[kept], labels[kept], np.ones(kept.sum())))
-    print(f"{len(labels)} absent {sort}s, {int(labels.sum())} wrong; area {area(seen, labels):.3f}")
+    print(f"{len(labels)} of {sort}, {int(labels.sum())} wrong; area {area(seen, labels):.3f}")
     for cut in (0.4, 0.5, 0.6, 0.7, 0.8):
         shares = [100 * (seen[labels == y] >= cut).mean() for y in (1, 0)]
         print(f"  at {cut}: {shares[0]:.0f} % of the wrong, {shares[1]:.0f} % of the right")
     wrong = np.sort(seen[labels == 1])
     cutoff = float(wrong[int((1 - WRONG_WARNED[sort]) * len(wrong))])
-    names = (*(NAME if sort == "name" else FIGURE), "bias")
+    names = (*ROWS[sort], "bias")
     weights = fit(given, labels, np.ones(len(labels)))
     told = ", ".join(f"{name}: {number:.3f}" for name, number in zip(names, weights, strict=True))
     yield f"{sort}:"
     yield f"  weights: {{{told}}}"
     yield f"  cutoff: {cutoff:.3f}"
+
+
+def as_it_is(sort: str) -> Iterator[str]:
+    """The weights of one sort as YAML, as they stand."""
+    now = load("absence")[sort]
+    told = ", ".join(f"{name}: {number:.3f}" for name, number in now["weights"].items())
+    yield f"{sort}:"
+    yield f"  weights: {{{told}}}"
+    yield f"  cutoff: {now['cutoff']:.3f}"
 
 
 def main() -> None:
@@ -110,6 +135,7 @@ def main() -> None:
     parser.add_argument("--drafts", type=Path)
     parser.add_argument("--claims", type=Path)
     parser.add_argument("--twins", type=Path, nargs="*", default=[])
+    parser.add_argument("--sorts", nargs="*", choices=list(ROWS), default=list(ROWS), help="the others stay")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     cases = [
@@ -122,9 +148,8 @@ def main() -> None:
         print("skipped: no data; name --drafts, --claims or --twins")
         return
     lines = [
-        "# Written by tools/fit_absence.py: how likely what no source has is wrong, not worked out or known.",
-        *fitted("figure", found),
-        *fitted("name", found),
+        "# Written by tools/fit_absence.py: how likely what no source has, or tells otherwise, is wrong.",
+        *(line for sort in ROWS for line in (fitted(sort, found) if sort in args.sorts else as_it_is(sort))),
     ]
     print("\n".join(lines))
     if args.write:

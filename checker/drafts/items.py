@@ -96,9 +96,13 @@ def assess(reading: SetReading) -> Sequence[DraftItem]:
         return []
     items: list[DraftItem] = []
     for draft in reading.drafts:
-        told = [item for found in (figures_in, names_in, _quotes_in) for item in found(draft, reading)]
-        items += with_likelihood(told, draft, reading)
+        items += with_likelihood(unjudged(draft, reading), draft, reading)
     return sorted(items, key=lambda item: item.evidence.span)
+
+
+def unjudged(draft: Reading, reading: SetReading) -> Sequence[DraftItem]:
+    """The items of a draft before it is asked how likely those that no source backs are wrong."""
+    return [item for found in (figures_in, names_in, _quotes_in) for item in found(draft, reading)]
 
 
 def _quotes_in(draft: Reading, reading: SetReading) -> Iterator[DraftItem]:

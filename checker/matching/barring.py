@@ -6,13 +6,15 @@ It bars 1.3 % of the 551 disagreements between figures that were planted, no tes
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 from checker.claims.claim import Claim
 from checker.lexical import concepts, wordnet
 from checker.lexical.opposed import opposed
 from checker.lexical.sorts import peoples_of
-from checker.matching.features import are_opposed
+from checker.matching.features import Mention, are_opposed
 from checker.model import Basis, Kind, Value
 from checker.propositions.things import words_of
 
@@ -89,3 +91,22 @@ def _of_one_giver(a: Claim, b: Claim) -> bool:
     gifts = all((c.topic.core | c.topic.predicate) & words_of("given_concepts") for c in (a, b))
     one = [bool(c.agents) or len(c.parties) == 1 for c in (a, b)]
     return gifts and one[0] != one[1]
+
+
+def are_two_ages(a: Mention, b: Mention, people: Mapping[str, Mapping[str, frozenset[str]]]) -> bool:
+    """Whether two ages are those of two people: of two who are named, or of one whom the other account, which
+    says it of nobody named, never names. `people`: the names of whom each account names (`people_named`)."""
+    if a.value is None or b.value is None or not a.value.kind is b.value.kind is Kind.AGE:
+        return False
+    named = [people[m.sentence.reading.article.id] for m in (a, b)]
+    ours, theirs = (_whose(m, those) for m, those in zip((a, b), named, strict=True))
+    if ours and theirs:
+        return ours.isdisjoint(theirs)
+    there = named[1] if ours else named[0]
+    return bool(ours or theirs) and (ours or theirs).isdisjoint(chain.from_iterable(there.values()))
+
+
+def _whose(age: Mention, people: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The words of the names of the people whose age it is; else of who is named nearest."""
+    owners = age.claim.owners & people.keys() if age.claim is not None else frozenset()
+    return frozenset().union(*(people[who] for who in owners or {age.nearest} & people.keys()))

@@ -15,13 +15,13 @@ from itertools import combinations, product
 
 from checker.comparison import SOURCES, why
 from checker.data import load
-from checker.matching.barring import excludes
+from checker.matching.barring import are_two_ages, excludes
 from checker.matching.contexts import contexts_of
 from checker.matching.crowds import Crowd, is_crowd
 from checker.matching.evidence import NAMES as EVIDENCE
 from checker.matching.evidence import evidence, is_known_apart
 from checker.matching.features import SYMMETRIC, Mention, features, symmetric
-from checker.matching.mentions import figures_of, is_telling
+from checker.matching.mentions import figures_of, is_telling, people_named
 from checker.matching.standing import NAMES, NEVER, Standing, nearness
 from checker.matching.weights import dot, probability
 from checker.model import Interval, Kind, Role, Value
@@ -113,6 +113,7 @@ class Figures:
         self._of: dict[tuple[Kind, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for n, m in enumerate(self.mentions):
             self._of[_value(m).kind, _value(m).dimension][self._account[n]].append(n)
+        self._people = people_named(reading)
         self._keys = [_keys(m) for m in self.mentions]
         self._alike_in: dict[tuple[str, object], set[Interval]] = defaultdict(set)
         for n, m in enumerate(self.mentions):
@@ -143,8 +144,9 @@ class Figures:
         return sorted(found)
 
     def _exclude(self, x: int, y: int) -> bool:
-        a, b = self.mentions[x].claim, self.mentions[y].claim
-        return a is not None and b is not None and excludes(a, b)
+        one, other = self.mentions[x], self.mentions[y]
+        a, b = one.claim, other.claim
+        return a is not None and b is not None and (excludes(a, b) or are_two_ages(one, other, self._people))
 
     def _alike(self, held: Iterable[tuple[int, int]], pairs: float) -> Iterator[tuple[int, int]]:
         """Those of so many figures that stand in sentences that tell alike, or in a draft and its source."""

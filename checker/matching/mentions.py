@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from checker.datelines import places
+from checker.lexical.gazetteer import fold
 from checker.matching.contexts import Contexts, contexts_of
 from checker.matching.features import Mention
-from checker.model import Kind, Span, Value
+from checker.model import ActorKind, Kind, Span, Value
 from checker.readings import Parallel, Reading, SetReading, once, parallels_at, values_of
 
 _BESIDE = 2  # words on each side of a mention that must go on alike where it was copied
@@ -54,6 +55,17 @@ def figures_of(reading: SetReading) -> Mapping[str, Sequence[Mention]]:
         item.article.id: list(_figures(item, contexts, sorted(named[item.article.id])))
         for item in reading.articles
     }
+
+
+@once
+def people_named(reading: SetReading) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """The words of the names of the people whom each account, by its id, names."""
+    found: dict[str, dict[str, frozenset[str]]] = {item.article.id: {} for item in reading.articles}
+    for actor in reading.actors:
+        words = frozenset(fold(" ".join(m.text for m in actor.mentions)).split())
+        for m in actor.mentions if actor.kind is ActorKind.PERSON else ():
+            found[m.article][actor.id] = words
+    return found
 
 
 def _figures(item: Reading, contexts: Contexts, named: Sequence[tuple[Span, str]]) -> Iterator[Mention]:
