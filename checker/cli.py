@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from checker import __version__
+from checker.commands.archive import history, index
 from checker.commands.exits import Commands
 from checker.commands.feeds import batch, group
 from checker.commands.options import (
@@ -45,7 +46,7 @@ def main(debug: bool) -> None:
     """Find where several accounts of one event disagree."""
 
 
-for command in (batch, config, group, lsp, rules, schema, serve):
+for command in (batch, config, group, history, index, lsp, rules, schema, serve):
     main.add_command(command)
 
 
@@ -104,6 +105,12 @@ def explain(paths: tuple[Path, ...], sentence: str | None, **options: Any) -> No
 @click.option("--changed", is_flag=True, help="Only the drafts that the staged changes touch.")
 @click.option("--since", metavar="REV", help="Only the drafts touched since git's revision REV.")
 @click.option("--all-drafts", is_flag=True, help="Every draft in PATHS, against the sources that it names.")
+@click.option(
+    "--against",
+    type=PATH,
+    metavar="STORE",
+    help="Hold the draft against what a store of 'checker index' has on it, too.",
+)
 @choosing
 @reading
 @OUTPUT

@@ -79,7 +79,7 @@ def _fact(
     each = Counter(fingerprint for found in told.values() for fingerprint in found)
     disagrees = any(accounts > 1 for accounts in each.values())  # one of a single account is no dispute
     row = sorted(row, key=lambda c: (order[c.article.id], c.value.span))
-    sources = [c for c in row if c.article.role is Role.SOURCE]
+    sources = [c for c in row if c.article.role is not Role.DRAFT]
     moved = updates.any_moved(sources)
     return Fact(_label(row), row[0].value.kind, _in_order(cells, order), disagrees, moved)
 

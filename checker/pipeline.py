@@ -18,6 +18,7 @@ from checker.cues import read_cues
 from checker.drafts.items import draft_items, without_worked_out
 from checker.house import names as house_names
 from checker.house.actors import with_house_actors
+from checker.judging import archived
 from checker.judging.echoes import without_echoes
 from checker.judging.judge import judge
 from checker.keeping import forget_much
@@ -90,7 +91,7 @@ def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: st
     misnamed = (p for draft in reading.drafts for p in house_names.find(draft, active.names))
     found += report(misnamed, house_names.RULE)
     found = without_worked_out(found, reading)
-    found = _ordered(without_echoes(found), articles)
+    found = _ordered(archived.weighed(without_echoes(found)), articles)
     items = draft_items(reading, found)
     return Report(
         articles=with_left_out(articles, reading.set),

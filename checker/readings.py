@@ -127,7 +127,7 @@ class SetReading:
 
     @property
     def sources(self) -> list[Reading]:
-        return [item for item in self.articles if item.article.role is Role.SOURCE]
+        return [item for item in self.articles if item.article.role is not Role.DRAFT]
 
     def counts(self) -> Mapping[str, int]:
         return {

@@ -30,7 +30,7 @@ class Said(Part):
     text: str = Field(description="a sentence or a few")
     source: str | None = Field(None, description="the publisher; left out, one of its own for each account")
     speaker: str | None = Field(None, description="who says it: the text is then reported as theirs")
-    role: Role = Field(Role.SOURCE, description="source or draft")
+    role: Role = Field(Role.SOURCE, description="source, draft or archive")
     title: str | None = Field(None, description="its headline")
     published: datetime | None = Field(None, description="date and time of publication, ISO 8601")
 

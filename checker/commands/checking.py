@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from checker.accepted import named, read_baseline
+from checker.commands.archive import against as with_archive
 from checker.commands.changed import all_drafts as drafts_among
 from checker.commands.changed import changed_sets
 from checker.commands.options import Given
@@ -48,6 +49,7 @@ def check_sets(
     changed: bool,
     since: str | None,
     all_drafts: bool,
+    against: Path | None,
     resume: bool,
 ) -> int:
     """Check the sets and write the reports; the exit status."""
@@ -65,6 +67,8 @@ def check_sets(
         sets = _told_if_none(changed_sets(paths, since, given.gate), "was touched")
     else:
         sets = each_set(paths, draft, given.gate)
+    if against is not None:
+        sets = with_archive(against, sets, run, today)
     before = 0
     if resume:
         before, sets = resumed(_resumable(targets), sets)

@@ -57,7 +57,7 @@ def find_parallels(readings: Sequence[Reading]) -> list[Parallel]:
     drafts = [r for r in readings if r.article.role is Role.DRAFT]
     if not drafts:
         return []
-    passages = Passages([r for r in readings if r.article.role is Role.SOURCE])
+    passages = Passages([r for r in readings if r.article.role is not Role.DRAFT])
     return [
         p
         for draft in drafts

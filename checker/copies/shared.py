@@ -20,7 +20,7 @@ _SHARE = 0.25  # of the shorter text's words: from here on two sources carry one
 
 def find_copies(readings: Sequence[Reading]) -> list[Parallel]:
     """What a source has nearly word for word from one before it in the set, sentence by sentence."""
-    sources = [r for r in readings if r.article.role is Role.SOURCE]
+    sources = [r for r in readings if r.article.role is not Role.DRAFT]
     passages = [Passages([source]) for source in sources]
     first: dict[int, tuple[int, int]] = {}  # a run of words → where it stands first
     found: list[Parallel] = []
@@ -62,7 +62,7 @@ def shared_copies(reading: SetReading) -> tuple[tuple[str, ...], ...]:
     """Groups of source articles that have at least a quarter of the shorter one's words from one copy."""
     common: dict[tuple[str, str], int] = defaultdict(int)
     for p in reading.parallels:
-        if p.draft.article.role is Role.SOURCE:
+        if p.draft.article.role is not Role.DRAFT:
             common[p.source.article.id, p.draft.article.id] += len(p.partner)
     length = {item.article.id: len(item.tokens) for item in reading.articles}
     groups: dict[str, set[str]] = {}

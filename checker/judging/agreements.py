@@ -36,7 +36,7 @@ class Agreements:
     def by_source(self, claim: Claim, trust: int = 0) -> bool:
         """Whether a source of at least that trust says what the claim says."""
         return any(
-            like.article.role is Role.SOURCE and like.article.trust >= trust
+            like.article.role is not Role.DRAFT and like.article.trust >= trust
             for like in self._like.get(id(claim), ())
         )
 

@@ -79,7 +79,7 @@ def twins_among(claims: Iterable[Claim]) -> Twins:
     """The claims of sources by what they say and how, and by what they say alone."""
     found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.article.role is Role.SOURCE:
+        if claim.article.role is not Role.DRAFT:
             found[_wording(claim)].append(claim)
             found[_said(claim.value)].append(claim)
     return found

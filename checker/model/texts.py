@@ -64,10 +64,12 @@ def _stretches(span: Span) -> range:
 
 
 class Role(StrEnum):
-    """What an account is to the others: a source, or the draft that is held against the sources."""
+    """What an account is to the others: a source, the draft that is held against the sources, or a source
+    of an archive (`check --against`), of which only what it has on the draft is told."""
 
     SOURCE = "source"
     DRAFT = "draft"
+    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def _uploaded(file: Upload) -> list[Named]:
 def as_given(articles: ArticleSet) -> Given:
     """A set as a form that can be changed, whatever its texts were read from."""
     drafts = (_text(a) for a in articles.articles if a.role is Role.DRAFT)
-    sources = tuple(_text(a) for a in articles.articles if a.role is Role.SOURCE)
+    sources = tuple(_text(a) for a in articles.articles if a.role is not Role.DRAFT)
     return Given(next(drafts, Text()), sources)
 
 

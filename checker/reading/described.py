@@ -41,7 +41,7 @@ class _About(BaseModel):
     published: Time | None = Field(
         None, validation_alias=AliasChoices("published", "date"), description="when, with time zone"
     )
-    role: Role | None = Field(None, description="source or draft")
+    role: Role | None = Field(None, description="source, draft or archive")
     url: str | None = Field(None, description="where it was published")
     trust: int = Field(0, description="an account of more trust outranks one of less")
 

@@ -24,17 +24,17 @@ def render(reports: Sequence[Report], look: Look) -> str:
     columns = list(dict.fromkeys(name for of_set in names for name in of_set))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([_safe(cell) for cell in ("set", "fact", "kind", "disagrees", *columns)])
+    writer.writerow([safe(cell) for cell in ("set", "fact", "kind", "disagrees", *columns)])
     for report, of_set, heads in zip(reports, shown, names, strict=True):
         for failure in report.failed:
             what = f"not checked: {one_line(str(failure.error))}"
             row = [report.articles.id, what, "failed", "", *("" for _ in columns)]
-            writer.writerow([_safe(cell) for cell in row])
+            writer.writerow([safe(cell) for cell in row])
         for fact in report.facts:
             said = {head: _cell(column.cell(fact)) for head, column in zip(heads, of_set, strict=True)}
             disagrees = "yes" if fact.disagrees else "no"
             row = [report.articles.id, fact.label, fact.kind.value, disagrees]
-            writer.writerow([_safe(cell) for cell in (*row, *(said.get(name, "") for name in columns))])
+            writer.writerow([safe(cell) for cell in (*row, *(said.get(name, "") for name in columns))])
     return out.getvalue()
 
 
@@ -53,7 +53,7 @@ def _cell(cell: Sequence[Evidence]) -> str:
     return "; ".join(dict.fromkeys(f"{text} = {value}" if value else text for text, value in shown))
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
     """With an apostrophe before what a spreadsheet would run as a formula."""
     cell = printable(cell)
     return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

@@ -51,7 +51,7 @@ class Repair(NamedTuple):
 def repair_of(finding: Finding) -> Repair | None:
     """The repair, where all sources say one thing and their words fit where those of the draft stand."""
     drafted = [e for e in finding.evidence if e.article.role is Role.DRAFT]
-    sources = [e for e in finding.evidence if e.article.role is Role.SOURCE]
+    sources = [e for e in finding.evidence if e.article.role is not Role.DRAFT]
     if finding.fix is not None and len(drafted) == 1:
         return Repair(drafted[0], None, _as_begun(finding.fix, drafted[0]))
     if finding.verdict not in _WRONG or len(drafted) != 1 or not sources:
