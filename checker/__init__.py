@@ -17,29 +17,29 @@ docs/python.md has more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from checker.errors import CheckerError
-from checker.model import (
-    Article,
-    ArticleSet,
-    DraftItem,
-    Evidence,
-    Fact,
-    Finding,
-    Role,
-    Severity,
-    Support,
-    Verdict,
-)
-from checker.reports.report import Report
 
 if TYPE_CHECKING:
     from datetime import date
 
     from checker.commands.running import Run
+    from checker.errors import CheckerError
+    from checker.model import (
+        Article,
+        ArticleSet,
+        DraftItem,
+        Evidence,
+        Fact,
+        Finding,
+        Role,
+        Severity,
+        Support,
+        Verdict,
+    )
     from checker.readings import SetReading
+    from checker.reports.report import Report
 
 __version__ = "0.1.0"
 DISTRIBUTION = "statement-checker"  # what package managers call it
@@ -61,6 +61,16 @@ __all__ = [
     "check_texts",
     "explain",
 ]
+
+_ELSEWHERE = {"CheckerError": "checker.errors", "Report": "checker.reports.report"}
+
+
+def __getattr__(name: str) -> Any:
+    """The types, imported when they are asked for: who only wants help at the command line waits for none."""
+    if name in __all__:
+        return getattr(import_module(_ELSEWHERE.get(name, "checker.model")), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 Paths = Path | str | Sequence[Path | str]
 Text = (

@@ -10,6 +10,7 @@ import click
 
 from checker import __version__
 from checker.commands.archive import history, index
+from checker.commands.caching import caching
 from checker.commands.exits import Commands
 from checker.commands.feeds import batch, group
 from checker.commands.options import (
@@ -46,7 +47,7 @@ def main(debug: bool) -> None:
     """Find where several accounts of one event disagree."""
 
 
-for command in (batch, config, group, history, index, lsp, rules, schema, serve):
+for command in (batch, caching, config, group, history, index, lsp, rules, schema, serve):
     main.add_command(command)
 
 

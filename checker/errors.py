@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Self
@@ -126,6 +125,8 @@ def told(e: Exception, path: str | Path | None = None) -> CheckerError:
         reason = (e.strerror or str(e)).lower()
         return CheckerError(f"cannot be read: {reason}", path=e.filename or path)
     error = CheckerError(f"checker failed on it: {type(e).__name__}: {e}", path=path, hint=_REPORT)
+    import traceback  # seldom needed, and help should not wait for it
+
     error.trace = "".join(traceback.format_exception(e))
     return error
 

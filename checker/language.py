@@ -16,7 +16,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from checker import casing, parses, stretches
+from checker import cache, casing, parses, stretches
 from checker.attachment import with_reports_attached
 from checker.data import word_list
 from checker.datelines import places
@@ -172,7 +172,7 @@ def parse(texts: Iterable[str], model: str | None = None) -> list[Doc]:
     anew = _parsed_anew([wanted[i] for i in missing], model)
     for i, whole in zip(each("reading", missing), anew, strict=True):
         docs[i] = whole
-        parses.write(paths[i], _bytes(whole))
+        cache.write(paths[i], _bytes(whole))
     return [with_reports_attached(doc) for doc in docs if doc is not None]
 
 
@@ -191,7 +191,7 @@ def parsed_bytes(text: str, model: str | None = None) -> bytes:
     if doc is not None:
         return _bytes(doc)
     (doc,) = _parsed_anew([text], model)
-    parses.write(path, _bytes(doc))
+    cache.write(path, _bytes(doc))
     return _bytes(doc)
 
 
@@ -232,7 +232,7 @@ def _kept_at(data: Path, text: str) -> Path | None:
     meta = _meta(data)
     # by titles it is parsed otherwise
     titles = sorted(title for title in word_list("titles", "titles") if title in text)
-    return parses.path(parses.folder(), text, (meta["name"], meta["version"], meta["spacy_version"], *titles))
+    return parses.path(text, (meta["name"], meta["version"], meta["spacy_version"], *titles))
 
 
 def _read(data: Path, path: Path | None, text: str) -> Doc | None:

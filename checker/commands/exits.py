@@ -11,7 +11,6 @@ import errno
 import io
 import os
 import sys
-import traceback
 from typing import Any, NoReturn
 
 import click
@@ -79,6 +78,8 @@ def _drop_output() -> None:
 
 def _tell(ctx: click.Context, message: str) -> None:
     if ctx.params.get("debug"):
+        import traceback
+
         traceback.print_exc()
     click.echo(printable(message), err=True)  # it may quote a file
 

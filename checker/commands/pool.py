@@ -16,10 +16,15 @@ R = TypeVar("R")
 
 
 class Pool(Generic[T, R]):
-    """What `work` gives for each item, in order. Where a process is killed, all are started anew."""
+    """What `work` gives for each item, in order. Where a process is killed, all are started anew.
 
-    def __init__(self, work: Callable[[T], R], jobs: int) -> None:
-        self.work, self.jobs = work, jobs
+    What is `easy` is done here: to start a process for it would take longer.
+    """
+
+    def __init__(
+        self, work: Callable[[T], R], jobs: int, easy: Callable[[T], bool] = lambda _: False
+    ) -> None:
+        self.work, self.jobs, self.easy = work, jobs, easy
         self.others = set(active_children())
         self.pool = self._started()
         self.done = False
@@ -31,12 +36,17 @@ class Pool(Generic[T, R]):
         """Each item with its result; None where the process was killed twice over it."""
         waiting: deque[tuple[T, Future[R] | None]] = deque()
         for item in items:
-            waiting.append((item, self._submitted(item)))
+            waiting.append((item, self._done(item) if self.easy(item) else self._submitted(item)))
             if len(waiting) > 2 * self.jobs:  # a stream is not read further ahead than it is checked
                 yield from self._first(waiting)
         while waiting:
             yield from self._first(waiting)
         self.done = True
+
+    def _done(self, item: T) -> Future[R]:
+        future: Future[R] = Future()
+        future.set_result(self.work(item))
+        return future
 
     def _submitted(self, item: T) -> Future[R] | None:
         """On its way to a process; where none is idle, one more is started for it, up to `jobs` of them."""

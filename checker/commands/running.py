@@ -7,18 +7,22 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.accepted import Known, compared_with, settle
 from checker.config import Settings
 from checker.errors import CheckerError, NotCompared
 from checker.language import ModelError, model_folder
 from checker.model import ArticleSet, Failure, Role, Severity
-from checker.pipeline import check_set, read_set
 from checker.reading import need_source
 from checker.reading.files import failures
 from checker.reading.gate import there
-from checker.readings import SetReading
 from checker.reports.report import Report
+from checker.results import is_known, known_or
+
+if TYPE_CHECKING:
+    from checker.readings import SetReading
+    from checker.rules.rulesets import Ruleset
 
 KILLED = "the process that checked it was killed, and so was one that had nothing else to do"
 SMALLER = "there may be too little memory for it: cut it into smaller sets"
@@ -46,7 +50,7 @@ class Run:
         need_source(articles, self.alone)
         articles = self.settings.trusting(articles)
         ruleset = self.settings.ruleset()
-        report = check_set(articles, ruleset.active(articles), self.settings.values.model)
+        report = known_or(lambda: self._checked(articles, ruleset), articles, self.settings)
         report = settle(replace(report, failing=self.failing), self.settings.file, self.today)
         if self.settings.select or self.settings.ignore:
             report = replace(report, stale=())  # what was not looked for may still be there
@@ -54,8 +58,19 @@ class Run:
             report = _with_not_compared(report)
         return report if self.baseline is None else compared_with(report, self.baseline, self.new_only)
 
+    def knows(self, articles: ArticleSet) -> bool:
+        """Whether the set seems to have been checked before, so that its report is soon there."""
+        return is_known(self.settings.trusting(articles), self.settings)
+
+    def _checked(self, articles: ArticleSet, ruleset: Ruleset) -> Report:
+        from checker.pipeline import check_set  # with all that reads and compares, which takes long to import
+
+        return check_set(articles, ruleset.active(articles), self.settings.values.model)
+
     def read(self, articles: ArticleSet) -> SetReading:
         """What a set says; CheckerError if it cannot be read."""
+        from checker.pipeline import read_set
+
         return read_set(articles, self.settings.ruleset().active(articles), self.settings.values.model)
 
     def report(self, articles: ArticleSet) -> Report:
@@ -115,6 +130,6 @@ def check_all(sets: Iterable[ArticleSet], run: Run, jobs: int = 1) -> Iterator[R
         return
     from checker.commands.pool import Pool
 
-    with closing(Pool(run.report, jobs)) as pool:
+    with closing(Pool(run.report, jobs, run.knows)) as pool:
         for articles, report in pool.results(sets):
             yield report or not_checked(articles, CheckerError(KILLED, hint=SMALLER))

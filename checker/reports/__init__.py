@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from checker.reports.report import Report
+if TYPE_CHECKING:
+    from checker.reports.report import Report
 
 FORMATS = {
     "text": "text:render",
@@ -38,7 +40,7 @@ class Look:
     quiet: bool = False  # only the findings
 
 
-Render = Callable[[Sequence[Report], Look], str]
+Render = Callable[["Sequence[Report]", Look], str]
 
 
 def renderer(name: str) -> Render:
