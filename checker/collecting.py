@@ -16,6 +16,11 @@ def collect_seldom() -> None:
     """Look for garbage between two sets from now on, unless the process looks more seldom or never."""
     if 0 < gc.get_threshold()[0] < _SELDOM[0]:
         gc.set_threshold(*_SELDOM)
+    collect_much()
+
+
+def collect_much() -> None:
+    """Look for garbage now, if much was made; who answers somebody does it while nobody waits."""
     made, times, more = gc.get_count()
     first, second, _ = gc.get_threshold()
     if gc.isenabled() and made + (times + more * second) * first >= _MUCH:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker import facts, progress
 from checker.actors import ActorIndex, find_actors
@@ -14,7 +14,7 @@ from checker.collecting import collect_seldom
 from checker.contractions import with_whole_contractions
 from checker.copies.sentences import find_parallels, find_tokens
 from checker.copies.shared import find_copies, shared_copies
-from checker.cues import read_cues
+from checker.cues import Cues, read_cues
 from checker.drafts.items import draft_items, without_worked_out
 from checker.house import names as house_names
 from checker.house.actors import with_house_actors
@@ -23,12 +23,13 @@ from checker.judging.echoes import without_echoes
 from checker.judging.judge import judge
 from checker.keeping import forget_much
 from checker.language import parse
-from checker.lexical.content_words import find_words
+from checker.lexical.content_words import ContentWord, find_words
 from checker.matching.pairings import pairings_of
-from checker.model import Article, ArticleSet, Finding, Span
+from checker.memory import Memory
+from checker.model import Article, ArticleSet, Finding, Span, Value
 from checker.notes import notes
 from checker.propositions import find_propositions
-from checker.readings import Reading, SetReading, accounts
+from checker.readings import Reading, SetReading, Word, accounts
 from checker.reports.report import Report
 from checker.rules.rulesets import ActiveRules, load_ruleset
 from checker.rules.vocabulary import find_terms
@@ -46,45 +47,75 @@ def as_read(article: Article) -> Article:
     return without_tables(with_whole_contractions(article))
 
 
-def read_set(articles: ArticleSet, active: ActiveRules | None = None, model: str | None = None) -> SetReading:
+def read_set(
+    articles: ArticleSet,
+    active: ActiveRules | None = None,
+    model: str | None = None,
+    memory: Memory | None = None,
+) -> SetReading:
     """Everything that a set says: statements, actors, values and claims.
 
-    `active` brings the vocabularies (the shipped ones by default), `model` names a spaCy pipeline.
+    `active` brings the vocabularies (the shipped ones by default), `model` names a spaCy pipeline; `memory`
+    has what was read of the same articles before.
     """
     collect_seldom()
     forget_much()
     active = active or load_ruleset().active(articles)
+    memory = memory or Memory()
     articles = replace(articles, articles=tuple(map(as_read, articles.articles)))
-    docs = parse([article.text for article in articles.articles], model)
+    memory.begin(articles.articles, model, active.vocabularies)
+    docs = memory.docs(articles.articles, lambda texts: parse(texts, model))
     actors = with_house_actors(find_actors(articles.articles, docs), articles.articles, active.actors)
     index = ActorIndex(actors)
     each_read = progress.each("understanding", list(zip(articles.articles, docs, strict=True)))
-    read = [_read(a, doc, index, active) for a, doc in each_read]
+    read = [_read(a, doc, index, active, memory) for a, doc in each_read]
     progress.tell("comparing")
     return SetReading(articles, read, actors, index, [*find_parallels(read), *find_copies(read)])
 
 
-def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules) -> Reading:
-    statements = find_statements(doc, article, index)
-    cues = read_cues(doc)
+class _Alone(NamedTuple):
+    """What is read of an article alone, whatever set it is in."""
+
+    cues: Cues
+    values: list[Value]
+    words: Sequence[ContentWord]
+    tokens: Sequence[Word]
+
+
+def _read(article: Article, doc: Doc, index: ActorIndex, active: ActiveRules, memory: Memory) -> Reading:
+    alone = memory.alone(article, lambda: _read_alone(article, doc, active))
+    return memory.reading(article, index, lambda: _read_among(article, doc, index, alone))
+
+
+def _read_alone(article: Article, doc: Doc, active: ActiveRules) -> _Alone:
     values = find_values(doc, article) + find_terms(doc, article, active.vocabularies)
+    return _Alone(read_cues(doc), values, find_words(doc), find_tokens(doc))
+
+
+def _read_among(article: Article, doc: Doc, index: ActorIndex, alone: _Alone) -> Reading:
+    statements = find_statements(doc, article, index)
     return Reading(
         article=article,
         sentences=[Span(s.start_char, s.end_char) for s in doc.sents],
         statements=statements,
-        values=values,
-        claims=find_claims(doc, article, statements, values, cues, index),
+        values=alone.values,
+        claims=find_claims(doc, article, statements, alone.values, alone.cues, index),
         index=index,
-        words=find_words(doc),
-        propositions=find_propositions(doc, article, cues, index),
-        tokens=find_tokens(doc),
+        words=alone.words,
+        propositions=find_propositions(doc, article, alone.cues, index),
+        tokens=alone.tokens,
     )
 
 
-def check_set(articles: ArticleSet, active: ActiveRules | None = None, model: str | None = None) -> Report:
+def check_set(
+    articles: ArticleSet,
+    active: ActiveRules | None = None,
+    model: str | None = None,
+    memory: Memory | None = None,
+) -> Report:
     """Read a set, apply the rules to it (the shipped ones by default) and report."""
     active = active or load_ruleset().active(articles)
-    reading = read_set(articles, active, model)
+    reading = read_set(articles, active, model, memory)
     claims = [claim for item in reading.articles for claim in item.claims]
     found = judge(active, claims, pairings_of(reading))
     found += run_checks(active.rules, reading)

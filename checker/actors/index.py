@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from checker.model import Actor, ActorKind, Places, Span
 
@@ -16,6 +16,20 @@ class ActorIndex:
         mentions = ((m.span, m.article, a) for a in actors for m in a.mentions)
         ordered = sorted(mentions, key=lambda mention: mention[0])
         self._mentions = Places((article, span, (span, actor)) for span, article, actor in ordered)
+
+    def seen_from(self, article: str) -> Hashable:
+        """All that can be asked here of one article: every actor's names, and its mentions in it."""
+        return tuple(
+            (
+                a.id,
+                a.name,
+                a.kind,
+                a.names,
+                a.speaks_for,
+                tuple(m for m in a.mentions if m.article == article),
+            )
+            for a in self.actors
+        )
 
     def get(self, id: str) -> Actor | None:
         return self._by_id.get(id)

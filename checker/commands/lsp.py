@@ -6,7 +6,7 @@ import asyncio
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +15,14 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from checker import __version__
+from checker.collecting import collect_much
 from checker.commands.accepting import Word, git_name, write_entry
 from checker.commands.checking import make_run
 from checker.commands.marks import Mark, Place, marks, told
 from checker.commands.options import Given
 from checker.errors import CheckerError
 from checker.errors import told as told_error
+from checker.memory import Memory
 from checker.model import Severity
 from checker.reading import draft_set
 from checker.reports.places import quoted, sentence
@@ -57,6 +59,7 @@ class DraftServer(LanguageServer):
         self.checked: dict[str, Checked] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._worker = ThreadPoolExecutor(1)
+        self._remembered: tuple[Path | None, Memory] = None, Memory()
 
     def check_soon(self, uri: str, pause: float = _PAUSE) -> None:
         self.forget(uri)
@@ -84,6 +87,7 @@ class DraftServer(LanguageServer):
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(uri, self._diagnostics(checked), document.version)
         )
+        await loop.run_in_executor(self._worker, collect_much)
 
     def read(self, path: Path, text: str) -> Checked:
         """Check one state of a draft; what is wrong with the input, or went wrong here, is a mark, too."""
@@ -94,12 +98,19 @@ class DraftServer(LanguageServer):
             if articles is None:
                 return Checked(lines, ())
             run = make_run([path.parent], self.given, self.today())
+            run = replace(run, memory=self._memory_of(path))
             report = run.report(articles)
             failed = [failure.error for failure in report.failed]
         except Exception as e:
             report, failed = None, [told_error(e, path)]
         found = [*(_failed(error, path) for error in failed), *(marks(report) if report else ())]
         return Checked(lines, found, report)
+
+    def _memory_of(self, path: Path) -> Memory:
+        """What was read of this draft's set before; of another draft than the last one nothing is left."""
+        if self._remembered[0] != path:
+            self._remembered = path, Memory()
+        return self._remembered[1]
 
     def _diagnostics(self, checked: Checked) -> list[types.Diagnostic]:
         return [

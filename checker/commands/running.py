@@ -21,6 +21,7 @@ from checker.reports.report import Report
 from checker.results import is_known, known_or
 
 if TYPE_CHECKING:
+    from checker.memory import Memory
     from checker.readings import SetReading
     from checker.rules.rulesets import Ruleset
 
@@ -44,6 +45,7 @@ class Run:
     baseline: Known | None = None
     new_only: bool = False
     alone: bool = False  # whether a draft may be without sources
+    memory: Memory | None = None  # of who checks one set again and again
 
     def check(self, articles: ArticleSet) -> Report:
         """The report of one set; CheckerError if it cannot be checked."""
@@ -65,7 +67,7 @@ class Run:
     def _checked(self, articles: ArticleSet, ruleset: Ruleset) -> Report:
         from checker.pipeline import check_set  # with all that reads and compares, which takes long to import
 
-        return check_set(articles, ruleset.active(articles), self.settings.values.model)
+        return check_set(articles, ruleset.active(articles), self.settings.values.model, self.memory)
 
     def read(self, articles: ArticleSet) -> SetReading:
         """What a set says; CheckerError if it cannot be read."""

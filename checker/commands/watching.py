@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,13 @@ from typing import Any
 import click
 
 from checker.accepted import FILE
+from checker.collecting import collect_much
 from checker.commands.checking import look, make_run, tell_failures
 from checker.commands.options import Given
 from checker.config import FILE as SETTINGS
 from checker.config import find_file, load_settings
 from checker.errors import CheckerError
+from checker.memory import Memory
 from checker.model import ArticleSet
 from checker.reading import Gate, draft_set, each_set
 from checker.reports.concise import short
@@ -41,6 +43,7 @@ def watch(
     flags = {"fail_on": fail_on, "require_compared": require_compared}
     watched = _with_settings(_given(draft, sources), draft, given)
     seen: State | None = None
+    memory = Memory()
     try:
         while True:
             started = time.time_ns() - _TICK
@@ -48,9 +51,10 @@ def watch(
             if now != seen:
                 if seen is not None:
                     click.clear()
-                failed, report = _told(draft, sources, given, flags, today)
+                failed, report = _told(draft, sources, given, flags, today, memory)
                 if once:
                     return failed
+                collect_much()
                 read = _read(report) if report else watched.files
                 before, watched = watched, _with_settings(_given(draft, sources) | read, draft, given)
                 seen = now if watched == before else {**_older(watched.state(), started), **now}
@@ -81,11 +85,12 @@ def _told(
     given: Given,
     flags: dict[str, Any],
     today: date | None,
+    memory: Memory,
 ) -> tuple[int, Report | None]:
     """Print the short report, or what is wrong; the exit status of a check, and the report."""
     try:
         run = make_run([draft], given, today, **flags)
-        report = run.report(_set(draft, sources, given.gate))
+        report = replace(run, memory=memory).report(_set(draft, sources, given.gate))
     except CheckerError as e:
         click.echo(printable(e.render()), err=True)
         return e.status, None
