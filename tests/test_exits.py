@@ -50,7 +50,7 @@ BAD_USE = {
     "no file": (["check", "a.md", "c.md"], "c.md: no such file or folder"),
     "no format": (["check", "a.md", "b.md", "--format", "txt"], "did you mean 'text'?"),
     "no such level": (["check", "a.md", "b.md", "--fail-on", "notes"], "'notes' is not one of"),
-    "no such command": (["chekc", "a.md"], "Did you mean 'check'?"),
+    "no such command": (["chekc", "a.md"], "Did you mean one of: 'cache', 'check'?"),
     "no paths": (["check"], "Missing argument 'PATHS...'"),
     "a draft alone": (["check", "--draft", "a.md", "a.md"], "has a draft only: nothing to compare"),
     "no rules": (["check", "a.md", "b.md", "--rules", "ours"], "ours: no such folder of rules"),

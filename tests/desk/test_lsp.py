@@ -386,10 +386,9 @@ def test_a_check_that_failed_is_told_and_the_rest_is_shown(desk: Path, editor: E
 
 FAULT = """
 import sys
-from checker import cli
-from checker.commands import running
+from checker import cli, pipeline
 def check(*args): raise KeyError("what nobody thought of")
-running.check_set = check
+pipeline.check_set = check
 cli.main(["lsp"])
 """
 
