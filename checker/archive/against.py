@@ -24,14 +24,13 @@ def with_archive(
     A single article is the draft; a draft that has no date is of `today`.
     """
     articles = _with_draft(articles, today)
-    given = {a.text for a in articles.articles}
+    given = store.having([a.text for a in articles.articles])
     found: dict[int, Article] = {}
     for draft in (a for a in articles.articles if a.role is Role.DRAFT):
         terms = terms_of(read(replace(articles, articles=(draft,), failed=())))
-        for number, _ in likeliest(store, terms, MOST + len(given)):
-            article = store.article(number)
-            if article.text not in given and len(found) < MOST:
-                found.setdefault(number, _with_day(article))
+        for number in likeliest(store, terms, given):
+            if len(found) < MOST:
+                found.setdefault(number, _with_day(store.article(number)))
     return replace(articles, articles=(*articles.articles, *found.values()))
 
 

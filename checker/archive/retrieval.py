@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checker.archive.store import Store
 
@@ -43,9 +43,9 @@ GROUP BY held.article ORDER BY score DESC, held.article LIMIT ?
 
 
 def likeliest(
-    store: Store, terms: Mapping[str, Counter[str]], most: int = MOST
-) -> Sequence[tuple[int, float]]:
-    """The numbers of the articles that share most with `terms` (see rows.terms_of), each with its score."""
+    store: Store, terms: Mapping[str, Counter[str]], leave_out: Collection[int] = (), most: int = MOST
+) -> Sequence[int]:
+    """The numbers of the articles that share most with `terms` (see rows.terms_of), the likeliest first."""
     rows = [
         {"field": field, "term": term, "times": times}
         for field, found in terms.items()
@@ -54,5 +54,6 @@ def likeliest(
     if not rows:
         return []
     store.table("wanted", rows)
-    found = store.ask(_QUERY, [most])
-    return [(number, score) for number, score in found if score >= _SHARE * found[0][1]]
+    ranked = store.ask(_QUERY, [most + len(leave_out)])
+    found = [(number, score) for number, score in ranked if number not in leave_out][:most]
+    return [number for number, score in found if score >= _SHARE * found[0][1]]

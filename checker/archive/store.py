@@ -61,6 +61,11 @@ class Store:
         for place in places:
             del self.articles[place]
 
+    def having(self, texts: Sequence[str]) -> frozenset[int]:
+        """The numbers of the articles that have one of these texts."""
+        found = self.ask("SELECT id FROM articles WHERE list_contains(?, text)", [list(texts)])
+        return frozenset(number for (number,) in found)
+
     def article(self, number: int) -> Article:
         """An article as it was indexed, as a source of the role `archive`."""
         columns = "name, publisher, title, published, zone, path, url, layout, text"
