@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
 import threading
 import urllib.error
 import urllib.request
@@ -205,18 +204,15 @@ def test_the_notebook_of_the_docs() -> None:
     assert f"`{shown['text/plain']}`" in PAGE
 
 
-def test_a_notebook_shows_the_page_in_a_frame() -> None:
-    playwright = pytest.importorskip("playwright.sync_api")
+def test_a_notebook_shows_the_page_in_a_frame(browser: Any) -> None:
     report = check_texts([WIRE], draft=OURS)
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.set_content(f"<h1>Cell</h1>{report._repr_html_()}")
-        inside = page.frame_locator("iframe")
-        assert "17 people" in inside.locator("body").inner_text()
-        color = "getComputedStyle(document.querySelector('h1')).color"
-        assert page.evaluate(color) == "rgb(0, 0, 0)"  # the page's style is its own
-        browser.close()
+    page = browser.new_page()
+    page.set_content(f"<h1>Cell</h1>{report._repr_html_()}")
+    inside = page.frame_locator("iframe")
+    assert "17 people" in inside.locator("body").inner_text()
+    color = "getComputedStyle(document.querySelector('h1')).color"
+    assert page.evaluate(color) == "rgb(0, 0, 0)"  # the page's style is its own
+    page.close()
 
 
 def test_public_names_are_documented() -> None:

@@ -94,16 +94,27 @@ def _of_one_giver(a: Claim, b: Claim) -> bool:
 
 
 def are_two_ages(a: Mention, b: Mention, people: Mapping[str, Mapping[str, frozenset[str]]]) -> bool:
-    """Whether two ages are those of two people: of two who are named, or of one whom the other account, which
-    says it of nobody named, never names. `people`: the names of whom each account names (`people_named`)."""
-    if a.value is None or b.value is None or not a.value.kind is b.value.kind is Kind.AGE:
+    """Whether two ages are those of two people, or of a person and of a law.
+
+    Two people are two who are named, or one whom the other account, which says its age of nobody named, never
+    names. `people`: the names of whom each account names (`people_named`).
+    """
+    if not all(m.value is not None and m.value.kind is Kind.AGE for m in (a, b)):
         return False
+    laws = [_sets_a_law(m) for m in (a, b)]
     named = [people[m.sentence.reading.article.id] for m in (a, b)]
     ours, theirs = (_whose(m, those) for m, those in zip((a, b), named, strict=True))
+    if any(laws):
+        return not all(laws) and bool(theirs if laws[0] else ours)
     if ours and theirs:
         return ours.isdisjoint(theirs)
     there = named[1] if ours else named[0]
     return bool(ours or theirs) and (ours or theirs).isdisjoint(chain.from_iterable(there.values()))
+
+
+def _sets_a_law(age: Mention) -> bool:
+    """Whether it is an age that says itself what it is for: "retirement age"."""
+    return age.claim is not None and not age.claim.topic.core.isdisjoint(age.claim.value.notes)
 
 
 def _whose(age: Mention, people: Mapping[str, frozenset[str]]) -> frozenset[str]:
