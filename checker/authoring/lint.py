@@ -53,9 +53,9 @@ def _rule_faults(rule: Rule, marked: Marked, known: dict[str, Vocabulary]) -> It
             hint = f"terms of {vocabulary.id!r} are to each other: {', '.join(sorted(possible))}"
             yield marked.error("this rule can never find anything", ("compare", "finding"), hint=hint)
     if pattern.of and pattern.kind not in _COUNTED:
-        yield marked.error(
-            f"a {pattern.kind} counts nothing", ("claim", "value", "of"), hint="delete 'of:'", key=True
-        )
+        hint = "delete 'of:'; words of the sentence go into 'near:'"
+        why = f"'of' has no meaning for the kind '{pattern.kind}'"
+        yield marked.error(why, ("claim", "value", "of"), hint=hint, key=True)
     yield from _units(rule, marked)
     with_, except_ = rule.claim.with_, rule.claim.except_
     if except_ and set(except_.terms) >= set(pattern.terms or (vocabulary.terms if vocabulary else ("",))):
